@@ -1,0 +1,67 @@
+#include "base/digest.hpp"
+
+#include <openssl/evp.h>
+
+#include "base/error.hpp"
+
+namespace irikteu::base {
+
+namespace {
+int hex_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+}  // namespace
+
+std::string Digest::hex() const {
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string text;
+    text.reserve(64);
+    for (std::uint8_t byte : bytes) {
+        text += digits[byte >> 4];
+        text += digits[byte & 15];
+    }
+    return text;
+}
+
+Digest Digest::from_hex(std::string_view hex) {
+    if (hex.size() != 64) throw Error(ErrorCode::malformed, "a SHA-256 digest has 64 hexadecimal digits");
+    Digest digest;
+    for (std::size_t i = 0; i < 32; ++i) {
+        const int high = hex_value(hex[2 * i]);
+        const int low = hex_value(hex[2 * i + 1]);
+        if (high < 0 || low < 0) throw Error(ErrorCode::malformed, "a SHA-256 digest has 64 hexadecimal digits");
+        digest.bytes[i] = static_cast<std::uint8_t>(high << 4 | low);
+    }
+    return digest;
+}
+
+struct Sha256::State {
+    EVP_MD_CTX* context = EVP_MD_CTX_new();
+    ~State() { EVP_MD_CTX_free(context); }
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) { EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr); }
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::update(std::string_view bytes) { EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()); }
+
+Digest Sha256::finish() {
+    Digest digest;
+    unsigned int size = 0;
+    EVP_DigestFinal_ex(state_->context, digest.bytes.data(), &size);
+    EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr);
+    return digest;
+}
+
+Digest sha256(std::string_view bytes) {
+    Sha256 hash;
+    hash.update(bytes);
+    return hash.finish();
+}
+
+}  // namespace irikteu::base

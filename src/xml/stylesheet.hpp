@@ -1,0 +1,30 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "base/disk.hpp"
+#include "xml/document.hpp"
+#include "xml/xpath.hpp"
+
+namespace irikteu::xml {
+
+/// An XSLT 1.0 stylesheet, compiled once; apply() may run on several threads at once.
+/// xsl:import, xsl:include and document() read only files below the folder that load() was given; nothing is written.
+class Stylesheet {
+  public:
+    /// Throws Error(malformed) with file and line.
+    static Stylesheet load(const base::Disk& disk, const std::string& path, const std::string& root_folder);
+    /// `parameters` are strings, passed as they are. Throws Error(invalid) with file and line of the instruction that
+    /// failed, and for xsl:message terminate="yes" with its text.
+    Document apply(const Document& input, const std::map<std::string, std::string>& parameters,
+                   const FunctionLibrary& functions) const;
+    const std::string& path() const { return path_; }
+
+  private:
+    std::shared_ptr<void> raw_;
+    std::string path_;
+};
+
+}  // namespace irikteu::xml

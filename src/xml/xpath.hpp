@@ -1,0 +1,82 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "xml/document.hpp"
+
+namespace irikteu::xml {
+
+using NodeSet = std::vector<Node>;
+/// The four types of XPath 1.0.
+using Value = std::variant<bool, double, std::string, NodeSet>;
+
+std::string to_string(const Value& value);  ///< XPath's string()
+bool to_boolean(const Value& value);        ///< XPath's boolean()
+double to_number(const Value& value);       ///< XPath's number()
+
+/// An extension function. May throw base::Error: the evaluation then fails with its message.
+using Function = std::function<Value(std::span<const Value> arguments)>;
+
+/// Extension functions by (namespace URI, local name); one library serves XPath and XSLT, and may be shared by threads
+/// once it is filled.
+class FunctionLibrary {
+  public:
+    void add(std::string namespace_uri, std::string name, Function function);
+    const std::map<std::pair<std::string, std::string>, Function>& functions() const { return functions_; }
+
+  private:
+    std::map<std::pair<std::string, std::string>, Function> functions_;
+};
+
+/// Prefix to URI, for the names in expressions.
+using Namespaces = std::map<std::string, std::string>;
+
+/// An XPath 1.0 expression, compiled once; may be shared by threads.
+class Expression {
+  public:
+    Expression() = default;
+    /// Throws Error(malformed) that quotes the expression.
+    explicit Expression(const std::string& text);
+    const std::string& text() const { return text_; }
+    void* raw() const { return raw_.get(); }
+
+  private:
+    std::string text_;
+    std::shared_ptr<void> raw_;
+};
+
+/// Evaluates expressions over one document. Not for several threads at once.
+class XPathContext {
+  public:
+    /// `functions` must outlive the context; XPath's core functions and XSLT's current() are always there.
+    explicit XPathContext(const Document& document, const Namespaces& namespaces = {},
+                          const FunctionLibrary* functions = nullptr);
+    ~XPathContext();
+    XPathContext(XPathContext&&) noexcept;
+    XPathContext& operator=(XPathContext&&) noexcept;
+
+    /// Names may be "name" or "prefix:name" of a declared namespace.
+    void set_variable(const std::string& name, const Value& value);
+    void remove_variable(const std::string& name);
+
+    /// Throws Error(invalid) with the expression and the reason where evaluation fails (an unknown function, variable
+    /// or prefix, a type error, a limit). `current` is what current() gives; the context node where it is empty.
+    Value evaluate(const Expression& expression, Node context, Node current = {});
+    bool evaluate_boolean(const Expression& expression, Node context, Node current = {});
+    std::string evaluate_string(const Expression& expression, Node context, Node current = {});
+    NodeSet evaluate_nodes(const Expression& expression, Node context, Node current = {});
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace irikteu::xml
