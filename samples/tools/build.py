@@ -77,6 +77,12 @@ def xml_dossier(c, path, sheets, faults=None, inventory=None, form=None, local=N
     path.write_text(w.text(), encoding="utf-8")
 
 
+def whole_xml():
+    c = load("01-turkistan-textile")
+    attached = [(2, "Ынтымақтастық туралы меморандумның көшірмесі"), (3, "Қатысушылардың ниет хаттары")]
+    xml_dossier(c, INBOX / "01-turkistan-textile.xml", 22, local=conclusion(c), attachments=attached)
+
+
 def missing_sections():
     c = load("04-atyrau-petrochem")
     xml_dossier(c, INBOX / "04-atyrau-petrochem.xml", 14, {"drop": ["5.4", "6", "8.2"]}, local=conclusion(c))
@@ -120,6 +126,7 @@ def forms_with_faults():
 
 def main():
     INBOX.mkdir(parents=True, exist_ok=True)
+    whole_xml()
     missing_sections()
     empty_section()
     no_conclusion()

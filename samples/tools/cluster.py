@@ -47,7 +47,9 @@ class Company:
 
     @property
     def country(self):
-        return "отандық компания/ұйым" if self.capital.startswith("Қазақстан") else "шетелдік қатысуы бар компания"
+        if "100 %" not in self.capital:
+            return "отандық компания (шетелдік қатысу үлесімен)"
+        return "отандық ұйым" if "МКҚК" in self.name or "РМК" in self.name else "отандық компания"
 
     @property
     def email(self):
