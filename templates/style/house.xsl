@@ -5,7 +5,6 @@
      Lengths that are parameters are numbers of millimetres or points without a unit. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
-  <xsl:strip-space elements="*"/>
 
   <!-- The sheet, in millimetres. Given by the act's settings; these are the values where it says nothing. -->
   <xsl:param name="page-width" select="210"/>

@@ -18,6 +18,18 @@
   <xsl:variable name="by-hand" select="$report/r:finding[@severity = 'manual']"/>
 
   <xsl:template match="/d:document">
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">competition</xsl:with-param>
+      <xsl:with-param name="nodes" select="c:competition"/>
+    </xsl:call-template>
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">dossier</xsl:with-param>
+      <xsl:with-param name="nodes" select="o:dossier"/>
+    </xsl:call-template>
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">report</xsl:with-param>
+      <xsl:with-param name="nodes" select="r:report"/>
+    </xsl:call-template>
     <xsl:call-template name="s:document">
       <xsl:with-param name="title">
         <xsl:text>Конкурстық өтінімнің талаптарға сәйкестігі туралы қорытынды</xsl:text>

@@ -27,6 +27,10 @@
   <xsl:variable name="number-late" select="$number-undetermined + number(boolean($late))"/>
 
   <xsl:template match="/d:document">
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">competition</xsl:with-param>
+      <xsl:with-param name="nodes" select="c:competition"/>
+    </xsl:call-template>
     <xsl:call-template name="s:document">
       <xsl:with-param name="title">
         <xsl:text>Бірінші кезеңнің конкурстық өтінімдерін тексеру хаттамасы</xsl:text>

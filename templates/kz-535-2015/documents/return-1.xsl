@@ -16,6 +16,18 @@
   <xsl:variable name="late" select="$dossier/o:intake/@late = 'true' or $dossier/o:intake/@late = '1'"/>
 
   <xsl:template match="/d:document">
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">competition</xsl:with-param>
+      <xsl:with-param name="nodes" select="c:competition"/>
+    </xsl:call-template>
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">dossier</xsl:with-param>
+      <xsl:with-param name="nodes" select="o:dossier"/>
+    </xsl:call-template>
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">report</xsl:with-param>
+      <xsl:with-param name="nodes" select="r:report"/>
+    </xsl:call-template>
     <xsl:variable name="about">
       <xsl:choose>
         <xsl:when test="$late">Конкурстық өтінімнің қабылданбайтыны және қаралмайтыны туралы</xsl:when>

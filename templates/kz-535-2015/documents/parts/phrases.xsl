@@ -14,6 +14,15 @@
   <xsl:variable name="p:competition" select="/d:document/c:competition"/>
   <xsl:variable name="p:organiser" select="$p:competition/c:organiser"/>
 
+  <!-- Refuses data that lack a part without which the document would say nothing. -->
+  <xsl:template name="p:require">
+    <xsl:param name="part"/>
+    <xsl:param name="nodes" select="/.."/>
+    <xsl:if test="not($nodes)">
+      <xsl:message terminate="yes"><xsl:value-of select="concat('a document of kind ', /d:document/@kind, ' needs the part ', $part)"/></xsl:message>
+    </xsl:if>
+  </xsl:template>
+
   <!-- Footer: the form, the act, its edition. -->
   <xsl:template name="p:footer">
     <xsl:param name="form"/>
