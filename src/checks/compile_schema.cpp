@@ -159,7 +159,7 @@ class Compiler {
 
     Labels labels(const SchemaElement& e, const Params& params) const {
         Labels result;
-        result.id = e.attribute("id");
+        result.id = substitute(e.attribute("id"), params);
         result.role = substitute(e.attribute("role"), params);
         result.flag = substitute(e.attribute("flag"), params);
         result.severity = substitute(e.attribute("severity"), params);
