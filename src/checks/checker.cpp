@@ -11,6 +11,7 @@ struct Checker::State {
     xml::Schema schema;
     std::map<std::string, Schematron, std::less<>> rules;
     std::string digest;
+    std::vector<Messages> messages;  ///< Kazakh first.
 };
 
 namespace {
@@ -47,7 +48,10 @@ Checker::Checker(const base::Disk& disk, RuleBook book) : state_(std::make_uniqu
     state_->book.functions.add(std::string(kFunctions), "setting", setting_function(state_->book));
     const std::string schemas = base::join_path(state_->book.templates_folder, "schema");
     state_->schema = xml::Schema::load(disk, base::join_path(schemas, "dossier.xsd"));
-    const std::string folder = base::join_path(base::join_path(state_->book.templates_folder, state_->book.act_id), "rules");
+    const std::string act = base::join_path(state_->book.templates_folder, state_->book.act_id);
+    const std::string folder = base::join_path(act, "rules");
+    for (const std::string language : {"kk", "ru", "en"})
+        state_->messages.push_back(Messages::load(disk, base::join_path(act, "messages/" + language + ".xml"), language));
     for (const std::string stage : {"1", "2"}) {
         const std::string path = base::join_path(folder, "stage-" + stage + ".sch");
         if (stage == "1" || disk.exists(path))
@@ -69,16 +73,12 @@ const Schematron* Checker::rules(std::string_view stage) const {
 
 xml::Document Checker::check(const xml::Document& dossier, std::string_view phase) const {
     const std::string_view stage = dossier.root().attribute("stage") == "2" ? "2" : "1";
-    ReportBuilder report(dossier, stage);
-    report.provenance(state_->book, state_->digest);
+    const Schematron* schematron = rules(stage);
+    ReportBuilder report(dossier, stage, state_->book, state_->digest, state_->messages);
     for (const xml::SchemaFault& fault : state_->schema.validate(dossier)) report.add(fault);
-    if (const Schematron* schematron = rules(stage)) {
-        report.add(schematron->run(dossier, phase));
-        report.coverage(*schematron);
-    } else {
-        report.no_rules();
-    }
-    return report.finish();
+    if (schematron) report.add(schematron->run(dossier, phase));
+    else report.no_rules(stage);
+    return report.finish(schematron);
 }
 
 }  // namespace irikteu::checks

@@ -17,7 +17,7 @@ inline constexpr std::string_view kReportNamespace = "urn:irikteu:report:1";
 
 /// By what a dossier is checked: an act's folder, the edition in force, and how the act is read where it is ambiguous.
 struct RuleBook {
-    std::string templates_folder;  ///< Holds schema/dossier.xsd and, in a folder named like the act, rules/stage-N.sch.
+    std::string templates_folder;  ///< Holds schema/dossier.xsd and, in a folder named like the act, rules/stage-N.sch and messages.
     std::string act_id;            ///< "kz-535-2015"
     std::string edition;           ///< "2015-07-16"; empty where it isn't known.
     std::map<std::string, std::string, std::less<>> settings;  ///< Every setting of the act: rules ask by f:setting('id').
@@ -28,7 +28,7 @@ struct RuleBook {
 /// Checks dossiers by an act's rules. Compiled once; check() may run on several threads at once.
 class Checker {
   public:
-    /// Throws Error: unreadable_file or malformed where the schema or the rules of stage 1 are at fault.
+    /// Throws Error: unreadable_file, malformed or invalid where the schema, the messages or the rules are at fault.
     Checker(const base::Disk& disk, RuleBook book);
     Checker(Checker&&) noexcept;
     Checker& operator=(Checker&&) noexcept;
@@ -46,7 +46,7 @@ class Checker {
     const Schematron* rules(std::string_view stage) const;
 
   private:
-    struct State;
+    struct State;  // Rules hold pointers into it: it never moves.
     std::unique_ptr<State> state_;
 };
 

@@ -11,6 +11,8 @@ namespace irikteu::checks {
 namespace {
 
 constexpr std::size_t kMaxSchemaFaults = 50;
+constexpr std::array<const char*, 5> kSeverities = {"error", "warning", "info", "undetermined", "manual"};
+constexpr std::array<const char*, 5> kCounts = {"errors", "warnings", "infos", "undetermined", "manual"};
 
 void set_if(xml::Node node, std::string_view name, std::string_view value) {
     if (!value.empty()) node.set_attribute(name, value);
@@ -39,64 +41,154 @@ std::uint64_t number(std::string_view text) {
     return value;
 }
 
-}  // namespace
-
-ReportBuilder::ReportBuilder(const xml::Document& dossier, std::string_view stage)
-    : dossier_(dossier), report_(xml::Document::create("report", kReportNamespace)) {
-    xml::Node root = report_.root();
-    root.set_attribute("verdict", "undetermined");
-    root.set_attribute("stage", stage);
-    set_if(root, "name", dossier.root().attribute_or("name", ""));
+/// The message without its remedy, and the remedy: the spans of class "remedy".
+std::pair<std::string, std::string> split(const Text& text) {
+    std::string message, remedy;
+    for (const TextRun& run : text.runs) {
+        const std::string words = run.kind == TextRun::Kind::copy ? run.node.text() : run.text;
+        (run.kind == TextRun::Kind::span && run.attribute == "remedy" ? remedy : message) += words;
+    }
+    return {xml::normalize_space(message), xml::normalize_space(remedy)};
 }
 
-void ReportBuilder::provenance(const RuleBook& book, const std::string& rules_digest) {
-    xml::Node node = report_.root().append("provenance");
-    node.set_attribute("engine", book.engine);
-    node.set_attribute("act", book.act_id);
-    set_if(node, "edition", book.edition);
-    node.set_attribute("rules", rules_digest);
-    node.set_attribute("input", base::sha256(dossier_.canonical()).hex());
+void say(xml::Node entry, std::string_view name, const std::string& language, const std::string& words) {
+    if (!words.empty()) entry.append_with_text(name, words).set_attribute("xml:lang", language);
+}
+
+}  // namespace
+
+ReportBuilder::ReportBuilder(const xml::Document& dossier, std::string_view stage, const RuleBook& book,
+                             const std::string& rules_digest, const std::vector<Messages>& messages)
+    : dossier_(dossier), book_(book), messages_(messages), report_(xml::Document::create("report", kReportNamespace)) {
+    xml::Node root = report_.root();
+    root.set_attribute("dossier", dossier.root().attribute_or("name", ""));
+    root.set_attribute("stage", stage);
+    root.set_attribute("verdict", "undetermined");
+    root.set_attribute("act", book.act_id);
+    set_if(root, "edition", book.edition);
+    root.set_attribute("engine", book.engine);
+    root.set_attribute("rules", rules_digest);
+    root.set_attribute("input", base::sha256(dossier_.canonical()).hex());
     head();
-    xml::Node readings = report_.root().append("readings");
-    for (const auto& [id, value] : book.settings) {
-        xml::Node setting = readings.append("setting");
-        setting.set_attribute("id", id);
-        setting.set_attribute("value", value);
-    }
-    findings_ = report_.root().append("findings");
-    unchecked_ = report_.root().append("unchecked");
-    ledger();
-    coverage_ = report_.root().append("coverage");
 }
 
 void ReportBuilder::head() {
     const xml::Node dossier = dossier_.root();
     const xml::Node intake = dossier.first_element("intake");
     const xml::Node application = dossier.first_element("application");
-    const xml::Node conclusion = dossier.first_element("local_conclusion");
     report_.root().append("counts");
-    xml::Node node = report_.root().append("dossier");
+    xml::Node node = report_.root().append("identity");
     const auto field = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) node.append_with_text(name, value);
     };
     field("number", intake.child_text("number"));
     field("received", intake.child_text("received"));
     std::string cluster = application.child_text("cluster_name");
-    if (cluster.empty()) cluster = conclusion.child_text("cluster_name");
+    if (cluster.empty()) cluster = dossier.first_element("local_conclusion").child_text("cluster_name");
     field("cluster_name", cluster);
     field("applicant_name", application.child_text("applicant_name"));
     field("applicant_kind", std::string(application.first_element("applicant").attribute_or("kind", "")));
 }
 
+/// "t2r3c1" as a person would say it, in the language of the first messages; as it is where it has no such form.
+std::string ReportBuilder::words_for(const std::string& at) const {
+    std::array<std::string, 3> numbers;
+    std::string shape;
+    std::size_t count = 0;
+    for (const char c : at) {
+        if (c >= '0' && c <= '9') {
+            if (shape.empty() || count > numbers.size()) return at;
+            numbers[count - 1] += c;
+        } else if (c != ' ') {
+            if (shape.empty() || !numbers[count == 0 ? 0 : count - 1].empty()) ++count;
+            if (count > numbers.size()) return at;
+            shape += c;
+        }
+    }
+    const Messages& messages = messages_.front();
+    if (shape == "p") return messages.say("place.paragraph", {numbers[0]});
+    if (shape == "t") return messages.say("place.table", {numbers[0]});
+    if (shape == "trc") return messages.say("place.cell", {numbers[0], numbers[1], numbers[2]});
+    if (shape == "line") return messages.say("place.line", {numbers[0]});
+    return at;
+}
+
+xml::Node ReportBuilder::finding(const std::string& severity, xml::Node where) {
+    std::size_t index = 0;
+    while (index < kSeverities.size() && kSeverities[index] != severity) ++index;
+    if (index == kSeverities.size()) index = 0;
+    ++counts_[index];
+    const Place found = place_of(where);
+    xml::Node entry = report_.root().append("finding");
+    entry.set_attribute("severity", kSeverities[index]);
+    entry.set_attribute("document", found.part.empty() ? "dossier" : found.part);
+    set_if(entry, "file", found.file);
+    set_if(entry, "at", found.at);
+    set_if(entry, "place", words_for(found.at));
+    if (where) entry.set_attribute("xpath", where.path());
+    if (!found.headings.empty()) entry.append_with_text("headings", found.headings);
+    if (!found.quotation.empty()) entry.append_with_text("quotation", found.quotation);
+    return entry;
+}
+
+void ReportBuilder::add_outcome(const Outcome& outcome) {
+    xml::Node entry = finding(outcome.labels.role, outcome.node);
+    set_if(entry, "rule", outcome.labels.id);
+    set_if(entry, "kind", outcome.labels.flag);
+    const std::string clause = clause_of(outcome.labels.see);
+    for (const Text& property : outcome.properties)
+        if (property.role == "item" || property.role == "appendix") set_if(entry, property.role, property.plain());
+    set_if(entry, "clause", clause);
+    entry.set_attribute("test", outcome.test);
+    entry.set_attribute("outcome", outcome.kind == Outcome::Kind::failed_assert ? "assert" : "report");
+    std::vector<const Text*> texts = {&outcome.text};
+    for (const Text& diagnostic : outcome.diagnostics) texts.push_back(&diagnostic);
+    for (const Text* text : texts) say(entry, "message", text->lang, split(*text).first);
+    for (const Text* text : texts) say(entry, "remedy", text->lang, split(*text).second);
+}
+
+xml::Node ReportBuilder::undetermined(std::string_view cause, xml::Node where, std::initializer_list<std::string_view> arguments) {
+    xml::Node entry = finding("undetermined", where);
+    entry.set_attribute("cause", cause);
+    entry.set_attribute("kind", "unreadable");
+    const std::string key = "unchecked." + std::string(cause);
+    for (const Messages& messages : messages_) say(entry, "message", messages.language(), messages.say(key, arguments));
+    for (const Messages& messages : messages_) say(entry, "remedy", messages.language(), messages.say(key + ".remedy"));
+    return entry;
+}
+
+void ReportBuilder::add(const xml::SchemaFault& fault) {
+    // A file of faults tells no more than its beginning.
+    if (counts_[3] >= kMaxSchemaFaults) return;
+    xml::Node entry = undetermined("schema", fault.node, {fault.message});
+    entry.set_attribute("rule", "X-schema");
+    if (fault.line > 0 && !entry.attribute("place")) entry.set_attribute("place", words_for("line " + std::to_string(fault.line)));
+}
+
+void ReportBuilder::add(const Result& result) {
+    for (const Outcome& outcome : result.outcomes)
+        if (outcome.labels.role != "none") add_outcome(outcome);
+    for (const Unchecked& failure : result.unchecked) {
+        std::string rule = failure.assertion.empty() ? failure.rule : failure.assertion;
+        if (rule.empty()) rule = failure.pattern.empty() ? failure.expression : failure.pattern;
+        xml::Node entry = undetermined("run-time", failure.node, {rule, failure.message});
+        entry.set_attribute("rule", rule);
+        if (failure.times > 1) entry.set_attribute("times", std::to_string(failure.times));
+    }
+}
+
+void ReportBuilder::no_rules(std::string_view stage) { undetermined("no-rules", {}, {stage}).set_attribute("rule", "X-no-rules"); }
+
 void ReportBuilder::ledger() {
     xml::Node ledger = report_.root().append("ledger");
     for (xml::Node document : dossier_.root().first_element("documents").elements()) {
-        xml::Node entry = ledger.append("document");
-        for (const std::string_view name : {"file", "format", "kind", "sha256", "bytes"})
-            set_if(entry, name, document.attribute_or(name, ""));
+        xml::Node entry = ledger.append("file");
+        set_if(entry, "name", document.attribute_or("file", ""));
+        for (const std::string_view name : {"format", "kind", "sha256", "bytes"}) set_if(entry, name, document.attribute_or(name, ""));
         const xml::Node source = document.first_element("ledger");
         if (!source) continue;
-        std::uint64_t ignored = 0, unknown = 0;
+        std::uint64_t ignored = 0;
+        std::uint64_t unknown = 0;
         for (xml::Node part : source.elements()) {
             if (part.name() == "ignored") ignored += number(part.attribute_or("characters", "0"));
             if (part.name() == "unknown") ++unknown;
@@ -107,106 +199,35 @@ void ReportBuilder::ledger() {
     }
 }
 
-void ReportBuilder::place(xml::Node entry, xml::Node where) {
-    const Place found = place_of(where);
-    set_if(entry, "part", found.part);
-    set_if(entry, "file", found.file);
-    set_if(entry, "at", found.at);
-    if (where) entry.set_attribute("xpath", where.path());
-    if (!found.headings.empty()) entry.append_with_text("place", found.headings);
-    if (!found.quotation.empty()) entry.append_with_text("quotation", found.quotation);
-}
-
-void ReportBuilder::labels(xml::Node entry, const Outcome& outcome) {
-    set_if(entry, "rule", outcome.labels.id);
-    set_if(entry, "clause", clause_of(outcome.labels.see));
-    for (const Text& property : outcome.properties)
-        if (property.role == "item" || property.role == "appendix") set_if(entry, property.role, property.plain());
-    set_if(entry, "kind", outcome.labels.flag);
-}
-
-void ReportBuilder::messages(xml::Node entry, const Outcome& outcome) {
-    const auto message = [&](const Text& text) {
-        entry.append_with_text("message", text.plain()).set_attribute("xml:lang", text.lang);
-    };
-    message(outcome.text);
-    for (const Text& diagnostic : outcome.diagnostics) message(diagnostic);
-}
-
-void ReportBuilder::add_finding(const Outcome& outcome, const std::string& severity) {
-    xml::Node entry = findings_.append("finding");
-    entry.set_attribute("severity", severity);
-    labels(entry, outcome);
-    place(entry, outcome.node);
-    entry.set_attribute("test", outcome.test);
-    entry.set_attribute("outcome", outcome.kind == Outcome::Kind::failed_assert ? "assert" : "report");
-    messages(entry, outcome);
-}
-
-xml::Node ReportBuilder::add_unchecked(std::string_view cause, xml::Node where) {
-    ++unchecked_count_;
-    xml::Node entry = unchecked_.append("entry");
-    entry.set_attribute("cause", cause);
-    place(entry, where);
-    return entry;
-}
-
-void ReportBuilder::add(const xml::SchemaFault& fault) {
-    // A file of faults tells no more than its beginning.
-    if (unchecked_count_ >= kMaxSchemaFaults) return;
-    xml::Node entry = add_unchecked("schema", fault.node);
-    if (fault.line > 0) entry.set_attribute("line", std::to_string(fault.line));
-    entry.append_with_text("detail", fault.message);
-}
-
-void ReportBuilder::add(const Result& result) {
-    for (const Outcome& outcome : result.outcomes) {
-        const std::string& role = outcome.labels.role;
-        if (role == "none") continue;
-        if (role == "unchecked") {
-            xml::Node entry = add_unchecked("document", outcome.node);
-            labels(entry, outcome);
-            messages(entry, outcome);
-        } else if (role == "warning") {
-            ++warnings_;
-            add_finding(outcome, role);
-        } else if (role == "info") {
-            ++infos_;
-            add_finding(outcome, role);
-        } else {
-            ++errors_;
-            add_finding(outcome, "error");
-        }
-    }
-    for (const Unchecked& failure : result.unchecked) {
-        xml::Node entry = add_unchecked("run-time", failure.node);
-        set_if(entry, "rule", failure.assertion.empty() ? failure.rule.empty() ? failure.pattern : failure.rule : failure.assertion);
-        if (failure.times > 1) entry.set_attribute("times", std::to_string(failure.times));
-        entry.append_with_text("detail", failure.message);
+void ReportBuilder::readings() {
+    xml::Node readings = report_.root().append("readings");
+    for (const auto& [id, value] : book_.settings) {
+        xml::Node setting = readings.append("setting");
+        setting.set_attribute("id", id);
+        setting.set_attribute("value", value);
     }
 }
-
-void ReportBuilder::no_rules() { add_unchecked("no-rules", {}); }
 
 void ReportBuilder::coverage(const Schematron& rules) {
     std::map<std::string, std::vector<std::string>> clauses;
     for (const Labels& labels : rules.assertions()) clauses[clause_of(labels.see)].push_back(labels.id);
+    xml::Node coverage = report_.root().append("coverage");
     for (const auto& [clause, ids] : clauses) {
-        xml::Node entry = coverage_.append("clause");
-        entry.set_attribute("id", clause);
         std::string joined;
         for (const std::string& id : ids) joined += (joined.empty() ? "" : " ") + id;
+        xml::Node entry = coverage.append("clause");
+        entry.set_attribute("id", clause);
         entry.set_attribute("rules", joined);
     }
 }
 
-xml::Document ReportBuilder::finish() {
-    report_.root().set_attribute("verdict", errors_ > 0 ? "non-conforming" : unchecked_count_ > 0 ? "undetermined" : "conforming");
+xml::Document ReportBuilder::finish(const Schematron* rules) {
+    ledger();
+    readings();
+    if (rules) coverage(*rules);
+    report_.root().set_attribute("verdict", counts_[0] > 0 ? "non-conforming" : counts_[3] > 0 ? "undetermined" : "conforming");
     xml::Node counts = report_.root().first_element("counts");
-    counts.set_attribute("errors", std::to_string(errors_));
-    counts.set_attribute("warnings", std::to_string(warnings_));
-    counts.set_attribute("infos", std::to_string(infos_));
-    counts.set_attribute("unchecked", std::to_string(unchecked_count_));
+    for (std::size_t i = 0; i < kCounts.size(); ++i) counts.set_attribute(kCounts[i], std::to_string(counts_[i]));
     return std::move(report_);
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "checks/checker.hpp"
+#include "checks/messages.hpp"
 #include "checks/schematron.hpp"
 #include "xml/document.hpp"
 #include "xml/schema.hpp"
@@ -14,33 +17,35 @@ namespace irikteu::checks {
 /// finding of severity error, else undetermined where anything could not be checked, else conforming.
 class ReportBuilder {
   public:
-    ReportBuilder(const xml::Document& dossier, std::string_view stage);
+    /// `messages`: Kazakh first; the first gives the wording of places.
+    ReportBuilder(const xml::Document& dossier, std::string_view stage, const RuleBook& book, const std::string& rules_digest,
+                  const std::vector<Messages>& messages);
 
-    void provenance(const RuleBook& book, const std::string& rules_digest);
     /// A breach of the dossier's schema: the dossier may then not be what the rules take it for.
     void add(const xml::SchemaFault& fault);
-    /// Findings by their role: error, warning, info; "unchecked" makes an entry of what could not be checked; "none"
-    /// leaves it out. Any other role counts as error.
+    /// Findings by their role: error, warning, info, undetermined, manual; "none" leaves it out. Any other role counts
+    /// as error. Run-time errors become findings of severity undetermined.
     void add(const Result& result);
-    /// Says which clauses the rules ask about.
-    void coverage(const Schematron& rules);
     /// The act has no rules for the stage.
-    void no_rules();
-    xml::Document finish();
+    void no_rules(std::string_view stage);
+    /// Finishes the report; `rules` (which may be null) says which clauses were asked about.
+    xml::Document finish(const Schematron* rules);
 
   private:
     void head();
-    void add_finding(const Outcome& outcome, const std::string& severity);
-    xml::Node add_unchecked(std::string_view cause, xml::Node where);
-    void messages(xml::Node entry, const Outcome& outcome);
-    void labels(xml::Node entry, const Outcome& outcome);
-    void place(xml::Node entry, xml::Node where);
+    xml::Node finding(const std::string& severity, xml::Node where);
+    void add_outcome(const Outcome& outcome);
+    xml::Node undetermined(std::string_view cause, xml::Node where, std::initializer_list<std::string_view> arguments);
+    std::string words_for(const std::string& at) const;
     void ledger();
+    void readings();
+    void coverage(const Schematron& rules);
 
     const xml::Document& dossier_;
+    const RuleBook& book_;
+    const std::vector<Messages>& messages_;
     xml::Document report_;
-    xml::Node findings_, unchecked_, coverage_;
-    std::size_t errors_ = 0, warnings_ = 0, infos_ = 0, unchecked_count_ = 0;
+    std::array<std::size_t, 5> counts_{};
 };
 
 }  // namespace irikteu::checks
