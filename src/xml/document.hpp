@@ -43,6 +43,8 @@ class Document {
     std::string canonical() const;
 
     _xmlDoc* raw() const { return raw_.get(); }
+    /// Gives the raw document away (this folder only).
+    _xmlDoc* release() { return raw_.release(); }
     /// Takes over a raw document (this folder only).
     static Document adopt(_xmlDoc* raw, std::string source);
 

@@ -8,6 +8,8 @@ struct _xmlNode;
 
 namespace irikteu::xml {
 
+class NodeRange;
+
 /// Borrowed handle to a node of a Document: as cheap as a pointer, valid while its Document lives and the node has not
 /// been removed. Text is UTF-8. Reading from several threads is safe while nobody writes.
 class Node {
@@ -55,7 +57,6 @@ class Node {
     // Building. New elements take the parent's namespace unless one is given, which has to be declared above.
     Node append(std::string_view name);
     Node append(std::string_view namespace_uri, std::string_view name);
-    Node append(std::string_view name, std::string_view text_content, std::string_view namespace_uri);
     Node append_with_text(std::string_view name, std::string_view text_content);
     void append_text(std::string_view text_content);
     Node insert_before(std::string_view name);  ///< A new element before this one, in this one's namespace.
@@ -67,26 +68,40 @@ class Node {
     void remove();  ///< Unlinks and frees this node and all below it; this handle becomes empty.
 
     /// for (Node e : node.elements()), for (Node n : node.children()), for (Node a : node.attributes())
-    template <Node (Node::*Next)() const>
-    struct Range {
-        struct Iterator {
-            Node node;
-            Node operator*() const { return node; }
-            Iterator& operator++() { node = (node.*Next)(); return *this; }
-            bool operator!=(const Iterator& b) const { return !(node == b.node); }
-        };
-        Node first;
-        Iterator begin() const { return {first}; }
-        Iterator end() const { return {Node{}}; }
-    };
-    Node following_element() const { return next_element(); }
-    Range<&Node::following_element> elements() const { return {first_element()}; }
-    Range<&Node::next_sibling> children() const { return {first_child()}; }
-    Range<&Node::next_sibling> attributes() const { return {first_attribute()}; }
+    NodeRange elements() const;
+    NodeRange children() const;
+    NodeRange attributes() const;
 
   private:
     _xmlNode* raw_ = nullptr;
 };
+
+/// Siblings from one on: all of them, or the elements only.
+class NodeRange {
+  public:
+    enum class Step { sibling, element };
+    struct Iterator {
+        Node node;
+        Step step;
+        Node operator*() const { return node; }
+        Iterator& operator++() {
+            node = step == Step::element ? node.next_element() : node.next_sibling();
+            return *this;
+        }
+        bool operator!=(const Iterator& other) const { return !(node == other.node); }
+    };
+    NodeRange(Node first, Step step) : first_(first), step_(step) {}
+    Iterator begin() const { return {first_, step_}; }
+    Iterator end() const { return {Node(), step_}; }
+
+  private:
+    Node first_;
+    Step step_;
+};
+
+inline NodeRange Node::elements() const { return {first_element(), NodeRange::Step::element}; }
+inline NodeRange Node::children() const { return {first_child(), NodeRange::Step::sibling}; }
+inline NodeRange Node::attributes() const { return {first_attribute(), NodeRange::Step::sibling}; }
 
 /// Removes XML white space at both ends.
 std::string_view trim(std::string_view text);

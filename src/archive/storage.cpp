@@ -1,0 +1,187 @@
+#include "archive/storage.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <vector>
+
+#include "base/error.hpp"
+
+namespace irikteu::archive {
+
+using base::Error;
+using base::ErrorCode;
+namespace fs = std::filesystem;
+
+namespace {
+
+[[noreturn]] void fail(ErrorCode code, const char* what, const std::string& path) {
+    const int reason = errno;
+    throw Error(code, std::string(what) + ": " + std::strerror(reason), {path, 0, 0, {}});
+}
+
+struct Descriptor {
+    int fd;
+    explicit Descriptor(int opened) : fd(opened) {}
+    ~Descriptor() {
+        if (fd >= 0) ::close(fd);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+};
+
+void write_all(int fd, std::string_view bytes, const std::string& path) {
+    while (!bytes.empty()) {
+        const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) fail(ErrorCode::environment, "cannot be written", path);
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+}
+
+void flush(int fd, const std::string& path) {
+    if (::fsync(fd) != 0) fail(ErrorCode::environment, "cannot be flushed", path);
+}
+
+void make_folder(const std::string& path) {
+    if (::mkdir(path.c_str(), 0755) != 0 && errno != EEXIST) fail(ErrorCode::environment, "cannot be made", path);
+}
+
+std::string beside(const std::string& path) { return path + ".part-" + std::to_string(::getpid()); }
+
+/// Removes the half-written neighbour unless it was put in place.
+struct Unfinished {
+    std::string path;
+    bool in_place = false;
+    ~Unfinished() {
+        if (!in_place) ::unlink(path.c_str());
+    }
+};
+
+}  // namespace
+
+Lock::Lock(const std::string& path, Mode mode) {
+    const bool exclusive = mode == Mode::exclusive;
+    fd_ = ::open(path.c_str(), exclusive ? O_RDWR | O_CREAT | O_CLOEXEC : O_RDONLY | O_CLOEXEC, 0644);
+    if (fd_ < 0) {
+        if (!exclusive) return;  // a read-only medium: nobody can write there either
+        fail(ErrorCode::environment, "cannot be locked", path);
+    }
+    while (::flock(fd_, exclusive ? LOCK_EX : LOCK_SH) != 0) {
+        if (errno != EINTR) fail(ErrorCode::environment, "cannot be locked", path);
+    }
+}
+
+Lock::~Lock() {
+    if (fd_ >= 0) ::close(fd_);
+}
+
+std::string object_path(const base::Digest& digest) {
+    const std::string hex = digest.hex();
+    return "objects/" + hex.substr(0, 2) + '/' + hex.substr(2);
+}
+
+void write_object(const std::string& root, const base::Digest& digest, std::string_view bytes) {
+    const std::string path = root + '/' + object_path(digest);
+    struct stat info {};
+    if (::lstat(path.c_str(), &info) == 0) {
+        if (S_ISREG(info.st_mode) && static_cast<std::uint64_t>(info.st_size) == bytes.size() &&
+            file_digest(path) == digest) {
+            return;
+        }
+        throw Error(ErrorCode::damaged_archive, "holds other bytes than its name says; run archive verify", {path, 0, 0, {}});
+    }
+    make_folder(path.substr(0, path.rfind('/')));
+    Unfinished part{beside(path)};
+    const Descriptor file(::open(part.path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0444));
+    if (file.fd < 0) fail(ErrorCode::environment, "cannot be written", path);
+    write_all(file.fd, bytes, path);
+    if (::rename(part.path.c_str(), path.c_str()) != 0) fail(ErrorCode::environment, "cannot be put in place", path);
+    part.in_place = true;
+}
+
+void flush_file_system(const std::string& path) {
+    const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.fd < 0) fail(ErrorCode::environment, "cannot be opened", path);
+    if (::syncfs(folder.fd) != 0) fail(ErrorCode::environment, "cannot be flushed", path);
+}
+
+void append_durably(const std::string& path, std::uint64_t keep, std::string_view bytes) {
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
+    if (file.fd < 0) fail(ErrorCode::environment, "cannot be written", path);
+    if (::ftruncate(file.fd, static_cast<off_t>(keep)) != 0) fail(ErrorCode::environment, "cannot be cut", path);
+    if (::lseek(file.fd, static_cast<off_t>(keep), SEEK_SET) < 0) fail(ErrorCode::environment, "cannot be written", path);
+    write_all(file.fd, bytes, path);
+    flush(file.fd, path);
+}
+
+void replace_durably(const std::string& path, std::string_view bytes) {
+    Unfinished part{beside(path)};
+    {
+        const Descriptor file(::open(part.path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
+        if (file.fd < 0) fail(ErrorCode::environment, "cannot be written", path);
+        write_all(file.fd, bytes, path);
+        flush(file.fd, path);
+    }
+    if (::rename(part.path.c_str(), path.c_str()) != 0) fail(ErrorCode::environment, "cannot be put in place", path);
+    part.in_place = true;
+    const Descriptor folder(::open(path.substr(0, path.rfind('/')).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.fd < 0) fail(ErrorCode::environment, "cannot be opened", path);
+    flush(folder.fd, path);
+}
+
+std::uint64_t file_size(const std::string& path) {
+    struct stat info {};
+    return ::stat(path.c_str(), &info) == 0 ? static_cast<std::uint64_t>(info.st_size) : 0;
+}
+
+std::string read_range(const std::string& path, std::uint64_t offset, std::uint64_t length) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    if (file.fd < 0) fail(ErrorCode::unreadable_file, "cannot be read", path);
+    std::string bytes(std::min(length, file_size(path) - std::min(offset, file_size(path))), '\0');
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t n =
+            ::pread(file.fd, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) fail(ErrorCode::unreadable_file, "cannot be read", path);
+        if (n == 0) break;
+        done += static_cast<std::size_t>(n);
+    }
+    bytes.resize(done);
+    return bytes;
+}
+
+base::Digest file_digest(const std::string& path) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    if (file.fd < 0) fail(ErrorCode::unreadable_file, "cannot be read", path);
+    std::vector<char> piece(1u << 18);
+    base::Sha256 hash;
+    for (;;) {
+        const ssize_t n = ::read(file.fd, piece.data(), piece.size());
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) fail(ErrorCode::unreadable_file, "cannot be read", path);
+        if (n == 0) return hash.finish();
+        hash.update({piece.data(), static_cast<std::size_t>(n)});
+    }
+}
+
+void for_each_file(const std::string& root, const std::function<void(const std::string&)>& visit) {
+    std::vector<std::string> paths;
+    std::error_code reason;
+    fs::recursive_directory_iterator it(root, reason);
+    for (; !reason && it != fs::recursive_directory_iterator(); it.increment(reason)) {
+        if (it->is_symlink() || !it->is_directory()) paths.push_back(it->path().string().substr(root.size() + 1));
+    }
+    if (reason) throw Error(ErrorCode::unreadable_file, "cannot be listed: " + reason.message(), {root, 0, 0, {}});
+    std::sort(paths.begin(), paths.end());
+    for (const std::string& path : paths) visit(path);
+}
+
+}  // namespace irikteu::archive

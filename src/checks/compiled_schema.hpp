@@ -1,0 +1,125 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "checks/match_pattern.hpp"
+#include "checks/schema_tree.hpp"
+#include "checks/schematron.hpp"
+
+namespace irikteu::checks {
+
+struct CompiledLet {
+    std::string name;
+    std::optional<xml::Expression> value;
+    xml::NodeSet content;  ///< Where there is no value attribute: the element's content without blank texts.
+};
+
+/// One part of a message.
+struct MessagePart {
+    enum class Kind { text, value_of, name, copy_of, dir, emph, span };
+    Kind kind = Kind::text;
+    std::string text;
+    std::string attribute;
+    xml::Expression expression;
+};
+
+struct CompiledText {
+    std::string id, lang, role, scheme, see, icon, fpi;
+    std::vector<MessagePart> parts;
+};
+
+struct CompiledCheck {
+    Outcome::Kind kind = Outcome::Kind::failed_assert;
+    Labels labels;
+    xml::Expression test;
+    std::optional<xml::Expression> subject;
+    CompiledText text;
+    std::vector<std::shared_ptr<const CompiledText>> diagnostics, properties;
+};
+
+struct CompiledRule {
+    Labels labels;
+    std::string context;
+    std::vector<MatchPattern> alternatives;
+    std::vector<CompiledLet> lets;
+    std::optional<xml::Expression> subject, visit_each;
+    std::vector<CompiledCheck> checks;
+};
+
+struct CompiledPattern {
+    Labels labels;
+    std::string title;
+    std::optional<xml::Expression> documents;
+    bool group = false;
+    bool own_variables_in_contexts = false;  ///< Its rules must be matched while its own variables are set.
+    std::vector<CompiledLet> lets;
+    std::vector<CompiledRule> rules;
+};
+
+/// Where a rule might match: sorted by (pattern, rule).
+struct Candidate {
+    std::size_t pattern = 0, rule = 0;
+    const MatchPattern* match = nullptr;
+    bool operator<(const Candidate& other) const {
+        return std::pair(pattern, rule) < std::pair(other.pattern, other.rule);
+    }
+};
+
+/// Which rules to ask of which node, for one walk through a document.
+class Dispatch {
+  public:
+    void add(std::size_t pattern_index, const CompiledPattern& pattern);
+    const std::vector<Candidate>& named(xml::Node node) const;
+    const std::vector<Candidate>& any(xml::Node::Kind kind) const;
+    const std::vector<Candidate>& general() const { return general_; }
+    bool wants_attributes() const { return !attributes_.empty() || !any_attribute_.empty() || !general_.empty(); }
+
+  private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    using ByName = std::unordered_map<std::string, std::vector<Candidate>, Hash, std::equal_to<>>;
+    ByName elements_, attributes_;
+    std::vector<Candidate> any_element_, any_attribute_, texts_, comments_, instructions_, root_, general_;
+};
+
+struct CompiledPhase {
+    std::string id;
+    std::vector<CompiledLet> lets;
+    std::vector<std::size_t> patterns;       ///< In the schema's order.
+    std::optional<xml::Expression> when;
+    std::vector<MatchPattern> from;
+    std::vector<std::pair<std::vector<std::size_t>, Dispatch>> walks;  ///< Patterns matched in one walk each.
+};
+
+struct CompiledKey {
+    std::string name;  ///< With its namespace as "{uri}local" where it has one.
+    std::vector<MatchPattern> match;
+    std::optional<xml::Expression> use;
+    std::string constant;  ///< The element's content, where there is no `use`.
+};
+
+struct CompiledSchema {
+    std::unique_ptr<SchemaTree> tree;  ///< Keeps the nodes of CompiledLet::content.
+    const xml::FunctionLibrary* functions = nullptr;
+    std::string title, schema_version, lang, default_phase;
+    xml::Namespaces namespaces;
+    std::vector<std::pair<std::string, std::string>> namespaces_in_order;
+    std::vector<CompiledLet> lets;
+    std::vector<CompiledKey> keys;
+    std::vector<CompiledPattern> patterns;
+    std::vector<CompiledPhase> phases;  ///< The first has the id "#ALL".
+};
+
+/// Throws Error: malformed, unsupported.
+std::shared_ptr<const CompiledSchema> compile_schema(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions);
+
+}  // namespace irikteu::checks

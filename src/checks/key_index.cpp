@@ -1,0 +1,69 @@
+#include "checks/key_index.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace irikteu::checks {
+
+KeyIndex::KeyIndex(const CompiledSchema& schema) : schema_(schema), functions_(schema.functions) {
+    if (schema.keys.empty()) return;
+    extended_ = std::make_unique<xml::FunctionLibrary>(schema.functions ? *schema.functions : xml::FunctionLibrary());
+    extended_->add("", "key", [this](std::span<const xml::Value> arguments) { return look_up(arguments); });
+    functions_ = extended_.get();
+}
+
+xml::Value KeyIndex::look_up(std::span<const xml::Value> arguments) {
+    if (arguments.size() != 2) throw base::Error(base::ErrorCode::invalid, "key() takes two arguments");
+    std::string name = xml::to_string(arguments[0]);
+    if (const std::size_t colon = name.find(':'); colon != std::string::npos) {
+        const auto found = schema_.namespaces.find(name.substr(0, colon));
+        if (found != schema_.namespaces.end()) name = "{" + found->second + "}" + name.substr(colon + 1);
+    }
+    const Index& values = index(name);
+    xml::NodeSet result;
+    const auto add = [&](const std::string& value) {
+        if (const auto found = values.find(value); found != values.end())
+            result.insert(result.end(), found->second.begin(), found->second.end());
+    };
+    if (const auto* nodes = std::get_if<xml::NodeSet>(&arguments[1])) {
+        for (xml::Node node : *nodes) add(node.text());
+    } else {
+        add(xml::to_string(arguments[1]));
+    }
+    return result;
+}
+
+const KeyIndex::Index& KeyIndex::index(const std::string& name) {
+    const auto [at, fresh] = indexes_.try_emplace({document_->raw(), name});
+    if (!fresh) return at->second;
+    bool known = false;
+    for (const CompiledKey& key : schema_.keys) {
+        if (key.name != name) continue;
+        known = true;
+        fill(key, at->second);
+    }
+    if (!known) throw base::Error(base::ErrorCode::invalid, "there is no key named " + name);
+    return at->second;
+}
+
+void KeyIndex::fill(const CompiledKey& key, Index& index) const {
+    static const xml::Expression everything("//node() | //@*");
+    xml::XPathContext context(*document_, schema_.namespaces, schema_.functions);
+    const xml::Node root = document_->document_node();
+    for (const MatchPattern& match : key.match) {
+        std::unordered_set<const void*> general;
+        if (match.is_general()) general = match.nodes(root, context);
+        for (xml::Node node : context.evaluate_nodes(everything, root)) {
+            if (match.is_general() ? general.count(node.raw()) == 0 : !match.matches(node, context)) continue;
+            const xml::Value value = key.use ? context.evaluate(*key.use, node) : xml::Value(key.constant);
+            if (const auto* nodes = std::get_if<xml::NodeSet>(&value)) {
+                for (xml::Node each : *nodes) index[each.text()].push_back(node);
+            } else {
+                index[xml::to_string(value)].push_back(node);
+            }
+        }
+    }
+}
+
+}  // namespace irikteu::checks

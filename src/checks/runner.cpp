@@ -1,0 +1,356 @@
+#include "checks/runner.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace irikteu::checks {
+
+using base::Error;
+
+Runner::Runner(std::shared_ptr<const CompiledSchema> schema, const xml::Document& document,
+               const Schematron::DocumentSource& subordinates)
+    : schema_(std::move(schema)),
+      document_(document),
+      subordinates_(subordinates),
+      keys_(*schema_),
+      main_{document, 0, xml::XPathContext(document, schema_->namespaces, keys_.functions()), {}} {
+    keys_.set_document(document);
+}
+
+Result Runner::run(std::string_view phase_name) {
+    result_.schema = schema_;
+    result_.title = schema_->title;
+    result_.schema_version = schema_->schema_version;
+    result_.lang = schema_->lang;
+    result_.namespaces = schema_->namespaces_in_order;
+    result_.documents.push_back(document_.source());
+    set_globals(schema_->lets);
+    const CompiledPhase& phase = find_phase(phase_name);
+    result_.phase = phase.id;
+    set_globals(phase.lets);
+    for (const auto& [patterns, dispatch] : phase.walks) {
+        const CompiledPattern& first = schema_->patterns[patterns.front()];
+        if (first.documents) continue;
+        Bindings bound;
+        if (first.own_variables_in_contexts)
+            bound = bind(main_, Scope::pattern, first.lets, document_.document_node(), {first.labels.id, {}, {}, {}, {}, {}, {}});
+        run_walk(main_, phase, patterns, dispatch);
+        unbind(main_, Scope::pattern, bound);
+    }
+    for (std::size_t index : phase.patterns) {
+        const CompiledPattern& pattern = schema_->patterns[index];
+        active_[index] = result_.patterns.size();
+        result_.patterns.push_back({pattern.labels, pattern.title, pattern.documents ? pattern.documents->text() : document_.source(), pattern.group});
+        if (pattern.documents) run_subordinates(index, phase);
+        else run_pattern(main_, index, phase);
+    }
+    return std::move(result_);
+}
+
+const CompiledPhase& Runner::find_phase(std::string_view name) {
+    if (name.empty() || name == "#DEFAULT") name = schema_->default_phase.empty() ? "#ALL" : std::string_view(schema_->default_phase);
+    if (name == "#ANY") {
+        for (const CompiledPhase& phase : schema_->phases) {
+            try {
+                if (phase.when && main_.context.evaluate_boolean(*phase.when, document_.document_node())) return phase;
+            } catch (const Error& error) {
+                could_not({}, phase.when->text(), document_.document_node(), error.message());
+            }
+        }
+        return schema_->phases.front();
+    }
+    for (const CompiledPhase& phase : schema_->phases)
+        if (phase.id == name) return phase;
+    throw Error(base::ErrorCode::usage, "the rules have no phase \"" + std::string(name) + "\"", {*schema_->tree->root().file, 0, 0, {}});
+}
+
+void Runner::set_globals(const std::vector<CompiledLet>& lets) {
+    for (const CompiledLet& let : lets) {
+        try {
+            xml::Value value = let.value ? main_.context.evaluate(*let.value, document_.document_node()) : xml::Value(let.content);
+            main_.context.set_variable(let.name, value);
+            visible_[let.name] = std::move(value);
+        } catch (const Error& error) {
+            could_not({}, "$" + let.name, document_.document_node(), error.message());
+        }
+    }
+}
+
+Runner::Bindings Runner::bind(Place& place, Scope scope, const std::vector<CompiledLet>& lets, xml::Node node, const Unchecked& where) {
+    Bindings result;
+    for (const CompiledLet& let : lets) {
+        const auto outer = visible_.find(let.name);
+        result.push_back({let.name, outer == visible_.end() ? std::nullopt : std::optional(outer->second)});
+        try {
+            xml::Value value = let.value ? place.context.evaluate(*let.value, node) : xml::Value(let.content);
+            place.context.set_variable(let.name, value);
+            if (scope == Scope::pattern) visible_[let.name] = std::move(value);
+        } catch (const Error& error) {
+            if (outer != visible_.end()) place.context.remove_variable(let.name);
+            could_not(where, "$" + let.name, node, error.message());
+        }
+    }
+    return result;
+}
+
+void Runner::unbind(Place& place, Scope scope, const Bindings& bindings) {
+    for (auto binding = bindings.rbegin(); binding != bindings.rend(); ++binding) {
+        if (binding->outer) {
+            place.context.set_variable(binding->name, *binding->outer);
+            if (scope == Scope::pattern) visible_[binding->name] = *binding->outer;
+        } else {
+            place.context.remove_variable(binding->name);
+            if (scope == Scope::pattern) visible_.erase(binding->name);
+        }
+    }
+}
+
+void Runner::run_walk(Place& place, const CompiledPhase& phase, const std::vector<std::size_t>& patterns, const Dispatch& dispatch) {
+    const xml::Node root = place.document.document_node();
+    for (std::size_t index : patterns) place.matches[index].clear();
+    general_.clear();
+    for (const Candidate& candidate : dispatch.general()) {
+        auto& nodes = general_.emplace_back();
+        try {
+            nodes = candidate.match->nodes(root, place.context);
+        } catch (const Error& error) {
+            const CompiledPattern& pattern = schema_->patterns[candidate.pattern];
+            could_not({pattern.labels.id, pattern.rules[candidate.rule].labels.id, {}, {}, {}, {}, {}}, candidate.match->text(), root, error.message());
+        }
+    }
+    from_.clear();
+    for (const MatchPattern& from : phase.from)
+        if (from.is_general()) from_.push_back(from.nodes(root, place.context));
+    if (phase.from.empty()) return walk(place, dispatch, root);
+    // Only the parts of the document that the phase selects; not twice where one lies in another.
+    const std::function<void(xml::Node)> search = [&](xml::Node node) {
+        std::size_t general = 0;
+        for (const MatchPattern& from : phase.from) {
+            const bool hit = from.is_general() ? from_[general++].count(node.raw()) != 0 : from.matches(node, place.context);
+            if (hit) return walk(place, dispatch, node);
+        }
+        for (xml::Node child : node.children()) search(child);
+    };
+    search(root);
+}
+
+void Runner::walk(Place& place, const Dispatch& dispatch, xml::Node node) {
+    ask(place, dispatch, node);
+    if (dispatch.wants_attributes())
+        for (xml::Node attribute : node.attributes()) ask(place, dispatch, attribute);
+    for (xml::Node child : node.children()) walk(place, dispatch, child);
+}
+
+/// Merges the sorted lists of candidates; the first rule of a pattern that matches claims the node.
+void Runner::ask(Place& place, const Dispatch& dispatch, xml::Node node) {
+    const std::vector<Candidate>* lists[] = {&dispatch.named(node), &dispatch.any(node.kind()), &dispatch.general()};
+    std::size_t at[] = {0, 0, 0};
+    std::size_t claimed = static_cast<std::size_t>(-1);
+    for (;;) {
+        int best = -1;
+        for (int i = 0; i < 3; ++i) {
+            if (at[i] == lists[i]->size()) continue;
+            if (best < 0 || (*lists[i])[at[i]] < (*lists[best])[at[best]]) best = i;
+        }
+        if (best < 0) return;
+        const std::size_t position = at[best]++;
+        const Candidate& candidate = (*lists[best])[position];
+        if (candidate.pattern == claimed) continue;
+        bool failed = false;
+        const bool hit = best == 2 ? general_[position].count(node.raw()) != 0 : matches(place, candidate, node, failed);
+        if (!hit && !failed) continue;
+        auto& found = place.matches[candidate.pattern];
+        const bool group = schema_->patterns[candidate.pattern].group;
+        if (!group) claimed = candidate.pattern;
+        // In a group two alternatives of one rule may both match: it fires once.
+        if (hit && !(group && !found.empty() && found.back().node == node && found.back().rule == candidate.rule))
+            found.push_back({node, candidate.rule});
+    }
+}
+
+bool Runner::matches(Place& place, const Candidate& candidate, xml::Node node, bool& failed) {
+    try {
+        return candidate.match->matches(node, place.context);
+    } catch (const Error& error) {
+        failed = true;
+        const CompiledPattern& pattern = schema_->patterns[candidate.pattern];
+        could_not({pattern.labels.id, pattern.rules[candidate.rule].labels.id, {}, {}, {}, {}, {}}, candidate.match->text(), node, error.message());
+        return false;
+    }
+}
+
+void Runner::run_pattern(Place& place, std::size_t index, const CompiledPhase&) {
+    const CompiledPattern& pattern = schema_->patterns[index];
+    const Bindings bound =
+        bind(place, Scope::pattern, pattern.lets, place.document.document_node(), {pattern.labels.id, {}, {}, {}, {}, {}, {}});
+    for (const Match& match : place.matches[index]) fire(place, index, pattern.rules[match.rule], match.node);
+    unbind(place, Scope::pattern, bound);
+}
+
+void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
+    const CompiledPattern& pattern = schema_->patterns[index];
+    const Unchecked where{pattern.labels.id, {}, {}, {}, {}, {}, {}};
+    const Bindings bound = bind(main_, Scope::pattern, pattern.lets, document_.document_node(), where);
+    std::vector<std::string> names;
+    try {
+        const xml::Value value = main_.context.evaluate(*pattern.documents, document_.document_node());
+        if (const auto* nodes = std::get_if<xml::NodeSet>(&value)) {
+            for (xml::Node node : *nodes) names.push_back(node.text());
+        } else {
+            names.push_back(xml::to_string(value));
+        }
+    } catch (const Error& error) {
+        could_not(where, pattern.documents->text(), document_.document_node(), error.message());
+    }
+    unbind(main_, Scope::pattern, bound);
+    for (const std::string& name : names) {
+        try {
+            if (!subordinates_) throw Error(base::ErrorCode::unsupported, "no other documents may be read here");
+            result_.owned.push_back(std::make_shared<xml::Document>(subordinates_(name)));
+            const xml::Document& document = *result_.owned.back();
+            Place place{document, result_.documents.size(), xml::XPathContext(document, schema_->namespaces, keys_.functions()), {}};
+            result_.documents.push_back(name);
+            keys_.set_document(document);
+            for (const auto& [variable, value] : visible_) place.context.set_variable(variable, value);
+            const auto walk = std::find_if(phase.walks.begin(), phase.walks.end(), [&](const auto& w) { return w.first.front() == index; });
+            const Bindings own = bind(place, Scope::pattern, pattern.lets, document.document_node(), where);
+            run_walk(place, phase, walk->first, walk->second);
+            unbind(place, Scope::pattern, own);
+            run_pattern(place, index, phase);
+        } catch (const Error& error) {
+            could_not(where, name, document_.document_node(), error.what());
+        }
+        keys_.set_document(document_);
+    }
+}
+
+void Runner::fire(Place& place, std::size_t index, const CompiledRule& rule, xml::Node node) {
+    result_.fired.push_back({active_[index], &rule.labels, &rule.context, node, place.index});
+    const Unchecked where{schema_->patterns[index].labels.id, rule.labels.id, {}, {}, {}, {}, {}};
+    const Bindings bound = rule.lets.empty() ? Bindings() : bind(place, Scope::rule, rule.lets, node, where);
+    if (!rule.visit_each) {
+        for (const CompiledCheck& check : rule.checks) ask_check(place, rule, check, node, where);
+    } else {
+        try {
+            for (xml::Node each : place.context.evaluate_nodes(*rule.visit_each, node))
+                for (const CompiledCheck& check : rule.checks) ask_check(place, rule, check, each, where);
+        } catch (const Error& error) {
+            could_not(where, rule.visit_each->text(), node, error.message());
+        }
+    }
+    if (!bound.empty()) unbind(place, Scope::rule, bound);
+}
+
+void Runner::ask_check(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where) {
+    try {
+        const bool holds = place.context.evaluate_boolean(check.test, node);
+        if (holds == (check.kind == Outcome::Kind::failed_assert)) return;
+    } catch (const Error& error) {
+        Unchecked here = where;
+        here.assertion = check.labels.id;
+        could_not(here, check.test.text(), node, error.message());
+        return;
+    }
+    report(place, rule, check, node, where);
+}
+
+void Runner::report(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where) {
+    Unchecked here = where;
+    here.assertion = check.labels.id;
+    Outcome outcome;
+    outcome.kind = check.kind;
+    outcome.fired = result_.fired.size() - 1;
+    outcome.labels = check.labels;
+    outcome.labels.role = label(place, check.labels.role, node, here);
+    outcome.labels.flag = label(place, check.labels.flag, node, here);
+    outcome.labels.severity = label(place, check.labels.severity, node, here);
+    outcome.test = check.test.text();
+    outcome.node = node;
+    const std::optional<xml::Expression>& subject = check.subject ? check.subject : rule.subject;
+    if (subject) {
+        try {
+            const xml::NodeSet nodes = place.context.evaluate_nodes(*subject, node);
+            if (!nodes.empty()) outcome.node = nodes.front();
+        } catch (const Error& error) {
+            could_not(here, subject->text(), node, error.message());
+        }
+    }
+    outcome.location = locate(outcome.node);
+    outcome.text = text(place, check.text, node, outcome.node, here);
+    for (const auto& each : check.diagnostics) outcome.diagnostics.push_back(text(place, *each, node, outcome.node, here));
+    for (const auto& each : check.properties) outcome.properties.push_back(text(place, *each, node, outcome.node, here));
+    result_.outcomes.push_back(std::move(outcome));
+}
+
+std::string Runner::label(Place& place, const std::string& written, xml::Node node, const Unchecked& where) {
+    if (written.size() < 2 || written[0] != '$') return written;
+    try {
+        return place.context.evaluate_string(xml::Expression(written), node);
+    } catch (const Error& error) {
+        could_not(where, written, node, error.message());
+        return written;
+    }
+}
+
+namespace {
+
+/// What <name/> says of a value: the name of a node, or the text that the path gave (ISO/IEC 19757-3, 5.4.10).
+std::string name_of(const xml::Value& value) {
+    const auto* nodes = std::get_if<xml::NodeSet>(&value);
+    if (!nodes) return xml::to_string(value);
+    if (nodes->empty()) return {};
+    const xml::Node node = nodes->front();
+    const std::string prefix(node.prefix());
+    return prefix.empty() ? std::string(node.name()) : prefix + ":" + std::string(node.name());
+}
+
+}  // namespace
+
+Text Runner::text(Place& place, const CompiledText& compiled, xml::Node node, xml::Node subject, const Unchecked& where) {
+    Text result{compiled.id, compiled.lang, compiled.role, compiled.scheme, compiled.see, compiled.icon, compiled.fpi, {}};
+    for (const MessagePart& part : compiled.parts) {
+        try {
+            switch (part.kind) {
+                case MessagePart::Kind::text: result.runs.push_back({TextRun::Kind::text, part.text, {}, {}}); break;
+                case MessagePart::Kind::value_of:
+                    result.runs.push_back({TextRun::Kind::text, place.context.evaluate_string(part.expression, node), {}, {}});
+                    break;
+                case MessagePart::Kind::name:
+                    result.runs.push_back({TextRun::Kind::text, name_of(place.context.evaluate(part.expression, subject)), {}, {}});
+                    break;
+                case MessagePart::Kind::copy_of: {
+                    const xml::Value value = place.context.evaluate(part.expression, node);
+                    if (const auto* nodes = std::get_if<xml::NodeSet>(&value)) {
+                        for (xml::Node each : *nodes) result.runs.push_back({TextRun::Kind::copy, {}, {}, each});
+                    } else {
+                        result.runs.push_back({TextRun::Kind::text, xml::to_string(value), {}, {}});
+                    }
+                    break;
+                }
+                case MessagePart::Kind::dir: result.runs.push_back({TextRun::Kind::dir, part.text, part.attribute, {}}); break;
+                case MessagePart::Kind::emph: result.runs.push_back({TextRun::Kind::emph, part.text, {}, {}}); break;
+                case MessagePart::Kind::span: result.runs.push_back({TextRun::Kind::span, part.text, part.attribute, {}}); break;
+            }
+        } catch (const Error& error) {
+            could_not(where, part.expression.text(), node, error.message());
+        }
+    }
+    return result;
+}
+
+void Runner::could_not(const Unchecked& where, const std::string& expression, xml::Node node, const std::string& message) {
+    const auto [at, fresh] = seen_.try_emplace({where.pattern, where.rule, where.assertion, expression, message}, result_.unchecked.size());
+    if (!fresh) {
+        ++result_.unchecked[at->second].times;
+        return;
+    }
+    Unchecked entry = where;
+    entry.expression = expression;
+    entry.node = node;
+    entry.location = locate(node);
+    entry.message = message;
+    result_.unchecked.push_back(std::move(entry));
+}
+
+}  // namespace irikteu::checks

@@ -1,0 +1,107 @@
+#include "checks/schema_tree.hpp"
+
+namespace irikteu::checks {
+
+namespace {
+
+constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
+constexpr int kMaxNesting = 40;
+constexpr std::uint64_t kMaxSchemaBytes = 32u << 20;
+
+/// The element of that id or xml:id at or below `node`; empty where there is none.
+xml::Node find_by_id(xml::Node node, std::string_view id) {
+    if (node.attribute_or("id", "") == id || node.attribute("id", kXmlNamespace) == id) return node;
+    for (xml::Node child : node.elements())
+        if (xml::Node found = find_by_id(child, id)) return found;
+    return {};
+}
+
+/// "a/b.sch" seen from "x/y.sch" is "x/a/b.sch".
+std::string beside(const std::string& file, const std::string& reference) {
+    if (!reference.empty() && reference.front() == '/') return reference;
+    const std::size_t slash = file.rfind('/');
+    return slash == std::string::npos ? reference : file.substr(0, slash + 1) + reference;
+}
+
+}  // namespace
+
+std::string SchemaElement::lang() const {
+    for (xml::Node at = node; at.is_element(); at = at.parent())
+        if (auto value = at.attribute("lang", kXmlNamespace)) return std::string(*value);
+    return {};
+}
+
+std::string SchemaElement::described() const {
+    std::string result(node.name());
+    if (auto id = node.attribute("id")) return result + " \"" + std::string(*id) + "\"";
+    if (auto context = node.attribute("context")) return result + " with context " + std::string(*context);
+    if (auto name = node.attribute("name")) return result + " \"" + std::string(*name) + "\"";
+    return result;
+}
+
+void SchemaElement::fail(const std::string& message, base::ErrorCode code) const {
+    throw base::Error(code, message, {file ? *file : "", node.line(), 0, described()});
+}
+
+SchemaTree::SchemaTree(const base::Disk& disk, const std::string& path) : disk_(disk) {
+    File& file = open(path, nullptr);
+    root_ = {file.document.root(), &file.path};
+    if (!root_.is("schema")) root_.fail("is no Schematron schema (ISO/IEC 19757-3)");
+}
+
+SchemaTree::File& SchemaTree::open(const std::string& path, const SchemaElement* from) {
+    auto& slot = opened_[path];
+    if (!slot) {
+        if (path.find("://") != std::string::npos && from)
+            from->fail("includes " + path + ", which is no file", base::ErrorCode::unsupported);
+        auto file = std::make_unique<File>();
+        file->path = path;
+        file->document = xml::Document::parse(disk_.read(path, kMaxSchemaBytes), path);
+        slot = std::move(file);
+        files_.push_back(path);
+    }
+    return *slot;
+}
+
+SchemaElement SchemaTree::resolve(const SchemaElement& reference) {
+    const std::string href = reference.attribute("href");
+    const std::size_t hash = href.find('#');
+    const std::string name = href.substr(0, hash);
+    if (name.empty() && hash == std::string::npos) reference.fail("lacks the attribute href");
+    File& file = open(name.empty() ? *reference.file : beside(*reference.file, name), &reference);
+    SchemaElement target{file.document.root(), &file.path};
+    if (hash != std::string::npos) {
+        target.node = find_by_id(target.node, href.substr(hash + 1));
+        if (!target.node) reference.fail("refers to " + href + ", which has no such element");
+    }
+    if (target.node.namespace_uri() != kSchematronNamespace)
+        reference.fail("refers to " + href + ", which is no element of Schematron");
+    return target;
+}
+
+void SchemaTree::children(const SchemaElement& parent, const std::function<void(const SchemaElement&)>& visit) {
+    visit_children(parent, visit, 0);
+}
+
+void SchemaTree::visit_children(const SchemaElement& parent, const std::function<void(const SchemaElement&)>& visit, int depth) {
+    if (depth > kMaxNesting) parent.fail("includes itself");
+    for (xml::Node node : parent.node.elements()) {
+        SchemaElement child{node, parent.file};
+        int hops = 0;
+        while (child.is("include")) {
+            child = resolve(child);
+            if (++hops > kMaxNesting) child.fail("includes itself");
+        }
+        if (!child.is("extends") || !child.has("href")) {
+            visit(child);
+            continue;
+        }
+        const SchemaElement target = resolve(child);
+        const bool same_kind = target.node.name() == parent.node.name();
+        const bool library = target.is("library") && parent.is("schema");
+        if (!same_kind && !library) child.fail("extends by a " + target.described());
+        visit_children(target, visit, depth + 1);
+    }
+}
+
+}  // namespace irikteu::checks

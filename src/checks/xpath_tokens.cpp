@@ -1,0 +1,159 @@
+#include "checks/xpath_tokens.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+#include "base/error.hpp"
+
+namespace irikteu::checks {
+namespace {
+
+using Kind = XPathToken::Kind;
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+/// Bytes above ASCII belong to names: XPath has no operator there.
+bool starts_name(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' || (static_cast<unsigned char>(c) & 0x80) != 0; }
+bool continues_name(char c) { return starts_name(c) || is_digit(c) || c == '-' || c == '.'; }
+
+class Lexer {
+  public:
+    explicit Lexer(std::string_view text) : text_(text) {}
+
+    std::vector<XPathToken> run() {
+        for (skip_spaces(); at_ < text_.size(); skip_spaces()) next();
+        return std::move(tokens_);
+    }
+
+  private:
+    char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+    void skip_spaces() {
+        while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+    }
+    void add(Kind kind, std::size_t length) {
+        tokens_.push_back({kind, text_.substr(at_, length)});
+        at_ += length;
+    }
+    [[noreturn]] void fail() const {
+        throw base::Error(base::ErrorCode::malformed, "not an XPath expression: " + std::string(text_));
+    }
+    /// XPath 1.0, 3.7: after a complete operand "*" multiplies and a name is an operator.
+    bool after_operand() const {
+        if (tokens_.empty()) return false;
+        const XPathToken& last = tokens_.back();
+        if (last.kind == Kind::op || last.kind == Kind::axis) return false;
+        return !(last.kind == Kind::symbol && (last.text == "@" || last.text == "(" || last.text == "[" || last.text == ","));
+    }
+    std::size_t name_length(std::size_t from) const {
+        if (from >= text_.size() || !starts_name(text_[from])) return 0;
+        std::size_t end = from;
+        while (end < text_.size() && continues_name(text_[end])) ++end;
+        return end - from;
+    }
+    std::size_t qname_length(std::size_t from) const {
+        std::size_t length = name_length(from);
+        const std::size_t colon = from + length;
+        if (length == 0 || colon + 1 >= text_.size() || text_[colon] != ':' || text_[colon + 1] == ':') return length;
+        if (text_[colon + 1] == '*') return length + 2;
+        const std::size_t local = name_length(colon + 1);
+        return local == 0 ? length : length + 1 + local;
+    }
+    char after_spaces(std::size_t from) const {
+        while (from < text_.size() && is_space(text_[from])) ++from;
+        return from < text_.size() ? text_[from] : '\0';
+    }
+    void next() {
+        const char c = peek();
+        if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return number();
+        if (c == '"' || c == '\'') {
+            const std::size_t end = text_.find(c, at_ + 1);
+            if (end == std::string_view::npos) fail();
+            return add(Kind::literal, end + 1 - at_);
+        }
+        if (c == '$') {
+            const std::size_t length = qname_length(at_ + 1);
+            if (length == 0) fail();
+            return add(Kind::variable, length + 1);
+        }
+        if (starts_name(c)) return name();
+        punctuation(c);
+    }
+    void number() {
+        std::size_t end = at_;
+        while (end < text_.size() && is_digit(text_[end])) ++end;
+        if (end < text_.size() && text_[end] == '.') ++end;
+        while (end < text_.size() && is_digit(text_[end])) ++end;
+        add(Kind::number, end - at_);
+    }
+    void name() {
+        if (after_operand()) {
+            const std::size_t length = name_length(at_);
+            const std::string_view word = text_.substr(at_, length);
+            if (word != "and" && word != "or" && word != "mod" && word != "div") fail();
+            return add(Kind::op, length);
+        }
+        const std::size_t length = qname_length(at_);
+        std::size_t end = at_ + length;
+        while (end < text_.size() && is_space(text_[end])) ++end;
+        if (text_.substr(end, 2) == "::") {
+            add(Kind::axis, length);
+            at_ = end + 2;
+            return;
+        }
+        add(after_spaces(at_ + length) == '(' ? Kind::call : Kind::name, length);
+    }
+    void punctuation(char c) {
+        static constexpr std::array<std::string_view, 4> doubles = {"//", "!=", "<=", ">="};
+        if (std::find(doubles.begin(), doubles.end(), text_.substr(at_, 2)) != doubles.end()) return add(Kind::op, 2);
+        if (text_.substr(at_, 2) == "..") return add(Kind::symbol, 2);
+        if (c == '*') return add(after_operand() ? Kind::op : Kind::name, 1);
+        if (std::string_view("/|+-=<>").find(c) != std::string_view::npos) return add(Kind::op, 1);
+        if (std::string_view("()[].@,").find(c) != std::string_view::npos) return add(Kind::symbol, 1);
+        fail();
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::vector<XPathToken> tokens_;
+};
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+}  // namespace
+
+std::vector<XPathToken> tokenize(std::string_view expression) { return Lexer(expression).run(); }
+
+bool is_position_free(const std::vector<XPathToken>& predicate) {
+    if (predicate.empty()) return false;
+    int brackets = 0;
+    int depth = 0;
+    bool compares = false;
+    bool calculates = false;
+    for (const XPathToken& token : predicate) {
+        if (token.is("[")) ++brackets;
+        if (token.is("]")) --brackets;
+        if (brackets > 0) continue;
+        if (token.is("(")) ++depth;
+        if (token.is(")")) --depth;
+        if (token.kind == Kind::call && is_one_of(token.text, {"position", "last"})) return false;
+        if (token.kind != Kind::op || depth > 0) continue;
+        if (is_one_of(token.text, {"and", "or", "=", "!=", "<", "<=", ">", ">="})) compares = true;
+        if (is_one_of(token.text, {"+", "-", "*", "div", "mod"})) calculates = true;
+    }
+    if (compares) return true;
+    if (calculates) return false;
+    const XPathToken& first = predicate.front();
+    if (first.kind == Kind::name || first.kind == Kind::axis || first.kind == Kind::literal) return true;
+    if (first.is("@") || first.is(".") || first.is("..") || first.is("/") || first.is("//")) return true;
+    // A location path that starts with a node type, or a function that gives no number.
+    return first.kind == Kind::call &&
+           is_one_of(first.text, {"not", "boolean", "contains", "starts-with", "true", "false", "lang", "string", "concat", "name",
+                                  "local-name", "namespace-uri", "substring", "substring-before", "substring-after", "translate",
+                                  "normalize-space", "id", "key", "text", "comment", "node", "processing-instruction"});
+}
+
+}  // namespace irikteu::checks

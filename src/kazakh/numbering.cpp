@@ -1,0 +1,400 @@
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "kazakh/key.hpp"
+#include "kazakh/letters.hpp"
+
+namespace irikteu::kazakh {
+
+namespace {
+
+/// Looks ahead in a line, code point by code point; invisible characters are passed over.
+class Reader {
+  public:
+    explicit Reader(std::string_view text) : text_(text) { skip_invisible(); }
+    std::size_t offset() const { return at_; }
+    bool at_end() const { return at_ >= text_.size(); }
+    char32_t peek() const {
+        std::size_t at = at_;
+        return at_end() ? 0 : next_code_point(text_, at);
+    }
+    char32_t next() {
+        if (at_end()) return 0;
+        const char32_t c = next_code_point(text_, at_);
+        skip_invisible();
+        return c;
+    }
+    /// Spaces passed.
+    int skip_spaces() {
+        int count = 0;
+        for (; is_space(peek()) && !at_end(); ++count) next();
+        return count;
+    }
+    bool take(char32_t c) {
+        if (peek() != c || at_end()) return false;
+        next();
+        return true;
+    }
+
+  private:
+    void skip_invisible() {
+        for (std::size_t at = at_; at < text_.size(); at_ = at) {
+            if (!is_invisible(next_code_point(text_, at))) return;
+        }
+        at_ = text_.size();
+    }
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+/// The word at the reader, in lower case, at most `longest` letters of it; the reader stands behind it.
+std::u32string take_word(Reader& reader, std::size_t longest = 24) {
+    std::u32string word;
+    while (word.size() < longest && is_letter(reader.peek())) word.push_back(to_lower(reader.next()));
+    return word;
+}
+
+template <std::size_t N>
+bool one_of(std::u32string_view word, const std::array<std::u32string_view, N>& list) {
+    for (const std::u32string_view known : list) {
+        if (word == known) return true;
+    }
+    return false;
+}
+
+/// Words that follow a quantity: what stands before them is no heading's number.
+bool is_measure(std::u32string_view word) {
+    static constexpr std::array<std::u32string_view, 40> words = {
+        U"\u0436", U"\u0436\u0436", U"\u0436\u044B\u043B", U"\u0436\u044B\u043B\u0493\u044B", U"\u0436\u044B\u043B\u044B", U"\u0436\u044B\u043B\u0434\u044B\u04A3", U"\u0436\u044B\u043B\u0493\u0430", U"\u043C\u043B\u043D", U"\u043C\u043B\u0440\u0434", U"\u043C\u044B\u04A3", U"\u043C\u0438\u043B\u043B\u0438\u043E\u043D", U"\u043C\u0438\u043B\u043B\u0438\u0430\u0440\u0434",
+        U"\u0442\u0440\u043B\u043D", U"\u0442\u0435\u04A3\u0433\u0435", U"\u0442\u0433", U"\u043A\u043C", U"\u043C", U"\u0441\u043C", U"\u0433\u0430", U"\u0433\u0435\u043A\u0442\u0430\u0440", U"\u0442\u043E\u043D\u043D\u0430", U"\u0442", U"\u043A\u0433", U"\u043A\u0432\u0442", U"\u043C\u0432\u0442", U"\u0435\u0441\u0435",
+        U"\u0435\u0441\u0435\u0433\u0435", U"\u043F\u0430\u0439\u044B\u0437", U"\u043F\u0430\u0439\u044B\u0437\u0493\u0430", U"\u0430\u0434\u0430\u043C", U"\u043F\u0430\u0440\u0430\u049B", U"\u0431\u0435\u0442", U"\u0434\u0430\u043D\u0430", U"\u0430\u0439", U"\u043A\u04AF\u043D", U"\u0441\u0430\u0493\u0430\u0442", U"\u0433", U"\u0442\u044B\u0441",
+        U"\u0440\u0443\u0431", U"\u0442\u0430\u0440\u043C\u0430\u049B"};
+    return one_of(word, words);
+}
+
+bool is_month(std::u32string_view word) {
+    static constexpr std::array<std::u32string_view, 12> months = {
+        U"\u049B\u0430\u04A3\u0442\u0430\u0440", U"\u0430\u049B\u043F\u0430\u043D", U"\u043D\u0430\u0443\u0440\u044B\u0437", U"\u0441\u04D9\u0443\u0456\u0440", U"\u043C\u0430\u043C\u044B\u0440", U"\u043C\u0430\u0443\u0441\u044B\u043C",
+        U"\u0448\u0456\u043B\u0434\u0435", U"\u0442\u0430\u043C\u044B\u0437", U"\u049B\u044B\u0440\u043A\u04AF\u0439\u0435\u043A", U"\u049B\u0430\u0437\u0430\u043D", U"\u049B\u0430\u0440\u0430\u0448\u0430", U"\u0436\u0435\u043B\u0442\u043E\u049B\u0441\u0430\u043D"};
+    for (const std::u32string_view month : months) {
+        if (word.substr(0, month.size()) == month) return true;
+    }
+    return false;
+}
+
+/// Names of the divisions of a paper, in Kazakh and Russian, without any suffix.
+bool is_division(std::u32string_view word) {
+    static constexpr std::array<std::u32string_view, 8> words = {U"\u0431\u04E9\u043B\u0456\u043C",  U"\u0431\u04E9\u043Bi\u043C", U"\u0442\u0430\u0440\u0430\u0443", U"\u043F\u0430\u0440\u0430\u0433\u0440\u0430\u0444",
+                                                                 U"\u0440\u0430\u0437\u0434\u0435\u043B", U"\u0433\u043B\u0430\u0432\u0430", U"\u0431\u0430\u043F",   U"\u0447\u0430\u0441\u0442\u044C"};
+    return one_of(word, words);
+}
+
+enum class Letter { other, lower, upper };
+Letter letter_kind(char32_t c) {
+    if (!is_letter(c)) return Letter::other;
+    return is_upper(c) ? Letter::upper : Letter::lower;
+}
+
+/// "Кластердің": a capital and then a small letter, and neither a month nor a measure.
+bool starts_heading(Reader reader) {
+    Reader ahead = reader;
+    if (letter_kind(ahead.next()) != Letter::upper || letter_kind(ahead.peek()) != Letter::lower) return false;
+    const std::u32string word = take_word(reader);
+    return !is_month(word) && !is_measure(word);
+}
+
+int skip_spaces_if(Reader& reader, bool spaced) { return spaced ? reader.skip_spaces() : 0; }
+
+/// ")", ".", ".)", ":" behind a number; taken.
+bool take_terminator(Reader& reader, bool spaced) {
+    Reader ahead = reader;
+    skip_spaces_if(ahead, spaced);
+    const bool dot = ahead.take(U'.');
+    const Reader behind_dot = ahead;
+    skip_spaces_if(ahead, spaced);
+    if (ahead.take(U')')) {
+        reader = ahead;
+        return true;
+    }
+    if (dot) ahead = behind_dot;
+    if (!dot && !ahead.take(U':')) return false;
+    reader = ahead;
+    return true;
+}
+
+/// One or more groups of up to three digits, with dots between them.
+struct Groups {
+    int count = 0;
+    int longest = 0;
+    int shortest = 9;
+    bool spaced = false;  ///< "1 4": digits with single spaces between them.
+};
+
+Groups take_groups(Reader& reader) {
+    Groups groups;
+    for (;;) {
+        int digits = 0;
+        Reader ahead = reader;
+        if (groups.count != 0 && groups.spaced) ahead.skip_spaces();
+        while (is_digit(ahead.peek())) {
+            ahead.next(), ++digits;
+            Reader gap = ahead;
+            if (digits < 3 && gap.skip_spaces() == 1 && is_digit(gap.peek())) {
+                Reader lone = gap;
+                lone.next();
+                if (lone.skip_spaces() == 1 && !is_digit(lone.peek()) && !is_letter(lone.peek())) {
+                    ahead = gap;
+                    groups.spaced = true;
+                }
+            }
+        }
+        if (digits == 0) return groups;
+        reader = ahead;
+        ++groups.count;
+        groups.longest = std::max(groups.longest, digits);
+        groups.shortest = std::min(groups.shortest, digits);
+        // On to the next group only where a dot and a digit follow.
+        Reader gap = ahead;
+        const int spaces = gap.skip_spaces();
+        if (!gap.take(U'.')) return groups;
+        const int behind = gap.skip_spaces();
+        if (!is_digit(gap.peek()) || spaces > 1 || behind > 1 || (spaces == 0 && behind != 0)) return groups;
+        if (spaces != 0) groups.spaced = true;
+        reader = gap;
+    }
+}
+
+/// "3-бөлім.", "3 бөлім:", "3-бөлім" at the end or before a capital; the reader stands behind the digits.
+bool take_division_word(Reader& reader) {
+    Reader ahead = reader;
+    ahead.skip_spaces();
+    if (is_dash(ahead.peek())) ahead.next();
+    ahead.skip_spaces();
+    if (!ahead.take(U'\u00A7') && !is_division(take_word(ahead))) return false;
+    if (!take_terminator(ahead, true)) {
+        Reader behind = ahead;
+        if (behind.skip_spaces() == 0 && !behind.at_end()) return false;
+        if (!behind.at_end() && letter_kind(behind.peek()) != Letter::upper) return false;
+    }
+    reader = ahead;
+    return true;
+}
+
+/// Numbers: "1)", "2.1.", "1 4 .", "3-бөлім.", "2.1 Мақсаты", "1 Кластердің", "1 – Мақсаты".
+bool take_number(Reader& reader) {
+    Reader ahead = reader;
+    const Groups groups = take_groups(ahead);
+    if (groups.count == 0 || groups.longest > 3) return false;
+    if (groups.count == 1 && take_division_word(ahead)) {
+        reader = ahead;
+        return true;
+    }
+    const Reader behind_digits = ahead;
+    if (take_terminator(ahead, true)) {
+        const bool date = groups.count == 3 && groups.shortest == 2 && groups.longest == 2;
+        Reader behind = ahead;
+        const bool tight = behind.skip_spaces() == 0;
+        if (is_digit(behind.peek()) && tight) return false;
+        if (date) return false;
+        reader = ahead;
+        return true;
+    }
+    if (groups.spaced || (groups.count == 3 && groups.shortest == 2)) return false;
+    Reader behind = behind_digits;
+    if (behind.skip_spaces() == 0) return false;
+    if (is_dash(behind.peek())) {  // "1 – Мақсаты"
+        behind.next();
+        const Reader behind_dash = behind;
+        if (behind.skip_spaces() == 0 || !starts_heading(behind)) return false;
+        reader = behind_dash;
+        return true;
+    }
+    if (groups.count > 1) {
+        Reader word = behind;
+        if (!is_letter(behind.peek()) || is_measure(take_word(word))) return false;
+        Reader month = behind;
+        if (is_month(take_word(month))) return false;
+    } else if (groups.longest > 2 || !starts_heading(behind)) {
+        return false;
+    }
+    reader = behind_digits;
+    return true;
+}
+
+/// The Roman digit that a letter looks like; 0 where it looks like none. Cyrillic letters serve too.
+char32_t roman_digit(char32_t c) {
+    if (c >= 0x2160 && c <= 0x216F) return U'R';
+    if (c == U'I' || c == U'\u0406' || c == U'l' || c == U'\u04C0') return U'I';
+    if (c == U'V' || c == U'L') return c;
+    if (c == U'X' || c == U'\u0425') return U'X';
+    return 0;
+}
+
+/// "I.", "ІІІ.", "XII)", "IV Бөлім", "II бөлім."
+bool take_roman(Reader& reader) {
+    Reader ahead = reader;
+    int letters = 0;
+    char32_t last = 0;
+    for (; letters < 8 && roman_digit(ahead.peek()) != 0; ++letters) {
+        last = ahead.next();
+        Reader gap = ahead;
+        if (gap.skip_spaces() == 1 && roman_digit(gap.peek()) != 0) {  // letter-spaced
+            gap.next();
+            Reader behind = gap;
+            behind.skip_spaces();
+            if (behind.peek() == U'.' || behind.peek() == U')' || roman_digit(behind.peek()) != 0) ahead.skip_spaces();
+        }
+    }
+    if (letters == 0 || is_letter(ahead.peek()) || last == U'l') return false;
+    const Reader behind_letters = ahead;
+    if (take_division_word(ahead)) {
+        reader = ahead;
+        return true;
+    }
+    if (take_terminator(ahead, true)) {
+        Reader behind = ahead;
+        // "І.Есенберлин", "Х.Қ." are initials: a number has a space behind it, or a bracket.
+        if (behind.skip_spaces() == 0 && !behind.at_end() && letters == 1 && is_letter(behind.peek())) return false;
+        reader = ahead;
+        return true;
+    }
+    Reader behind = behind_letters;
+    if (letters < 2 || behind.skip_spaces() == 0 || !starts_heading(behind)) return false;
+    reader = behind_letters;
+    return true;
+}
+
+/// "а)", "б.)", "b)"; with a mere dot only the first letters of the alphabet, so that "г. Алматы" stays whole.
+bool take_letter(Reader& reader) {
+    Reader ahead = reader;
+    const char32_t letter = ahead.next();
+    if (!is_letter(letter)) return false;
+    ahead.skip_spaces();
+    const bool dot = ahead.take(U'.');
+    const Reader behind_dot = ahead;
+    ahead.skip_spaces();
+    if (ahead.take(U')')) {
+        reader = ahead;
+        return true;
+    }
+    static constexpr std::u32string_view first_letters = U"\u0430\u04D9\u0431\u0432abcde";
+    Reader behind = behind_dot;
+    if (!dot || first_letters.find(letter) == first_letters.npos || behind.skip_spaces() == 0) return false;
+    reader = behind_dot;
+    return true;
+}
+
+/// "(1)", "(а)", "[2]"
+bool take_bracketed(Reader& reader) {
+    Reader ahead = reader;
+    const char32_t open = ahead.next();
+    if (open != U'(' && open != U'[') return false;
+    ahead.skip_spaces();
+    int digits = 0, letters = 0;
+    while (digits < 3 && is_digit(ahead.peek())) ahead.next(), ++digits;
+    if (digits == 0 && is_letter(ahead.peek())) ahead.next(), ++letters;
+    ahead.skip_spaces();
+    if (digits + letters == 0 || !ahead.take(open == U'(' ? U')' : U']')) return false;
+    reader = ahead;
+    return true;
+}
+
+bool is_bullet(char32_t c) {
+    static constexpr std::u32string_view bullets = U"\u2022\u00B7\u25CF\u25CB\u25E6\u25AA\u25AB\u25A0\u25A1\u25C6\u25C7\u25BA\u25B6\u27A2\u27A4\u2713\u2714\u2023\u2219\uF0B7\uF0A7\uF0D8\uF0FC";
+    return bullets.find(c) != bullets.npos;
+}
+
+/// "–", "•", "*", "-Мақсаты"
+bool take_bullet(Reader& reader) {
+    Reader ahead = reader;
+    const char32_t c = ahead.next();
+    if (is_bullet(c)) {
+        reader = ahead;
+        return true;
+    }
+    if (!is_dash(c) && c != U'*') return false;
+    Reader behind = ahead;
+    const bool spaced = behind.skip_spaces() != 0;
+    if (!spaced && (c == U'*' || !is_letter(behind.peek()))) return false;
+    reader = ahead;
+    return true;
+}
+
+/// "§ 3", "§3.", "Раздел 3.", "Глава II."
+bool take_named(Reader& reader) {
+    Reader ahead = reader;
+    if (!ahead.take(U'\u00A7')) {
+        if (!is_division(take_word(ahead)) || ahead.skip_spaces() == 0) return false;
+    }
+    ahead.skip_spaces();
+    const Groups groups = take_groups(ahead);
+    if (groups.count == 0) {
+        int letters = 0;
+        for (; letters < 8 && roman_digit(ahead.peek()) != 0; ++letters) ahead.next();
+        if (letters == 0) return false;
+    }
+    if (groups.longest > 3 || is_letter(ahead.peek())) return false;
+    if (!take_terminator(ahead, true)) {
+        Reader behind = ahead;
+        if (behind.skip_spaces() == 0 && !behind.at_end()) return false;
+    }
+    reader = ahead;
+    return true;
+}
+
+}  // namespace
+
+NumberedText split_numbering(std::string_view utf8) {
+    Reader reader(utf8);
+    reader.skip_spaces();
+    const std::size_t begin = reader.offset();
+    if (take_number(reader) || take_roman(reader) || take_letter(reader) || take_bracketed(reader) ||
+        take_bullet(reader) || take_named(reader)) {
+        const std::size_t end = reader.offset();
+        reader.skip_spaces();
+        return {utf8.substr(begin, end - begin), utf8.substr(reader.offset())};
+    }
+    return {utf8.substr(begin, 0), utf8.substr(begin)};
+}
+
+std::string display_text(std::string_view utf8) {
+    const std::u32string text = to_code_points(utf8);
+    // Groups between gaps of two and more spaces; a group of single letters is a letter-spaced word.
+    struct Group {
+        std::size_t begin, end;
+        int tokens = 0;
+        bool single = true;
+    };
+    std::vector<Group> groups;
+    bool wide_gap = false;
+    int most = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t spaces = 0;
+        while (at < text.size() && is_space(text[at])) ++at, ++spaces;
+        if (at == text.size()) break;
+        if (groups.empty() || spaces >= 2) {
+            wide_gap = wide_gap || !groups.empty();
+            groups.push_back({at, at});
+        }
+        std::size_t shown = 0;
+        for (; at < text.size() && !is_space(text[at]); ++at) shown += !is_invisible(text[at]);
+        Group& group = groups.back();
+        group.end = at;
+        ++group.tokens;
+        group.single = group.single && shown <= 1;
+        if (group.single) most = std::max(most, group.tokens);
+    }
+    if (!wide_gap || most < 4) return std::string(utf8);
+    std::u32string joined;
+    for (const Group& group : groups) {
+        if (!joined.empty()) joined.push_back(U' ');
+        for (std::size_t i = group.begin; i < group.end; ++i) {
+            if (!group.single || !is_space(text[i])) joined.push_back(text[i]);
+        }
+    }
+    return to_utf8(joined);
+}
+
+}  // namespace irikteu::kazakh

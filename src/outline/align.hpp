@@ -1,0 +1,17 @@
+#pragma once
+
+#include "act/act.hpp"
+#include "xml/document.hpp"
+
+namespace irikteu::outline {
+
+/// Brings free-form papers into the dossier's form, in place. In this order:
+/// 1. each `documents/document` with a text is recognised (@kind) and read into its part of the dossier: forms field by
+///    field, concept and strategy as they are; what is nothing of that goes among the attachments and keeps its text;
+/// 2. tables in a concept or strategy that are company sheets get a `company` element behind them (the table stays);
+/// 3. concept and strategy get their `outline`.
+/// Parts that the dossier has already are not replaced: a second paper of that kind stays in `documents` with its @kind.
+/// Nothing is judged and nothing is thrown for what applicants write; Error(invalid) where the root is no dossier.
+void align(xml::Document& dossier, const act::Act& act);
+
+}  // namespace irikteu::outline

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "act/act.hpp"
+#include "outline/keys.hpp"
+#include "xml/node.hpp"
+
+namespace irikteu::outline {
+
+/// A line of a text: a heading, a paragraph, or a paragraph of a table's cell.
+struct Block {
+    enum class Kind { heading, paragraph, cell, company };
+    Kind kind = Kind::paragraph;
+    xml::Node node;
+    std::string text;    ///< Without its number.
+    std::string number;  ///< "3.", "2)"; empty where there is none.
+    Key key;             ///< Of the text.
+    int level = 0;       ///< Of a heading, from 1; 0 where unknown.
+    int table = -1;      ///< Which table of the text, from 0; -1 outside tables. Nested tables count for the outer one.
+    int row = -1, column = -1;  ///< Of a cell, from 0; of the outer table.
+    bool contents = false;      ///< A line of a table of contents: it satisfies nothing.
+    bool blank = false;         ///< Empty, underscores, dots, or words that ask to be replaced.
+
+    std::size_t characters() const { return blank || contents ? 0 : visible_characters(text); }
+};
+
+/// The act's words that mark placeholders, contents pages and annexes, as keys.
+struct Wording {
+    std::vector<std::string> placeholders, contents, annexes;
+    explicit Wording(const act::Act& act);
+};
+
+/// Lines of a dossier's `text` element in reading order, tables of contents marked.
+std::vector<Block> blocks_of(xml::Node text, const Wording& wording);
+
+/// Whether a text says nothing: no letter or digit, or a placeholder's words alone.
+bool is_blank(const Key& key, const Wording& wording);
+/// Whether a line opens an annex: "1-қосымша", "Қосымшалар", "Қосымша А".
+bool opens_annex(const Block& block, const Wording& wording);
+
+}  // namespace irikteu::outline

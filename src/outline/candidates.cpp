@@ -1,0 +1,173 @@
+#include "outline/candidates.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "kazakh/letters.hpp"
+
+namespace irikteu::outline {
+
+namespace {
+
+constexpr std::size_t longest_heading = 420;  ///< Characters; the longest prescribed title has 330.
+
+/// Keys of all prescribed wordings, to look lines up by.
+struct Titles {
+    std::set<std::string, std::less<>> folded;
+    const Prescribed& prescribed;
+
+    explicit Titles(const Prescribed& all) : prescribed(all) {
+        for (const Item& item : all.items) {
+            for (const Key& key : item.keys) folded.insert(key.folded);
+        }
+    }
+    bool say(const Key& key) const { return folded.contains(key.folded); }
+    bool nearly_say(const std::u32string& points) const {
+        const int limit = allowed_distance(points.size());
+        if (limit == 0) return false;
+        for (const Item& item : prescribed.items) {
+            for (const auto& title : item.points) {
+                const int allowed = std::min(limit, allowed_distance(title.size()));
+                if (allowed > 0 && kazakh::bounded_distance(title, points, allowed) <= allowed) return true;
+            }
+        }
+        return false;
+    }
+};
+
+/// Where a title may end in a paragraph that runs on: before ". ", ": ", " – ", or a line break.
+std::vector<std::size_t> title_ends(const std::string& text) {
+    std::vector<std::size_t> ends;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size() && ends.size() < 4 && letters < longest_heading; ++letters) {
+        const std::size_t before = at;
+        const char32_t c = kazakh::next_code_point(text, at);
+        const bool breaks = c == U'\n' || c == U':' || c == U'.' || (kazakh::is_dash(c) && before > 0 && text[before - 1] == ' ');
+        if (breaks && before > 0) ends.push_back(before);
+    }
+    return ends;
+}
+
+bool ends_as_in_list(const std::string& text) {
+    const std::string_view trimmed = xml::trim(text);
+    return !trimmed.empty() && (trimmed.back() == ';' || trimmed.back() == ',');
+}
+
+/// Sets title and run_in where the paragraph begins with a prescribed title and goes on.
+bool cut_run_in(Candidate& candidate, const Block& block, const Titles& titles) {
+    for (const std::size_t end : title_ends(block.text)) {
+        const std::string_view head = std::string_view(block.text).substr(0, end);
+        Key key = kazakh::matching_key(head);
+        if (!titles.say(key)) continue;
+        const std::string_view rest = std::string_view(block.text).substr(end);
+        if (kazakh::matching_key(rest).folded.empty()) continue;
+        candidate.title = std::string(xml::trim(head));
+        candidate.run_in = visible_characters(rest);
+        candidate.key = std::move(key);
+        return true;
+    }
+    return false;
+}
+
+bool content_follows(const std::vector<Block>& blocks, std::size_t index) {
+    for (std::size_t k = index + 1; k < blocks.size(); ++k) {
+        if (blocks[k].blank && blocks[k].kind != Block::Kind::company) continue;
+        if (blocks[k].kind == Block::Kind::heading) return false;
+        return blocks[k].number.empty() || blocks[k].kind != Block::Kind::paragraph ||
+               numbers_of(blocks[k].number).empty() || numbers_of(blocks[index].number).empty();
+    }
+    return false;
+}
+
+bool make(Candidate& candidate, const Block& block, const Titles& titles) {
+    candidate.title = block.text;
+    candidate.key = block.key;
+    candidate.level = block.level;
+    candidate.numbers = numbers_of(block.number);
+    candidate.listed = block.kind != Block::Kind::heading && ends_as_in_list(block.text);
+    const bool is_short = visible_characters(block.text) <= longest_heading;
+    switch (block.kind) {
+        case Block::Kind::heading: candidate.look = Candidate::Look::heading; return true;
+        case Block::Kind::company: return false;
+        case Block::Kind::cell: candidate.look = Candidate::Look::cell; return is_short && titles.say(block.key);
+        case Block::Kind::paragraph: break;
+    }
+    candidate.look = block.number.empty() ? Candidate::Look::plain : Candidate::Look::numbered;
+    if (is_short && (titles.say(block.key) || titles.nearly_say(kazakh::to_code_points(block.key.folded)))) return true;
+    if (cut_run_in(candidate, block, titles)) return true;
+    return is_short && candidate.look == Candidate::Look::numbered && !candidate.listed;
+}
+
+int roman(std::string_view text) {
+    const auto value = [](char c) {
+        switch (c) {
+            case 'I': return 1;
+            case 'V': return 5;
+            case 'X': return 10;
+            default: return 0;
+        }
+    };
+    int sum = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const int here = value(text[i]);
+        if (here == 0) return 0;
+        sum += i + 1 < text.size() && value(text[i + 1]) > here ? -here : here;
+    }
+    return sum;
+}
+
+/// Latin capitals for the Cyrillic ones that stand in for Roman digits (U+0406, U+0425).
+std::string latin_capitals(const std::string& text) {
+    std::string out;
+    for (const char32_t c : kazakh::to_code_points(text)) {
+        if (c == 0x0406) out += 'I';
+        else if (c == 0x0425) out += 'X';
+        else if (c < 0x80) out += static_cast<char>(c);
+        else out += '?';
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<int> numbers_of(const std::string& numbering) {
+    std::vector<int> numbers;
+    std::string capitals;
+    int current = -1;
+    for (const char c : latin_capitals(numbering)) {
+        if (c >= '0' && c <= '9') {
+            current = std::min((current < 0 ? 0 : current) * 10 + (c - '0'), 100000);
+        } else {
+            if (current >= 0) numbers.push_back(current);
+            current = -1;
+            if (c >= 'A' && c <= 'Z') capitals += c;
+        }
+    }
+    if (current >= 0) numbers.push_back(current);
+    if (numbers.empty()) {
+        const int value = roman(capitals);
+        if (value > 0) numbers.push_back(value);
+    }
+    return numbers;
+}
+
+std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed) {
+    const Titles titles(prescribed);
+    std::vector<Candidate> candidates;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].contents || blocks[i].key.folded.empty()) continue;
+        Candidate candidate;
+        candidate.block = i;
+        if (!make(candidate, blocks[i], titles)) continue;
+        candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i);
+        if (candidate.listed && !candidate.has_content) continue;
+        candidate.points = kazakh::to_code_points(candidate.key.folded);
+        if (candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered) {
+            candidate.tokens = tokens_of(candidate.title);
+        }
+        candidates.push_back(std::move(candidate));
+    }
+    return candidates;
+}
+
+}  // namespace irikteu::outline

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "outline/blocks.hpp"
+#include "outline/prescribed.hpp"
+
+namespace irikteu::outline {
+
+/// A line that may be the heading of a prescribed item.
+struct Candidate {
+    enum class Look { heading, numbered, plain, cell };
+    std::size_t block = 0;     ///< Index of its line.
+    Look look = Look::plain;   ///< The reader's heading; a short numbered paragraph; any other paragraph; a table's cell.
+    std::string title;         ///< What is compared: the line, or its beginning where text runs on in the same paragraph.
+    std::size_t run_in = 0;    ///< Characters of content that follow the title in its own paragraph.
+    Key key;
+    std::u32string points;     ///< key.folded as code points.
+    std::vector<Token> tokens; ///< Only for headings and numbered paragraphs.
+    std::vector<int> numbers;  ///< "4.3." is {4, 3}; "IV." is {4}.
+    int level = 0;             ///< Of a heading, from 1; 0 where unknown.
+    bool has_content = false;  ///< Whether content, and not another heading, comes next.
+    bool listed = false;       ///< Ends in a semicolon or comma: rather an entry of a list.
+};
+
+/// Every line that might be a heading, in reading order. Paragraphs without a number are candidates only where they say
+/// a prescribed title; lines of a table of contents never are.
+std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed);
+
+/// The numbers of a numbering prefix, Arabic or Roman; empty where it has none.
+std::vector<int> numbers_of(const std::string& numbering);
+
+}  // namespace irikteu::outline

@@ -1,0 +1,53 @@
+#include "outline/keys.hpp"
+
+#include <algorithm>
+
+#include "kazakh/letters.hpp"
+
+namespace irikteu::outline {
+
+std::vector<Token> tokens_of(std::string_view text) {
+    std::vector<Token> tokens;
+    std::size_t start = 0;
+    const auto add = [&](std::size_t end) {
+        if (end <= start) return;
+        const std::string_view word = text.substr(start, end - start);
+        auto folded = kazakh::to_code_points(kazakh::matching_key(word).folded);
+        if (folded.size() >= 2) tokens.push_back({std::string(word), std::move(folded)});
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t before = at;
+        const char32_t c = kazakh::next_code_point(text, at);
+        const bool in_word = kazakh::is_letter(c) || kazakh::is_digit(c) || kazakh::is_dash(c) || kazakh::is_invisible(c);
+        if (in_word) continue;
+        add(before);
+        start = at;
+    }
+    add(text.size());
+    return tokens;
+}
+
+bool same_stem(const std::u32string& a, const std::u32string& b) {
+    if (a == b) return true;
+    const std::size_t shorter = std::min(a.size(), b.size());
+    std::size_t common = 0;
+    while (common < shorter && a[common] == b[common]) ++common;
+    return common >= 4 && common * 5 >= shorter * 3 && common * 2 >= std::max(a.size(), b.size());
+}
+
+int allowed_distance(std::size_t letters) {
+    if (letters < 6) return 0;
+    if (letters < 12) return 1;
+    return std::max(2, static_cast<int>(letters * 8 / 100));
+}
+
+std::size_t visible_characters(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = kazakh::next_code_point(text, at);
+        if (!kazakh::is_space(c) && !kazakh::is_invisible(c)) ++count;
+    }
+    return count;
+}
+
+}  // namespace irikteu::outline

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kazakh/key.hpp"
+
+namespace irikteu::outline {
+
+using Key = kazakh::MatchingKey;
+
+/// A word of a title, compared by its stem: Kazakh puts its endings at the end.
+struct Token {
+    std::string word;       ///< As written.
+    std::u32string folded;  ///< Its folded key.
+};
+
+/// The words of a text that have at least two letters.
+std::vector<Token> tokens_of(std::string_view text);
+
+/// Whether two words share their stem: they begin alike for at least four letters, three fifths of the shorter word and
+/// half of the longer one; or they are equal.
+bool same_stem(const std::u32string& a, const std::u32string& b);
+
+/// How many mistakes a key of that many letters may have and still be the same title: none below 6, one below 12,
+/// else two or 8 %, whichever is more.
+int allowed_distance(std::size_t letters);
+
+/// How many code points there are without white space: the measure of content.
+std::size_t visible_characters(std::string_view text);
+
+}  // namespace irikteu::outline

@@ -1,0 +1,232 @@
+#include "outline/placement.hpp"
+
+#include <algorithm>
+
+namespace irikteu::outline {
+
+namespace {
+
+constexpr int merged_coverage = 800;          ///< Thousandths of an item's words in a neighbour's heading.
+constexpr int renamed_paragraph_likeness = 350;
+
+class Aligner {
+  public:
+    Aligner(const Prescribed& prescribed, const std::vector<Candidate>& candidates, const Comparison& comparison)
+        : prescribed_(prescribed), candidates_(candidates), comparison_(comparison),
+          items_(static_cast<int>(prescribed.items.size())), count_(static_cast<int>(candidates.size())),
+          placements_(prescribed.items.size()), taken_(candidates.size(), -1) {
+        similarities_.reserve(prescribed.items.size() * candidates.size());
+        for (int i = 0; i < items_; ++i) {
+            for (int j = 0; j < count_; ++j) {
+                similarities_.push_back(comparison.compare(i, candidates[static_cast<std::size_t>(j)]).value_or(Similarity{}));
+            }
+        }
+    }
+
+    std::vector<Placement> run() {
+        std::vector<int> all(static_cast<std::size_t>(items_));
+        for (int i = 0; i < items_; ++i) all[static_cast<std::size_t>(i)] = i;
+        keep_order(all, 0, count_);
+        find_moved();
+        find_renamed();
+        find_merged();
+        find_duplicates();
+        return std::move(placements_);
+    }
+
+  private:
+    const Item& item(int i) const { return prescribed_.items[static_cast<std::size_t>(i)]; }
+    const Candidate& candidate(int j) const { return candidates_[static_cast<std::size_t>(j)]; }
+    Placement& placement(int i) { return placements_[static_cast<std::size_t>(i)]; }
+    const Similarity& similarity(int i, int j) const {
+        return similarities_[static_cast<std::size_t>(i) * static_cast<std::size_t>(count_) + static_cast<std::size_t>(j)];
+    }
+    bool is_free(int j) const { return taken_[static_cast<std::size_t>(j)] < 0; }
+    bool is_missing(int i) { return placement(i).candidate < 0; }
+
+    void assign(int i, int j, How how) {
+        placement(i).candidate = j;
+        placement(i).how = how;
+        taken_[static_cast<std::size_t>(j)] = i;
+    }
+
+    /// Best assignment that keeps the order of `items` among the free candidates of [from, until).
+    void keep_order(const std::vector<int>& items, int from, int until) {
+        std::vector<int> free;
+        for (int j = from; j < until; ++j) {
+            if (is_free(j)) free.push_back(j);
+        }
+        const std::size_t width = free.size() + 1;
+        std::vector<int> best((items.size() + 1) * width, 0);
+        const auto at = [&](std::size_t i, std::size_t j) -> int& { return best[i * width + j]; };
+        for (std::size_t i = 1; i <= items.size(); ++i) {
+            for (std::size_t j = 1; j < width; ++j) {
+                int value = std::max(at(i - 1, j), at(i, j - 1));
+                const int score = similarity(items[i - 1], free[j - 1]).score;
+                if (score > 0) value = std::max(value, at(i - 1, j - 1) + score);
+                at(i, j) = value;
+            }
+        }
+        std::size_t j = width - 1;
+        for (std::size_t i = items.size(); i > 0 && j > 0;) {
+            const Similarity& same = similarity(items[i - 1], free[j - 1]);
+            if (at(i, j) == at(i, j - 1)) {
+                --j;
+            } else if (at(i, j) == at(i - 1, j)) {
+                --i;
+            } else {
+                assign(items[i - 1], free[j - 1], same.how);
+                --i, --j;
+            }
+        }
+    }
+
+    /// The candidate after which the item's section ends: the next one of another section at or above its depth.
+    int region_end(int i) {
+        const int start = placement(i).candidate;
+        for (int j = start + 1; j < count_; ++j) {
+            const int other = taken_[static_cast<std::size_t>(j)];
+            if (other >= 0 && !prescribed_.is_within(other, i)) return j;
+        }
+        return count_;
+    }
+
+    /// The section whose text a candidate stands in: the last one placed at or before it.
+    int section_of(int j) const {
+        for (; j >= 0; --j) {
+            const int i = taken_[static_cast<std::size_t>(j)];
+            if (i >= 0) return i;
+        }
+        return -1;
+    }
+    int top(int i) const {
+        while (i >= 0 && item(i).parent >= 0) i = item(i).parent;
+        return i;
+    }
+
+    /// Whether a free candidate repeats, inside its own section, an item that has been placed already.
+    bool repeats_neighbour(int i, int j) {
+        for (int other = 0; other < items_; ++other) {
+            if (other == i || is_missing(other) || similarity(other, j).score < said) continue;
+            if (top(section_of(j)) == top(other)) return true;
+        }
+        return false;
+    }
+
+    void find_moved() {
+        for (int i = 0; i < items_; ++i) {
+            if (!is_missing(i)) continue;
+            int best = -1;
+            for (int j = 0; j < count_; ++j) {
+                const Similarity& same = similarity(i, j);
+                if (!is_free(j) || same.score < said || candidate(j).look == Candidate::Look::cell) continue;
+                if (candidate(j).look == Candidate::Look::plain && !candidate(j).has_content) continue;
+                if (repeats_neighbour(i, j)) continue;
+                if (best < 0 || same.score > similarity(i, best).score) best = j;
+            }
+            if (best < 0) continue;
+            assign(i, best, similarity(i, best).how);
+            placement(i).out_of_order = true;
+            take_items_along(i);
+        }
+    }
+
+    void take_items_along(int i) {
+        std::vector<int> below;
+        for (int k = i + 1; k < items_ && prescribed_.is_within(k, i); ++k) {
+            if (is_missing(k)) below.push_back(k);
+        }
+        keep_order(below, placement(i).candidate + 1, region_end(i));
+    }
+
+    /// Candidates between the nearest placed items before and after `i` in prescribed order.
+    std::pair<int, int> open_place(int i) {
+        int from = 0;
+        int until = count_;
+        for (int k = i - 1; k >= 0; --k) {
+            if (is_missing(k) || placement(k).out_of_order) continue;
+            from = placement(k).candidate + 1;
+            break;
+        }
+        for (int k = i + 1; k < items_; ++k) {
+            if (is_missing(k) || placement(k).out_of_order) continue;
+            until = placement(k).candidate;
+            break;
+        }
+        return {from, until};
+    }
+
+    void find_renamed() {
+        for (int i = 0; i < items_; ++i) {
+            const Item& open = item(i);
+            if (!is_missing(i) || open.path.back() == 0) continue;
+            if (open.parent >= 0 && is_missing(open.parent)) continue;
+            const auto [from, until] = open_place(i);
+            int only = -1;
+            int found = 0;
+            for (int j = from; j < until; ++j) {
+                if (!is_free(j) || !has_number_of(open, candidate(j))) continue;
+                const bool is_heading = candidate(j).look == Candidate::Look::heading;
+                if (!is_heading && comparison_.likeness(i, candidate(j).tokens) < renamed_paragraph_likeness) continue;
+                ++found;
+                only = j;
+            }
+            if (found == 1) assign(i, only, How::number);
+        }
+    }
+
+    bool has_number_of(const Item& open, const Candidate& heading) const {
+        if (heading.look != Candidate::Look::heading && heading.look != Candidate::Look::numbered) return false;
+        if (heading.level > 0 && heading.level > open.depth + 1) return false;
+        if (heading.numbers == open.path) return true;
+        return heading.numbers.size() == 1 && heading.numbers.front() == open.path.back() &&
+               (open.depth > 1 || heading.level <= 1);
+    }
+
+    void find_merged() {
+        for (int i = 0; i < items_; ++i) {
+            if (!is_missing(i) || item(i).tokens.size() < 2) continue;
+            for (const int neighbour : {i - 1, i + 1}) {
+                if (neighbour < 0 || neighbour >= items_ || is_missing(neighbour)) continue;
+                if (item(neighbour).parent != item(i).parent || !item(i).required) continue;
+                const Candidate& heading = candidate(placement(neighbour).candidate);
+                // A heading that is word for word its own title cannot stand for another as well.
+                if (!is_approximate(placement(neighbour).how) || placement(neighbour).how == How::merged) continue;
+                if (comparison_.coverage(i, heading.tokens) < merged_coverage) continue;
+                placement(i).candidate = placement(neighbour).candidate;
+                placement(i).how = How::merged;
+                break;
+            }
+        }
+    }
+
+    void find_duplicates() {
+        for (int j = 0; j < count_; ++j) {
+            if (!is_free(j) || !candidate(j).has_content) continue;
+            const bool is_heading = candidate(j).look == Candidate::Look::heading;
+            int best = -1;
+            for (int i = 0; i < items_; ++i) {
+                if (is_missing(i) || similarity(i, j).score < said) continue;
+                if (!is_heading && !(candidate(j).look == Candidate::Look::numbered && has_number_of(item(i), candidate(j)))) continue;
+                if (best < 0 || (top(section_of(j)) == top(i) && top(section_of(j)) != top(best))) best = i;
+            }
+            if (best >= 0) placement(best).duplicates.push_back(j);
+        }
+    }
+
+    const Prescribed& prescribed_;
+    const std::vector<Candidate>& candidates_;
+    const Comparison& comparison_;
+    int items_, count_;
+    std::vector<Placement> placements_;
+    std::vector<int> taken_;  ///< Item that a candidate was given to, -1 where it is free.
+    std::vector<Similarity> similarities_;
+};
+
+}  // namespace
+
+std::vector<Placement> place(const Prescribed& prescribed, const std::vector<Candidate>& candidates, const Comparison& comparison) {
+    return Aligner(prescribed, candidates, comparison).run();
+}
+
+}  // namespace irikteu::outline

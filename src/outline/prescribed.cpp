@@ -1,0 +1,70 @@
+#include "outline/prescribed.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "kazakh/letters.hpp"
+
+namespace irikteu::outline {
+
+namespace {
+
+/// "4.2.a" as {4, 2, 0}.
+std::vector<int> path_of(std::string_view id) {
+    std::vector<int> path;
+    while (!id.empty()) {
+        const std::string_view step = id.substr(0, id.find('.'));
+        int number = 0;
+        std::from_chars(step.data(), step.data() + step.size(), number);
+        path.push_back(number);
+        id.remove_prefix(std::min(id.size(), step.size() + 1));
+    }
+    return path;
+}
+
+void add_wording(Item& item, const std::string& wording) {
+    item.keys.push_back(kazakh::matching_key(wording));
+    item.points.push_back(kazakh::to_code_points(item.keys.back().folded));
+}
+
+void flatten(xml::Node parent_node, int parent, int depth, Prescribed& out) {
+    for (xml::Node node : parent_node.elements()) {
+        if (node.name() == "note") out.notes.push_back(kazakh::matching_key(node.text()));
+        if (node.name() != "section") continue;
+        const int index = static_cast<int>(out.items.size());
+        Item& item = out.items.emplace_back();
+        item.id = node.attribute_or("id", "");
+        item.title = node.child_text("title");
+        item.path = path_of(item.id);
+        item.parent = parent;
+        item.depth = depth;
+        item.required = node.attribute_or("required", "true") == "true";
+        item.has_items = static_cast<bool>(node.first_element("section"));
+        add_wording(item, item.title);
+        const std::string brief = node.child_text("short");
+        if (!brief.empty()) add_wording(item, brief);
+        for (xml::Node alias : node.elements()) {
+            if (alias.name() == "alias") add_wording(item, alias.text());
+        }
+        item.tokens = tokens_of(brief.empty() ? item.title : brief);
+        flatten(node, index, depth + 1, out);
+    }
+}
+
+}  // namespace
+
+Prescribed Prescribed::of(xml::Node appendix_node) {
+    Prescribed prescribed;
+    prescribed.appendix = appendix_node.attribute_or("id", "");
+    flatten(appendix_node.first_element("structure"), -1, 1, prescribed);
+    return prescribed;
+}
+
+bool Prescribed::is_within(int index, int ancestor) const {
+    for (; index >= 0; index = items[static_cast<std::size_t>(index)].parent) {
+        if (index == ancestor) return true;
+    }
+    return false;
+}
+
+}  // namespace irikteu::outline

@@ -1,0 +1,144 @@
+#include "outline/similarity.hpp"
+
+#include <algorithm>
+
+namespace irikteu::outline {
+
+namespace {
+
+constexpr int weight_of_foreign_word = 150;
+constexpr int least_likeness_of_heading = 550;
+constexpr int least_likeness_of_paragraph = 750;
+
+/// Indices of heading words that have been paired, so that no word counts twice.
+int find_stem(const std::vector<Token>& words, const std::u32string& stem, std::vector<bool>& used) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!used[i] && same_stem(words[i].folded, stem)) {
+            used[i] = true;
+            return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
+/// Whether the candidate's number is the prescribed one: "4.3" anywhere, or "3)" for an item, "4." for a section.
+bool same_number(const Item& item, const Candidate& candidate) {
+    if (candidate.numbers.empty() || item.path.back() == 0) return false;
+    if (candidate.numbers == item.path) return true;
+    return candidate.numbers.size() == 1 && candidate.numbers.front() == item.path.back();
+}
+
+}  // namespace
+
+std::string_view to_string(How how) {
+    switch (how) {
+        case How::exact: return "exact";
+        case How::key: return "key";
+        case How::folded: return "folded";
+        case How::brief: return "short";
+        case How::distance: return "distance";
+        case How::words: return "words";
+        case How::number: return "number";
+        case How::merged: return "merged";
+    }
+    return "";
+}
+
+Comparison::Comparison(const Prescribed& prescribed) : prescribed_(prescribed) {
+    for (const Item& item : prescribed.items) {
+        std::vector<int>& weights = weights_.emplace_back();
+        for (const Token& token : item.tokens) {
+            int titles = 0;
+            for (const Item& other : prescribed.items) {
+                titles += std::any_of(other.tokens.begin(), other.tokens.end(),
+                                      [&](const Token& word) { return same_stem(word.folded, token.folded); });
+            }
+            weights.push_back(1000 / std::max(titles, 1));
+        }
+    }
+}
+
+std::optional<Similarity> Comparison::compare(int item_index, const Candidate& candidate) const {
+    const Item& item = prescribed_.items[static_cast<std::size_t>(item_index)];
+    Similarity result;
+    if (candidate.key.strict == item.keys.front().strict) {
+        result = {candidate.title == item.title ? How::exact : How::key, 1000};
+    } else if (candidate.key.folded == item.keys.front().folded) {
+        result = {How::folded, 990};
+    } else if (std::any_of(item.keys.begin() + 1, item.keys.end(),
+                           [&](const Key& key) { return key.folded == candidate.key.folded; })) {
+        result = {How::brief, 980};
+    } else {
+        int least = -1;
+        for (const auto& points : item.points) {
+            const int limit = allowed_distance(std::min(points.size(), candidate.points.size()));
+            if (limit == 0) continue;
+            const int distance = kazakh::bounded_distance(points, candidate.points, limit);
+            if (distance <= limit && (least < 0 || distance < least)) least = distance;
+        }
+        if (least >= 0) result = {How::distance, std::max(900, 970 - 10 * least)};
+    }
+    if (result.score == 0) {
+        const bool is_heading = candidate.look == Candidate::Look::heading;
+        if (candidate.tokens.empty() || candidate.run_in > 0) return std::nullopt;
+        const int alike = likeness(item_index, candidate.tokens);
+        if (alike < (is_heading ? least_likeness_of_heading : least_likeness_of_paragraph)) return std::nullopt;
+        result = {How::words, 100 + alike * 35 / 100};
+    }
+    if (same_number(item, candidate)) result.score += 40;
+    if (candidate.has_content && !item.has_items) result.score += 15;
+    switch (candidate.look) {
+        case Candidate::Look::heading: result.score += 20; break;
+        case Candidate::Look::numbered: break;
+        case Candidate::Look::plain: result.score -= 20; break;
+        case Candidate::Look::cell: result.score -= 40; break;
+    }
+    if (candidate.level > 0 && candidate.level == item.depth) result.score += 5;
+    return result;
+}
+
+Comparison::Overlap Comparison::overlap(int item_index, const std::vector<Token>& heading) const {
+    const auto index = static_cast<std::size_t>(item_index);
+    const Item& item = prescribed_.items[index];
+    Overlap sum;
+    std::vector<bool> used(heading.size(), false);
+    for (std::size_t i = 0; i < item.tokens.size(); ++i) {
+        sum.title += weights_[index][i];
+        if (find_stem(heading, item.tokens[i].folded, used) >= 0) {
+            sum.common += weights_[index][i];
+            sum.heading += weights_[index][i];
+        }
+    }
+    for (std::size_t i = 0; i < heading.size(); ++i) sum.heading += used[i] ? 0 : weight_of_foreign_word;
+    return sum;
+}
+
+int Comparison::likeness(int item, const std::vector<Token>& heading) const {
+    const Overlap sum = overlap(item, heading);
+    return sum.title + sum.heading == 0 ? 0 : 2000 * sum.common / (sum.title + sum.heading);
+}
+
+int Comparison::coverage(int item, const std::vector<Token>& heading) const {
+    const Overlap sum = overlap(item, heading);
+    return sum.title == 0 ? 0 : 1000 * sum.common / sum.title;
+}
+
+std::string Comparison::difference(int item_index, const std::vector<Token>& heading) const {
+    const Item& item = prescribed_.items[static_cast<std::size_t>(item_index)];
+    std::vector<bool> used(heading.size(), false);
+    std::string missing;
+    std::string added;
+    for (const Token& token : item.tokens) {
+        const auto same = std::find_if(heading.begin(), heading.end(), [&](const Token& word) {
+            return !used[static_cast<std::size_t>(&word - heading.data())] && word.folded == token.folded;
+        });
+        if (same == heading.end()) missing += (missing.empty() ? "\xE2\x88\x92" : " \xE2\x88\x92") + token.word;
+        else used[static_cast<std::size_t>(same - heading.begin())] = true;
+    }
+    for (std::size_t i = 0; i < heading.size(); ++i) {
+        if (!used[i]) added += (added.empty() ? "+" : " +") + heading[i].word;
+    }
+    return missing + (missing.empty() || added.empty() ? "" : " ") + added;
+}
+
+}  // namespace irikteu::outline

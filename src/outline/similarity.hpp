@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "outline/candidates.hpp"
+#include "outline/prescribed.hpp"
+
+namespace irikteu::outline {
+
+/// How a heading was recognised as a prescribed title, from the surest down.
+enum class How { exact, key, folded, brief, distance, words, number, merged };
+std::string_view to_string(How how);
+/// Whether the heading differs from the title in more than spelling.
+inline bool is_approximate(How how) { return how >= How::distance; }
+
+struct Similarity {
+    How how = How::exact;
+    int score = 0;  ///< 0 … 1100; from 880 on the title is said, below it is only hinted at.
+};
+inline constexpr int said = 850;
+
+/// Compares headings with a prescribed structure's titles. Rare words weigh more than those which half the titles have.
+class Comparison {
+  public:
+    explicit Comparison(const Prescribed& prescribed);
+
+    /// nullopt where the two have nothing to do with each other.
+    std::optional<Similarity> compare(int item, const Candidate& candidate) const;
+    /// Likeness of the words, in thousandths: 2 × common / (title's + heading's), by weight.
+    int likeness(int item, const std::vector<Token>& heading) const;
+    /// Which part of the title's words the heading has, in thousandths.
+    int coverage(int item, const std::vector<Token>& heading) const;
+    /// "−word … +word …": words of the title that are missing, words that were added.
+    std::string difference(int item, const std::vector<Token>& heading) const;
+
+  private:
+    struct Overlap {
+        int common = 0, title = 0, heading = 0;
+    };
+    Overlap overlap(int item, const std::vector<Token>& heading) const;
+
+    const Prescribed& prescribed_;
+    std::vector<std::vector<int>> weights_;  ///< Of each item's tokens.
+};
+
+}  // namespace irikteu::outline

@@ -1,0 +1,169 @@
+#include "outline/structure.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "outline/placement.hpp"
+
+namespace irikteu::outline {
+
+namespace {
+
+/// What stands below a heading, down to the next heading that matters.
+struct Content {
+    std::size_t characters = 0;
+    bool has_placeholder = false;
+};
+
+class Outliner {
+  public:
+    Outliner(xml::Node paper, const Prescribed& prescribed, const Wording& wording)
+        : paper_(paper), prescribed_(prescribed), wording_(wording), comparison_(prescribed),
+          blocks_(blocks_of(paper.first_element("text"), wording)), candidates_(candidates_of(blocks_, prescribed)),
+          placements_(place(prescribed, candidates_, comparison_)), owner_(blocks_.size(), 0) {
+        for (const Placement& placement : placements_) {
+            if (placement.candidate >= 0) own(placement.candidate);
+            for (const int duplicate : placement.duplicates) own(duplicate);
+        }
+    }
+
+    void write() {
+        if (xml::Node former = paper_.first_element("outline")) former.remove();
+        xml::Node outline = paper_.append("outline");
+        outline.set_attribute("appendix", prescribed_.appendix);
+        write_items(outline, -1, 0);
+        write_extras(outline);
+    }
+
+  private:
+    void own(int candidate) { owner_[candidates_[static_cast<std::size_t>(candidate)].block] = 1; }
+    const Item& item(int i) const { return prescribed_.items[static_cast<std::size_t>(i)]; }
+    const Placement& placement(int i) const { return placements_[static_cast<std::size_t>(i)]; }
+    const Candidate& candidate(int j) const { return candidates_[static_cast<std::size_t>(j)]; }
+
+    /// Whether a heading that matches nothing ends what stands above it: it is of a higher level, or of the same level
+    /// and numbered on. Any other is the applicant's own subdivision.
+    bool ends_section(const Block& block, const Candidate& heading) const {
+        if (opens_annex(block, wording_)) return true;
+        if (block.kind != Block::Kind::heading || block.level == 0 || heading.level == 0) return false;
+        return block.level < heading.level;
+    }
+
+    bool is_note(const Block& block) const {
+        return std::any_of(prescribed_.notes.begin(), prescribed_.notes.end(),
+                           [&](const Key& note) { return note.folded == block.key.folded; });
+    }
+
+    Content content_of(const Candidate& heading) const {
+        Content content;
+        content.characters = heading.run_in;
+        for (std::size_t k = heading.block + 1; k < blocks_.size() && owner_[k] == 0; ++k) {
+            const Block& block = blocks_[k];
+            if (ends_section(block, heading)) break;
+            if (block.kind == Block::Kind::heading || block.contents || is_note(block)) continue;
+            if (block.blank && (!block.number.empty() || !xml::trim(block.text).empty())) content.has_placeholder = true;
+            content.characters += block.characters();
+        }
+        return content;
+    }
+
+    bool has_items_below(int i) const {
+        for (int k = i + 1; k < static_cast<int>(placements_.size()) && prescribed_.is_within(k, i); ++k) {
+            if (placement(k).candidate >= 0 && placement(k).candidate != placement(i).candidate) return true;
+        }
+        return false;
+    }
+
+    std::string_view status_of(int i, const Content& content) const {
+        const Placement& placed = placement(i);
+        if (content.characters == 0 && !has_items_below(i)) return content.has_placeholder ? "placeholder" : "empty";
+        if (placed.out_of_order) return "out-of-order";
+        return is_approximate(placed.how) ? "approximate" : "found";
+    }
+
+    /// Returns the index behind the last item written.
+    int write_items(xml::Node parent_node, int parent, int first) {
+        int i = first;
+        while (i < static_cast<int>(placements_.size()) && item(i).parent == parent) {
+            xml::Node section = parent_node.append("section");
+            section.set_attribute("item", item(i).id);
+            section.append_with_text("title", item(i).title);
+            if (placement(i).candidate < 0) {
+                section.set_attribute("status", "missing");
+            } else {
+                describe(section, i);
+            }
+            section.set_attribute("required", item(i).required ? "true" : "false");
+            const int next = write_items(section, i, i + 1);
+            for (const int duplicate : placement(i).duplicates) write_duplicate(parent_node, i, duplicate);
+            i = next;
+        }
+        return i;
+    }
+
+    void describe(xml::Node section, int i) {
+        const Placement& placed = placement(i);
+        const Candidate& heading = candidate(placed.candidate);
+        const Content content = content_of(heading);
+        section.set_attribute("status", status_of(i, content));
+        section.set_attribute("how", to_string(placed.how));
+        if (is_approximate(placed.how)) section.set_attribute("difference", comparison_.difference(i, tokens_of(heading.title)));
+        section.set_attribute("characters", std::to_string(content.characters));
+        write_heading(section, heading);
+    }
+
+    void write_duplicate(xml::Node parent_node, int i, int duplicate) {
+        xml::Node section = parent_node.append("section");
+        section.set_attribute("item", item(i).id);
+        section.set_attribute("status", "duplicate");
+        section.set_attribute("required", item(i).required ? "true" : "false");
+        section.set_attribute("characters", std::to_string(content_of(candidate(duplicate)).characters));
+        section.append_with_text("title", item(i).title);
+        write_heading(section, candidate(duplicate));
+    }
+
+    void write_heading(xml::Node section, const Candidate& heading) {
+        const Block& block = blocks_[heading.block];
+        set_source(section, block);
+        set_source(section.append_with_text("heading", heading.title), block);
+    }
+
+    void write_extras(xml::Node outline) {
+        for (const Block& block : blocks_) {
+            const auto index = static_cast<std::size_t>(&block - blocks_.data());
+            if (block.kind != Block::Kind::heading || block.contents || block.blank || owner_[index] != 0) continue;
+            if (opens_annex(block, wording_) || is_note(block)) continue;
+            set_source(outline.append_with_text("extra", block.text), block);
+        }
+    }
+
+    /// The place of a line: as the reader said, else its line in the XML file.
+    void set_source(xml::Node target, const Block& block) const {
+        for (xml::Node node = block.node; node; node = node.parent()) {
+            const auto file = node.attribute("file");
+            if (!file) continue;
+            target.set_attribute("file", *file);
+            break;
+        }
+        const auto at = block.node.attribute("at");
+        if (at) target.set_attribute("at", *at);
+        else if (block.node.line() > 0) target.set_attribute("at", "line " + std::to_string(block.node.line()));
+    }
+
+    xml::Node paper_;
+    const Prescribed& prescribed_;
+    const Wording& wording_;
+    Comparison comparison_;
+    std::vector<Block> blocks_;
+    std::vector<Candidate> candidates_;
+    std::vector<Placement> placements_;
+    std::vector<char> owner_;  ///< 1 where a line is the heading of a prescribed item.
+};
+
+}  // namespace
+
+void write_outline(xml::Node paper, const Prescribed& prescribed, const Wording& wording) {
+    Outliner(paper, prescribed, wording).write();
+}
+
+}  // namespace irikteu::outline

@@ -1,0 +1,42 @@
+#include "pdf/deflate.hpp"
+
+#include <zlib.h>
+
+#include <new>
+
+#include "base/error.hpp"
+
+namespace irikteu::pdf {
+
+struct Deflater::State {
+    z_stream stream{};
+};
+
+Deflater::Deflater(int level) : state_(std::make_unique<State>()) {
+    if (deflateInit(&state_->stream, level) != Z_OK) throw std::bad_alloc();
+}
+
+Deflater::~Deflater() { deflateEnd(&state_->stream); }
+
+std::string Deflater::deflate(std::string_view bytes) {
+    z_stream& stream = state_->stream;
+    deflateReset(&stream);
+    std::string out(deflateBound(&stream, bytes.size()), '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    if (::deflate(&stream, Z_FINISH) != Z_STREAM_END) throw base::Error(base::ErrorCode::limit_exceeded, "stream too large to deflate");
+    out.resize(stream.total_out);
+    return out;
+}
+
+std::string inflate(std::string_view bytes, std::size_t expected) {
+    std::string out(expected, '\0');
+    uLongf length = expected;
+    const auto status = uncompress(reinterpret_cast<Bytef*>(out.data()), &length, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
+    if (status != Z_OK || length != expected) throw base::Error(base::ErrorCode::malformed, "a zlib stream is broken or of another length than declared");
+    return out;
+}
+
+}  // namespace irikteu::pdf

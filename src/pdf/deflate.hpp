@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace irikteu::pdf {
+
+/// zlib streams (RFC 1950), many by one object: its tables are set up once. One object serves one thread.
+class Deflater {
+  public:
+    /// Level 1 (fast) … 9 (small).
+    explicit Deflater(int level);
+    ~Deflater();
+    Deflater(const Deflater&) = delete;
+    Deflater& operator=(const Deflater&) = delete;
+    /// The same bytes for the same input and level, whatever went before.
+    std::string deflate(std::string_view bytes);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// Unpacks a zlib stream of which `expected` bytes must come out. Throws Error(malformed) where it is broken or gives another number.
+std::string inflate(std::string_view bytes, std::size_t expected);
+
+}  // namespace irikteu::pdf

@@ -1,0 +1,105 @@
+#include "pdf/font_session.hpp"
+
+#include <hb.h>
+
+#include "base/error.hpp"
+#include "pdf/syntax.hpp"
+
+namespace irikteu::pdf {
+
+namespace {
+
+constexpr char32_t kCovered = 0x3000;
+constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+
+bool is_invisible(char32_t c) {
+    return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x2060 && c <= 0x2064) || c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f);
+}
+
+/// Spaces whose width HarfBuzz makes from the em where the face has no glyph for them.
+bool is_space(char32_t c) { return c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f || c == 0x3000; }
+
+bool covers(const Face& face, char32_t character) {
+    if (face.glyph(character) != 0 || is_invisible(character)) return true;
+    if (is_space(character)) return face.glyph(U' ') != 0;
+    return character == 0x2011 && face.glyph(0x2010) != 0;
+}
+
+std::string code_point(char32_t character) {
+    char digits[8];
+    const int length = std::snprintf(digits, sizeof digits, "%04X", static_cast<unsigned>(character));
+    return "U+" + std::string(digits, static_cast<std::size_t>(length));
+}
+
+[[noreturn]] void missing(std::string_view text, std::size_t cluster, const Face& face) {
+    const std::size_t start = cluster;
+    const char32_t character = next_character(text, cluster);
+    throw base::Error(base::ErrorCode::missing_glyph, "the face " + face.postscript_name() + " has no glyph for " + code_point(character) +
+                                                          " \"" + std::string(text.substr(start, cluster - start)) + "\"");
+}
+
+hb_language_t kazakh() {
+    static const hb_language_t language = hb_language_from_string("kk", 2);
+    return language;
+}
+
+}  // namespace
+
+FontSession::FontSession(const FontLibrary& library)
+    : library_(library), buffer_(hb_buffer_create()), faces_(library.manifest().faces.size()) {}
+
+FontSession::~FontSession() { hb_buffer_destroy(buffer_); }
+
+bool FontSession::has_glyph(layout::FaceId face, char32_t character) {
+    if (character >= kCovered) return covers(library_.face(face), character);
+    auto& coverage = faces_[face].coverage;
+    if (coverage.empty()) coverage.resize(kCovered, Coverage::unknown);
+    auto& known = coverage[character];
+    if (known == Coverage::unknown) known = covers(library_.face(face), character) ? Coverage::present : Coverage::absent;
+    return known == Coverage::present;
+}
+
+std::optional<layout::FaceId> FontSession::fallback(layout::FaceId face, char32_t character) {
+    for (const auto candidate : library_.fallbacks(face)) {
+        if (has_glyph(candidate, character)) return candidate;
+    }
+    return std::nullopt;
+}
+
+const layout::ShapedText& FontSession::shape(layout::FaceId face, std::string_view text) {
+    auto& shaped = faces_.at(face).shaped;
+    if (const auto found = shaped.find(text); found != shaped.end()) return *found->second;
+    auto fresh = shape_afresh(face, text);
+    const std::string_view key = fresh->text;
+    return *shaped.emplace(key, std::move(fresh)).first->second;
+}
+
+std::unique_ptr<layout::ShapedText> FontSession::shape_afresh(layout::FaceId face_id, std::string_view text) {
+    const Face& face = library_.face(face_id);
+    for (std::size_t i = 0; i < text.size();) next_character(text, i);
+    auto shaped = std::make_unique<layout::ShapedText>();
+    shaped->face = face_id;
+    shaped->text = text;
+    const std::string_view visible = text == kSoftHyphen ? std::string_view("-") : text;
+
+    hb_buffer_clear_contents(buffer_);
+    hb_buffer_add_utf8(buffer_, visible.data(), static_cast<int>(visible.size()), 0, static_cast<int>(visible.size()));
+    hb_buffer_set_language(buffer_, kazakh());
+    hb_buffer_guess_segment_properties(buffer_);
+    if (hb_buffer_get_script(buffer_) == HB_SCRIPT_INVALID) hb_buffer_set_script(buffer_, HB_SCRIPT_CYRILLIC);
+    hb_buffer_set_direction(buffer_, HB_DIRECTION_LTR);
+    hb_shape(face.hb_font(), buffer_, nullptr, 0);
+
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
+    shaped->glyphs.reserve(count);
+    for (unsigned i = 0; i < count; ++i) {
+        if (infos[i].codepoint == 0) missing(visible, infos[i].cluster, face);
+        shaped->glyphs.push_back({infos[i].codepoint, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset, infos[i].cluster});
+        shaped->advance += positions[i].x_advance;
+    }
+    return shaped;
+}
+
+}  // namespace irikteu::pdf

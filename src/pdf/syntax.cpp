@@ -1,0 +1,139 @@
+#include "pdf/syntax.hpp"
+
+#include <charconv>
+
+#include "base/error.hpp"
+
+namespace irikteu::pdf {
+
+namespace {
+
+constexpr char kDigits[] = "0123456789ABCDEF";
+
+void append_hex16(std::string& out, unsigned value) {
+    const char four[] = {kDigits[value >> 12 & 15], kDigits[value >> 8 & 15], kDigits[value >> 4 & 15], kDigits[value & 15]};
+    out.append(four, 4);
+}
+
+bool is_plain_ascii(std::string_view text) {
+    for (const char c : text) {
+        if (c < 0x20 || c > 0x7e) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+void append_integer(std::string& out, std::int64_t value) {
+    char buffer[24];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value);
+    out.append(buffer, end.ptr);
+}
+
+void append_thousandths(std::string& out, std::int64_t thousandths) {
+    if (thousandths < 0) {
+        out += '-';
+        thousandths = -thousandths;
+    }
+    const auto whole = thousandths / 1000;
+    const auto rest = static_cast<unsigned>(thousandths % 1000);
+    if (whole != 0 || rest == 0) append_integer(out, whole);
+    if (rest == 0) return;
+    const char digits[] = {'.', kDigits[rest / 100], kDigits[rest / 10 % 10], kDigits[rest % 10]};
+    const std::size_t length = rest % 10 != 0 ? 4 : rest % 100 != 0 ? 3 : 2;
+    out.append(digits, length);
+}
+
+void append_color(std::string& out, layout::Color color) {
+    const auto part = [&](std::uint8_t value) { append_thousandths(out, (value * 1000 + 127) / 255); };
+    part(color.red);
+    out += ' ';
+    part(color.green);
+    out += ' ';
+    part(color.blue);
+}
+
+void append_rectangle(std::string& out, const layout::Rectangle& area, base::Length page_height) {
+    out += '[';
+    append_length(out, area.x);
+    out += ' ';
+    append_length(out, page_height - area.y - area.height);
+    out += ' ';
+    append_length(out, area.x + area.width);
+    out += ' ';
+    append_length(out, page_height - area.y);
+    out += ']';
+}
+
+void append_text_string(std::string& out, std::string_view utf8) {
+    if (is_plain_ascii(utf8)) return append_byte_string(out, utf8);
+    out += "<FEFF";
+    append_utf16_hex(out, utf8);
+    out += '>';
+}
+
+void append_byte_string(std::string& out, std::string_view bytes) {
+    out += '(';
+    for (const char c : bytes) {
+        if (c == '(' || c == ')' || c == '\\') out += '\\';
+        if (c == '\r') {
+            out += "\\r";
+        } else {
+            out += c;
+        }
+    }
+    out += ')';
+}
+
+void append_utf16_hex(std::string& out, std::string_view utf8) {
+    for (std::size_t i = 0; i < utf8.size();) {
+        const char32_t c = next_character(utf8, i);
+        if (c < 0x10000) {
+            append_hex16(out, c);
+        } else {
+            append_hex16(out, 0xd800 + ((c - 0x10000) >> 10));
+            append_hex16(out, 0xdc00 + ((c - 0x10000) & 0x3ff));
+        }
+    }
+}
+
+void append_name(std::string& out, std::string_view name) {
+    out += '/';
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool regular = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+                             c == '+' || c == '.' || c == ':';
+        if (regular) {
+            out += c;
+        } else {
+            out += '#';
+            out += kDigits[byte >> 4];
+            out += kDigits[byte & 15];
+        }
+    }
+}
+
+char32_t next_character(std::string_view utf8, std::size_t& position) {
+    const auto fail = [&]() -> char32_t {
+        throw base::Error(base::ErrorCode::malformed, "text is not UTF-8 at byte " + std::to_string(position));
+    };
+    const auto first = static_cast<unsigned char>(utf8[position]);
+    if (first < 0x80) {
+        ++position;
+        return first;
+    }
+    const std::size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    if (first < 0xc2 || first > 0xf4 || position + length > utf8.size()) return fail();
+    char32_t value = first & (0x7fu >> length);
+    for (std::size_t k = 1; k < length; ++k) {
+        const auto next = static_cast<unsigned char>(utf8[position + k]);
+        if ((next & 0xc0) != 0x80) return fail();
+        value = value << 6 | (next & 0x3f);
+    }
+    constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (value < least[length] || value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) return fail();
+    position += length;
+    return value;
+}
+
+}  // namespace irikteu::pdf

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/length.hpp"
+#include "layout/pages.hpp"
+
+/// Spelling of PDF objects (ISO 32000-1, 7.3), independent of locale. Everything appends to `out`.
+namespace irikteu::pdf {
+
+/// A decimal integer.
+void append_integer(std::string& out, std::int64_t value);
+/// Thousandths as a decimal number without trailing zeros: 12500 is "12.5". Lengths in millipoints become points exactly.
+void append_thousandths(std::string& out, std::int64_t thousandths);
+inline void append_length(std::string& out, base::Length length) { append_thousandths(out, length.millipoints); }
+/// "0.2 0.4 0.6" of a colour, each within 1/2000 of n/255.
+void append_color(std::string& out, layout::Color color);
+/// "[left bottom right top]" in points, y upwards, of an area on a page of the given height.
+void append_rectangle(std::string& out, const layout::Rectangle& area, base::Length page_height);
+/// A text string (7.9.2.2): printable ASCII as it is, else UTF-16BE with its mark, as hexadecimal digits.
+/// Throws Error(malformed) where the text is no UTF-8.
+void append_text_string(std::string& out, std::string_view utf8);
+/// A byte string as a literal, with what must be escaped escaped.
+void append_byte_string(std::string& out, std::string_view bytes);
+/// Hexadecimal digits of the text in UTF-16BE, without a mark.
+void append_utf16_hex(std::string& out, std::string_view utf8);
+/// "/Name" with # escapes.
+void append_name(std::string& out, std::string_view name);
+/// The character at `position`, which moves behind it. Throws Error(malformed) where there is no well-formed one.
+char32_t next_character(std::string_view utf8, std::size_t& position);
+
+}  // namespace irikteu::pdf

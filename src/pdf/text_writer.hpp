@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "layout/pages.hpp"
+#include "pdf/document_fonts.hpp"
+
+namespace irikteu::pdf {
+
+/// Writes shaped runs as text operators (ISO 32000-1, 9.4) and joins neighbours: runs on one baseline share a TJ, runs of one
+/// text object share font and colour. Glyphs stand within 2/1000 of the em of their place, wherever they stand in the line:
+/// rounding never adds up.
+class TextWriter {
+  public:
+    TextWriter(std::string& out, const DocumentFonts& fonts) : out_(out), fonts_(fonts) {}
+
+    /// The run with its left end at (x, baseline), y upwards.
+    void show(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
+              layout::Color color);
+    /// Ends the text object, if one is open. To be called before any other operator.
+    void end();
+    /// Fill colour for what is painted outside text; remembers what is set already.
+    void set_color(layout::Color color);
+
+  private:
+    void open(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
+              layout::Color color);
+    bool continues(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
+                   layout::Color color) const;
+    void glyphs(const EncodedText& text, std::size_t first, std::size_t last);
+    void move_to(std::int64_t wanted);
+    void close_string();
+    void close_array();
+
+    std::string& out_;
+    const DocumentFonts& fonts_;
+    bool in_text_ = false;    ///< Between BT and ET.
+    bool array_ = false;      ///< Between [ and ]TJ.
+    bool string_ = false;     ///< Between ( and ).
+    // What the graphics state holds; it outlives text objects.
+    std::size_t font_ = SIZE_MAX;
+    base::Length size_, letter_spacing_;
+    layout::Color color_;
+    // The line: origin of the last Td, and where the pen stands, both in points; widths in em/1000/units_per_em.
+    base::Length line_x_, line_y_;
+    base::Length start_x_;        ///< Where the current line of glyphs began.
+    std::int64_t units_per_em_ = 1;
+    std::int64_t pen_ = 0;        ///< Where a reader's pen stands after what was written.
+    std::int64_t wanted_ = 0;     ///< Where it ought to stand.
+};
+
+}  // namespace irikteu::pdf

@@ -1,0 +1,119 @@
+#include "pdf/writer.hpp"
+
+#include "pdf/color_profile.hpp"
+#include "pdf/content.hpp"
+#include "pdf/structure.hpp"
+#include "pdf/syntax.hpp"
+#include "pdf/xmp.hpp"
+
+namespace irikteu::pdf {
+
+namespace {
+
+/// One file in the making.
+class DocumentWriter {
+  public:
+    DocumentWriter(const layout::Pages& pages, FontSession& session, const WriteOptions& options)
+        : pages_(pages), options_(options), fonts_(session.library()), deflater_(options.compression) {}
+
+    std::string write() {
+        const auto catalog = objects_.reserve();
+        page_tree_ = objects_.reserve();
+        for (std::size_t i = 0; i < pages_.pages.size(); ++i) page_objects_.push_back(objects_.reserve());
+        map_ = map_content(pages_, objects_);
+        encode_texts();
+        const auto contents = write_contents();
+        const auto resources = write_resources();
+        write_pages(contents, resources);
+        std::string entries = "<</Type/Catalog/Pages " + to_string(page_tree_) + "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang";
+        append_text_string(entries, pages_.metadata.language);
+        entries += "/StructTreeRoot " + to_string(write_structure(pages_, map_, page_objects_, objects_));
+        entries += "/Metadata " + to_string(objects_.add_stream("/Type/Metadata/Subtype/XML", xmp_packet(pages_.metadata, options_.producer)));
+        entries += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile " +
+                   to_string(objects_.add_stream("/N 3/Filter/FlateDecode", deflater_.deflate(srgb_profile()))) + ">>]";
+        objects_.fill(catalog, entries + ">>");
+        return objects_.finish(catalog, info());
+    }
+
+  private:
+    std::vector<Objects::InfoEntry> info() const {
+        std::vector<Objects::InfoEntry> entries;
+        const auto text = [&](const char* key, const std::string& value) {
+            if (value.empty()) return;
+            entries.emplace_back(key, std::string());
+            append_text_string(entries.back().second, value);
+        };
+        const auto& metadata = pages_.metadata;
+        text("Title", metadata.title);
+        text("Author", metadata.author);
+        text("Subject", metadata.subject);
+        text("Creator", options_.producer);
+        text("Producer", options_.producer);
+        if (metadata.date) {
+            text("CreationDate", metadata.date->pdf());
+            text("ModDate", metadata.date->pdf());
+        }
+        return entries;
+    }
+
+    /// One walk over all texts, so that codes are given in the order of first use.
+    void encode_texts() {
+        for (const auto& page : pages_.pages) {
+            text_starts_.push_back(texts_.size());
+            for (const auto& item : page.items) {
+                if (const auto* text = std::get_if<layout::TextItem>(&item.what)) texts_.push_back(&fonts_.encode(*text->shaped));
+            }
+        }
+        text_starts_.push_back(texts_.size());
+    }
+
+    std::vector<Reference> write_contents() {
+        std::vector<Reference> contents;
+        for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
+            const std::span<const EncodedText* const> texts(texts_.data() + text_starts_[i], text_starts_[i + 1] - text_starts_[i]);
+            const auto content = page_content(pages_.pages[i], map_.pages[i], pages_, texts, fonts_);
+            contents.push_back(objects_.add_stream("/Filter/FlateDecode", deflater_.deflate(content)));
+        }
+        return contents;
+    }
+
+    Reference write_resources() {
+        std::string resources = "<<";
+        if (!fonts_.empty()) resources += "/Font " + to_string(fonts_.write(objects_, deflater_));
+        return objects_.add(resources + ">>");
+    }
+
+    void write_pages(const std::vector<Reference>& contents, Reference resources) {
+        std::string kids;
+        for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
+            const auto& page = pages_.pages[i];
+            std::string value = "<</Type/Page/Parent " + to_string(page_tree_) + "/MediaBox";
+            append_rectangle(value, {{}, {}, page.width, page.height}, page.height);
+            value += "/Resources " + to_string(resources) + "/Contents " + to_string(contents[i]) + "/StructParents " + std::to_string(i) + "/Tabs/S>>";
+            objects_.fill(page_objects_[i], value);
+            append_reference(kids, page_objects_[i]);
+            kids += '\n';
+        }
+        objects_.fill(page_tree_, "<</Type/Pages/Count " + std::to_string(pages_.pages.size()) + "/Kids[" + kids + "]>>");
+    }
+
+    const layout::Pages& pages_;
+    const WriteOptions& options_;
+    Objects objects_;
+    DocumentFonts fonts_;
+    Deflater deflater_;
+    ContentMap map_;
+    Reference page_tree_;
+    std::vector<Reference> page_objects_;
+    std::vector<const EncodedText*> texts_;
+    std::vector<std::size_t> text_starts_;
+};
+
+}  // namespace
+
+std::string write(const layout::Pages& pages, FontSession& fonts, const WriteOptions& options) {
+    require_structure(pages);
+    return DocumentWriter(pages, fonts, options).write();
+}
+
+}  // namespace irikteu::pdf

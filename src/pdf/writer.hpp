@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "layout/pages.hpp"
+#include "pdf/font_session.hpp"
+
+namespace irikteu::pdf {
+
+struct WriteOptions {
+    std::string producer = "irikteu";  ///< Info and XMP: program and version.
+    int compression = 6;               ///< zlib level, 1 (fast) … 9 (small).
+    unsigned threads = 1;              ///< For pages' contents. The bytes don't depend on it.
+};
+
+/// The pages as a PDF 1.7 file that conforms to PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), as far as the pages allow it:
+/// their elements, alternative texts and tooltips are the maker's part. The same pages, fonts and options give the same bytes.
+/// `fonts` is the source that shaped the pages' texts. Throws Error: missing_glyph for a field's text, malformed and unsupported for
+/// an image, invalid for a link to nowhere; std::logic_error where the pages contradict themselves.
+std::string write(const layout::Pages& pages, FontSession& fonts, const WriteOptions& options = {});
+
+}  // namespace irikteu::pdf

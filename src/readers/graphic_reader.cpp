@@ -1,0 +1,117 @@
+#include "readers/graphic_reader.hpp"
+
+#include "readers/block_reader.hpp"
+#include "readers/entry_name.hpp"
+#include "readers/word_text.hpp"
+
+namespace irikteu::readers {
+
+namespace {
+
+class GraphicReader {
+  public:
+    explicit GraphicReader(Story& story) : story_(story) {}
+
+    void read(xml::Node container) {
+        for (const xml::Node e : container.elements()) element(e);
+    }
+
+    std::vector<Block> finish() { return sink_.finish(); }
+
+  private:
+    void element(xml::Node e) {
+        const Word word = story_.classify.word(e);
+        if (word == Word::txbxContent) return text_box(e);
+        if (word == Word::p || word == Word::tbl || word == Word::sdt) return read_block(e, story_, sink_);
+        const Vocabulary vocabulary = story_.classify.vocabulary(e);
+        const std::string_view name = e.name();
+        if (vocabulary == Vocabulary::compatibility && name == "AlternateContent") {
+            const xml::Node branch = choose_alternative(e, story_);
+            if (branch) read(branch);
+        } else if (vocabulary == Vocabulary::drawing && name == "p") {
+            drawing_paragraph(e);
+        } else if (vocabulary == Vocabulary::drawing && name == "relIds") {
+            diagram(e);
+        } else if (vocabulary == Vocabulary::drawing && name == "chart") {
+            chart(e);
+        } else if (vocabulary == Vocabulary::vml && name == "textpath") {
+            word_art(e);
+        } else {
+            if (name == "blip" || name == "imagedata") story_.ledger.ignore(reason::picture, 0);
+            if (name == "OLEObject") story_.ledger.ignore(reason::embedded, 0);
+            read(e);
+        }
+    }
+
+    /// A text box is a story of its own where fields are concerned.
+    void text_box(xml::Node content) {
+        FieldStack outer;
+        std::swap(outer, story_.fields);
+        BlockSink inner;
+        read_blocks(content, story_, inner);
+        story_.fields.finish(story_.ledger);
+        std::swap(outer, story_.fields);
+        sink_.add(inner.finish());
+    }
+
+    void add_line(const std::string& text, std::uint64_t characters) {
+        if (text.empty()) return;
+        story_.ledger.use(characters);
+        Paragraph paragraph;
+        paragraph.index = story_.paragraphs;
+        paragraph.text = text;
+        for (const char c : text) paragraph.seen += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u && c != ' ' ? 1 : 0;
+        paragraph.sized = paragraph.seen * 20;
+        sink_.add(std::move(paragraph), BlockSink::Mark::kept);
+    }
+
+    void drawing_paragraph(xml::Node p) {
+        const WordContent content = word_content(p);
+        add_line(std::string(xml::trim(content.text)), count_characters(content.text));
+    }
+
+    void word_art(xml::Node textpath) {
+        const std::string_view text = attribute(textpath, "string").value_or("");
+        add_line(std::string(xml::trim(text)), count_characters(text));
+    }
+
+    const Relationship* relationship(std::string_view id) const {
+        for (const Relationship& candidate : story_.package.relationships(story_.part)) {
+            if (candidate.id == id && !candidate.external && story_.package.has(candidate.target)) return &candidate;
+        }
+        return nullptr;
+    }
+
+    /// The points of a diagram (DrawingML, 21.4) hold its texts.
+    void diagram(xml::Node relIds) {
+        const Relationship* data = relationship(attribute(relIds, "dm").value_or(""));
+        if (data != nullptr && data->target != story_.part) points(story_.package.root(data->target));
+    }
+
+    void points(xml::Node container) {
+        for (const xml::Node e : container.elements()) {
+            if (e.name() == "p" && story_.classify.vocabulary(e) == Vocabulary::drawing) drawing_paragraph(e);
+            else points(e);
+        }
+    }
+
+    void chart(xml::Node e) {
+        const Relationship* part = relationship(attribute(e, "id").value_or(""));
+        if (part == nullptr || part->target == story_.part) return;
+        const WordContent content = word_content(story_.package.root(part->target));
+        story_.ledger.ignore(reason::chart, count_characters(content.text));
+    }
+
+    Story& story_;
+    BlockSink sink_;
+};
+
+}  // namespace
+
+std::vector<Block> read_graphic(xml::Node graphic, Story& story) {
+    GraphicReader reader(story);
+    reader.read(graphic);
+    return reader.finish();
+}
+
+}  // namespace irikteu::readers

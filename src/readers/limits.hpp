@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+
+#include "xml/document.hpp"
+
+namespace irikteu::readers {
+
+/// What a submitted file may cost before it is refused with Error(limit_exceeded). The defaults admit a document of
+/// about 800 pages, and keep any input below 200 MB of memory and a second of time.
+struct Limits {
+    std::uint64_t max_file_bytes = 64u << 20;    ///< One submitted file: a document, an XML dossier, a zip.
+    std::uint64_t max_total_bytes = 256u << 20;  ///< All files of a dossier together; all entries of one zip inflated.
+    std::uint64_t max_part_bytes = 24u << 20;    ///< One inflated XML part of a document; an XML dossier.
+    std::uint64_t max_entries = 4096;            ///< Entries of one zip; files of one dossier.
+    std::uint64_t max_ratio = 200;               ///< Inflated to deflated size of an entry of more than 1 MB.
+    int max_depth = 200;                         ///< Nested XML elements.
+    std::uint64_t max_nodes = 1'000'000;         ///< Elements, attributes and texts of one XML part.
+    int max_folders = 8;                         ///< Nested folders of a dossier, on disk or in a zip.
+    int max_nesting = 1;                         ///< A zip in a zip: how often. Documents themselves do not count.
+
+    /// The same for the XML parser.
+    xml::Limits for_xml() const { return {max_part_bytes, max_depth, max_nodes}; }
+};
+
+}  // namespace irikteu::readers

@@ -1,0 +1,395 @@
+#include "readers/paragraph_reader.hpp"
+
+#include <algorithm>
+
+#include "readers/block_reader.hpp"
+#include "readers/entry_name.hpp"
+#include "readers/graphic_reader.hpp"
+#include "readers/number_format.hpp"
+#include "readers/word_text.hpp"
+
+namespace irikteu::readers {
+
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool has_symbol_codes(std::string_view text) {
+    for (std::size_t i = text.find('\xEF'); i != std::string_view::npos; i = text.find('\xEF', i + 1)) {
+        if (i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) >= 0x80 &&
+            static_cast<unsigned char>(text[i + 1]) <= 0x83) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What the paragraph mark's own run properties say (17.13.5, 17.3.2.41).
+struct ParagraphMark {
+    bool deleted = false;
+    bool separator = false;
+};
+
+class ParagraphReader {
+  public:
+    explicit ParagraphReader(Story& story) : story_(story) { paragraph_.index = ++story_.paragraphs; }
+
+    void read(xml::Node p, BlockSink& sink) {
+        properties(p.first_element("pPr"));
+        inlines(p);
+        finish(sink);
+    }
+
+    void read_formula(xml::Node math, BlockSink& sink) {
+        base_look_ = story_.styles.defaults();
+        formula(math);
+        finish(sink);
+    }
+
+  private:
+    void properties(xml::Node pPr) {
+        std::string_view id;
+        xml::Node rPr;
+        if (pPr) {
+            if (const xml::Node style = pPr.first_element("pStyle")) id = attribute(style, "val").value_or("");
+            rPr = pPr.first_element("rPr");
+        }
+        style_ = &story_.styles.paragraph(id);
+        style_id_ = id;
+        base_look_ = effective_look(story_.styles.defaults(), style_->run, nullptr, {});
+        direct_ = read_paragraph_look(pPr);
+        ParagraphLook look = style_->paragraph;
+        look.override_with(direct_);
+        numbering_ = look.numbering;
+        paragraph_.outline_level = std::clamp(look.outline_level.value_or(9), 0, 9);
+        const std::string alignment = look.alignment.value_or("");
+        paragraph_.centred = alignment == "center";
+        paragraph_.keep_with_next = look.keep_with_next.value_or(false);
+        const bool body = look.outline_level && *look.outline_level == 9;
+        const bool heading = style_->role == Style::Role::heading || style_->role == Style::Role::title;
+        paragraph_.style_level = heading && !body ? style_->heading_level : 0;
+        paragraph_.contents_style = style_->role == Style::Role::contents;
+        if (rPr) read_mark(rPr);
+    }
+
+    void read_mark(xml::Node rPr) {
+        bool hidden = base_look_.hidden.value_or(false);
+        for (const xml::Node e : rPr.elements()) {
+            const std::string_view name = e.name();
+            if (name == "del" || name == "moveFrom") mark_.deleted = true;
+            if (name == "specVanish") mark_.separator = *on_off(e);
+            if (name == "vanish") hidden = *on_off(e);
+        }
+        if (hidden && !mark_.separator) mark_.deleted = true;
+    }
+
+    void inlines(xml::Node container) {
+        for (const xml::Node e : container.elements()) inline_element(e);
+    }
+
+    void inline_element(xml::Node e) {
+        switch (story_.classify.word(e)) {
+            case Word::r: run(e); return;
+            case Word::hyperlink:
+            case Word::ins:
+            case Word::moveTo:
+            case Word::smartTag:
+            case Word::customXml:
+            case Word::dir:
+            case Word::bdo: inlines(e); return;
+            case Word::del: story_.leave_out(e, reason::deleted); return;
+            case Word::moveFrom: story_.leave_out(e, reason::moved_from); return;
+            case Word::fldSimple: simple_field(e); return;
+            case Word::sdt: {
+                const ContentControl control = read_content_control(e, story_.classify);
+                const ControlScope scope(control, story_);
+                if (control.content) inlines(control.content);
+                return;
+            }
+            case Word::pPr:
+            case Word::proofErr:
+            case Word::bookmarkStart:
+            case Word::bookmarkEnd:
+            case Word::smartTagPr:
+            case Word::customXmlPr: return;
+            case Word::p:
+            case Word::tbl: {  // Not allowed here, but a person would see it.
+                BlockSink inner;
+                read_block(e, story_, inner);
+                float_blocks(inner.finish());
+                return;
+            }
+            default: break;
+        }
+        const Vocabulary vocabulary = story_.classify.vocabulary(e);
+        if (vocabulary == Vocabulary::compatibility && e.name() == "AlternateContent") {
+            const xml::Node branch = choose_alternative(e, story_);
+            if (branch) inlines(branch);
+        } else if (vocabulary == Vocabulary::math) {
+            formula(e);
+        } else {
+            story_.report_unknown(e);
+        }
+    }
+
+    void simple_field(xml::Node field) {
+        const std::string_view code = attribute(field, "instr").value_or("");
+        story_.ledger.ignore(reason::field_code, count_characters(code));
+        if (FieldStack::lists_contents(code)) return story_.leave_out(field, reason::contents);
+        for (const xml::Node e : field.elements()) {
+            if (e.name() != "fldData") inline_element(e);
+        }
+    }
+
+    void run(xml::Node r) {
+        look_ = base_look_;
+        const xml::Node rPr = r.first_element("rPr");
+        if (rPr) {
+            const xml::Node style = rPr.first_element("rStyle");
+            const Style* character = style ? story_.styles.character(attribute(style, "val").value_or("")) : nullptr;
+            look_ = effective_look(story_.styles.defaults(), style_->run, character ? &character->run : nullptr,
+                                   read_run_look(rPr));
+        }
+        for (const xml::Node e : r.elements()) run_content(e, rPr);
+    }
+
+    void run_content(xml::Node e, xml::Node rPr) {
+        switch (story_.classify.word(e)) {
+            case Word::t: put_text(e, rPr); return;
+            case Word::tab:
+            case Word::ptab: put("\t"); return;
+            case Word::br:
+            case Word::cr: put("\n"); return;
+            case Word::noBreakHyphen: put("-"); return;
+            case Word::sym: symbol(e); return;
+            case Word::fldChar: field_character(e); return;
+            case Word::instrText:
+                if (story_.fields.in_code()) story_.fields.code(e.text());
+                else story_.ledger.ignore(reason::field_code, count_characters(e.text()));
+                return;
+            case Word::delInstrText:
+            case Word::delText: story_.ledger.ignore(reason::deleted, count_characters(e.text())); return;
+            case Word::drawing:
+            case Word::pict:
+            case Word::object: graphic(e); return;
+            case Word::ruby: ruby(e); return;
+            case Word::pgNum: story_.ledger.ignore(reason::page_number, 0); return;
+            case Word::rPr:
+            case Word::softHyphen:
+            case Word::lastRenderedPageBreak:
+            case Word::footnoteReference:
+            case Word::endnoteReference:
+            case Word::commentReference: return;
+            default: break;
+        }
+        const Vocabulary vocabulary = story_.classify.vocabulary(e);
+        if (vocabulary == Vocabulary::compatibility && e.name() == "AlternateContent") {
+            const xml::Node branch = choose_alternative(e, story_);
+            if (branch) {
+                for (const xml::Node inner : branch.elements()) run_content(inner, rPr);
+            }
+        } else if (vocabulary == Vocabulary::math) {
+            formula(e);
+        } else {
+            story_.report_unknown(e);
+        }
+    }
+
+    void put_text(xml::Node t, xml::Node rPr) {
+        const std::string text = run_text(t);
+        const std::uint64_t characters = count_characters(t.text());
+        if (story_.fields.in_code()) {
+            story_.fields.swallow(t.text());
+        } else if (story_.fields.in_contents() || story_.contents > 0 || paragraph_.contents_style) {
+            story_.ledger.ignore(reason::contents, characters);
+        } else if (look_.hidden.value_or(false)) {
+            story_.ledger.ignore(reason::hidden, characters);
+        } else if (look_.struck.value_or(false)) {
+            story_.ledger.ignore(reason::struck_out, characters);
+        } else if (story_.check_box != nullptr) {
+            show_check_box(characters);
+        } else if (story_.placeholders > 0) {
+            story_.ledger.ignore(reason::placeholder, characters);
+        } else {
+            story_.ledger.use(characters);
+            if (!has_symbol_codes(text)) return append(text);
+            const xml::Node fonts = rPr ? rPr.first_element("rFonts") : xml::Node();
+            append(without_symbol_codes(text, fonts ? attribute(fonts, "ascii").value_or("") : ""));
+        }
+    }
+
+    void show_check_box(std::uint64_t characters) {
+        story_.ledger.ignore(reason::check_box, characters);
+        if (story_.check_box->shown) return;
+        story_.check_box->shown = true;
+        append(story_.check_box->checked ? "\u2612" : "\u2610");
+    }
+
+    bool is_shown() const {
+        return !story_.fields.in_code() && !story_.fields.in_contents() && story_.contents == 0 &&
+               story_.placeholders == 0 && !paragraph_.contents_style && !look_.hidden.value_or(false) &&
+               !look_.struck.value_or(false);
+    }
+
+    /// Characters that are elements in the file.
+    void put(std::string_view text) {
+        if (is_shown()) append(text);
+    }
+
+    void symbol(xml::Node sym) {
+        if (!is_shown()) return;
+        if (story_.check_box != nullptr) return show_check_box(1);
+        unsigned code = 0;
+        for (const char c : attribute(sym, "char").value_or("")) {
+            const bool digit = c >= '0' && c <= '9';
+            const bool letter = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+            if ((!digit && !letter) || code > 0xFFFF) break;
+            code = code * 16 + static_cast<unsigned>(digit ? c - '0' : (c | 0x20) - 'a' + 10);
+        }
+        std::string text;
+        append_utf8(text, symbol_character(attribute(sym, "font").value_or(""), code));
+        append(text);
+    }
+
+    void field_character(xml::Node e) {
+        const std::string_view type = attribute(e, "fldCharType").value_or("");
+        if (type == "begin") {
+            const bool shown = is_shown();
+            story_.fields.begin();
+            if (const xml::Node data = e.first_element("ffData"); data && shown) form_field(data);
+        } else if (type == "separate") {
+            story_.fields.separate();
+        } else if (type == "end") {
+            story_.fields.end(story_.ledger);
+        }
+    }
+
+    /// A form field of the old kind (17.16.17) has its state here; text fields have a result.
+    void form_field(xml::Node data) {
+        if (const xml::Node box = data.first_element("checkBox")) {
+            const auto checked = on_off(box.first_element("checked"));
+            append(checked.value_or(on_off(box.first_element("default")).value_or(false)) ? "\u2612" : "\u2610");
+        } else if (const xml::Node list = data.first_element("ddList")) {
+            const xml::Node result = list.first_element("result");
+            const xml::Node preset = list.first_element("default");
+            int wanted = integer_attribute(result ? result : preset, "val", 0);
+            for (xml::Node entry = list.first_element("listEntry"); entry; entry = entry.next_element("listEntry")) {
+                if (wanted-- == 0) append(attribute(entry, "val").value_or(""));
+            }
+        }
+    }
+
+    void ruby(xml::Node e) {
+        for (const xml::Node part : e.elements()) {
+            const Word word = story_.classify.word(part);
+            if (word == Word::rubyBase) inlines(part);
+            else if (word == Word::rt) story_.leave_out(part, reason::ruby);
+        }
+    }
+
+    void formula(xml::Node e) {
+        for (const xml::Node child : e.elements()) {
+            if (story_.classify.vocabulary(child) == Vocabulary::math) {
+                if (child.name() == "t") {
+                    look_ = base_look_;
+                    put_text(child, {});
+                } else {
+                    formula(child);
+                }
+            } else if (story_.classify.word(child) == Word::rPr) {
+                continue;
+            } else if (story_.classify.word(child) == Word::t) {
+                look_ = base_look_;
+                put_text(child, {});
+            } else {
+                inline_element(child);
+            }
+        }
+    }
+
+    void graphic(xml::Node e) {
+        if (look_.hidden.value_or(false)) return story_.leave_out(e, reason::hidden);
+        if (look_.struck.value_or(false)) return story_.leave_out(e, reason::struck_out);
+        float_blocks(read_graphic(e, story_));
+    }
+
+    void float_blocks(std::vector<Block> blocks) {
+        const bool first = std::all_of(paragraph_.text.begin(), paragraph_.text.end(), is_space);
+        std::vector<Block>& where = first ? before_ : after_;
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(where));
+    }
+
+    void append(std::string_view text) {
+        std::uint32_t seen = 0;
+        for (const char c : text) seen += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u && !is_space(c) ? 1 : 0;
+        const bool bold = look_.bold.value_or(false);
+        if (!bold && seen > 0) bold_lead_open_ = false;
+        paragraph_.text += text;
+        if (bold_lead_open_) paragraph_.bold_lead = paragraph_.text.size();
+        paragraph_.seen += seen;
+        if (bold) paragraph_.bold += seen;
+        if (look_.italic.value_or(false)) paragraph_.italic += seen;
+        if (look_.underlined.value_or(false)) paragraph_.underlined += seen;
+        if (look_.caps.value_or(false)) paragraph_.caps += seen;
+        const int size = look_.half_points.value_or(20);
+        paragraph_.sized += seen * static_cast<std::uint32_t>(std::clamp(size, 0, 3276));
+        if (seen > 0) paragraph_.smallest = std::min(paragraph_.smallest, size);
+    }
+
+    void number() {
+        if (mark_.deleted || paragraph_.contents_style || story_.contents > 0) return;
+        const auto shown = story_.numbering.next(numbering_, style_id_, style_->numbering_style, own_level());
+        if (!shown) return;
+        paragraph_.number = std::string(xml::trim(shown->text));
+        paragraph_.number_level = shown->level;
+        paragraph_.bullet = shown->bullet;
+    }
+
+    /// The level that the paragraph itself states; the first one where it states a list but no level.
+    std::optional<int> own_level() const {
+        if (direct_.numbering.level) return direct_.numbering.level;
+        if (direct_.numbering.numbering) return 0;
+        return std::nullopt;
+    }
+
+    void trim() {
+        std::string& text = paragraph_.text;
+        std::size_t end = text.size();
+        while (end > 0 && is_space(text[end - 1])) --end;
+        text.resize(end);
+        std::size_t start = 0;
+        while (start < text.size() && is_space(text[start])) ++start;
+        text.erase(0, start);
+        paragraph_.bold_lead = std::min(paragraph_.bold_lead > start ? paragraph_.bold_lead - start : 0, text.size());
+    }
+
+    void finish(BlockSink& sink) {
+        number();
+        if (!mark_.deleted) trim();
+        paragraph_.run_in = mark_.separator;
+        if (!before_.empty()) sink.add(std::move(before_));
+        sink.add(std::move(paragraph_), mark_.deleted ? BlockSink::Mark::deleted : BlockSink::Mark::kept);
+        if (!after_.empty()) sink.add(std::move(after_));
+    }
+
+    Story& story_;
+    Paragraph paragraph_;
+    ParagraphMark mark_;
+    const Style* style_ = nullptr;
+    std::string_view style_id_;
+    ParagraphLook direct_;
+    NumberingReference numbering_;
+    RunLook base_look_;  ///< Of a run without properties of its own.
+    RunLook look_;       ///< Of the run being read.
+    bool bold_lead_open_ = true;
+    std::vector<Block> before_;
+    std::vector<Block> after_;
+};
+
+}  // namespace
+
+void read_paragraph(xml::Node p, Story& story, BlockSink& sink) { ParagraphReader(story).read(p, sink); }
+
+void read_formula(xml::Node math, Story& story, BlockSink& sink) { ParagraphReader(story).read_formula(math, sink); }
+
+}  // namespace irikteu::readers

@@ -1,0 +1,141 @@
+#include "readers/story.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "readers/entry_name.hpp"
+#include "readers/word_text.hpp"
+
+namespace irikteu::readers {
+
+void Story::leave_out(xml::Node element, std::string_view why) {
+    const WordContent content = word_content(element);
+    const Word itself = classify.word(element);
+    ledger.ignore(why, count_characters(content.text) + content.codes);
+    paragraphs += content.paragraphs + (itself == Word::p ? 1 : 0);
+    tables += content.tables + (itself == Word::tbl ? 1 : 0);
+}
+
+void Story::report_unknown(xml::Node element) {
+    const std::string text = any_text(element);
+    if (text.empty()) return;
+    ledger.unknown(qualified_name(element), text, paragraphs > 0 ? place() : std::string());
+    const WordContent content = word_content(element);
+    paragraphs += content.paragraphs;
+    tables += content.tables;
+}
+
+namespace {
+
+/// One paragraph out of two: what people see is the second one's properties with both texts.
+Paragraph joined(Paragraph first, Paragraph second) {
+    if (second.text.empty() && second.number.empty()) return first;
+    if (first.text.empty()) return second;
+    second.bold_lead = first.bold_lead < first.text.size() ? first.bold_lead : first.text.size() + second.bold_lead;
+    second.text.insert(0, first.text);
+    second.index = first.index;
+    second.seen += first.seen;
+    second.bold += first.bold;
+    second.italic += first.italic;
+    second.underlined += first.underlined;
+    second.caps += first.caps;
+    second.sized += first.sized;
+    second.smallest = std::min(second.smallest, first.smallest);
+    return second;
+}
+
+}  // namespace
+
+void BlockSink::close() {
+    if (!open_) return;
+    Paragraph last = std::move(*open_);
+    open_.reset();
+    blocks_.push_back({std::move(last)});
+}
+
+void BlockSink::add(Paragraph paragraph, Mark mark) {
+    if (open_) {
+        paragraph = joined(std::move(*open_), std::move(paragraph));
+        open_.reset();
+    }
+    if (mark == Mark::deleted) {
+        open_ = std::move(paragraph);
+    } else {
+        blocks_.push_back({std::move(paragraph)});
+    }
+}
+
+void BlockSink::add(Table table) {
+    close();
+    blocks_.push_back({std::move(table)});
+}
+
+void BlockSink::add(std::vector<Block> blocks) {
+    if (blocks.empty()) return;
+    close();
+    std::move(blocks.begin(), blocks.end(), std::back_inserter(blocks_));
+}
+
+std::vector<Block> BlockSink::finish() {
+    close();
+    return std::move(blocks_);
+}
+
+namespace {
+
+/// Extensions whose content we read; by the prefixes that producers agree on.
+bool is_understood(std::string_view prefix) {
+    static constexpr std::array<std::string_view, 12> known = {"wps", "wpg", "wpc", "wp14", "w14", "w15",
+                                                              "w16", "a14", "w16se", "w16cid", "pic14", "wne"};
+    return std::find(known.begin(), known.end(), prefix) != known.end();
+}
+
+bool is_understood_list(std::string_view prefixes) {
+    bool any = false;
+    while (!(prefixes = xml::trim(prefixes)).empty()) {
+        const auto end = std::min(prefixes.find_first_of(" \t\r\n"), prefixes.size());
+        if (!is_understood(prefixes.substr(0, end))) return false;
+        any = true;
+        prefixes.remove_prefix(end);
+    }
+    return any;
+}
+
+}  // namespace
+
+xml::Node choose_alternative(xml::Node alternate_content, Story& story) {
+    xml::Node chosen;
+    for (const xml::Node branch : alternate_content.elements()) {
+        if (chosen) break;
+        if (branch.name() == "Choice" && is_understood_list(attribute(branch, "Requires").value_or(""))) chosen = branch;
+        if (branch.name() == "Fallback") chosen = branch;
+    }
+    for (const xml::Node branch : alternate_content.elements()) {
+        if (branch == chosen) continue;
+        const WordContent content = word_content(branch);
+        const std::uint64_t characters = count_characters(content.text) + content.codes;
+        if (characters > 0) story.ledger.ignore(reason::alternative, characters);
+    }
+    return chosen;
+}
+
+ContentControl read_content_control(xml::Node sdt, Classifier& classify) {
+    ContentControl control;
+    for (const xml::Node e : sdt.elements()) {
+        const Word word = classify.word(e);
+        if (word == Word::sdtContent) control.content = e;
+        if (word != Word::sdtPr) continue;
+        for (const xml::Node property : e.elements()) {
+            const std::string_view name = property.name();
+            if (name == "showingPlcHdr") control.placeholder = *on_off(property);
+            if (name == "docPartObj" || name == "docPartList") {
+                const xml::Node gallery = property.first_element("docPartGallery");
+                control.contents = gallery && attribute(gallery, "val").value_or("") == "Table of Contents";
+            }
+            if (name == "checkbox") control.checked = on_off(property.first_element("checked")).value_or(false);
+        }
+    }
+    return control;
+}
+
+}  // namespace irikteu::readers

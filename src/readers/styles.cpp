@@ -1,0 +1,243 @@
+#include "readers/styles.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <vector>
+
+#include "base/error.hpp"
+#include "readers/vocabulary.hpp"
+
+namespace irikteu::readers {
+
+namespace {
+
+template <class T>
+void take(std::optional<T>& mine, const std::optional<T>& over) {
+    if (over) mine = over;
+}
+
+struct TranslatedName {
+    std::string_view text;  ///< Lower case.
+    Style::Role role;
+};
+
+// The Cyrillic names, in UTF-8: "zagolovok", "takyryp", "nazvanie", "oglavlenie", "mazmuny".
+constexpr TranslatedName translated_names[] = {
+    {"heading", Style::Role::heading},
+    {"\u0437\u0430\u0433\u043e\u043b\u043e\u0432\u043e\u043a", Style::Role::heading},
+    {"\u0442\u0430\u049b\u044b\u0440\u044b\u043f", Style::Role::heading},
+    {"\u0442\u0430\u049b\u044b\u0440\u044b\u0431\u044b", Style::Role::heading},
+    {"\u00fcberschrift", Style::Role::heading},
+    {"titre", Style::Role::heading},
+    {"ba\u015fl\u0131k", Style::Role::heading},
+    {"\u6807\u9898", Style::Role::heading},
+    {"toc heading", Style::Role::contents},
+    {"contents heading", Style::Role::contents},
+    {"toc", Style::Role::contents},
+    {"contents", Style::Role::contents},
+    {"\u043e\u0433\u043b\u0430\u0432\u043b\u0435\u043d\u0438\u0435", Style::Role::contents},
+    {"\u043c\u0430\u0437\u043c\u04b1\u043d\u044b", Style::Role::contents},
+    {"title", Style::Role::title},
+    {"subtitle", Style::Role::title},
+    {"\u043d\u0430\u0437\u0432\u0430\u043d\u0438\u0435", Style::Role::title},
+    {"\u043f\u043e\u0434\u0437\u0430\u0433\u043e\u043b\u043e\u0432\u043e\u043a", Style::Role::title},
+};
+
+/// Lower case of Latin and Cyrillic as it occurs in names of styles; other letters stay.
+std::string folded_name(std::string_view name) {
+    std::string out;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const auto a = static_cast<unsigned char>(name[i]);
+        const auto b = i + 1 < name.size() ? static_cast<unsigned char>(name[i + 1]) : 0u;
+        if (a >= 'A' && a <= 'Z') {
+            out += static_cast<char>(a - 'A' + 'a');
+        } else if (a == 0xD0 && b >= 0x90 && b <= 0x9F) {  // U+0410…041F
+            out += "\xD0";
+            out += static_cast<char>(static_cast<unsigned char>(b + 0x20));
+            ++i;
+        } else if (a == 0xD0 && b >= 0xA0 && b <= 0xAF) {  // U+0420…042F
+            out += "\xD1";
+            out += static_cast<char>(static_cast<unsigned char>(b - 0x20));
+            ++i;
+        } else if (a == '_' || a == '-') {
+            out += ' ';
+        } else {
+            out += static_cast<char>(a);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+void RunLook::override_with(const RunLook& over) {
+    take(bold, over.bold);
+    take(italic, over.italic);
+    take(caps, over.caps);
+    take(hidden, over.hidden);
+    take(style_separator, over.style_separator);
+    take(struck, over.struck);
+    take(underlined, over.underlined);
+    take(half_points, over.half_points);
+}
+
+void ParagraphLook::override_with(const ParagraphLook& over) {
+    take(outline_level, over.outline_level);
+    take(alignment, over.alignment);
+    take(keep_with_next, over.keep_with_next);
+    take(numbering.numbering, over.numbering.numbering);
+    take(numbering.level, over.numbering.level);
+}
+
+RunLook read_run_look(xml::Node rPr) {
+    RunLook look;
+    if (!rPr) return look;
+    for (const xml::Node e : rPr.elements()) {
+        const std::string_view name = e.name();
+        if (name == "b") look.bold = on_off(e);
+        else if (name == "i") look.italic = on_off(e);
+        else if (name == "caps" || name == "smallCaps") look.caps = look.caps.value_or(false) || *on_off(e);
+        else if (name == "vanish") look.hidden = on_off(e);
+        else if (name == "specVanish") look.style_separator = on_off(e);
+        else if (name == "strike" || name == "dstrike") look.struck = look.struck.value_or(false) || *on_off(e);
+        else if (name == "u") look.underlined = on_off(e);
+        else if (name == "sz") look.half_points = integer_attribute(e, "val", 0);
+    }
+    return look;
+}
+
+ParagraphLook read_paragraph_look(xml::Node pPr) {
+    ParagraphLook look;
+    if (!pPr) return look;
+    for (const xml::Node e : pPr.elements()) {
+        const std::string_view name = e.name();
+        if (name == "outlineLvl") look.outline_level = integer_attribute(e, "val", 9);
+        else if (name == "jc") look.alignment = std::string(attribute(e, "val").value_or(""));
+        else if (name == "keepNext") look.keep_with_next = on_off(e);
+        else if (name == "numPr") {
+            for (const xml::Node part : e.elements()) {
+                if (part.name() == "numId") look.numbering.numbering = integer_attribute(part, "val", 0);
+                if (part.name() == "ilvl") look.numbering.level = std::clamp(integer_attribute(part, "val", 0), 0, 8);
+            }
+        }
+    }
+    return look;
+}
+
+StyleName recognise_style_name(std::string_view name) {
+    const std::string folded = folded_name(name);
+    for (const TranslatedName& known : translated_names) {
+        if (!folded.starts_with(known.text)) continue;
+        std::string_view rest = std::string_view(folded).substr(known.text.size());
+        while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+        const bool digit = rest.size() == 1 && rest.front() >= '1' && rest.front() <= '9';
+        if (known.role == Style::Role::heading && rest == "10") return {Style::Role::heading, 10};
+        if (known.role == Style::Role::heading && digit) return {Style::Role::heading, rest.front() - '0'};
+        if (known.role == Style::Role::heading && rest.empty()) return {Style::Role::heading, 1};
+        const bool whole = rest.empty() && known.text.ends_with("heading");
+        if (known.role == Style::Role::contents && (digit || whole)) return {Style::Role::contents, 0};
+        if (known.role == Style::Role::title && rest.empty()) {
+            return {Style::Role::title, known.text.starts_with("sub") || known.text.size() > 20 ? 2 : 1};
+        }
+    }
+    return {};
+}
+
+Styles::Styles(xml::Node styles, const std::string& source) {
+    struct Raw {
+        std::string id, name, parent;
+        bool is_default = false;
+        RunLook run;
+        ParagraphLook paragraph;
+    };
+    std::map<std::string, Raw> sheets[2];  // Paragraph styles, character styles.
+    std::string default_id;
+    if (!styles) return;
+    for (const xml::Node e : styles.elements()) {
+        if (e.name() == "docDefaults") {
+            defaults_ = read_run_look(e.first_element("rPrDefault").first_element("rPr"));
+            default_paragraph_.paragraph = read_paragraph_look(e.first_element("pPrDefault").first_element("pPr"));
+        }
+        if (e.name() != "style") continue;
+        const std::string_view type = attribute(e, "type").value_or("paragraph");
+        if (type != "paragraph" && type != "character") continue;
+        Raw raw;
+        raw.id = attribute(e, "styleId").value_or("");
+        const std::string_view is_default = attribute(e, "default").value_or("0");
+        raw.is_default = is_default == "1" || is_default == "true" || is_default == "on";
+        for (const xml::Node part : e.elements()) {
+            if (part.name() == "name") raw.name = attribute(part, "val").value_or("");
+            if (part.name() == "basedOn") raw.parent = attribute(part, "val").value_or("");
+            if (part.name() == "rPr") raw.run = read_run_look(part);
+            if (part.name() == "pPr") raw.paragraph = read_paragraph_look(part);
+        }
+        if (type == "paragraph" && raw.is_default) default_id = raw.id;
+        sheets[type == "character" ? 1 : 0].emplace(raw.id, std::move(raw));
+    }
+    const ParagraphLook paragraph_defaults = default_paragraph_.paragraph;
+    for (int kind = 0; kind < 2; ++kind) {
+        for (const auto& [id, raw] : sheets[kind]) {
+            std::vector<const Raw*> chain;
+            std::set<std::string_view> met;
+            for (auto it = sheets[kind].find(id); it != sheets[kind].end(); it = sheets[kind].find(it->second.parent)) {
+                if (!met.insert(it->first).second) {
+                    throw base::Error(base::ErrorCode::malformed, "style is based on itself: " + id, {source, 0, 0, "styles"});
+                }
+                chain.push_back(&it->second);
+                if (it->second.parent.empty()) break;
+            }
+            Style style;
+            if (kind == 0) style.paragraph = paragraph_defaults;
+            for (auto it = chain.rbegin(); it != chain.rend(); ++it) {
+                style.run.override_with((*it)->run);
+                style.paragraph.override_with((*it)->paragraph);
+                if ((*it)->paragraph.numbering.numbering) style.numbering_style = (*it)->id;
+                StyleName said = recognise_style_name((*it)->name);
+                if (said.role == Style::Role::body) said = recognise_style_name((*it)->id);
+                if (said.role != Style::Role::body) {
+                    style.role = said.role;
+                    style.heading_level = said.level;
+                }
+            }
+            (kind == 0 ? paragraph_ : character_).emplace(id, std::move(style));
+        }
+    }
+    if (const auto it = paragraph_.find(default_id); it != paragraph_.end()) default_paragraph_ = it->second;
+}
+
+const Style& Styles::paragraph(std::string_view id) const {
+    if (id.empty()) return default_paragraph_;
+    const auto it = paragraph_.find(id);
+    return it == paragraph_.end() ? default_paragraph_ : it->second;
+}
+
+const Style* Styles::character(std::string_view id) const {
+    const auto it = id.empty() ? character_.end() : character_.find(id);
+    return it == character_.end() ? nullptr : &it->second;
+}
+
+RunLook effective_look(const RunLook& defaults, const RunLook& paragraph_style, const RunLook* character_style,
+                       const RunLook& direct) {
+    RunLook look = paragraph_style;
+    const auto toggle = [&](std::optional<bool> RunLook::*member) {
+        const bool in_paragraph = (paragraph_style.*member).value_or(false);
+        const bool in_character = character_style != nullptr && (character_style->*member).value_or(false);
+        look.*member = (defaults.*member).value_or(false) || in_paragraph != in_character;
+    };
+    toggle(&RunLook::bold);
+    toggle(&RunLook::italic);
+    toggle(&RunLook::caps);
+    toggle(&RunLook::hidden);
+    toggle(&RunLook::struck);
+    if (!look.half_points) look.half_points = defaults.half_points;
+    if (!look.underlined) look.underlined = defaults.underlined;
+    if (character_style != nullptr) {
+        take(look.half_points, character_style->half_points);
+        take(look.underlined, character_style->underlined);
+    }
+    look.override_with(direct);
+    return look;
+}
+
+}  // namespace irikteu::readers

@@ -1,0 +1,71 @@
+#include "readers/word_text.hpp"
+
+#include <algorithm>
+
+#include "readers/entry_name.hpp"
+#include "readers/vocabulary.hpp"
+
+namespace irikteu::readers {
+
+namespace {
+
+void gather(xml::Node element, Classifier& classify, WordContent& content) {
+    for (const xml::Node child : element.elements()) {
+        const Vocabulary vocabulary = classify.vocabulary(child);
+        const std::string_view name = child.name();
+        if (vocabulary == Vocabulary::word) {
+            const Word word = classify.word(child);
+            if (word == Word::p) ++content.paragraphs;
+            if (word == Word::tbl) ++content.tables;
+            if (word == Word::instrText || word == Word::delInstrText) {
+                content.codes += count_characters(child.text());
+                continue;
+            }
+            if (word == Word::t || word == Word::delText) {
+                content.text += child.text();
+                continue;
+            }
+        } else if ((vocabulary == Vocabulary::math || vocabulary == Vocabulary::drawing) && name == "t") {
+            const std::string text = child.text();
+            if (!text.empty()) {  // dgm:t holds paragraphs, a:t and m:t hold text.
+                if (child.first_element()) gather(child, classify, content);
+                else content.text += text;
+                continue;
+            }
+        }
+        gather(child, classify, content);
+    }
+}
+
+}  // namespace
+
+WordContent word_content(xml::Node element) {
+    WordContent content;
+    Classifier classify;
+    gather(element, classify, content);
+    return content;
+}
+
+std::string any_text(xml::Node element) {
+    std::string text = element.text();
+    const bool blank = std::all_of(text.begin(), text.end(),
+                                   [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+    return blank ? std::string() : text;
+}
+
+std::string run_text(xml::Node t) {
+    std::string text = t.text();
+    const auto space = attribute(t, "space");
+    if (!space || *space != "preserve") text = xml::trim(text);
+    for (char& c : text) {
+        if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+    }
+    return text;
+}
+
+std::string qualified_name(xml::Node element) {
+    const std::string_view prefix = element.prefix();
+    return prefix.empty() ? std::string(element.name()) : std::string(prefix) + ":" + std::string(element.name());
+}
+
+}  // namespace irikteu::readers

@@ -1,0 +1,141 @@
+#include "xml/library.hpp"
+
+#include <libexslt/exslt.h>
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+#include <libxslt/security.h>
+#include <libxslt/xslt.h>
+#include <libxslt/xsltutils.h>
+
+#include <cstdarg>
+#include <cstdio>
+#include <mutex>
+
+namespace irikteu::xml {
+
+namespace {
+
+thread_local OpenScope* open_scope = nullptr;
+thread_local ErrorCollector* collector = nullptr;
+
+constexpr std::uint64_t kMaxTemplateBytes = 16u << 20;
+
+/// The path without "." and ".." steps; empty where ".." climbs out of it.
+std::string normalise(const std::string& path) {
+    std::string out = path.starts_with('/') ? "/" : "";
+    std::size_t at = 0;
+    while (at <= path.size()) {
+        std::size_t end = path.find('/', at);
+        if (end == std::string::npos) end = path.size();
+        const std::string step = path.substr(at, end - at);
+        at = end + 1;
+        if (step.empty() || step == ".") continue;
+        if (step == ".." && !out.empty() && out != "/" && !out.ends_with("../")) {
+            const auto slash = out.find_last_of('/', out.size() - 2);
+            out.erase(slash == std::string::npos ? 0 : slash + 1);
+            continue;
+        }
+        out += step + '/';
+    }
+    if (out.size() > 1 && out.ends_with('/')) out.pop_back();
+    return out;
+}
+
+xmlParserInputPtr open_entity(const char* url, const char*, xmlParserCtxtPtr context) {
+    if (open_scope == nullptr || url == nullptr) return nullptr;
+    const std::string path = normalise(url);
+    if (!path.starts_with(normalise(open_scope->root_folder()) + '/')) return nullptr;
+    std::string bytes;
+    try {
+        bytes = open_scope->disk().read(path, kMaxTemplateBytes);
+    } catch (const base::Error& error) {
+        if (collector != nullptr) collector->note(error.message(), path, 0, 0);
+        return nullptr;
+    }
+    xmlParserInputBufferPtr buffer =
+        xmlParserInputBufferCreateMem(bytes.data(), static_cast<int>(bytes.size()), XML_CHAR_ENCODING_NONE);
+    if (buffer == nullptr) return nullptr;
+    xmlParserInputPtr input = xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE);
+    if (input != nullptr) input->filename = reinterpret_cast<char*>(xmlStrdup(BAD_CAST path.c_str()));
+    return input;
+}
+
+void on_generic_error(void*, const char* format, ...) {
+    if (collector == nullptr) return;
+    char text[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    std::vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    collector->note(one_line(text), {}, 0, 0);
+}
+
+void on_structured_error(void*, xmlErrorPtr error) {
+    if (collector == nullptr || error == nullptr || error->level < XML_ERR_ERROR) return;
+    collector->note(one_line(error->message), error->file ? error->file : "", error->line,
+                    error->domain == XML_FROM_PARSER ? error->int2 : 0);
+}
+
+}  // namespace
+
+void initialise() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        xmlInitParser();
+        xmlSetExternalEntityLoader(open_entity);
+        xsltInit();
+        exsltCommonRegister();
+        exsltStrRegister();
+        exsltSetsRegister();
+        xsltSetGenericErrorFunc(nullptr, on_generic_error);
+        xsltSecurityPrefsPtr closed = xsltNewSecurityPrefs();
+        xsltSetSecurityPrefs(closed, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
+        xsltSetSecurityPrefs(closed, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
+        xsltSetSecurityPrefs(closed, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
+        xsltSetSecurityPrefs(closed, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
+        xsltSetDefaultSecurityPrefs(closed);
+    });
+}
+
+OpenScope::OpenScope(const base::Disk& disk, std::string root_folder)
+    : disk_(disk), root_folder_(std::move(root_folder)), outer_(open_scope) {
+    open_scope = this;
+}
+OpenScope::~OpenScope() { open_scope = outer_; }
+
+ErrorCollector::ErrorCollector() : outer_(collector) {
+    collector = this;
+    xmlSetStructuredErrorFunc(nullptr, on_structured_error);
+    xmlSetGenericErrorFunc(nullptr, on_generic_error);
+}
+ErrorCollector::~ErrorCollector() { collector = outer_; }
+
+void ErrorCollector::note(const std::string& message, const std::string& file, int line, int column) {
+    if (message.empty()) return;
+    if (message_.empty()) {
+        message_ = message;
+    } else if (line_ == 0 && message_.size() < 1000) {
+        message_ += "; " + message;  // libxslt splits one complaint over several calls
+    }
+    if (line_ == 0) {
+        file_ = file;
+        line_ = line;
+        column_ = column;
+    }
+}
+
+base::Error ErrorCollector::error(base::ErrorCode code, const std::string& otherwise, const std::string& file) const {
+    return base::Error(code, message_.empty() ? otherwise : message_,
+                       {file_.empty() ? file : file_, line_, column_, {}});
+}
+
+std::string one_line(const char* message) {
+    std::string text = message ? message : "";
+    for (char& c : text) {
+        if (c == '\n' || c == '\r') c = ' ';
+    }
+    while (!text.empty() && text.back() == ' ') text.pop_back();
+    return text;
+}
+
+}  // namespace irikteu::xml

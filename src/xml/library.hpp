@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string>
+
+#include "base/disk.hpp"
+#include "base/error.hpp"
+
+struct _xmlError;
+
+/// For this folder only: libxml2's global state, set up once, with every way out of the process closed.
+namespace irikteu::xml {
+
+/// Makes libxml2 and libxslt ready; cheap after the first call; any thread may call it.
+void initialise();
+
+/// While it lives, libxml2 on this thread may open files below `root_folder` of that disk, and no others.
+/// Without one nothing can be opened.
+class OpenScope {
+  public:
+    OpenScope(const base::Disk& disk, std::string root_folder);
+    ~OpenScope();
+    OpenScope(const OpenScope&) = delete;
+    OpenScope& operator=(const OpenScope&) = delete;
+
+    const base::Disk& disk() const { return disk_; }
+    const std::string& root_folder() const { return root_folder_; }
+
+  private:
+    const base::Disk& disk_;
+    std::string root_folder_;
+    OpenScope* outer_;
+};
+
+/// While it lives, collects what libxml2 and libxslt complain of on this thread.
+class ErrorCollector {
+  public:
+    ErrorCollector();
+    ~ErrorCollector();
+    ErrorCollector(const ErrorCollector&) = delete;
+    ErrorCollector& operator=(const ErrorCollector&) = delete;
+
+    bool empty() const { return message_.empty(); }
+    /// The first complaint as an Error, in one line.
+    base::Error error(base::ErrorCode code, const std::string& otherwise, const std::string& file) const;
+    void note(const std::string& message, const std::string& file, int line, int column);
+
+  private:
+    std::string message_;
+    std::string file_;
+    int line_ = 0;
+    int column_ = 0;
+    ErrorCollector* outer_;
+};
+
+/// libxml2's message in one line, without the final line feed.
+std::string one_line(const char* message);
+
+}  // namespace irikteu::xml

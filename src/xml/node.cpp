@@ -1,0 +1,281 @@
+#include "xml/node.hpp"
+
+#include <libxml/tree.h>
+
+#include <vector>
+
+namespace irikteu::xml {
+
+namespace {
+
+const xmlChar* chars(const char* text) { return reinterpret_cast<const xmlChar*>(text); }
+std::string_view view(const xmlChar* text) {
+    return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
+}
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool same_namespace(const xmlNs* ns, std::string_view uri) { return ns ? view(ns->href) == uri : uri.empty(); }
+
+/// An element of that name, interned in the document's dictionary where it has one.
+xmlNodePtr new_element(xmlDocPtr document, xmlNsPtr ns, std::string_view name) {
+    if (document->dict != nullptr) {
+        const xmlChar* interned = xmlDictLookup(document->dict, chars(name.data()), static_cast<int>(name.size()));
+        return xmlNewDocNodeEatName(document, ns, const_cast<xmlChar*>(interned), nullptr);
+    }
+    return xmlNewDocNode(document, ns, chars(std::string(name).c_str()), nullptr);
+}
+
+void collect_text(const xmlNode* node, std::string& out) {
+    for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+        if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
+            out += view(child->content);
+        } else if (child->type == XML_ELEMENT_NODE) {
+            collect_text(child, out);
+        }
+    }
+}
+
+}  // namespace
+
+Node::Kind Node::kind() const {
+    if (raw_ == nullptr) return Kind::none;
+    switch (raw_->type) {
+        case XML_ELEMENT_NODE: return Kind::element;
+        case XML_ATTRIBUTE_NODE: return Kind::attribute;
+        case XML_TEXT_NODE:
+        case XML_CDATA_SECTION_NODE: return Kind::text;
+        case XML_COMMENT_NODE: return Kind::comment;
+        case XML_PI_NODE: return Kind::processing_instruction;
+        case XML_DOCUMENT_NODE: return Kind::document;
+        default: return Kind::other;
+    }
+}
+
+bool Node::is_element(std::string_view name, std::string_view namespace_uri) const {
+    return raw_ != nullptr && raw_->type == XML_ELEMENT_NODE && view(raw_->name) == name &&
+           same_namespace(raw_->ns, namespace_uri);
+}
+
+std::string_view Node::name() const {
+    if (raw_ == nullptr) return {};
+    switch (raw_->type) {
+        case XML_ELEMENT_NODE:
+        case XML_ATTRIBUTE_NODE:
+        case XML_PI_NODE: return view(raw_->name);
+        default: return {};
+    }
+}
+
+std::string_view Node::namespace_uri() const {
+    if (raw_ == nullptr || (raw_->type != XML_ELEMENT_NODE && raw_->type != XML_ATTRIBUTE_NODE)) return {};
+    return raw_->ns ? view(raw_->ns->href) : std::string_view();
+}
+
+std::string_view Node::prefix() const {
+    if (raw_ == nullptr || (raw_->type != XML_ELEMENT_NODE && raw_->type != XML_ATTRIBUTE_NODE)) return {};
+    return raw_->ns ? view(raw_->ns->prefix) : std::string_view();
+}
+
+int Node::line() const {
+    if (raw_ == nullptr) return 0;
+    const long line = xmlGetLineNo(raw_);
+    return line > 0 ? static_cast<int>(line) : 0;
+}
+
+Node Node::parent() const { return Node(raw_ ? raw_->parent : nullptr); }
+
+Node Node::first_child() const {
+    if (raw_ == nullptr) return {};
+    return Node(raw_->type == XML_ATTRIBUTE_NODE ? nullptr : raw_->children);
+}
+Node Node::last_child() const {
+    if (raw_ == nullptr) return {};
+    return Node(raw_->type == XML_ATTRIBUTE_NODE ? nullptr : raw_->last);
+}
+Node Node::next_sibling() const { return Node(raw_ ? raw_->next : nullptr); }
+Node Node::previous_sibling() const { return Node(raw_ ? raw_->prev : nullptr); }
+
+Node Node::first_attribute() const {
+    if (raw_ == nullptr || raw_->type != XML_ELEMENT_NODE) return {};
+    return Node(reinterpret_cast<xmlNodePtr>(raw_->properties));
+}
+
+namespace {
+xmlNodePtr first_element_from(xmlNodePtr node, std::string_view name) {
+    for (; node != nullptr; node = node->next) {
+        if (node->type == XML_ELEMENT_NODE && (name.empty() || view(node->name) == name)) return node;
+    }
+    return nullptr;
+}
+}  // namespace
+
+Node Node::first_element(std::string_view name) const {
+    if (raw_ == nullptr || (raw_->type != XML_ELEMENT_NODE && raw_->type != XML_DOCUMENT_NODE)) return {};
+    return Node(first_element_from(raw_->children, name));
+}
+Node Node::next_element(std::string_view name) const {
+    return Node(raw_ ? first_element_from(raw_->next, name) : nullptr);
+}
+
+std::optional<std::string_view> Node::attribute(std::string_view name, std::string_view namespace_uri) const {
+    if (raw_ == nullptr || raw_->type != XML_ELEMENT_NODE) return std::nullopt;
+    for (const xmlAttr* a = raw_->properties; a != nullptr; a = a->next) {
+        if (view(a->name) != name || !same_namespace(a->ns, namespace_uri)) continue;
+        return a->children ? view(a->children->content) : std::string_view("");
+    }
+    return std::nullopt;
+}
+
+std::string_view Node::attribute_or(std::string_view name, std::string_view otherwise) const {
+    const auto value = attribute(name);
+    return value ? *value : otherwise;
+}
+
+std::string Node::text() const {
+    std::string out;
+    if (raw_ == nullptr) return out;
+    if (raw_->type == XML_ELEMENT_NODE || raw_->type == XML_DOCUMENT_NODE || raw_->type == XML_ATTRIBUTE_NODE) {
+        collect_text(raw_, out);
+    } else {
+        out = view(raw_->content);
+    }
+    return out;
+}
+
+std::string_view Node::content() const {
+    if (raw_ == nullptr) return {};
+    switch (raw_->type) {
+        case XML_ATTRIBUTE_NODE: return raw_->children ? view(raw_->children->content) : std::string_view();
+        case XML_TEXT_NODE:
+        case XML_CDATA_SECTION_NODE:
+        case XML_COMMENT_NODE:
+        case XML_PI_NODE: return view(raw_->content);
+        default: return {};
+    }
+}
+
+std::string Node::child_text(std::string_view name) const {
+    const Node child = first_element(name);
+    if (!child) return {};
+    const std::string text = child.text();
+    return std::string(trim(text));
+}
+
+std::string Node::path() const {
+    std::vector<std::string> steps;
+    for (const xmlNode* node = raw_; node != nullptr && node->type != XML_DOCUMENT_NODE; node = node->parent) {
+        if (node->type == XML_ATTRIBUTE_NODE) {
+            std::string step = "@";
+            if (node->ns && node->ns->prefix) step += std::string(view(node->ns->prefix)) + ':';
+            steps.push_back(step + std::string(view(node->name)));
+            continue;
+        }
+        std::string name;
+        const auto same_kind = [&](const xmlNode* other) {
+            if (node->type == XML_CDATA_SECTION_NODE || node->type == XML_TEXT_NODE) {
+                return other->type == XML_TEXT_NODE || other->type == XML_CDATA_SECTION_NODE;
+            }
+            if (other->type != node->type) return false;
+            return node->type != XML_ELEMENT_NODE || view(other->name) == view(node->name);
+        };
+        switch (node->type) {
+            case XML_ELEMENT_NODE: name = view(node->name); break;
+            case XML_COMMENT_NODE: name = "comment()"; break;
+            case XML_PI_NODE: name = "processing-instruction()"; break;
+            default: name = "text()"; break;
+        }
+        int position = 1;
+        for (const xmlNode* other = node->prev; other != nullptr; other = other->prev) position += same_kind(other);
+        steps.push_back(name + '[' + std::to_string(position) + ']');
+    }
+    std::string path;
+    for (auto it = steps.rbegin(); it != steps.rend(); ++it) path += '/' + *it;
+    return path.empty() ? "/" : path;
+}
+
+Node Node::append(std::string_view name) {
+    xmlNodePtr child = new_element(raw_->doc, raw_->ns, name);
+    xmlAddChild(raw_, child);
+    return Node(child);
+}
+
+Node Node::append(std::string_view namespace_uri, std::string_view name) {
+    xmlNodePtr child = new_element(raw_->doc, nullptr, name);
+    xmlAddChild(raw_, child);
+    const std::string uri(namespace_uri);
+    if (uri.empty()) {
+        if (xmlNsPtr inherited = xmlSearchNs(raw_->doc, child, nullptr); inherited && !view(inherited->href).empty()) {
+            xmlNewNs(child, BAD_CAST "", nullptr);
+        }
+        return Node(child);
+    }
+    xmlNsPtr ns = xmlSearchNsByHref(raw_->doc, child, chars(uri.c_str()));
+    if (ns == nullptr) ns = xmlNewNs(child, chars(uri.c_str()), nullptr);
+    xmlSetNs(child, ns);
+    return Node(child);
+}
+
+Node Node::append_with_text(std::string_view name, std::string_view text_content) {
+    Node child = append(name);
+    child.append_text(text_content);
+    return child;
+}
+
+void Node::append_text(std::string_view text_content) {
+    if (text_content.empty()) return;
+    xmlAddChild(raw_, xmlNewDocTextLen(raw_->doc, chars(text_content.data()), static_cast<int>(text_content.size())));
+}
+
+Node Node::insert_before(std::string_view name) {
+    xmlNodePtr element = new_element(raw_->doc, raw_->ns, name);
+    xmlAddPrevSibling(raw_, element);
+    return Node(element);
+}
+
+Node Node::append_copy(Node source) {
+    xmlNodePtr copy = xmlDocCopyNode(source.raw_, raw_->doc, 1);
+    xmlAddChild(raw_, copy);
+    xmlReconciliateNs(raw_->doc, copy);
+    return Node(copy);
+}
+
+void Node::set_attribute(std::string_view name, std::string_view value) {
+    xmlSetProp(raw_, chars(std::string(name).c_str()), chars(std::string(value).c_str()));
+}
+
+void Node::declare_namespace(std::string_view prefix, std::string_view uri) {
+    const std::string p(prefix);
+    xmlNewNs(raw_, chars(std::string(uri).c_str()), p.empty() ? nullptr : chars(p.c_str()));
+}
+
+void Node::rename(std::string_view name) { xmlNodeSetName(raw_, chars(std::string(name).c_str())); }
+
+void Node::remove_attribute(std::string_view name) { xmlUnsetProp(raw_, chars(std::string(name).c_str())); }
+
+void Node::remove() {
+    if (raw_ == nullptr) return;
+    xmlUnlinkNode(raw_);
+    xmlFreeNode(raw_);
+    raw_ = nullptr;
+}
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+std::string normalize_space(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (char c : trim(text)) {
+        if (!is_space(c)) {
+            out += c;
+        } else if (out.back() != ' ') {
+            out += ' ';
+        }
+    }
+    return out;
+}
+
+}  // namespace irikteu::xml

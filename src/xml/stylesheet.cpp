@@ -1,0 +1,128 @@
+#include "xml/stylesheet.hpp"
+
+#include <libxml/xpathInternals.h>
+#include <libxslt/extensions.h>
+#include <libxslt/transform.h>
+#include <libxslt/variables.h>
+#include <libxslt/xsltInternals.h>
+#include <libxslt/xsltutils.h>
+
+#include <cstdarg>
+#include <cstdio>
+
+#include "base/error.hpp"
+#include "xml/library.hpp"
+#include "xml/value_conversion.hpp"
+
+namespace irikteu::xml {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+constexpr std::uint64_t kMaxStylesheetBytes = 16u << 20;
+
+struct Compiled {
+    xsltStylesheetPtr sheet = nullptr;
+    const base::Disk* disk = nullptr;
+    std::string root_folder;
+    ~Compiled() { xsltFreeStylesheet(sheet); }
+};
+
+/// What one transformation has complained of.
+struct Complaint {
+    const FunctionLibrary* functions = nullptr;
+    std::string message;
+    base::SourcePosition where;
+};
+
+void on_error(void* user, const char* format, ...) {
+    auto* context = static_cast<xsltTransformContextPtr>(user);
+    auto* complaint = static_cast<Complaint*>(context->_private);
+    char text[2048];
+    va_list arguments;
+    va_start(arguments, format);
+    std::vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    const std::string line = one_line(text);
+    if (line.empty() || line.find("runtime error") == 0) {
+        // libxslt's own context line: the place is taken from the instruction instead.
+    } else if (complaint->message.size() < 2000) {
+        if (!complaint->message.empty()) complaint->message += "; ";
+        complaint->message += line;
+    }
+    if (complaint->where.line == 0 && context->inst != nullptr) {
+        complaint->where.line = static_cast<int>(xmlGetLineNo(context->inst));
+        if (context->inst->doc && context->inst->doc->URL) {
+            complaint->where.file = reinterpret_cast<const char*>(context->inst->doc->URL);
+        }
+    }
+}
+
+void call_library(xmlXPathParserContextPtr context, int argument_count) {
+    auto* complaint = static_cast<Complaint*>(xsltXPathGetTransformContext(context)->_private);
+    const auto* uri = reinterpret_cast<const char*>(context->context->functionURI);
+    const auto found = complaint->functions->functions().find(
+        {uri ? uri : "", reinterpret_cast<const char*>(context->context->function)});
+    if (found == complaint->functions->functions().end()) {
+        xmlXPathErr(context, XPATH_UNKNOWN_FUNC_ERROR);
+        return;
+    }
+    call_function(context, argument_count, found->second);
+}
+
+struct FreeTransform {
+    void operator()(xsltTransformContextPtr context) const { xsltFreeTransformContext(context); }
+};
+
+}  // namespace
+
+Stylesheet Stylesheet::load(const base::Disk& disk, const std::string& path, const std::string& root_folder) {
+    initialise();
+    Document document = Document::parse(disk.read(path, kMaxStylesheetBytes), path);
+    document.raw()->URL = xmlStrdup(BAD_CAST path.c_str());
+    const OpenScope scope(disk, root_folder);
+    const ErrorCollector collected;
+    auto compiled = std::make_shared<Compiled>();
+    compiled->disk = &disk;
+    compiled->root_folder = root_folder;
+    compiled->sheet = xsltParseStylesheetDoc(document.raw());
+    if (compiled->sheet == nullptr) throw collected.error(ErrorCode::malformed, "is not a stylesheet", path);
+    compiled->sheet->doc = document.release();
+    if (compiled->sheet->errors != 0) throw collected.error(ErrorCode::malformed, "has errors", path);
+    Stylesheet stylesheet;
+    stylesheet.raw_ = std::move(compiled);
+    stylesheet.path_ = path;
+    return stylesheet;
+}
+
+Document Stylesheet::apply(const Document& input, const std::map<std::string, std::string>& parameters,
+                           const FunctionLibrary& functions) const {
+    const auto& compiled = *static_cast<const Compiled*>(raw_.get());
+    const OpenScope scope(*compiled.disk, compiled.root_folder);
+    const ErrorCollector collected;
+    const std::unique_ptr<xsltTransformContext, FreeTransform> context(
+        xsltNewTransformContext(compiled.sheet, input.raw()));
+    Complaint complaint;
+    complaint.functions = &functions;
+    context->_private = &complaint;
+    xsltSetTransformErrorFunc(context.get(), context.get(), on_error);
+    for (const auto& [name, function] : functions.functions()) {
+        xsltRegisterExtFunction(context.get(), BAD_CAST name.second.c_str(), BAD_CAST name.first.c_str(), call_library);
+    }
+    for (const auto& [name, value] : parameters) {
+        xsltQuoteOneUserParam(context.get(), BAD_CAST name.c_str(), BAD_CAST value.c_str());
+    }
+    Document result = Document::adopt(
+        xsltApplyStylesheetUser(compiled.sheet, input.raw(), nullptr, nullptr, nullptr, context.get()), path_);
+    if (!result || context->state != XSLT_STATE_OK) {
+        if (complaint.where.file.empty()) complaint.where.file = path_;
+        std::string message = complaint.message;
+        if (message.empty()) message = collected.error(ErrorCode::invalid, "the transformation failed", path_).message();
+        throw Error(ErrorCode::invalid, message, complaint.where);
+    }
+    return result;
+}
+
+}  // namespace irikteu::xml

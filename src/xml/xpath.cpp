@@ -1,0 +1,145 @@
+#include "xml/xpath.hpp"
+
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+
+#include "base/error.hpp"
+#include "xml/library.hpp"
+#include "xml/value_conversion.hpp"
+
+namespace irikteu::xml {
+
+using base::Error;
+using base::ErrorCode;
+
+void FunctionLibrary::add(std::string namespace_uri, std::string name, Function function) {
+    functions_[{std::move(namespace_uri), std::move(name)}] = std::move(function);
+}
+
+Expression::Expression(const std::string& text) : text_(text) {
+    initialise();
+    const ErrorCollector collected;
+    raw_ = std::shared_ptr<void>(xmlXPathCompile(BAD_CAST text.c_str()), [](void* raw) {
+        xmlXPathFreeCompExpr(static_cast<xmlXPathCompExprPtr>(raw));
+    });
+    if (!raw_) throw Error(ErrorCode::malformed, "is not an XPath expression: " + text);
+}
+
+struct XPathContext::State {
+    xmlXPathContextPtr raw = nullptr;
+    const FunctionLibrary* functions = nullptr;
+    Namespaces namespaces;
+    Node current;
+    ~State() { xmlXPathFreeContext(raw); }
+};
+
+namespace {
+
+constexpr unsigned long kMaxOperations = 2'000'000'000;
+
+void call_library(xmlXPathParserContextPtr context, int argument_count) {
+    const auto* functions = static_cast<const FunctionLibrary*>(context->context->funcLookupData);
+    const auto* uri = reinterpret_cast<const char*>(context->context->functionURI);
+    const auto found = functions->functions().find(
+        {uri ? uri : "", reinterpret_cast<const char*>(context->context->function)});
+    if (found == functions->functions().end()) {
+        xmlXPathErr(context, XPATH_UNKNOWN_FUNC_ERROR);
+        return;
+    }
+    call_function(context, argument_count, found->second);
+}
+
+xmlXPathFunction look_up(void* data, const xmlChar* name, const xmlChar* uri) {
+    const auto* functions = static_cast<const FunctionLibrary*>(data);
+    const auto found = functions->functions().find(
+        {uri ? reinterpret_cast<const char*>(uri) : "", reinterpret_cast<const char*>(name)});
+    return found == functions->functions().end() ? nullptr : call_library;
+}
+
+/// XSLT's current() (XSLT 1.0, 12.4): the node that the context was told of.
+void call_current(xmlXPathParserContextPtr context, int argument_count) {
+    if (argument_count != 0) {
+        xmlXPathErr(context, XPATH_INVALID_ARITY);
+        return;
+    }
+    auto* current = static_cast<Node*>(context->context->extra);
+    valuePush(context, xmlXPathNewNodeSet(current->raw()));
+}
+
+std::pair<std::string, std::string> split_name(const std::string& name, const Namespaces& namespaces) {
+    const auto colon = name.find(':');
+    if (colon == std::string::npos) return {"", name};
+    const auto found = namespaces.find(name.substr(0, colon));
+    if (found == namespaces.end()) throw Error(ErrorCode::invalid, "undeclared prefix in $" + name);
+    return {found->second, name.substr(colon + 1)};
+}
+
+}  // namespace
+
+XPathContext::XPathContext(const Document& document, const Namespaces& namespaces, const FunctionLibrary* functions)
+    : state_(std::make_unique<State>()) {
+    initialise();
+    xmlXPathOrderDocElems(document.raw());
+    state_->raw = xmlXPathNewContext(document.raw());
+    state_->namespaces = namespaces;
+    state_->functions = functions;
+    state_->raw->opLimit = kMaxOperations;
+    state_->raw->extra = &state_->current;
+    for (const auto& [prefix, uri] : namespaces) {
+        xmlXPathRegisterNs(state_->raw, BAD_CAST prefix.c_str(), BAD_CAST uri.c_str());
+    }
+    if (functions != nullptr) {
+        xmlXPathRegisterFuncLookup(state_->raw, look_up, const_cast<FunctionLibrary*>(functions));
+    }
+    xmlXPathRegisterFunc(state_->raw, BAD_CAST "current", call_current);
+}
+
+XPathContext::~XPathContext() = default;
+XPathContext::XPathContext(XPathContext&&) noexcept = default;
+XPathContext& XPathContext::operator=(XPathContext&&) noexcept = default;
+
+void XPathContext::set_variable(const std::string& name, const Value& value) {
+    const auto [uri, local] = split_name(name, state_->namespaces);
+    xmlXPathRegisterVariableNS(state_->raw, BAD_CAST local.c_str(), uri.empty() ? nullptr : BAD_CAST uri.c_str(),
+                               to_object(value));
+}
+
+void XPathContext::remove_variable(const std::string& name) {
+    const auto [uri, local] = split_name(name, state_->namespaces);
+    xmlXPathRegisterVariableNS(state_->raw, BAD_CAST local.c_str(), uri.empty() ? nullptr : BAD_CAST uri.c_str(),
+                               nullptr);
+}
+
+namespace {
+struct FreeObject {
+    void operator()(xmlXPathObjectPtr object) const { xmlXPathFreeObject(object); }
+};
+}  // namespace
+
+Value XPathContext::evaluate(const Expression& expression, Node context, Node current) {
+    const ErrorCollector collected;
+    state_->current = current ? current : context;
+    state_->raw->node = context.raw();
+    state_->raw->opCount = 0;
+    const std::unique_ptr<xmlXPathObject, FreeObject> result(
+        xmlXPathCompiledEval(static_cast<xmlXPathCompExprPtr>(expression.raw()), state_->raw));
+    if (!result) {
+        const Error reason = collected.error(ErrorCode::invalid, "it cannot be evaluated", {});
+        throw Error(ErrorCode::invalid, "XPath " + expression.text() + ": " + reason.message());
+    }
+    return to_value(result.get());
+}
+
+bool XPathContext::evaluate_boolean(const Expression& expression, Node context, Node current) {
+    return to_boolean(evaluate(expression, context, current));
+}
+std::string XPathContext::evaluate_string(const Expression& expression, Node context, Node current) {
+    return to_string(evaluate(expression, context, current));
+}
+NodeSet XPathContext::evaluate_nodes(const Expression& expression, Node context, Node current) {
+    Value value = evaluate(expression, context, current);
+    if (auto* nodes = std::get_if<NodeSet>(&value)) return std::move(*nodes);
+    throw Error(ErrorCode::invalid, "XPath " + expression.text() + ": gives no node-set");
+}
+
+}  // namespace irikteu::xml

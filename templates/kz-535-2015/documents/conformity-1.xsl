@@ -1,0 +1,145 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Conclusion on a dossier's conformity with clause 6 (clause 15).
+     Input: a document of kind conformity-1 with the competition, one dossier and its report. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
+                xmlns:f="urn:irikteu:functions:1" xmlns:p="urn:irikteu:phrases:1"
+                xmlns:d="urn:irikteu:document:1" xmlns:c="urn:irikteu:competition:1" xmlns:o="urn:irikteu:dossier:1"
+                xmlns:r="urn:irikteu:report:1" exclude-result-prefixes="s f p d c o r">
+  <xsl:import href="parts/phrases.xsl"/>
+  <xsl:import href="parts/findings.xsl"/>
+  <xsl:import href="parts/dossier.xsl"/>
+
+  <xsl:variable name="dossier" select="/d:document/o:dossier[1]"/>
+  <xsl:variable name="report" select="/d:document/r:report[1]"/>
+  <xsl:variable name="errors" select="$report/r:finding[@severity = 'error']"/>
+  <xsl:variable name="warnings" select="$report/r:finding[@severity = 'warning']"/>
+  <xsl:variable name="unchecked" select="$report/r:finding[@severity = 'undetermined']"/>
+  <xsl:variable name="by-hand" select="$report/r:finding[@severity = 'manual']"/>
+
+  <xsl:template match="/d:document">
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">competition</xsl:with-param>
+      <xsl:with-param name="nodes" select="c:competition"/>
+    </xsl:call-template>
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">dossier</xsl:with-param>
+      <xsl:with-param name="nodes" select="o:dossier"/>
+    </xsl:call-template>
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">report</xsl:with-param>
+      <xsl:with-param name="nodes" select="r:report"/>
+    </xsl:call-template>
+    <xsl:call-template name="s:document">
+      <xsl:with-param name="title">
+        <xsl:text>Конкурстық өтінімнің талаптарға сәйкестігі туралы қорытынды</xsl:text>
+        <xsl:if test="@number"><xsl:value-of select="concat(' №&#160;', @number)"/></xsl:if>
+      </xsl:with-param>
+      <xsl:with-param name="author" select="$p:organiser/c:name"/>
+      <xsl:with-param name="subject" select="$dossier/o:application/o:cluster_name"/>
+      <xsl:with-param name="date" select="@clock"/>
+      <xsl:with-param name="form">
+        <xsl:call-template name="p:footer"><xsl:with-param name="form">Сәйкестік туралы қорытынды, 15-тармақ</xsl:with-param></xsl:call-template>
+      </xsl:with-param>
+      <xsl:with-param name="content">
+        <xsl:call-template name="p:letterhead"/>
+        <fo:block xsl:use-attribute-sets="s:type">ҚОРЫТЫНДЫ</fo:block>
+        <xsl:call-template name="p:date-and-number"/>
+        <fo:block xsl:use-attribute-sets="s:subject">Конкурстық өтінімнің Аумақтық кластерлерге конкурстық іріктеу жүргізу қағидаларының 6-тармағында белгіленген талаптарға сәйкестігі туралы</fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph">
+          <xsl:text>Конкурсты ұйымдастырушы </xsl:text>
+          <xsl:copy-of select="$p:rules-of-the-act"/>
+          <xsl:text> 15-тармағына сәйкес төменде көрсетілген конкурстық өтінімді Қағидалардың 6-тармағында белгіленген талаптарға сәйкестігі тұрғысынан тексерді.</xsl:text>
+        </fo:block>
+
+        <fo:block xsl:use-attribute-sets="s:heading">1. Конкурстық өтінім</fo:block>
+        <xsl:call-template name="p:dossier-particulars"><xsl:with-param name="dossier" select="$dossier"/></xsl:call-template>
+
+        <fo:block xsl:use-attribute-sets="s:heading">2. Ұсынылған құжаттар</fo:block>
+        <xsl:call-template name="p:dossier-files"><xsl:with-param name="dossier" select="$dossier"/></xsl:call-template>
+
+        <fo:block xsl:use-attribute-sets="s:heading">3. Тексеру нәтижесі</fo:block>
+        <xsl:call-template name="verdict"/>
+        <xsl:if test="$errors">
+          <fo:block xsl:use-attribute-sets="s:heading">Анықталған сәйкессіздіктер</fo:block>
+          <xsl:call-template name="p:findings-table"><xsl:with-param name="findings" select="$errors"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="$unchecked">
+          <fo:block xsl:use-attribute-sets="s:heading">Тексеру мүмкін болмаған мәселелер</fo:block>
+          <xsl:call-template name="p:findings-table"><xsl:with-param name="findings" select="$unchecked"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="$warnings">
+          <fo:block xsl:use-attribute-sets="s:heading">Ескертулер (өтінімді қайтаруға негіз болмайды)</fo:block>
+          <xsl:call-template name="p:findings-table"><xsl:with-param name="findings" select="$warnings"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="$by-hand">
+          <fo:block xsl:use-attribute-sets="s:heading">Адамның бағалауын талап ететін мәселелер</fo:block>
+          <xsl:call-template name="by-hand"/>
+        </xsl:if>
+        <xsl:call-template name="made-by"/>
+        <xsl:call-template name="p:signature-of-organiser"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="verdict">
+    <fo:block xsl:use-attribute-sets="s:paragraph" font-weight="bold">
+      <xsl:choose>
+        <xsl:when test="$dossier/o:intake/@late = 'true'">Конкурстық өтінім өтінімдерді қабылдау мерзімі өткен соң ұсынылды. Қағидалардың 13-тармағына сәйкес ол қабылданбайды және қаралмайды.</xsl:when>
+        <xsl:when test="$report/@verdict = 'conforming'">Конкурстық өтінім Қағидалардың 6-тармағында белгіленген талаптарға сәйкес келеді және одан әрі қаралуға жатады.</xsl:when>
+        <xsl:when test="$report/@verdict = 'non-conforming'">
+          <xsl:text>Конкурстық өтінім Қағидалардың 6-тармағында белгіленген талаптарға сәйкес келмейді (</xsl:text>
+          <xsl:call-template name="p:count"><xsl:with-param name="n" select="count($errors)"/></xsl:call-template>
+          <xsl:text> сәйкессіздік) және Қағидалардың 16-тармағына сәйкес қайтарылуға жатады.</xsl:text>
+        </xsl:when>
+        <xsl:otherwise>Конкурстық өтінімнің Қағидалардың 6-тармағында белгіленген талаптарға сәйкестігін анықтау мүмкін болмады. Кедергі келтірген себептер жойылғанға дейін ол талаптарға сәйкес деп те, сәйкес емес деп те танылмайды.</xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
+  </xsl:template>
+
+  <!-- What a person must judge, with room for the answer. -->
+  <xsl:template name="by-hand">
+    <fo:table xsl:use-attribute-sets="s:table">
+      <fo:table-column column-width="9mm"/>
+      <fo:table-column column-width="40mm"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-column column-width="50mm"/>
+      <fo:table-header>
+        <fo:table-row xsl:use-attribute-sets="s:row">
+          <xsl:call-template name="s:th"><xsl:with-param name="text">№</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Қағидалардың нормасы</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Мәселе</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Бағалау нәтижесі (қолмен толтырылады)</xsl:with-param></xsl:call-template>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$by-hand">
+          <fo:table-row xsl:use-attribute-sets="s:row">
+            <xsl:call-template name="s:td">
+              <xsl:with-param name="text" select="position()"/>
+              <xsl:with-param name="align" select="'center'"/>
+            </xsl:call-template>
+            <xsl:call-template name="s:td"><xsl:with-param name="text"><xsl:call-template name="p:ground"/></xsl:with-param></xsl:call-template>
+            <xsl:call-template name="s:td">
+              <xsl:with-param name="text"><xsl:call-template name="p:said"><xsl:with-param name="texts" select="r:message"/></xsl:call-template></xsl:with-param>
+            </xsl:call-template>
+            <fo:table-cell xsl:use-attribute-sets="s:cell"><fo:block/></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- By what the check was made: whoever doubts it can repeat it. -->
+  <xsl:template name="made-by">
+    <fo:block xsl:use-attribute-sets="s:small">
+      <xsl:text>Тексеру </xsl:text>
+      <xsl:value-of select="concat($report/@engine, ' бағдарламасымен ', $p:act, ' бойынша жүргізілді; актінің редакциясы: ', f:date(/d:document/@edition))"/>
+      <xsl:if test="$report/@rules">
+        <xsl:text>; тексеру ережелері жинағының SHA-256 мәні: </xsl:text>
+        <xsl:call-template name="s:breakable"><xsl:with-param name="token" select="$report/@rules"/></xsl:call-template>
+      </xsl:if>
+      <xsl:text>.</xsl:text>
+    </fo:block>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,166 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Turns of phrase that the documents of this act share. Whoever knows the law and Kazakh may change them here. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
+                xmlns:f="urn:irikteu:functions:1" xmlns:p="urn:irikteu:phrases:1"
+                xmlns:d="urn:irikteu:document:1" xmlns:c="urn:irikteu:competition:1" xmlns:o="urn:irikteu:dossier:1"
+                xmlns:r="urn:irikteu:report:1" exclude-result-prefixes="s f p d c o r">
+  <xsl:import href="../../../style/house.xsl"/>
+
+  <!-- The act in the genitive, as it is cited at its first mention. -->
+  <xsl:variable name="p:rules-of-the-act">Қазақстан Республикасы Үкіметінің 2015&#160;жылғы 16&#160;шілдедегі №&#160;535 қаулысымен бекітілген Аумақтық кластерлерге конкурстық іріктеу жүргізу қағидаларының (бұдан әрі – Қағидалар)</xsl:variable>
+  <xsl:variable name="p:act">ҚР Үкіметінің 16.07.2015 №&#160;535 қаулысы</xsl:variable>
+
+  <xsl:variable name="p:competition" select="/d:document/c:competition"/>
+  <xsl:variable name="p:organiser" select="$p:competition/c:organiser"/>
+
+  <!-- Refuses data that lack a part without which the document would say nothing. -->
+  <xsl:template name="p:require">
+    <xsl:param name="part"/>
+    <xsl:param name="nodes" select="/.."/>
+    <xsl:if test="not($nodes)">
+      <xsl:message terminate="yes"><xsl:value-of select="concat('a document of kind ', /d:document/@kind, ' needs the part ', $part)"/></xsl:message>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Footer: the form, the act, its edition. -->
+  <xsl:template name="p:footer">
+    <xsl:param name="form"/>
+    <xsl:value-of select="concat($form, ' · ', $p:act)"/>
+    <xsl:if test="/d:document/@edition">
+      <xsl:value-of select="concat(', ', f:date(/d:document/@edition), ' редакциясы')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="p:letterhead">
+    <xsl:param name="unit"/>
+    <xsl:call-template name="s:letterhead">
+      <xsl:with-param name="name" select="$p:organiser/c:name"/>
+      <xsl:with-param name="unit" select="$unit"/>
+      <xsl:with-param name="address" select="$p:organiser/c:address"/>
+      <xsl:with-param name="phone" select="$p:organiser/c:phone"/>
+      <xsl:with-param name="email" select="$p:organiser/c:email"/>
+      <xsl:with-param name="site" select="$p:organiser/c:site"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Date at the left, number at the right; a blank where the number is given later. -->
+  <xsl:template name="p:date-and-number">
+    <fo:block ir:role="P" text-align="justify" text-align-last="justify" space-after="8pt"
+              keep-with-next.within-page="always">
+      <xsl:value-of select="f:date(/d:document/@date)"/>
+      <xsl:text> </xsl:text>
+      <fo:leader leader-pattern="space"/>
+      <xsl:text> №&#160;</xsl:text>
+      <xsl:call-template name="s:blank"><xsl:with-param name="value" select="/d:document/@number"/></xsl:call-template>
+    </fo:block>
+  </xsl:template>
+
+  <!-- "2015 жылғы 5 қазан, сағат 17:40" of a moment; the text as it is where it is none. -->
+  <xsl:template name="p:moment">
+    <xsl:param name="moment"/>
+    <xsl:choose>
+      <xsl:when test="contains($moment, 'T')">
+        <xsl:value-of select="concat(f:date(f:date-of($moment)), ', сағат&#160;', f:time-of($moment))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="normalize-space($moment)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "9 (тоғыз)" -->
+  <xsl:template name="p:count">
+    <xsl:param name="n"/>
+    <xsl:value-of select="concat(f:grouped($n), '&#160;(', f:words($n), ')')"/>
+  </xsl:template>
+
+  <!-- A cluster's name as a noun phrase that stands in the nominative: «X» аумақтық кластері. A name that speaks of a
+       cluster itself is left as it is: it is the applicant's own. -->
+  <xsl:template name="p:cluster">
+    <xsl:param name="name"/>
+    <xsl:variable name="n" select="normalize-space($name)"/>
+    <xsl:choose>
+      <xsl:when test="not($n)">атауы көрсетілмеген аумақтық кластер</xsl:when>
+      <xsl:when test="contains($n, 'кластер') or contains($n, 'Кластер') or contains($n, 'КЛАСТЕР')"><xsl:value-of select="$n"/></xsl:when>
+      <xsl:when test="starts-with($n, '«')"><xsl:value-of select="concat($n, ' аумақтық кластері')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('«', $n, '» аумақтық кластері')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Kinds of participants, clauses 2(7) and 2(8). -->
+  <xsl:template name="p:participant-kind">
+    <xsl:param name="kind"/>
+    <xsl:choose>
+      <xsl:when test="$kind = 'regional-chamber'">өңірлік кәсіпкерлер палатасы</xsl:when>
+      <xsl:when test="$kind = 'social-entrepreneurial-corporation'">әлеуметтік-кәсіпкерлік корпорация</xsl:when>
+      <xsl:when test="$kind = 'special-zone-company'">арнайы экономикалық аймақтың басқарушы компаниясы</xsl:when>
+      <xsl:when test="$kind = 'business-association'">бизнес-қауымдастық</xsl:when>
+      <xsl:when test="$kind = 'stage-1-winner'">конкурстың бірінші кезеңінің жеңімпазы</xsl:when>
+      <xsl:when test="$kind = 'cluster-association'">кластерлік қауымдастық</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Parts of a dossier. -->
+  <xsl:template name="p:document-kind">
+    <xsl:param name="kind"/>
+    <xsl:choose>
+      <xsl:when test="$kind = 'inventory'">Өтінім құрамына кіретін құжаттар тізбесі</xsl:when>
+      <xsl:when test="$kind = 'application'">Конкурсқа қатысуға арналған өтінім</xsl:when>
+      <xsl:when test="$kind = 'concept'">Аумақтық кластерді дамыту жөніндегі тұжырымдама</xsl:when>
+      <xsl:when test="$kind = 'local_conclusion'">Жергілікті атқарушы органның қорытындысы</xsl:when>
+      <xsl:when test="$kind = 'strategy'">Аумақтық кластерді дамыту стратегиясы</xsl:when>
+      <xsl:when test="$kind = 'road_map'">Аумақтық кластерді дамытудың жол картасы</xsl:when>
+      <xsl:when test="$kind = 'authorised_conclusion'">Уәкілетті органның қорытындысы</xsl:when>
+      <xsl:when test="$kind = 'attachment'">Қоса берілген құжат</xsl:when>
+      <xsl:when test="$kind = 'dossier'">Конкурстық өтінім файлы</xsl:when>
+      <xsl:otherwise>Түрі анықталмаған құжат</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A clause of the Rules in the nominative: "6(3)" or "6.3" is 6-тармақтың 3) тармақшасы, "11" is 11-тармақ. -->
+  <xsl:template name="p:clause">
+    <xsl:param name="clause"/>
+    <xsl:variable name="flat" select="translate(normalize-space($clause), '(.)', '..')"/>
+    <xsl:choose>
+      <xsl:when test="contains($flat, '.')">
+        <xsl:value-of select="concat(substring-before($flat, '.'), '-тармақтың ', substring-after($flat, '.'), ')&#160;тармақшасы')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat($flat, '-тармақ')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The same after "Қағидалардың": 6-тармағының 3) тармақшасы, 11-тармағы. -->
+  <xsl:template name="p:clause-of-rules">
+    <xsl:param name="clause"/>
+    <xsl:variable name="flat" select="translate(normalize-space($clause), '(.)', '..')"/>
+    <xsl:choose>
+      <xsl:when test="contains($flat, '.')">
+        <xsl:value-of select="concat(substring-before($flat, '.'), '-тармағының ', substring-after($flat, '.'), ')&#160;тармақшасы')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat($flat, '-тармағы')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- An item of an appendix: ("2", "4.3") is 2-қосымша, 4-бөлімнің 3) тармақшасы. -->
+  <xsl:template name="p:item">
+    <xsl:param name="appendix"/>
+    <xsl:param name="item"/>
+    <xsl:value-of select="concat($appendix, '-қосымша')"/>
+    <xsl:variable name="i" select="normalize-space($item)"/>
+    <xsl:variable name="after" select="substring-after($i, '.')"/>
+    <xsl:choose>
+      <xsl:when test="not($i) or translate(substring($i, 1, 1), '123456789', '') != ''"/>
+      <xsl:when test="not($after)"><xsl:value-of select="concat(', ', $i, '-бөлім')"/></xsl:when>
+      <xsl:when test="contains($after, '.')">
+        <xsl:value-of select="concat(', ', substring-before($i, '.'), '-бөлімнің ', substring-before($after, '.'),
+          ')&#160;тармақшасының ', translate(substring-after($after, '.'), 'abcdefgh', '12345678'), '-абзацы')"/>
+      </xsl:when>
+      <xsl:when test="translate($after, '0123456789', '') != ''">
+        <xsl:value-of select="concat(', ', substring-before($i, '.'), '-бөлімнің ', translate($after, 'abcdefgh', '12345678'), '-абзацы')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="concat(', ', substring-before($i, '.'), '-бөлімнің ', $after, ')&#160;тармақшасы')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,155 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What every protocol has: date, number and place, the people who sat, the people who sign. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
+                xmlns:f="urn:irikteu:functions:1" xmlns:p="urn:irikteu:phrases:1"
+                xmlns:d="urn:irikteu:document:1" xmlns:c="urn:irikteu:competition:1"
+                exclude-result-prefixes="s f p d c">
+
+  <xsl:variable name="p:members" select="/d:document/c:competition/c:commission/c:member"/>
+  <xsl:variable name="p:present" select="$p:members[not(@present = 'false' or @present = '0')]"/>
+  <xsl:variable name="p:absent" select="$p:members[@present = 'false' or @present = '0']"/>
+  <!-- The chair, or the deputy in the chair's absence. -->
+  <xsl:variable name="p:presiding" select="($p:present[@role = 'chair'] | $p:present[@role = 'deputy'][not($p:present[@role = 'chair'])])[1]"/>
+  <xsl:variable name="p:secretary" select="$p:present[@role = 'secretary'][1]"/>
+  <xsl:variable name="p:others" select="$p:present[generate-id() != generate-id($p:presiding) and generate-id() != generate-id($p:secretary)]"/>
+
+  <!-- The day of the sitting at the left, the number in the middle, the place at the right. -->
+  <xsl:template name="p:date-number-place">
+    <fo:block ir:role="P" text-align="justify" text-align-last="justify" space-after="8pt"
+              keep-with-next.within-page="always">
+      <xsl:value-of select="f:date($p:competition/c:protocol/@date)"/>
+      <xsl:text> </xsl:text>
+      <fo:leader leader-pattern="space"/>
+      <xsl:text> №&#160;</xsl:text>
+      <xsl:call-template name="s:blank">
+        <xsl:with-param name="value">
+          <xsl:choose>
+            <xsl:when test="/d:document/@number"><xsl:value-of select="/d:document/@number"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$p:competition/c:protocol/@number"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+      </xsl:call-template>
+      <xsl:text> </xsl:text>
+      <fo:leader leader-pattern="space"/>
+      <xsl:text> </xsl:text>
+      <xsl:value-of select="normalize-space($p:competition/c:protocol/c:place)"/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Chair, secretary, those present and those absent, each with the position. -->
+  <xsl:template name="p:those-who-sat">
+    <fo:list-block provisional-distance-between-starts="44mm" provisional-label-separation="3mm" space-after="6pt">
+      <xsl:call-template name="p:people">
+        <xsl:with-param name="label">
+          <xsl:choose>
+            <xsl:when test="$p:presiding/@role = 'deputy'">Төрағалық етуші:</xsl:when>
+            <xsl:otherwise>Төраға:</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+        <xsl:with-param name="people" select="$p:presiding"/>
+        <xsl:with-param name="blank" select="true()"/>
+      </xsl:call-template>
+      <xsl:call-template name="p:people">
+        <xsl:with-param name="label">Хатшы:</xsl:with-param>
+        <xsl:with-param name="people" select="$p:secretary"/>
+        <xsl:with-param name="blank" select="true()"/>
+      </xsl:call-template>
+      <xsl:call-template name="p:people">
+        <xsl:with-param name="label">Қатысқандар:</xsl:with-param>
+        <xsl:with-param name="people" select="$p:others"/>
+      </xsl:call-template>
+      <xsl:call-template name="p:people">
+        <xsl:with-param name="label">Қатыспағандар:</xsl:with-param>
+        <xsl:with-param name="people" select="$p:absent"/>
+      </xsl:call-template>
+    </fo:list-block>
+  </xsl:template>
+
+  <!-- One label with its people; nothing where there are none, unless a blank is to be left. -->
+  <xsl:template name="p:people">
+    <xsl:param name="label"/>
+    <xsl:param name="people"/>
+    <xsl:param name="blank" select="false()"/>
+    <xsl:if test="$people or $blank">
+      <fo:list-item space-after="3pt">
+        <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="$label"/></fo:block></fo:list-item-label>
+        <fo:list-item-body start-indent="body-start()">
+          <xsl:for-each select="$people">
+            <fo:block keep-together.within-page="always">
+              <xsl:call-template name="s:person"><xsl:with-param name="name" select="c:name"/></xsl:call-template>
+              <xsl:if test="normalize-space(c:position)"><xsl:value-of select="concat('&#160;– ', normalize-space(c:position))"/></xsl:if>
+              <xsl:choose>
+                <xsl:when test="position() = last()">.</xsl:when>
+                <xsl:otherwise>;</xsl:otherwise>
+              </xsl:choose>
+            </fo:block>
+          </xsl:for-each>
+          <xsl:if test="not($people)"><fo:block>________________________</fo:block></xsl:if>
+        </fo:list-item-body>
+      </fo:list-item>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Everybody present signs: who presided first, the secretary last. -->
+  <xsl:template name="p:signatures-of-the-sitting">
+    <xsl:variable name="count" select="count($p:present) + number(not($p:presiding)) + number(not($p:secretary))"/>
+    <xsl:call-template name="s:signatures">
+      <xsl:with-param name="count" select="$count"/>
+      <xsl:with-param name="rows">
+        <xsl:call-template name="p:signs">
+          <xsl:with-param name="as">
+            <xsl:choose>
+              <xsl:when test="$p:presiding/@role = 'deputy'">Төрағалық етуші</xsl:when>
+              <xsl:otherwise>Төраға</xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
+          <xsl:with-param name="who" select="$p:presiding"/>
+          <xsl:with-param name="field">chair</xsl:with-param>
+          <xsl:with-param name="number" select="1"/>
+          <xsl:with-param name="count" select="$count"/>
+        </xsl:call-template>
+        <xsl:for-each select="$p:others">
+          <xsl:call-template name="p:signs">
+            <xsl:with-param name="as">
+              <xsl:choose>
+                <xsl:when test="@role = 'deputy'">Төрағаның орынбасары</xsl:when>
+                <xsl:when test="@role = 'secretary'">Хатшы</xsl:when>
+                <xsl:otherwise>Мүше</xsl:otherwise>
+              </xsl:choose>
+            </xsl:with-param>
+            <xsl:with-param name="who" select="."/>
+            <xsl:with-param name="field" select="concat('member-', position())"/>
+            <xsl:with-param name="number" select="position() + 1"/>
+            <xsl:with-param name="count" select="$count"/>
+          </xsl:call-template>
+        </xsl:for-each>
+        <xsl:call-template name="p:signs">
+          <xsl:with-param name="as">Хатшы</xsl:with-param>
+          <xsl:with-param name="who" select="$p:secretary"/>
+          <xsl:with-param name="field">secretary</xsl:with-param>
+          <xsl:with-param name="number" select="$count"/>
+          <xsl:with-param name="count" select="$count"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="p:signs">
+    <xsl:param name="as"/>
+    <xsl:param name="who"/>
+    <xsl:param name="field"/>
+    <xsl:param name="number"/>
+    <xsl:param name="count"/>
+    <xsl:call-template name="s:signatory">
+      <xsl:with-param name="position" select="$as"/>
+      <xsl:with-param name="name">
+        <xsl:call-template name="s:blank"><xsl:with-param name="value" select="$who/c:name"/></xsl:call-template>
+      </xsl:with-param>
+      <xsl:with-param name="field" select="$field"/>
+      <xsl:with-param name="tooltip" select="concat($as, ': ', $who/c:name)"/>
+      <xsl:with-param name="number" select="$number"/>
+      <xsl:with-param name="count" select="$count"/>
+    </xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,61 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Forms: a line to fill in, with its hint beneath in brackets, as the forms of acts have it. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
+                exclude-result-prefixes="s">
+
+  <xsl:attribute-set name="s:hint">
+    <xsl:attribute name="font-size">10pt</xsl:attribute>
+    <xsl:attribute name="text-align">center</xsl:attribute>
+    <xsl:attribute name="line-height">1.1</xsl:attribute>
+    <xsl:attribute name="padding-top">1pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- "Appendix N to …", at the upper right. -->
+  <xsl:template name="s:appendix-mark">
+    <xsl:param name="text"/>
+    <fo:block ir:role="P" start-indent="{$text-width * 0.52}mm" text-align="center" space-after="14pt">
+      <xsl:value-of select="$text"/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- A ruled line with the value on it, or empty, and the hint beneath. -->
+  <xsl:template name="s:line">
+    <xsl:param name="value"/>
+    <xsl:param name="hint"/>
+    <xsl:param name="space" select="'10pt'"/>
+    <fo:block keep-together.within-page="always" space-before="{$space}">
+      <fo:block ir:role="P" text-align="center" border-bottom="0.5pt solid black" padding-bottom="0.5pt">
+        <xsl:choose>
+          <xsl:when test="normalize-space($value)"><xsl:value-of select="normalize-space($value)"/></xsl:when>
+          <xsl:otherwise>&#160;</xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
+      <fo:block ir:role="P" xsl:use-attribute-sets="s:hint"><xsl:value-of select="$hint"/></fo:block>
+    </fo:block>
+  </xsl:template>
+
+  <!-- The same with a signature field on the line. -->
+  <xsl:template name="s:signature-line">
+    <xsl:param name="field"/>
+    <xsl:param name="tooltip"/>
+    <xsl:param name="hint"/>
+    <xsl:param name="space" select="'6pt'"/>
+    <fo:block keep-together.within-page="always" space-before="{$space}">
+      <fo:block text-align="center" border-bottom="0.5pt solid black">
+        <ir:field kind="signature" name="{$field}" tooltip="{$tooltip}" width="70mm" height="12mm"/>
+      </fo:block>
+      <fo:block ir:role="P" xsl:use-attribute-sets="s:hint"><xsl:value-of select="$hint"/></fo:block>
+    </fo:block>
+  </xsl:template>
+
+  <!-- A value inside running text, or a blank of so many underscores. -->
+  <xsl:template name="s:blank">
+    <xsl:param name="value"/>
+    <xsl:param name="underscores" select="'________'"/>
+    <xsl:choose>
+      <xsl:when test="normalize-space($value)"><xsl:value-of select="normalize-space($value)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$underscores"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

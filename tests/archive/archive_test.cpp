@@ -1,0 +1,199 @@
+#include "archive/archive.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "archive/storage.hpp"
+#include "archive/verify.hpp"
+#include "base/error.hpp"
+
+namespace irikteu::archive {
+
+namespace fs = std::filesystem;
+using Kind = ArchiveFault::Kind;
+
+namespace {
+
+std::string scratch() {
+    const auto info = ::testing::UnitTest::GetInstance()->current_test_info();
+    const std::string path = ::testing::TempDir() + "irikteu-archive-" + info->test_suite_name() + '-' + info->name();
+    fs::remove_all(path);
+    return path;
+}
+
+NewEntry paper(const std::string& name, const std::string& bytes, const std::string& key = {}) {
+    return {"document", name, "application/pdf", "2015-10-09T10:00:00+06:00", key, {{"Dossier", "04-Атырау"}}, bytes};
+}
+
+Archive filled(const std::string& folder) {
+    Archive archive = Archive::open_or_create(folder);
+    archive.add({paper("a.pdf", "бір", "k1"), paper("b.pdf", "екі", "k2"), paper("c.pdf", "үш")});
+    return archive;
+}
+
+std::vector<std::pair<Kind, std::string>> faults(const std::string& folder) {
+    std::vector<std::pair<Kind, std::string>> found;
+    for (const ArchiveFault& fault : verify(folder).faults) found.emplace_back(fault.kind, fault.path);
+    return found;
+}
+
+void flip_byte(const std::string& path, std::uint64_t at) {
+    fs::permissions(path, fs::perms::owner_all);
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekg(static_cast<std::streamoff>(at));
+    const int byte = file.get();
+    file.seekp(static_cast<std::streamoff>(at));
+    file.put(static_cast<char>(byte ^ 1));
+}
+
+}  // namespace
+
+TEST(Archive, GivesBackWhatItWasGiven) {
+    const std::string folder = scratch();
+    filled(folder);
+    const Archive archive = Archive::open(folder);
+    EXPECT_EQ(archive.size(), 3u);
+    const auto entries = archive.list({});
+    ASSERT_EQ(entries.size(), 3u);
+    EXPECT_EQ(entries[1].name, "b.pdf");
+    EXPECT_EQ(entries[1].label("Dossier"), "04-Атырау");
+    EXPECT_EQ(archive.read(entries[2]), "үш");
+    EXPECT_EQ(archive.by_key("k2")->number, 2);
+    EXPECT_FALSE(archive.by_key("k3"));
+    Query query;
+    query.label_name = "Dossier";
+    query.label_value = "04-Атырау";
+    query.name_contains = "c.";
+    EXPECT_EQ(archive.list(query).size(), 1u);
+    EXPECT_TRUE(verify(folder).sound());
+}
+
+TEST(Archive, IssuesNothingTwiceUnderOneKey) {
+    const std::string folder = scratch();
+    Archive archive = filled(folder);
+    const auto again = archive.add({paper("a.pdf", "other bytes", "k1"), paper("d.pdf", "төрт", "k4"), paper("e.pdf", "x", "k4")});
+    EXPECT_EQ(again[0].number, 1);
+    EXPECT_EQ(archive.read(again[0]), "бір");
+    EXPECT_EQ(again[1].number, 4);
+    EXPECT_EQ(again[2].number, 4);
+    EXPECT_EQ(archive.size(), 4u);
+}
+
+TEST(Archive, GivesTheSameBytesWhenItIsMadeTheSameWay) {
+    const std::string one = scratch() + "-1", two = scratch() + "-2";
+    for (const std::string& folder : {one, two}) {
+        fs::remove_all(folder);
+        filled(folder);
+    }
+    for_each_file(one, [&](const std::string& path) { EXPECT_EQ(file_digest(one + '/' + path), file_digest(two + '/' + path)) << path; });
+}
+
+TEST(Archive, RefusesNamesThatWouldLeaveAnExport) {
+    Archive archive = Archive::open_or_create(scratch());
+    for (const char* name : {"", "/etc/passwd", "../x", "a/../x", "a//b", "a\nb", "a/."}) {
+        EXPECT_THROW(archive.add({paper(name, "x")}), base::Error) << name;
+    }
+    EXPECT_EQ(archive.size(), 0u);
+}
+
+TEST(Archive, TakesUpWhatAnInterruptedWriteLeft) {
+    const std::string folder = scratch();
+    filled(folder);
+    std::ofstream(folder + "/log/entries", std::ios::app) << "Entry: 4\nKi";  // died while appending
+    fs::remove(folder + "/index.sqlite");                                     // died before the index
+    Archive archive = Archive::open_or_create(folder);
+    EXPECT_EQ(archive.list({}).size(), 3u);
+    archive.add({paper("d.pdf", "төрт")});
+    EXPECT_EQ(archive.by_number(4)->name, "d.pdf");
+    EXPECT_TRUE(verify(folder).faults.empty());
+}
+
+TEST(Archive, DoesNotTakeOverAStrangersFolder) {
+    const std::string folder = scratch();
+    fs::create_directories(folder);
+    std::ofstream(folder + "/thesis.txt") << "mine";
+    EXPECT_THROW(Archive::open_or_create(folder), base::Error);
+    EXPECT_THROW(Archive::open(folder), base::Error);
+}
+
+TEST(Verify, NamesChangedMissingTruncatedAndForeignFiles) {
+    const std::string folder = scratch();
+    const auto entries = filled(folder).list({});
+    const std::string a = object_path(entries[0].object), b = object_path(entries[1].object), c = object_path(entries[2].object);
+    flip_byte(folder + '/' + a, 0);
+    fs::remove(folder + '/' + b);
+    fs::permissions(folder + '/' + c, fs::perms::owner_all);
+    fs::resize_file(folder + '/' + c, 1);
+    std::ofstream(folder + "/objects/stray.pdf") << "x";
+    const auto found = faults(folder);
+    EXPECT_THAT(found, ::testing::UnorderedElementsAre(
+                           std::pair{Kind::changed, a}, std::pair{Kind::missing, b}, std::pair{Kind::truncated, c},
+                           std::pair{Kind::foreign, std::string("objects/stray.pdf")}));
+    EXPECT_FALSE(verify(folder).sound());
+}
+
+TEST(Verify, NoticesEveryFlippedByteOfEveryFile) {
+    const std::string folder = scratch();
+    filled(folder);
+    const std::string copy = folder + "-copy";
+    std::vector<std::string> paths;
+    for_each_file(folder, [&](const std::string& path) { paths.push_back(path); });
+    for (const std::string& path : paths) {
+        if (path == "index.sqlite") continue;  // its free pages hold nothing; its content is compared row by row
+        for (std::uint64_t at = 0; at < file_size(folder + '/' + path); ++at) {
+            flip_byte(folder + '/' + path, at);
+            EXPECT_FALSE(verify(folder).sound()) << path << " byte " << at;
+            flip_byte(folder + '/' + path, at);
+        }
+    }
+    EXPECT_TRUE(verify(folder).sound());
+}
+
+TEST(Verify, NoticesALogRolledBackBehindItsIndex) {
+    const std::string folder = scratch();
+    Archive archive = filled(folder);
+    for (const char* file : {"entries", "leaves", "head"}) {
+        fs::copy_file(folder + "/log/" + file, folder + "/log/" + file + std::string(".old"));
+    }
+    archive.add({paper("d.pdf", "төрт")});
+    for (const char* file : {"entries", "leaves", "head"}) {
+        fs::rename(folder + "/log/" + file + std::string(".old"), folder + "/log/" + file);
+    }
+    EXPECT_FALSE(verify(folder).sound());
+    EXPECT_THROW(Archive::open_or_create(folder), base::Error);
+}
+
+TEST(Merkle, AgreesWithThePublishedTree) {  // RFC 6962 / 9162 test vectors used by Certificate Transparency
+    MerkleFrontier tree;
+    EXPECT_EQ(tree.root().hex(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    const std::vector<std::string> inputs = {"", std::string(1, '\0'), "\x10", "\x20\x21", "\x30\x31", "\x40\x41\x42\x43",
+                                             "\x50\x51\x52\x53\x54\x55\x56\x57",
+                                             "\x60\x61\x62\x63\x64\x65\x66\x67\x68\x69\x6a\x6b\x6c\x6d\x6e\x6f"};
+    std::vector<Digest> leaves;
+    for (const std::string& input : inputs) {
+        leaves.push_back(leaf_hash(input));
+        tree.append(leaves.back());
+    }
+    EXPECT_EQ(tree.root().hex(), "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
+    for (std::size_t size = 1; size <= leaves.size(); ++size) {
+        MerkleFrontier part;
+        for (std::size_t i = 0; i < size; ++i) part.append(leaves[i]);
+        for (std::size_t i = 0; i < size; ++i) {
+            const auto path = inclusion_path(std::span(leaves).first(size), i);
+            EXPECT_EQ(root_from_path(leaves[i], i, size, path), part.root()) << size << ' ' << i;
+        }
+    }
+}
+
+TEST(Entry, SurvivesItsRecord) {
+    Entry entry{7, "event", "а%б.txt", "text/plain", "t", base::sha256("x"), 1, "k\nl", {{"Act", "kz\r535"}, {"Cites", "3"}}};
+    const Entry back = from_record(to_record(entry));
+    EXPECT_EQ(to_record(back), to_record(entry));
+    EXPECT_EQ(back.key, "k\nl");
+    EXPECT_THROW(from_record("Entry: x\n\n"), base::Error);
+}
+
+}  // namespace irikteu::archive

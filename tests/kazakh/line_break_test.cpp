@@ -1,0 +1,160 @@
+#include "kazakh/line_break.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <thread>
+
+#include "data.hpp"
+#include "kazakh/letters.hpp"
+
+namespace irikteu::kazakh {
+
+namespace {
+
+/// The text with '|' at allowed and '!' at mandatory breaks.
+std::string marked(const std::string& text) {
+    std::vector<LineBreak> breaks;
+    line_breaks(text, breaks);
+    std::string out = text;
+    for (auto at = breaks.rbegin(); at != breaks.rend(); ++at) {
+        out.insert(at->offset, at->kind == LineBreak::Kind::mandatory ? "!" : "|");
+    }
+    return out;
+}
+
+std::string without_marks(std::string text) {
+    std::erase_if(text, [](char c) { return c == '|' || c == '!'; });
+    return text;
+}
+
+std::string hyphenated(const std::string& word) {
+    std::string out = word;
+    const auto offsets = hyphenate(word);
+    for (auto at = offsets.rbegin(); at != offsets.rend(); ++at) out.insert(*at, "·");
+    return out;
+}
+
+}  // namespace
+
+TEST(LineBreaks, FollowKazakhTypography) {
+    for (const std::string expected : {
+             "Үкіметінің |2015 жылғы |16 шілдедегі |№ 535 |қаулысы",
+             "№ 1212 |бұйрығын |қараңыз",
+             "осы |Қағидалардың |6 |және |7-тармақтарында",
+             "5 (бес) жұмыс |күні |ішінде",
+             "аспайтын |20 (жиырма) күнтізбелік |күн",
+             "көлемі |1 234 567 мың теңге |болды",
+             "12,5 млн теңге |мен |3 млрд |адам",
+             "өсім |12 % |немесе |7%",
+             "қызметкерлердің |%-ы |мен |50 %-ға",
+             "ҒЗТКЖ-ге |арналған |«ҒЗТКЖ»-ге |дейін",
+             "индустриялық-|инновациялық |ғылыми-|зерттеу |Премьер-|Министр",
+             "іс-шара |сондай-ақ |сын-қатер |өзін-өзі |3-қосымша |2015-тен",
+             "және/немесе |компания/ұйым |отандық/|шетелдік",
+             "К. Мәсімов |пен |А. Б. Серіков |және |Мәсімов К. |келді",
+             "К.Мәсімов |Т.А.Ә., |қолы",
+             "2010 – |2013 |2015–2019 жылдар",
+             "кластер – |құжат",
+             "– бірінші |мақсат",
+             "1) аумақтық |кластер; |2) тұжырымдама",
+             "2.1. Аумақтық |кластер",
+             "6-тармағының |3) тармақшасы |мен |7 бап |бойынша",
+             "қ. Астана, |г. Алматы |және т.б. |ұйымдар",
+             "20__ жылғы |«___» ________",
+             "көлемі |20-25 парақ",
+             "« Мемлекеттік |бағдарлама »",
+             "2 қосымша |1-қосымша",
+             "жүргізу |с Алматы",
+             "https://|www.gov.kz/|memleket/|entities",
+         }) {
+        EXPECT_EQ(marked(without_marks(expected)), expected);
+    }
+}
+
+TEST(LineBreaks, ReportMandatoryBreaksAndNothingAtTheEnd) {
+    EXPECT_EQ(marked("бір\nекі үш\n"), "бір\n!екі |үш\n");
+    EXPECT_EQ(marked(""), "");
+    EXPECT_EQ(marked("сөз"), "сөз");
+    EXPECT_EQ(marked("сөз "), "сөз ");
+}
+
+TEST(LineBreaks, KeepNoBreakCharacters) {
+    EXPECT_EQ(marked("бес\u00A0жұмыс күні\u2060-ді"), "бес\u00A0жұмыс |күні\u2060-ді");
+    EXPECT_EQ(marked("2015\u00A0жылғы 16\u00A0шілде"), "2015\u00A0жылғы |16\u00A0шілде");
+}
+
+TEST(LineBreaks, NeverFallInsideACharacterWhateverTheBytes) {
+    for (const std::string& text : data_lines("decree_lines.txt")) {
+        for (const std::size_t cut : {text.size(), text.size() / 2, text.size() / 3}) {
+            std::vector<LineBreak> breaks;
+            line_breaks(std::string_view(text).substr(0, cut), breaks);
+            std::size_t last = 0;
+            for (const LineBreak& at : breaks) {
+                EXPECT_GT(at.offset, last);
+                EXPECT_LT(at.offset, cut);
+                EXPECT_NE(static_cast<unsigned char>(text[at.offset]) & 0xC0, 0x80);
+                last = at.offset;
+            }
+        }
+    }
+    std::vector<LineBreak> breaks;
+    line_breaks("\xD2 \xFF-\x80/ \xE2\x80 \xC2 5 \xD0", breaks);
+}
+
+TEST(LineBreaks, AreTheSameInEveryThread) {
+    const std::string text = "2015 жылғы 16 шілдедегі № 535 қаулы";
+    const std::string here = marked(text);
+    std::string there;
+    std::thread([&] { there = marked(text); }).join();
+    EXPECT_EQ(here, there);
+}
+
+TEST(Hyphenate, CutsBySyllables) {
+    const std::vector<std::string> right = {
+        "клас·тер",     "ау·мақ·тық", "тұ·жы·рым·да·ма", "қа·зақ·стан",  "да·мы·ту·дың", "өл·шем·шарт·та·рын",
+        "по·зи·ция",    "ин·фра·құ·ры·лым", "ке·ңес",   "сәй·кес",      "уә·кі·лет·ті", "ауыл",
+        "қа·уым·дас·тық", "та·уар·лар", "жа·уап",       "қу·ат",        "кө·лік",       "роль·дік",
+        "ав·то·мо·биль", "объ·ек·ті",  "ком·пью·тер",   "ко·мис·си·я·ның", "стра·те·ги·я·сы", "кон·троль",
+        "«Қа·ғи·да·лар»,", "ре·сурс·та·ры", "жә·не",    "қы·ра·ғы",     "тау·дың",      "да·муы",
+        "өзек·ті", "кон·курс·тан", "Қыр·ғыз·стан·да",      "шы·ғар·ма·шы·лық"};
+    for (const std::string& expected : right) {
+        std::string word = expected;
+        for (std::size_t at; (at = word.find("·")) != word.npos;) word.erase(at, std::string("·").size());
+        EXPECT_EQ(hyphenated(word), expected);
+    }
+}
+
+TEST(Hyphenate, RefusesWhatIsNoPlainWord) {
+    for (const std::string word : {"ҒЗТКЖ", "РҚАО-ның", "іс-шара", "2015", "А4", "Microsoft", "К.Мәсімов", "", "а", "ол", "және/немесе"}) {
+        EXPECT_TRUE(hyphenate(word).empty()) << word;
+    }
+}
+
+TEST(Hyphenate, LeavesAVowelOnEitherSideOfEveryCutInTheDecree) {
+    int cuts = 0;
+    for (const std::string& line : data_lines("decree_lines.txt")) {
+        std::vector<LineBreak> breaks;
+        line_breaks(line, breaks);
+        breaks.push_back({line.size(), LineBreak::Kind::allowed});
+        std::size_t begin = 0;
+        for (const LineBreak& at : breaks) {
+            const std::string word = line.substr(begin, at.offset - begin);
+            begin = at.offset;
+            std::vector<std::size_t> offsets = hyphenate(word);
+            cuts += static_cast<int>(offsets.size());
+            offsets.push_back(word.size());
+            std::size_t from = 0;
+            for (const std::size_t to : offsets) {
+                if (offsets.size() == 1) break;
+                bool vowel = false;
+                for (const char32_t c : to_code_points(word.substr(from, to - from))) vowel |= is_vowel(to_lower(c));
+                EXPECT_TRUE(vowel) << hyphenated(word);
+                from = to;
+            }
+        }
+    }
+    EXPECT_GT(cuts, 3000);
+}
+
+}  // namespace irikteu::kazakh
