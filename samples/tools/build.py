@@ -128,7 +128,7 @@ def whole_zip():
     inventory_only(path, PAGES["03-kostanay-grain"], 1)
     papers.application_python_docx(path / "application.docx", application(c))
     sections = [item for item in structure.ORDER if "." not in item]
-    contents = [(f"{structure.NUMBER[item]} {structure.TITLE[item]}", page) for item, page in zip(sections, (2, 5, 5, 7, 9, 12, 13, 22))]
+    contents = [(f"{structure.NUMBER[item]} {structure.TITLE[item]}", page) for item, page in zip(sections, (1, 3, 3, 5, 7, 10, 11, 18))]
     changes = {"5.6": tracked_words, "8.2": tracked_paragraph}
     papers.concept(path / "concept.docx", concept_title(c), clusters.body(c), PAGES["03-kostanay-grain"], look=True, spacing=300,
                    sheet=ooxml.sheet_across, contents=contents, changes=changes)
@@ -192,11 +192,12 @@ def late():
 
 def wrong_inventory():
     c = load("08-zhambyl-phosphate")
-    items = [("inventory", 1, 1, "Құжаттар тізбесі"), ("application", 2, 2, "Конкурсқа қатысуға арналған өтінім (1-қосымша)"),
-             ("concept", 3, 17, "Аумақтық кластерді дамыту жөніндегі тұжырымдама (2-қосымша)"),
-             ("local_conclusion", 20, 21, "Жергілікті атқарушы органның қорытындысы (3-қосымша)"),
-             ("road_map", 22, 26, "Аумақтық кластерді дамытудың жол картасы (жоба)")]
-    xml_dossier(c, INBOX / "08-zhambyl-phosphate.xml", 15, inventory=[(None, 31, items)], local=conclusion(c))
+    first = [("inventory", 1, 1, "Құжаттар тізбесі"), ("application", 2, 2, "Конкурсқа қатысуға арналған өтінім (1-қосымша)"),
+             ("concept", 3, 17, "Аумақтық кластерді дамыту жөніндегі тұжырымдама (2-қосымша)")]
+    second = [("local_conclusion", 2, 3, "Жергілікті атқарушы органның қорытындысы (3-қосымша)"),
+              ("road_map", 4, 8, "Аумақтық кластерді дамытудың жол картасы (жоба)")]
+    inventory = [(1, 16, first), (None, 8, second)]
+    xml_dossier(c, INBOX / "08-zhambyl-phosphate.xml", 15, inventory=inventory, local=conclusion(c))
 
 
 def disguised_headings():
