@@ -111,8 +111,10 @@
       <xsl:when test="$kind = 'strategy'">Аумақтық кластерді дамыту стратегиясы</xsl:when>
       <xsl:when test="$kind = 'road_map'">Аумақтық кластерді дамытудың жол картасы</xsl:when>
       <xsl:when test="$kind = 'authorised_conclusion'">Уәкілетті органның қорытындысы</xsl:when>
-      <xsl:when test="$kind = 'attachment'">Қоса берілген құжат</xsl:when>
-      <xsl:when test="$kind = 'dossier'">Конкурстық өтінім файлы</xsl:when>
+      <xsl:when test="$kind = 'attachment' or $kind = 'attachments'">Қоса берілген құжаттар</xsl:when>
+      <xsl:when test="$kind = 'intake'">Өтінімді қабылдау</xsl:when>
+      <xsl:when test="$kind = 'dossier'">Тұтас өтінім</xsl:when>
+      <xsl:when test="$kind = 'documents'">Ұсынылған файлдар</xsl:when>
       <xsl:otherwise>Түрі анықталмаған құжат</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
