@@ -96,30 +96,22 @@
     <xsl:value-of select="normalize-space(r:message[lang('kk')][1])"/>
   </xsl:template>
 
-  <!-- A reason in one line of a cell, without a full stop: what, and in brackets by which norm. -->
+  <!-- A reason in one line of a cell, without a full stop: what, and in brackets by which norm. Where the message ends in
+       brackets that name the appendix, the norm takes their place. -->
   <xsl:template name="p:short-reason">
     <xsl:variable name="said"><xsl:call-template name="p:said"/></xsl:variable>
-    <xsl:variable name="clause"><xsl:call-template name="p:asked-by"/></xsl:variable>
+    <xsl:variable name="ground"><xsl:call-template name="p:ground"/></xsl:variable>
     <xsl:variable name="appendix"><xsl:call-template name="p:appendix-of"/></xsl:variable>
+    <xsl:variable name="bracket" select="concat(' (', $appendix, '-қосымша')"/>
+    <xsl:variable name="tail" select="substring-after($said, $bracket)"/>
     <xsl:choose>
+      <xsl:when test="string($appendix) and contains($tail, ')') and translate(substring-after($tail, ')'), '. ', '') = ''">
+        <xsl:value-of select="substring-before($said, $bracket)"/>
+      </xsl:when>
       <xsl:when test="substring($said, string-length($said)) = '.'"><xsl:value-of select="substring($said, 1, string-length($said) - 1)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$said"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:choose>
-      <xsl:when test="string($appendix) and contains($said, concat($appendix, '-қосымша'))">
-        <!-- The message names the appendix's item itself. -->
-        <xsl:if test="string($clause)">
-          <xsl:text> (</xsl:text>
-          <xsl:call-template name="p:clause"><xsl:with-param name="clause" select="$clause"/></xsl:call-template>
-          <xsl:text>)</xsl:text>
-        </xsl:if>
-      </xsl:when>
-      <xsl:when test="string($clause) or normalize-space(@clause)">
-        <xsl:text> (</xsl:text>
-        <xsl:call-template name="p:ground"/>
-        <xsl:text>)</xsl:text>
-      </xsl:when>
-    </xsl:choose>
+    <xsl:if test="string($ground)"><xsl:value-of select="concat(' (', $ground, ')')"/></xsl:if>
   </xsl:template>
 
   <!-- Table of findings grouped by document. -->
