@@ -175,7 +175,7 @@ Reference DocumentFonts::write_font(const Font& font, Objects& objects, Deflater
                        "]/ToUnicode " + to_string(unicode) + ">>");
 }
 
-Reference DocumentFonts::write(Objects& objects, Deflater& deflater) const {
+void DocumentFonts::write(Reference resources, Objects& objects, Deflater& deflater) const {
     std::string fonts = "<<";
     for (std::size_t i = 0; i < fonts_.size(); ++i) {
         const auto font = write_font(fonts_[i], objects, deflater);
@@ -183,7 +183,7 @@ Reference DocumentFonts::write(Objects& objects, Deflater& deflater) const {
         fonts += ' ';
         append_reference(fonts, font);
     }
-    return objects.add(fonts + ">>");
+    objects.fill(resources, fonts + ">>");
 }
 
 }  // namespace irikteu::pdf

@@ -44,8 +44,8 @@ class DocumentFonts {
     const Face& face_of(std::size_t font) const { return *fonts_[font].face; }
     bool empty() const { return fonts_.empty(); }
 
-    /// Cuts and writes every font. Returns the dictionary for /Font of resources, as an object of its own.
-    Reference write(Objects& objects, Deflater& deflater) const;
+    /// Cuts and writes every font, and fills `resources` with the dictionary for /Font of resources.
+    void write(Reference resources, Objects& objects, Deflater& deflater) const;
 
   private:
     struct Code {

@@ -54,6 +54,7 @@ class BlockSink {
     bool empty() const { return blocks_.empty() && !open_; }
 
   private:
+    void put(Paragraph paragraph);  ///< Trimmed; left out where nothing is to be seen of it.
     void close();
     std::vector<Block> blocks_;
     std::optional<Paragraph> open_;  ///< Its mark was deleted.

@@ -8,7 +8,7 @@
   <xsl:import href="../../../style/house.xsl"/>
 
   <!-- The act in the genitive, as it is cited at its first mention. -->
-  <xsl:variable name="p:rules-of-the-act">Қазақстан Республикасы Үкіметінің 2015&#160;жылғы 16&#160;шілдедегі №&#160;535 қаулысымен бекітілген Аумақтық кластерлерге конкурстық іріктеу жүргізу қағидаларының (бұдан әрі – Қағидалар)</xsl:variable>
+  <xsl:variable name="p:rules-of-the-act">Қазақстан Республикасы Үкіметінің 2015&#160;жылғы 16&#160;шілдедегі №&#160;535 қаулысымен бекітілген Аумақтық кластерлерге конкурстық іріктеу жүргізу қағидаларының (бұдан әрі&#160;– Қағидалар)</xsl:variable>
   <xsl:variable name="p:act">ҚР Үкіметінің 16.07.2015 №&#160;535 қаулысы</xsl:variable>
 
   <xsl:variable name="p:competition" select="/d:document/c:competition"/>
@@ -28,7 +28,7 @@
     <xsl:param name="form"/>
     <xsl:value-of select="concat($form, ' · ', $p:act)"/>
     <xsl:if test="/d:document/@edition">
-      <xsl:value-of select="concat(', ', f:date(/d:document/@edition), ' редакциясы')"/>
+      <xsl:value-of select="concat(', ', f:date-attributive(/d:document/@edition), ' редакциясы')"/>
     </xsl:if>
   </xsl:template>
 
