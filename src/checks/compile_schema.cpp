@@ -159,7 +159,7 @@ class Compiler {
 
     Labels labels(const SchemaElement& e, const Params& params) const {
         Labels result;
-        result.id = e.attribute("id");
+        result.id = substitute(e.attribute("id"), params);
         result.role = substitute(e.attribute("role"), params);
         result.flag = substitute(e.attribute("flag"), params);
         result.severity = substitute(e.attribute("severity"), params);
@@ -291,36 +291,33 @@ class Compiler {
         result.see = element.attribute("see");
         result.icon = element.attribute("icon");
         result.fpi = element.attribute("fpi");
-        for (xml::Node node : element.node.children()) {
-            if (node.kind() == xml::Node::Kind::text) {
-                result.parts.push_back({MessagePart::Kind::text, std::string(node.content()), {}, {}});
-            } else if (node.is_element()) {
-                message_element({node, element.file}, params, result.parts);
-            }
-        }
+        result.parts = message(element, params);
         return result;
     }
 
-    void message_element(const SchemaElement& e, const Params& params, std::vector<MessagePart>& parts) const {
+    std::vector<MessagePart> message(const SchemaElement& element, const Params& params) const {
+        std::vector<MessagePart> parts;
+        for (xml::Node node : element.node.children()) {
+            if (node.kind() == xml::Node::Kind::text) parts.push_back({MessagePart::Kind::text, std::string(node.content()), {}, {}, {}});
+            if (node.is_element()) parts.push_back(message_part({node, element.file}, params));
+        }
+        return parts;
+    }
+
+    MessagePart message_part(const SchemaElement& e, const Params& params) const {
         using Kind = MessagePart::Kind;
         const bool xslt = e.node.namespace_uri() == kXsltNamespace;
-        if (e.is("value-of") || (xslt && e.node.name() == "value-of")) {
+        const auto selected = [&](Kind kind) -> MessagePart {
             if (!e.has("select")) e.fail("lacks the attribute select");
-            parts.push_back({Kind::value_of, {}, {}, *optional_expression(e, "select", params)});
-        } else if (e.is("name")) {
-            parts.push_back({Kind::name, {}, {}, e.has("path") ? *optional_expression(e, "path", params) : xml::Expression(".")});
-        } else if (xslt && e.node.name() == "copy-of") {
-            if (!e.has("select")) e.fail("lacks the attribute select");
-            parts.push_back({Kind::copy_of, {}, {}, *optional_expression(e, "select", params)});
-        } else if (e.is("dir")) {
-            parts.push_back({Kind::dir, e.node.text(), e.attribute("value"), {}});
-        } else if (e.is("emph")) {
-            parts.push_back({Kind::emph, e.node.text(), {}, {}});
-        } else if (e.is("span")) {
-            parts.push_back({Kind::span, e.node.text(), e.attribute("class"), {}});
-        } else {
-            parts.push_back({Kind::text, e.node.text(), {}, {}});
-        }
+            return {kind, {}, {}, *optional_expression(e, "select", params), {}};
+        };
+        if (e.is("value-of") || (xslt && e.node.name() == "value-of")) return selected(Kind::value_of);
+        if (xslt && e.node.name() == "copy-of") return selected(Kind::copy_of);
+        if (e.is("name")) return {Kind::name, {}, {}, e.has("path") ? *optional_expression(e, "path", params) : xml::Expression("."), {}};
+        if (e.is("dir")) return {Kind::dir, {}, e.attribute("value"), {}, message(e, params)};
+        if (e.is("emph")) return {Kind::emph, {}, {}, {}, message(e, params)};
+        if (e.is("span")) return {Kind::span, {}, e.attribute("class"), {}, message(e, params)};
+        return {Kind::text, e.node.text(), {}, {}, {}};
     }
 
     void phase_of_all() {

@@ -28,6 +28,7 @@ struct MessagePart {
     std::string text;
     std::string attribute;
     xml::Expression expression;
+    std::vector<MessagePart> parts;  ///< Of dir, emph and span.
 };
 
 struct CompiledText {

@@ -309,34 +309,44 @@ std::string name_of(const xml::Value& value) {
 
 Text Runner::text(Place& place, const CompiledText& compiled, xml::Node node, xml::Node subject, const Unchecked& where) {
     Text result{compiled.id, compiled.lang, compiled.role, compiled.scheme, compiled.see, compiled.icon, compiled.fpi, {}};
-    for (const MessagePart& part : compiled.parts) {
+    say(place, compiled.parts, node, subject, where, result.runs);
+    return result;
+}
+
+void Runner::say(Place& place, const std::vector<MessagePart>& parts, xml::Node node, xml::Node subject, const Unchecked& where,
+                 std::vector<TextRun>& runs) {
+    const auto add = [&](TextRun::Kind kind, std::string words, const std::string& attribute = {}) {
+        runs.push_back({kind, std::move(words), attribute, {}});
+    };
+    const auto set_apart = [&](TextRun::Kind kind, const MessagePart& part) {
+        std::vector<TextRun> inner;
+        say(place, part.parts, node, subject, where, inner);
+        std::string words;
+        for (const TextRun& run : inner) words += run.kind == TextRun::Kind::copy ? run.node.text() : run.text;
+        add(kind, std::move(words), part.attribute);
+    };
+    for (const MessagePart& part : parts) {
         try {
             switch (part.kind) {
-                case MessagePart::Kind::text: result.runs.push_back({TextRun::Kind::text, part.text, {}, {}}); break;
-                case MessagePart::Kind::value_of:
-                    result.runs.push_back({TextRun::Kind::text, place.context.evaluate_string(part.expression, node), {}, {}});
-                    break;
-                case MessagePart::Kind::name:
-                    result.runs.push_back({TextRun::Kind::text, name_of(place.context.evaluate(part.expression, subject)), {}, {}});
-                    break;
+                case MessagePart::Kind::text: add(TextRun::Kind::text, part.text); break;
+                case MessagePart::Kind::value_of: add(TextRun::Kind::text, place.context.evaluate_string(part.expression, node)); break;
+                case MessagePart::Kind::name: add(TextRun::Kind::text, name_of(place.context.evaluate(part.expression, subject))); break;
+                case MessagePart::Kind::dir: set_apart(TextRun::Kind::dir, part); break;
+                case MessagePart::Kind::emph: set_apart(TextRun::Kind::emph, part); break;
+                case MessagePart::Kind::span: set_apart(TextRun::Kind::span, part); break;
                 case MessagePart::Kind::copy_of: {
                     const xml::Value value = place.context.evaluate(part.expression, node);
-                    if (const auto* nodes = std::get_if<xml::NodeSet>(&value)) {
-                        for (xml::Node each : *nodes) result.runs.push_back({TextRun::Kind::copy, {}, {}, each});
-                    } else {
-                        result.runs.push_back({TextRun::Kind::text, xml::to_string(value), {}, {}});
-                    }
+                    const auto* nodes = std::get_if<xml::NodeSet>(&value);
+                    if (!nodes) add(TextRun::Kind::text, xml::to_string(value));
+                    if (nodes)
+                        for (xml::Node each : *nodes) runs.push_back({TextRun::Kind::copy, {}, {}, each});
                     break;
                 }
-                case MessagePart::Kind::dir: result.runs.push_back({TextRun::Kind::dir, part.text, part.attribute, {}}); break;
-                case MessagePart::Kind::emph: result.runs.push_back({TextRun::Kind::emph, part.text, {}, {}}); break;
-                case MessagePart::Kind::span: result.runs.push_back({TextRun::Kind::span, part.text, part.attribute, {}}); break;
             }
         } catch (const Error& error) {
             could_not(where, part.expression.text(), node, error.message());
         }
     }
-    return result;
 }
 
 void Runner::could_not(const Unchecked& where, const std::string& expression, xml::Node node, const std::string& message) {

@@ -53,6 +53,8 @@ class Runner {
     void ask_check(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where);
     void report(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where);
     Text text(Place& place, const CompiledText& compiled, xml::Node node, xml::Node subject, const Unchecked& where);
+    void say(Place& place, const std::vector<MessagePart>& parts, xml::Node node, xml::Node subject, const Unchecked& where,
+             std::vector<TextRun>& runs);
     std::string label(Place& place, const std::string& written, xml::Node node, const Unchecked& where);
     void could_not(const Unchecked& where, const std::string& expression, xml::Node node, const std::string& message);
 

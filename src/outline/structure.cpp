@@ -4,6 +4,7 @@
 #include <string>
 
 #include "outline/placement.hpp"
+#include "outline/source.hpp"
 
 namespace irikteu::outline {
 
@@ -124,8 +125,8 @@ class Outliner {
 
     void write_heading(xml::Node section, const Candidate& heading) {
         const Block& block = blocks_[heading.block];
-        set_source(section, block);
-        set_source(section.append_with_text("heading", heading.title), block);
+        copy_source(section, block.node);
+        copy_source(section.append_with_text("heading", heading.title), block.node);
     }
 
     void write_extras(xml::Node outline) {
@@ -133,21 +134,8 @@ class Outliner {
             const auto index = static_cast<std::size_t>(&block - blocks_.data());
             if (block.kind != Block::Kind::heading || block.contents || block.blank || owner_[index] != 0) continue;
             if (opens_annex(block, wording_) || is_note(block)) continue;
-            set_source(outline.append_with_text("extra", block.text), block);
+            copy_source(outline.append_with_text("extra", block.text), block.node);
         }
-    }
-
-    /// The place of a line: as the reader said, else its line in the XML file.
-    void set_source(xml::Node target, const Block& block) const {
-        for (xml::Node node = block.node; node; node = node.parent()) {
-            const auto file = node.attribute("file");
-            if (!file) continue;
-            target.set_attribute("file", *file);
-            break;
-        }
-        const auto at = block.node.attribute("at");
-        if (at) target.set_attribute("at", *at);
-        else if (block.node.line() > 0) target.set_attribute("at", "line " + std::to_string(block.node.line()));
     }
 
     xml::Node paper_;

@@ -44,6 +44,12 @@ std::string subset_tag(std::string_view program) {
 
 }  // namespace
 
+std::string DocumentFonts::resource_name(std::size_t font) {
+    std::string name("F");
+    append_integer(name, static_cast<std::int64_t>(font + 1));
+    return name;
+}
+
 std::size_t DocumentFonts::font_index(layout::FaceId face) {
     const auto [place, fresh] = by_face_.try_emplace(face, fonts_.size());
     if (fresh) {
@@ -175,7 +181,7 @@ Reference DocumentFonts::write_font(const Font& font, Objects& objects, Deflater
                        "]/ToUnicode " + to_string(unicode) + ">>");
 }
 
-Reference DocumentFonts::write(Objects& objects, Deflater& deflater) const {
+void DocumentFonts::write(Reference resources, Objects& objects, Deflater& deflater) const {
     std::string fonts = "<<";
     for (std::size_t i = 0; i < fonts_.size(); ++i) {
         const auto font = write_font(fonts_[i], objects, deflater);
@@ -183,7 +189,7 @@ Reference DocumentFonts::write(Objects& objects, Deflater& deflater) const {
         fonts += ' ';
         append_reference(fonts, font);
     }
-    return objects.add(fonts + ">>");
+    objects.fill(resources, fonts + ">>");
 }
 
 }  // namespace irikteu::pdf

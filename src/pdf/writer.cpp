@@ -1,7 +1,15 @@
 #include "pdf/writer.hpp"
 
+#include "pdf/annotations.hpp"
+#include "pdf/attachments.hpp"
+#include "pdf/classic_file.hpp"
 #include "pdf/color_profile.hpp"
+#include "pdf/compact_file.hpp"
 #include "pdf/content.hpp"
+#include "pdf/form.hpp"
+#include "pdf/image.hpp"
+#include "pdf/navigation.hpp"
+#include "pdf/parallel.hpp"
 #include "pdf/structure.hpp"
 #include "pdf/syntax.hpp"
 #include "pdf/xmp.hpp"
@@ -10,34 +18,47 @@ namespace irikteu::pdf {
 
 namespace {
 
+/// Fewer pages than this are made sooner than a thread is started.
+constexpr std::size_t kPagesWorthThreads = 8;
+
 /// One file in the making.
 class DocumentWriter {
   public:
     DocumentWriter(const layout::Pages& pages, FontSession& session, const WriteOptions& options)
-        : pages_(pages), options_(options), fonts_(session.library()), deflater_(options.compression) {}
+        : pages_(pages), session_(session), options_(options), destinations_(pages), fonts_(session.library()), deflater_(options.compression) {}
 
     std::string write() {
         const auto catalog = objects_.reserve();
         page_tree_ = objects_.reserve();
+        resources_ = objects_.reserve();
+        font_resources_ = objects_.reserve();
         for (std::size_t i = 0; i < pages_.pages.size(); ++i) page_objects_.push_back(objects_.reserve());
         map_ = map_content(pages_, objects_);
         encode_texts();
         const auto contents = write_contents();
-        const auto resources = write_resources();
-        write_pages(contents, resources);
-        std::string entries = "<</Type/Catalog/Pages " + to_string(page_tree_) + "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang";
+        const auto form = write_annotations();
+        fonts_.write(font_resources_, objects_, deflater_);
+        write_resources();
+        write_pages(contents);
+
+        std::string entries = "<</Type/Catalog/Pages " + to_string(page_tree_) + "/Lang";
         append_text_string(entries, pages_.metadata.language);
+        entries += "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>";
         entries += "/StructTreeRoot " + to_string(write_structure(pages_, map_, page_objects_, objects_));
+        if (form) entries += "/AcroForm " + to_string(*form);
+        entries += navigation_entries();
         entries += "/Metadata " + to_string(objects_.add_stream("/Type/Metadata/Subtype/XML", xmp_packet(pages_.metadata, options_.producer)));
         entries += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile " +
                    to_string(objects_.add_stream("/N 3/Filter/FlateDecode", deflater_.deflate(srgb_profile()))) + ">>]";
-        objects_.fill(catalog, entries + ">>");
-        return objects_.finish(catalog, info());
+        objects_.fill(catalog, entries + ">>", Objects::Packing::open);
+        const Trailer trailer{catalog, info()};
+        return options_.container == Container::classic ? write_classic(objects_, trailer)
+                                                        : write_compact(objects_, trailer, options_.compression, options_.threads);
     }
 
   private:
-    std::vector<Objects::InfoEntry> info() const {
-        std::vector<Objects::InfoEntry> entries;
+    std::vector<std::pair<std::string, std::string>> info() const {
+        std::vector<std::pair<std::string, std::string>> entries;
         const auto text = [&](const char* key, const std::string& value) {
             if (value.empty()) return;
             entries.emplace_back(key, std::string());
@@ -68,42 +89,97 @@ class DocumentWriter {
     }
 
     std::vector<Reference> write_contents() {
-        std::vector<Reference> contents;
-        for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
+        const auto count = pages_.pages.size();
+        const std::size_t threads = count < kPagesWorthThreads ? 1 : std::max(options_.threads, 1u);
+        std::vector<std::unique_ptr<Deflater>> deflaters;
+        for (std::size_t i = 1; i < threads; ++i) deflaters.push_back(std::make_unique<Deflater>(options_.compression));
+        std::vector<std::string> contents(count);
+        for_each_parallel(count, threads, [&](std::size_t i, std::size_t worker) {
             const std::span<const EncodedText* const> texts(texts_.data() + text_starts_[i], text_starts_[i + 1] - text_starts_[i]);
             const auto content = page_content(pages_.pages[i], map_.pages[i], pages_, texts, fonts_);
-            contents.push_back(objects_.add_stream("/Filter/FlateDecode", deflater_.deflate(content)));
+            auto& deflater = worker == 0 ? deflater_ : *deflaters[worker - 1];
+            contents[i] = stream_value("/Filter/FlateDecode", deflater.deflate(content));
+        });
+        std::vector<Reference> references;
+        for (auto& content : contents) references.push_back(objects_.add(std::move(content), Objects::Packing::open));
+        return references;
+    }
+
+    /// Links and fields; returns the form where there are fields.
+    std::optional<Reference> write_annotations() {
+        FormWriter form(session_, fonts_, font_resources_, objects_, deflater_);
+        std::vector<Reference> widgets;
+        for (std::size_t i = 0; i < map_.annotations.size(); ++i) {
+            const auto& place = map_.annotations[i];
+            std::string value = "<<" + annotation_entries(place, pages_.pages[place.page], page_objects_[place.page], pages_.pages.size() + i);
+            if (place.kind == AnnotationPlace::Kind::link) {
+                value += link_entries(pages_.links.at(place.index), destinations_);
+            } else {
+                value += "/Subtype/Widget" + form.entries(pages_.fields[place.index]);
+                widgets.push_back(place.object);
+            }
+            objects_.fill(place.object, value + ">>", place.kind == AnnotationPlace::Kind::field ? Objects::Packing::open : Objects::Packing::packed);
         }
-        return contents;
+        if (widgets.empty()) return std::nullopt;
+        return form.write(widgets);
     }
 
-    Reference write_resources() {
-        std::string resources = "<<";
-        if (!fonts_.empty()) resources += "/Font " + to_string(fonts_.write(objects_, deflater_));
-        return objects_.add(resources + ">>");
+    /// One dictionary for all pages.
+    void write_resources() {
+        std::string resources = "<</Font " + to_string(font_resources_);
+        if (!pages_.images.empty()) {
+            resources += "/XObject<<";
+            for (std::uint32_t i = 0; i < pages_.images.size(); ++i) {
+                append_name(resources, image_name(i));
+                resources += ' ' + to_string(write_image(pages_.images[i], objects_, deflater_));
+            }
+            resources += ">>";
+        }
+        objects_.fill(resources_, resources + ">>");
     }
 
-    void write_pages(const std::vector<Reference>& contents, Reference resources) {
+    void write_pages(const std::vector<Reference>& contents) {
         std::string kids;
         for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
             const auto& page = pages_.pages[i];
             std::string value = "<</Type/Page/Parent " + to_string(page_tree_) + "/MediaBox";
             append_rectangle(value, {{}, {}, page.width, page.height}, page.height);
-            value += "/Resources " + to_string(resources) + "/Contents " + to_string(contents[i]) + "/StructParents " + std::to_string(i) + "/Tabs/S>>";
-            objects_.fill(page_objects_[i], value);
+            value += "/Resources " + to_string(resources_) + "/Contents " + to_string(contents[i]) + "/StructParents " + std::to_string(i) + "/Tabs/S";
+            if (!map_.pages[i].annotations.empty()) {
+                value += "/Annots[";
+                for (const auto annotation : map_.pages[i].annotations) value += to_string(map_.annotations[annotation].object) + "\n";
+                value += ']';
+            }
+            objects_.fill(page_objects_[i], value + ">>", Objects::Packing::open);
             append_reference(kids, page_objects_[i]);
             kids += '\n';
         }
         objects_.fill(page_tree_, "<</Type/Pages/Count " + std::to_string(pages_.pages.size()) + "/Kids[" + kids + "]>>");
     }
 
+    /// Entries of the catalog for bookmarks, labels, destinations and attachments.
+    std::string navigation_entries() {
+        std::string entries, names;
+        if (const auto outlines = write_outlines(pages_, destinations_, objects_)) entries += "/PageMode/UseOutlines/Outlines " + to_string(*outlines);
+        if (const auto labels = write_page_labels(pages_, objects_)) entries += "/PageLabels " + to_string(*labels);
+        if (const auto destinations = write_destinations(pages_, page_objects_, objects_)) names += "/Dests " + to_string(*destinations);
+        if (!pages_.attachments.empty()) {
+            const auto attachments = write_attachments(pages_, objects_, deflater_);
+            entries += "/AF" + attachments.associated;
+            names += "/EmbeddedFiles " + to_string(attachments.names);
+        }
+        return names.empty() ? entries : entries + "/Names<<" + names + ">>";
+    }
+
     const layout::Pages& pages_;
+    FontSession& session_;
     const WriteOptions& options_;
+    const DestinationNames destinations_;
     Objects objects_;
     DocumentFonts fonts_;
     Deflater deflater_;
     ContentMap map_;
-    Reference page_tree_;
+    Reference page_tree_, resources_, font_resources_;
     std::vector<Reference> page_objects_;
     std::vector<const EncodedText*> texts_;
     std::vector<std::size_t> text_starts_;

@@ -29,7 +29,7 @@ struct Paragraph {
     std::uint32_t italic = 0;
     std::uint32_t underlined = 0;
     std::uint32_t caps = 0;     ///< Displayed as capitals by property.
-    std::uint32_t sized = 0;    ///< Sum of half-points over `seen`.
+    std::uint64_t sized = 0;    ///< Sum of half-points over `seen`.
     int smallest = std::numeric_limits<int>::max();  ///< Half-points; of any character.
     std::size_t bold_lead = 0;  ///< Bytes of text until the first character that is not bold.
 

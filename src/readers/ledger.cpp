@@ -1,5 +1,7 @@
 #include "readers/ledger.hpp"
 
+#include <algorithm>
+
 #include "readers/entry_name.hpp"
 
 namespace irikteu::readers {
@@ -16,6 +18,11 @@ void Ledger::ignore(std::string_view reason, std::uint64_t characters) {
     } else {
         it->second += characters;
     }
+}
+
+void Ledger::set_aside(std::string_view reason, std::uint64_t characters) {
+    used_ -= std::min(used_, characters);
+    ignore(reason, characters);
 }
 
 void Ledger::unknown(std::string_view element, std::string_view text, std::string at) {

@@ -48,6 +48,8 @@ class Ledger {
     void use(std::uint64_t characters) { used_ += characters; }
     /// 0 characters is an entry too: something was met and left out.
     void ignore(std::string_view reason, std::uint64_t characters);
+    /// What was counted as used is left out after all.
+    void set_aside(std::string_view reason, std::uint64_t characters);
     /// `text` in full; the ledger shortens it.
     void unknown(std::string_view element, std::string_view text, std::string at);
 

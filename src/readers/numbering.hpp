@@ -26,7 +26,7 @@ struct NumberingLevel {
 
 /// The number that a paragraph shows.
 struct DisplayedNumber {
-    std::string text;  ///< "2.1.", "б)", "•"
+    std::string text;  ///< "2.1.", "a)", a bullet
     int level = 0;     ///< From 0.
     bool bullet = false;
 };

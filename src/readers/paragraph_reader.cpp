@@ -332,7 +332,7 @@ class ParagraphReader {
         if (look_.underlined.value_or(false)) paragraph_.underlined += seen;
         if (look_.caps.value_or(false)) paragraph_.caps += seen;
         const int size = look_.half_points.value_or(20);
-        paragraph_.sized += seen * static_cast<std::uint32_t>(std::clamp(size, 0, 3276));
+        paragraph_.sized += static_cast<std::uint64_t>(seen) * static_cast<std::uint64_t>(std::clamp(size, 0, 3276));
         if (seen > 0) paragraph_.smallest = std::min(paragraph_.smallest, size);
     }
 
@@ -352,20 +352,8 @@ class ParagraphReader {
         return std::nullopt;
     }
 
-    void trim() {
-        std::string& text = paragraph_.text;
-        std::size_t end = text.size();
-        while (end > 0 && is_space(text[end - 1])) --end;
-        text.resize(end);
-        std::size_t start = 0;
-        while (start < text.size() && is_space(text[start])) ++start;
-        text.erase(0, start);
-        paragraph_.bold_lead = std::min(paragraph_.bold_lead > start ? paragraph_.bold_lead - start : 0, text.size());
-    }
-
     void finish(BlockSink& sink) {
         number();
-        if (!mark_.deleted) trim();
         paragraph_.run_in = mark_.separator;
         if (!before_.empty()) sink.add(std::move(before_));
         sink.add(std::move(paragraph_), mark_.deleted ? BlockSink::Mark::deleted : BlockSink::Mark::kept);

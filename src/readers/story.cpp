@@ -8,6 +8,12 @@
 
 namespace irikteu::readers {
 
+std::string numbered(std::string_view what, int number) {
+    std::string text(what);
+    text += std::to_string(number);
+    return text;
+}
+
 void Story::leave_out(xml::Node element, std::string_view why) {
     const WordContent content = word_content(element);
     const Word itself = classify.word(element);
@@ -26,6 +32,8 @@ void Story::report_unknown(xml::Node element) {
 }
 
 namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// One paragraph out of two: what people see is the second one's properties with both texts.
 Paragraph joined(Paragraph first, Paragraph second) {
@@ -46,11 +54,24 @@ Paragraph joined(Paragraph first, Paragraph second) {
 
 }  // namespace
 
+void BlockSink::put(Paragraph paragraph) {
+    std::string& text = paragraph.text;
+    std::size_t end = text.size();
+    while (end > 0 && is_space(text[end - 1])) --end;
+    text.resize(end);
+    std::size_t start = 0;
+    while (start < end && is_space(text[start])) ++start;
+    text.erase(0, start);
+    paragraph.bold_lead = std::min(paragraph.bold_lead - std::min(paragraph.bold_lead, start), text.size());
+    if (text.empty() && paragraph.number.empty()) return;
+    blocks_.push_back({std::move(paragraph)});
+}
+
 void BlockSink::close() {
     if (!open_) return;
     Paragraph last = std::move(*open_);
     open_.reset();
-    blocks_.push_back({std::move(last)});
+    put(std::move(last));
 }
 
 void BlockSink::add(Paragraph paragraph, Mark mark) {
@@ -61,7 +82,7 @@ void BlockSink::add(Paragraph paragraph, Mark mark) {
     if (mark == Mark::deleted) {
         open_ = std::move(paragraph);
     } else {
-        blocks_.push_back({std::move(paragraph)});
+        put(std::move(paragraph));
     }
 }
 

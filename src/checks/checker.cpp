@@ -1,0 +1,84 @@
+#include "checks/checker.hpp"
+
+#include "base/digest.hpp"
+#include "base/error.hpp"
+#include "checks/report_builder.hpp"
+
+namespace irikteu::checks {
+
+struct Checker::State {
+    RuleBook book;
+    xml::Schema schema;
+    std::map<std::string, Schematron, std::less<>> rules;
+    std::string digest;
+    std::vector<Messages> messages;  ///< Kazakh first.
+};
+
+namespace {
+
+constexpr std::uint64_t kMaxRuleBytes = 32u << 20;
+constexpr std::string_view kFunctions = "urn:irikteu:functions:1";
+
+/// f:setting('id'): a setting's value; an unknown id is an error of the rules.
+xml::Function setting_function(const RuleBook& book) {
+    return [&book](std::span<const xml::Value> arguments) -> xml::Value {
+        if (arguments.size() != 1) throw base::Error(base::ErrorCode::invalid, "f:setting takes one argument");
+        const std::string id = xml::to_string(arguments[0]);
+        const auto found = book.settings.find(id);
+        if (found == book.settings.end()) throw base::Error(base::ErrorCode::invalid, "the act has no setting " + id);
+        return found->second;
+    };
+}
+
+std::string digest_of(const base::Disk& disk, const std::map<std::string, Schematron, std::less<>>& rules) {
+    base::Sha256 digest;
+    for (const auto& [stage, schematron] : rules) {
+        for (const std::string& path : schematron.files()) {
+            const std::string bytes = disk.read(path, kMaxRuleBytes);
+            digest.update(base::sha256(bytes).hex());
+        }
+    }
+    return digest.finish().hex();
+}
+
+}  // namespace
+
+Checker::Checker(const base::Disk& disk, RuleBook book) : state_(std::make_unique<State>()) {
+    state_->book = std::move(book);
+    state_->book.functions.add(std::string(kFunctions), "setting", setting_function(state_->book));
+    const std::string schemas = base::join_path(state_->book.templates_folder, "schema");
+    state_->schema = xml::Schema::load(disk, base::join_path(schemas, "dossier.xsd"));
+    const std::string act = base::join_path(state_->book.templates_folder, state_->book.act_id);
+    const std::string folder = base::join_path(act, "rules");
+    for (const std::string language : {"kk", "ru", "en"})
+        state_->messages.push_back(Messages::load(disk, base::join_path(act, "messages/" + language + ".xml"), language));
+    for (const std::string stage : {"1", "2"}) {
+        const std::string path = base::join_path(folder, "stage-" + stage + ".sch");
+        if (stage == "1" || disk.exists(path))
+            state_->rules.emplace(stage, Schematron::load(disk, path, &state_->book.functions));
+    }
+    state_->digest = digest_of(disk, state_->rules);
+}
+
+Checker::Checker(Checker&&) noexcept = default;
+Checker& Checker::operator=(Checker&&) noexcept = default;
+Checker::~Checker() = default;
+
+const std::string& Checker::rules_digest() const { return state_->digest; }
+
+const Schematron* Checker::rules(std::string_view stage) const {
+    const auto found = state_->rules.find(stage);
+    return found == state_->rules.end() ? nullptr : &found->second;
+}
+
+xml::Document Checker::check(const xml::Document& dossier, std::string_view phase) const {
+    const std::string_view stage = dossier.root().attribute("stage") == "2" ? "2" : "1";
+    const Schematron* schematron = rules(stage);
+    ReportBuilder report(dossier, stage, state_->book, state_->digest, state_->messages);
+    for (const xml::SchemaFault& fault : state_->schema.validate(dossier)) report.add(fault);
+    if (schematron) report.add(schematron->run(dossier, phase));
+    else report.no_rules(stage);
+    return report.finish(schematron);
+}
+
+}  // namespace irikteu::checks

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/disk.hpp"
+#include "checks/schematron.hpp"
+#include "xml/document.hpp"
+#include "xml/schema.hpp"
+#include "xml/xpath.hpp"
+
+namespace irikteu::checks {
+
+inline constexpr std::string_view kReportNamespace = "urn:irikteu:report:1";
+
+/// By what a dossier is checked: an act's folder, the edition in force, and how the act is read where it is ambiguous.
+struct RuleBook {
+    std::string templates_folder;  ///< Holds schema/dossier.xsd and, in a folder named like the act, rules/stage-N.sch and messages.
+    std::string act_id;            ///< "kz-535-2015"
+    std::string edition;           ///< "2015-07-16"; empty where it isn't known.
+    std::map<std::string, std::string, std::less<>> settings;  ///< Every setting of the act: rules ask by f:setting('id').
+    xml::FunctionLibrary functions;                            ///< What rules may call besides f:setting.
+    std::string engine = "irikteu 0.1.0";                      ///< Name and version of the program, for provenance.
+};
+
+/// Checks dossiers by an act's rules. Compiled once; check() may run on several threads at once.
+class Checker {
+  public:
+    /// Throws Error: unreadable_file, malformed or invalid where the schema, the messages or the rules are at fault.
+    Checker(const base::Disk& disk, RuleBook book);
+    Checker(Checker&&) noexcept;
+    Checker& operator=(Checker&&) noexcept;
+    ~Checker();
+
+    /// Checks a canonical dossier (urn:irikteu:dossier:1) after the outline stage and gives the report
+    /// (urn:irikteu:report:1, templates/schema/report.xsd). `phase` restricts the rules to one phase of theirs, for a
+    /// single document: "application", "concept", "local_conclusion". Never throws because of the dossier's content:
+    /// what can't be checked is an entry of the report. Throws Error(usage) for an unknown phase.
+    xml::Document check(const xml::Document& dossier, std::string_view phase = {}) const;
+
+    /// SHA-256 over the rules' files, in hexadecimal.
+    const std::string& rules_digest() const;
+    /// The rules of a stage, "1" or "2"; nullptr where the act has none.
+    const Schematron* rules(std::string_view stage) const;
+
+  private:
+    struct State;  // Rules hold pointers into it: it never moves.
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace irikteu::checks

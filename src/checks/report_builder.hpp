@@ -1,0 +1,51 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/checker.hpp"
+#include "checks/messages.hpp"
+#include "checks/schematron.hpp"
+#include "xml/document.hpp"
+#include "xml/schema.hpp"
+
+namespace irikteu::checks {
+
+/// Writes one report (urn:irikteu:report:1, templates/schema/report.xsd). The verdict is non-conforming where there is a
+/// finding of severity error, else undetermined where anything could not be checked, else conforming.
+class ReportBuilder {
+  public:
+    /// `messages`: Kazakh first; the first gives the wording of places.
+    ReportBuilder(const xml::Document& dossier, std::string_view stage, const RuleBook& book, const std::string& rules_digest,
+                  const std::vector<Messages>& messages);
+
+    /// A breach of the dossier's schema: the dossier may then not be what the rules take it for.
+    void add(const xml::SchemaFault& fault);
+    /// Findings by their role: error, warning, info, undetermined, manual; "none" leaves it out. Any other role counts
+    /// as error. Run-time errors become findings of severity undetermined.
+    void add(const Result& result);
+    /// The act has no rules for the stage.
+    void no_rules(std::string_view stage);
+    /// Finishes the report; `rules` (which may be null) says which clauses were asked about.
+    xml::Document finish(const Schematron* rules);
+
+  private:
+    void head();
+    xml::Node finding(const std::string& severity, xml::Node where);
+    void add_outcome(const Outcome& outcome);
+    xml::Node undetermined(std::string_view cause, xml::Node where, std::initializer_list<std::string_view> arguments);
+    std::string words_for(const std::string& at) const;
+    void ledger();
+    void readings();
+    void coverage(const Schematron& rules);
+
+    const xml::Document& dossier_;
+    const RuleBook& book_;
+    const std::vector<Messages>& messages_;
+    xml::Document report_;
+    std::array<std::size_t, 5> counts_{};
+};
+
+}  // namespace irikteu::checks

@@ -1,0 +1,373 @@
+#include "outline/companies.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "kazakh/letters.hpp"
+#include "outline/grid.hpp"
+#include "outline/source.hpp"
+
+namespace irikteu::outline {
+
+namespace {
+
+constexpr int least_labels = 4;  ///< Labels that make a table a company sheet.
+
+/// A label of the sheet: a row, or a cell of a row.
+struct Label {
+    std::string id;     ///< "address", "address.street", "turnover"
+    std::string title;
+    Key key;
+    std::u32string points;
+    std::vector<Key> parts;  ///< Of "A/B" wordings: each alternative, with the rest of the words.
+};
+
+struct Sheet {
+    std::vector<Label> rows, cells, indicators;
+    Label years;
+};
+
+Label label_of(std::string id, xml::Node node) {
+    Label label;
+    label.id = std::move(id);
+    label.title = node.child_text("title");
+    label.key = kazakh::matching_key(label.title);
+    label.points = kazakh::to_code_points(label.key.folded);
+    // The explanation in parentheses and the unit after a comma may be left out.
+    for (const char* end : {" (", ", "}) {
+        const auto cut = label.title.find(end);
+        if (cut != std::string::npos) label.parts.push_back(kazakh::matching_key(label.title.substr(0, cut)));
+    }
+    return label;
+}
+
+Sheet sheet_of(xml::Node node) {
+    Sheet sheet;
+    for (xml::Node row : node.elements()) {
+        if (row.name() == "row") {
+            sheet.rows.push_back(label_of(std::string(row.attribute_or("id", "")), row));
+            for (xml::Node cell : row.elements()) {
+                if (cell.name() == "cell") sheet.cells.push_back(label_of(std::string(cell.attribute_or("id", "")), cell));
+            }
+        } else if (row.name() == "indicators") {
+            sheet.years = label_of(std::string(row.attribute_or("id", "")), row);
+            for (xml::Node indicator : row.elements()) {
+                if (indicator.name() == "row") sheet.indicators.push_back(label_of(std::string(indicator.attribute_or("id", "")), indicator));
+            }
+        }
+    }
+    return sheet;
+}
+
+bool says(const Label& label, const Key& key) {
+    if (key.folded.empty()) return false;
+    if (key.folded == label.key.folded) return true;
+    for (const Key& part : label.parts) {
+        if (part.folded == key.folded) return true;
+    }
+    const auto points = kazakh::to_code_points(key.folded);
+    const int limit = allowed_distance(std::min(points.size(), label.points.size()));
+    return limit > 0 && kazakh::bounded_distance(points, label.points, limit) <= limit;
+}
+
+/// Long titles of indicators are shortened in many ways: then the words decide.
+bool says_by_words(const Label& label, const std::string& text) {
+    const auto title = tokens_of(label.title);
+    const auto words = tokens_of(text);
+    if (title.size() < 4 || words.size() < 3) return false;
+    std::size_t common = 0;
+    for (const Token& word : words) {
+        common += std::any_of(title.begin(), title.end(), [&](const Token& token) { return same_stem(token.folded, word.folded); });
+    }
+    return common * 10 >= words.size() * 8 && common * 10 >= title.size() * 4;
+}
+
+const Label* find_label(const std::vector<Label>& labels, const GridCell& cell) {
+    const auto numbered = kazakh::split_numbering(cell.text);
+    const Key key = numbered.number.empty() ? cell.key : kazakh::matching_key(numbered.rest);
+    for (const Label& label : labels) {
+        if (says(label, key)) return &label;
+    }
+    return nullptr;
+}
+
+/// A year as the heading of a column: "2013", "2013 ж.", "2013 жыл".
+std::string year_of(const GridCell& cell) {
+    const std::string& key = cell.key.folded;
+    const bool begins = key.size() >= 4 && std::all_of(key.begin(), key.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
+    if (!begins || !(key.starts_with("19") || key.starts_with("20")) || kazakh::to_code_points(key).size() > 10) return {};
+    if (key.size() > 4 && key[4] >= '0' && key[4] <= '9') return {};
+    return key.substr(0, 4);
+}
+
+struct Value {
+    std::string text;
+    xml::Node node;
+};
+
+/// What was read of one company.
+struct Company {
+    std::map<std::string, Value> fields;   ///< By id, without the additional codes.
+    std::vector<Value> extra;              ///< Additional codes.
+    std::vector<std::string> years;        ///< In the order of their columns.
+    std::map<std::pair<std::string, std::string>, Value> figures;  ///< By year and indicator.
+    xml::Node last_table;
+    bool empty() const { return fields.empty() && extra.empty() && figures.empty(); }
+};
+
+class SheetReader {
+  public:
+    SheetReader(const Sheet& sheet, const Wording& wording) : sheet_(sheet), wording_(wording) {}
+
+    /// Whether the table holds a sheet or a piece of one.
+    bool knows(const Grid& grid) const {
+        int labels = 0;
+        int indicators = 0;
+        for (const GridCell& cell : grid.cells()) {
+            labels += find_label(sheet_.rows, cell) != nullptr;
+            indicators += find_indicator(cell) != nullptr;
+        }
+        return labels >= least_labels || indicators >= 3;
+    }
+
+    void read(xml::Node table, const Grid& grid, std::vector<Company>& companies) {
+        if (read_across(table, grid, companies)) return;
+        if (begins_nameless(grid, companies)) companies.emplace_back();
+        for (int row = 0; row < grid.rows(); ++row) {
+            for (const GridCell* cell : grid.row(row)) {
+                const Label* label = find_label(sheet_.rows, *cell);
+                if (label != nullptr && label->id == "name" && cell->column == 0) companies.emplace_back();
+                if (companies.empty()) continue;
+                Company& company = companies.back();
+                company.last_table = table;
+                if (label != nullptr) read_row(grid, *cell, *label, company);
+                else if (says(sheet_.years, cell->key)) read_years(grid, *cell, company);
+                else if (const Label* indicator = find_indicator(*cell)) read_indicator(grid, *cell, *indicator, company);
+            }
+        }
+    }
+
+  private:
+    /// Whether a table without the row of the name is a sheet of its own: it has rows that the last company has already,
+    /// or there is no company yet.
+    bool begins_nameless(const Grid& grid, const std::vector<Company>& companies) const {
+        bool repeats = companies.empty();
+        for (const GridCell& cell : grid.cells()) {
+            const Label* label = cell.column == 0 ? find_label(sheet_.rows, cell) : nullptr;
+            if (label == nullptr) continue;
+            if (label->id == "name") return false;
+            repeats = repeats || companies.back().fields.contains(label->id) || companies.back().fields.contains(first_part(label->id));
+        }
+        return repeats;
+    }
+
+    const Label* find_indicator(const GridCell& cell) const {
+        if (const Label* label = find_label(sheet_.indicators, cell)) return label;
+        for (const Label& label : sheet_.indicators) {
+            if (says_by_words(label, cell.text)) return &label;
+        }
+        return nullptr;
+    }
+
+    Value value_of(const GridCell* cell) const {
+        if (cell == nullptr || is_blank(cell->key, wording_)) return {{}, cell ? cell->node : xml::Node()};
+        return {xml::normalize_space(cell->text), cell->node};
+    }
+
+    void set(Company& company, const std::string& id, Value value) const {
+        if (id == "eqjj.extra") {
+            if (!value.text.empty()) company.extra.push_back(std::move(value));
+        } else if (const auto [it, is_new] = company.fields.emplace(id, value); !is_new && it->second.text.empty()) {
+            it->second = std::move(value);
+        }
+    }
+
+    /// The last row that belongs to a label: its span, or up to the next label at the left.
+    int last_row(const Grid& grid, const GridCell& label) const {
+        int last = label.row + label.rows - 1;
+        for (int row = last + 1; row < grid.rows(); ++row) {
+            const GridCell* first = grid.at(row, label.column);
+            if (first == nullptr || !is_blank(first->key, wording_)) break;
+            last = row;
+        }
+        return last;
+    }
+
+    void read_row(const Grid& grid, const GridCell& cell, const Label& label, Company& company) const {
+        const bool has_parts = std::any_of(sheet_.cells.begin(), sheet_.cells.end(),
+                                           [&](const Label& part) { return part.id.starts_with(label.id + "."); });
+        if (!has_parts) {
+            set(company, label.id, value_of(grid.right_of(cell)));
+            return;
+        }
+        const int last = last_row(grid, cell);
+        bool found = false;
+        for (const GridCell& part : grid.cells()) {
+            if (part.row < cell.row || part.row > last || part.column < cell.column + cell.columns) continue;
+            found = read_part(grid, part, label.id, last, company) || found;
+        }
+        // Nothing is labelled inside: the whole of it is the first part.
+        if (!found) set(company, first_part(label.id), value_of(grid.right_of(cell)));
+    }
+
+    std::string first_part(const std::string& id) const {
+        for (const Label& part : sheet_.cells) {
+            if (part.id.starts_with(id + ".")) return part.id;
+        }
+        return id;
+    }
+
+    bool read_part(const Grid& grid, const GridCell& cell, const std::string& row_id, int last, Company& company) const {
+        bool found = false;
+        if (const Label* part = part_label(cell.key, row_id)) {
+            const GridCell* beside = grid.right_of(cell);
+            const GridCell* under = grid.below(cell);
+            const bool captions = beside == nullptr || part_label(beside->key, row_id) != nullptr;
+            const bool has_under = under != nullptr && under->row <= last && part_label(under->key, row_id) == nullptr;
+            set(company, part->id, value_of(captions && has_under ? under : captions ? nullptr : beside));
+            return true;
+        }
+        // "Көше: Абай көшесі, 5", line by line.
+        std::string_view rest = cell.text;
+        while (!rest.empty()) {
+            const std::string_view line = rest.substr(0, rest.find('\n'));
+            rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+            const auto colon = line.find(':');
+            if (colon == std::string_view::npos) continue;
+            const Label* part = part_label(kazakh::matching_key(line.substr(0, colon)), row_id);
+            if (part == nullptr) continue;
+            const std::string_view value = xml::trim(line.substr(colon + 1));
+            set(company, part->id, {is_blank(kazakh::matching_key(value), wording_) ? "" : std::string(value), cell.node});
+            found = true;
+        }
+        return found;
+    }
+
+    const Label* part_label(const Key& key, const std::string& row_id) const {
+        for (const Label& part : sheet_.cells) {
+            if (part.id.starts_with(row_id + ".") && says(part, key)) return &part;
+        }
+        return nullptr;
+    }
+
+    void read_years(const Grid& grid, const GridCell& cell, Company& company) {
+        columns_.clear();
+        for (const GridCell* other : grid.row(cell.row)) {
+            const std::string year = year_of(*other);
+            if (year.empty()) continue;
+            columns_.emplace_back(year, other->column);
+            if (std::find(company.years.begin(), company.years.end(), year) == company.years.end()) company.years.push_back(year);
+        }
+    }
+
+    void read_indicator(const Grid& grid, const GridCell& cell, const Label& indicator, Company& company) {
+        if (columns_.empty()) find_years(grid, cell.row, company);
+        for (const auto& [year, column] : columns_) {
+            const GridCell* figure = grid.at(cell.row, column);
+            if (figure == nullptr || figure == &cell) continue;
+            company.figures.emplace(std::pair(year, indicator.id), value_of(figure));
+        }
+    }
+
+    /// Years above an indicator whose table has no title row of its own.
+    void find_years(const Grid& grid, int row, Company& company) {
+        for (int r = row - 1; r >= 0 && columns_.empty(); --r) {
+            for (const GridCell* cell : grid.row(r)) {
+                if (!year_of(*cell).empty()) {
+                    read_years(grid, *cell, company);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// One row a company below a row of labels.
+    bool read_across(xml::Node table, const Grid& grid, std::vector<Company>& companies) const {
+        for (int row = 0; row < std::min(grid.rows(), 3); ++row) {
+            std::vector<std::pair<std::string, int>> columns;
+            int rows = 0;
+            for (const GridCell* cell : grid.row(row)) {
+                const Label* label = find_label(sheet_.rows, *cell);
+                rows += label != nullptr;
+                if (label == nullptr) label = find_label(sheet_.cells, *cell);
+                if (label != nullptr) columns.emplace_back(label->id.find('.') == std::string::npos ? first_part(label->id) : label->id, cell->column);
+            }
+            if (static_cast<int>(columns.size()) < least_labels || rows < 3) continue;
+            for (int below = row + 1; below < grid.rows(); ++below) {
+                Company company;
+                company.last_table = table;
+                for (const auto& [id, column] : columns) set(company, id, value_of(grid.at(below, column)));
+                const bool blank = std::all_of(company.fields.begin(), company.fields.end(), [](const auto& field) { return field.second.text.empty(); });
+                if (!blank) companies.push_back(std::move(company));
+            }
+            return true;
+        }
+        return false;
+    }
+
+    const Sheet& sheet_;
+    const Wording& wording_;
+    std::vector<std::pair<std::string, int>> columns_;  ///< Years and their columns in the table being read.
+};
+
+void write_field(xml::Node parent, std::string_view element, const Company& company, const std::string& id) {
+    const auto found = company.fields.find(id);
+    if (found == company.fields.end()) return;
+    copy_source(parent.append_with_text(element, found->second.text), found->second.node);
+}
+
+void write_company(xml::Node company_node, const Company& company, const Sheet& sheet) {
+    copy_source(company_node, company.last_table);
+    for (const Label& row : sheet.rows) {
+        std::vector<const Label*> parts;
+        for (const Label& part : sheet.cells) {
+            if (part.id.starts_with(row.id + ".") && (company.fields.contains(part.id) || (part.id == "eqjj.extra" && !company.extra.empty()))) parts.push_back(&part);
+        }
+        if (parts.empty()) {
+            write_field(company_node, row.id, company, row.id);
+            continue;
+        }
+        xml::Node group = company_node.append(row.id);
+        for (const Label* part : parts) {
+            const std::string element = part->id.substr(row.id.size() + 1);
+            if (part->id != "eqjj.extra") write_field(group, element, company, part->id);
+            else for (const Value& code : company.extra) copy_source(group.append_with_text(element, code.text), code.node);
+        }
+    }
+    if (company.years.empty()) return;
+    xml::Node indicators = company_node.append("indicators");
+    for (const std::string& year : company.years) {
+        xml::Node year_node = indicators.append("year");
+        year_node.set_attribute("value", year);
+        for (const Label& indicator : sheet.indicators) {
+            const auto figure = company.figures.find({year, indicator.id});
+            if (figure != company.figures.end()) copy_source(year_node.append_with_text(indicator.id, figure->second.text), figure->second.node);
+        }
+    }
+}
+
+}  // namespace
+
+void add_companies(xml::Node text, xml::Node sheet_node, const Wording& wording) {
+    if (!text || !sheet_node || text.first_element("company")) return;
+    const Sheet sheet = sheet_of(sheet_node);
+    std::vector<Company> companies;
+    for (xml::Node table : text.elements()) {
+        if (table.name() != "table") continue;
+        const Grid grid(table);
+        SheetReader reader(sheet, wording);
+        if (reader.knows(grid)) reader.read(table, grid, companies);
+    }
+    for (const Company& company : companies) {
+        if (company.empty()) continue;
+        const xml::Node next = company.last_table.next_element();
+        // Several companies of one table stay in their order.
+        xml::Node behind = next;
+        while (behind && behind.name() == "company") behind = behind.next_element();
+        xml::Node node = behind ? xml::Node(behind).insert_before("company") : text.append("company");
+        write_company(node, company, sheet);
+    }
+}
+
+}  // namespace irikteu::outline

@@ -1,0 +1,47 @@
+#include "pdf/annotations.hpp"
+
+#include "base/error.hpp"
+#include "pdf/syntax.hpp"
+
+namespace irikteu::pdf {
+
+namespace {
+
+std::string ascii_uri(const std::string& uri) {
+    constexpr char digits[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : uri) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > 0x20 && byte < 0x7f) {
+            out += c;
+        } else {
+            out += {'%', digits[byte >> 4], digits[byte & 15]};
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string annotation_entries(const AnnotationPlace& place, const layout::Page& page, Reference page_object, std::size_t structure_parent) {
+    std::string out = "/Type/Annot/F 4/P " + to_string(page_object) + "/Rect";
+    append_rectangle(out, place.area, page.height);
+    if (place.element != layout::kArtifact) out += "/StructParent " + std::to_string(structure_parent);
+    return out;
+}
+
+std::string link_entries(const layout::Link& link, const DestinationNames& destinations) {
+    std::string out = "/Subtype/Link/Border[0 0 0]/Contents";
+    append_text_string(out, !link.description.empty() ? link.description : !link.uri.empty() ? link.uri : link.destination);
+    if (!link.uri.empty()) {
+        out += "/A<</S/URI/URI";
+        append_byte_string(out, ascii_uri(link.uri));
+        return out + ">>";
+    }
+    destinations.require(link.destination, "a link");
+    out += "/Dest";
+    append_text_string(out, link.destination);
+    return out;
+}
+
+}  // namespace irikteu::pdf

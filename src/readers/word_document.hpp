@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "readers/blocks.hpp"
+#include "readers/ledger.hpp"
+#include "readers/package.hpp"
+
+namespace irikteu::readers {
+
+/// What a person reads in a word-processing document, and what became of every run of its text.
+struct WordDocument {
+    std::vector<Block> blocks;
+    Ledger ledger;
+};
+
+/// Reads a WordprocessingML package (ECMA-376-1, 11): body in reading order with tracked changes accepted, headings
+/// decided, tables of contents set aside; headers, footers, notes and comments counted.
+/// Throws Error: malformed (no main document, parts that contradict each other), limit_exceeded.
+WordDocument read_word(const Package& package);
+
+}  // namespace irikteu::readers

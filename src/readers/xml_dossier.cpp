@@ -1,0 +1,65 @@
+#include "readers/xml_dossier.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.hpp"
+
+namespace irikteu::readers {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+constexpr std::string_view dossier_namespace = "urn:irikteu:dossier:1";
+
+/// Elements that the schema gives no place: they hold others, or attributes.
+bool has_place(xml::Node element) {
+    static constexpr std::array<std::string_view, 8> without = {"applicant", "responsible", "eqjj",    "indicators",
+                                                               "year",      "volumes",     "attachments", "carriers"};
+    const std::string_view name = element.name();
+    if (name == "address") return element.parent().name() != "company";
+    return std::find(without.begin(), without.end(), name) == without.end();
+}
+
+void refuse(xml::Node element, const std::string& source, const std::string& why) {
+    throw Error(ErrorCode::invalid, why, {source, element.line(), 0, {}});
+}
+
+void place(xml::Node element, const std::string& source) {
+    if (element.name() == "outline") {
+        refuse(element, source, "outline is written by the program, not submitted: leave it out");
+    }
+    element.remove_attribute("file");
+    if (has_place(element)) element.set_attribute("at", "line " + std::to_string(element.line()));
+    for (const xml::Node child : element.elements()) place(child, source);
+}
+
+}  // namespace
+
+xml::Document read_xml_dossier(std::string_view bytes, const std::string& source, const std::string& file,
+                               const Limits& limits) {
+    xml::Document document = xml::Document::parse(bytes, source, limits.for_xml());
+    const xml::Node root = document.root();
+    if (!root.is_element("dossier", dossier_namespace)) {
+        refuse(root, source,
+               "root element is " + std::string(root.name()) + " of namespace \"" + std::string(root.namespace_uri()) +
+                   "\"; a dossier has to be dossier of urn:irikteu:dossier:1");
+    }
+    for (xml::Node part : root.elements()) {
+        if (part.name() == "documents") {
+            refuse(part, source, "documents is written by the program, not submitted: leave it out");
+        }
+        if (part.name() == "intake") continue;
+        place(part, source);
+        if (part.name() == "attachments") {
+            for (xml::Node attachment : part.elements()) attachment.set_attribute("file", file);
+        } else {
+            part.set_attribute("file", file);
+        }
+    }
+    return document;
+}
+
+}  // namespace irikteu::readers

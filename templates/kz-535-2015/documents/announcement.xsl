@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Announcement of the competition's first stage (clauses 3–5).
+     Input: a document of kind announcement with the competition. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
+                xmlns:f="urn:irikteu:functions:1" xmlns:p="urn:irikteu:phrases:1"
+                xmlns:d="urn:irikteu:document:1" xmlns:c="urn:irikteu:competition:1" xmlns:o="urn:irikteu:dossier:1"
+                exclude-result-prefixes="s f p d c o">
+  <xsl:import href="parts/phrases.xsl"/>
+  <xsl:import href="parts/dossier.xsl"/>
+
+  <xsl:template match="/d:document">
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">competition</xsl:with-param>
+      <xsl:with-param name="nodes" select="c:competition"/>
+    </xsl:call-template>
+    <xsl:call-template name="s:document">
+      <xsl:with-param name="title">Аумақтық кластерлерді конкурстық іріктеудің өткізілетіні туралы хабарландыру</xsl:with-param>
+      <xsl:with-param name="author" select="$p:organiser/c:name"/>
+      <xsl:with-param name="subject" select="$p:competition/c:title"/>
+      <xsl:with-param name="date" select="@clock"/>
+      <xsl:with-param name="form">
+        <xsl:call-template name="p:footer"><xsl:with-param name="form">Хабарландыру, 4-тармақ</xsl:with-param></xsl:call-template>
+      </xsl:with-param>
+      <xsl:with-param name="content">
+        <xsl:call-template name="p:letterhead"/>
+        <fo:block xsl:use-attribute-sets="s:type">ХАБАРЛАНДЫРУ</fo:block>
+        <xsl:call-template name="p:date-and-number"/>
+        <fo:block xsl:use-attribute-sets="s:subject">Аумақтық кластерлерді конкурстық іріктеудің өткізілетіні туралы</fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph">
+          <xsl:value-of select="concat(normalize-space($p:organiser/c:name), ' ')"/>
+          <xsl:copy-of select="$p:rules-of-the-act"/>
+          <xsl:text> 3 және 4-тармақтарына сәйкес конкурс (</xsl:text>
+          <xsl:value-of select="normalize-space($p:competition/c:title)"/>
+          <xsl:text>) өткізілетіні туралы хабарлайды.</xsl:text>
+        </fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph">1. Қағидалардың 2-тармағының 7)&#160;тармақшасына сәйкес конкурстың бірінші кезеңіне өңірлік кәсіпкерлер палаталары, әлеуметтік-кәсіпкерлік корпорациялар, арнайы экономикалық аймақтардың басқарушы компаниялары, бизнес-қауымдастықтар қатысады.</fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph">
+          <xsl:text>2. Өтінімдерді (құжаттаманы) қабылдау мерзімі: </xsl:text>
+          <xsl:call-template name="p:acceptance"/>
+          <xsl:text>. Қағидалардың 13-тармағына сәйкес осы мерзім өткен соң ұсынылған конкурстық өтінімдер қабылданбайды және қаралмайды.</xsl:text>
+        </fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">3. Қағидалардың 6-тармағына сәйкес бірінші кезеңде ұсынылатын конкурстық өтінім мыналарды қамтиды:</fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph">1) Қағидаларға 1-қосымшаға сәйкес нысан бойынша өтінімді;</fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph">2) Қағидаларға 2-қосымшада баяндалған құрылымға сәйкес Аумақтық кластерді дамыту жөніндегі тұжырымдаманы;</fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph">3) Қағидаларға 3-қосымшаға сәйкес облыстардың, республикалық маңызы бар қаланың, астананың жергілікті атқарушы органдарының қорытындысын. Қорытынды өтінім қорытынды беруге тіркелген күнінен бастап 5 (бес) жұмыс күні ішінде беріледі.</fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph">4. Қағидалардың 9-тармағына сәйкес өтінім қағаз тасығышта екі данада – саны бір данадағы түпнұсқасы мен саны бір данадағы көшірмесі және электрондық тасығышта ұсынылады.</fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph">5. Қағидалардың 11-тармағына сәйкес өтінім бір немесе бірнеше папкаға (томдарға) топтастырылып, нөмірленуге тиіс. Өтініш пен тиісті құжаттар орналасқан парақтарды көрсете отырып, өтінім құрамына кіретін құжаттар тізбесі бірінші тігіледі.</fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph">6. Қағидалардың 10-тармағына сәйкес қатысушы қабылдау мерзімі аяқталғанға дейін негізделген себептерді баяндай отырып, конкурсты ұйымдастырушыны жазбаша хабардар ету арқылы тіркелген конкурстық өтінімге өзгерістер енгізе алады немесе оны кері қайтарып ала алады.</fo:block>
+        <xsl:variable name="reach">
+          <xsl:call-template name="s:join">
+            <xsl:with-param name="a" select="$p:organiser/c:address"/>
+            <xsl:with-param name="b" select="$p:organiser/c:phone"/>
+            <xsl:with-param name="c" select="$p:organiser/c:email"/>
+            <xsl:with-param name="d" select="$p:organiser/c:site"/>
+          </xsl:call-template>
+        </xsl:variable>
+        <xsl:if test="string($reach)">
+          <fo:block xsl:use-attribute-sets="s:paragraph">
+            <xsl:value-of select="concat('7. Өтінімдер қабылданатын мекенжай және байланыс деректері: ', $reach, '.')"/>
+          </fo:block>
+        </xsl:if>
+        <xsl:call-template name="p:signature-of-organiser"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>
