@@ -120,15 +120,17 @@ class SheetReader {
   public:
     SheetReader(const Sheet& sheet, const Wording& wording) : sheet_(sheet), wording_(wording) {}
 
-    /// Whether the table holds a sheet or a piece of one.
-    bool knows(const Grid& grid) const {
+    enum class Piece { none, sheet, indicators };
+    /// Whether the table holds a sheet, or what may be the indicators of a sheet before it.
+    Piece piece(const Grid& grid) const {
         int labels = 0;
         int indicators = 0;
         for (const GridCell& cell : grid.cells()) {
             labels += find_label(sheet_.rows, cell) != nullptr;
             indicators += find_indicator(cell) != nullptr;
         }
-        return labels >= least_labels || indicators >= 3;
+        if (labels >= least_labels) return Piece::sheet;
+        return labels + indicators >= 3 ? Piece::indicators : Piece::none;
     }
 
     void read(xml::Node table, const Grid& grid, std::vector<Company>& companies) {
@@ -347,6 +349,15 @@ void write_company(xml::Node company_node, const Company& company, const Sheet& 
     }
 }
 
+/// Whether nothing but blank or short lines parts two tables: a sheet that goes on.
+bool stands_behind(xml::Node table, xml::Node before) {
+    for (xml::Node node = before.next_element(); node; node = node.next_element()) {
+        if (node == table) return true;
+        if (node.name() != "p" || visible_characters(node.text()) > 60) return false;
+    }
+    return false;
+}
+
 }  // namespace
 
 void add_companies(xml::Node text, xml::Node sheet_node, const Wording& wording) {
@@ -357,7 +368,9 @@ void add_companies(xml::Node text, xml::Node sheet_node, const Wording& wording)
         if (table.name() != "table") continue;
         const Grid grid(table);
         SheetReader reader(sheet, wording);
-        if (reader.knows(grid)) reader.read(table, grid, companies);
+        const auto piece = reader.piece(grid);
+        const bool continues = !companies.empty() && stands_behind(table, companies.back().last_table);
+        if (piece == SheetReader::Piece::sheet || (piece == SheetReader::Piece::indicators && continues)) reader.read(table, grid, companies);
     }
     for (const Company& company : companies) {
         if (company.empty()) continue;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t head_lines = 14;       ///< Lines at the head of a paper among which its title stands.
 constexpr std::size_t longest_title = 260;   ///< Characters of a line that may be a title.
+constexpr std::size_t longest_entry = 150;   ///< Characters of a cell that names a paper.
 constexpr int captions_of_a_form = 2;
 constexpr int sections_of_a_structure = 4;
 
@@ -126,16 +127,23 @@ std::string by_sections(xml::Node text, const act::Act& act, const Wording& word
     return best;
 }
 
-/// A table with a column of sheets below a column of titles that name at least two parts of a dossier.
+/// A table with a column of sheets, of whose short cells at least three name a part of a dossier each.
 bool is_inventory(xml::Node text, const act::Act& act) {
+    std::vector<std::string> sheets;
+    for (const auto& phrase : act.wording("sheets")) sheets.push_back(kazakh::matching_key(phrase).folded);
     for (xml::Node node : text.elements()) {
         if (node.name() != "table") continue;
         std::set<std::string> named;
+        bool counts_sheets = false;
         for (const GridCell& cell : Grid(node).cells()) {
+            if (visible_characters(cell.text) > longest_entry) continue;
+            counts_sheets = counts_sheets || (cell.row < 3 && std::any_of(sheets.begin(), sheets.end(), [&](const std::string& word) {
+                return cell.key.folded.starts_with(word) || cell.key.folded.ends_with(word);
+            }));
             const std::string kind = kind_by_title(cell.text, act);
             if (kind != "attachment") named.insert(kind);
         }
-        if (named.size() >= 3) return true;
+        if (counts_sheets && named.size() >= 3) return true;
     }
     return false;
 }
@@ -161,8 +169,8 @@ std::string recognise(xml::Node text, const act::Act& act, const Wording& wordin
         }
     }
     if (!form.empty()) return form;
-    if (is_inventory(text, act)) return "inventory";
     std::string kind = by_title(text, act, wording);
+    if (kind.empty() && is_inventory(text, act)) kind = "inventory";
     if (kind.empty()) kind = by_sections(text, act, wording);
     return kind.empty() ? "attachment" : kind;
 }
