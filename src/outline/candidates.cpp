@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <set>
 
+#include "base/error.hpp"
 #include "kazakh/letters.hpp"
 
 namespace irikteu::outline {
 
 namespace {
 
+constexpr std::size_t most_candidates = 20'000;  ///< Bounds memory: the alignment has a cell for each with each title.
 constexpr std::size_t longest_heading = 420;  ///< Characters; the longest prescribed title has 330.
 
 /// Keys of all prescribed wordings, to look lines up by.
@@ -169,6 +171,11 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         const bool may_be_reworded = candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered;
         if (may_be_reworded && !titles.say(candidate.key)) {
             candidate.tokens = tokens_of(candidate.title);
+        }
+        if (candidates.size() >= most_candidates) {
+            throw base::Error(base::ErrorCode::limit_exceeded, "more than " + std::to_string(most_candidates) + " headings",
+                              {.file = std::string(blocks[i].node.attribute_or("file", "")), .line = 0, .column = 0,
+                               .place = std::string(blocks[i].node.attribute_or("at", ""))});
         }
         candidates.push_back(std::move(candidate));
     }

@@ -26,6 +26,7 @@ struct Candidate {
 
 /// Every line that might be a heading, in reading order. Paragraphs without a number are candidates only where they say
 /// a prescribed title; lines of a table of contents never are.
+/// Throws Error(limit_exceeded) beyond 20 000 of them.
 std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed);
 
 /// The numbers of a numbering prefix, Arabic or Roman; empty where it has none.

@@ -20,7 +20,6 @@ struct Label {
     std::string id;     ///< "address", "address.street", "turnover"
     std::string title;
     Key key;
-    std::u32string points;
     std::vector<Token> tokens;
     std::vector<Key> parts;  ///< Of the title without its explanation or unit.
 };
@@ -35,7 +34,6 @@ Label label_of(std::string id, xml::Node node) {
     label.id = std::move(id);
     label.title = node.child_text("title");
     label.key = kazakh::matching_key(label.title);
-    label.points = kazakh::to_code_points(label.key.folded);
     label.tokens = tokens_of(label.title);
     // The explanation in parentheses and the unit after a comma may be left out.
     for (const char* end : {" (", ", "}) {
@@ -63,17 +61,10 @@ Sheet sheet_of(xml::Node node) {
     return sheet;
 }
 
-bool says(const Label& label, const Key& key, const std::u32string& points) {
-    if (key.folded.empty()) return false;
-    if (key.folded == label.key.folded) return true;
-    for (const Key& part : label.parts) {
-        if (part.folded == key.folded) return true;
-    }
-    const int limit = allowed_distance(std::min(points.size(), label.points.size()));
-    return limit > 0 && kazakh::bounded_distance(points, label.points, limit) <= limit;
+bool says(const Label& label, const Key& key) {
+    if (nearly_equal(key, label.key)) return true;
+    return std::any_of(label.parts.begin(), label.parts.end(), [&](const Key& part) { return part.folded == key.folded; });
 }
-
-bool says(const Label& label, const Key& key) { return says(label, key, kazakh::to_code_points(key.folded)); }
 
 /// Long titles of indicators are shortened in many ways: then the words decide.
 bool says_by_words(const Label& label, const std::vector<Token>& words) {
@@ -84,9 +75,9 @@ bool says_by_words(const Label& label, const std::vector<Token>& words) {
     return common * 10 >= static_cast<std::ptrdiff_t>(words.size()) * 8 && common * 10 >= static_cast<std::ptrdiff_t>(label.tokens.size()) * 4;
 }
 
-const Label* find_label(const std::vector<Label>& labels, const Key& key, const std::u32string& points) {
+const Label* find_label(const std::vector<Label>& labels, const Key& key) {
     for (const Label& label : labels) {
-        if (says(label, key, points)) return &label;
+        if (says(label, key)) return &label;
     }
     return nullptr;
 }
@@ -177,8 +168,7 @@ class SheetReader {
         if (cell.key.folded.empty() || visible_characters(cell.text) > longest_label) return {};
         const auto numbered = kazakh::split_numbering(cell.text);
         const Key key = numbered.number.empty() ? cell.key : kazakh::matching_key(numbered.rest);
-        const auto points = kazakh::to_code_points(key.folded);
-        Role role{find_label(sheet_.rows, key, points), find_label(sheet_.cells, key, points), find_label(sheet_.indicators, key, points)};
+        Role role{find_label(sheet_.rows, key), find_label(sheet_.cells, key), find_label(sheet_.indicators, key)};
         if (role.row != nullptr || role.part != nullptr || role.indicator != nullptr) return role;
         const auto words = tokens_of(cell.text);
         for (const Label& label : sheet_.indicators) {

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t head_lines = 14;       ///< Lines at the head of a paper among which its title stands.
 constexpr std::size_t longest_title = 260;   ///< Characters of a line that may be a title.
 constexpr std::size_t longest_entry = 150;   ///< Characters of a cell that names a paper.
-constexpr std::size_t longest_form = 200;    ///< Paragraphs and tables of a form.
+constexpr std::size_t longest_form = 100;    ///< Paragraphs and tables of a form.
 constexpr int captions_of_a_form = 2;
 constexpr int sections_of_a_structure = 4;
 
