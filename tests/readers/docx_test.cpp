@@ -192,6 +192,12 @@ TEST(Headings, ByLookAreNotSeenWhereEverythingIsBold) {
     EXPECT_THAT(lines(docx), Each(::testing::StartsWith("p ")));
 }
 
+TEST(Headings, AreNotTheValuesOfAFormWithSmallCaptions) {
+    const std::string caption = p("(аумақтық кластердің атауы, толық жазылады және мөрмен расталады)", "", "<w:sz w:val=\"20\"/>");
+    const Docx docx(p("Жетісу алмасы кластері, Алматы облысы", "", "<w:sz w:val=\"28\"/>") + caption);
+    EXPECT_THAT(lines(docx), Each(::testing::StartsWith("p ")));
+}
+
 TEST(Headings, ThatRunIntoTheParagraphAreCutOff) {
     EXPECT_THAT(lines(Docx("<w:p>" + r("4. Мақсаты", "<w:b/>") + "<w:r><w:br/></w:r>" + r("Мәтін осы жерден басталады, ол ұзақ болады.") + "</w:p>")),
                 ElementsAre("h1 look [4.] Мақсаты", "p Мәтін осы жерден басталады, ол ұзақ болады."));
