@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -58,7 +57,7 @@ class Calendar {
     /// `day` where it is a working day, else the first one behind it: for calendar terms that end on a day off.
     base::Date working_day_from(base::Date day) const;
 
-    /// The entry for the day, where there is one: name and source of a change or of the holiday. nullptr for others.
+    /// The entry for the day, with its name and source; nullptr where the data have none. Borrowed from the calendar.
     const DayChange* change_on(base::Date day) const;
 
     /// True where every day of the year was entered and not computed by rule.
@@ -67,16 +66,14 @@ class Calendar {
     const CalendarData& data() const { return data_; }
 
   private:
-    struct Year;
+    struct Year {
+        std::vector<bool> works;  ///< By day of the year, from 0.
+    };
     const Year& year(int number, Year& spare) const;
     Year made(int number) const;
 
     CalendarData data_;
-    /// Days off of 366, computed in advance for the years that dossiers bear.
-    struct Year {
-        std::vector<bool> works;  ///< By day of the year, from 0.
-    };
-    std::vector<Year> years_;
+    std::vector<Year> years_;  ///< Computed in advance for the years that dossiers bear.
 };
 
 }  // namespace irikteu::kazakh

@@ -159,7 +159,8 @@ Harmony harmony_of(std::string_view word) { return harmony(last_word(word)); }
 
 std::string suffix_for(std::string_view word, Case form, Ending ending) {
     const std::u32string last = last_word(word);
-    if (last.empty() || !is_abbreviation(word)) return suffix(last, form, ending);
+    if (last.empty()) return {};
+    if (!is_abbreviation(word)) return suffix(last, form, ending);
     // Taken as the head word that they stand for: серіктестігі, Республикасы.
     if (last == U"\u0436\u0448\u0441") return suffix(U"\u0435", form, ending);
     if (last == U"\u049B\u0440") return suffix(U"\u044B", form, Ending::possessive);
@@ -168,7 +169,7 @@ std::string suffix_for(std::string_view word, Case form, Ending ending) {
 
 std::string with_case(std::string_view word, Case form, Ending ending) {
     std::string out(word);
-    if (is_abbreviation(word)) out += '-';
+    if (is_abbreviation(word)) out += '-';  // digits alone get no suffix: see number_with_case()
     return out + suffix_for(word, form, ending);
 }
 

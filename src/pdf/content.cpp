@@ -130,7 +130,11 @@ class PageWriter {
 
 }  // namespace
 
-std::string image_name(std::uint32_t image) { return "I" + std::to_string(image + 1); }
+std::string image_name(std::uint32_t image) {
+    std::string name("I");
+    append_integer(name, image + std::int64_t{1});
+    return name;
+}
 
 std::string page_content(const layout::Page& page, const PageContentMap& map, const layout::Pages& pages,
                          std::span<const EncodedText* const> texts, const DocumentFonts& fonts) {

@@ -44,6 +44,12 @@ std::string subset_tag(std::string_view program) {
 
 }  // namespace
 
+std::string DocumentFonts::resource_name(std::size_t font) {
+    std::string name("F");
+    append_integer(name, static_cast<std::int64_t>(font + 1));
+    return name;
+}
+
 std::size_t DocumentFonts::font_index(layout::FaceId face) {
     const auto [place, fresh] = by_face_.try_emplace(face, fonts_.size());
     if (fresh) {

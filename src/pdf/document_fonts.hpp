@@ -38,7 +38,7 @@ class DocumentFonts {
     /// Gives a face all characters that a form field may be filled with: Kazakh, Russian, Latin, figures, punctuation.
     void add_repertoire(layout::FaceId face);
 
-    std::string resource_name(std::size_t font) const { return "F" + std::to_string(font + 1); }
+    static std::string resource_name(std::size_t font);
     /// The font of a face that was encoded or given a repertoire before.
     std::size_t font_of(layout::FaceId face) const { return by_face_.at(face); }
     const Face& face_of(std::size_t font) const { return *fonts_[font].face; }

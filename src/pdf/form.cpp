@@ -37,8 +37,8 @@ std::string border(const layout::Field& field) {
 
 }  // namespace
 
-FormWriter::FormWriter(const layout::Pages& pages, FontSession& session, DocumentFonts& fonts, Reference font_resources, Objects& objects, Deflater& deflater)
-    : pages_(pages), session_(session), fonts_(fonts), font_resources_(font_resources), objects_(objects), deflater_(deflater) {}
+FormWriter::FormWriter(FontSession& session, DocumentFonts& fonts, Reference font_resources, Objects& objects, Deflater& deflater)
+    : session_(session), fonts_(fonts), font_resources_(font_resources), objects_(objects), deflater_(deflater) {}
 
 Reference FormWriter::appearance(const layout::Field& field, const std::string& content) {
     std::string entries = "/Type/XObject/Subtype/Form/BBox";
@@ -156,7 +156,7 @@ Reference FormWriter::write(const std::vector<Reference>& widgets) {
     form += "]/DR<</Font " + to_string(font_resources_) + ">>";
     if (!form_default_.empty()) form += "/DA" + form_default_;
     if (has_signatures_) form += "/SigFlags 1";
-    return objects_.add(form + ">>");
+    return objects_.add(form + ">>", Objects::Packing::open);
 }
 
 }  // namespace irikteu::pdf

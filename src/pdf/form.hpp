@@ -16,7 +16,7 @@ namespace irikteu::pdf {
 class FormWriter {
   public:
     /// `font_resources`: the object that DocumentFonts::write will fill.
-    FormWriter(const layout::Pages& pages, FontSession& session, DocumentFonts& fonts, Reference font_resources, Objects& objects, Deflater& deflater);
+    FormWriter(FontSession& session, DocumentFonts& fonts, Reference font_resources, Objects& objects, Deflater& deflater);
 
     /// The entries of a field and widget dictionary, from /FT on, without what every annotation has.
     /// Throws Error(missing_glyph) naming the field, Error(invalid) where a name is empty, dotted or used twice.
@@ -32,7 +32,6 @@ class FormWriter {
     std::string label(const layout::Field& field, const std::string& text, bool wrapped, bool from_top);
     std::string default_appearance(const layout::Field& field);
 
-    const layout::Pages& pages_;
     FontSession& session_;
     DocumentFonts& fonts_;
     Reference font_resources_;

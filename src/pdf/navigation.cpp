@@ -22,7 +22,9 @@ std::optional<Reference> write_destinations(const layout::Pages& pages, const st
     if (pages.destinations.empty()) return std::nullopt;
     std::map<std::string, std::string> names;
     for (const auto& destination : pages.destinations) {
-        std::string value = "[" + to_string(page_objects.at(destination.page)) + "/XYZ ";
+        std::string value("[");
+        append_reference(value, page_objects.at(destination.page));
+        value += "/XYZ ";
         append_length(value, destination.x);
         value += ' ';
         append_length(value, pages.pages[destination.page].height - destination.y);

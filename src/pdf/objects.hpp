@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,32 +18,42 @@ struct Reference {
 void append_reference(std::string& out, Reference reference);
 std::string to_string(Reference reference);
 
-/// The objects of one new PDF file. Numbers are given out first and filled later, in any order; every object is raw PDF text.
-/// The only place that knows the library which keeps and writes them.
+/// The objects of one new PDF file, as raw PDF text. Numbers are given out first and filled later, in any order.
 class Objects {
   public:
-    Objects();
-    ~Objects();
-    Objects(const Objects&) = delete;
-    Objects& operator=(const Objects&) = delete;
+    /// How an object may stand in a compact file. `open` ones always stand by themselves, so that an incremental update finds and
+    /// replaces them by plain means: the catalog, pages, the form and its fields. Streams are open by nature.
+    enum class Packing : std::uint8_t { packed, open };
 
-    /// New numbers, `count` in a row, of which the first is returned; each must be filled before finish().
+    struct Object {
+        std::string value;
+        Packing packing = Packing::packed;
+    };
+
+    /// New numbers, `count` in a row, of which the first is returned; each must be filled before the file is written.
     Reference reserve(std::size_t count = 1);
     /// Gives a reserved object its value, for example "<</Type/Page…>>".
-    void fill(Reference reference, std::string_view value);
-    Reference add(std::string_view value);
+    void fill(Reference reference, std::string value, Packing packing = Packing::packed);
+    Reference add(std::string value, Packing packing = Packing::packed);
     /// A stream: `entries` are its dictionary's without /Length, for example "/Filter/FlateDecode".
     void fill_stream(Reference reference, std::string_view entries, std::string_view bytes);
     Reference add_stream(std::string_view entries, std::string_view bytes);
 
-    /// An entry of the document information dictionary: key without slash, value as PDF text.
-    using InfoEntry = std::pair<std::string, std::string>;
-    /// The file: version 1.7, classic cross-reference table, /ID made of the SHA-256 of everything before it. To be called once.
-    std::string finish(Reference catalog, const std::vector<InfoEntry>& info);
+    /// Number 1 is at index 0.
+    const std::vector<Object>& all() const { return objects_; }
 
   private:
-    struct State;
-    std::unique_ptr<State> state_;
+    std::vector<Object> objects_;
+};
+
+/// A stream object's value.
+std::string stream_value(std::string_view entries, std::string_view bytes);
+
+/// What a trailer needs besides the objects.
+struct Trailer {
+    Reference catalog;
+    /// The document information dictionary: keys without slash, values as PDF text.
+    std::vector<std::pair<std::string, std::string>> info;
 };
 
 }  // namespace irikteu::pdf

@@ -193,7 +193,13 @@ class StructureWriter {
             values.push_back(value + "]");
         }
         for (const auto& annotation : map_.annotations) {
-            values.push_back(annotation.element == kArtifact ? " null" : " " + to_string(object_of(annotation.element)));
+            std::string value(" ");
+            if (annotation.element == kArtifact) {
+                value += "null";
+            } else {
+                append_reference(value, object_of(annotation.element));
+            }
+            values.push_back(std::move(value));
         }
         return write_number_tree(values, objects_);
     }

@@ -2,11 +2,14 @@
 
 #include "pdf/annotations.hpp"
 #include "pdf/attachments.hpp"
+#include "pdf/classic_file.hpp"
 #include "pdf/color_profile.hpp"
+#include "pdf/compact_file.hpp"
 #include "pdf/content.hpp"
 #include "pdf/form.hpp"
 #include "pdf/image.hpp"
 #include "pdf/navigation.hpp"
+#include "pdf/parallel.hpp"
 #include "pdf/structure.hpp"
 #include "pdf/syntax.hpp"
 #include "pdf/xmp.hpp"
@@ -14,6 +17,9 @@
 namespace irikteu::pdf {
 
 namespace {
+
+/// Fewer pages than this are made sooner than a thread is started.
+constexpr std::size_t kPagesWorthThreads = 8;
 
 /// One file in the making.
 class DocumentWriter {
@@ -44,13 +50,15 @@ class DocumentWriter {
         entries += "/Metadata " + to_string(objects_.add_stream("/Type/Metadata/Subtype/XML", xmp_packet(pages_.metadata, options_.producer)));
         entries += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile " +
                    to_string(objects_.add_stream("/N 3/Filter/FlateDecode", deflater_.deflate(srgb_profile()))) + ">>]";
-        objects_.fill(catalog, entries + ">>");
-        return objects_.finish(catalog, info());
+        objects_.fill(catalog, entries + ">>", Objects::Packing::open);
+        const Trailer trailer{catalog, info()};
+        return options_.container == Container::classic ? write_classic(objects_, trailer)
+                                                        : write_compact(objects_, trailer, options_.compression, options_.threads);
     }
 
   private:
-    std::vector<Objects::InfoEntry> info() const {
-        std::vector<Objects::InfoEntry> entries;
+    std::vector<std::pair<std::string, std::string>> info() const {
+        std::vector<std::pair<std::string, std::string>> entries;
         const auto text = [&](const char* key, const std::string& value) {
             if (value.empty()) return;
             entries.emplace_back(key, std::string());
@@ -81,18 +89,25 @@ class DocumentWriter {
     }
 
     std::vector<Reference> write_contents() {
-        std::vector<Reference> contents;
-        for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
+        const auto count = pages_.pages.size();
+        const std::size_t threads = count < kPagesWorthThreads ? 1 : std::max(options_.threads, 1u);
+        std::vector<std::unique_ptr<Deflater>> deflaters;
+        for (std::size_t i = 1; i < threads; ++i) deflaters.push_back(std::make_unique<Deflater>(options_.compression));
+        std::vector<std::string> contents(count);
+        for_each_parallel(count, threads, [&](std::size_t i, std::size_t worker) {
             const std::span<const EncodedText* const> texts(texts_.data() + text_starts_[i], text_starts_[i + 1] - text_starts_[i]);
             const auto content = page_content(pages_.pages[i], map_.pages[i], pages_, texts, fonts_);
-            contents.push_back(objects_.add_stream("/Filter/FlateDecode", deflater_.deflate(content)));
-        }
-        return contents;
+            auto& deflater = worker == 0 ? deflater_ : *deflaters[worker - 1];
+            contents[i] = stream_value("/Filter/FlateDecode", deflater.deflate(content));
+        });
+        std::vector<Reference> references;
+        for (auto& content : contents) references.push_back(objects_.add(std::move(content), Objects::Packing::open));
+        return references;
     }
 
     /// Links and fields; returns the form where there are fields.
     std::optional<Reference> write_annotations() {
-        FormWriter form(pages_, session_, fonts_, font_resources_, objects_, deflater_);
+        FormWriter form(session_, fonts_, font_resources_, objects_, deflater_);
         std::vector<Reference> widgets;
         for (std::size_t i = 0; i < map_.annotations.size(); ++i) {
             const auto& place = map_.annotations[i];
@@ -103,7 +118,7 @@ class DocumentWriter {
                 value += "/Subtype/Widget" + form.entries(pages_.fields[place.index]);
                 widgets.push_back(place.object);
             }
-            objects_.fill(place.object, value + ">>");
+            objects_.fill(place.object, value + ">>", place.kind == AnnotationPlace::Kind::field ? Objects::Packing::open : Objects::Packing::packed);
         }
         if (widgets.empty()) return std::nullopt;
         return form.write(widgets);
@@ -135,7 +150,7 @@ class DocumentWriter {
                 for (const auto annotation : map_.pages[i].annotations) value += to_string(map_.annotations[annotation].object) + "\n";
                 value += ']';
             }
-            objects_.fill(page_objects_[i], value + ">>");
+            objects_.fill(page_objects_[i], value + ">>", Objects::Packing::open);
             append_reference(kids, page_objects_[i]);
             kids += '\n';
         }

@@ -97,7 +97,7 @@ TEST(Calendar, RuleAndListAgreeForTheCompleteYears) {
                              change.source.find("labour-code-2015 march-2016") != change.source.npos;
         return !decided;
     });
-    EXPECT_EQ(data.changes.size() > 5, true);
+    EXPECT_GT(data.changes.size(), 5u);
     const Calendar by_rule(std::move(data));
     for (base::Date d{2015, 1, 1}; d.year < 2017; d = d.plus_days(1)) {
         EXPECT_EQ(by_rule.is_working_day(d), kazakhstan().is_working_day(d)) << d.iso();
@@ -113,8 +113,8 @@ TEST(Calendar, MovesHolidaysOfOtherYearsByTheLaw) {
         EXPECT_FALSE(kazakhstan().is_working_day(day(off))) << off;
     }
     for (const char* works : {"2014-10-06", "2017-01-09", "2014-05-04", "2018-12-29", "2020-05-11", "2022-12-01", "2022-12-19",
-                              "2023-01-09", "2015-10-25", "2011-12-01", "2023-07-01"}) {
-        EXPECT_EQ(kazakhstan().is_working_day(day(works)), std::string(works) != "2015-10-25") << works;
+                              "2023-01-09", "2011-12-01", "2023-07-01"}) {
+        EXPECT_TRUE(kazakhstan().is_working_day(day(works))) << works;
     }
 }
 

@@ -55,7 +55,8 @@ TEST(Suffixes, ChangeTheLastWordAndReadAbbreviationsByTheirLetters) {
     EXPECT_EQ(with_case("ЖШС", Case::genitive), "ЖШС-нің");
     EXPECT_EQ(with_case("АҚ", Case::genitive), "АҚ-ның");
     EXPECT_EQ(with_case("ҚР", Case::genitive), "ҚР-ның");
-    EXPECT_EQ(with_case("", Case::genitive), "ның");
+    EXPECT_EQ(with_case("", Case::genitive), "");
+    EXPECT_EQ(with_case("2015", Case::genitive), "2015");
 }
 
 TEST(Suffixes, MakePlurals) {

@@ -35,6 +35,17 @@ TEST_F(Conformance, a_document_with_everything_breaks_no_rule) {
     EXPECT_EQ(check.status, 0) << check.output;
 }
 
+TEST_F(Conformance, a_compact_document_with_everything_breaks_no_rule) {
+    PageMaker maker(fonts);
+    fill_with_everything(maker);
+    pdf::WriteOptions options;
+    options.container = pdf::Container::compact;
+    const auto path = keep("everything-compact.pdf", pdf::write(maker.pages, fonts, options));
+    EXPECT_THAT(conformance_faults(path), IsEmpty());
+    const auto check = run({"qpdf", "--check", path});
+    EXPECT_EQ(check.status, 0) << check.output;
+}
+
 class BrokenConformance : public testing::TestWithParam<Edit> {};
 
 TEST_P(BrokenConformance, is_found) {
