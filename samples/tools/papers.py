@@ -1,5 +1,6 @@
 """The papers of a dossier as DOCX, each by another producer: Word's manner (ooxml.py), python-docx, LibreOffice."""
 
+import os
 import pathlib
 import subprocess
 import tempfile
@@ -250,7 +251,8 @@ def conclusion_libreoffice(path, c):
         source.write_text("\n".join(page), encoding="utf-8")
         subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--infilter=HTML (StarWriter)",
                         "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(path.parent), str(source)], check=True,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                       env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", "TZ": "UTC"})
     normalise(path)
 
 

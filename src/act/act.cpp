@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "act/calendar_file.hpp"
 #include "base/error.hpp"
 
 namespace irikteu::act {
@@ -64,14 +65,17 @@ xml::Node find_entry(xml::Node node, std::string_view element, std::string_view 
     return {};
 }
 
-bool is_rule_file(std::string_view path) { return path.starts_with("rules/") && path.ends_with(".sch"); }
+/// Files in rules/ itself; what they include stands in folders below.
+bool is_rule_file(std::string_view path) {
+    return path.starts_with("rules/") && path.ends_with(".sch") && path.find('/', 6) == std::string_view::npos;
+}
 
 }  // namespace
 
 Act Act::load(const base::Disk& disk, const std::string& templates_folder, const std::string& id) {
     const std::string folder = base::join_path(templates_folder, id);
     const std::string path = base::join_path(folder, "act.xml");
-    Act act;
+    Act act(load_calendar(disk, base::join_path(templates_folder, "calendar/kz.xml")));
     act.document_ = xml::Document::parse(disk.read(path, max_file_bytes), path);
     act.id_ = id;
     act.folder_ = folder;
@@ -113,6 +117,11 @@ xml::Node Act::appendix(std::string_view appendix_id) const {
         if (appendix.attribute_or("id", "") == appendix_id) return appendix;
     }
     return {};
+}
+
+xml::Node Act::section(std::string_view appendix_id, std::string_view item_id) const {
+    const xml::Node holder = appendix(appendix_id);
+    return holder ? find_entry(holder, "section", item_id) : xml::Node();
 }
 
 xml::Node Act::entry(std::string_view element, std::string_view entry_id) const {

@@ -5,11 +5,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/clock.hpp"
 #include "base/digest.hpp"
 #include "base/disk.hpp"
+#include "kazakh/calendar.hpp"
 #include "xml/document.hpp"
 
 namespace irikteu::act {
@@ -27,7 +29,7 @@ struct Edition {
 /// settings. What act.xml holds is described in templates/schema/act.xsd.
 class Act {
   public:
-    /// Reads `templates_folder`/`id`/act.xml. Throws Error: unreadable_file,
+    /// Reads `templates_folder`/`id`/act.xml and `templates_folder`/calendar/kz.xml. Throws Error: unreadable_file,
     /// malformed, invalid where act.xml is of another act or lacks what is needed here.
     static Act load(const base::Disk& disk, const std::string& templates_folder, const std::string& id);
 
@@ -44,14 +46,19 @@ class Act {
 
     /// The element appendix with that id, "1" … "6"; an empty Node where there is none.
     xml::Node appendix(std::string_view appendix_id) const;
+    /// The prescribed section or item of an appendix, by its id "4.3"; empty where there is none.
+    xml::Node section(std::string_view appendix_id, std::string_view item_id) const;
     /// The element limit, term, document, part, participant_kind … with that id; empty where there is none.
     xml::Node entry(std::string_view element, std::string_view entry_id) const;
     /// Phrases of the act's wording for that use ("placeholder", "contents" …), in the act's order.
     std::vector<std::string> wording(std::string_view use) const;
 
-    std::vector<std::string> rule_files() const { return rule_files_; }  ///< Paths of rules/*.sch, sorted.
+    std::vector<std::string> rule_files() const { return rule_files_; }  ///< Paths of rules/*.sch, sorted; what those include stands below.
     std::string document_template(std::string_view file) const;          ///< Path of documents/`file`.
     std::string messages(std::string_view language) const;               ///< Path of messages/`language`.xml.
+
+    /// The working days of the country.
+    const kazakh::Calendar& calendar() const { return calendar_; }
 
     /// A setting's value: the override where there is one, else its default. Throws Error(usage) on an unknown id.
     const std::string& setting(std::string_view setting_id) const;
@@ -60,7 +67,7 @@ class Act {
     const std::map<std::string, std::string, std::less<>>& settings() const { return settings_; }
 
   private:
-    Act() = default;
+    explicit Act(kazakh::Calendar calendar) : calendar_(std::move(calendar)) {}
     void index();
 
     xml::Document document_;
@@ -69,6 +76,7 @@ class Act {
     std::vector<Edition> editions_;
     std::vector<std::string> rule_files_;
     std::map<std::string, std::string, std::less<>> settings_;
+    kazakh::Calendar calendar_;
 };
 
 }  // namespace irikteu::act

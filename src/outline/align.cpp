@@ -1,23 +1,136 @@
 #include "outline/align.hpp"
 
+#include <set>
+#include <vector>
+
 #include "base/error.hpp"
+#include "outline/application.hpp"
+#include "outline/companies.hpp"
+#include "outline/inventory.hpp"
+#include "outline/local_conclusion.hpp"
+#include "outline/recognise.hpp"
+#include "outline/source.hpp"
 #include "outline/structure.hpp"
 
 namespace irikteu::outline {
 
+namespace {
+
+class Aligner {
+  public:
+    Aligner(xml::Node dossier, const act::Act& act) : dossier_(dossier), act_(act), wording_(act) {}
+
+    void sort_documents() {
+        const xml::Node documents = dossier_.first_element("documents");
+        if (!documents) return;
+        for (xml::Node document : documents.elements()) {
+            xml::Node text = document.first_element("text");
+            if (document.name() != "document" || !text) continue;
+            const std::string kind = recognise(text, act_, wording_);
+            document.set_attribute("kind", kind);
+            if (!text.attribute("file")) text.set_attribute("file", document.attribute_or("file", ""));
+            if (kind == "attachment") attach(document, text);
+            else if (!dossier_.first_element(kind)) take(kind, document, text);
+        }
+    }
+
+    void outline_papers() {
+        for (xml::Node appendix : act_.document().root().first_element("appendices").elements()) {
+            if (appendix.attribute_or("nature", "") != "structure") continue;
+            xml::Node paper = dossier_.first_element(appendix.attribute_or("part", ""));
+            if (!paper) continue;
+            if (xml::Node text = paper.first_element("text")) add_companies(text, act_.entry("sheet", "7.sheet"), wording_);
+            write_outline(paper, Prescribed::of(appendix), wording_);
+        }
+    }
+
+  private:
+    void take(const std::string& kind, xml::Node document, xml::Node text) {
+        if (kind == "application") {
+            read_application(dossier_, text, form_of(text), act_, wording_);
+        } else if (kind == "local_conclusion") {
+            read_local_conclusion(dossier_, text, act_.appendix("3"), act_, wording_);
+        } else if (kind == "inventory") {
+            read_inventory(dossier_, text, act_, wording_);
+        } else {
+            take_paper(kind, document, text);
+        }
+        text.remove();
+    }
+
+    /// Appendix 1 or 4: the one whose printed title the form bears; by the dossier's stage where it bears neither.
+    xml::Node form_of(xml::Node text) const {
+        std::set<std::string> lines;
+        for (const Block& block : blocks_of(text, wording_)) lines.insert(block.key.folded);
+        xml::Node by_stage;
+        for (xml::Node appendix : act_.document().root().first_element("appendices").elements()) {
+            if (appendix.attribute_or("part", "") != "application") continue;
+            if (lines.contains(kazakh::matching_key(appendix.child_text("title")).folded)) return appendix;
+            if (!by_stage || appendix.attribute_or("stage", "") == dossier_.attribute_or("stage", "1")) by_stage = appendix;
+        }
+        return by_stage;
+    }
+
+    void take_paper(const std::string& kind, xml::Node document, xml::Node text) {
+        xml::Node paper = dossier_.append(kind);
+        paper.set_attribute("file", document.attribute_or("file", ""));
+        if (const auto sheets = document.attribute("sheets")) paper.set_attribute("sheets", *sheets);
+        if (kind != "authorised_conclusion") write_title(paper, text, kind);
+        paper.append_copy(text);
+    }
+
+    /// The first line that names the kind of paper; together with the lines before it where they are parts of one title.
+    void write_title(xml::Node paper, xml::Node text, const std::string& kind) const {
+        std::vector<xml::Node> lines;
+        std::string joined;
+        for (xml::Node node : text.elements()) {
+            if (node.name() != "p" && node.name() != "heading") return;
+            if (kazakh::matching_key(node.text()).folded.empty()) continue;
+            lines.push_back(node);
+            if (lines.size() > 12) return;
+            if (kind_by_title(node.text(), act_) == kind) {
+                copy_source(paper.append_with_text("title", xml::normalize_space(node.text())), node);
+                return;
+            }
+            // A title broken over lines.
+            if (lines.size() < 2) continue;
+            const std::string two = lines[lines.size() - 2].text() + ' ' + node.text();
+            if (kind_by_title(two, act_) == kind) {
+                copy_source(paper.append_with_text("title", xml::normalize_space(two)), lines[lines.size() - 2]);
+                return;
+            }
+        }
+    }
+
+    void attach(xml::Node document, xml::Node text) {
+        xml::Node attachments = dossier_.first_element("attachments");
+        if (!attachments) attachments = dossier_.append("attachments");
+        std::string title(document.attribute_or("file", ""));
+        for (xml::Node node : text.elements()) {
+            const std::string line = xml::normalize_space(node.text());
+            if (line.empty() || node.name() == "table") continue;
+            if (visible_characters(line) <= 200) title = line;
+            break;
+        }
+        attachments.append_with_text("attachment", title).set_attribute("file", document.attribute_or("file", ""));
+    }
+
+    xml::Node dossier_;
+    const act::Act& act_;
+    Wording wording_;
+};
+
+}  // namespace
+
 void align(xml::Document& dossier, const act::Act& act) {
     const xml::Node root = dossier.root();
     if (!root.is_element("dossier", "urn:irikteu:dossier:1")) {
-        throw base::Error(base::ErrorCode::invalid, "the root element is no dossier", {.file = dossier.source(), .line = root.line(), .column = 0, .place = {}});
+        throw base::Error(base::ErrorCode::invalid, "the root element is no dossier",
+                          {.file = dossier.source(), .line = root.line(), .column = 0, .place = {}});
     }
-    const Wording wording(act);
-    for (const char* part : {"concept", "strategy"}) {
-        xml::Node paper = root.first_element(part);
-        if (!paper) continue;
-        for (xml::Node appendix : act.document().root().first_element("appendices").elements()) {
-            if (appendix.attribute_or("part", "") == part) write_outline(paper, Prescribed::of(appendix), wording);
-        }
-    }
+    Aligner aligner(root, act);
+    aligner.sort_documents();
+    aligner.outline_papers();
 }
 
 }  // namespace irikteu::outline

@@ -286,12 +286,14 @@ class SheetReader {
     bool read_across(xml::Node table, const Grid& grid, std::vector<Company>& companies) const {
         for (int row = 0; row < std::min(grid.rows(), 3); ++row) {
             std::vector<std::pair<std::string, int>> columns;
+            int rows = 0;
             for (const GridCell* cell : grid.row(row)) {
                 const Label* label = find_label(sheet_.rows, *cell);
+                rows += label != nullptr;
                 if (label == nullptr) label = find_label(sheet_.cells, *cell);
                 if (label != nullptr) columns.emplace_back(label->id.find('.') == std::string::npos ? first_part(label->id) : label->id, cell->column);
             }
-            if (static_cast<int>(columns.size()) < least_labels) continue;
+            if (static_cast<int>(columns.size()) < least_labels || rows < 3) continue;
             for (int below = row + 1; below < grid.rows(); ++below) {
                 Company company;
                 company.last_table = table;

@@ -63,6 +63,7 @@ std::vector<Captioned> Form::captions() const {
             if (close == std::string::npos) break;
             Captioned& caption = captions.emplace_back();
             caption.line = i;
+            caption.last_line = i + taken;
             caption.before = text.substr(from, open - from);
             caption.caption = text.substr(open + 1, close - open - 1);
             caption.key = kazakh::matching_key(caption.caption);

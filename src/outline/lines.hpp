@@ -24,6 +24,7 @@ struct FormLine {
 /// A piece of a line that ends in a caption in parentheses: "Директор (лауазымы)".
 struct Captioned {
     std::size_t line = 0;
+    std::size_t last_line = 0;  ///< Of its text; beyond `line` where the parentheses close on a later line.
     std::string before;   ///< Text of the line before the caption and behind the caption before it.
     std::string after;    ///< Text behind the caption, up to the next one.
     std::string caption;  ///< Without its parentheses.

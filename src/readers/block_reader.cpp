@@ -41,7 +41,8 @@ std::string without_markup(std::string_view bytes) {
 /// w:altChunk (17.17.2.1) brings a document of another kind, which Word takes in on opening. It is quoted, not read.
 void report_alternative_chunk(xml::Node chunk, Story& story) {
     const std::string id(attribute(chunk, "id").value_or(""));
-    std::string said = "part " + id;
+    std::string said("part ");
+    said += id;
     for (const Relationship& relationship : story.package.relationships(story.part)) {
         if (relationship.id != id) continue;
         said = relationship.target + " (" + story.package.content_type(relationship.target) + ")";

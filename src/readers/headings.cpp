@@ -76,6 +76,17 @@ Case case_of(char32_t c) {
     return Case::none;
 }
 
+/// Letters of any script; spaces, punctuation and symbols are none.
+int count_letters(std::string_view text) {
+    int letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        const bool symbol = c < 0xC0 || (c >= 0x2000 && c < 0x2C00) || (c >= 0x3000 && c < 0x3040);
+        letters += !symbol || case_of(c) != Case::none ? 1 : 0;
+    }
+    return letters;
+}
+
 bool begins_with_capital(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Case found = case_of(next_code_point(text, at));
@@ -89,7 +100,7 @@ bool is_heading_by_look(const Paragraph& p, const Body& body) {
     const bool numbered = !p.number.empty() || !parts.number.empty();
     const std::string_view rest = parts.rest;
     const std::size_t length = count_characters(p.text);
-    if (p.seen < 3 || length > longest_by_look || rest.find("___") != std::string_view::npos) return false;
+    if (count_letters(rest) < 2 || length > longest_by_look || rest.find("___") != std::string_view::npos) return false;
     if (rest.find('\t') != std::string_view::npos || ends_with_any(rest, ";,")) return false;
     const bool sentence = ends_with_any(rest, ".!?") && !numbered;
     const bool bold = nearly_all(p.bold, p.seen) && !body.bold;

@@ -51,6 +51,13 @@ std::string ordinal(int number) {
     return std::to_string(number) + ending;
 }
 
+std::string surrounded(std::string_view before, int number, std::string_view after) {
+    std::string text(before);
+    text += std::to_string(number);
+    text += after;
+    return text;
+}
+
 std::string padded(int number, std::size_t width) {
     std::string digits = std::to_string(number);
     return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
@@ -74,8 +81,8 @@ std::string format_number(int number, std::string_view format, std::string_view 
         return repeated(number, [](int i) { return static_cast<char32_t>(russian[static_cast<std::size_t>(i)] - 0x20); }, 29);
     }
     if (format == "ordinal") return ordinal(number);
-    if (format == "numberInDash") return "- " + std::to_string(number) + " -";
-    if (format == "decimalEnclosedParen") return "(" + std::to_string(number) + ")";
+    if (format == "numberInDash") return surrounded("- ", number, " -");
+    if (format == "decimalEnclosedParen") return surrounded("(", number, ")");
     if (format == "decimalEnclosedFullstop") return std::to_string(number) + ".";
     if (format == "decimalEnclosedCircle" && number <= 20) {
         std::string text;

@@ -8,6 +8,12 @@
 
 namespace irikteu::readers {
 
+std::string numbered(std::string_view what, int number) {
+    std::string text(what);
+    text += std::to_string(number);
+    return text;
+}
+
 void Story::leave_out(xml::Node element, std::string_view why) {
     const WordContent content = word_content(element);
     const Word itself = classify.word(element);

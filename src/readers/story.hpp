@@ -14,6 +14,9 @@
 
 namespace irikteu::readers {
 
+/// "p12" from "p" and 12: how places are written.
+std::string numbered(std::string_view what, int number);
+
 /// What all parts of a walk through one story (a document's body) share.
 struct Story {
     const Package& package;
@@ -35,7 +38,7 @@ struct Story {
     };
     CheckBox* check_box = nullptr;
 
-    std::string place() const { return "p" + std::to_string(paragraphs); }
+    std::string place() const { return numbered("p", paragraphs); }
     /// Counts everything below as left out; its paragraphs and tables keep their numbers.
     void leave_out(xml::Node element, std::string_view why);
     /// Reports what is below an element that we do not know, where it has text.

@@ -3,12 +3,13 @@
 #include <string>
 
 #include "kazakh/key.hpp"
+#include "readers/story.hpp"
 
 namespace irikteu::readers {
 
 namespace {
 
-std::string table_place(const Table& table) { return "t" + std::to_string(table.index); }
+std::string table_place(const Table& table) { return numbered("t", table.index); }
 
 void write_heading(xml::Node parent, const Paragraph& p) {
     std::string line = p.text;
@@ -23,7 +24,7 @@ void write_heading(xml::Node parent, const Paragraph& p) {
     const std::string_view number = parts.number.empty() ? std::string_view(p.number) : parts.number;
     if (!number.empty()) heading.set_attribute("number", number);
     heading.set_attribute("how", p.how);
-    heading.set_attribute("at", "p" + std::to_string(p.index));
+    heading.set_attribute("at", numbered("p", p.index));
 }
 
 /// In running text only what cannot be a plain figure counts as a typed number: "1)", "2.1.", a dash.
@@ -39,7 +40,7 @@ void write_paragraph(xml::Node parent, const Paragraph& p) {
     xml::Node written = parent.append_with_text("p", parts.rest);
     const std::string_view number = parts.number.empty() ? std::string_view(p.number) : parts.number;
     if (!number.empty()) written.set_attribute("number", number);
-    written.set_attribute("at", "p" + std::to_string(p.index));
+    written.set_attribute("at", numbered("p", p.index));
 }
 
 void write_table(xml::Node parent, const Table& table);
@@ -57,7 +58,7 @@ void write_cell(xml::Node parent, const Table& table, const Cell& cell) {
     if (cell.rows > 1) written.set_attribute("rows", std::to_string(cell.rows));
     if (cell.ordinal == 0) return;
     const std::string place =
-        table_place(table) + "r" + std::to_string(cell.row) + "c" + std::to_string(cell.ordinal);
+        table_place(table) + numbered("r", cell.row) + numbered("c", cell.ordinal);
     written.set_attribute("at", place);
     for (const Block& block : cell.blocks) {
         if (const Paragraph* p = block.paragraph()) write_cell_paragraph(written, *p, place);
@@ -71,7 +72,7 @@ void write_table(xml::Node parent, const Table& table) {
     for (const Row& row : table.rows) {
         xml::Node line = written.append("row");
         if (row.header) line.set_attribute("header", "true");
-        line.set_attribute("at", table_place(table) + "r" + std::to_string(row.index));
+        line.set_attribute("at", table_place(table) + numbered("r", row.index));
         for (const Cell& cell : row.cells) write_cell(line, table, cell);
     }
 }

@@ -3,6 +3,8 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
+#include <mutex>
+
 #include "base/error.hpp"
 #include "xml/library.hpp"
 #include "xml/value_conversion.hpp"
@@ -66,6 +68,21 @@ void call_current(xmlXPathParserContextPtr context, int argument_count) {
     valuePush(context, xmlXPathNewNodeSet(current->raw()));
 }
 
+/// The declarations in libxml2's form, kept until the process ends: a compiled expression remembers the URI of each
+/// function that it has called (XPATH_OP_FUNCTION, cacheURI), so a URI must outlive the context that declared it.
+const std::vector<xmlNsPtr>& interned(const Namespaces& namespaces) {
+    static std::mutex mutex;
+    static std::map<Namespaces, std::vector<xmlNsPtr>>& kept = *new std::map<Namespaces, std::vector<xmlNsPtr>>;
+    const std::lock_guard lock(mutex);
+    const auto [it, is_new] = kept.try_emplace(namespaces);
+    if (is_new) {
+        for (const auto& [prefix, uri] : it->first) {
+            it->second.push_back(xmlNewNs(nullptr, BAD_CAST uri.c_str(), BAD_CAST prefix.c_str()));
+        }
+    }
+    return it->second;
+}
+
 std::pair<std::string, std::string> split_name(const std::string& name, const Namespaces& namespaces) {
     const auto colon = name.find(':');
     if (colon == std::string::npos) return {"", name};
@@ -85,9 +102,9 @@ XPathContext::XPathContext(const Document& document, const Namespaces& namespace
     state_->functions = functions;
     state_->raw->opLimit = kMaxOperations;
     state_->raw->extra = &state_->current;
-    for (const auto& [prefix, uri] : namespaces) {
-        xmlXPathRegisterNs(state_->raw, BAD_CAST prefix.c_str(), BAD_CAST uri.c_str());
-    }
+    const std::vector<xmlNsPtr>& declared = interned(namespaces);
+    state_->raw->namespaces = const_cast<xmlNsPtr*>(declared.data());
+    state_->raw->nsNr = static_cast<int>(declared.size());
     if (functions != nullptr) {
         xmlXPathRegisterFuncLookup(state_->raw, look_up, const_cast<FunctionLibrary*>(functions));
     }

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The block in which people sign: position, room for ink with a signature field, name. A signatory's row never
-     splits, and the block never stands alone on a page: it is kept with what precedes it. -->
+     splits, and the block never stands alone on a page: it is kept with what precedes it. The table is there for its places
+     only, so a screen reader is told of no table. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
                 exclude-result-prefixes="s">
@@ -25,7 +26,7 @@
       <fo:table-column column-width="{$text-width - $signature-width - 4 - $signatory-name-width}mm"/>
       <fo:table-column column-width="{$signature-width + 4}mm"/>
       <fo:table-column column-width="{$signatory-name-width}mm"/>
-      <fo:table-body>
+      <fo:table-body ir:role="none">
         <xsl:copy-of select="$rows"/>
       </fo:table-body>
     </fo:table>
@@ -39,20 +40,20 @@
     <xsl:param name="tooltip"/>
     <xsl:param name="number" select="1"/>
     <xsl:param name="count" select="1"/>
-    <fo:table-row keep-together.within-page="always">
+    <fo:table-row ir:role="Div" keep-together.within-page="always">
       <xsl:if test="$count &gt; 1 and ($number = 1 or $number = $count - 1)">
         <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
       </xsl:if>
-      <fo:table-cell display-align="after" padding-bottom="2mm" padding-right="2mm">
+      <fo:table-cell ir:role="none" display-align="after" padding-bottom="2mm" padding-right="2mm">
         <fo:block ir:role="P"><xsl:value-of select="normalize-space($position)"/></fo:block>
       </fo:table-cell>
-      <fo:table-cell display-align="after" padding-bottom="2mm">
+      <fo:table-cell ir:role="none" display-align="after" padding-bottom="2mm">
         <fo:block border-bottom="0.5pt solid black" end-indent="4mm">
           <ir:field kind="signature" name="{$field}" tooltip="{normalize-space($tooltip)}"
                     width="{$signature-width}mm" height="{$signature-height}mm"/>
         </fo:block>
       </fo:table-cell>
-      <fo:table-cell display-align="after" padding-bottom="2mm">
+      <fo:table-cell ir:role="none" display-align="after" padding-bottom="2mm">
         <fo:block ir:role="P">
           <xsl:call-template name="s:person"><xsl:with-param name="name" select="$name"/></xsl:call-template>
         </fo:block>

@@ -47,6 +47,11 @@
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="s:subheading" use-attribute-sets="s:heading">
+    <xsl:attribute name="ir:role">H3</xsl:attribute>
+    <xsl:attribute name="space-before">8pt</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="s:small">
     <xsl:attribute name="ir:role">P</xsl:attribute>
     <xsl:attribute name="font-size"><xsl:value-of select="concat($small-font-size, 'pt')"/></xsl:attribute>

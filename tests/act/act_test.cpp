@@ -51,6 +51,7 @@ TEST(Act, entries_are_found_by_id) {
 /// A folder of templates with one small act.
 base::MemoryDisk small_templates(const std::string& act_xml) {
     base::MemoryDisk disk;
+    disk.write("t/calendar/kz.xml", "<calendar xmlns='urn:irikteu:calendar:1' country='KZ'/>");
     disk.write("t/a/act.xml", act_xml);
     disk.write("t/a/rules/b.sch", "<b/>");
     disk.write("t/a/rules/a.sch", "<a/>");
@@ -80,6 +81,23 @@ TEST(Act, another_act_in_the_folder_is_refused) {
     } catch (const base::Error& error) {
         EXPECT_EQ(error.code(), base::ErrorCode::invalid);
     }
+}
+
+TEST(Act, a_calendar_entry_that_is_no_day_is_refused_with_its_line) {
+    auto disk = small_templates(small_act);
+    disk.write("t/calendar/kz.xml", "<calendar xmlns='urn:irikteu:calendar:1'>\n<year number='2015'>\n<off date='2015-02-30'/></year></calendar>");
+    try {
+        Act::load(disk, "t", "a");
+        FAIL();
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.code(), base::ErrorCode::invalid);
+        EXPECT_EQ(error.where().line, 3);
+    }
+}
+
+TEST(Act, brings_the_working_days_of_its_country) {
+    EXPECT_FALSE(act_535().calendar().is_working_day(*base::Date::parse("2015-09-24")));  // Kurban Ait
+    EXPECT_TRUE(act_535().calendar().is_working_day(*base::Date::parse("2016-03-05")));   // A Saturday that was worked.
 }
 
 TEST(Act, an_edition_without_a_first_day_is_refused) {

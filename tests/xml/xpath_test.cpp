@@ -43,6 +43,17 @@ TEST(XPath, KnowsVariablesCurrentAndExtensionFunctions) {
     }
 }
 
+TEST(XPath, ServesOneExpressionToManyContexts) {
+    FunctionLibrary library;
+    library.add("urn:f", "one", [](std::span<const Value>) -> Value { return 1.0; });
+    const Expression expression("f:one() + count(//d:p)");
+    for (int i = 0; i < 50; ++i) {
+        XPathContext context(kDocument, kNamespaces, &library);
+        EXPECT_EQ(to_number(context.evaluate(expression, kDocument.root())), 4);
+        const std::string noise(static_cast<std::size_t>(i), 'x');  // moves the heap about
+    }
+}
+
 TEST(XPath, FailsAloudOnWhatItDoesNotKnow) {
     XPathContext context(kDocument, kNamespaces);
     EXPECT_THROW(Expression("//p["), base::Error);

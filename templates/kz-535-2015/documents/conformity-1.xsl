@@ -14,6 +14,7 @@
   <xsl:variable name="report" select="/d:document/r:report[1]"/>
   <xsl:variable name="errors" select="$report/r:finding[@severity = 'error']"/>
   <xsl:variable name="warnings" select="$report/r:finding[@severity = 'warning']"/>
+  <xsl:variable name="notes" select="$report/r:finding[@severity = 'info']"/>
   <xsl:variable name="unchecked" select="$report/r:finding[@severity = 'undetermined']"/>
   <xsl:variable name="by-hand" select="$report/r:finding[@severity = 'manual']"/>
 
@@ -61,19 +62,23 @@
         <fo:block xsl:use-attribute-sets="s:heading">3. Тексеру нәтижесі</fo:block>
         <xsl:call-template name="verdict"/>
         <xsl:if test="$errors">
-          <fo:block xsl:use-attribute-sets="s:heading">Анықталған сәйкессіздіктер</fo:block>
+          <fo:block xsl:use-attribute-sets="s:subheading">Анықталған сәйкессіздіктер</fo:block>
           <xsl:call-template name="p:findings-table"><xsl:with-param name="findings" select="$errors"/></xsl:call-template>
         </xsl:if>
         <xsl:if test="$unchecked">
-          <fo:block xsl:use-attribute-sets="s:heading">Тексеру мүмкін болмаған мәселелер</fo:block>
+          <fo:block xsl:use-attribute-sets="s:subheading">Тексеру мүмкін болмаған мәселелер</fo:block>
           <xsl:call-template name="p:findings-table"><xsl:with-param name="findings" select="$unchecked"/></xsl:call-template>
         </xsl:if>
         <xsl:if test="$warnings">
-          <fo:block xsl:use-attribute-sets="s:heading">Ескертулер (өтінімді қайтаруға негіз болмайды)</fo:block>
+          <fo:block xsl:use-attribute-sets="s:subheading">Ескертулер (өтінімді қайтаруға негіз болмайды)</fo:block>
           <xsl:call-template name="p:findings-table"><xsl:with-param name="findings" select="$warnings"/></xsl:call-template>
         </xsl:if>
+        <xsl:if test="$notes">
+          <fo:block xsl:use-attribute-sets="s:subheading">Мәлімет үшін</fo:block>
+          <xsl:call-template name="p:findings-table"><xsl:with-param name="findings" select="$notes"/></xsl:call-template>
+        </xsl:if>
         <xsl:if test="$by-hand">
-          <fo:block xsl:use-attribute-sets="s:heading">Адамның бағалауын талап ететін мәселелер</fo:block>
+          <fo:block xsl:use-attribute-sets="s:heading">4. Адам бағалайтын мәселелер</fo:block>
           <xsl:call-template name="by-hand"/>
         </xsl:if>
         <xsl:call-template name="made-by"/>
@@ -97,7 +102,7 @@
     </fo:block>
   </xsl:template>
 
-  <!-- What a person must judge, with room for the answer. -->
+  <!-- What no rule can judge at this check, with room for the answer. -->
   <xsl:template name="by-hand">
     <fo:table xsl:use-attribute-sets="s:table">
       <fo:table-column column-width="9mm"/>
@@ -120,9 +125,7 @@
               <xsl:with-param name="align" select="'center'"/>
             </xsl:call-template>
             <xsl:call-template name="s:td"><xsl:with-param name="text"><xsl:call-template name="p:ground"/></xsl:with-param></xsl:call-template>
-            <xsl:call-template name="s:td">
-              <xsl:with-param name="text"><xsl:call-template name="p:said"><xsl:with-param name="texts" select="r:message"/></xsl:call-template></xsl:with-param>
-            </xsl:call-template>
+            <xsl:call-template name="s:td"><xsl:with-param name="text"><xsl:call-template name="p:said"/></xsl:with-param></xsl:call-template>
             <fo:table-cell xsl:use-attribute-sets="s:cell"><fo:block/></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
@@ -133,11 +136,17 @@
   <!-- By what the check was made: whoever doubts it can repeat it. -->
   <xsl:template name="made-by">
     <fo:block xsl:use-attribute-sets="s:small">
-      <xsl:text>Тексеру </xsl:text>
-      <xsl:value-of select="concat($report/@engine, ' бағдарламасымен ', $p:act, ' бойынша жүргізілді; актінің редакциясы: ', f:date(/d:document/@edition))"/>
+      <xsl:value-of select="concat('Тексеру ', $report/@engine, ' бағдарламасымен ', $p:act, ' бойынша жүргізілді')"/>
+      <xsl:if test="/d:document/@edition">
+        <xsl:value-of select="concat('; актінің редакциясы: ', f:date(/d:document/@edition))"/>
+      </xsl:if>
       <xsl:if test="$report/@rules">
         <xsl:text>; тексеру ережелері жинағының SHA-256 мәні: </xsl:text>
         <xsl:call-template name="s:breakable"><xsl:with-param name="token" select="$report/@rules"/></xsl:call-template>
+      </xsl:if>
+      <xsl:if test="$report/@input">
+        <xsl:text>; тексерілген деректердің SHA-256 мәні: </xsl:text>
+        <xsl:call-template name="s:breakable"><xsl:with-param name="token" select="$report/@input"/></xsl:call-template>
       </xsl:if>
       <xsl:text>.</xsl:text>
     </fo:block>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Protocol of the organiser on the check of the first stage's applications (clause 15).
      Input: a document of kind protocol-15 with the competition, and for each arrival in order of registration a report
-     and, where it could be read, a dossier of the same name. -->
+     and a dossier of the same name that says by its intake whether it came late. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
                 xmlns:f="urn:irikteu:functions:1" xmlns:p="urn:irikteu:phrases:1"
@@ -15,8 +15,8 @@
   <xsl:key name="dossier" match="/d:document/o:dossier" use="@name"/>
 
   <xsl:variable name="reports" select="/d:document/r:report"/>
-  <xsl:variable name="late" select="$reports[key('dossier', @dossier)/o:intake/@late = 'true']"/>
-  <xsl:variable name="in-time" select="$reports[not(key('dossier', @dossier)/o:intake/@late = 'true')]"/>
+  <xsl:variable name="late" select="$reports[key('dossier', @dossier)/o:intake[@late = 'true' or @late = '1'] or r:finding[@severity = 'error' and @clause = '13']]"/>
+  <xsl:variable name="in-time" select="$reports[count(. | $late) &gt; count($late)]"/>
   <xsl:variable name="passed" select="$in-time[@verdict = 'conforming']"/>
   <xsl:variable name="returned" select="$in-time[@verdict = 'non-conforming']"/>
   <xsl:variable name="undetermined" select="$in-time[@verdict != 'conforming' and @verdict != 'non-conforming']"/>
@@ -67,7 +67,7 @@
       <xsl:text> 15-тармағына сәйкес жүргізілген тексеру нәтижелері туралы ақпарат.</xsl:text>
     </fo:block>
     <fo:block xsl:use-attribute-sets="s:paragraph">
-      <xsl:value-of select="concat('Конкурстың өткізілетіні туралы хабарландырудың жарияланған күні&#160;– ', f:date($p:competition/c:announcement/@date))"/>
+      <xsl:value-of select="concat('Конкурстың өткізілетіні туралы хабарландыру ', f:date-case($p:competition/c:announcement/@date, 'LOC'), ' жарияланды')"/>
       <xsl:if test="$p:competition/c:announcement/c:publication">
         <xsl:text> (</xsl:text>
         <xsl:for-each select="$p:competition/c:announcement/c:publication">
@@ -211,14 +211,14 @@
       </fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$reports">
-          <xsl:variable name="application" select="key('dossier', @dossier)/o:application"/>
+          <xsl:variable name="cluster-name" select="r:identity/r:cluster_name"/>
           <xsl:variable name="entry" select="$p:competition/c:register/c:entry[@dossier = current()/@dossier]"/>
           <xsl:variable name="listed" select="r:finding[@severity = $severity]"/>
           <xsl:variable name="applicant">
-            <xsl:call-template name="p:known"><xsl:with-param name="value" select="$application/o:applicant_name"/></xsl:call-template>
+            <xsl:call-template name="p:known"><xsl:with-param name="value" select="r:identity/r:applicant_name"/></xsl:call-template>
           </xsl:variable>
           <xsl:variable name="cluster">
-            <xsl:call-template name="p:known"><xsl:with-param name="value" select="$application/o:cluster_name"/></xsl:call-template>
+            <xsl:call-template name="p:known"><xsl:with-param name="value" select="$cluster-name"/></xsl:call-template>
           </xsl:variable>
           <fo:table-row>
             <!-- A row of many reasons may go on on the next page. -->
@@ -237,7 +237,7 @@
               <xsl:when test="$reasons">
                 <fo:table-cell xsl:use-attribute-sets="s:cell">
                   <fo:block><xsl:value-of select="$applicant"/></fo:block>
-                  <xsl:if test="normalize-space($application/o:cluster_name)">
+                  <xsl:if test="normalize-space($cluster-name)">
                     <fo:block space-before="2pt" font-style="italic"><xsl:value-of select="$cluster"/></fo:block>
                   </xsl:if>
                 </fo:table-cell>

@@ -134,11 +134,11 @@
       <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="concat(position(), '.')"/></fo:block></fo:list-item-label>
       <fo:list-item-body start-indent="body-start()">
         <fo:block keep-with-next.within-page="always">
-          <xsl:call-template name="p:said"><xsl:with-param name="texts" select="r:message"/></xsl:call-template>
+          <xsl:call-template name="p:said"/>
         </fo:block>
         <fo:block keep-together.within-page="always">
           <fo:inline font-style="italic">Негізі: </fo:inline>
-          <xsl:call-template name="p:full-ground"/>
+          <xsl:call-template name="p:ground"><xsl:with-param name="rules" select="true()"/></xsl:call-template>
           <xsl:text>.</xsl:text>
         </fo:block>
         <xsl:variable name="place"><xsl:call-template name="p:place"/></xsl:variable>
@@ -146,9 +146,10 @@
           <fo:block keep-with-previous.within-page="always">
             <fo:inline font-style="italic">Орны: </fo:inline>
             <xsl:value-of select="$place"/>
+            <xsl:if test="normalize-space(r:quotation)"><xsl:value-of select="concat(': «', normalize-space(r:quotation), '»')"/></xsl:if>
           </fo:block>
         </xsl:if>
-        <xsl:variable name="remedy"><xsl:call-template name="p:said"><xsl:with-param name="texts" select="r:remedy"/></xsl:call-template></xsl:variable>
+        <xsl:variable name="remedy"><xsl:call-template name="p:remedy"/></xsl:variable>
         <xsl:if test="string($remedy)">
           <fo:block keep-with-previous.within-page="always">
             <fo:inline font-style="italic">Түзету жолы: </fo:inline>

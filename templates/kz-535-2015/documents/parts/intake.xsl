@@ -12,10 +12,10 @@
       <fo:table table-layout="fixed" width="100%" ir:role="Div">
         <fo:table-column column-width="{$text-width - 96}mm"/>
         <fo:table-column column-width="96mm"/>
-        <fo:table-body>
-          <fo:table-row keep-together.within-page="always" keep-with-next.within-page="always">
-            <fo:table-cell padding-right="5mm" display-align="after"><fo:block ir:role="P">Қабылдады:</fo:block></fo:table-cell>
-            <fo:table-cell padding-left="3mm" display-align="after">
+        <fo:table-body ir:role="none">
+          <fo:table-row ir:role="Div" keep-together.within-page="always" keep-with-next.within-page="always">
+            <fo:table-cell ir:role="none" padding-right="5mm" display-align="after"><fo:block ir:role="P">Қабылдады:</fo:block></fo:table-cell>
+            <fo:table-cell ir:role="none" padding-left="3mm" display-align="after">
               <fo:block ir:role="P">
                 <xsl:text>Қолы: </xsl:text>
                 <ir:field kind="signature" name="registrar" tooltip="Өтінімді қабылдаған адамның қолы" width="36mm" height="10mm"/>
@@ -28,8 +28,8 @@
               </fo:block>
             </fo:table-cell>
           </fo:table-row>
-          <fo:table-row keep-together.within-page="always">
-            <fo:table-cell padding-right="5mm">
+          <fo:table-row ir:role="Div" keep-together.within-page="always">
+            <fo:table-cell ir:role="none" padding-right="5mm">
               <xsl:call-template name="s:line">
                 <xsl:with-param name="value">
                   <xsl:call-template name="s:person"><xsl:with-param name="name" select="$intake/o:received_by"/></xsl:call-template>
@@ -37,7 +37,7 @@
                 <xsl:with-param name="hint">(өтінімді қабылдаған адамның Т.А.Ә.)</xsl:with-param>
               </xsl:call-template>
             </fo:table-cell>
-            <fo:table-cell padding-left="3mm">
+            <fo:table-cell ir:role="none" padding-left="3mm">
               <fo:block ir:role="P" space-before="10pt" space-before.conditionality="retain">
                 <xsl:text>қабылдау күні&#160;</xsl:text>
                 <xsl:call-template name="p:form-date"><xsl:with-param name="moment" select="$intake/o:received"/></xsl:call-template>

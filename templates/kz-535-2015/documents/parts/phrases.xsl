@@ -111,8 +111,10 @@
       <xsl:when test="$kind = 'strategy'">Аумақтық кластерді дамыту стратегиясы</xsl:when>
       <xsl:when test="$kind = 'road_map'">Аумақтық кластерді дамытудың жол картасы</xsl:when>
       <xsl:when test="$kind = 'authorised_conclusion'">Уәкілетті органның қорытындысы</xsl:when>
-      <xsl:when test="$kind = 'attachment'">Қоса берілген құжат</xsl:when>
-      <xsl:when test="$kind = 'dossier'">Конкурстық өтінім файлы</xsl:when>
+      <xsl:when test="$kind = 'attachment' or $kind = 'attachments'">Қоса берілген құжаттар</xsl:when>
+      <xsl:when test="$kind = 'intake'">Өтінімді қабылдау</xsl:when>
+      <xsl:when test="$kind = 'dossier'">Тұтас өтінім</xsl:when>
+      <xsl:when test="$kind = 'documents'">Ұсынылған файлдар</xsl:when>
       <xsl:otherwise>Түрі анықталмаған құжат</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -141,26 +143,34 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- An item of an appendix: ("2", "4.3") is 2-қосымша, 4-бөлімнің 3) тармақшасы. -->
+  <!-- An item of an appendix: ("2", "4.3") is 2-қосымша, 4-бөлімнің 3) тармақшасы; ("2", "4.2.b") the 2nd unnumbered line
+       below it. Of an id that goes on with names of fields only the section is told. -->
   <xsl:template name="p:item">
     <xsl:param name="appendix"/>
     <xsl:param name="item"/>
+    <xsl:variable name="parts" select="concat(normalize-space($item), '...')"/>
+    <xsl:variable name="section" select="substring-before($parts, '.')"/>
+    <xsl:variable name="second" select="substring-before(substring-after($parts, '.'), '.')"/>
+    <xsl:variable name="third" select="substring-before(substring-after(substring-after($parts, '.'), '.'), '.')"/>
+    <xsl:variable name="line" select="translate($third, 'abcdefgh', '12345678')"/>
     <xsl:value-of select="concat($appendix, '-қосымша')"/>
-    <xsl:variable name="i" select="normalize-space($item)"/>
-    <xsl:variable name="after" select="substring-after($i, '.')"/>
     <xsl:choose>
-      <xsl:when test="not($i) or translate(substring($i, 1, 1), '123456789', '') != ''"/>
-      <xsl:when test="not($after)"><xsl:value-of select="concat(', ', $i, '-бөлім')"/></xsl:when>
-      <xsl:when test="contains($after, '.')">
-        <xsl:value-of select="concat(', ', substring-before($i, '.'), '-бөлімнің ', substring-before($after, '.'),
-          ')&#160;тармақшасының ', translate(substring-after($after, '.'), 'abcdefgh', '12345678'), '-абзацы')"/>
+      <xsl:when test="not($section) or translate($section, '0123456789', '') != ''"/>
+      <!-- The only item that the act itself numbers so. -->
+      <xsl:when test="$appendix = '2' and $section = '2' and $second = '1'">, 2.1-тармақ</xsl:when>
+      <xsl:when test="$second and translate($second, '0123456789', '') = ''">
+        <xsl:value-of select="concat(', ', $section, '-бөлімнің ', $second)"/>
+        <xsl:choose>
+          <xsl:when test="string-length($line) = 1 and translate($line, '12345678', '') = ''">
+            <xsl:value-of select="concat(')&#160;тармақшасының ', $line, '-абзацы')"/>
+          </xsl:when>
+          <xsl:otherwise>)&#160;тармақшасы</xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
-      <xsl:when test="translate($after, '0123456789', '') != ''">
-        <xsl:value-of select="concat(', ', substring-before($i, '.'), '-бөлімнің ', translate($after, 'abcdefgh', '12345678'), '-абзацы')"/>
+      <xsl:when test="string-length($second) = 1">
+        <xsl:value-of select="concat(', ', $section, '-бөлімнің ', translate($second, 'abcdefgh', '12345678'), '-абзацы')"/>
       </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="concat(', ', substring-before($i, '.'), '-бөлімнің ', $after, ')&#160;тармақшасы')"/>
-      </xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="concat(', ', $section, '-бөлім')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,195 @@
+#include "act/functions.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "base/error.hpp"
+#include "kazakh/date.hpp"
+#include "kazakh/identifier.hpp"
+#include "kazakh/key.hpp"
+#include "kazakh/number.hpp"
+#include "kazakh/suffix.hpp"
+
+namespace irikteu::act {
+
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using xml::Value;
+
+/// The arguments of one call, checked and converted.
+class Arguments {
+  public:
+    Arguments(const char* function, std::span<const Value> values) : function_(function), values_(values) {}
+
+    std::size_t count() const { return values_.size(); }
+    std::string text(std::size_t i) const {
+        if (i >= values_.size()) {
+            throw Error(ErrorCode::usage, "f:" + std::string(function_) + "() wants " + std::to_string(i + 1) + " arguments");
+        }
+        return std::string(xml::trim(xml::to_string(values_[i])));
+    }
+    bool empty(std::size_t i) const { return text(i).empty(); }
+
+    std::int64_t number(std::size_t i) const {
+        text(i);  // Refuses a missing argument.
+        const double value = xml::to_number(values_[i]);
+        if (!(std::abs(value) < 9e15)) refuse(i, "no number");
+        return static_cast<std::int64_t>(std::llround(value));
+    }
+    int small_number(std::size_t i) const {
+        const auto value = number(i);
+        if (value < -100000 || value > 100000) refuse(i, "too large");
+        return static_cast<int>(value);
+    }
+    /// A day, or the day of a moment.
+    base::Date date(std::size_t i) const {
+        const std::string value = text(i);
+        if (const auto day = base::Date::parse(value)) return *day;
+        if (const auto moment = base::Moment::parse(value)) return moment->date();
+        refuse(i, "no day like 2015-07-16");
+    }
+    base::Moment moment(std::size_t i, std::string_view time_of_a_day) const {
+        const std::string value = text(i);
+        if (const auto moment = base::Moment::parse(value)) return *moment;
+        if (base::Date::parse(value)) return *base::Moment::parse(value + std::string(time_of_a_day));
+        refuse(i, "no moment like 2015-10-05T18:00:00+06:00");
+    }
+    kazakh::Case grammatical_case(std::size_t i) const {
+        static constexpr std::pair<std::string_view, kazakh::Case> cases[] = {
+            {"GEN", kazakh::Case::genitive}, {"DAT", kazakh::Case::dative},       {"ACC", kazakh::Case::accusative},
+            {"LOC", kazakh::Case::locative}, {"ABL", kazakh::Case::ablative},     {"INS", kazakh::Case::instrumental},
+            {"ATTR", kazakh::Case::attributive}};
+        const std::string name = text(i);
+        for (const auto& [known, value] : cases) {
+            if (known == name) return value;
+        }
+        refuse(i, "no case; cases are GEN DAT ACC LOC ABL INS ATTR");
+    }
+
+  private:
+    [[noreturn]] void refuse(std::size_t i, const std::string& why) const {
+        throw Error(ErrorCode::invalid, "f:" + std::string(function_) + "(): \"" + text(i) + "\" is " + why);
+    }
+    const char* function_;
+    std::span<const Value> values_;
+};
+
+Value number_value(std::int64_t value) { return static_cast<double>(value); }
+
+/// Adds functions to a library with the checks that all have in common.
+class Adder {
+  public:
+    explicit Adder(xml::FunctionLibrary& library) : library_(library) {}
+
+    template <typename Body>
+    void add(const char* name, Body body) {
+        library_.add(std::string(functions_namespace), name,
+                     [name, body](std::span<const Value> values) -> Value { return Value(body(Arguments(name, values))); });
+    }
+    /// '' where the first argument is empty.
+    template <typename Body>
+    void add_text(const char* name, Body body) {
+        add(name, [body](const Arguments& a) -> std::string { return a.empty(0) ? std::string() : body(a); });
+    }
+    /// false where the first argument is empty.
+    template <typename Body>
+    void add_test(const char* name, Body body) {
+        add(name, [body](const Arguments& a) -> bool { return !a.empty(0) && body(a); });
+    }
+
+  private:
+    xml::FunctionLibrary& library_;
+};
+
+void add_dates(Adder& library) {
+    library.add_text("date", [](const Arguments& a) { return kazakh::legal_date(a.date(0)); });
+    library.add_text("date-attributive", [](const Arguments& a) { return kazakh::legal_date(a.date(0), kazakh::Case::attributive); });
+    library.add_text("date-case", [](const Arguments& a) { return kazakh::legal_date(a.date(0), a.grammatical_case(1)); });
+    library.add_text("date-of", [](const Arguments& a) { return a.date(0).iso(); });
+    library.add_text("time-of", [](const Arguments& a) { return a.moment(0, "T00:00:00Z").time_of_day(); });
+    library.add_text("parse-date", [](const Arguments& a) {
+        const auto day = kazakh::parse_date(a.text(0));
+        return day ? day->iso() : std::string();
+    });
+    library.add_test("before", [](const Arguments& a) {
+        // A day without a time of its own lasts from its first second to its last, in the time of Astana.
+        return !a.empty(1) && a.moment(0, "T00:00:00+06:00") < a.moment(1, "T23:59:59+06:00");
+    });
+    library.add("days-between", [](const Arguments& a) -> Value { return number_value(a.date(1).days() - a.date(0).days()); });
+    library.add_text("add-days", [](const Arguments& a) { return a.date(0).plus_days(a.small_number(1)).iso(); });
+}
+
+void add_working_days(Adder& library, const Act& act) {
+    library.add_text("add-working-days", [&act](const Arguments& a) {
+        return act.calendar().add_working_days(a.date(0), a.small_number(1)).iso();
+    });
+    library.add_text("term-end", [&act](const Arguments& a) {
+        const base::Date end = a.date(0).plus_days(a.small_number(1));
+        const bool moves = act.setting("term.calendar.end-on-day-off") == "next-working-day";
+        return (moves ? act.calendar().working_day_from(end) : end).iso();
+    });
+    library.add("working-days-between", [&act](const Arguments& a) -> Value {
+        return number_value(act.calendar().working_days_between(a.date(0), a.date(1)));
+    });
+    library.add_test("is-working-day", [&act](const Arguments& a) { return act.calendar().is_working_day(a.date(0)); });
+}
+
+void add_language(Adder& library) {
+    library.add_text("words", [](const Arguments& a) { return kazakh::in_words(a.number(0)); });
+    library.add_text("ordinal", [](const Arguments& a) { return kazakh::ordinal(a.number(0)); });
+    library.add_text("ordinal-words", [](const Arguments& a) { return kazakh::ordinal_in_words(a.number(0)); });
+    library.add_text("grouped", [](const Arguments& a) { return kazakh::grouped(a.number(0)); });
+    library.add_text("number-case", [](const Arguments& a) { return kazakh::number_with_case(a.number(0), a.grammatical_case(1)); });
+    library.add_text("case", [](const Arguments& a) {
+        const bool possessive = a.count() > 2 && a.text(2) == "possessive";
+        return kazakh::with_case(a.text(0), a.grammatical_case(1), possessive ? kazakh::Ending::possessive : kazakh::Ending::plain);
+    });
+    library.add_text("key", [](const Arguments& a) { return kazakh::matching_key(a.text(0)).strict; });
+    library.add_text("loose-key", [](const Arguments& a) { return kazakh::matching_key(a.text(0)).folded; });
+}
+
+void add_identifiers(Adder& library) {
+    constexpr auto none = kazakh::Refusal::none;
+    library.add_test("is-bin", [](const Arguments& a) { return kazakh::check_bin(a.text(0)) == none; });
+    library.add_test("is-iin", [](const Arguments& a) { return kazakh::check_iin(a.text(0)) == none; });
+    library.add_test("is-iban", [](const Arguments& a) { return kazakh::check_iban(a.text(0)) == none; });
+    library.add_test("is-oked", [](const Arguments& a) { return kazakh::check_activity_code(a.text(0)) == none; });
+    library.add_test("is-postcode", [](const Arguments& a) { return kazakh::check_postcode(a.text(0), kazakh::PostcodeForm::digits_only) == none; });
+    library.add_test("is-phone", [](const Arguments& a) { return kazakh::check_phone(a.text(0)) == none; });
+    library.add_test("is-email", [](const Arguments& a) { return kazakh::check_email(a.text(0)) == none; });
+    library.add_test("is-web", [](const Arguments& a) { return kazakh::check_web_address(a.text(0)) == none; });
+}
+
+void add_act(Adder& library, const Act& act) {
+    library.add("setting", [&act](const Arguments& a) -> Value { return act.setting(a.text(0)); });
+    library.add("limit", [&act](const Arguments& a) -> Value {
+        const xml::Node limit = act.entry("limit", a.text(0));
+        const auto value = limit ? limit.attribute_or(a.text(1), "") : std::string_view();
+        double number = std::numeric_limits<double>::quiet_NaN();
+        std::from_chars(value.data(), value.data() + value.size(), number);
+        return number;
+    });
+    library.add("title", [&act](const Arguments& a) -> Value {
+        const xml::Node section = act.section(a.text(0), a.text(1));
+        return section ? section.child_text("title") : std::string();
+    });
+}
+
+}  // namespace
+
+xml::FunctionLibrary language_functions(const Act& act) {
+    xml::FunctionLibrary library;
+    Adder adder(library);
+    add_dates(adder);
+    add_working_days(adder, act);
+    add_language(adder);
+    add_identifiers(adder);
+    add_act(adder, act);
+    return library;
+}
+
+}  // namespace irikteu::act

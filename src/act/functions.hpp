@@ -1,0 +1,38 @@
+#pragma once
+
+#include "act/act.hpp"
+#include "xml/xpath.hpp"
+
+namespace irikteu::act {
+
+inline constexpr std::string_view functions_namespace = "urn:irikteu:functions:1";
+
+/// Extension functions for XPath and XSLT, by the prefix f in rules and templates. `act` must outlive the library, and
+/// settings are those at the time of the call. Arguments are converted to strings as XPath's string() does, numbers as
+/// number() does; a missing argument is an Error(usage). Dates are "2015-10-05", moments "2015-10-05T18:00:00+06:00".
+/// An empty string in gives an empty string out (false for tests); text that is no date or number where one is needed
+/// is an Error(invalid) that quotes it. Any thread.
+///
+/// | function | gives |
+/// |---|---|
+/// | date(iso) | "2015 жылғы 5 қазан"; of a moment its day |
+/// | date-attributive(iso) | "2015 жылғы 5 қазандағы" |
+/// | date-case(iso, case) | the date in a case |
+/// | date-of(moment), time-of(moment) | "2015-10-05", "18:00", in the moment's own offset |
+/// | parse-date(text) | iso, or '' where the text is no date in any legal form |
+/// | words(n), ordinal(n), ordinal-words(n), grouped(n) | "бес", "5-ші", "бесінші", "1 234" with U+00A0 |
+/// | number-case(n, case) | "5-ке" |
+/// | case(word, case [, 'possessive']) | the word's case; cases are GEN DAT ACC LOC ABL INS ATTR |
+/// | key(text), loose-key(text) | strict and folded matching key |
+/// | add-days(iso, n), add-working-days(iso, n) | iso; the event's day is not counted |
+/// | term-end(iso, n) | end of a term of n calendar days, by the setting term.calendar.end-on-day-off |
+/// | working-days-between(a, b), days-between(a, b) | number; negative where b is earlier |
+/// | is-working-day(iso) | boolean |
+/// | before(a, b) | whether moment a is earlier than moment b; a day counts as its last second when it is b, as its first when it is a |
+/// | is-bin is-iin is-iban is-oked is-postcode is-phone is-email is-web (text) | boolean |
+/// | setting(id) | value of a setting of the act |
+/// | limit(id, 'min' or 'max') | number, NaN where the act has none |
+/// | title(appendix, item) | the prescribed title of a section |
+xml::FunctionLibrary language_functions(const Act& act);
+
+}  // namespace irikteu::act

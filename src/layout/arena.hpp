@@ -1,0 +1,62 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace irikteu::layout {
+
+/// Memory for the many small things of one run, given back all at once. What is made here is never destroyed, so it
+/// must not own anything. Addresses stay valid while the arena lives. Not for several threads at once.
+class Arena {
+  public:
+    Arena() = default;
+    Arena(Arena&&) noexcept = default;
+    Arena& operator=(Arena&&) noexcept = default;
+
+    template <class T, class... Arguments>
+    T* make(Arguments&&... arguments) {
+        static_assert(std::is_trivially_destructible_v<T>);
+        return new (take(sizeof(T), alignof(T))) T{std::forward<Arguments>(arguments)...};
+    }
+    template <class T>
+    std::span<T> copy(std::span<const T> from) {
+        static_assert(std::is_trivially_copyable_v<T>);
+        if (from.empty()) return {};
+        T* to = static_cast<T*>(take(sizeof(T) * from.size(), alignof(T)));
+        std::uninitialized_copy(from.begin(), from.end(), to);
+        return {to, from.size()};
+    }
+    template <class T>
+    std::span<T> copy(const std::vector<T>& from) {
+        return copy(std::span<const T>(from));
+    }
+    std::string_view text(std::string_view from) {
+        const auto kept = copy(std::span<const char>(from.data(), from.size()));
+        return {kept.data(), kept.size()};
+    }
+
+  private:
+    void* take(std::size_t size, std::size_t alignment) {
+        std::size_t at = (used_ + alignment - 1) / alignment * alignment;
+        if (chunks_.empty() || at + size > capacity_) {
+            capacity_ = std::max(size, kChunk);
+            chunks_.emplace_back(new std::byte[capacity_]);
+            at = 0;
+        }
+        used_ = at + size;
+        return chunks_.back().get() + at;
+    }
+
+    static constexpr std::size_t kChunk = 256 * 1024;
+    std::vector<std::unique_ptr<std::byte[]>> chunks_;
+    std::size_t used_ = 0;
+    std::size_t capacity_ = 0;
+};
+
+}  // namespace irikteu::layout

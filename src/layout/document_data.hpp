@@ -1,0 +1,16 @@
+#pragma once
+
+#include "layout/fo_tree.hpp"
+#include "layout/pages.hpp"
+#include "layout/references.hpp"
+
+namespace irikteu::layout {
+
+/// Metadata from ir:document in fo:declarations. Throws Error: invalid (a date that is none), unsupported.
+void read_declarations(const FoTree& tree, const FoNode& root, Pages& pages);
+
+/// Destinations of links and bookmarks, and the bookmarks themselves. Throws Error(invalid) for a destination that
+/// nothing has.
+void add_destinations(const FoTree& tree, const FoNode& root, const References& references, Pages& pages);
+
+}  // namespace irikteu::layout

@@ -1,0 +1,264 @@
+#include "layout/filler.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace irikteu::layout {
+
+namespace {
+
+std::int64_t sum_of_notes(const List& list);
+
+std::int64_t sum_of_notes(const Piece& p) {
+    std::int64_t sum = 0;
+    if (p.kind == PieceKind::line && p.line != nullptr) {
+        for (const List* note : p.line->notes) sum += note->height;
+    } else if (p.kind == PieceKind::row && p.row->has_notes) {
+        for (const Cell& cell : p.row->cells) sum += sum_of_notes(*cell.list);
+    }
+    return sum;
+}
+
+std::int64_t sum_of_notes(const List& list) {
+    std::int64_t sum = 0;
+    if (!list.has_notes) return 0;
+    for (const Piece& p : list.pieces) sum += sum_of_notes(p);
+    return sum;
+}
+
+void resume(Stacker& stacker, const Frame* frame, std::int64_t& closing) {
+    if (frame == nullptr) return;
+    resume(stacker, frame->outer, closing);
+    if (frame->resume_cost != 0) stacker.box(frame->resume_cost);
+    closing += frame->break_cost;
+}
+
+}  // namespace
+
+Cursor Filler::cell_cursor(const RowState* state, std::size_t cell) {
+    return state == nullptr ? Cursor{} : state->cells[cell];
+}
+
+std::int64_t Filler::notes_height(const Piece& piece, bool first) const {
+    const std::int64_t sum = sum_of_notes(piece);
+    return sum > 0 && first ? sum + separator_ : sum;
+}
+
+Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t available, Progress progress) {
+    Stacker stacker;
+    std::int64_t closing = 0;
+    std::int64_t notes = 0;
+    const Frame* frame = from.frame;
+    resume(stacker, frame, closing);
+    Result best;
+    Strength best_strength = 0;
+    bool have_best = false;
+    bool content = false;
+    bool forcing = false;
+    for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
+        const Piece& p = list.pieces[i];
+        switch (p.kind) {
+            case PieceKind::space: stacker.space(p); break;
+            case PieceKind::opportunity: {
+                if (!content) break;
+                Result here;
+                here.end = {i + 1, nullptr, frame};
+                here.height = stacker.height_at_end() + closing;
+                here.progressed = true;
+                if (forcing) return here;
+                if (!have_best || p.strength <= best_strength) {
+                    best = here;
+                    best_strength = p.strength;
+                    have_best = true;
+                }
+                break;
+            }
+            case PieceKind::forced:
+                if (content) {
+                    Result here;
+                    here.end = {i + 1, nullptr, frame};
+                    here.height = stacker.height_at_end() + closing;
+                    here.progressed = true;
+                    here.forced = p.break_class;
+                    return here;
+                }
+                break;
+            case PieceKind::open:
+                frame = p.frame;
+                closing += frame->break_cost;
+                if (p.height != 0) stacker.box(p.height);
+                break;
+            case PieceKind::footer: closing -= p.frame->footer->height; break;
+            case PieceKind::close:
+                closing -= p.frame->break_cost - (p.frame->footer != nullptr ? p.frame->footer->height : 0);
+                if (p.height != 0) {
+                    if (!forcing && stacker.height_before_box() + p.height + closing + notes > available) {
+                        if (have_best) return best;
+                        if (progress == Progress::optional) return {from, 0, false, false, BreakClass::none};
+                        forcing = true;
+                    }
+                    stacker.box(p.height);
+                }
+                frame = frame->outer;
+                break;
+            case PieceKind::anchor:
+            case PieceKind::absolute: break;
+            case PieceKind::line:
+            case PieceKind::container:
+            case PieceKind::row: {
+                const RowState* state = i == from.index ? from.row : nullptr;
+                const std::int64_t height = state != nullptr ? rest_height(*p.row, state) : p.height;
+                const std::int64_t more_notes = notes_height(p, notes == 0);
+                const std::int64_t before = stacker.height_before_box();
+                if (!forcing && before + height + closing + notes + more_notes > available) {
+                    if (p.kind == PieceKind::row) {
+                        const std::int64_t room = available - before - closing - notes - more_notes;
+                        auto cut = split(*p.row, state, room, Progress::optional);
+                        const bool last_way = !content && !have_best && progress == Progress::required;
+                        if (!cut && last_way) cut = split(*p.row, state, room, Progress::required);
+                        if (cut && (!have_best || cut->strength <= best_strength)) {
+                            Result here;
+                            here.end = {i, cut->state, frame};
+                            here.height = before + cut->height + closing;
+                            here.progressed = true;
+                            return here;
+                        }
+                    }
+                    if (have_best) return best;
+                    if (progress == Progress::optional) return {from, 0, false, false, BreakClass::none};
+                    forcing = true;
+                }
+                stacker.box(height);
+                notes += more_notes;
+                content = true;
+                break;
+            }
+        }
+    }
+    Result all;
+    all.end = {static_cast<std::uint32_t>(list.pieces.size()), nullptr, nullptr};
+    all.height = stacker.height_at_end();
+    all.done = true;
+    all.progressed = content;
+    return all;
+}
+
+std::int64_t Filler::rest_height(const List& list, Cursor from) {
+    if (from.index == 0 && from.row == nullptr) return list.height;
+    Stacker stacker;
+    std::int64_t closing = 0;
+    resume(stacker, from.frame, closing);
+    for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
+        const Piece& p = list.pieces[i];
+        switch (p.kind) {
+            case PieceKind::space: stacker.space(p); break;
+            case PieceKind::line:
+            case PieceKind::container: stacker.box(p.height); break;
+            case PieceKind::row:
+                stacker.box(i == from.index && from.row != nullptr ? rest_height(*p.row, from.row) : p.height);
+                break;
+            case PieceKind::open:
+            case PieceKind::close:
+                if (p.height != 0) stacker.box(p.height);
+                break;
+            default: break;
+        }
+    }
+    return stacker.height_at_end();
+}
+
+std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, std::uint32_t row) {
+    if (state == nullptr || row > state->row || (row == state->row && !state->begun)) return group.heights[row];
+    std::int64_t height = 0;
+    for (std::size_t i = 0; i < group.cells.size(); ++i) {
+        const Cell& cell = group.cells[i];
+        if (cell.row + cell.rows - 1u != row) continue;
+        height = std::max(height, rest_height(*cell.list, state->cells[i]) + cell.before + cell.after + cell.gap);
+    }
+    return height;
+}
+
+std::int64_t Filler::rest_height(const RowGroup& group, const RowState* state) {
+    if (state == nullptr) return group.height;
+    std::int64_t height = 0;
+    for (std::uint32_t r = state->row; r < group.heights.size(); ++r) height += row_height(group, state, r);
+    return height;
+}
+
+std::optional<Filler::Split> Filler::split(const RowGroup& group, const RowState* state, std::int64_t available,
+                                           Progress progress) {
+    std::int64_t above = 0;
+    std::uint32_t row = state == nullptr ? 0 : state->row;
+    const std::uint32_t first = row;
+    while (row + 1 < group.heights.size() && above + row_height(group, state, row) <= available) {
+        above += row_height(group, state, row);
+        ++row;
+    }
+    const bool required = progress == Progress::required;
+    auto inside = split_row(group, state, row, above, available,
+                            required && row == first ? Progress::required : Progress::optional);
+    if (row == first) return inside;
+    auto between = split_between(group, state, row, above);
+    if (inside && inside->strength <= between->strength) return inside;
+    return between;
+}
+
+// Every cell that reaches into the row must find a place to break, or end, within what is available (as in FOP).
+std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowState* state, std::uint32_t row,
+                                               std::int64_t above, std::int64_t available, Progress progress) {
+    std::vector<Cursor> cursors(group.cells.size());
+    std::int64_t partial = 0;
+    bool any_left = false;
+    for (std::size_t i = 0; i < group.cells.size(); ++i) {
+        const Cell& cell = group.cells[i];
+        cursors[i] = cell_cursor(state, i);
+        if (cell.row > row) continue;
+        if (cell.row + std::uint32_t{cell.rows} <= row) {
+            cursors[i] = {static_cast<std::uint32_t>(cell.list->pieces.size()), nullptr, nullptr};
+            continue;
+        }
+        std::int64_t top = 0;
+        const std::uint32_t first = state == nullptr ? 0 : state->row;
+        for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
+        if (cursors[i].index >= cell.list->pieces.size()) continue;
+        const std::int64_t edges = cell.before + cell.after + cell.gap;
+        const Result part = fill(*cell.list, cursors[i], available - top - edges, progress);
+        if (!part.progressed && !part.done) return std::nullopt;
+        if (!part.done) any_left = true;
+        cursors[i] = part.end;
+        partial = std::max(partial, top + part.height + edges - above);
+    }
+    if (!any_left) return std::nullopt;
+    RowState* next = arena_.make<RowState>();
+    next->row = row;
+    next->begun = true;
+    next->partial = static_cast<std::int32_t>(partial);
+    next->cells = arena_.copy(cursors);
+    return Split{next, above + partial, group.splits[row]};
+}
+
+std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const RowState* state, std::uint32_t row,
+                                                   std::int64_t above) {
+    std::vector<Cursor> cursors(group.cells.size());
+    const std::uint32_t first = state == nullptr ? 0 : state->row;
+    for (std::size_t i = 0; i < group.cells.size(); ++i) {
+        const Cell& cell = group.cells[i];
+        cursors[i] = cell_cursor(state, i);
+        if (cell.row >= row) continue;
+        if (cell.row + std::uint32_t{cell.rows} <= row) {
+            cursors[i] = {static_cast<std::uint32_t>(cell.list->pieces.size()), nullptr, nullptr};
+            continue;
+        }
+        std::int64_t top = 0;
+        for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
+        const Result part = fill(*cell.list, cursors[i], above - top - cell.before - cell.after - cell.gap, Progress::optional);
+        cursors[i] = part.end;
+    }
+    RowState* next = arena_.make<RowState>();
+    next->row = row;
+    next->begun = false;
+    next->cells = arena_.copy(cursors);
+    return Split{next, above, group.splits[group.heights.size() + row - 1]};
+}
+
+}  // namespace irikteu::layout

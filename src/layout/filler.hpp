@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+
+#include "layout/arena.hpp"
+#include "layout/list.hpp"
+#include "layout/stacker.hpp"
+
+namespace irikteu::layout {
+
+/// Decides how much of a list goes into an area: as much as fits, up to the last place with the weakest keep.
+class Filler {
+  public:
+    explicit Filler(Arena& arena) : arena_(arena) {}
+
+    enum class Progress : std::uint8_t { optional, required };
+    struct Result {
+        Cursor end;
+        std::int64_t height = 0;  ///< Used, footnotes left out.
+        bool done = false;        ///< Nothing is left.
+        bool progressed = false;  ///< Something was placed.
+        BreakClass forced = BreakClass::none;
+    };
+    /// Fills `available` from `from` on. With Progress::required something is placed even where nothing fits.
+    Result fill(const List& list, Cursor from, std::int64_t available, Progress progress);
+
+    /// What the separator between text and footnotes takes.
+    void set_separator_height(std::int64_t height) { separator_ = height; }
+    /// Height of the rest of a list, unbroken.
+    static std::int64_t rest_height(const List& list, Cursor from);
+    /// Height of the rest of a row group, unbroken.
+    static std::int64_t rest_height(const RowGroup& group, const RowState* state);
+    /// Height of one row of the rest.
+    static std::int64_t row_height(const RowGroup& group, const RowState* state, std::uint32_t row);
+    static Cursor cell_cursor(const RowState* state, std::size_t cell);
+
+  private:
+    struct Split {
+        RowState* state = nullptr;
+        std::int64_t height = 0;
+        Strength strength = 0;
+    };
+    std::optional<Split> split(const RowGroup& group, const RowState* state, std::int64_t available, Progress progress);
+    std::optional<Split> split_row(const RowGroup& group, const RowState* state, std::uint32_t row, std::int64_t above,
+                                   std::int64_t available, Progress progress);
+    std::optional<Split> split_between(const RowGroup& group, const RowState* state, std::uint32_t row, std::int64_t above);
+    std::int64_t notes_height(const Piece& piece, bool first) const;
+
+    Arena& arena_;
+    std::int64_t separator_ = 0;
+};
+
+}  // namespace irikteu::layout

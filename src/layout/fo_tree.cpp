@@ -1,0 +1,197 @@
+#include "layout/fo_tree.hpp"
+
+#include "base/error.hpp"
+#include "layout/structure.hpp"
+
+namespace irikteu::layout {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+// A fo:wrapper is whatever it holds.
+bool holds_blocks(xml::Node element) {
+    for (const xml::Node child : element.elements()) {
+        const auto object = object_named(child.name(), child.namespace_uri());
+        if (!object) continue;
+        if (is_block_level(*object) || (*object == Object::wrapper && holds_blocks(child))) return true;
+    }
+    return false;
+}
+
+bool is_block(Object object, xml::Node element) {
+    return is_block_level(object) || (object == Object::wrapper && holds_blocks(element));
+}
+
+}  // namespace
+
+class FoTreeBuilder {
+  public:
+    explicit FoTreeBuilder(FoTree& tree) : tree_(tree), structure_(tree, tree.elements_) {}
+
+    FoNode* root(xml::Node element) {
+        if (!element || !element.is_element("root", kFoNamespace)) {
+            throw Error(ErrorCode::invalid, "the document element is not fo:root", {tree_.file(), element ? element.line() : 0, 0, {}});
+        }
+        FoNode* node = make(Object::root, nullptr, element);
+        node->style = &tree_.styles_.resolve(Object::root, element, tree_.styles_.initial());
+        StructureElement document;
+        document.type = "Document";
+        tree_.elements_.push_back(std::move(document));
+        node->element = 0;
+        children(*node);
+        return node;
+    }
+
+    /// The children of an element, below a node whose object may be another one (a marker's, where it is retrieved).
+    void children_of(xml::Node element, FoNode& parent) {
+        const bool text = takes_text(parent.object) || takes_text(object_named(element.name(), element.namespace_uri()).value_or(Object::root));
+        const bool mixed = is_mixed(element);
+        FoNode** end = &parent.first_child;
+        FoNode* anonymous = nullptr;
+        FoNode** anonymous_end = nullptr;
+        for (xml::Node child = element.first_child(); child; child = child.next_sibling()) {
+            const auto kind = child.kind();
+            if (kind != xml::Node::Kind::text && kind != xml::Node::Kind::element) continue;
+            const bool is_text = kind == xml::Node::Kind::text;
+            if (is_text && !text) {
+                if (is_blank(child.content())) continue;
+                tree_.fail(ErrorCode::invalid, parent, "text is not allowed here");
+            }
+            const Object object = is_text ? Object::text : known(child);
+            if (!mixed || is_block(object, child)) {
+                anonymous = nullptr;
+                append(end, is_text ? text_node(child, parent) : element_node(object, child, parent));
+                continue;
+            }
+            if (is_text && anonymous == nullptr && is_blank(child.content())) continue;
+            if (anonymous == nullptr) {
+                anonymous = make(Object::block, &parent, {});
+                anonymous->style = &tree_.styles_.anonymous(Object::block, *parent.style);
+                anonymous->element = structure_.element_for(*anonymous, parent.element, Holding::inlines);
+                anonymous_end = &anonymous->first_child;
+                append(end, anonymous);
+            }
+            append(anonymous_end, is_text ? text_node(child, *anonymous) : element_node(object, child, *anonymous));
+        }
+    }
+
+  private:
+    void children(FoNode& node) {
+        if (node.object == Object::marker) return;  // Built where it is retrieved, in that place's style.
+        children_of(node.source, node);
+    }
+
+    static void append(FoNode**& end, FoNode* node) {
+        *end = node;
+        end = &node->next;
+    }
+
+    FoNode* make(Object object, FoNode* parent, xml::Node source) {
+        FoNode* node = tree_.arena_.make<FoNode>();
+        node->object = object;
+        node->parent = parent;
+        node->source = source;
+        return node;
+    }
+
+    Object known(xml::Node element) const {
+        const auto object = object_named(element.name(), element.namespace_uri());
+        if (object) return *object;
+        std::string name(element.prefix());
+        if (!name.empty()) name += ':';
+        throw Error(ErrorCode::unsupported, "unknown formatting object " + name + std::string(element.name()),
+                    {tree_.file(), element.line(), 0, {}});
+    }
+
+    FoNode* text_node(xml::Node source, FoNode& parent) {
+        FoNode* node = make(Object::text, &parent, source);
+        node->style = parent.style;
+        node->text = source.content();
+        node->element = parent.element;
+        return node;
+    }
+
+    FoNode* element_node(Object object, xml::Node source, FoNode& parent) {
+        FoNode* node = make(object, &parent, source);
+        if (object == Object::document || object == Object::attachment) {
+            node->style = parent.style;
+            return node;
+        }
+        check_attributes(*node);
+        node->style = &tree_.styles_.resolve(object, source, *parent.style);
+        node->element = structure_.element_for(*node, parent.element, holding(object, source));
+        children(*node);
+        return node;
+    }
+
+    void check_attributes(FoNode& node) const {
+        for (const xml::Node a : node.source.attributes()) {
+            const std::string_view space = a.namespace_uri();
+            const std::string_view name = a.name();
+            if (space.empty()) {
+                if (name == "id") node.id = a.content();
+                continue;
+            }
+            if (space == kXmlNamespace) continue;
+            const bool ours = space == kExtensionNamespace &&
+                              (name == "role" || name == "alt" || name == "scope" || name == "title");
+            if (!ours) {
+                tree_.fail(ErrorCode::unsupported, node, "unknown attribute " + std::string(a.prefix()) + ":" + std::string(name));
+            }
+        }
+    }
+
+    static Holding holding(Object object, xml::Node element) {
+        if (object != Object::block) return Holding::nothing;
+        Holding held = Holding::nothing;
+        for (xml::Node child = element.first_child(); child; child = child.next_sibling()) {
+            if (child.kind() == xml::Node::Kind::text) {
+                if (held == Holding::nothing && !is_blank(child.content())) held = Holding::inlines;
+                continue;
+            }
+            if (child.kind() != xml::Node::Kind::element) continue;
+            const auto o = object_named(child.name(), child.namespace_uri());
+            if (!o) continue;
+            if (is_block(*o, child)) return Holding::blocks;
+            if (is_inline_level(*o) || *o == Object::wrapper) held = Holding::inlines;
+        }
+        return held;
+    }
+
+    // Whether inline content stands beside blocks.
+    static bool is_mixed(xml::Node element) {
+        const auto object = object_named(element.name(), element.namespace_uri());
+        if (!object || !takes_text(*object)) return false;
+        return holds_blocks(element);
+    }
+
+    FoTree& tree_;
+    Structure structure_;
+};
+
+FoTree::FoTree(const xml::Document& document, FontSource& fonts, std::vector<StructureElement>& elements)
+    : elements_(elements), styles_(fonts, document.source()) {
+    root_ = FoTreeBuilder(*this).root(document.root());
+}
+
+void FoTree::build_marker(const FoNode& marker, FoNode& place) {
+    FoTreeBuilder(*this).children_of(marker.source, place);
+}
+
+base::SourcePosition FoTree::position(const FoNode& node) const {
+    const FoNode* n = &node;
+    while (!n->source && n->parent != nullptr) n = n->parent;
+    return {file(), n->source ? n->source.line() : 0, 0, {}};
+}
+
+void FoTree::fail(ErrorCode code, const FoNode& node, std::string message) const {
+    throw Error(code, std::string(name_of(node.object)) + ": " + message, position(node));
+}
+
+}  // namespace irikteu::layout

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "layout/arena.hpp"
+#include "layout/pages.hpp"
+#include "layout/style_resolver.hpp"
+#include "xml/document.hpp"
+
+namespace irikteu::layout {
+
+/// A formatting object with its computed style and its place in the logical structure.
+struct FoNode {
+    Object object = Object::text;
+    const Style* style = nullptr;
+    FoNode* parent = nullptr;
+    FoNode* first_child = nullptr;
+    FoNode* next = nullptr;
+    xml::Node source;          ///< The element; for text its text node; empty for anonymous blocks.
+    std::string_view text;     ///< Object::text only.
+    ElementId element = kArtifact;
+    std::string_view id;       ///< Only where something refers to it.
+
+    std::string_view attribute(std::string_view name) const {
+        return source && object != Object::text ? source.attribute_or(name, {}) : std::string_view{};
+    }
+    std::string_view extension(std::string_view name) const {
+        if (!source || object == Object::text) return {};
+        return source.attribute(name, kExtensionNamespace).value_or(std::string_view{});
+    }
+};
+
+/// The whole FO document in memory: checked for unknown objects and properties, white space between blocks dropped,
+/// runs of inline content beside blocks wrapped in anonymous blocks, structure elements numbered in document order.
+class FoTree {
+  public:
+    /// Throws Error: unsupported (object or property), invalid (an object out of place), missing_font.
+    FoTree(const xml::Document& document, FontSource& fonts, std::vector<StructureElement>& elements);
+
+    FoNode& root() { return *root_; }
+    StyleResolver& styles() { return styles_; }
+    /// Builds the content of a marker below `place`, in the style of `place`.
+    void build_marker(const FoNode& marker, FoNode& place);
+    Arena& arena() { return arena_; }
+    /// An Error with the node's position.
+    [[noreturn]] void fail(base::ErrorCode code, const FoNode& node, std::string message) const;
+    base::SourcePosition position(const FoNode& node) const;
+    const std::string& file() const { return styles_.file(); }
+
+  private:
+    friend class FoTreeBuilder;
+    std::vector<StructureElement>& elements_;
+    StyleResolver styles_;
+    Arena arena_;
+    FoNode* root_ = nullptr;
+};
+
+}  // namespace irikteu::layout

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "layout/fonts.hpp"
+#include "layout/pages.hpp"
+#include "xml/document.hpp"
+
+namespace irikteu::layout {
+
+struct FormatOptions {
+    /// The bytes of the file that an fo:external-graphic names. Empty: a document with images is refused.
+    std::function<std::string(std::string_view uri)> load_image;
+};
+
+/// Formats an XSL-FO 1.1 document (the subset in layout/README.md, with our extensions) into finished pages. The pages
+/// borrow shaped text from `fonts`, which has to live as long as they do.
+/// Throws Error with the line of the object: unsupported (object, property or value), invalid (an object out of place,
+/// a reference to nothing, a heading level skipped), missing_glyph, missing_font; whatever `load_image` throws.
+/// The same document and fonts give the same pages. Any thread, but `fonts` serves one at a time.
+Pages format(const xml::Document& fo, FontSource& fonts, const FormatOptions& options);
+
+}  // namespace irikteu::layout

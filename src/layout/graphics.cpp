@@ -1,0 +1,132 @@
+#include "layout/graphics.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace irikteu::layout {
+
+using base::ErrorCode;
+
+namespace {
+
+std::uint32_t big_endian(std::string_view bytes, std::size_t at, int count) {
+    std::uint32_t value = 0;
+    for (int i = 0; i < count; ++i) value = (value << 8) | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
+    return value;
+}
+
+bool read_png(std::string_view bytes, Image& image) {
+    if (bytes.size() < 24 || bytes.substr(0, 8) != "\x89PNG\r\n\x1a\n" || bytes.substr(12, 4) != "IHDR") return false;
+    image.kind = Image::Kind::png;
+    image.pixel_width = static_cast<int>(std::min(big_endian(bytes, 16, 4), 100'000u));
+    image.pixel_height = static_cast<int>(std::min(big_endian(bytes, 20, 4), 100'000u));
+    return image.pixel_width > 0 && image.pixel_height > 0;
+}
+
+// Segments up to the first frame header, SOF0…SOF15 without DHT, JPG and DAC.
+bool read_jpeg(std::string_view bytes, Image& image) {
+    if (bytes.substr(0, 2) != "\xFF\xD8") return false;
+    for (std::size_t at = 2; at + 9 < bytes.size();) {
+        if (bytes[at] != '\xFF') return false;
+        const auto marker = static_cast<unsigned char>(bytes[at + 1]);
+        const bool frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        if (frame) {
+            image.kind = Image::Kind::jpeg;
+            image.pixel_height = static_cast<int>(big_endian(bytes, at + 5, 2));
+            image.pixel_width = static_cast<int>(big_endian(bytes, at + 7, 2));
+            return image.pixel_width > 0 && image.pixel_height > 0;
+        }
+        at += 2 + big_endian(bytes, at + 2, 2);
+    }
+    return false;
+}
+
+}  // namespace
+
+bool read_image_head(std::string_view bytes, Image& image) { return read_png(bytes, image) || read_jpeg(bytes, image); }
+
+std::string_view address_of(std::string_view text) {
+    text = xml::trim(text);
+    if (text.substr(0, 4) == "url(" && text.back() == ')') text = xml::trim(text.substr(4, text.size() - 5));
+    if (text.size() >= 2 && (text.front() == '\'' || text.front() == '"') && text.back() == text.front()) {
+        text = text.substr(1, text.size() - 2);
+    }
+    return text;
+}
+
+std::uint32_t Graphics::image(const FoNode& node) {
+    const std::string_view uri = address_of(node.attribute("src"));
+    const auto found = known_.find(uri);
+    if (found != known_.end()) return found->second;
+    if (!load_) tree_.fail(ErrorCode::unsupported, node, "no images can be loaded here: " + std::string(uri));
+    Image image;
+    image.bytes = load_(uri);
+    if (!read_image_head(image.bytes, image)) {
+        tree_.fail(ErrorCode::unsupported, node, "is neither PNG nor JPEG: " + std::string(uri));
+    }
+    images_.push_back(std::move(image));
+    const auto index = static_cast<std::uint32_t>(images_.size() - 1);
+    known_.emplace(std::string(uri), index);
+    return index;
+}
+
+Graphics::Size Graphics::size(const FoNode& node, Length measure) {
+    Size size = node.object == Object::field ? field_size(node) : image_size(node, measure);
+    const Style& s = *node.style;
+    size.start = s.border_and_padding(kStart);
+    size.end = s.border_and_padding(kEnd);
+    size.before = s.border_and_padding(kBefore);
+    size.after = s.border_and_padding(kAfter);
+    return size;
+}
+
+// XSL-FO 1.1, 6.6.5: an image's pixel is 1/72 inch, as with FOP, unless content-width or -height scale it.
+Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
+    const Style& s = *node.style;
+    const Image& picture = images_[image(node)];
+    const std::int64_t natural_width = std::int64_t{picture.pixel_width} * 1000;
+    const std::int64_t natural_height = std::int64_t{picture.pixel_height} * 1000;
+    const auto fits = [](ContentSize c) { return c != ContentSize::automatic && c != ContentSize::measure; };
+    std::int64_t width = natural_width;
+    std::int64_t height = natural_height;
+    const bool width_set = s.content_width == ContentSize::measure || (fits(s.content_width) && s.width);
+    const bool height_set = s.content_height == ContentSize::measure || (fits(s.content_height) && s.height);
+    if (s.content_width == ContentSize::measure) width = s.content_width_measure.of(natural_width);
+    if (s.content_height == ContentSize::measure) height = s.content_height_measure.of(natural_height);
+    const auto wanted = [](ContentSize how, std::int64_t natural, std::int64_t box) {
+        if (how == ContentSize::scale_down_to_fit) return std::min(natural, box);
+        if (how == ContentSize::scale_up_to_fit) return std::max(natural, box);
+        return box;
+    };
+    if (fits(s.content_width) && s.width) width = wanted(s.content_width, natural_width, s.width->of(measure.millipoints));
+    if (fits(s.content_height) && s.height) height = wanted(s.content_height, natural_height, s.height->of(measure.millipoints));
+    if (s.scaling == Scaling::uniform && width_set && height_set) {
+        if (width * natural_height < height * natural_width) {
+            height = Length{width}.scaled(natural_height, natural_width).millipoints;
+        } else {
+            width = Length{height}.scaled(natural_width, natural_height).millipoints;
+        }
+    } else if (width_set && !height_set) {
+        height = Length{width}.scaled(natural_height, natural_width).millipoints;
+    } else if (height_set && !width_set) {
+        width = Length{height}.scaled(natural_width, natural_height).millipoints;
+    }
+    Size size;
+    size.content_width = static_cast<std::int32_t>(width);
+    size.content_height = static_cast<std::int32_t>(height);
+    size.width = s.width ? static_cast<std::int32_t>(s.width->of(measure.millipoints)) : size.content_width;
+    size.height = s.height ? static_cast<std::int32_t>(s.height->of(measure.millipoints)) : size.content_height;
+    return size;
+}
+
+Graphics::Size Graphics::field_size(const FoNode& node) const {
+    const Style& s = *node.style;
+    const bool box = node.attribute("kind") == "check-box";
+    Size size;
+    size.width = s.width ? s.width->fixed : box ? s.font_size : 144'000;
+    size.height = s.height ? s.height->fixed : box ? s.font_size : s.line_height;
+    return size;
+}
+
+}  // namespace irikteu::layout

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/fo_tree.hpp"
+#include "layout/pages.hpp"
+
+namespace irikteu::layout {
+
+/// Sizes and contents of what is placed as a whole: external graphics and form fields.
+class Graphics {
+  public:
+    using Load = std::function<std::string(std::string_view uri)>;
+    Graphics(const FoTree& tree, Load load, std::vector<Image>& images) : tree_(tree), load_(std::move(load)), images_(images) {}
+
+    /// An object's boxes: the viewport with border and padding around, the content scaled within.
+    struct Size {
+        std::int32_t width = 0, height = 0;                   ///< The viewport's content rectangle.
+        std::int32_t content_width = 0, content_height = 0;   ///< The scaled image's.
+        std::int32_t start = 0, end = 0, before = 0, after = 0;  ///< Border and padding.
+        std::int32_t outer_width() const { return width + start + end; }
+        std::int32_t outer_height() const { return height + before + after; }
+    };
+    /// The size of an fo:external-graphic or ir:field among lines as wide as `measure`.
+    Size size(const FoNode& node, Length measure);
+    /// The index of the graphic's image in Pages::images; loads it where it is not known yet.
+    /// Throws Error: unsupported (no loader, no PNG or JPEG), whatever the loader throws.
+    std::uint32_t image(const FoNode& node);
+
+  private:
+    Size image_size(const FoNode& node, Length measure);
+    Size field_size(const FoNode& node) const;
+
+    const FoTree& tree_;
+    Load load_;
+    std::vector<Image>& images_;
+    std::map<std::string, std::uint32_t, std::less<>> known_;
+};
+
+/// The address within "url('…')", or the text as it is.
+std::string_view address_of(std::string_view uri_specification);
+/// Reads width and height in pixels and the kind from a PNG's or JPEG's head; false for anything else.
+bool read_image_head(std::string_view bytes, Image& image);
+
+}  // namespace irikteu::layout

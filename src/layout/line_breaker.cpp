@@ -1,0 +1,376 @@
+#include "layout/line_breaker.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace irikteu::layout {
+
+namespace {
+
+constexpr std::int32_t kInfinite = 1000;
+constexpr std::int64_t kRaggedStretch = 3 * 3336;  // What the end of a ragged line gives, as in FOP.
+constexpr double kInfiniteRatio = 1000;
+constexpr double kInfiniteDemerits = std::numeric_limits<double>::infinity();
+constexpr double kIncompatible = 50;
+constexpr double kRepeatedHyphen = 50;
+
+// Products are rounded to double before they are added, whatever the compiler could fuse: the same on every machine.
+double product(double a, double b) {
+    volatile double p = a * b;
+    return p;
+}
+
+int fitness_of(double ratio) { return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3; }
+
+}  // namespace
+
+void LineBreaker::run(Paragraph& paragraph, std::int64_t width, std::int64_t indent, std::vector<LineBreak>& lines) {
+    style_ = paragraph.style;
+    align_ = style_->text_align;
+    align_last_ = style_->text_align_last;
+    only_last_justified_ = align_ != TextAlign::justify && align_last_ == TextAlign::justify;
+    width_ = width;
+    filler_ = style_->last_line_end_indent.of(width);
+    const std::size_t first_line = lines.size();
+    cut_words(paragraph, std::max<std::int64_t>(width - std::max<std::int64_t>(indent, 0), 1'000));
+    const auto atoms = paragraph.atoms;
+    std::uint32_t first = 0;
+    for (std::uint32_t i = 0; i <= atoms.size(); ++i) {
+        if (i < atoms.size() && atoms[i].kind != AtomKind::linefeed) continue;
+        if (i == atoms.size() && first == i && i > 0) break;
+        break_part(paragraph, first, i, first == 0 ? indent : 0, lines);
+        first = i + 1;
+    }
+    join_words(paragraph, lines, first_line);
+}
+
+void LineBreaker::break_part(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end, std::int64_t indent,
+                             std::vector<LineBreak>& lines) {
+    make_elements(paragraph, first, end, indent);
+    const bool wraps = style_->wrap == Toggle::yes;
+    const bool hyphenates = wraps && style_->hyphenate == Toggle::yes;
+    Allowed allowed = wraps ? Allowed::unflagged : Allowed::forced_only;
+    int last = find(1, false, allowed);
+    if (last < 0) {
+        if (hyphenates) allowed = Allowed::all;
+        last = find(hyphenates ? 1 : 5, false, allowed);
+        if (last < 0) last = find(20, true, allowed);
+    }
+    std::vector<int> chain;
+    for (int n = last; n >= 0 && nodes_[static_cast<std::size_t>(n)].previous >= 0; n = nodes_[static_cast<std::size_t>(n)].previous) {
+        chain.push_back(n);
+    }
+    std::uint32_t start = first;
+    for (auto n = chain.rbegin(); n != chain.rend(); ++n) {
+        const Element& element = elements_[nodes_[static_cast<std::size_t>(*n)].position];
+        LineBreak line;
+        line.first = start;
+        line.last = n + 1 == chain.rend();
+        if (line.last) {
+            line.end = end;
+        } else {
+            const Atom& atom = paragraph.atoms[element.atom];
+            line.space_follows = atom.kind == AtomKind::space;
+            line.end = element.atom + (line.space_follows ? 0 : 1);
+            line.hyphen = (atom.flags & kHyphenAfter) != 0;
+            start = element.atom + 1;
+            while (start < end && paragraph.atoms[start].kind == AtomKind::space &&
+                   (paragraph.atoms[start].flags & kPreserved) == 0) {
+                ++start;
+            }
+        }
+        lines.push_back(line);
+    }
+}
+
+void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end, std::int64_t indent) {
+    elements_.clear();
+    if (align_ == TextAlign::center && align_last_ != TextAlign::justify) glue(0, kRaggedStretch, 0, first);
+    if (indent != 0) box(indent, first);
+    for (std::uint32_t i = first; i < end; ++i) {
+        const Atom& atom = paragraph.atoms[i];
+        switch (atom.kind) {
+            case AtomKind::space:
+                if (atom.flags & kUnbreakable) {
+                    box(0, i);
+                    penalty(kInfinite, false, 0, i);
+                    if (align_ == TextAlign::justify) {
+                        glue(atom.width, atom.width / 2, atom.width / 3, i);
+                    } else {
+                        glue(atom.width, 0, 0, i);
+                    }
+                } else {
+                    add_space(atom, i);
+                }
+                break;
+            case AtomKind::fixed_space:
+                if (align_ == TextAlign::justify && (atom.flags & kPreserved) == 0) {
+                    box(0, i);
+                    penalty(kInfinite, false, 0, i);
+                    glue(atom.width, atom.width / 2, atom.width / 3, i);
+                } else {
+                    box(atom.width, i);
+                }
+                break;
+            case AtomKind::leader: add_leader(atom, i); break;
+            case AtomKind::opportunity: add_hyphen(atom, i); break;
+            default:
+                box(atom.width, i);
+                if (atom.flags & (kBreakAfter | kHyphenAfter)) add_hyphen(atom, i);
+                break;
+        }
+    }
+    finish_elements(end == 0 ? 0 : end - 1);
+}
+
+void LineBreaker::add_space(const Atom& atom, std::uint32_t i) {
+    const std::int64_t w = atom.width;
+    if (only_last_justified_) {
+        glue(w, w / 2, 0, i);
+    } else if (align_ == TextAlign::justify) {
+        glue(w, w / 2, w / 3, i);
+    } else if (align_ == TextAlign::center) {
+        glue(0, kRaggedStretch, 0, i);
+        penalty(0, false, 0, i);
+        glue(w, -2 * kRaggedStretch, 0, i);
+        box(0, i);
+        penalty(kInfinite, false, 0, i);
+        glue(0, kRaggedStretch, 0, i);
+    } else {
+        glue(0, kRaggedStretch, 0, i);
+        penalty(0, false, 0, i);
+        glue(w, -kRaggedStretch, 0, i);
+    }
+}
+
+void LineBreaker::add_hyphen(const Atom& atom, std::uint32_t i) {
+    const bool by_rule = (atom.flags & kHyphenAfter) != 0 && (atom.flags & kSoftHyphen) == 0;
+    std::int64_t hyphen = 0;
+    if (atom.flags & kHyphenAfter) {
+        for (const ShapedText* run : shaper_.shape(atom.style->face, "-", {})) hyphen += shaper_.width(*run, atom.style->font_size);
+    }
+    const std::int32_t cost = by_rule ? 50 : 1;
+    if (align_ == TextAlign::justify || only_last_justified_) {
+        penalty(cost, by_rule, hyphen, i);
+        return;
+    }
+    penalty(kInfinite, false, 0, i);
+    glue(0, kRaggedStretch, 0, i);
+    penalty(cost, by_rule, hyphen, i);
+    if (align_ == TextAlign::center) {
+        glue(0, -2 * kRaggedStretch, 0, i);
+        box(0, i);
+        penalty(kInfinite, false, 0, i);
+        glue(0, kRaggedStretch, 0, i);
+    } else {
+        glue(0, -kRaggedStretch, 0, i);
+    }
+}
+
+void LineBreaker::add_leader(const Atom& atom, std::uint32_t i) {
+    box(0, i);
+    penalty(kInfinite, false, 0, i);
+    if (align_ == TextAlign::justify || only_last_justified_) {
+        const Style& s = *atom.style;
+        glue(atom.width, std::max<std::int64_t>(s.leader_maximum.of(width_) - atom.width, 0),
+             std::max<std::int64_t>(atom.width - s.leader_minimum.of(width_), 0), i);
+    } else {
+        glue(atom.width, 0, 0, i);
+    }
+    box(0, i);
+}
+
+void LineBreaker::finish_elements(std::uint32_t last) {
+    if (align_ == TextAlign::center && align_last_ != TextAlign::justify) {
+        glue(0, kRaggedStretch, 0, last);
+    } else if (align_last_ != TextAlign::justify) {
+        penalty(kInfinite, false, 0, last);
+        glue(0, width_, 0, last);
+    }
+    penalty(-kInfinite, false, filler_, last);
+}
+
+// The totals behind a break: what stands before the next box belongs to neither line.
+LineBreaker::Node LineBreaker::node_after(std::size_t position) const {
+    Node node{position, 0, 1, total_width_, total_stretch_, total_shrink_, 0, 0, -1, 0};
+    for (std::size_t i = position; i < elements_.size(); ++i) {
+        const Element& e = elements_[i];
+        if (e.kind == Element::Kind::box) break;
+        if (e.kind == Element::Kind::glue) {
+            node.width += e.width;
+            node.stretch += e.stretch;
+            node.shrink += e.shrink;
+        } else if (e.penalty <= -kInfinite && i != position) {
+            break;
+        }
+    }
+    return node;
+}
+
+int LineBreaker::find(double threshold, bool force, Allowed allowed) {
+    nodes_.clear();
+    active_.clear();
+    total_width_ = total_stretch_ = total_shrink_ = 0;
+    too_short_ = too_long_ = deactivated_ = -1;
+    // Breaks are numbered by element; the start is before them all.
+    nodes_.push_back({static_cast<std::size_t>(-1), 0, 1, 0, 0, 0, 0, 0, -1, 0});
+    active_.push_back(0);
+    int forced = 0;
+    bool box_before = false;
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+        const Element& e = elements_[i];
+        if (e.kind == Element::Kind::box) {
+            total_width_ += e.width;
+        } else if (e.kind == Element::Kind::glue) {
+            if (box_before && allowed != Allowed::forced_only) consider(i, threshold, force);
+            if (!active_.empty()) {
+                total_width_ += e.width;
+                total_stretch_ += e.stretch;
+                total_shrink_ += e.shrink;
+            }
+        } else if (e.penalty < kInfinite && (allowed != Allowed::unflagged || !e.flagged) &&
+                   (allowed != Allowed::forced_only || e.penalty <= -kInfinite)) {
+            consider(i, threshold, force);
+        }
+        box_before = e.kind == Element::Kind::box;
+        if (!active_.empty()) continue;
+        if (!force) return -1;
+        if (deactivated_ >= 0 && deactivated_ != forced) {
+            (nodes_[static_cast<std::size_t>(deactivated_)].ratio > 0 ? too_short_ : too_long_) = deactivated_;
+        }
+        const bool stuck = too_short_ < 0 || nodes_[static_cast<std::size_t>(forced)].position == nodes_[static_cast<std::size_t>(too_short_)].position;
+        forced = stuck ? too_long_ : too_short_;
+        i = restart(forced);
+        box_before = false;
+    }
+    int best = -1;
+    for (const int n : active_) {
+        if (best < 0 || nodes_[static_cast<std::size_t>(n)].demerits < nodes_[static_cast<std::size_t>(best)].demerits) best = n;
+    }
+    return best;
+}
+
+std::size_t LineBreaker::restart(int node_index) {
+    Node& node = nodes_[static_cast<std::size_t>(node_index)];
+    node.demerits = 0;
+    active_.assign(1, node_index);
+    total_width_ = node.width;
+    total_stretch_ = node.stretch;
+    total_shrink_ = node.shrink;
+    too_short_ = too_long_ = -1;
+    std::size_t i = node.position;
+    while (i + 1 < elements_.size() && elements_[i + 1].kind != Element::Kind::box) ++i;
+    return i;
+}
+
+void LineBreaker::consider(std::size_t position, double threshold, bool force) {
+    const Element& e = elements_[position];
+    const bool forced_break = e.kind == Element::Kind::penalty && e.penalty <= -kInfinite;
+    deactivated_ = -1;
+    too_long_ = -1;
+    survivors_.clear();
+    fresh_.clear();
+    std::size_t at = 0;
+    while (at < active_.size()) {
+        const int line = nodes_[static_cast<std::size_t>(active_[at])].line;
+        for (Best& b : best_) b = {kInfiniteDemerits, 0, -1};
+        bool any = false;
+        for (; at < active_.size() && nodes_[static_cast<std::size_t>(active_[at])].line == line; ++at) {
+            const int index = active_[at];
+            const Node& node = nodes_[static_cast<std::size_t>(index)];
+            const std::int64_t used = total_width_ - node.width + (e.kind == Element::Kind::penalty ? e.width : 0);
+            const std::int64_t difference = width_ - used;
+            double ratio = 0;
+            if (difference > 0) {
+                const std::int64_t stretch = total_stretch_ - node.stretch;
+                ratio = stretch > 0 ? static_cast<double>(difference) / static_cast<double>(stretch) : kInfiniteRatio;
+            } else if (difference < 0) {
+                const std::int64_t shrink = total_shrink_ - node.shrink;
+                ratio = shrink > 0 ? static_cast<double>(difference) / static_cast<double>(shrink) : -kInfiniteRatio;
+            }
+            if (ratio < -1 || forced_break) {
+                if (deactivated_ < 0 || node.demerits < nodes_[static_cast<std::size_t>(deactivated_)].demerits) deactivated_ = index;
+            } else {
+                survivors_.push_back(index);
+            }
+            const int fitness = fitness_of(ratio);
+            const double cost = demerits(node, e, fitness, ratio);
+            if (ratio >= -1 && ratio <= threshold && cost < best_[static_cast<std::size_t>(fitness)].demerits) {
+                best_[static_cast<std::size_t>(fitness)] = {cost, ratio, index};
+                any = true;
+                too_short_ = -1;
+            }
+            if (force && (ratio <= -1 || ratio > threshold)) remember_bad(position, index, line, fitness, ratio, cost);
+        }
+        if (any) add_best(position, line);
+    }
+    // Lines stay in ascending order: what was made for line n + 1 goes behind its survivors.
+    merged_.clear();
+    std::size_t f = 0;
+    for (const int s : survivors_) {
+        while (f < fresh_.size() && nodes_[static_cast<std::size_t>(fresh_[f])].line < nodes_[static_cast<std::size_t>(s)].line) {
+            merged_.push_back(fresh_[f++]);
+        }
+        merged_.push_back(s);
+    }
+    merged_.insert(merged_.end(), fresh_.begin() + static_cast<std::ptrdiff_t>(f), fresh_.end());
+    active_.swap(merged_);
+}
+
+double LineBreaker::demerits(const Node& node, const Element& e, int fitness, double ratio) const {
+    const double r = std::fabs(ratio);
+    double f = 1 + product(100, product(product(r, r), r));
+    double total;
+    const double cost = e.kind == Element::Kind::penalty ? e.penalty : 0;
+    if (e.kind == Element::Kind::penalty && e.penalty > 0) {
+        f += cost;
+        total = product(f, f);
+    } else if (e.kind == Element::Kind::penalty && e.penalty > -kInfinite) {
+        total = product(f, f) - product(cost, cost);
+    } else {
+        total = product(f, f);
+    }
+    if (e.kind == Element::Kind::penalty && e.flagged && node.position < elements_.size() &&
+        elements_[node.position].kind == Element::Kind::penalty && elements_[node.position].flagged) {
+        total += kRepeatedHyphen;
+        if (style_->hyphenation_ladder > 0 && node.ladder >= style_->hyphenation_ladder) total += 1e15;
+    }
+    if (std::abs(fitness - node.fitness) > 1) total += kIncompatible;
+    return total + node.demerits;
+}
+
+void LineBreaker::remember_bad(std::size_t position, int from, int line, int fitness, double ratio, double cost) {
+    int& bad = ratio <= -1 ? too_long_ : too_short_;
+    const bool better = bad < 0 || (ratio <= -1 ? cost < nodes_[static_cast<std::size_t>(bad)].demerits
+                                                : cost <= nodes_[static_cast<std::size_t>(bad)].demerits);
+    if (!better) return;
+    Node node = node_after(position);
+    node.line = line + 1;
+    node.fitness = fitness;
+    node.ratio = ratio;
+    node.demerits = cost;
+    node.previous = from;
+    nodes_.push_back(node);
+    bad = static_cast<int>(nodes_.size() - 1);
+}
+
+void LineBreaker::add_best(std::size_t position, int line) {
+    double least = kInfiniteDemerits;
+    for (const Best& b : best_) least = std::min(least, b.demerits);
+    for (std::size_t fitness = 0; fitness < best_.size(); ++fitness) {
+        const Best& b = best_[fitness];
+        if (b.node < 0 || b.demerits > least + kIncompatible) continue;
+        Node node = node_after(position);
+        node.line = line + 1;
+        node.fitness = static_cast<int>(fitness);
+        node.ratio = b.ratio;
+        node.demerits = b.demerits;
+        node.previous = b.node;
+        const Element& e = elements_[position];
+        if (e.kind == Element::Kind::penalty && e.flagged) node.ladder = nodes_[static_cast<std::size_t>(b.node)].ladder + 1;
+        nodes_.push_back(node);
+        fresh_.push_back(static_cast<int>(nodes_.size() - 1));
+    }
+}
+
+}  // namespace irikteu::layout

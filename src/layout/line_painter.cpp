@@ -1,0 +1,367 @@
+// Lines on the page: where each run of glyphs goes, once everything about the line is known.
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "layout/fields.hpp"
+#include "layout/painter.hpp"
+
+namespace irikteu::layout {
+
+using base::ErrorCode;
+
+// Where the next glyph goes, and what is drawn behind and beneath the glyphs.
+struct Painter::Pen {
+    const Line* line = nullptr;
+    std::int64_t x = 0;
+    std::int64_t top = 0;
+    std::int64_t baseline = 0;
+    // What the line has too much or too little, shared out by running totals so that nothing is lost in rounding.
+    std::int64_t surplus = 0;
+    std::int64_t stretch = 0;
+    std::int64_t stretched = 0;
+    std::int64_t given = 0;
+    // The decoration that is being drawn.
+    const Style* decorated = nullptr;
+    std::int64_t decorated_from = 0;
+    struct Inline {
+        const Atom* atom = nullptr;
+        std::int64_t left = 0;
+        std::size_t placeholder = 0;
+        bool resumed = false;
+    };
+    std::vector<Inline> inlines;
+
+    std::int64_t share(std::int64_t part) {
+        if (stretch == 0) return 0;
+        stretched += part;
+        const auto upto = static_cast<std::int64_t>(static_cast<__int128>(surplus) * stretched / stretch);
+        const std::int64_t mine = upto - given;
+        given = upto;
+        return mine;
+    }
+};
+
+namespace {
+
+bool is_late(const Atom& atom) {
+    return atom.kind == AtomKind::page_number || atom.kind == AtomKind::citation || atom.kind == AtomKind::citation_last;
+}
+
+// How much an atom may give: spaces half their width, leaders up to their maximum (shrinking: a third, their minimum).
+std::int64_t flexibility(const Atom& atom, std::int64_t measure, bool shrinks) {
+    switch (atom.kind) {
+        case AtomKind::space: return shrinks ? atom.width / 3 : atom.width / 2;
+        case AtomKind::fixed_space:
+            if (atom.flags & kPreserved) return 0;
+            return shrinks ? atom.width / 3 : atom.width / 2;
+        case AtomKind::leader:
+            return std::max<std::int64_t>(shrinks ? atom.width - atom.style->leader_minimum.of(measure)
+                                                  : atom.style->leader_maximum.of(measure) - atom.width, 0);
+        default: return 0;
+    }
+}
+
+}  // namespace
+
+void Painter::paint_line(const Line& line, std::int64_t x, std::int64_t y) {
+    for (const List* note : line.notes) notes_.push_back(note);
+    if (line.paragraph->has_late && !all_known_) {
+        for (std::uint32_t i = line.first; i < line.end; ++i) {
+            const AtomKind kind = line.paragraph->atoms[i].kind;
+            if (kind != AtomKind::citation && kind != AtomKind::citation_last) continue;
+            late_.push_back({page_, items_->size(), &line, x, y, artifact_});
+            append({kArtifact, ArtifactKind::layout, BoxItem{}});
+            return;
+        }
+    }
+    draw_line(line, x, y);
+}
+
+void Painter::finish_late_lines() {
+    all_known_ = true;
+    std::vector<Item> finished;
+    for (std::size_t i = 0; i < late_.size();) {
+        const std::uint32_t page = late_[i].page;
+        std::vector<Item> items;
+        items.swap(pages_.pages[page].items);
+        finished.clear();
+        std::size_t done = 0;
+        page_ = page;
+        items_ = &finished;
+        for (; i < late_.size() && late_[i].page == page; ++i) {
+            const LateLine& late = late_[i];
+            std::move(items.begin() + static_cast<std::ptrdiff_t>(done), items.begin() + static_cast<std::ptrdiff_t>(late.item),
+                      std::back_inserter(finished));
+            done = late.item + 1;
+            artifact_ = late.artifact;
+            draw_line(*late.line, late.x, late.y);
+        }
+        std::move(items.begin() + static_cast<std::ptrdiff_t>(done), items.end(), std::back_inserter(finished));
+        pages_.pages[page].items = std::move(finished);
+        finished = {};
+    }
+    late_.clear();
+}
+
+void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
+    Pen pen;
+    pen.line = &line;
+    pen.x = x + line.start;
+    pen.top = y;
+    pen.baseline = y + line.baseline;
+    const auto atoms = line.paragraph->atoms;
+    std::int64_t natural = 0;
+    for (std::uint32_t i = line.first; i < line.end; ++i) natural += is_late(atoms[i]) ? late_width(atoms[i]) : atoms[i].width;
+    std::int64_t hyphen_width = 0;
+    const Atom* last_word = nullptr;
+    if (line.hyphen && line.end > line.first) {
+        last_word = &atoms[line.end - 1];
+        for (const ShapedText* run : shaper_.shape(last_word->style->face, "-", {})) {
+            hyphen_width += shaper_.width(*run, last_word->style->font_size);
+        }
+    }
+    pen.surplus = line.width - natural - hyphen_width;
+    const bool shrinks = pen.surplus < 0;
+    const std::int64_t measure = line.width;
+    if (line.align == TextAlign::justify || shrinks) {
+        for (std::uint32_t i = line.first; i < line.end; ++i) pen.stretch += flexibility(atoms[i], measure, shrinks);
+        // A line that is too long shrinks as far as its spaces allow, whatever its alignment.
+        if (shrinks && line.paragraph->style->text_align != TextAlign::justify) pen.stretch = 0;
+        if (shrinks && -pen.surplus > pen.stretch) pen.surplus = -pen.stretch;
+    } else if (line.align == TextAlign::center) {
+        pen.x += pen.surplus / 2;
+    } else if (line.align == TextAlign::end) {
+        pen.x += pen.surplus;
+    }
+    if (line.paragraph->has_inlines) {
+        for (std::uint32_t i = 0; i < line.first; ++i) {
+            if (atoms[i].kind == AtomKind::begin) pen.inlines.push_back({&atoms[i], pen.x, 0, true});
+            if (atoms[i].kind == AtomKind::end && !pen.inlines.empty()) pen.inlines.pop_back();
+        }
+        std::vector<Pen::Inline> open;
+        open.swap(pen.inlines);
+        for (const Pen::Inline& o : open) begin_inline(pen, *o.atom, true);
+    }
+    for (std::uint32_t i = line.first; i < line.end; ++i) {
+        const Atom& atom = atoms[i];
+        const std::int64_t more = pen.stretch == 0 ? 0 : pen.share(flexibility(atom, measure, shrinks));
+        if (atom.kind == AtomKind::space || atom.kind == AtomKind::fixed_space) {
+            draw_text(pen, atom, atom.width + more);
+        } else if (atom.kind == AtomKind::leader) {
+            draw_leader(pen, atom, atom.width + more);
+        } else {
+            draw_atom(pen, atom);
+        }
+    }
+    if (last_word != nullptr) {
+        // The hyphen is the typesetter's, not the text's.
+        for (const ShapedText* run : shaper_.shape(last_word->style->face, "-", {})) {
+            append({kArtifact, ArtifactKind::layout,
+                    TextItem{{pen.x}, {pen.baseline - last_word->style->baseline_shift}, {last_word->style->font_size}, run, {},
+                             last_word->style->color}});
+        }
+        pen.x += hyphen_width;
+    }
+    decorate(pen, nullptr, pen.x);
+    while (!pen.inlines.empty()) end_inline(pen, *pen.inlines.back().atom, false);
+    if (line.space_follows && line.end < atoms.size() && atoms[line.end].kind == AtomKind::space) {
+        draw_text(pen, atoms[line.end], 0);
+    }
+}
+
+void Painter::draw_atom(Pen& pen, const Atom& atom) {
+    switch (atom.kind) {
+        case AtomKind::word: draw_text(pen, atom, atom.width); break;
+        case AtomKind::begin: begin_inline(pen, atom, false); break;
+        case AtomKind::end: end_inline(pen, atom, true); break;
+        case AtomKind::image: draw_image(pen, atom); break;
+        case AtomKind::field: draw_field(pen, atom); break;
+        case AtomKind::page_number:
+        case AtomKind::citation:
+        case AtomKind::citation_last: draw_late(pen, atom); break;
+        default: break;
+    }
+}
+
+void Painter::draw_text(Pen& pen, const Atom& atom, std::int64_t width) {
+    const Style& s = *atom.style;
+    if (s.visible) {
+        decorate(pen, &s, pen.x);
+        append({artifact_ == ArtifactKind::none ? atom.element : kArtifact,
+                artifact_ == ArtifactKind::none && atom.element == kArtifact ? ArtifactKind::pagination : artifact_,
+                TextItem{{pen.x}, {pen.baseline - s.baseline_shift}, {s.font_size}, atom.shaped, {s.letter_spacing}, s.color}});
+    }
+    pen.x += width;
+}
+
+std::string Painter::late_text(const Atom& atom) {
+    const FoNode& node = *atom.node;
+    if (atom.kind == AtomKind::page_number) return labels_(page_);
+    const std::string_view id = node.attribute("ref-id");
+    const Placement* place = references_.find(id);
+    if (place == nullptr) tree_.fail(ErrorCode::invalid, node, "nothing has the id \"" + std::string(id) + '"');
+    return labels_(atom.kind == AtomKind::citation ? place->first_page : place->last_page);
+}
+
+std::int64_t Painter::late_width(const Atom& atom) {
+    const Style& s = *atom.style;
+    std::int64_t width = 0;
+    for (const ShapedText* run : shaper_.shape(s.face, late_text(atom), {})) {
+        width += shaper_.width(*run, s.font_size) + s.letter_spacing * static_cast<std::int64_t>(run->glyphs.size());
+    }
+    return width;
+}
+
+void Painter::draw_late(Pen& pen, const Atom& atom) {
+    const Style& s = *atom.style;
+    for (const ShapedText* run : shaper_.shape(s.face, late_text(atom), {})) {
+        Atom word = atom;
+        word.kind = AtomKind::word;
+        word.shaped = run;
+        draw_text(pen, word, shaper_.width(*run, s.font_size) + s.letter_spacing * static_cast<std::int64_t>(run->glyphs.size()));
+    }
+}
+
+void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width) {
+    const Style& s = *atom.style;
+    decorate(pen, nullptr, pen.x);
+    const std::int64_t baseline = pen.baseline - s.baseline_shift;
+    if (s.leader_pattern == LeaderPattern::use_content) {
+        tree_.fail(ErrorCode::unsupported, *atom.node, "leader-pattern=\"use-content\"");
+    }
+    if (s.leader_pattern == LeaderPattern::rule && s.rule_style != BorderStyle::none) {
+        const Border rule{s.rule_thickness, s.color, s.rule_style, false};
+        line_box(rule, {{pen.x}, {baseline - s.rule_thickness}, {width}, {s.rule_thickness}}, true);
+    } else if (s.leader_pattern == LeaderPattern::dots) {
+        for (const ShapedText* dot : shaper_.shape(s.face, ".", {})) {
+            const std::int64_t dot_width = shaper_.width(*dot, s.font_size);
+            const std::int64_t step = std::max<std::int64_t>(std::max<std::int64_t>(s.leader_pattern_width, dot_width), 1);
+            const std::int64_t count = width / step;
+            const std::int64_t start = pen.x + width - count * step;
+            const ArtifactKind kind = artifact_ == ArtifactKind::none ? ArtifactKind::layout : artifact_;
+            if (count > 0 && step == dot_width) {
+                const std::string dots(static_cast<std::size_t>(count), '.');
+                append({kArtifact, kind, TextItem{{start}, {baseline}, {s.font_size}, shaper_.shape(s.face, dots, {})[0], {}, s.color}});
+            } else {
+                for (std::int64_t i = 0; i < count; ++i) {
+                    append({kArtifact, kind, TextItem{{start + i * step}, {baseline}, {s.font_size}, dot, {}, s.color}});
+                }
+            }
+            break;
+        }
+    }
+    pen.x += width;
+}
+
+void Painter::draw_image(Pen& pen, const Atom& atom) {
+    const FoNode& node = *atom.node;
+    const auto size = graphics_.size(node, {pen.line->width});
+    const Style& s = *atom.style;
+    const std::int64_t top = pen.baseline - s.baseline_shift - size.outer_height();
+    paint_background(s, pen.x, top, size.outer_width(), size.outer_height());
+    paint_borders(s.border, pen.x, top, size.outer_width(), size.outer_height(), true, true);
+    std::int64_t left = pen.x + size.start;
+    std::int64_t image_top = top + size.before;
+    const std::int64_t free_x = size.width - size.content_width;
+    const std::int64_t free_y = size.height - size.content_height;
+    if (s.text_align == TextAlign::center) left += free_x / 2;
+    if (s.text_align == TextAlign::end) left += free_x;
+    if (s.display_align == DisplayAlign::center) image_top += free_y / 2;
+    if (s.display_align == DisplayAlign::after) image_top += free_y;
+    const Rectangle area{{left}, {image_top}, {size.content_width}, {size.content_height}};
+    const ElementId element = artifact_ == ArtifactKind::none ? atom.element : kArtifact;
+    const ArtifactKind kind = artifact_ == ArtifactKind::none ? ArtifactKind::layout : artifact_;
+    append({element, element == kArtifact ? kind : ArtifactKind::none, ImageItem{area, graphics_.image(node)}});
+    if (element != kArtifact && !pages_.elements[element].bounds) pages_.elements[element].bounds = area;
+    if (!node.id.empty()) anchor(node, pen.x, top);
+    pen.x += size.outer_width();
+}
+
+void Painter::draw_field(Pen& pen, const Atom& atom) {
+    const FoNode& node = *atom.node;
+    const auto size = graphics_.size(node, {pen.line->width});
+    const std::int64_t top = pen.baseline - size.outer_height();
+    paint_background(*atom.style, pen.x, top, size.outer_width(), size.outer_height());
+    paint_borders(atom.style->border, pen.x, top, size.outer_width(), size.outer_height(), true, true);
+    Field field = make_field(tree_, node);
+    field.area = {{pen.x + size.start}, {top + size.before}, {size.width}, {size.height}};
+    field.page = page_;
+    field.element = atom.element;
+    pages_.fields.push_back(std::move(field));
+    append({atom.element, artifact_, FieldItem{static_cast<std::uint32_t>(pages_.fields.size() - 1)}});
+    pen.x += size.outer_width();
+}
+
+void Painter::begin_inline(Pen& pen, const Atom& atom, bool resumed) {
+    decorate(pen, nullptr, pen.x);
+    const Style& s = *atom.style;
+    if (!resumed) pen.x += s.space_start.fixed;
+    Pen::Inline i{&atom, pen.x, items_->size(), resumed};
+    if (!resumed && !atom.node->id.empty()) anchor(*atom.node, pen.x, pen.top);
+    if (s.has_box()) {
+        for (int n = 0; n < 5; ++n) append({kArtifact, ArtifactKind::background, BoxItem{}});
+    }
+    if (!resumed) pen.x += s.border_and_padding(kStart);
+    pen.inlines.push_back(i);
+}
+
+void Painter::end_inline(Pen& pen, const Atom& atom, bool ended) {
+    decorate(pen, nullptr, pen.x);
+    if (pen.inlines.empty()) return;
+    const Pen::Inline i = pen.inlines.back();
+    pen.inlines.pop_back();
+    const Style& s = *atom.style;
+    if (ended) pen.x += s.border_and_padding(kEnd);
+    const std::int64_t top = pen.baseline - s.baseline_shift - shaper_.ascent(s.face, s.font_size) - s.border_and_padding(kBefore);
+    const std::int64_t bottom = pen.baseline - s.baseline_shift + shaper_.descent(s.face, s.font_size) + s.border_and_padding(kAfter);
+    if (s.has_box()) {
+        const std::size_t end = items_->size();
+        auto borders = s.border;
+        if (i.resumed) borders[kStart].width = 0;
+        if (!ended) borders[kEnd].width = 0;
+        paint_background(s, i.left, top, pen.x - i.left, bottom - top);
+        paint_borders(borders, i.left, top, pen.x - i.left, bottom - top, true, true);
+        const std::size_t count = items_->size() - end;
+        if (count <= 5) {
+            for (std::size_t n = 0; n < count; ++n) (*items_)[i.placeholder + n] = std::move((*items_)[end + n]);
+            items_->resize(end);
+        }
+    }
+    if (atom.node->object == Object::basic_link && pen.x > i.left && artifact_ == ArtifactKind::none) {
+        append({atom.element, ArtifactKind::none,
+                LinkItem{{{i.left}, {top}, {pen.x - i.left}, {bottom - top}}, link_of(*atom.node)}});
+    }
+    if (ended) pen.x += s.space_end.fixed;
+}
+
+std::uint32_t Painter::link_of(const FoNode& node) {
+    const auto found = links_.find(&node);
+    if (found != links_.end()) return found->second;
+    pages_.links.push_back(make_link(tree_, node));
+    const auto index = static_cast<std::uint32_t>(pages_.links.size() - 1);
+    links_.emplace(&node, index);
+    return index;
+}
+
+// Ends the decoration that is being drawn where `style` has another one, and begins its own.
+void Painter::decorate(Pen& pen, const Style* style, std::int64_t x) {
+    const bool wanted = style != nullptr && (style->underline || style->overline || style->line_through);
+    const Style* next = wanted ? style : nullptr;
+    if (next == pen.decorated) return;
+    if (pen.decorated != nullptr && x > pen.decorated_from) {
+        const Style& s = *pen.decorated;
+        const FaceFacts& f = shaper_.facts(s.face);
+        const std::int64_t thickness = std::max(TextShaper::scale(f.underline_thickness, s.font_size, f.units_per_em), 100);
+        const std::int64_t baseline = pen.baseline - s.baseline_shift;
+        const auto rule = [&](std::int64_t middle) {
+            box({{pen.decorated_from}, {middle - thickness / 2}, {x - pen.decorated_from}, {thickness}}, s.color, ArtifactKind::layout);
+        };
+        if (s.underline) rule(baseline - TextShaper::scale(f.underline_position, s.font_size, f.units_per_em));
+        if (s.line_through) rule(baseline - TextShaper::scale(f.strikeout_position, s.font_size, f.units_per_em));
+        if (s.overline) rule(baseline - TextShaper::scale(f.ascender, s.font_size, f.units_per_em));
+    }
+    pen.decorated = next;
+    pen.decorated_from = x;
+}
+
+}  // namespace irikteu::layout

@@ -1,0 +1,412 @@
+#include "layout/list_builder.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "layout/stacker.hpp"
+#include "layout/table_builder.hpp"
+
+namespace irikteu::layout {
+
+using base::ErrorCode;
+
+namespace {
+
+bool has_block_children(const FoNode& node) {
+    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
+        if (is_block_level(child->object)) return true;
+        if (child->object == Object::wrapper && has_block_children(*child)) return true;
+    }
+    return false;
+}
+
+// A keep with the previous holds for the first descendants too.
+Strength keep_with_previous(const FoNode& node) {
+    Strength strength = node.style->keep_with_previous.vertical();
+    const FoNode* child = node.first_child;
+    while (child != nullptr && child->object == Object::marker) child = child->next;
+    if (child != nullptr && child->object == Object::block) strength = std::max(strength, keep_with_previous(*child));
+    return strength;
+}
+
+std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
+
+}  // namespace
+
+ListBuilder::ListBuilder(FoTree& tree, TextShaper& shaper, Graphics& graphics, const References& references)
+    : tree_(tree), shaper_(shaper), graphics_(graphics), references_(references), paragraphs_(tree, shaper, graphics), breaker_(tree, shaper) {}
+
+const List* ListBuilder::build(const FoNode& node, std::int64_t width) {
+    Collector c;
+    c.width = width;
+    add_children(c, node, 0);
+    return finish(c);
+}
+
+const List* ListBuilder::finish(Collector& c) {
+    List* list = arena().make<List>();
+    list->pieces = arena().copy(c.pieces);
+    list->height = natural_height(list->pieces);
+    list->has_notes = c.has_notes;
+    return list;
+}
+
+std::int32_t ListBuilder::natural_height(std::span<const Piece> pieces) {
+    Stacker stacker;
+    for (const Piece& p : pieces) {
+        switch (p.kind) {
+            case PieceKind::space: stacker.space(p); break;
+            case PieceKind::line:
+            case PieceKind::row:
+            case PieceKind::container: stacker.box(p.height); break;
+            case PieceKind::open:
+            case PieceKind::close:
+                if (p.height != 0) stacker.box(p.height);
+                break;
+            default: break;
+        }
+    }
+    return narrow(stacker.height_at_end());
+}
+
+void ListBuilder::add_children(Collector& c, const FoNode& node, Strength keep_together) {
+    bool first = true;
+    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
+        if (child->object == Object::marker || child->object == Object::title) {
+            if (child->object == Object::marker) add_anchor(c, *child);
+            continue;
+        }
+        if (!first) separate(c, *child, keep_together);
+        first = false;
+        add_child(c, *child, keep_together);
+    }
+}
+
+void ListBuilder::separate(Collector& c, const FoNode& node, Strength keep_together) {
+    Piece p;
+    p.kind = PieceKind::opportunity;
+    p.strength = std::max({keep_together, c.keep_next, keep_with_previous(node)});
+    c.pieces.push_back(p);
+    c.keep_next = 0;
+}
+
+void ListBuilder::add_child(Collector& c, const FoNode& node, Strength keep_together) {
+    const Style& s = *node.style;
+    const bool in_flow = s.position == Position::automatic || node.object != Object::block_container;
+    if (c.pending_break != BreakClass::none && in_flow) force_break(c, c.pending_break);
+    if (node.object == Object::wrapper) {
+        if (!node.id.empty()) add_anchor(c, node);
+        add_children(c, node, keep_together);
+        return;
+    }
+    if (!in_flow) {
+        add_container(c, node);
+        return;
+    }
+    if (s.break_before != BreakClass::none) force_break(c, s.break_before);
+    add_space(c, s.space_before, c.width);
+    switch (node.object) {
+        case Object::block: add_block(c, node); break;
+        case Object::block_container: add_container(c, node); break;
+        case Object::list_block: add_list_block(c, node); break;
+        case Object::list_item: add_list_item(c, node); break;
+        case Object::table: TableBuilder(*this).add(c, node); break;
+        case Object::table_and_caption:
+        case Object::table_caption: add_block(c, node); break;
+        default: tree_.fail(ErrorCode::unsupported, node, "is not supported here");
+    }
+    add_space(c, s.space_after, c.width);
+    c.keep_next = std::max(c.keep_next, s.keep_with_next.vertical());
+    if (s.break_after != BreakClass::none) c.pending_break = s.break_after;
+}
+
+void ListBuilder::force_break(Collector& c, BreakClass break_class) {
+    Piece p;
+    p.kind = PieceKind::forced;
+    p.break_class = break_class;
+    c.pieces.push_back(p);
+    c.pending_break = BreakClass::none;
+}
+
+void ListBuilder::add_space(Collector& c, const SpaceSpecifier& space, std::int64_t base) {
+    if (space.optimum == Measure{}) return;
+    Piece p;
+    p.kind = PieceKind::space;
+    p.retain = space.retain;
+    p.strength = space.precedence;
+    p.height = narrow(space.optimum.of(base));
+    c.pieces.push_back(p);
+}
+
+void ListBuilder::add_anchor(Collector& c, const FoNode& node) {
+    if (node.object != Object::marker && !references_.is_wanted(node.id)) return;
+    Piece p;
+    p.kind = PieceKind::anchor;
+    p.node = &node;
+    c.pieces.push_back(p);
+}
+
+Frame* ListBuilder::make_frame(Collector& c, const FoNode& node, std::int64_t x, std::int64_t width) {
+    const Style& s = *node.style;
+    Frame* f = arena().make<Frame>();
+    f->node = &node;
+    f->style = &s;
+    f->outer = c.frame;
+    f->x = narrow(x);
+    f->width = narrow(width);
+    const auto retained = [&](Edge e) {
+        return (s.border[e].retain ? s.border[e].width : 0) + (s.padding_retain[e] ? s.padding[e] : 0);
+    };
+    f->resume_cost = retained(kBefore);
+    f->break_cost = retained(kAfter);
+    return f;
+}
+
+void ListBuilder::open_frame(Collector& c, Frame& frame) {
+    Piece p;
+    p.kind = PieceKind::open;
+    p.height = frame.style->border_and_padding(kBefore);
+    p.frame = &frame;
+    c.pieces.push_back(p);
+    c.frame = &frame;
+}
+
+void ListBuilder::close_frame(Collector& c, const Frame& frame) {
+    Piece p;
+    p.kind = PieceKind::close;
+    p.height = frame.style->border_and_padding(kAfter);
+    p.frame = &frame;
+    c.pieces.push_back(p);
+    c.frame = frame.outer;
+}
+
+void ListBuilder::add_block(Collector& c, const FoNode& node) {
+    add_framed(c, node, [&] {
+        if (has_block_children(node)) {
+            add_children(c, node, node.style->keep_together.vertical());
+        } else {
+            add_lines(c, node);
+        }
+    });
+}
+
+void ListBuilder::add_lines(Collector& c, const FoNode& node) {
+    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
+        if (child->object == Object::marker) add_anchor(c, *child);
+    }
+    const Style& s = *node.style;
+    const std::int64_t width = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
+    const Paragraph* built = paragraphs_.build(node, {width});
+    if (built == nullptr) {
+        // An empty block is nothing to see, but spaces don't meet across it.
+        Piece p;
+        p.kind = PieceKind::line;
+        p.line = nullptr;
+        c.pieces.push_back(p);
+        return;
+    }
+    Paragraph* p = arena().make<Paragraph>(*built);
+    add_paragraph(c, *p);
+}
+
+void ListBuilder::add_paragraph(Collector& c, Paragraph& paragraph) {
+    const Style& s = *paragraph.style;
+    const std::int64_t width = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
+    const std::int64_t indent = s.text_indent.of(c.width);
+    std::int64_t natural = indent + s.last_line_end_indent.of(width);
+    bool one_line = true;
+    for (const Atom& a : paragraph.atoms) {
+        natural += a.width;
+        one_line = one_line && a.kind != AtomKind::linefeed;
+    }
+    line_breaks_.clear();
+    if (one_line && (natural <= width || s.wrap == Toggle::no)) {
+        line_breaks_.push_back({0, static_cast<std::uint32_t>(paragraph.atoms.size()), false, true, false});
+    } else {
+        breaker_.run(paragraph, width, indent, line_breaks_);
+    }
+    const std::size_t count = line_breaks_.size();
+    const auto orphans = static_cast<std::size_t>(s.orphans);
+    const auto widows = static_cast<std::size_t>(s.widows);
+    // A footnote's body asks for line breaks of its own.
+    const std::vector<LineBreak> breaks = paragraph.has_notes ? line_breaks_ : std::vector<LineBreak>{};
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i > 0) {
+            Piece p;
+            p.kind = PieceKind::opportunity;
+            p.strength = s.keep_together.vertical();
+            if (i < orphans || count - i < widows) p.strength = kAlways;
+            c.pieces.push_back(p);
+        }
+        const LineBreak at = paragraph.has_notes ? breaks[i] : line_breaks_[i];
+        add_line(c, paragraph, at, i == 0 ? indent : 0);
+    }
+}
+
+void ListBuilder::add_line(Collector& c, Paragraph& paragraph, const LineBreak& at, std::int64_t indent) {
+    const Style& s = *paragraph.style;
+    Line* line = arena().make<Line>();
+    line->paragraph = &paragraph;
+    line->first = at.first;
+    line->end = at.end;
+    line->start = narrow(c.x + s.start_indent.of(c.width) + indent);
+    line->width = narrow(c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width) - indent);
+    line->hyphen = at.hyphen;
+    line->space_follows = at.space_follows;
+    line->last = at.last;
+    line->align = at.last ? s.text_align_last : s.text_align;
+    if (at.last) line->width -= narrow(s.last_line_end_indent.of(c.width));
+    measure_line(*line);
+    if (paragraph.has_notes) add_notes(c, *line);
+    Piece p;
+    p.kind = PieceKind::line;
+    p.height = line->height;
+    p.line = line;
+    c.pieces.push_back(p);
+}
+
+// XSL-FO 1.1, 4.5, as FOP has it: the block's strut, raised and lowered by what the line holds; half-leading around.
+void ListBuilder::measure_line(Line& line) const {
+    const Style& s = *line.paragraph->style;
+    std::int32_t ascent = shaper_.ascent(s.face, s.font_size);
+    std::int32_t descent = shaper_.descent(s.face, s.font_size);
+    const std::int32_t leading = s.line_height - ascent - descent;
+    const std::int32_t before = leading / 2;
+    bool visible = false;
+    const Style* seen = nullptr;
+    for (std::uint32_t i = line.first; i < line.end; ++i) {
+        const Atom& a = line.paragraph->atoms[i];
+        if (a.kind == AtomKind::begin || a.kind == AtomKind::end || a.kind == AtomKind::note) continue;
+        visible = true;
+        if (s.font_height_lines == Toggle::yes) break;
+        if (a.kind == AtomKind::image || a.kind == AtomKind::field) {
+            const auto size = graphics_.size(*a.node, {line.width});
+            ascent = std::max(ascent, size.outer_height() + a.style->baseline_shift);
+            continue;
+        }
+        if (a.style == &s || a.style == seen) continue;
+        seen = a.style;
+        const std::int32_t shift = a.style->baseline_shift;
+        if (shift != 0 && s.shift_adjusts_line == Toggle::no) continue;
+        ascent = std::max(ascent, shaper_.ascent(a.style->face, a.style->font_size) + shift);
+        descent = std::max(descent, shaper_.descent(a.style->face, a.style->font_size) - shift);
+    }
+    if (!visible && line.end > line.first) return;
+    line.height = ascent + descent + leading;
+    line.baseline = before + ascent;
+}
+
+void ListBuilder::add_notes(Collector& c, Line& line) {
+    std::vector<const List*> notes;
+    for (std::uint32_t i = line.first; i < line.end; ++i) {
+        const Atom& a = line.paragraph->atoms[i];
+        if (a.kind != AtomKind::note) continue;
+        for (const FoNode* child = a.node->first_child; child != nullptr; child = child->next) {
+            if (child->object == Object::footnote_body) notes.push_back(build(*child, note_width_));
+        }
+    }
+    line.notes = arena().copy(notes);
+    if (!notes.empty()) c.has_notes = true;
+}
+
+void ListBuilder::add_list_block(Collector& c, const FoNode& node) {
+    add_framed(c, node, [&] { add_children(c, node, node.style->keep_together.vertical()); });
+}
+
+void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
+    add_framed(c, node, [&] {
+        std::vector<Cell> cells;
+        RowGroup* group = arena().make<RowGroup>();
+        for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
+            if (child->object == Object::marker) {
+                add_anchor(c, *child);
+                continue;
+            }
+            if (child->object != Object::list_item_label && child->object != Object::list_item_body) {
+                tree_.fail(ErrorCode::invalid, *child, "is not allowed in fo:list-item");
+            }
+            Cell cell;
+            cell.node = child;
+            cell.style = child->style;
+            Collector inner;
+            inner.width = c.width;
+            if (!child->id.empty()) add_anchor(inner, *child);
+            add_children(inner, *child, child->style->keep_together.vertical());
+            cell.list = finish(inner);
+            cell.x = narrow(c.x);
+            cell.width = narrow(c.width);
+            group->has_notes = group->has_notes || cell.list->has_notes;
+            group->height = std::max(group->height, cell.list->height);
+            cells.push_back(cell);
+        }
+        group->cells = arena().copy(cells);
+        const std::vector<std::int32_t> heights{group->height};
+        group->heights = arena().copy(heights);
+        const std::vector<const FoNode*> rows{nullptr};
+        group->rows = arena().copy(rows);
+        const std::vector<Strength> splits{node.style->keep_together.vertical()};
+        group->splits = arena().copy(splits);
+        group->x = narrow(c.x);
+        group->width = narrow(c.width);
+        c.has_notes = c.has_notes || group->has_notes;
+        Piece p;
+        p.kind = PieceKind::row;
+        p.height = group->height;
+        p.row = group;
+        c.pieces.push_back(p);
+    });
+}
+
+void ListBuilder::add_container(Collector& c, const FoNode& node) {
+    const Style& s = *node.style;
+    const std::int64_t start = s.start_indent.of(c.width);
+    std::int64_t content = s.width ? s.width->of(c.width) : c.width - start - s.end_indent.of(c.width);
+    if (s.position != Position::automatic || s.height) {
+        add_fixed_container(c, node, content);
+        return;
+    }
+    if (!node.id.empty()) add_anchor(c, node);
+    Frame* frame = nullptr;
+    if (s.has_box() || s.minimum_height) {
+        frame = make_frame(c, node, c.x + start - s.border_and_padding(kStart),
+                           content + s.border_and_padding(kStart) + s.border_and_padding(kEnd));
+        open_frame(c, *frame);
+    }
+    const std::int64_t x = c.x;
+    const std::int64_t width = c.width;
+    c.x += start;
+    c.width = content;
+    add_children(c, node, s.keep_together.vertical());
+    c.x = x;
+    c.width = width;
+    if (frame != nullptr) close_frame(c, *frame);
+}
+
+void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int64_t content) {
+    const Style& s = *node.style;
+    const bool absolute = s.position != Position::automatic;
+    if (absolute && !s.width) {
+        content = c.width - (s.left ? s.left->of(c.width) : 0) - (s.right ? s.right->of(c.width) : 0) -
+                  s.border_and_padding(kStart) - s.border_and_padding(kEnd);
+    }
+    Collector inner;
+    inner.width = content;
+    if (!node.id.empty()) add_anchor(inner, node);
+    add_children(inner, node, kAlways);
+    Container* box = arena().make<Container>();
+    box->node = &node;
+    box->style = &s;
+    box->list = finish(inner);
+    box->content_height = box->list->height;
+    const std::int32_t edges = s.border_and_padding(kBefore) + s.border_and_padding(kAfter);
+    box->height = (s.height ? narrow(s.height->of(std::int64_t{box->content_height})) : box->content_height) + edges;
+    box->width = narrow(content + s.border_and_padding(kStart) + s.border_and_padding(kEnd));
+    box->x = narrow(c.x + s.start_indent.of(c.width) - s.border_and_padding(kStart));
+    Piece p;
+    p.kind = absolute ? PieceKind::absolute : PieceKind::container;
+    p.height = absolute ? 0 : box->height;
+    p.container = box;
+    c.pieces.push_back(p);
+}
+
+}  // namespace irikteu::layout

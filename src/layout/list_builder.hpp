@@ -1,0 +1,92 @@
+#pragma once
+
+#include <vector>
+
+#include "layout/fo_tree.hpp"
+#include "layout/graphics.hpp"
+#include "layout/line_breaker.hpp"
+#include "layout/list.hpp"
+#include "layout/paragraph.hpp"
+#include "layout/references.hpp"
+
+namespace irikteu::layout {
+
+class TableBuilder;
+
+/// Turns block-level objects into vertical lists of a given width.
+class ListBuilder {
+  public:
+    ListBuilder(FoTree& tree, TextShaper& shaper, Graphics& graphics, const References& references);
+
+    /// The list of everything in `node` (a flow, static content, a cell, a footnote's body …), `width` wide.
+    const List* build(const FoNode& node, std::int64_t width);
+
+    /// The width of the region that footnotes go into.
+    void set_note_width(std::int64_t width) { note_width_ = width; }
+    FoTree& tree() { return tree_; }
+    Arena& arena() { return tree_.arena(); }
+
+    /// The height of a list that is not broken, spaces at its ends left out.
+    static std::int32_t natural_height(std::span<const Piece> pieces);
+
+  private:
+    friend class TableBuilder;
+
+    // What a list is collected in; lists nest, the vectors are kept for reuse.
+    struct Collector {
+        std::vector<Piece> pieces;
+        std::int64_t x = 0;       // Where the width starts.
+        std::int64_t width = 0;
+        const Frame* frame = nullptr;
+        bool has_notes = false;
+        Strength keep_next = 0;   // Of what was added last.
+        BreakClass pending_break = BreakClass::none;
+    };
+
+    void add_children(Collector& c, const FoNode& node, Strength keep_together);
+    void add_child(Collector& c, const FoNode& node, Strength keep_together);
+    void add_block(Collector& c, const FoNode& node);
+    void add_lines(Collector& c, const FoNode& node);
+    void add_paragraph(Collector& c, Paragraph& paragraph);
+    void add_line(Collector& c, Paragraph& paragraph, const LineBreak& at, std::int64_t indent);
+    void measure_line(Line& line) const;
+    void add_notes(Collector& c, Line& line);
+    void add_container(Collector& c, const FoNode& node);
+    void add_fixed_container(Collector& c, const FoNode& node, std::int64_t width);
+    void add_list_block(Collector& c, const FoNode& node);
+    void add_list_item(Collector& c, const FoNode& node);
+    void add_anchor(Collector& c, const FoNode& node);
+    void open_frame(Collector& c, Frame& frame);
+    void close_frame(Collector& c, const Frame& frame);
+    Frame* make_frame(Collector& c, const FoNode& node, std::int64_t x, std::int64_t width);
+    void separate(Collector& c, const FoNode& node, Strength keep_together);
+    void force_break(Collector& c, BreakClass break_class);
+    void add_space(Collector& c, const SpaceSpecifier& space, std::int64_t base);
+    const List* finish(Collector& c);
+    /// Runs `content` within the frame that the object's box needs, if any.
+    template <class Content>
+    void add_framed(Collector& c, const FoNode& node, Content content) {
+        const Style& s = *node.style;
+        if (!node.id.empty()) add_anchor(c, node);
+        Frame* frame = nullptr;
+        if (s.has_box()) {
+            const std::int64_t start = s.start_indent.of(c.width) - s.border_and_padding(kStart);
+            const std::int64_t end = s.end_indent.of(c.width) - s.border_and_padding(kEnd);
+            frame = make_frame(c, node, c.x + start, c.width - start - end);
+            open_frame(c, *frame);
+        }
+        content();
+        if (frame != nullptr) close_frame(c, *frame);
+    }
+
+    FoTree& tree_;
+    TextShaper& shaper_;
+    Graphics& graphics_;
+    const References& references_;
+    ParagraphBuilder paragraphs_;
+    LineBreaker breaker_;
+    std::vector<LineBreak> line_breaks_;
+    std::int64_t note_width_ = 0;
+};
+
+}  // namespace irikteu::layout

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/length.hpp"
+
+namespace irikteu::layout {
+
+using base::Length;
+
+/// A length that may depend on a base that is known at layout only: fixed + percent of the base.
+struct Measure {
+    std::int32_t fixed = 0;    ///< Millipoints.
+    std::int32_t percent = 0;  ///< Thousandths of a per cent.
+
+    constexpr bool operator==(const Measure&) const = default;
+    constexpr std::int64_t of(std::int64_t base) const {
+        if (percent == 0) return fixed;
+        return fixed + Length{base}.scaled(percent, 100'000).millipoints;
+    }
+    constexpr Length of(Length base) const { return {of(base.millipoints)}; }
+    constexpr Measure operator+(Measure b) const { return {fixed + b.fixed, percent + b.percent}; }
+    constexpr Measure operator-(Measure b) const { return {fixed - b.fixed, percent - b.percent}; }
+};
+
+/// What an expression of XSL-FO 1.1, 5.9 yields: a number, a length (with a share of a base), or a share of what is
+/// left among columns.
+struct Quantity {
+    enum class Kind : std::uint8_t { number, length, proportional } kind = Kind::number;
+    std::int64_t number = 0;  ///< Millionths; of a proportional-column-width() too.
+    std::int64_t fixed = 0;   ///< Millipoints.
+    std::int64_t percent = 0; ///< Thousandths of a per cent.
+};
+
+/// What expressions may refer to.
+struct ExpressionContext {
+    std::int64_t font_size = 12'000;  ///< Of "em", in millipoints.
+    Measure body_start;               ///< body-start()
+    Measure label_end;                ///< label-end()
+};
+
+/// Evaluates numbers, lengths (pt, mm, cm, in, pc, px of 1/72 in, em), percentages, + - * div mod, parentheses and the
+/// functions body-start(), label-end(), proportional-column-width(), min, max, abs, floor, ceiling and round.
+/// False where the text is no such expression; nothing is thrown.
+bool evaluate(std::string_view expression, const ExpressionContext& context, Quantity& result);
+
+}  // namespace irikteu::layout

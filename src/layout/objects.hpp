@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace irikteu::layout {
+
+inline constexpr std::string_view kFoNamespace = "http://www.w3.org/1999/XSL/Format";
+inline constexpr std::string_view kExtensionNamespace = "urn:irikteu:fo:1";
+
+/// The formatting objects that we know, ours included.
+enum class Object : std::uint8_t {
+    text,  ///< Character data: no object of its own in XSL-FO.
+    root, layout_master_set, simple_page_master, page_sequence_master, single_page_master_reference,
+    repeatable_page_master_reference, repeatable_page_master_alternatives, conditional_page_master_reference,
+    region_body, region_before, region_after, region_start, region_end, declarations, bookmark_tree, bookmark,
+    bookmark_title, page_sequence, title, static_content, flow, block, block_container, inline_, wrapper, character,
+    page_number, page_number_citation, page_number_citation_last, leader, external_graphic, basic_link, footnote,
+    footnote_body, list_block, list_item, list_item_label, list_item_body, table, table_and_caption, table_caption,
+    table_column, table_header, table_footer, table_body, table_row, table_cell, marker, retrieve_marker,
+    document, attachment, field,
+};
+
+/// The object of an element's name in either namespace; nullopt where there is none.
+std::optional<Object> object_named(std::string_view name, std::string_view namespace_uri);
+/// "fo:table-cell", "ir:field"
+std::string_view name_of(Object object);
+/// Whether it stands among lines (character data does), rather than stacking as a block.
+bool is_inline_level(Object object);
+/// Whether it stacks in the block progression direction.
+bool is_block_level(Object object);
+/// Whether character data means something in it.
+bool takes_text(Object object);
+
+}  // namespace irikteu::layout

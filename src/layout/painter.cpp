@@ -1,0 +1,349 @@
+#include "layout/painter.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace irikteu::layout {
+
+// One list on its way down the page.
+struct Painter::ListState {
+    Stacker stacker;
+    std::int64_t x = 0, y = 0;
+    std::vector<OpenFrame> frames;
+    bool first_row = true;  // For rows outside of any table's frame.
+};
+
+Painter::Painter(FoTree& tree, TextShaper& shaper, Graphics& graphics, References& references, Pages& pages)
+    : tree_(tree), shaper_(shaper), graphics_(graphics), references_(references), pages_(pages) {}
+
+void Painter::set_page(std::uint32_t page, std::int64_t page_width, std::int64_t page_height) {
+    page_ = page;
+    page_width_ = area_width_ = page_width;
+    page_height_ = area_height_ = page_height;
+    area_x_ = area_y_ = 0;
+    items_ = &pages_.pages[page].items;
+}
+
+std::vector<const List*> Painter::take_notes() {
+    std::vector<const List*> notes;
+    notes.swap(notes_);
+    return notes;
+}
+
+void Painter::append(Item item) { items_->push_back(std::move(item)); }
+
+void Painter::box(Rectangle area, Color color, ArtifactKind kind) {
+    if (area.width.millipoints <= 0 || area.height.millipoints <= 0) return;
+    append({kArtifact, artifact_ == ArtifactKind::pagination ? artifact_ : kind, BoxItem{area, color}});
+}
+
+std::int64_t Painter::paint(const List& list, Cursor from, const Cursor* to, std::int64_t x, std::int64_t y) {
+    ListState s;
+    s.x = x;
+    s.y = y;
+    resume(s, from.frame);
+    const std::uint32_t end = to == nullptr ? static_cast<std::uint32_t>(list.pieces.size()) : to->index;
+    for (std::uint32_t i = from.index; i < end; ++i) {
+        const Piece& p = list.pieces[i];
+        switch (p.kind) {
+            case PieceKind::space: s.stacker.space(p); break;
+            case PieceKind::open: open(s, p); break;
+            case PieceKind::close: close(s, p); break;
+            case PieceKind::anchor: anchor(*p.node, x, y + s.stacker.height_before_box()); break;
+            case PieceKind::absolute: paint_absolute(*p.container, x, y); break;
+            case PieceKind::opportunity:
+            case PieceKind::forced:
+            case PieceKind::footer: break;
+            case PieceKind::line:
+            case PieceKind::container:
+            case PieceKind::row: {
+                const RowState* state = i == from.index ? from.row : nullptr;
+                const std::int64_t height = state != nullptr ? Filler::rest_height(*p.row, state) : p.height;
+                s.stacker.box(height);
+                const std::int64_t top = y + s.stacker.height() - height;
+                settle(s, top);
+                if (p.kind == PieceKind::line) {
+                    if (p.line != nullptr) paint_line(*p.line, x, top);
+                } else if (p.kind == PieceKind::container) {
+                    paint_container(*p.container, x + p.container->x, top);
+                } else {
+                    paint_row(s, *p.row, state, nullptr, top);
+                }
+                break;
+            }
+        }
+    }
+    if (to != nullptr && to->row != nullptr) {
+        const Piece& p = list.pieces[end];
+        const RowState* state = end == from.index ? from.row : nullptr;
+        std::int64_t height = to->row->begun ? to->row->partial : 0;
+        for (std::uint32_t r = state == nullptr ? 0 : state->row; r < to->row->row; ++r) {
+            height += Filler::row_height(*p.row, state, r);
+        }
+        s.stacker.box(height);
+        const std::int64_t top = y + s.stacker.height() - height;
+        settle(s, top);
+        paint_row(s, *p.row, state, to->row, top);
+    }
+    if (to != nullptr) leave(s);
+    return y + s.stacker.height_at_end();
+}
+
+void Painter::settle(ListState& s, std::int64_t top) {
+    for (auto f = s.frames.rbegin(); f != s.frames.rend() && f->top < 0; ++f) f->top = top;
+}
+
+// Items are painted in order, but a frame's extent is known only at its end: its boxes get their places beforehand.
+void Painter::reserve_boxes(OpenFrame& open_frame) {
+    const Style& style = *open_frame.frame->style;
+    open_frame.placeholder = items_->size();
+    const std::size_t count = (style.background ? 1u : 0u) + 4u;
+    const bool plain = !style.background && std::all_of(style.border.begin(), style.border.end(), [](const Border& b) { return b.width == 0; });
+    if (plain) return;
+    for (std::size_t i = 0; i < count; ++i) append({kArtifact, ArtifactKind::background, BoxItem{}});
+}
+
+void Painter::open(ListState& s, const Piece& p) {
+    OpenFrame f;
+    f.frame = p.frame;
+    if (p.height != 0) {
+        s.stacker.box(p.height);
+        f.top = s.y + s.stacker.height() - p.height;
+        settle(s, f.top);
+    }
+    reserve_boxes(f);
+    s.frames.push_back(f);
+}
+
+void Painter::close(ListState& s, const Piece& p) {
+    if (p.height != 0) {
+        s.stacker.box(p.height);
+        settle(s, s.y + s.stacker.height() - p.height);
+    }
+    const OpenFrame f = s.frames.back();
+    s.frames.pop_back();
+    fill_boxes(f, s.x, s.y + s.stacker.height(), true);
+}
+
+void Painter::resume(ListState& s, const Frame* frame) {
+    if (frame == nullptr) return;
+    resume(s, frame->outer);
+    OpenFrame f;
+    f.frame = frame;
+    f.resumed = true;
+    f.top = s.y + s.stacker.height();
+    reserve_boxes(f);
+    if (frame->resume_cost != 0) s.stacker.box(frame->resume_cost);
+    s.frames.push_back(f);
+    if (frame->header == nullptr) return;
+    const ArtifactKind before = artifact_;
+    if (artifact_ == ArtifactKind::none) artifact_ = ArtifactKind::pagination;
+    paint(*frame->header, {}, nullptr, s.x, s.y + s.stacker.height() - frame->header->height);
+    artifact_ = before;
+    s.frames.back().first_row = false;
+}
+
+void Painter::leave(ListState& s) {
+    while (!s.frames.empty()) {
+        const OpenFrame f = s.frames.back();
+        s.frames.pop_back();
+        if (f.frame->footer != nullptr) {
+            const ArtifactKind before = artifact_;
+            if (artifact_ == ArtifactKind::none) artifact_ = ArtifactKind::pagination;
+            s.stacker.box(f.frame->footer->height);
+            paint(*f.frame->footer, {}, nullptr, s.x, s.y + s.stacker.height() - f.frame->footer->height);
+            artifact_ = before;
+        }
+        const std::int32_t retained = f.frame->break_cost - (f.frame->footer != nullptr ? f.frame->footer->height : 0);
+        if (retained != 0) s.stacker.box(retained);
+        fill_boxes(f, s.x, s.y + s.stacker.height(), false);
+    }
+}
+
+void Painter::fill_boxes(const OpenFrame& f, std::int64_t x, std::int64_t bottom, bool ended) {
+    const Style& style = *f.frame->style;
+    const std::int64_t top = f.top < 0 ? bottom : f.top;
+    if (bottom <= top) return;
+    const std::int64_t left = x + f.frame->x;
+    std::size_t at = f.placeholder;
+    if (style.background) {
+        (*items_)[at++].what = BoxItem{{{left}, {top}, {f.frame->width}, {bottom - top}}, *style.background};
+    }
+    if (f.frame->table && style.collapse_borders == Toggle::yes) return;
+    // Painted behind what is there already, then moved into the places kept.
+    const std::size_t end = items_->size();
+    const bool before = !f.resumed || style.border[kBefore].retain;
+    const bool after = ended || style.border[kAfter].retain;
+    paint_borders(style.border, left, top, f.frame->width, bottom - top, before, after);
+    const std::size_t count = items_->size() - end;
+    if (count == 0) return;
+    if (count <= 4) {
+        for (std::size_t i = 0; i < count; ++i) (*items_)[at + i] = std::move((*items_)[end + i]);
+        items_->resize(end);
+    }
+}
+
+void Painter::paint_background(const Style& style, std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height) {
+    if (style.background) box({{x}, {y}, {width}, {height}}, *style.background, ArtifactKind::background);
+}
+
+void Painter::paint_borders(const std::array<Border, 4>& b, std::int64_t x, std::int64_t y, std::int64_t width,
+                            std::int64_t height, bool before, bool after) {
+    if (before && b[kBefore].width > 0) line_box(b[kBefore], {{x}, {y}, {width}, {b[kBefore].width}}, true);
+    if (after && b[kAfter].width > 0) {
+        line_box(b[kAfter], {{x}, {y + height - b[kAfter].width}, {width}, {b[kAfter].width}}, true);
+    }
+    const std::int64_t top = y + (before ? b[kBefore].width : 0);
+    const std::int64_t bottom = y + height - (after ? b[kAfter].width : 0);
+    if (b[kStart].width > 0) line_box(b[kStart], {{x}, {top}, {b[kStart].width}, {bottom - top}}, false);
+    if (b[kEnd].width > 0) {
+        line_box(b[kEnd], {{x + width - b[kEnd].width}, {top}, {b[kEnd].width}, {bottom - top}}, false);
+    }
+}
+
+// Double is two thirds with a third between them; dashes are three widths long, dots one, as far apart as they are long.
+void Painter::line_box(const Border& border, Rectangle area, bool horizontal) {
+    const std::int64_t length = (horizontal ? area.width : area.height).millipoints;
+    const std::int64_t thick = border.width;
+    const auto part = [&](std::int64_t along, std::int64_t long_, std::int64_t across, std::int64_t thick_) {
+        Rectangle r;
+        if (horizontal) {
+            r = {{area.x.millipoints + along}, {area.y.millipoints + across}, {long_}, {thick_}};
+        } else {
+            r = {{area.x.millipoints + across}, {area.y.millipoints + along}, {thick_}, {long_}};
+        }
+        box(r, border.color, ArtifactKind::layout);
+    };
+    if (border.style == BorderStyle::double_ && thick >= 1500) {
+        part(0, length, 0, thick / 3);
+        part(0, length, thick - thick / 3, thick / 3);
+        return;
+    }
+    if (border.style != BorderStyle::dashed && border.style != BorderStyle::dotted) {
+        part(0, length, 0, thick);
+        return;
+    }
+    const std::int64_t dash = std::max<std::int64_t>(border.style == BorderStyle::dashed ? 3 * thick : thick, 500);
+    for (std::int64_t at = 0; at < length; at += 2 * dash) part(at, std::min(dash, length - at), 0, thick);
+}
+
+void Painter::paint_row(ListState& s, const RowGroup& group, const RowState* from, const RowState* to, std::int64_t y) {
+    bool& first_row = s.frames.empty() ? s.first_row : s.frames.back().first_row;
+    const std::uint32_t first = from == nullptr ? 0 : from->row;
+    const std::uint32_t end = to == nullptr ? static_cast<std::uint32_t>(group.heights.size()) : to->row + (to->begun ? 1 : 0);
+    std::vector<std::int64_t> tops{y};
+    for (std::uint32_t r = first; r < end; ++r) {
+        const bool partial = to != nullptr && to->begun && r == to->row;
+        tops.push_back(tops.back() + (partial ? to->partial : Filler::row_height(group, from, r)));
+    }
+    for (std::uint32_t r = first; r < end; ++r) {
+        const FoNode* node = group.rows[r];
+        if (node == nullptr) continue;
+        const std::int64_t height = tops[r - first + 1] - tops[r - first];
+        if (node->parent->object != Object::table) paint_background(*node->parent->style, s.x + group.x, tops[r - first], group.width, height);
+        paint_background(*node->style, s.x + group.x, tops[r - first], group.width, height);
+    }
+    for (std::size_t i = 0; i < group.cells.size(); ++i) {
+        const Cell& cell = group.cells[i];
+        const std::uint32_t last = cell.row + cell.rows - 1u;
+        if (last < first || cell.row >= end) continue;
+        const std::uint32_t top_row = std::max<std::uint32_t>(cell.row, first);
+        const std::uint32_t bottom_row = std::min(last, end - 1);
+        const std::int64_t top = tops[top_row - first];
+        paint_cell(group, cell, i, from, to, s.x + group.x, top, tops[bottom_row - first + 1] - top, first_row && top_row == first);
+    }
+    first_row = false;
+}
+
+void Painter::paint_cell(const RowGroup& group, const Cell& cell, std::size_t index, const RowState* from, const RowState* to,
+                         std::int64_t x, std::int64_t y, std::int64_t height, bool first_row) {
+    const Cursor start = Filler::cell_cursor(from, index);
+    const bool reached = to != nullptr && cell.row + cell.rows - 1u >= to->row;
+    const Cursor* stop = reached ? &to->cells[index] : nullptr;
+    const std::int64_t rect_x = x + cell.x;
+    const std::int64_t rect_y = y + cell.gap / 2;
+    const std::int64_t rect_height = height - cell.gap;
+    paint_background(*cell.style, rect_x, rect_y, cell.width, rect_height);
+    paint_cell_borders(group, cell, rect_x, rect_y, rect_height, first_row);
+    if (stop != nullptr && stop->index == start.index && stop->row == start.row) return;
+    std::int64_t shift = 0;
+    const DisplayAlign align = cell.style->display_align;
+    if (stop == nullptr && (align == DisplayAlign::center || align == DisplayAlign::after)) {
+        const std::int64_t free = rect_height - cell.before - cell.after - Filler::rest_height(*cell.list, start);
+        shift = std::max<std::int64_t>(align == DisplayAlign::center ? free / 2 : free, 0);
+    }
+    paint(*cell.list, start, stop, rect_x + cell.start, rect_y + cell.before + shift);
+}
+
+// Collapsed borders are centred on the grid; each is painted once, by the cell before it.
+void Painter::paint_cell_borders(const RowGroup& group, const Cell& cell, std::int64_t x, std::int64_t y, std::int64_t height,
+                                 bool first_row) {
+    const auto& b = cell.border;
+    if (!group.collapsed) {
+        paint_borders(b, x, y, cell.width, height, true, true);
+        return;
+    }
+    const std::int64_t left = x - b[kStart].width / 2;
+    const std::int64_t right = x + cell.width + (b[kEnd].width - b[kEnd].width / 2);
+    if (first_row && b[kBefore].width > 0) {
+        line_box(b[kBefore], {{left}, {y - b[kBefore].width / 2}, {right - left}, {b[kBefore].width}}, true);
+    }
+    if (b[kAfter].width > 0) {
+        line_box(b[kAfter], {{left}, {y + height - b[kAfter].width / 2}, {right - left}, {b[kAfter].width}}, true);
+    }
+    if (cell.column == 0 && b[kStart].width > 0) line_box(b[kStart], {{left}, {y}, {b[kStart].width}, {height}}, false);
+    if (b[kEnd].width > 0) line_box(b[kEnd], {{x + cell.width - b[kEnd].width / 2}, {y}, {b[kEnd].width}, {height}}, false);
+}
+
+void Painter::paint_container(const Container& c, std::int64_t x, std::int64_t y) {
+    const Style& style = *c.style;
+    paint_background(style, x, y, c.width, c.height);
+    paint_borders(style.border, x, y, c.width, c.height, true, true);
+    const std::int64_t content = c.height - style.border_and_padding(kBefore) - style.border_and_padding(kAfter);
+    const std::int64_t free = content - c.content_height;
+    std::int64_t shift = 0;
+    if (style.display_align == DisplayAlign::center) shift = std::max<std::int64_t>(free / 2, 0);
+    if (style.display_align == DisplayAlign::after) shift = std::max<std::int64_t>(free, 0);
+    const std::int64_t old_x = area_x_;
+    const std::int64_t old_y = area_y_;
+    const std::int64_t old_width = area_width_;
+    const std::int64_t old_height = area_height_;
+    area_x_ = x + style.border_and_padding(kStart);
+    area_y_ = y + style.border_and_padding(kBefore);
+    area_width_ = c.width - style.border_and_padding(kStart) - style.border_and_padding(kEnd);
+    area_height_ = content;
+    paint(*c.list, {}, nullptr, area_x_, area_y_ + shift);
+    area_x_ = old_x;
+    area_y_ = old_y;
+    area_width_ = old_width;
+    area_height_ = old_height;
+}
+
+// XSL-FO 1.1, 7.6: fixed against the page, absolute against the nearest reference area that a container or region makes.
+void Painter::paint_absolute(const Container& c, std::int64_t, std::int64_t) {
+    const Style& style = *c.style;
+    const bool fixed = style.position == Position::fixed;
+    const std::int64_t width = fixed ? page_width_ : area_width_;
+    const std::int64_t height = fixed ? page_height_ : area_height_;
+    std::int64_t x = fixed ? 0 : area_x_;
+    std::int64_t y = fixed ? 0 : area_y_;
+    if (style.left) {
+        x += style.left->of(width);
+    } else if (style.right) {
+        x += width - style.right->of(width) - c.width;
+    }
+    if (style.top) {
+        y += style.top->of(height);
+    } else if (style.bottom) {
+        y += height - style.bottom->of(height) - c.height;
+    }
+    paint_container(c, x, y);
+}
+
+void Painter::anchor(const FoNode& node, std::int64_t x, std::int64_t y) {
+    if (node.object == Object::marker) return;
+    references_.place(node.id, page_, {x}, {y});
+}
+
+}  // namespace irikteu::layout

@@ -1,0 +1,244 @@
+#include "layout/paragraph.hpp"
+
+#include "base/error.hpp"
+
+namespace irikteu::layout {
+
+using base::ErrorCode;
+
+namespace {
+
+bool needs_edges(const FoNode& node) {
+    return node.object == Object::basic_link || node.style->has_box() || !node.id.empty() ||
+           node.style->space_start != Measure{} || node.style->space_end != Measure{};
+}
+
+}  // namespace
+
+const Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
+    measure_ = measure;
+    atoms_.clear();
+    after_space_ = after_linefeed_ = true;
+    has_content_ = has_inlines_ = has_notes_ = has_late_ = false;
+    add_children(block);
+    drop_trailing_spaces(block.style->white_space != WhiteSpaceTreatment::preserve);
+    // A linefeed that ends the block ends nothing more than the block does.
+    if (!atoms_.empty() && atoms_.back().kind == AtomKind::linefeed && has_content_) atoms_.pop_back();
+    if (atoms_.empty()) return nullptr;
+    Paragraph* p = tree_.arena().make<Paragraph>();
+    p->block = &block;
+    p->style = block.style;
+    p->atoms = tree_.arena().copy(atoms_);
+    p->has_inlines = has_inlines_;
+    p->has_notes = has_notes_;
+    p->has_late = has_late_;
+    return p;
+}
+
+void ParagraphBuilder::add_children(const FoNode& node) {
+    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) add(*child);
+}
+
+void ParagraphBuilder::add(const FoNode& node) {
+    switch (node.object) {
+        case Object::text: add_text(node, node.text); break;
+        case Object::character: add_text(node, node.attribute("character")); break;
+        case Object::inline_:
+        case Object::basic_link:
+        case Object::wrapper: add_inline(node); break;
+        case Object::page_number: add_object(AtomKind::page_number, node); break;
+        case Object::page_number_citation: add_object(AtomKind::citation, node); break;
+        case Object::page_number_citation_last: add_object(AtomKind::citation_last, node); break;
+        case Object::leader: add_object(AtomKind::leader, node); break;
+        case Object::external_graphic: add_object(AtomKind::image, node); break;
+        case Object::field: add_object(AtomKind::field, node); break;
+        case Object::footnote:
+            add_children(node);
+            has_notes_ = true;
+            atoms_.push_back({AtomKind::note, 0, 0, node.style, node.element, {}});
+            atoms_.back().node = &node;
+            break;
+        case Object::footnote_body:
+        case Object::marker: break;
+        default: tree_.fail(ErrorCode::unsupported, node, "is not supported among lines");
+    }
+}
+
+void ParagraphBuilder::add_inline(const FoNode& node) {
+    if (!needs_edges(node)) {
+        add_children(node);
+        return;
+    }
+    has_inlines_ = true;
+    const Style& s = *node.style;
+    Atom edge{AtomKind::begin, 0, s.space_start.fixed + s.border_and_padding(kStart), &s, node.element, {}};
+    edge.node = &node;
+    atoms_.push_back(edge);
+    add_children(node);
+    edge.kind = AtomKind::end;
+    edge.width = s.space_end.fixed + s.border_and_padding(kEnd);
+    atoms_.push_back(edge);
+}
+
+void ParagraphBuilder::add_text(const FoNode& node, std::string_view text) {
+    std::size_t word = 0;  // Where the current word starts.
+    std::size_t at = 0;
+    const auto finish = [&](std::size_t to) {
+        if (to > word) add_word(node, text.substr(word, to - word));
+    };
+    while (at < text.size()) {
+        const auto c = static_cast<unsigned char>(text[at]);
+        if (c > 0x20 && c < 0xC2) {
+            ++at;
+            continue;
+        }
+        std::size_t length = 1;
+        if (c <= 0x20) {
+            finish(at);
+            if (c == '\n') {
+                add_linefeed(node);
+            } else {
+                add_space(node);
+            }
+        } else if (c == 0xC2 && text.substr(at, 2) == "\u00A0") {
+            finish(at);
+            add_fixed_space(node, "\u00A0");
+            length = 2;
+        } else if (c == 0xE2 && (text.substr(at, 3) == "\u202F" || text.substr(at, 3) == "\u2007")) {
+            finish(at);
+            add_fixed_space(node, text.substr(at, 3));
+            length = 3;
+        } else if (c == 0xE2 && text.substr(at, 3) == "\u200B") {
+            finish(at);
+            add_object(AtomKind::opportunity, node);
+            length = 3;
+        } else {
+            ++at;
+            continue;
+        }
+        at += length;
+        word = at;
+    }
+    finish(at);
+}
+
+// U+00AD allows a hyphen, U+2060 forbids a break; neither is shaped.
+void ParagraphBuilder::add_word(const FoNode& node, std::string_view word) {
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < word.size(); ++at) {
+        const auto c = static_cast<unsigned char>(word[at]);
+        if (c == 0xC2 && word.substr(at, 2) == "\u00AD") {
+            add_part(node, word.substr(from, at - from), kHyphenAfter | kSoftHyphen);
+            from = at + 2;
+            ++at;
+        } else if (c == 0xE2 && (word.substr(at, 3) == "\u2060" || word.substr(at, 3) == "\uFEFF")) {
+            add_part(node, word.substr(from, at - from), kUnbreakable);
+            from = at + 3;
+            at += 2;
+        }
+    }
+    add_part(node, word.substr(from), 0);
+}
+
+void ParagraphBuilder::add_part(const FoNode& node, std::string_view part, std::uint8_t flags) {
+    if (part.empty()) {
+        if (!atoms_.empty() && atoms_.back().kind == AtomKind::word) atoms_.back().flags |= flags;
+        return;
+    }
+    const Style& s = *node.style;
+    const FoTree& tree = tree_;
+    const auto runs = shaper_.shape(s.face, part, [&tree, &node] { return tree.position(node); });
+    for (const ShapedText* run : runs) {
+        Atom atom{AtomKind::word, 0, 0, &s, node.element, {run}};
+        atom.width = shaper_.width(*run, s.font_size) + s.letter_spacing * static_cast<std::int32_t>(run->glyphs.size());
+        atoms_.push_back(atom);
+    }
+    if (!runs.empty()) atoms_.back().flags = flags;
+    after_space_ = after_linefeed_ = false;
+    has_content_ = true;
+}
+
+Atom ParagraphBuilder::space_atom(AtomKind kind, const Style& style, ElementId element) {
+    if (space_style_ != &style) {
+        space_style_ = &style;
+        const ShapedText* run = shaper_.facts(style.face).space;
+        space_ = {AtomKind::space, 0, 0, &style, element, {run}};
+        space_.width = shaper_.width(*run, style.font_size) + style.word_spacing + style.letter_spacing;
+    }
+    Atom atom = space_;
+    atom.kind = kind;
+    atom.element = element;
+    return atom;
+}
+
+void ParagraphBuilder::add_space(const FoNode& node) {
+    const Style& s = *node.style;
+    if (s.collapse_white_space == Toggle::yes && after_space_) return;
+    const bool ignored_after = s.white_space == WhiteSpaceTreatment::if_after || s.white_space == WhiteSpaceTreatment::if_surrounding;
+    if (s.white_space == WhiteSpaceTreatment::ignore || (ignored_after && after_linefeed_)) return;
+    Atom atom = space_atom(AtomKind::space, s, node.element);
+    if (s.white_space == WhiteSpaceTreatment::preserve) atom.flags |= kPreserved;
+    atoms_.push_back(atom);
+    after_space_ = true;
+}
+
+void ParagraphBuilder::add_fixed_space(const FoNode& node, std::string_view character) {
+    const Style& s = *node.style;
+    Atom atom = space_atom(AtomKind::fixed_space, s, node.element);
+    if (character != "\u00A0") {
+        // A figure space is as wide as a digit, a narrow one a third of an em; neither stretches.
+        atom.flags |= kPreserved;
+        atom.width = character == "\u2007" ? shaper_.width(*shaper_.shape(s.face, "0", {})[0], s.font_size)
+                                           : static_cast<std::int32_t>(Length{s.font_size}.scaled(1, 5).millipoints);
+    }
+    atoms_.push_back(atom);
+    after_space_ = after_linefeed_ = false;
+    has_content_ = true;
+}
+
+void ParagraphBuilder::add_linefeed(const FoNode& node) {
+    const Style& s = *node.style;
+    switch (s.linefeed) {
+        case LinefeedTreatment::ignore: return;
+        case LinefeedTreatment::treat_as_space: add_space(node); return;
+        case LinefeedTreatment::treat_as_zero_width_space: add_object(AtomKind::opportunity, node); return;
+        case LinefeedTreatment::preserve: break;
+    }
+    drop_trailing_spaces(s.white_space == WhiteSpaceTreatment::if_before || s.white_space == WhiteSpaceTreatment::if_surrounding);
+    atoms_.push_back({AtomKind::linefeed, 0, 0, &s, node.element, {}});
+    after_linefeed_ = true;
+    after_space_ = s.collapse_white_space == Toggle::yes && s.white_space != WhiteSpaceTreatment::preserve;
+}
+
+void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
+    Atom atom{kind, 0, 0, node.style, node.element, {}};
+    atom.node = &node;
+    if (kind == AtomKind::leader) atom.width = static_cast<std::int32_t>(node.style->leader_optimum.of(measure_.millipoints));
+    if (kind == AtomKind::image || kind == AtomKind::field) atom.width = graphics_.size(node, measure_).outer_width();
+    if (kind == AtomKind::page_number) atom.width = late_width(*node.style, "00");
+    if (kind == AtomKind::citation || kind == AtomKind::citation_last) atom.width = late_width(*node.style, "MMM");
+    atoms_.push_back(atom);
+    if (kind == AtomKind::opportunity) return;
+    if (kind == AtomKind::page_number || kind == AtomKind::citation || kind == AtomKind::citation_last) has_late_ = true;
+    after_space_ = after_linefeed_ = false;
+    has_content_ = true;
+}
+
+// What a number that isn't known yet may take: for the choice of line ends only.
+std::int32_t ParagraphBuilder::late_width(const Style& style, std::string_view sample) {
+    std::int32_t width = 0;
+    for (const ShapedText* run : shaper_.shape(style.face, sample, {})) width += shaper_.width(*run, style.font_size);
+    return width;
+}
+
+void ParagraphBuilder::drop_trailing_spaces(bool all) {
+    // The ends of inlines may stand behind the spaces that go.
+    for (std::size_t i = atoms_.size(); i > 0; --i) {
+        const AtomKind kind = atoms_[i - 1].kind;
+        if (kind == AtomKind::begin || kind == AtomKind::end || kind == AtomKind::note) continue;
+        if (kind != AtomKind::space || !(all || (atoms_[i - 1].flags & kPreserved) == 0)) break;
+        atoms_.erase(atoms_.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+    }
+}
+
+}  // namespace irikteu::layout

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "layout/fo_tree.hpp"
+#include "layout/graphics.hpp"
+#include "layout/text_shaper.hpp"
+
+namespace irikteu::layout {
+
+enum class AtomKind : std::uint8_t {
+    word,         ///< A run of glyphs without a space in it.
+    space,        ///< A space at which a line may end, unless kUnbreakable.
+    fixed_space,  ///< U+00A0 and the like: stretches, never ends a line.
+    linefeed,     ///< A forced end of line.
+    opportunity,  ///< A place without width where a line may end (U+200B).
+    leader,
+    image,
+    field,
+    page_number,
+    citation,
+    citation_last,
+    begin,  ///< An inline's start edge; its node tells link, box and id.
+    end,
+    note,   ///< The anchor of a footnote.
+};
+
+enum AtomFlag : std::uint8_t {
+    kBreakAfter = 1,    ///< A line may end here without a hyphen.
+    kHyphenAfter = 2,   ///< A line may end here with a hyphen.
+    kUnbreakable = 4,   ///< A space at which no line may end; a word that U+2060 joins to what follows.
+    kSoftHyphen = 8,    ///< With kHyphenAfter: from U+00AD in the text, not from a rule.
+    kCut = 16,          ///< The rest of the same word follows: joined again where no line ends here.
+    kPreserved = 32,    ///< A space that stays at a line's end or start.
+};
+
+/// The smallest thing on a line.
+struct Atom {
+    AtomKind kind = AtomKind::word;
+    std::uint8_t flags = 0;
+    std::int32_t width = 0;
+    const Style* style = nullptr;
+    ElementId element = kArtifact;
+    union {
+        const ShapedText* shaped = nullptr;  ///< word, space, fixed_space
+        const FoNode* node;                  ///< The others.
+    };
+};
+
+/// The inline content of one block, or of the part of it between blocks: what lines are made of.
+struct Paragraph {
+    const FoNode* block = nullptr;
+    const Style* style = nullptr;
+    std::span<const Atom> atoms;
+    bool has_inlines = false;  ///< Any begin atoms.
+    bool has_notes = false;
+    bool has_late = false;     ///< Page numbers or citations.
+};
+
+/// Collects a block's inline content as atoms: white space handled (XSL-FO 1.1, 7.17, 4.7.2), words shaped.
+class ParagraphBuilder {
+  public:
+    ParagraphBuilder(FoTree& tree, TextShaper& shaper, Graphics& graphics)
+        : tree_(tree), shaper_(shaper), graphics_(graphics) {}
+
+    /// The paragraph of the block's inline children; nullptr where there is nothing to see and no anchor.
+    /// `measure` is the lines' width, the base of percentages.
+    const Paragraph* build(const FoNode& block, Length measure);
+
+    /// The space of a style, with word and letter spacing.
+    Atom space_atom(AtomKind kind, const Style& style, ElementId element);
+
+  private:
+    void add(const FoNode& node);
+    void add_children(const FoNode& node);
+    void add_inline(const FoNode& node);
+    void add_text(const FoNode& node, std::string_view text);
+    void add_word(const FoNode& node, std::string_view word);
+    void add_part(const FoNode& node, std::string_view part, std::uint8_t flags);
+    void add_space(const FoNode& node);
+    void add_linefeed(const FoNode& node);
+    void add_fixed_space(const FoNode& node, std::string_view character);
+    void add_object(AtomKind kind, const FoNode& node);
+    void drop_trailing_spaces(bool all);
+    std::int32_t late_width(const Style& style, std::string_view sample);
+
+    FoTree& tree_;
+    TextShaper& shaper_;
+    Graphics& graphics_;
+    Length measure_;
+    std::vector<Atom> atoms_;
+    bool after_space_ = true;      // The last character was a space that swallows more, or nothing came yet.
+    bool after_linefeed_ = true;   // Only spaces since the last linefeed or the block's start.
+    bool has_content_ = false;
+    bool has_inlines_ = false;
+    bool has_notes_ = false;
+    bool has_late_ = false;
+    const Style* space_style_ = nullptr;  // Of the space that was made last.
+    Atom space_;
+};
+
+}  // namespace irikteu::layout

@@ -1,0 +1,269 @@
+// Margins, spaces, borders, padding, background, dimensions (XSL-FO 1.1, 7.8, 7.11, 7.15).
+#include <array>
+
+#include "layout/style_builder.hpp"
+
+namespace irikteu::layout {
+namespace {
+
+using B = StyleBuilder;
+using V = std::string_view;
+
+// Words of a shorthand of four sides: top, right, bottom, left, as CSS hands them out.
+std::array<V, 4> four_sides(B& b, V v) {
+    std::array<V, 4> words;
+    std::size_t count = 0;
+    V rest = v;
+    for (V word = next_word(rest); !word.empty(); word = next_word(rest)) {
+        if (count == 4) b.bad_value(v);
+        words[count++] = word;
+    }
+    if (count == 0) b.bad_value(v);
+    const V top = words[0];
+    const V right = count > 1 ? words[1] : top;
+    const V bottom = count > 2 ? words[2] : top;
+    const V left = count > 3 ? words[3] : right;
+    return {top, bottom, left, right};  // In the order of Edge.
+}
+
+template <Edge E>
+void margin(B& b, V v) {
+    b.style.margin[E] = v == "auto" ? Measure{} : b.measure(v);
+    b.margin_specified[E] = true;
+    if (E == kBefore || E == kAfter) {
+        SpaceSpecifier& space = E == kBefore ? b.style.space_before : b.style.space_after;
+        space.optimum = b.style.margin[E];
+        space.retain = true;
+    }
+}
+
+template <Edge E>
+void padding(B& b, V v) {
+    b.style.padding[E] = b.length(v);
+    if (b.style.padding[E] < 0) b.bad_value(v);
+}
+
+template <Edge E>
+void border_style(B& b, V v) {
+    b.style.border[E].style = b.pick<BorderStyle>(
+        v, {{"none", BorderStyle::none}, {"hidden", BorderStyle::hidden}, {"dotted", BorderStyle::dotted},
+            {"dashed", BorderStyle::dashed}, {"solid", BorderStyle::solid}, {"double", BorderStyle::double_},
+            {"groove", BorderStyle::solid}, {"ridge", BorderStyle::solid}, {"inset", BorderStyle::solid},
+            {"outset", BorderStyle::solid}});
+}
+
+template <Edge E>
+void border_width(B& b, V v) {
+    b.border_width[E] = v == "thin" ? 500 : v == "medium" ? 1'000 : v == "thick" ? 2'000 : b.length(v);
+    if (b.border_width[E] < 0) b.bad_value(v);
+}
+
+template <Edge E>
+void border_color(B& b, V v) {
+    b.border_color_specified[E] = true;
+    b.style.border[E].color = b.color(v);
+}
+
+template <Edge E>
+void border_side(B& b, V v) {
+    V rest = v;
+    for (V word = next_word(rest); !word.empty(); word = next_word(rest)) {
+        static constexpr auto kStyles = std::to_array<V>(
+            {"none", "hidden", "dotted", "dashed", "solid", "double", "groove", "ridge", "inset", "outset"});
+        bool is_style = false;
+        for (const V style : kStyles) is_style = is_style || style == word;
+        if (is_style) {
+            border_style<E>(b, word);
+        } else if (word == "thin" || word == "medium" || word == "thick" || b.try_quantity(word)) {
+            border_width<E>(b, word);
+        } else {
+            border_color<E>(b, word);
+        }
+    }
+}
+
+template <void (*Before)(B&, V), void (*After)(B&, V), void (*Start)(B&, V), void (*End)(B&, V)>
+void each_side(B& b, V v) {
+    const auto sides = four_sides(b, v);
+    Before(b, sides[kBefore]);
+    After(b, sides[kAfter]);
+    Start(b, sides[kStart]);
+    End(b, sides[kEnd]);
+}
+
+void border(B& b, V v) {
+    border_side<kBefore>(b, v);
+    border_side<kAfter>(b, v);
+    border_side<kStart>(b, v);
+    border_side<kEnd>(b, v);
+}
+
+bool retains(B& b, V v) { return b.pick<bool>(v, {{"retain", true}, {"discard", false}}); }
+
+template <Edge E>
+void border_condition(B& b, V v) { b.style.border[E].retain = retains(b, v); }
+template <Edge E>
+void padding_condition(B& b, V v) { b.style.padding_retain[E] = retains(b, v); }
+
+void background(B& b, V v) {
+    if (v == "none") return;
+    b.style.background = b.background(v);
+}
+
+template <SpaceSpecifier OwnStyle::*Space>
+void space(B& b, V v) { (b.style.*Space).optimum = b.measure(v); }
+template <SpaceSpecifier OwnStyle::*Space>
+void space_optimum(B& b, V v) { (b.style.*Space).optimum = b.measure(v); }
+// Minimum and maximum bound the optimum; we don't stretch, but what isn't given takes the bound (5.1.2).
+template <SpaceSpecifier OwnStyle::*Space>
+void space_least(B& b, V v) {
+    const Measure m = b.measure(v);
+    if ((b.style.*Space).optimum.fixed < m.fixed) (b.style.*Space).optimum = m;
+}
+template <SpaceSpecifier OwnStyle::*Space>
+void space_most(B& b, V v) {
+    const Measure m = b.measure(v);
+    if ((b.style.*Space).optimum.fixed > m.fixed) (b.style.*Space).optimum = m;
+}
+template <SpaceSpecifier OwnStyle::*Space>
+void space_precedence(B& b, V v) {
+    (b.style.*Space).precedence =
+        v == "force" ? kAlways : static_cast<std::int16_t>(std::min(b.integer(v, -32'768), kAlways - 1));
+}
+template <SpaceSpecifier OwnStyle::*Space>
+void space_condition(B& b, V v) { (b.style.*Space).retain = retains(b, v); }
+
+template <std::optional<Measure> OwnStyle::*Member>
+void dimension(B& b, V v) {
+    if (v == "auto" || v == "none") {
+        (b.style.*Member).reset();
+    } else {
+        b.style.*Member = b.measure(v);
+    }
+}
+
+template <ContentSize OwnStyle::*Kind, Measure OwnStyle::*Size>
+void content_size(B& b, V v) {
+    if (v == "auto") {
+        b.style.*Kind = ContentSize::automatic;
+    } else if (v == "scale-to-fit") {
+        b.style.*Kind = ContentSize::scale_to_fit;
+    } else if (v == "scale-down-to-fit") {
+        b.style.*Kind = ContentSize::scale_down_to_fit;
+    } else if (v == "scale-up-to-fit") {
+        b.style.*Kind = ContentSize::scale_up_to_fit;
+    } else {
+        b.style.*Kind = ContentSize::measure;
+        b.style.*Size = b.measure(v);
+    }
+}
+
+constexpr auto kSb = &OwnStyle::space_before;
+constexpr auto kSa = &OwnStyle::space_after;
+
+constexpr auto kTable = std::to_array<Property>({
+    {"margin", 2, each_side<margin<kBefore>, margin<kAfter>, margin<kStart>, margin<kEnd>>},
+    {"margin-top", 7, margin<kBefore>},
+    {"margin-bottom", 7, margin<kAfter>},
+    {"margin-left", 7, margin<kStart>},
+    {"margin-right", 7, margin<kEnd>},
+    {"space-before", 5, space<kSb>},
+    {"space-before.minimum", 7, space_least<kSb>},
+    {"space-before.optimum", 6, space_optimum<kSb>},
+    {"space-before.maximum", 8, space_most<kSb>},
+    {"space-before.precedence", 6, space_precedence<kSb>},
+    {"space-before.conditionality", 6, space_condition<kSb>},
+    {"space-after", 5, space<kSa>},
+    {"space-after.minimum", 7, space_least<kSa>},
+    {"space-after.optimum", 6, space_optimum<kSa>},
+    {"space-after.maximum", 8, space_most<kSa>},
+    {"space-after.precedence", 6, space_precedence<kSa>},
+    {"space-after.conditionality", 6, space_condition<kSa>},
+    {"space-start", 5, [](B& b, V v) { b.style.space_start = b.measure(v); }},
+    {"space-start.optimum", 6, [](B& b, V v) { b.style.space_start = b.measure(v); }},
+    {"space-end", 5, [](B& b, V v) { b.style.space_end = b.measure(v); }},
+    {"space-end.optimum", 6, [](B& b, V v) { b.style.space_end = b.measure(v); }},
+    {"padding", 2, each_side<padding<kBefore>, padding<kAfter>, padding<kStart>, padding<kEnd>>},
+    {"padding-before", 5, padding<kBefore>},
+    {"padding-after", 5, padding<kAfter>},
+    {"padding-start", 5, padding<kStart>},
+    {"padding-end", 5, padding<kEnd>},
+    {"padding-before.length", 6, padding<kBefore>},
+    {"padding-after.length", 6, padding<kAfter>},
+    {"padding-before.conditionality", 6, padding_condition<kBefore>},
+    {"padding-after.conditionality", 6, padding_condition<kAfter>},
+    {"padding-top", 7, padding<kBefore>},
+    {"padding-bottom", 7, padding<kAfter>},
+    {"padding-left", 7, padding<kStart>},
+    {"padding-right", 7, padding<kEnd>},
+    {"border", 2, border},
+    {"border-style", 3, each_side<border_style<kBefore>, border_style<kAfter>, border_style<kStart>, border_style<kEnd>>},
+    {"border-width", 3, each_side<border_width<kBefore>, border_width<kAfter>, border_width<kStart>, border_width<kEnd>>},
+    {"border-color", 3, each_side<border_color<kBefore>, border_color<kAfter>, border_color<kStart>, border_color<kEnd>>},
+    {"border-before", 4, border_side<kBefore>},
+    {"border-after", 4, border_side<kAfter>},
+    {"border-start", 4, border_side<kStart>},
+    {"border-end", 4, border_side<kEnd>},
+    {"border-top", 4, border_side<kBefore>},
+    {"border-bottom", 4, border_side<kAfter>},
+    {"border-left", 4, border_side<kStart>},
+    {"border-right", 4, border_side<kEnd>},
+    {"border-before-style", 5, border_style<kBefore>},
+    {"border-after-style", 5, border_style<kAfter>},
+    {"border-start-style", 5, border_style<kStart>},
+    {"border-end-style", 5, border_style<kEnd>},
+    {"border-top-style", 7, border_style<kBefore>},
+    {"border-bottom-style", 7, border_style<kAfter>},
+    {"border-left-style", 7, border_style<kStart>},
+    {"border-right-style", 7, border_style<kEnd>},
+    {"border-before-width", 5, border_width<kBefore>},
+    {"border-after-width", 5, border_width<kAfter>},
+    {"border-start-width", 5, border_width<kStart>},
+    {"border-end-width", 5, border_width<kEnd>},
+    {"border-before-width.length", 6, border_width<kBefore>},
+    {"border-after-width.length", 6, border_width<kAfter>},
+    {"border-before-width.conditionality", 6, border_condition<kBefore>},
+    {"border-after-width.conditionality", 6, border_condition<kAfter>},
+    {"border-top-width", 7, border_width<kBefore>},
+    {"border-bottom-width", 7, border_width<kAfter>},
+    {"border-left-width", 7, border_width<kStart>},
+    {"border-right-width", 7, border_width<kEnd>},
+    {"border-before-color", 5, border_color<kBefore>},
+    {"border-after-color", 5, border_color<kAfter>},
+    {"border-start-color", 5, border_color<kStart>},
+    {"border-end-color", 5, border_color<kEnd>},
+    {"border-top-color", 7, border_color<kBefore>},
+    {"border-bottom-color", 7, border_color<kAfter>},
+    {"border-left-color", 7, border_color<kStart>},
+    {"border-right-color", 7, border_color<kEnd>},
+    {"background", 2, background},
+    {"background-color", 3, [](B& b, V v) { b.style.background = b.background(v); }},
+    {"background-image", 3, [](B& b, V v) { b.pick<int>(v, {{"none", 0}}); }},
+    {"width", 7, dimension<&OwnStyle::width>},
+    {"height", 7, dimension<&OwnStyle::height>},
+    {"inline-progression-dimension", 5, dimension<&OwnStyle::width>},
+    {"inline-progression-dimension.optimum", 6, dimension<&OwnStyle::width>},
+    {"inline-progression-dimension.minimum", 6, dimension<&OwnStyle::minimum_width>},
+    {"inline-progression-dimension.maximum", 6, dimension<&OwnStyle::maximum_width>},
+    {"block-progression-dimension", 5, dimension<&OwnStyle::height>},
+    {"block-progression-dimension.optimum", 6, dimension<&OwnStyle::height>},
+    {"block-progression-dimension.minimum", 6, dimension<&OwnStyle::minimum_height>},
+    {"block-progression-dimension.maximum", 6, dimension<&OwnStyle::maximum_height>},
+    {"min-width", 7, dimension<&OwnStyle::minimum_width>},
+    {"max-width", 7, dimension<&OwnStyle::maximum_width>},
+    {"min-height", 7, dimension<&OwnStyle::minimum_height>},
+    {"max-height", 7, dimension<&OwnStyle::maximum_height>},
+    {"content-width", 5, content_size<&OwnStyle::content_width, &OwnStyle::content_width_measure>},
+    {"content-height", 5, content_size<&OwnStyle::content_height, &OwnStyle::content_height_measure>},
+    {"scaling", 5,
+     [](B& b, V v) {
+         b.style.scaling = b.pick<Scaling>(v, {{"uniform", Scaling::uniform}, {"non-uniform", Scaling::non_uniform}});
+     }},
+    {"scaling-method", 5, [](B& b, V v) { b.pick<int>(v, {{"auto", 0}, {"integer-pixels", 0}, {"resample-any-method", 0}}); }},
+});
+
+}  // namespace
+
+std::span<const Property> box_properties() { return kTable; }
+
+}  // namespace irikteu::layout

@@ -1,0 +1,181 @@
+// Fonts, color and what is done to the glyphs (XSL-FO 1.1, 7.9, 7.14, 7.17, 7.18).
+#include <array>
+
+#include "layout/style_builder.hpp"
+
+namespace irikteu::layout {
+namespace {
+
+using B = StyleBuilder;
+using V = std::string_view;
+
+std::int32_t scaled(std::int32_t value, std::int64_t numerator, std::int64_t denominator) {
+    return static_cast<std::int32_t>(Length{value}.scaled(numerator, denominator).millipoints);
+}
+
+void font_size(B& b, V v) {
+    static constexpr auto kSizes = std::to_array<std::pair<V, std::int32_t>>(
+        {{"xx-small", 6'944}, {"x-small", 8'333}, {"small", 10'000}, {"medium", 12'000},
+         {"large", 14'400},   {"x-large", 17'280}, {"xx-large", 20'736}});
+    const std::int32_t before = b.parent().font_size;
+    b.style.font_size = before;  // What "em" means here.
+    if (v == "larger") {
+        b.style.font_size = scaled(before, 12, 10);
+        return;
+    }
+    if (v == "smaller") {
+        b.style.font_size = scaled(before, 10, 12);
+        return;
+    }
+    for (const auto& [name, size] : kSizes) {
+        if (name == v) {
+            b.style.font_size = size;
+            return;
+        }
+    }
+    const std::int64_t size = b.measure(v).of(std::int64_t{before});
+    if (size < 0 || size > 2'000'000) b.bad_value(v);
+    b.style.font_size = static_cast<std::int32_t>(size);
+}
+
+void font_family(B& b, V v) { b.family = v; }
+
+void font_weight(B& b, V v) {
+    b.style.weight = b.pick<Weight>(v, {{"normal", Weight::regular}, {"bold", Weight::bold}, {"bolder", Weight::bold},
+                                        {"lighter", Weight::regular}, {"100", Weight::regular}, {"200", Weight::regular},
+                                        {"300", Weight::regular}, {"400", Weight::regular}, {"500", Weight::regular},
+                                        {"600", Weight::bold}, {"700", Weight::bold}, {"800", Weight::bold},
+                                        {"900", Weight::bold}});
+}
+
+void font_style(B& b, V v) {
+    b.style.slant = b.pick<Slant>(v, {{"normal", Slant::upright}, {"italic", Slant::italic}, {"oblique", Slant::italic}});
+}
+
+void line_height(B& b, V v) {
+    b.line_height_specified = true;
+    if (v == "normal") {
+        b.style.line_height_factor = 1'200;
+        return;
+    }
+    const Quantity q = b.quantity(v);
+    if (q.kind == Quantity::Kind::number) {
+        if (q.number < 0) b.bad_value(v);
+        b.style.line_height_factor = static_cast<std::int32_t>(q.number / 1'000);
+        if (b.style.line_height_factor == 0) b.style.line_height = 0;
+        return;
+    }
+    b.style.line_height_factor = 0;
+    b.style.line_height = static_cast<std::int32_t>(b.measure(v).of(std::int64_t{b.style.font_size}));
+}
+
+// [style || variant || weight]? size[/line-height]? family (7.31.13)
+void font(B& b, V v) {
+    V rest = v;
+    for (;;) {
+        const V word = next_word(rest);
+        if (word.empty()) b.bad_value(v);
+        if (word == "normal") continue;
+        if (word == "italic" || word == "oblique") {
+            font_style(b, word);
+        } else if (word == "bold" || word == "bolder" || word == "lighter" || (word.size() == 3 && word.substr(1) == "00")) {
+            font_weight(b, word);
+        } else {
+            const std::size_t slash = word.find('/');
+            font_size(b, word.substr(0, slash));
+            if (slash != V::npos) line_height(b, word.substr(slash + 1));
+            break;
+        }
+    }
+    while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+    if (rest.empty()) b.bad_value(v);
+    font_family(b, rest);
+}
+
+void decoration(B& b, V v) {
+    V rest = v;
+    for (V word = next_word(rest); !word.empty(); word = next_word(rest)) {
+        if (word == "none") {
+            b.style.underline = b.style.overline = b.style.line_through = false;
+        } else if (word == "underline") {
+            b.style.underline = true;
+        } else if (word == "overline") {
+            b.style.overline = true;
+        } else if (word == "line-through") {
+            b.style.line_through = true;
+        } else if (word == "no-underline") {
+            b.style.underline = false;
+        } else if (word == "no-overline") {
+            b.style.overline = false;
+        } else if (word == "no-line-through") {
+            b.style.line_through = false;
+        } else {
+            b.bad_value(v);
+        }
+    }
+}
+
+void baseline_shift(B& b, V v) {
+    if (v == "baseline") return;
+    if (v == "super") {
+        b.shift = B::Shift::super;
+    } else if (v == "sub") {
+        b.shift = B::Shift::sub;
+    } else {
+        b.shift = B::Shift::measure;
+        b.shift_measure = b.measure(v);
+    }
+}
+
+void spacing(B& b, V v, std::int32_t InheritedStyle::*member) { b.style.*member = v == "normal" ? 0 : b.length(v); }
+void letter_spacing(B& b, V v) { spacing(b, v, &InheritedStyle::letter_spacing); }
+void word_spacing(B& b, V v) { spacing(b, v, &InheritedStyle::word_spacing); }
+
+void nothing(B&, V) {}
+void only_normal(B& b, V v) { b.pick<int>(v, {{"normal", 0}}); }
+void only_auto_or_baseline(B& b, V v) { b.pick<int>(v, {{"auto", 0}, {"baseline", 0}, {"alphabetic", 0}}); }
+void only_none(B& b, V v) { b.pick<int>(v, {{"none", 0}}); }
+
+constexpr auto kTable = std::to_array<Property>({
+    {"font", 0, font},
+    {"font-size", 1, font_size},
+    {"font-family", 1, font_family},
+    {"font-weight", 1, font_weight},
+    {"font-style", 1, font_style},
+    {"font-stretch", 1, only_normal},
+    {"font-variant", 1, only_normal},
+    {"font-size-adjust", 1, only_none},
+    {"font-selection-strategy", 1, [](B& b, V v) { b.pick<int>(v, {{"auto", 0}, {"character-by-character", 0}}); }},
+    {"line-height", 2, line_height},
+    {"line-height-shift-adjustment", 2,
+     [](B& b, V v) {
+         b.style.shift_adjusts_line =
+             b.pick<Toggle>(v, {{"consider-shifts", Toggle::yes}, {"disregard-shifts", Toggle::no}});
+     }},
+    {"line-stacking-strategy", 2,
+     [](B& b, V v) {
+         b.style.font_height_lines = b.pick<Toggle>(
+             v, {{"max-height", Toggle::no}, {"line-height", Toggle::no}, {"font-height", Toggle::yes}});
+     }},
+    {"color", 2, [](B& b, V v) { b.style.color = b.color(v); }},
+    {"letter-spacing", 2, letter_spacing},
+    {"word-spacing", 2, word_spacing},
+    {"text-decoration", 2, decoration},
+    {"text-shadow", 2, only_none},
+    {"text-transform", 2, only_none},
+    {"vertical-align", 2, baseline_shift},
+    {"baseline-shift", 3, baseline_shift},
+    {"alignment-baseline", 3, only_auto_or_baseline},
+    {"alignment-adjust", 3, only_auto_or_baseline},
+    {"dominant-baseline", 3, only_auto_or_baseline},
+    {"language", 2, nothing},
+    {"country", 2, nothing},
+    {"script", 2, nothing},
+    {"xml:lang", 2, nothing},
+});
+
+}  // namespace
+
+std::span<const Property> font_properties() { return kTable; }
+
+}  // namespace irikteu::layout

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/length.hpp"
+#include "layout/fo_tree.hpp"
+
+namespace irikteu::layout {
+
+/// Where an id was placed.
+struct Placement {
+    std::uint32_t first_page = 0;  ///< Index into Pages::pages.
+    std::uint32_t last_page = 0;
+    Length x, y;                   ///< On the first page.
+};
+
+/// The ids that something refers to, and where they came to stand.
+class References {
+  public:
+    /// Collects every reference in the tree.
+    explicit References(const FoNode& root) { collect(root); }
+
+    bool is_wanted(std::string_view id) const { return wanted_.find(id) != wanted_.end(); }
+    bool is_destination(std::string_view id) const { return destinations_.find(id) != destinations_.end(); }
+    bool has_markers() const { return has_markers_; }
+    /// An object with that id has an area there.
+    void place(std::string_view id, std::uint32_t page, Length x, Length y);
+    const Placement* find(std::string_view id) const;
+    const std::map<std::string, Placement, std::less<>>& placements() const { return placements_; }
+
+  private:
+    void collect(const FoNode& node);
+
+    std::set<std::string, std::less<>> wanted_;
+    std::set<std::string, std::less<>> destinations_;
+    std::map<std::string, Placement, std::less<>> placements_;
+    bool has_markers_ = false;
+};
+
+/// A page number as `format` has it: "1", "01", "i", "I", "a", "A" (XSLT 1.0, 7.7.1).
+/// nullopt for another format.
+std::optional<std::string> format_number(std::int64_t number, std::string_view format);
+
+}  // namespace irikteu::layout

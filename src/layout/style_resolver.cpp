@@ -1,0 +1,158 @@
+#include "layout/style_resolver.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/error.hpp"
+
+namespace irikteu::layout {
+
+using base::Error;
+using base::ErrorCode;
+
+StyleResolver::StyleResolver(FontSource& fonts, std::string file) : fonts_(fonts), file_(std::move(file)) {
+    initial_.family = family_index("sans-serif");
+    initial_.face = face(initial_.family, initial_.weight, initial_.slant);
+}
+
+const Style& StyleResolver::anonymous(Object object, const Style& parent) { return resolve(object, xml::Node{}, parent); }
+
+const Style& StyleResolver::resolve(Object object, xml::Node element, const Style& parent) {
+    const Style* const parent_address = &parent;
+    key_.assign(1, static_cast<char>(object));
+    key_.append(reinterpret_cast<const char*>(&parent_address), sizeof parent_address);
+    if (element) {
+        for (const xml::Node a : element.attributes()) {
+            const std::string_view space = a.namespace_uri();
+            if (!space.empty() || is_object_attribute(object, a.name())) continue;
+            key_.append(a.name()).push_back('\1');
+            key_.append(a.content()).push_back('\2');
+        }
+    }
+    const auto found = cache_.find(key_);
+    if (found != cache_.end()) return *found->second;
+    std::string key = key_;
+    const Style& style = compute(object, element, parent);
+    cache_.emplace(std::move(key), &style);
+    return style;
+}
+
+const Style& StyleResolver::compute(Object object, xml::Node element, const Style& parent) {
+    StyleBuilder builder(object, parent, element, file_);
+    static_cast<InheritedStyle&>(builder.style) = parent;
+    if (element) apply_all(builder, element);
+    finish(builder);
+    return styles_.emplace_back(builder.style);
+}
+
+void StyleResolver::apply_all(StyleBuilder& builder, xml::Node element) const {
+    struct Assignment {
+        const Property* property;
+        std::string_view value;
+    };
+    std::vector<Assignment> assignments;
+    for (const xml::Node a : element.attributes()) {
+        if (!a.namespace_uri().empty() || is_object_attribute(builder.object(), a.name())) continue;
+        const Property* property = property_named(a.name());
+        if (property == nullptr) {
+            throw Error(ErrorCode::unsupported,
+                        std::string(name_of(builder.object())) + ": unknown property " + std::string(a.name()),
+                        {file_, element.line(), 0, {}});
+        }
+        assignments.push_back({property, xml::trim(a.content())});
+    }
+    std::stable_sort(assignments.begin(), assignments.end(),
+                     [](const Assignment& a, const Assignment& b) { return a.property->rank < b.property->rank; });
+    for (const Assignment& a : assignments) {
+        builder.set_property(a.property->name);
+        if (a.value != "inherit") {
+            a.property->apply(builder, a.value);
+        } else if (a.property->name == "background-color") {
+            builder.style.background = builder.parent().background;
+        }
+    }
+}
+
+void StyleResolver::finish(StyleBuilder& builder) {
+    Style& s = builder.style;
+    const Style& parent = builder.parent();
+    if (s.line_height_factor != 0) {
+        s.line_height = static_cast<std::int32_t>(Length{s.font_size}.scaled(s.line_height_factor, 1000).millipoints);
+    }
+    if (s.text_align_last_relative) {
+        s.text_align_last = s.text_align == TextAlign::justify ? TextAlign::start : s.text_align;
+    }
+    choose_face(builder);
+    if (!is_inline_level(builder.object()) && builder.object() != Object::wrapper) s.baseline_shift = 0;
+    const FaceMetrics& metrics = fonts_.metrics(parent.face);
+    const auto x_height = Length{parent.font_size}.scaled(metrics.x_height, metrics.units_per_em).millipoints;
+    switch (builder.shift) {
+        case StyleBuilder::Shift::none: break;
+        case StyleBuilder::Shift::super: s.baseline_shift += static_cast<std::int32_t>(x_height); break;
+        case StyleBuilder::Shift::sub: s.baseline_shift -= static_cast<std::int32_t>(x_height / 2); break;
+        case StyleBuilder::Shift::measure:
+            s.baseline_shift += static_cast<std::int32_t>(builder.shift_measure.of(std::int64_t{s.line_height}));
+            break;
+    }
+    finish_edges(builder);
+}
+
+// Corresponding properties, 5.3.2.
+void StyleResolver::finish_edges(StyleBuilder& builder) const {
+    Style& s = builder.style;
+    for (std::size_t e = 0; e < 4; ++e) {
+        Border& b = s.border[e];
+        const bool none = b.style == BorderStyle::none || b.style == BorderStyle::hidden;
+        b.width = none ? 0 : builder.border_width[e];
+        if (!builder.border_color_specified[e]) b.color = s.color;
+    }
+    const bool reference = builder.object() == Object::block_container || builder.object() == Object::table_cell;
+    for (const Edge edge : {kStart, kEnd}) {
+        if (!builder.margin_specified[edge]) continue;
+        Measure InheritedStyle::*indent = edge == kStart ? &InheritedStyle::start_indent : &InheritedStyle::end_indent;
+        const Measure inherited = reference ? Measure{} : builder.parent().*indent;
+        s.*indent = inherited + s.margin[edge] + Measure{s.border_and_padding(edge), 0};
+    }
+}
+
+void StyleResolver::choose_face(StyleBuilder& builder) {
+    Style& s = builder.style;
+    const Style& parent = builder.parent();
+    if (!builder.family.empty()) {
+        s.family = family_index(builder.family);
+    } else if (s.weight == parent.weight && s.slant == parent.slant) {
+        s.face = parent.face;
+        return;
+    }
+    s.face = face(s.family, s.weight, s.slant);
+}
+
+std::uint16_t StyleResolver::family_index(std::string_view families) {
+    const auto found = std::find(families_.begin(), families_.end(), families);
+    const auto index = static_cast<std::uint16_t>(found - families_.begin());
+    if (found == families_.end()) families_.emplace_back(families);
+    return index;
+}
+
+FaceId StyleResolver::face(std::uint16_t family, Weight weight, Slant slant) {
+    const std::uint32_t key = family * 4u + (weight == Weight::bold ? 2u : 0u) + (slant == Slant::italic ? 1u : 0u);
+    const auto found = faces_.find(key);
+    if (found != faces_.end()) return found->second;
+    std::string_view rest = families_[family];
+    for (;;) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        std::string_view name = xml::trim(rest.substr(0, comma));
+        if (name.size() >= 2 && (name.front() == '\'' || name.front() == '"')) name = name.substr(1, name.size() - 2);
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+        try {
+            const FaceId id = fonts_.face({name, weight, slant});
+            faces_.emplace(key, id);
+            return id;
+        } catch (const Error& error) {
+            // The list names alternatives: only where the last one fails is the font missing.
+            if (error.code() != ErrorCode::missing_font || rest.empty()) throw;
+        }
+    }
+}
+
+}  // namespace irikteu::layout

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "layout/objects.hpp"
+#include "layout/style.hpp"
+#include "layout/style_builder.hpp"
+#include "xml/node.hpp"
+
+namespace irikteu::layout {
+
+/// Turns attributes into computed styles, once for each distinct set of attributes in a context.
+class StyleResolver {
+  public:
+    /// `file` names the document in errors.
+    StyleResolver(FontSource& fonts, std::string file);
+
+    /// The initial values, that the root inherits.
+    const Style& initial() const { return initial_; }
+    /// The style of an element below one with the style `parent`. It lives as long as the resolver.
+    /// Throws Error(unsupported) for an unknown property or value, Error(missing_font) for an unknown family.
+    const Style& resolve(Object object, xml::Node element, const Style& parent);
+    /// The style of an object without attributes.
+    const Style& anonymous(Object object, const Style& parent);
+
+    const std::string& file() const { return file_; }
+
+  private:
+    const Style& compute(Object object, xml::Node element, const Style& parent);
+    void apply_all(StyleBuilder& builder, xml::Node element) const;
+    void finish(StyleBuilder& builder);
+    void finish_edges(StyleBuilder& builder) const;
+    void choose_face(StyleBuilder& builder);
+    FaceId face(std::uint16_t family, Weight weight, Slant slant);
+    std::uint16_t family_index(std::string_view families);
+
+    FontSource& fonts_;
+    std::string file_;
+    Style initial_;
+    std::deque<Style> styles_;
+    std::string key_;
+    std::unordered_map<std::string, const Style*> cache_;
+    std::vector<std::string> families_;
+    std::unordered_map<std::uint32_t, FaceId> faces_;
+};
+
+}  // namespace irikteu::layout

@@ -1,0 +1,256 @@
+#include "layout/table_builder.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace irikteu::layout {
+
+using base::ErrorCode;
+
+namespace {
+
+std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
+
+Strength keep_of(const FoNode* node, const KeepStrengths OwnStyle::*keep) {
+    return node == nullptr ? Strength{0} : (node->style->*keep).vertical();
+}
+
+}  // namespace
+
+void TableBuilder::add(ListBuilder::Collector& c, const FoNode& table) {
+    table_ = &table;
+    const Style& s = *table.style;
+    const std::int64_t start = s.start_indent.of(c.width);
+    width_ = s.width ? s.width->of(c.width) : c.width - start - s.end_indent.of(c.width);
+    grid_.read(lists_.tree(), table, width_);
+    if (!table.id.empty()) lists_.add_anchor(c, table);
+    Frame* frame = lists_.make_frame(c, table, c.x + start, std::max<std::int64_t>(width_, grid_.width()));
+    frame->table = true;
+    if (!grid_.collapsed()) {
+        frame->x -= s.border_and_padding(kStart);
+        frame->width += s.border_and_padding(kStart) + s.border_and_padding(kEnd);
+    }
+    ListBuilder::Collector outer = std::move(c);
+    c = {};
+    c.x = outer.x + start;
+    c.width = width_;
+    const List* header = part_list(c, 0, grid_.header_end());
+    const List* footer = part_list(c, grid_.body_end(), grid_.rows().size());
+    c = std::move(outer);
+    const std::int64_t x = c.x;
+    c.x += start;
+    lists_.open_frame(c, *frame);
+    if (grid_.collapsed()) c.pieces.back().height = 0;
+    if (header != nullptr) {
+        c.pieces.insert(c.pieces.end(), header->pieces.begin(), header->pieces.end());
+        c.has_notes = c.has_notes || header->has_notes;
+        if (!s.omit_header) {
+            frame->header = header;
+            frame->resume_cost += header->height;
+        }
+    }
+    for (const FoNode* child = table.first_child; child != nullptr; child = child->next) {
+        if (child->object == Object::marker) lists_.add_anchor(c, *child);
+    }
+    add_part(c, grid_.header_end(), grid_.body_end());
+    if (footer != nullptr) {
+        Piece keep;
+        keep.kind = PieceKind::opportunity;
+        keep.strength = kAlways;
+        c.pieces.push_back(keep);
+        if (!s.omit_footer) {
+            Piece begin;
+            begin.kind = PieceKind::footer;
+            begin.frame = frame;
+            c.pieces.push_back(begin);
+        }
+        c.pieces.insert(c.pieces.end(), footer->pieces.begin(), footer->pieces.end());
+        if (!s.omit_footer) {
+            frame->footer = footer;
+            frame->break_cost += footer->height;
+        }
+    }
+    lists_.close_frame(c, *frame);
+    if (grid_.collapsed()) c.pieces.back().height = 0;
+    c.x = x;
+}
+
+const List* TableBuilder::part_list(ListBuilder::Collector& outer, std::size_t first, std::size_t end) {
+    if (first == end) return nullptr;
+    ListBuilder::Collector c;
+    c.x = outer.x;
+    c.width = outer.width;
+    add_part(c, first, end);
+    for (Piece& p : c.pieces) {
+        if (p.kind == PieceKind::opportunity) p.strength = kAlways;
+    }
+    return lists_.finish(c);
+}
+
+std::size_t TableBuilder::group_end(std::size_t first, std::size_t limit) const {
+    std::size_t end = first + 1;
+    for (std::size_t r = first; r < end && r < limit; ++r) {
+        const GridRow& row = grid_.rows()[r];
+        for (std::uint32_t i = row.first_cell; i < row.end_cell; ++i) {
+            end = std::max<std::size_t>(end, r + grid_.cells()[i].rows);
+        }
+    }
+    return std::min(end, limit);
+}
+
+void TableBuilder::add_part(ListBuilder::Collector& c, std::size_t first, std::size_t end) {
+    Strength keep_next = 0;
+    BreakClass break_after = BreakClass::none;
+    const FoNode* part = nullptr;
+    for (std::size_t r = first; r < end;) {
+        const GridRow& row = grid_.rows()[r];
+        const bool behind_header = r == grid_.header_end() && r > 0 && r < grid_.body_end();
+        if (r > first || behind_header) {
+            Piece p;
+            p.kind = PieceKind::opportunity;
+            p.strength = std::max({keep_next, table_->style->keep_together.vertical(),
+                                   keep_of(row.node, &OwnStyle::keep_with_previous)});
+            if (row.part == part) p.strength = std::max(p.strength, row.part->style->keep_together.vertical());
+            if (behind_header) p.strength = kAlways;
+            c.pieces.push_back(p);
+        }
+        if (row.part != part) {
+            part = row.part;
+            if (!part->id.empty()) lists_.add_anchor(c, *part);
+            for (const FoNode* child = part->first_child; child != nullptr; child = child->next) {
+                if (child->object == Object::marker) lists_.add_anchor(c, *child);
+            }
+        }
+        const FoNode* node = row.node;
+        const BreakClass before = node != nullptr ? node->style->break_before : BreakClass::none;
+        if (before != BreakClass::none) {
+            lists_.force_break(c, before);
+        } else if (break_after != BreakClass::none) {
+            lists_.force_break(c, break_after);
+        }
+        const std::size_t next = group_end(r, end);
+        for (std::size_t i = r; i < next; ++i) {
+            const FoNode* n = grid_.rows()[i].node;
+            if (n != nullptr && !n->id.empty()) lists_.add_anchor(c, *n);
+        }
+        keep_next = 0;
+        Piece p;
+        p.kind = PieceKind::row;
+        p.row = make_group(r, next, c.x, keep_next);
+        p.height = p.row->height;
+        c.has_notes = c.has_notes || p.row->has_notes;
+        c.pieces.push_back(p);
+        const FoNode* last = grid_.rows()[next - 1].node;
+        keep_next = std::max(keep_next, keep_of(last, &OwnStyle::keep_with_next));
+        break_after = last != nullptr ? last->style->break_after : BreakClass::none;
+        r = next;
+    }
+}
+
+const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std::int64_t x, Strength& keep_next) {
+    std::vector<Cell> cells;
+    std::vector<const FoNode*> rows;
+    std::vector<Strength> splits;
+    RowGroup* group = lists_.arena().make<RowGroup>();
+    for (std::size_t r = first; r < end; ++r) {
+        const GridRow& row = grid_.rows()[r];
+        rows.push_back(row.node != nullptr ? row.node : row.part);
+        splits.push_back((row.node != nullptr ? row.node : row.part)->style->keep_together.vertical());
+        for (std::uint32_t i = row.first_cell; i < row.end_cell; ++i) {
+            cells.push_back(make_cell(grid_.cells()[i], r - first, keep_next));
+            group->has_notes = group->has_notes || cells.back().list->has_notes;
+        }
+    }
+    for (std::size_t r = first; r + 1 < end; ++r) {
+        splits.push_back(std::max({table_->style->keep_together.vertical(),
+                                   keep_of(grid_.rows()[r].node, &OwnStyle::keep_with_next),
+                                   keep_of(grid_.rows()[r + 1].node, &OwnStyle::keep_with_previous)}));
+    }
+    std::vector<std::int32_t> heights;
+    row_heights(first, cells, heights);
+    heights.resize(end - first);
+    for (const std::int32_t h : heights) group->height += h;
+    group->cells = lists_.arena().copy(cells);
+    group->heights = lists_.arena().copy(heights);
+    group->rows = lists_.arena().copy(rows);
+    group->splits = lists_.arena().copy(splits);
+    group->x = narrow(x);
+    group->width = grid_.width();
+    group->collapsed = grid_.collapsed();
+    return group;
+}
+
+Cell TableBuilder::make_cell(const GridCell& grid_cell, std::size_t group_row, Strength& keep_next) {
+    Cell cell;
+    cell.node = grid_cell.node;
+    cell.style = grid_cell.node->style;
+    cell.row = static_cast<std::uint16_t>(group_row);
+    cell.rows = grid_cell.rows;
+    cell.column = grid_cell.column;
+    cell.columns = grid_cell.columns;
+    cell.x = grid_.x(grid_cell.column);
+    cell.width = grid_.x(grid_cell.column + grid_cell.columns) - cell.x;
+    set_insets(grid_cell, cell);
+    ListBuilder::Collector inner;
+    const std::int32_t end = cell.end;
+    inner.width = cell.width - cell.start - end;
+    if (!cell.node->id.empty()) lists_.add_anchor(inner, *cell.node);
+    lists_.add_children(inner, *cell.node, cell.style->keep_together.vertical());
+    keep_next = std::max(keep_next, inner.keep_next);
+    cell.list = lists_.finish(inner);
+    return cell;
+}
+
+void TableBuilder::set_insets(const GridCell& grid_cell, Cell& cell) {
+    const Style& s = *cell.style;
+    if (grid_.collapsed()) {
+        for (const Edge e : {kBefore, kAfter, kStart, kEnd}) cell.border[e] = grid_.border(grid_cell, e);
+        cell.before = cell.border[kBefore].width / 2 + s.padding[kBefore];
+        cell.after = cell.border[kAfter].width / 2 + s.padding[kAfter];
+        cell.start = cell.border[kStart].width / 2 + s.padding[kStart];
+        cell.end = cell.border[kEnd].width / 2 + s.padding[kEnd];
+        return;
+    }
+    cell.border = s.border;
+    const std::int32_t across = table_->style->border_separation_inline;
+    cell.gap = table_->style->border_separation_block;
+    cell.x += across / 2;
+    cell.width -= across;
+    cell.before = s.border_and_padding(kBefore);
+    cell.after = s.border_and_padding(kAfter);
+    cell.start = s.border_and_padding(kStart);
+    cell.end = s.border_and_padding(kEnd);
+}
+
+// A row is as high as its highest cell, at least as it says itself; what a spanning cell lacks goes to its last row.
+void TableBuilder::row_heights(std::size_t first, std::span<const Cell> cells, std::vector<std::int32_t>& heights) const {
+    const auto height_of = [](const Cell& cell) {
+        std::int32_t content = cell.list->height;
+        if (cell.style->height) content = std::max(content, cell.style->height->fixed);
+        if (cell.style->minimum_height) content = std::max(content, cell.style->minimum_height->fixed);
+        return content + cell.before + cell.after + cell.gap;
+    };
+    for (const Cell& cell : cells) {
+        const std::size_t rows = cell.row + std::size_t{cell.rows};
+        if (heights.size() < rows) heights.resize(rows);
+    }
+    for (std::size_t r = 0; r < heights.size(); ++r) {
+        if (first + r >= grid_.rows().size()) break;
+        const FoNode* row = grid_.rows()[first + r].node;
+        if (row == nullptr) continue;
+        if (row->style->height) heights[r] = row->style->height->fixed;
+        if (row->style->minimum_height) heights[r] = std::max(heights[r], row->style->minimum_height->fixed);
+    }
+    for (const Cell& cell : cells) {
+        if (cell.rows == 1) heights[cell.row] = std::max(heights[cell.row], height_of(cell));
+    }
+    for (const Cell& cell : cells) {
+        if (cell.rows == 1) continue;
+        std::int32_t lacks = height_of(cell);
+        for (std::size_t r = cell.row; r < cell.row + std::size_t{cell.rows}; ++r) lacks -= heights[r];
+        if (lacks > 0) heights[cell.row + cell.rows - 1u] += lacks;
+    }
+}
+
+}  // namespace irikteu::layout

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "layout/list_builder.hpp"
+#include "layout/table_grid.hpp"
+
+namespace irikteu::layout {
+
+/// Turns one fo:table into pieces: a frame, the header's rows, the body's, the footer's.
+class TableBuilder {
+  public:
+    explicit TableBuilder(ListBuilder& lists) : lists_(lists) {}
+
+    void add(ListBuilder::Collector& c, const FoNode& table);
+
+  private:
+    void add_part(ListBuilder::Collector& c, std::size_t first, std::size_t end);
+    const RowGroup* make_group(std::size_t first, std::size_t end, std::int64_t x, Strength& keep_next);
+    Cell make_cell(const GridCell& grid_cell, std::size_t group_row, Strength& keep_next);
+    void set_insets(const GridCell& grid_cell, Cell& cell);
+    std::size_t group_end(std::size_t first, std::size_t limit) const;
+    void row_heights(std::size_t first, std::span<const Cell> cells, std::vector<std::int32_t>& heights) const;
+    const List* part_list(ListBuilder::Collector& outer, std::size_t first, std::size_t end);
+
+    ListBuilder& lists_;
+    TableGrid grid_;
+    const FoNode* table_ = nullptr;
+    std::int64_t width_ = 0;
+};
+
+}  // namespace irikteu::layout

@@ -1,0 +1,273 @@
+#include "layout/table_grid.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace irikteu::layout {
+
+using base::ErrorCode;
+
+namespace {
+
+std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
+
+std::size_t cells_across(const FoNode* first) {
+    std::size_t across = 0;
+    for (const FoNode* cell = first; cell != nullptr; cell = cell->next) {
+        if (cell->object != Object::table_cell) continue;
+        if (cell->style->column_number > 0) across = static_cast<std::size_t>(cell->style->column_number) - 1;
+        across += static_cast<std::size_t>(cell->style->columns_spanned);
+        if (cell->style->ends_row) break;
+        if (cell->next != nullptr && cell->next->style->starts_row) break;
+    }
+    return across;
+}
+
+int rank(BorderStyle style) {
+    switch (style) {
+        case BorderStyle::double_: return 4;
+        case BorderStyle::solid: return 3;
+        case BorderStyle::dashed: return 2;
+        case BorderStyle::dotted: return 1;
+        default: return 0;
+    }
+}
+
+}  // namespace
+
+void TableGrid::read(const FoTree& tree, const FoNode& table, std::int64_t width) {
+    table_ = &table;
+    collapsed_ = table.style->collapse_borders == Toggle::yes;
+    read_columns(tree, table);
+    hanging_.assign(widths_.size(), 0);
+    hanging_cell_.assign(widths_.size(), 0);
+    for (const Object wanted : {Object::table_header, Object::table_body, Object::table_footer}) {
+        if (wanted == Object::table_footer) body_end_ = rows_.size();
+        for (const FoNode* part = table.first_child; part != nullptr; part = part->next) {
+            if (part->object == wanted) read_part(tree, *part);
+        }
+        if (wanted == Object::table_header) header_end_ = rows_.size();
+    }
+    resolve_widths(width);
+}
+
+void TableGrid::read_columns(const FoTree& tree, const FoNode& table) {
+    for (const FoNode* child = table.first_child; child != nullptr; child = child->next) {
+        switch (child->object) {
+            case Object::table_column: {
+                if (child->style->column_number > 0) {
+                    const auto column = static_cast<std::size_t>(child->style->column_number) - 1;
+                    if (column > 10'000) tree.fail(ErrorCode::limit_exceeded, *child, "more than 10,000 columns");
+                    if (column_nodes_.size() <= column) column_nodes_.resize(column);
+                }
+                for (int i = 0; i < std::min(child->style->columns_repeated, 10'000); ++i) column_nodes_.push_back({child});
+                break;
+            }
+            case Object::table_header:
+            case Object::table_footer:
+            case Object::table_body: {
+                const FoNode* first = child->first_child;
+                while (first != nullptr && first->object == Object::marker) first = first->next;
+                const bool row = first != nullptr && first->object == Object::table_row;
+                const std::size_t across = cells_across(row ? first->first_child : first);
+                if (column_nodes_.size() < across) column_nodes_.resize(across);
+                break;
+            }
+            case Object::marker: break;
+            default: tree.fail(ErrorCode::invalid, *child, "is not allowed in fo:table");
+        }
+    }
+    widths_.assign(std::max<std::size_t>(column_nodes_.size(), 1), 0);
+    column_nodes_.resize(widths_.size());
+}
+
+void TableGrid::read_part(const FoTree& tree, const FoNode& part) {
+    const std::size_t first_row = rows_.size();
+    for (const FoNode* child = part.first_child; child != nullptr;) {
+        if (child->object == Object::table_row) {
+            read_row(tree, child, part, child->first_child, nullptr);
+            child = child->next;
+        } else if (child->object == Object::table_cell) {
+            const FoNode* end = child;
+            for (;;) {
+                const bool ends = end->style->ends_row;
+                end = end->next;
+                if (end == nullptr || ends || end->style->starts_row || end->object != Object::table_cell) break;
+            }
+            read_row(tree, nullptr, part, child, end);
+            child = end;
+        } else if (child->object == Object::marker) {
+            child = child->next;
+        } else {
+            tree.fail(ErrorCode::invalid, *child, "is not allowed in " + std::string(name_of(part.object)));
+        }
+    }
+    for (std::size_t c = 0; c < hanging_.size(); ++c) {
+        if (hanging_[c] == 0) continue;
+        // A cell that spans more rows than its part has ends with the part, as in FOP.
+        GridCell& cell = cells_[hanging_cell_[c]];
+        cell.rows = static_cast<std::uint16_t>(rows_.size() - cell.row);
+        hanging_[c] = 0;
+    }
+    if (rows_.size() == first_row) return;
+    rows_[first_row].part_first = true;
+    rows_.back().part_last = true;
+}
+
+void TableGrid::read_row(const FoTree& tree, const FoNode* row, const FoNode& part, const FoNode* first, const FoNode* end) {
+    GridRow grid_row;
+    grid_row.node = row;
+    grid_row.part = &part;
+    grid_row.first_cell = static_cast<std::uint32_t>(cells_.size());
+    rows_.push_back(grid_row);
+    const std::size_t base = places_.size();
+    places_.resize(base + widths_.size(), 0);
+    for (std::size_t c = 0; c < widths_.size(); ++c) {
+        if (hanging_[c] == 0) continue;
+        places_[base + c] = hanging_cell_[c] + 1;
+        --hanging_[c];
+    }
+    std::size_t column = 0;
+    for (const FoNode* cell = first; cell != end; cell = cell->next) {
+        if (cell->object == Object::marker) continue;
+        if (cell->object != Object::table_cell) tree.fail(ErrorCode::invalid, *cell, "is not allowed in a row");
+        place(tree, *cell, column);
+    }
+    rows_.back().end_cell = static_cast<std::uint32_t>(cells_.size());
+}
+
+void TableGrid::place(const FoTree& tree, const FoNode& node, std::size_t& column) {
+    const Style& s = *node.style;
+    const std::size_t base = places_.size() - widths_.size();
+    if (s.column_number > 0) {
+        column = static_cast<std::size_t>(s.column_number) - 1;
+    } else {
+        while (column < widths_.size() && places_[base + column] != 0) ++column;
+    }
+    const auto across = static_cast<std::size_t>(s.columns_spanned);
+    if (column + across > widths_.size()) {
+        tree.fail(ErrorCode::invalid, node, "the row has more cells than the table has columns");
+    }
+    GridCell cell;
+    cell.node = &node;
+    cell.row = static_cast<std::uint32_t>(rows_.size() - 1);
+    cell.column = static_cast<std::uint16_t>(column);
+    cell.columns = static_cast<std::uint16_t>(across);
+    cell.rows = static_cast<std::uint16_t>(std::min(s.rows_spanned, 60'000));
+    cells_.push_back(cell);
+    for (std::size_t c = column; c < column + across; ++c) {
+        if (places_[base + c] != 0) tree.fail(ErrorCode::invalid, node, "overlaps another cell");
+        places_[base + c] = static_cast<std::uint32_t>(cells_.size());
+        hanging_[c] = cell.rows - 1u;
+        hanging_cell_[c] = static_cast<std::uint32_t>(cells_.size() - 1);
+    }
+    column += across;
+}
+
+// 6.7.4: fixed widths first; what is left goes to the proportional columns by their shares. Columns without a width
+// share equally, as in FOP.
+void TableGrid::resolve_widths(std::int64_t width) {
+    std::int64_t fixed = 0;
+    std::int64_t shares = 0;
+    const auto share = [&](std::size_t c) -> std::int64_t {
+        const FoNode* node = column_nodes_[c].node;
+        if (node == nullptr) return 1'000'000;
+        if (node->style->column_width) return 0;
+        return node->style->column_share > 0 ? node->style->column_share : 1'000'000;
+    };
+    for (std::size_t c = 0; c < widths_.size(); ++c) {
+        if (share(c) == 0) {
+            widths_[c] = narrow(column_nodes_[c].node->style->column_width->of(width));
+            fixed += widths_[c];
+        } else {
+            shares += share(c);
+        }
+    }
+    const std::int64_t rest = std::max<std::int64_t>(width - fixed, 0);
+    offsets_.assign(1, 0);
+    std::int64_t shared = 0;
+    std::int64_t given = 0;
+    for (std::size_t c = 0; c < widths_.size(); ++c) {
+        if (share(c) != 0) {
+            shared += share(c);
+            // By running totals, so that nothing is lost in rounding.
+            const auto upto = static_cast<std::int64_t>(static_cast<__int128>(rest) * shared / shares);
+            widths_[c] = narrow(upto - given);
+            given = upto;
+        }
+        offsets_.push_back(offsets_.back() + widths_[c]);
+    }
+}
+
+const GridCell* TableGrid::at(std::int64_t row, std::int64_t column) const {
+    if (row < 0 || column < 0 || row >= static_cast<std::int64_t>(rows_.size()) || column >= static_cast<std::int64_t>(widths_.size())) {
+        return nullptr;
+    }
+    const std::uint32_t place = places_[static_cast<std::size_t>(row) * widths_.size() + static_cast<std::size_t>(column)];
+    return place == 0 ? nullptr : &cells_[place - 1];
+}
+
+void TableGrid::consider(Border& best, const Style* style, Edge edge) const {
+    if (style == nullptr || best.style == BorderStyle::hidden) return;
+    const Border& b = style->border[edge];
+    if (b.style == BorderStyle::hidden) {
+        best = b;
+        best.width = 0;
+        return;
+    }
+    if (b.style == BorderStyle::none) return;
+    if (b.width > best.width || (b.width == best.width && rank(b.style) > rank(best.style))) best = b;
+}
+
+// Row, part, column and table, in the order of 17.6.2.1's last rule: an equal of these never replaces a cell's.
+void TableGrid::consider_outside(Border& best, const GridCell& cell, std::uint32_t row, Edge edge) const {
+    const GridRow& r = rows_[row];
+    const bool horizontal = edge == kBefore || edge == kAfter;
+    const bool first_column = cell.column == 0;
+    const bool last_column = cell.column + cell.columns == static_cast<int>(widths_.size());
+    const bool outer_side = (edge == kStart && first_column) || (edge == kEnd && last_column);
+    if (r.node != nullptr && (horizontal || outer_side)) consider(best, r.node->style, edge);
+    const bool part_edge = (edge == kBefore && r.part_first) || (edge == kAfter && r.part_last) || outer_side;
+    if (part_edge) consider(best, r.part->style, edge);
+    const std::size_t column = edge == kEnd ? cell.column + cell.columns - 1u : cell.column;
+    const bool table_edge = (edge == kBefore && row == 0) || (edge == kAfter && row + 1 == rows_.size()) || outer_side;
+    const FoNode* column_node = column_nodes_[column].node;
+    if (column_node != nullptr && (!horizontal || table_edge)) consider(best, column_node->style, edge);
+    if (table_edge) consider(best, table_->style, edge);
+}
+
+Border TableGrid::border(const GridCell& cell, Edge edge) const {
+    Border best;
+    const std::uint32_t row = edge == kAfter ? cell.row + cell.rows - 1u : cell.row;
+    consider(best, cell.node->style, edge);
+    const GridCell* neighbour = nullptr;
+    Edge theirs = kBefore;
+    switch (edge) {
+        case kBefore:
+            neighbour = at(std::int64_t{row} - 1, cell.column);
+            theirs = kAfter;
+            break;
+        case kAfter:
+            neighbour = at(std::int64_t{row} + 1, cell.column);
+            theirs = kBefore;
+            break;
+        case kStart:
+            neighbour = at(row, cell.column - 1);
+            theirs = kEnd;
+            break;
+        case kEnd:
+            neighbour = at(row, cell.column + cell.columns);
+            theirs = kStart;
+            break;
+    }
+    if (neighbour != nullptr) consider(best, neighbour->node->style, theirs);
+    consider_outside(best, cell, row, edge);
+    if (neighbour != nullptr) {
+        const std::uint32_t their_row = theirs == kAfter ? row - 1 : theirs == kBefore ? row + 1 : row;
+        consider_outside(best, *neighbour, their_row, theirs);
+    }
+    return best;
+}
+
+}  // namespace irikteu::layout

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "layout/fo_tree.hpp"
+
+namespace irikteu::layout {
+
+/// A cell in its place among rows and columns.
+struct GridCell {
+    const FoNode* node = nullptr;  ///< Null: an empty place that no cell takes.
+    std::uint32_t row = 0;
+    std::uint16_t column = 0;
+    std::uint16_t rows = 1, columns = 1;
+};
+
+struct GridRow {
+    const FoNode* node = nullptr;    ///< The fo:table-row; null where cells stand in the body themselves.
+    const FoNode* part = nullptr;    ///< The header, footer or body.
+    std::uint32_t first_cell = 0, end_cell = 0;
+    bool part_first = false, part_last = false;
+};
+
+/// The rows, columns and cells of a table (XSL-FO 1.1, 6.7), and what its borders come to.
+class TableGrid {
+  public:
+    /// Reads the table: columns and their widths for a table that wide, cells in their places.
+    /// Throws Error(invalid) for cells that overlap or stick out of the last row.
+    void read(const FoTree& tree, const FoNode& table, std::int64_t width);
+
+    const std::vector<GridRow>& rows() const { return rows_; }
+    const std::vector<GridCell>& cells() const { return cells_; }
+    std::size_t columns() const { return widths_.size(); }
+    std::int32_t x(std::size_t column) const { return offsets_[column]; }
+    std::int32_t width() const { return offsets_.back(); }
+    std::size_t header_end() const { return header_end_; }  ///< Rows before it are the header's.
+    std::size_t body_end() const { return body_end_; }      ///< Rows from it on are the footer's.
+    bool collapsed() const { return collapsed_; }
+
+    /// The winner on that edge of the cell (XSL-FO 1.1, 6.7.10; CSS 2, 17.6.2.1), in the collapsing model.
+    Border border(const GridCell& cell, Edge edge) const;
+
+  private:
+    struct Column {
+        const FoNode* node = nullptr;
+    };
+    void read_columns(const FoTree& tree, const FoNode& table);
+    void read_part(const FoTree& tree, const FoNode& part);
+    void read_row(const FoTree& tree, const FoNode* row, const FoNode& part, const FoNode* first_cell, const FoNode* end);
+    void place(const FoTree& tree, const FoNode& node, std::size_t& column);
+    void resolve_widths(std::int64_t width);
+    void consider(Border& best, const Style* style, Edge edge) const;
+    const GridCell* at(std::int64_t row, std::int64_t column) const;
+    void consider_outside(Border& best, const GridCell& cell, std::uint32_t row, Edge edge) const;
+
+    const FoNode* table_ = nullptr;
+    std::vector<Column> column_nodes_;
+    std::vector<std::int32_t> widths_, offsets_;
+    std::vector<GridRow> rows_;
+    std::vector<GridCell> cells_;
+    std::vector<std::uint32_t> places_;    // Cell number + 1 of every row and column, row by row; 0: none.
+    std::vector<std::uint32_t> hanging_;   // Per column: rows that a cell above still takes.
+    std::vector<std::uint32_t> hanging_cell_;
+    std::size_t header_end_ = 0, body_end_ = 0;
+    bool collapsed_ = false;
+};
+
+}  // namespace irikteu::layout

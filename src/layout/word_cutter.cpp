@@ -1,0 +1,168 @@
+// Where lines may end: words cut at the opportunities that Kazakh typography leaves, and joined again afterwards.
+#include <algorithm>
+#include <string>
+
+#include "kazakh/line_break.hpp"
+#include "layout/line_breaker.hpp"
+
+namespace irikteu::layout {
+
+void LineBreaker::cut_words(Paragraph& paragraph, std::int64_t width) {
+    const auto atoms = paragraph.atoms;
+    text_.clear();
+    starts_.clear();
+    for (const Atom& a : atoms) {
+        starts_.push_back(static_cast<std::uint32_t>(text_.size()));
+        switch (a.kind) {
+            case AtomKind::word:
+                text_ += a.shaped->text;
+                if (a.flags & kUnbreakable) text_ += "\u2060";
+                break;
+            case AtomKind::space: text_ += ' '; break;
+            case AtomKind::fixed_space: text_ += "\u00A0"; break;
+            case AtomKind::linefeed: text_ += '\n'; break;
+            case AtomKind::opportunity: text_ += "\u200B"; break;
+            case AtomKind::leader: text_ += "\u2060"; break;
+            case AtomKind::image:
+            case AtomKind::field: text_ += "\uFFFC"; break;
+            case AtomKind::page_number:
+            case AtomKind::citation:
+            case AtomKind::citation_last: text_ += '0'; break;
+            case AtomKind::begin:
+            case AtomKind::end:
+            case AtomKind::note: break;
+        }
+    }
+    starts_.push_back(static_cast<std::uint32_t>(text_.size()));
+    breaks_.clear();
+    kazakh::line_breaks(text_, breaks_);
+    atoms_.clear();
+    auto next = breaks_.begin();
+    for (std::size_t i = 0; i < atoms.size(); ++i) {
+        Atom atom = atoms[i];
+        const std::uint32_t start = starts_[i];
+        const std::uint32_t end = starts_[i + 1];
+        opportunities_.clear();
+        for (; next != breaks_.end() && next->offset < end; ++next) {
+            if (next->offset > start) opportunities_.push_back(static_cast<std::uint32_t>(next->offset - start));
+        }
+        const bool at_end = next != breaks_.end() && next->offset == end && end > start;
+        if (atom.kind == AtomKind::word) {
+            const auto flags = static_cast<std::uint8_t>(atom.flags | (at_end ? kBreakAfter : 0));
+            cut_word(atom, flags, width);
+            continue;
+        }
+        if (atom.kind == AtomKind::space) {
+            // Of several spaces the last one decides; edges of inlines don't count.
+            std::size_t follows = i + 1;
+            while (follows < atoms.size() && starts_[follows + 1] == starts_[follows]) ++follows;
+            const bool more = follows < atoms.size() && atoms[follows].kind == AtomKind::space;
+            if (!at_end && !more && follows < atoms.size()) atom.flags |= kUnbreakable;
+        } else if (at_end) {
+            atom.flags |= kBreakAfter;
+        }
+        atoms_.push_back(atom);
+    }
+    paragraph.atoms = atoms_;
+}
+
+void LineBreaker::cut_word(const Atom& word, std::uint8_t last_flags, std::int64_t width) {
+    const std::string_view text = word.shaped->text;
+    std::uint32_t from = 0;
+    for (const std::uint32_t to : opportunities_) {
+        if (to >= text.size()) break;
+        cut_part(word, text.substr(from, to - from), kBreakAfter | kCut, width);
+        from = to;
+    }
+    if (from == 0 && word.style->hyphenate == Toggle::no && word.width <= width) {
+        atoms_.push_back(word);
+        atoms_.back().flags = last_flags;
+        return;
+    }
+    cut_part(word, text.substr(from), last_flags, width);
+}
+
+// A part between opportunities: cut at syllables, and where it is longer than a line, anywhere.
+void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t flags, std::int64_t width) {
+    std::size_t from = 0;
+    if (word.style->hyphenate == Toggle::yes) {
+        const auto least_before = static_cast<std::size_t>(word.style->hyphenation_remain);
+        const auto least_after = static_cast<std::size_t>(word.style->hyphenation_push);
+        for (const std::size_t to : kazakh::hyphenate(part)) {
+            if (letters(part.substr(0, to)) < least_before || letters(part.substr(to)) < least_after) continue;
+            push_part(word, part.substr(from, to - from), kHyphenAfter | kCut);
+            from = to;
+        }
+    }
+    push_part(word, part.substr(from), flags);
+    const Atom whole = atoms_.back();
+    if (whole.width <= width) return;
+    atoms_.pop_back();
+    cut_long(whole, flags, width);
+}
+
+std::size_t LineBreaker::letters(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+void LineBreaker::push_part(const Atom& word, std::string_view part, std::uint8_t flags) {
+    Atom atom = word;
+    atom.flags = flags;
+    for (const ShapedText* run : shaper_.shape(word.shaped->face, part, {})) atom.shaped = run;
+    atom.width = shaper_.width(*atom.shaped, atom.style->font_size) +
+                 atom.style->letter_spacing * static_cast<std::int32_t>(atom.shaped->glyphs.size());
+    atoms_.push_back(atom);
+}
+
+void LineBreaker::cut_long(const Atom& word, std::uint8_t flags, std::int64_t width) {
+    const std::string text = word.shaped->text;
+    const int units = shaper_.facts(word.shaped->face).units_per_em;
+    std::size_t from = 0;
+    std::int64_t used = 0;
+    for (const ShapedGlyph& glyph : word.shaped->glyphs) {
+        const std::int64_t advance = TextShaper::scale(glyph.advance, word.style->font_size, units) + word.style->letter_spacing;
+        // Half a point is kept for what rounding and lost kerning may add.
+        if (used + advance + 500 > width && glyph.cluster > from) {
+            push_part(word, std::string_view(text).substr(from, glyph.cluster - from), kBreakAfter | kCut);
+            from = glyph.cluster;
+            used = 0;
+        }
+        used += advance;
+    }
+    push_part(word, std::string_view(text).substr(from), flags);
+}
+
+// Parts between which no line ends become one run again, with its kerning.
+void LineBreaker::join_words(Paragraph& paragraph, std::vector<LineBreak>& lines, std::size_t first_line) {
+    std::vector<Atom> joined;
+    std::string text;
+    std::size_t line = first_line;
+    std::vector<std::uint32_t> moved(atoms_.size() + 1);
+    for (std::size_t i = 0; i < atoms_.size(); ++i) {
+        while (line < lines.size() && lines[line].end <= i) ++line;
+        moved[i] = static_cast<std::uint32_t>(joined.size());
+        const bool line_ends = line < lines.size() && lines[line].end == i + 1;
+        const bool cut = atoms_[i].kind == AtomKind::word && (atoms_[i].flags & kCut) != 0 && !line_ends && i + 1 < atoms_.size();
+        if (!cut && text.empty()) {
+            joined.push_back(atoms_[i]);
+            continue;
+        }
+        text += atoms_[i].shaped->text;
+        if (cut) continue;
+        Atom atom = atoms_[i];
+        for (const ShapedText* run : shaper_.shape(atom.shaped->face, text, {})) atom.shaped = run;
+        atom.width = shaper_.width(*atom.shaped, atom.style->font_size) +
+                     atom.style->letter_spacing * static_cast<std::int32_t>(atom.shaped->glyphs.size());
+        joined.push_back(atom);
+        text.clear();
+    }
+    moved[atoms_.size()] = static_cast<std::uint32_t>(joined.size());
+    for (std::size_t i = first_line; i < lines.size(); ++i) {
+        lines[i].first = moved[lines[i].first];
+        lines[i].end = moved[lines[i].end];
+    }
+    paragraph.atoms = tree_.arena().copy(joined);
+}
+
+}  // namespace irikteu::layout

@@ -1,0 +1,147 @@
+#include "outline/application.hpp"
+
+#include <algorithm>
+
+#include "kazakh/date.hpp"
+#include "outline/form_reader.hpp"
+#include "outline/source.hpp"
+
+namespace irikteu::outline {
+
+namespace {
+
+void put(xml::Node parent, std::string_view element, const std::optional<FieldValue>& value) {
+    if (value) copy_source(parent.append_with_text(element, value->text), value->node);
+}
+
+/// What stands before the title: whom the form addresses. The reference to the rules' appendix above it is left out.
+std::optional<FieldValue> lines_before(FormReader& reader, std::size_t title, const Wording& wording) {
+    auto& lines = reader.form().lines();
+    FieldValue found;
+    for (std::size_t i = 0; i < std::min(title, lines.size()); ++i) {
+        Block block;
+        block.text = lines[i].text;
+        const bool reference = kazakh::split_numbering(lines[i].text).number.empty() && opens_annex(block, wording);
+        if (reference) {
+            found = {};
+            continue;
+        }
+        const std::string text = reader.value(lines[i].text);
+        if (text.empty()) continue;
+        if (!found.node) found.node = lines[i].node;
+        found.text += (found.text.empty() ? "" : " ") + text;
+    }
+    if (found.text.empty()) return std::nullopt;
+    return found;
+}
+
+/// A line that is a date and nothing else: forms bear it at their end.
+std::optional<FieldValue> date_of(FormReader& reader) {
+    std::optional<FieldValue> found;
+    for (FormLine& line : reader.form().lines()) {
+        const auto day = line.anchor ? std::nullopt : kazakh::parse_date(xml::trim(line.text));
+        if (!day) continue;
+        found = FieldValue{day->iso(), line.node};
+        line.anchor = true;
+    }
+    return found;
+}
+
+struct Field {
+    std::string id, how, text, caption;
+};
+
+std::vector<Field> fields_of(xml::Node appendix) {
+    std::vector<Field> fields;
+    for (xml::Node node : appendix.first_element("form").elements()) {
+        if (node.name() != "field") continue;
+        fields.push_back({std::string(node.attribute_or("id", "")), std::string(node.attribute_or("how", "")), node.child_text("text"),
+                          node.child_text("caption")});
+    }
+    return fields;
+}
+
+/// The twelve digits that a БСН is, where the form names one.
+std::string bin_of(const Form& form, const act::Act& act) {
+    std::vector<std::u32string> names;
+    for (const auto& phrase : act.wording("bin")) {
+        for (const Token& token : tokens_of(phrase)) names.push_back(token.folded);
+    }
+    for (const FormLine& line : form.lines()) {
+        const auto words = tokens_of(line.text);
+        for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+            const bool named = std::find(names.begin(), names.end(), words[i].folded) != names.end();
+            const auto& digits = words[i + 1].word;
+            if (named && digits.size() == 12 && digits.find_first_not_of("0123456789") == std::string::npos) return digits;
+        }
+    }
+    return {};
+}
+
+/// The kind of participant whose name the applicant's own name contains, for that stage.
+std::string kind_of(const std::string& applicant, const act::Act& act, std::string_view stage) {
+    const auto words = tokens_of(applicant);
+    for (xml::Node kind : act.document().root().first_element("participant_kinds").elements()) {
+        if (kind.attribute_or("stage", "") != stage) continue;
+        const auto name = tokens_of(kind.child_text("name"));
+        const auto common = std::count_if(name.begin(), name.end(), [&](const Token& token) {
+            return std::any_of(words.begin(), words.end(), [&](const Token& word) { return same_stem(word.folded, token.folded); });
+        });
+        if (common > 0 && common * 4 >= static_cast<std::ptrdiff_t>(name.size()) * 3) return std::string(kind.attribute_or("id", ""));
+    }
+    return {};
+}
+
+}  // namespace
+
+xml::Node read_application(xml::Node dossier, xml::Node text, xml::Node appendix, const act::Act& act, const Wording& wording) {
+    FormReader reader(text, wording);
+    if (xml::Node intake = appendix.first_element("intake")) {
+        if (xml::Node first = intake.first_element("text")) reader.cut_from(first.text());
+    }
+    const auto fields = fields_of(appendix);
+    std::vector<std::string> captions;
+    for (const Field& field : fields) captions.push_back(field.caption);
+    reader.mark_captions(captions);
+
+    const auto printed = [&](std::string_view id) -> std::optional<FieldValue> {
+        for (const Field& field : fields) {
+            if (field.id == id) return reader.printed(field.text, FormReader::Likeness::words);
+        }
+        return std::nullopt;
+    };
+    xml::Node application = dossier.append("application");
+    application.set_attribute("appendix", appendix.attribute_or("id", ""));
+    copy_source(application, text);
+    auto addressee = printed("addressee");
+    const auto title = printed("title");
+    if (title && !addressee) addressee = lines_before(reader, reader.printed_at(), wording);
+    put(application, "addressee", addressee);
+    put(application, "title", title);
+    put(application, "statement", printed("statement"));
+    const auto date = date_of(reader);
+    xml::Node signatory;
+    std::string applicant_name;
+    for (const Field& field : fields) {
+        if (field.how != "caption") continue;
+        const auto value = reader.value_of_caption(field.caption);
+        if (field.id == "applicant_name" && value) applicant_name = value->text;
+        if (!field.id.starts_with("signatory.")) {
+            put(application, field.id, value);
+        } else if (value) {
+            if (!signatory) signatory = application.append("signatory");
+            put(signatory, std::string_view(field.id).substr(std::string_view("signatory.").size()), value);
+        }
+    }
+    put(application, "date", date);
+    const std::string kind = kind_of(applicant_name, act, appendix.attribute_or("stage", ""));
+    const std::string bin = bin_of(reader.form(), act);
+    if (!kind.empty() || !bin.empty()) {
+        xml::Node applicant = application.append("applicant");
+        if (!kind.empty()) applicant.set_attribute("kind", kind);
+        if (!bin.empty()) applicant.set_attribute("bin", bin);
+    }
+    return application;
+}
+
+}  // namespace irikteu::outline

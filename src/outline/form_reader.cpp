@@ -1,0 +1,137 @@
+#include "outline/form_reader.hpp"
+
+#include <algorithm>
+
+#include "kazakh/letters.hpp"
+
+namespace irikteu::outline {
+
+namespace {
+
+constexpr int least_common_words = 75;  ///< Per cent, of both texts.
+
+/// Whether two texts share most of their words.
+bool alike(const std::vector<Token>& a, const std::vector<Token>& b) {
+    if (a.size() < 3 || b.size() < 3) return false;
+    const auto shared = [](const std::vector<Token>& from, const std::vector<Token>& in) {
+        return std::count_if(from.begin(), from.end(), [&](const Token& word) {
+            return std::any_of(in.begin(), in.end(), [&](const Token& other) { return same_stem(word.folded, other.folded); });
+        });
+    };
+    return shared(a, b) * 100 >= static_cast<std::ptrdiff_t>(a.size()) * least_common_words &&
+           shared(b, a) * 100 >= static_cast<std::ptrdiff_t>(b.size()) * least_common_words;
+}
+
+}  // namespace
+
+bool nearly_equal(const Key& a, const Key& b) {
+    if (a.folded == b.folded) return !a.folded.empty();
+    const auto x = kazakh::to_code_points(a.folded);
+    const auto y = kazakh::to_code_points(b.folded);
+    const int limit = allowed_distance(std::min(x.size(), y.size()));
+    return limit > 0 && kazakh::bounded_distance(x, y, limit) <= limit;
+}
+
+FormReader::FormReader(xml::Node text, const Wording& wording) : wording_(wording), form_(text), captions_(form_.captions()) {}
+
+std::string FormReader::value(std::string_view text) const {
+    std::string cleaned = without_rules(text);
+    return is_blank(kazakh::matching_key(cleaned), wording_) ? std::string() : cleaned;
+}
+
+std::optional<FieldValue> FormReader::printed(const std::string& text, Likeness likeness) {
+    const Key wanted = kazakh::matching_key(text);
+    const auto words = tokens_of(text);
+    auto& lines = form_.lines();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].key.folded.empty() || lines[i].anchor) continue;
+        std::string joined;
+        for (std::size_t count = 1; count <= 4 && i + count <= lines.size(); ++count) {
+            const FormLine& last = lines[i + count - 1];
+            if (last.cell != lines[i].cell || last.anchor) break;
+            if (!joined.empty()) joined += ' ';
+            joined += last.text;
+            const Key key = kazakh::matching_key(joined);
+            if (!nearly_equal(key, wanted) && !(likeness == Likeness::words && alike(tokens_of(joined), words))) continue;
+            for (std::size_t k = i; k < i + count; ++k) lines[k].anchor = true;
+            printed_at_ = i;
+            return FieldValue{xml::normalize_space(joined), lines[i].node};
+        }
+    }
+    return std::nullopt;
+}
+
+void FormReader::cut_from(const std::string& text) {
+    const std::string wanted = kazakh::matching_key(text).folded;
+    const auto& lines = form_.lines();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!lines[i].key.folded.starts_with(wanted) || visible_characters(lines[i].text) > 80) continue;
+        std::erase_if(captions_, [&](const Captioned& caption) { return caption.last_line >= i; });
+        form_.cut(i);
+        return;
+    }
+}
+
+bool FormReader::is_caption(const Captioned& caption, const Key& key) const { return nearly_equal(caption.key, key); }
+
+void FormReader::mark_captions(const std::vector<std::string>& captions) {
+    for (const auto& words : captions) {
+        const Key key = kazakh::matching_key(words);
+        for (const Captioned& caption : captions_) {
+            if (!is_caption(caption, key)) continue;
+            for (std::size_t i = caption.line; i <= caption.last_line; ++i) form_.lines()[i].anchor = true;
+        }
+    }
+}
+
+std::optional<FieldValue> FormReader::above(std::size_t line) const {
+    const auto& lines = form_.lines();
+    FieldValue found;
+    for (std::size_t i = line; i-- > 0;) {
+        if (lines[i].anchor || lines[i].cell != lines[line].cell) break;
+        const std::string text = value(lines[i].text);
+        if (text.empty()) {
+            // A blank line ends a value; a rule drawn under it does not.
+            if (!found.text.empty()) break;
+            continue;
+        }
+        found.text = found.text.empty() ? text : text + ' ' + found.text;
+        found.node = lines[i].node;
+    }
+    if (found.text.empty()) return std::nullopt;
+    return found;
+}
+
+std::optional<FieldValue> FormReader::in_table(const FormLine& line) const {
+    if (line.cell == nullptr) return std::nullopt;
+    const Grid& grid = form_.grids()[static_cast<std::size_t>(line.table)];
+    const auto is_place = [&](const GridCell* cell) {
+        return cell != nullptr && std::none_of(form_.lines().begin(), form_.lines().end(), [&](const FormLine& other) {
+            return other.cell == cell && other.anchor;
+        });
+    };
+    for (const GridCell* cell : {grid.above(*line.cell), grid.right_of(*line.cell), grid.at(line.cell->row, line.cell->column - 1)}) {
+        if (!is_place(cell)) continue;
+        const std::string text = value(cell->text);
+        if (!text.empty()) return FieldValue{text, cell->node};
+    }
+    return std::nullopt;
+}
+
+std::optional<FieldValue> FormReader::value_of_caption(const std::string& words, int nth) {
+    const Key key = kazakh::matching_key(words);
+    for (const Captioned& caption : captions_) {
+        if (!is_caption(caption, key) || nth-- > 0) continue;
+        const FormLine& line = form_.lines()[caption.line];
+        const std::string before = value(kazakh::split_numbering(caption.before).rest);
+        if (!before.empty()) return FieldValue{before, line.node};
+        if (auto found = above(caption.line)) return found;
+        if (auto found = in_table(line)) return found;
+        const std::string_view after = xml::trim(caption.after);
+        const std::string behind = value(after.starts_with(":") ? after.substr(1) : after);
+        return FieldValue{behind, line.node};
+    }
+    return std::nullopt;
+}
+
+}  // namespace irikteu::outline

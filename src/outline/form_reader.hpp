@@ -1,0 +1,59 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "act/act.hpp"
+#include "outline/blocks.hpp"
+#include "outline/lines.hpp"
+
+namespace irikteu::outline {
+
+/// What a form says in one of its places.
+struct FieldValue {
+    std::string text;  ///< Empty where only a blank stands.
+    xml::Node node;    ///< Where.
+};
+
+/// Finds the values of a submitted form by its printed texts and captions.
+class FormReader {
+  public:
+    FormReader(xml::Node text, const Wording& wording);
+
+    Form& form() { return form_; }
+    const Form& form() const { return form_; }
+    const std::vector<Captioned>& captions() const { return captions_; }
+
+    /// Looks for a printed text in a line, or over up to four lines in a row, and marks them as no place for values.
+    /// The value is the text as it stands. `likeness`: the words decide where no line says it to the letter.
+    enum class Likeness { letters, words };
+    std::optional<FieldValue> printed(const std::string& text, Likeness likeness = Likeness::letters);
+    /// Index of the first line of the last printed() that was found.
+    std::size_t printed_at() const { return printed_at_; }
+
+    /// Forgets everything from the first line that begins with this printed text.
+    void cut_from(const std::string& text);
+    /// Marks the lines of these captions as no place for values; call it before value_of_caption().
+    void mark_captions(const std::vector<std::string>& captions);
+    /// The value that belongs to the `nth` caption with these words, from 0; nullopt where there is no such caption.
+    std::optional<FieldValue> value_of_caption(const std::string& caption, int nth = 0);
+
+    /// The text without rules and placeholders: empty where nothing is left.
+    std::string value(std::string_view text) const;
+
+  private:
+    bool is_caption(const Captioned& caption, const Key& key) const;
+    std::optional<FieldValue> above(std::size_t line) const;
+    std::optional<FieldValue> in_table(const FormLine& line) const;
+
+    const Wording& wording_;
+    Form form_;
+    std::vector<Captioned> captions_;
+    std::size_t printed_at_ = 0;
+};
+
+/// Whether two keys are equal or differ by as little as titles may.
+bool nearly_equal(const Key& a, const Key& b);
+
+}  // namespace irikteu::outline

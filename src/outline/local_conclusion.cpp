@@ -1,0 +1,367 @@
+#include "outline/local_conclusion.hpp"
+
+#include <algorithm>
+
+#include "kazakh/date.hpp"
+#include "kazakh/letters.hpp"
+#include "outline/form_reader.hpp"
+#include "outline/source.hpp"
+
+namespace irikteu::outline {
+
+namespace {
+
+constexpr std::string_view number_sign = "\xE2\x84\x96";  // U+2116
+
+void put(xml::Node parent, std::string_view element, const std::optional<FieldValue>& value) {
+    if (value) copy_source(parent.append_with_text(element, value->text), value->node);
+}
+
+xml::Node field_of(xml::Node appendix, std::string_view id) {
+    for (xml::Node node : appendix.first_element("form").elements()) {
+        if (node.attribute_or("id", "") == id) return node;
+    }
+    return {};
+}
+
+bool is_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
+
+/// Where a year of four digits begins in a line: there the date begins.
+std::size_t find_year(std::string_view text) {
+    for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+        const bool year = (text.substr(i, 2) == "20" || text.substr(i, 2) == "19") && is_digits(text.substr(i, 4));
+        const bool alone = (i == 0 || !is_digits(text.substr(i - 1, 1))) && (i + 4 == text.size() || !is_digits(text.substr(i + 4, 1)));
+        if (year && alone) return i;
+    }
+    return std::string_view::npos;
+}
+
+class ConclusionReader {
+  public:
+    ConclusionReader(xml::Node text, xml::Node appendix, const act::Act& act, const Wording& wording)
+        : reader_(text, wording), appendix_(appendix), act_(act), wording_(wording) {}
+
+    void read(xml::Node conclusion) {
+        put(conclusion, "title", reader_.printed(field_of(appendix_, "title").child_text("text"), FormReader::Likeness::words));
+        std::vector<std::string> captions;
+        for (const char* id : {"cluster_name", "organ_name", "signatory.name"}) captions.push_back(field_of(appendix_, id).child_text("caption"));
+        reader_.mark_captions(captions);
+        read_number_and_date(conclusion);
+        auto cluster = reader_.value_of_caption(captions[0]);
+        if (cluster) cluster->text = std::string(kazakh::split_numbering(cluster->text).rest);
+        put(conclusion, "cluster_name", cluster);
+        read_address(conclusion);
+        put(conclusion, "organ_name", organ_name());
+        read_confirmation(conclusion);
+        read_table(conclusion);
+        read_signatory(conclusion);
+        read_seal(conclusion);
+    }
+
+  private:
+    std::vector<FormLine>& lines() { return reader_.form().lines(); }
+
+    void read_number_and_date(xml::Node conclusion) {
+        for (FormLine& line : lines()) {
+            const auto sign = line.text.find(number_sign);
+            if (sign == std::string::npos || line.anchor || is_table_header(line)) continue;
+            line.anchor = true;
+            std::string_view rest = std::string_view(line.text).substr(sign + number_sign.size());
+            const auto year = find_year(rest);
+            std::string_view number = rest.substr(0, std::min(year, rest.size()));
+            number = xml::trim(number);
+            // "№ 15 20___ жылғы": the blank date is no part of the number.
+            number = number.substr(0, std::min(number.find_first_of(" \t"), number.size()));
+            put(conclusion, "number", FieldValue{reader_.value(number), line.node});
+            break;
+        }
+        for (FormLine& line : lines()) {
+            const auto year = find_year(line.text);
+            if (year == std::string::npos) continue;
+            std::string text = reader_.value(std::string_view(line.text).substr(year));
+            const auto day = kazakh::parse_date(text);
+            if (!day && text.size() > 80) continue;
+            line.anchor = true;
+            put(conclusion, "date", FieldValue{day ? day->iso() : text, line.node});
+            return;
+        }
+        // The blank is still there: "20___ жылғы «___» ____".
+        for (FormLine& line : lines()) {
+            if (line.text.find("20__") == std::string::npos) continue;
+            put(conclusion, "date", FieldValue{"", line.node});
+            return;
+        }
+    }
+
+    bool is_table_header(const FormLine& line) const { return line.cell != nullptr && visible_characters(line.text) <= 2; }
+
+    /// The line that begins with a label, and what follows the label in it.
+    std::optional<std::pair<std::size_t, std::string>> labelled(const std::vector<std::string>& labels) {
+        for (std::size_t i = 0; i < lines().size(); ++i) {
+            const std::string_view text = kazakh::split_numbering(lines()[i].text).rest;
+            for (const auto& label : labels) {
+                const auto cut = behind(text, label);
+                if (cut) return std::pair(i, std::string(*cut));
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// The text behind a label that it begins with, compared by keys; nullopt where it doesn't.
+    static std::optional<std::string_view> behind(std::string_view text, const std::string& label) {
+        const std::string wanted = kazakh::matching_key(label).folded;
+        if (!kazakh::matching_key(text).folded.starts_with(wanted)) return std::nullopt;
+        for (std::size_t at = 0; at < text.size();) {
+            kazakh::next_code_point(text, at);
+            if (kazakh::matching_key(text.substr(0, at)).folded != wanted) continue;
+            std::string_view rest = text.substr(at);
+            while (!rest.empty() && (rest.front() == ':' || rest.front() == ' ' || rest.front() == ',')) rest.remove_prefix(1);
+            return rest;
+        }
+        return std::nullopt;
+    }
+
+    void read_address(xml::Node conclusion) {
+        const std::string both = field_of(appendix_, "address").child_text("label");
+        if (auto line = labelled({both})) {
+            std::string text = reader_.value(line->second);
+            xml::Node node = lines()[line->first].node;
+            lines()[line->first].anchor = true;
+            if (text.empty()) {
+                const auto next = value_below(line->first);
+                text = next.text;
+                if (next.node) node = next.node;
+            }
+            const auto split = phone_in(text);
+            put(conclusion, "address", FieldValue{trimmed(std::string_view(text).substr(0, split)), node});
+            put(conclusion, "phone", FieldValue{phone(std::string_view(text).substr(split)), node});
+            return;
+        }
+        for (const char* field : {"address", "phone"}) {
+            const auto line = labelled(act_.wording(field));
+            if (!line) continue;
+            lines()[line->first].anchor = true;
+            std::string text = reader_.value(line->second);
+            if (text.empty()) text = value_below(line->first).text;
+            put(conclusion, field, FieldValue{std::string(field) == "phone" ? phone(text) : text, lines()[line->first].node});
+        }
+    }
+
+    /// The value that stands in the cell beside a label, or on the line below it.
+    FieldValue value_below(std::size_t index) {
+        const FormLine& line = lines()[index];
+        if (line.cell != nullptr) {
+            const GridCell* cell = reader_.form().grids()[static_cast<std::size_t>(line.table)].right_of(*line.cell);
+            if (cell != nullptr) return {reader_.value(cell->text), cell->node};
+        }
+        if (index + 1 < lines().size() && !lines()[index + 1].anchor && kazakh::split_numbering(lines()[index + 1].text).number.empty()) {
+            return {reader_.value(lines()[index + 1].text), lines()[index + 1].node};
+        }
+        return {};
+    }
+
+    /// Where the telephone begins: its word, or a number of seven digits and more.
+    std::size_t phone_in(std::string_view text) const {
+        std::vector<std::string> words;
+        for (const auto& phrase : act_.wording("phone")) words.push_back(kazakh::matching_key(phrase).folded);
+        std::size_t start = 0;
+        for (std::size_t at = 0; at <= text.size();) {
+            const std::size_t before = at;
+            const char32_t c = at < text.size() ? kazakh::next_code_point(text, at) : U' ';
+            if (at == before) ++at;
+            if (kazakh::is_letter(c)) continue;
+            const std::string word = kazakh::matching_key(text.substr(start, before - start)).folded;
+            if (std::find(words.begin(), words.end(), word) != words.end()) return start;
+            start = at;
+        }
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (text[i] != '+' && text[i] != '8' && text[i] != '(') continue;
+            if (i > 0 && is_digits(text.substr(i - 1, 1))) continue;
+            const auto end = std::min(text.find_first_not_of("0123456789+-() ", i), text.size());
+            const auto digits = std::count_if(text.begin() + static_cast<std::ptrdiff_t>(i), text.begin() + static_cast<std::ptrdiff_t>(end),
+                                              [](char c) { return c >= '0' && c <= '9'; });
+            if (digits >= 7) return i;
+        }
+        return text.size();
+    }
+
+    static std::string trimmed(std::string_view text) {
+        while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ' ')) text.remove_suffix(1);
+        return std::string(xml::trim(text));
+    }
+
+    /// From the first digit, plus or parenthesis on.
+    static std::string phone(std::string_view text) {
+        const auto start = text.find_first_of("+(0123456789");
+        return start == std::string_view::npos ? std::string() : trimmed(text.substr(start));
+    }
+
+    /// What stands behind the first label, with the second one; empty where nothing stands between them. A line that begins
+    /// otherwise is taken whole.
+    std::optional<FieldValue> organ_name() {
+        const xml::Node field = field_of(appendix_, "organ_name");
+        const xml::Node first = field.first_element("label");
+        const std::string prefix = first.text();
+        const std::string suffix = first.next_element("label").text();
+        const Key caption = kazakh::matching_key(field.child_text("caption"));
+        for (std::size_t i = 0; i < lines().size(); ++i) {
+            const FormLine& line = lines()[i];
+            const bool captioned = std::any_of(reader_.captions().begin(), reader_.captions().end(), [&](const Captioned& each) {
+                return each.line == i && each.key.folded == caption.folded;
+            });
+            const bool ends = line.key.folded.find(kazakh::matching_key(suffix).folded) != std::string::npos;
+            if (!captioned && !ends) continue;
+            std::string text = line.text.substr(0, captioned ? line.text.rfind('(') : std::string::npos);
+            if (!ends && reader_.value(text).empty() && i > 0) text = lines()[i - 1].text;
+            const auto rest = behind(text, prefix);
+            FieldValue name{reader_.value(rest ? *rest : std::string_view(text)), line.node};
+            if (kazakh::matching_key(name.text).folded == kazakh::matching_key(suffix).folded) name.text.clear();
+            mark_lines_of(prefix, suffix);
+            return name;
+        }
+        return std::nullopt;
+    }
+
+    /// The printed line stands twice: in the text and above the signature.
+    void mark_lines_of(const std::string& prefix, const std::string& suffix) {
+        const std::string ending = kazakh::matching_key(suffix).folded;
+        for (FormLine& line : lines()) {
+            if (behind(line.text, prefix) || line.key.folded.find(ending) != std::string::npos) line.anchor = true;
+        }
+    }
+
+    void read_confirmation(xml::Node conclusion) {
+        const xml::Node field = field_of(appendix_, "confirmation");
+        for (FormLine& line : lines()) {
+            std::string participants;
+            std::string organising;
+            for (xml::Node alternative : field.elements()) {
+                if (alternative.name() != "alternative") continue;
+                const std::string word = kazakh::matching_key(alternative.text()).folded;
+                const auto words = tokens_of(spaced(line.text));
+                const bool stands = std::any_of(words.begin(), words.end(), [&](const Token& token) { return kazakh::to_utf8(token.folded) == word; });
+                if (!stands) continue;
+                std::string& found = alternative.attribute_or("attribute", "") == "participants" ? participants : organising;
+                found = found.empty() ? std::string(alternative.attribute_or("value", "")) : "both";
+            }
+            if (participants.empty() && organising.empty()) continue;
+            xml::Node confirmation = conclusion.append_with_text("confirmation", xml::normalize_space(line.text));
+            if (!participants.empty()) confirmation.set_attribute("participants", participants);
+            if (!organising.empty()) confirmation.set_attribute("organising", organising);
+            copy_source(confirmation, line.node);
+            line.anchor = true;
+            return;
+        }
+    }
+
+    /// Solidi as spaces: "болуын/болмауын" are two words.
+    static std::string spaced(std::string text) {
+        std::replace(text.begin(), text.end(), '/', ' ');
+        return text;
+    }
+
+    void read_table(xml::Node conclusion) {
+        std::vector<Key> titles;
+        for (xml::Node column : field_of(appendix_, "table").elements()) titles.push_back(kazakh::matching_key(column.child_text("title")));
+        for (const Grid& grid : reader_.form().grids()) {
+            for (int row = 0; row < std::min(grid.rows(), 3); ++row) {
+                std::vector<int> columns(titles.size(), -1);
+                for (const GridCell* cell : grid.row(row)) {
+                    for (std::size_t k = 1; k < titles.size(); ++k) {
+                        if (nearly_equal(cell->key, titles[k])) columns[k] = cell->column;
+                    }
+                }
+                if (columns[1] < 0 && columns[2] < 0) continue;
+                if (columns[1] > 0) columns[0] = 0;
+                write_rows(conclusion, grid, row + 1, columns);
+                return;
+            }
+        }
+    }
+
+    void write_rows(xml::Node conclusion, const Grid& grid, int first, const std::vector<int>& columns) {
+        static constexpr const char* elements[] = {"number", "participant", "activity"};
+        xml::Node table = conclusion.append("table");
+        if (!grid.cells().empty()) copy_source(table, grid.cells().front().node.parent().parent());
+        for (int r = first; r < grid.rows(); ++r) {
+            std::vector<FieldValue> values;
+            for (const int column : columns) {
+                const GridCell* cell = column < 0 ? nullptr : grid.at(r, column);
+                values.push_back(cell ? FieldValue{reader_.value(cell->text), cell->node} : FieldValue{});
+            }
+            if (values[1].text.empty() && values[2].text.empty()) continue;
+            xml::Node row = table.append("row");
+            for (std::size_t k = 0; k < values.size(); ++k) {
+                if (columns[k] >= 0) put(row, elements[k], values[k]);
+            }
+            if (values[1].node) copy_source(row, values[1].node.parent());
+        }
+    }
+
+    /// "Әкім ______ Асанов А. Б. (Т.А.Ә., қолы)": pieces between rules and wide gaps are position, signature and name.
+    void read_signatory(xml::Node conclusion) {
+        const auto value = reader_.value_of_caption(field_of(appendix_, "signatory.name").child_text("caption"));
+        if (!value) return;
+        xml::Node signatory = conclusion.append("signatory");
+        copy_source(signatory, value->node);
+        std::string name;
+        std::string signature;
+        for (const std::string& piece : pieces(value->text)) {
+            if (speaks_of("signature", piece)) signature = piece;
+            else name += (name.empty() ? "" : ", ") + piece;
+        }
+        put(signatory, "name", FieldValue{name, value->node});
+        put(signatory, "signature", FieldValue{signature, value->node});
+    }
+
+    static std::vector<std::string> pieces(const std::string& text) {
+        std::vector<std::string> all;
+        std::string_view rest = text;
+        while (!rest.empty()) {
+            const auto comma = std::min(rest.find(','), rest.size());
+            const std::string_view piece = xml::trim(rest.substr(0, comma));
+            if (!piece.empty()) all.emplace_back(piece);
+            rest.remove_prefix(std::min(rest.size(), comma + 1));
+        }
+        return all;
+    }
+
+    bool speaks_of(std::string_view use, const std::string& text) const {
+        const auto words = tokens_of(text);
+        for (const auto& phrase : act_.wording(use)) {
+            const std::string wanted = kazakh::matching_key(phrase).folded;
+            if (std::any_of(words.begin(), words.end(), [&](const Token& word) { return kazakh::to_utf8(word.folded) == wanted; })) return true;
+        }
+        return false;
+    }
+
+    void read_seal(xml::Node conclusion) {
+        for (const auto& phrase : act_.wording("seal")) {
+            for (const FormLine& line : lines()) {
+                const auto rest = behind(line.text, phrase);
+                if (!rest || visible_characters(line.text) > 60) continue;
+                std::string_view text = xml::trim(*rest);
+                while (!text.empty() && (text.front() == '.' || text.front() == '(' || text.front() == ' ')) text.remove_prefix(1);
+                while (!text.empty() && (text.back() == ')' || text.back() == ' ')) text.remove_suffix(1);
+                put(conclusion, "seal", FieldValue{reader_.value(text), line.node});
+                return;
+            }
+        }
+    }
+
+    FormReader reader_;
+    xml::Node appendix_;
+    const act::Act& act_;
+    const Wording& wording_;
+};
+
+}  // namespace
+
+xml::Node read_local_conclusion(xml::Node dossier, xml::Node text, xml::Node appendix, const act::Act& act, const Wording& wording) {
+    xml::Node conclusion = dossier.append("local_conclusion");
+    copy_source(conclusion, text);
+    ConclusionReader(text, appendix, act, wording).read(conclusion);
+    return conclusion;
+}
+
+}  // namespace irikteu::outline

@@ -1,0 +1,170 @@
+#include "outline/recognise.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "outline/form_reader.hpp"
+#include "outline/grid.hpp"
+#include "outline/prescribed.hpp"
+
+namespace irikteu::outline {
+
+namespace {
+
+constexpr std::size_t head_lines = 14;       ///< Lines at the head of a paper among which its title stands.
+constexpr std::size_t longest_title = 260;   ///< Characters of a line that may be a title.
+constexpr int captions_of_a_form = 2;
+constexpr int sections_of_a_structure = 4;
+
+struct Phrase {
+    std::string part;
+    std::string key;
+};
+
+std::vector<Phrase> phrases_of(const act::Act& act) {
+    std::vector<Phrase> phrases;
+    for (xml::Node part : act.document().root().first_element("parts").elements()) {
+        for (xml::Node phrase : part.elements()) {
+            if (phrase.name() != "phrase") continue;
+            phrases.push_back({std::string(part.attribute_or("id", "")), kazakh::matching_key(phrase.text()).folded});
+        }
+    }
+    return phrases;
+}
+
+/// The longest phrase in a key; nullptr where there is none.
+const Phrase* longest_phrase(const std::vector<Phrase>& phrases, const std::string& key) {
+    const Phrase* longest = nullptr;
+    for (const Phrase& phrase : phrases) {
+        if (key.find(phrase.key) == std::string::npos) continue;
+        if (longest == nullptr || phrase.key.size() > longest->key.size()) longest = &phrase;
+    }
+    return longest;
+}
+
+std::string by_title(xml::Node text, const act::Act& act, const Wording& wording) {
+    const auto phrases = phrases_of(act);
+    std::vector<std::string> head;
+    for (xml::Node node : text.elements()) {
+        if (head.size() >= head_lines || node.name() == "table" || node.name() == "company") break;
+        const std::string line = node.text();
+        if (visible_characters(line) > longest_title) break;
+        const Key key = kazakh::matching_key(line);
+        if (std::find(wording.contents.begin(), wording.contents.end(), key.folded) != wording.contents.end()) break;
+        if (!key.folded.empty()) head.push_back(key.folded);
+    }
+    for (std::size_t i = 0; i < head.size(); ++i) {
+        // A title may be broken over three lines.
+        const std::string two = head[i] + (i + 1 < head.size() ? head[i + 1] : "");
+        const std::string three = two + (i + 2 < head.size() ? head[i + 2] : "");
+        const Phrase* found = longest_phrase(phrases, head[i]);
+        if (found == nullptr && longest_phrase(phrases, i + 1 < head.size() ? head[i + 1] : "") == nullptr) {
+            found = longest_phrase(phrases, two);
+            if (found == nullptr && longest_phrase(phrases, i + 2 < head.size() ? head[i + 2] : "") == nullptr) found = longest_phrase(phrases, three);
+        }
+        if (found != nullptr) return found->part;
+    }
+    return {};
+}
+
+/// How many captions and printed texts of an appendix's form a paper has.
+int form_traces(const FormReader& reader, xml::Node appendix) {
+    std::set<std::string> found;
+    for (xml::Node field : appendix.first_element("form").elements()) {
+        const Key caption = kazakh::matching_key(field.child_text("caption"));
+        const Key printed = kazakh::matching_key(field.child_text("text"));
+        for (const Captioned& each : reader.captions()) {
+            if (caption.folded.size() > 12 && nearly_equal(each.key, caption)) found.insert(caption.folded);
+        }
+        if (printed.folded.empty()) continue;
+        for (const FormLine& line : reader.form().lines()) {
+            if (nearly_equal(line.key, printed)) found.insert(printed.folded);
+        }
+    }
+    return static_cast<int>(found.size());
+}
+
+bool has_table_of(xml::Node text, xml::Node table) {
+    if (!table) return false;
+    std::vector<Key> titles;
+    for (xml::Node column : table.elements()) titles.push_back(kazakh::matching_key(column.child_text("title")));
+    for (xml::Node node : text.elements()) {
+        if (node.name() != "table") continue;
+        std::set<std::size_t> found;
+        for (const GridCell& cell : Grid(node).cells()) {
+            if (cell.row > 2) break;
+            for (std::size_t i = 1; i < titles.size(); ++i) {
+                if (nearly_equal(cell.key, titles[i])) found.insert(i);
+            }
+        }
+        if (found.size() * 2 > titles.size() - 1) return true;
+    }
+    return false;
+}
+
+/// The structure of which a paper without a title has most sections.
+std::string by_sections(xml::Node text, const act::Act& act, const Wording& wording) {
+    std::set<std::string> lines;
+    for (const Block& block : blocks_of(text, wording)) {
+        if (!block.contents) lines.insert(block.key.folded);
+    }
+    std::string best;
+    int most = sections_of_a_structure - 1;
+    for (xml::Node appendix : act.document().root().first_element("appendices").elements()) {
+        if (appendix.attribute_or("nature", "") != "structure") continue;
+        std::set<std::string> said;
+        for (const Item& item : Prescribed::of(appendix).items) {
+            for (const Key& key : item.keys) {
+                if (lines.contains(key.folded)) said.insert(key.folded);
+            }
+        }
+        if (static_cast<int>(said.size()) <= most) continue;
+        most = static_cast<int>(said.size());
+        best = appendix.attribute_or("part", "");
+    }
+    return best;
+}
+
+/// A table with a column of sheets below a column of titles that name at least two parts of a dossier.
+bool is_inventory(xml::Node text, const act::Act& act) {
+    for (xml::Node node : text.elements()) {
+        if (node.name() != "table") continue;
+        std::set<std::string> named;
+        for (const GridCell& cell : Grid(node).cells()) {
+            const std::string kind = kind_by_title(cell.text, act);
+            if (kind != "attachment") named.insert(kind);
+        }
+        if (named.size() >= 3) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string kind_by_title(const std::string& title, const act::Act& act) {
+    const auto phrases = phrases_of(act);
+    const Phrase* found = visible_characters(title) > longest_title ? nullptr : longest_phrase(phrases, kazakh::matching_key(title).folded);
+    return found ? found->part : "attachment";
+}
+
+std::string recognise(xml::Node text, const act::Act& act, const Wording& wording) {
+    const FormReader reader(text, wording);
+    std::string form;
+    int most = captions_of_a_form - 1;
+    for (xml::Node appendix : act.document().root().first_element("appendices").elements()) {
+        if (appendix.attribute_or("nature", "") == "form") {
+            const int traces = form_traces(reader, appendix) + (has_table_of(text, appendix.first_element("form").first_element("table")) ? 1 : 0);
+            if (traces > most) most = traces, form = appendix.attribute_or("part", "");
+        } else if (has_table_of(text, appendix.first_element("table"))) {
+            return std::string(appendix.attribute_or("part", ""));
+        }
+    }
+    if (!form.empty()) return form;
+    if (is_inventory(text, act)) return "inventory";
+    std::string kind = by_title(text, act, wording);
+    if (kind.empty()) kind = by_sections(text, act, wording);
+    return kind.empty() ? "attachment" : kind;
+}
+
+}  // namespace irikteu::outline

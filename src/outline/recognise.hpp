@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "act/act.hpp"
+#include "outline/blocks.hpp"
+#include "xml/node.hpp"
+
+namespace irikteu::outline {
+
+/// What a paper is, by its content whatever its file is called: a document_kind of dossier.xsd, "attachment" where it is
+/// nothing that the act asks for. A form is known by its captions; any other paper by the title at its head (of several
+/// phrases of the act's parts the first one, and of those in the same lines the longest), and one without a title by
+/// its sections. So a concept's structure under a strategy's title is a strategy.
+std::string recognise(xml::Node text, const act::Act& act, const Wording& wording);
+
+/// The kind that a title in an inventory names; "attachment" where it names none.
+std::string kind_by_title(const std::string& title, const act::Act& act);
+
+}  // namespace irikteu::outline

@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "report/faces.hpp"
+#include "report/report_reading.hpp"
+
+namespace irikteu::report {
+namespace {
+
+std::size_t columns(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string_view colour_of(std::string_view severity) {
+    if (severity == "error" || severity == "non-conforming") return "\x1b[1;31m";
+    if (severity == "warning") return "\x1b[33m";
+    if (severity == "undetermined") return "\x1b[1;35m";
+    if (severity == "conforming") return "\x1b[1;32m";
+    return "\x1b[36m";
+}
+
+class TextFace {
+  public:
+    TextFace(const xml::Document& report, const Messages& messages, const TextOptions& options)
+        : report_(report), messages_(messages), options_(options) {}
+
+    std::string run() {
+        head();
+        for (const std::string_view severity : severities) section(severity);
+        ledger();
+        provenance();
+        return std::move(out_);
+    }
+
+  private:
+    std::string coloured(std::string_view words, std::string_view severity) const {
+        if (options_.colour == TextOptions::Colour::none) return std::string(words);
+        return std::string(colour_of(severity)) + std::string(words) + "\x1b[0m";
+    }
+    /// Breaks at spaces; the first line begins with `first`, the others with as many blanks.
+    void paragraph(const std::string& first, const std::string& text) {
+        const std::string rest(columns(first), ' ');
+        std::string line = first;
+        std::size_t used = columns(first);
+        bool fresh = true;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find(' ', at), text.size());
+            const std::string_view word = std::string_view(text).substr(at, end - at);
+            const std::size_t width = columns(word);
+            if (!fresh && options_.width > 0 && used + 1 + width > options_.width) {
+                out_ += line + '\n';
+                line = rest;
+                used = columns(rest);
+                fresh = true;
+            }
+            if (!fresh) {
+                line += ' ';
+                ++used;
+            }
+            line += word;
+            used += width;
+            fresh = false;
+            at = end + 1;
+        }
+        out_ += line + '\n';
+    }
+    void head() {
+        const xml::Node root = report_.root();
+        const xml::Node identity = root.first_element("identity");
+        const auto line = [&](std::string_view key, const std::string& words) {
+            if (!words.empty()) paragraph("", messages_.say(key, {words}));
+        };
+        line("text.dossier", value(root, "dossier"));
+        line("text.number", identity.child_text("number"));
+        line("text.cluster", identity.child_text("cluster_name"));
+        line("text.applicant", identity.child_text("applicant_name"));
+        const std::string verdict = value(root, "verdict");
+        out_ += messages_.say("text.verdict", {coloured(messages_.say("verdict." + verdict), verdict)});
+        const xml::Node counts = root.first_element("counts");
+        out_ += " (" + messages_.say("text.counts", {counts.attribute_or("errors", "0"), counts.attribute_or("warnings", "0"),
+                                                    counts.attribute_or("undetermined", "0")}) + ")\n";
+    }
+    std::vector<std::string> parts() const {
+        std::vector<std::string> result;
+        for (const xml::Node finding : findings(report_)) {
+            const std::string part = value(finding, "document");
+            if (std::find(result.begin(), result.end(), part) == result.end()) result.push_back(part);
+        }
+        return result;
+    }
+    void section(std::string_view severity) {
+        bool titled = false;
+        for (const std::string& part : parts()) {
+            bool named = false;
+            for (const xml::Node finding : findings(report_)) {
+                if (value(finding, "severity") != severity || value(finding, "document") != part) continue;
+                if (!titled) out_ += "\n" + coloured(messages_.say("heading." + std::string(severity)), severity) + "\n";
+                titled = true;
+                if (!named) out_ += "  " + (messages_.has("part." + part) ? messages_.say("part." + part) : part) + "\n";
+                named = true;
+                entry(finding);
+            }
+        }
+    }
+    void entry(xml::Node finding) {
+        const std::string language = messages_.language();
+        paragraph("    \xE2\x80\xA2 ", said(finding, "message", language) + " [" + value(finding, "rule") + "]");
+        const auto line = [&](std::string_view key, const std::string& words) {
+            if (!words.empty()) paragraph("      ", messages_.say(key, {words}));
+        };
+        line("text.remedy", said(finding, "remedy", language));
+        line("text.ground", ground(finding));
+        line("text.place", place(finding));
+        line("text.quotation", finding.child_text("quotation"));
+    }
+    std::string ground(xml::Node finding) const {
+        const std::string clause = value(finding, "clause");
+        const std::string appendix = value(finding, "appendix");
+        const std::string item = value(finding, "item");
+        std::string result;
+        if (const std::size_t open = clause.find('('); open != std::string::npos) {
+            result = messages_.say("ground.subclause", {clause.substr(0, open), clause.substr(open + 1, clause.size() - open - 2)});
+        } else if (clause.rfind("criteria ", 0) == 0) {
+            result = messages_.say("ground.criterion", {clause.substr(9)});
+        } else if (!clause.empty() && clause.rfind("appendix", 0) != 0) {
+            result = messages_.say("ground.clause", {clause});
+        }
+        if (appendix.empty()) return result;
+        if (!result.empty()) result += "; ";
+        const bool whole = item.empty() || item == "doc";
+        return result + (whole ? messages_.say("ground.appendix", {appendix}) : messages_.say("ground.item", {appendix, item}));
+    }
+    /// The same place in the language of the messages.
+    std::string position(xml::Node finding) const {
+        const std::string at = value(finding, "at");
+        if (at.empty() || messages_.language() == "kk") return value(finding, "place");
+        return at;
+    }
+    std::string place(xml::Node finding) const {
+        std::string result = value(finding, "file");
+        for (const std::string& more : {position(finding), finding.child_text("headings")}) {
+            if (more.empty()) continue;
+            if (!result.empty()) result += ", ";
+            result += more;
+        }
+        return result;
+    }
+    void ledger() {
+        bool titled = false;
+        for (const xml::Node file : report_.root().first_element("ledger").elements()) {
+            if (!file.attribute("used")) continue;
+            if (!titled) out_ += "\n" + messages_.say("heading.ledger") + "\n";
+            titled = true;
+            paragraph("    ", messages_.say("text.ledger", {value(file, "name"), value(file, "used"), value(file, "ignored"), value(file, "unknown")}));
+        }
+    }
+    void provenance() {
+        const xml::Node root = report_.root();
+        out_ += "\n";
+        paragraph("", messages_.say("text.provenance", {value(root, "engine"), value(root, "act"), value(root, "edition"),
+                                                        value(root, "rules").substr(0, 16), value(root, "input").substr(0, 16)}));
+    }
+
+    const xml::Document& report_;
+    const Messages& messages_;
+    TextOptions options_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string text_face(const xml::Document& report, const Messages& messages, const TextOptions& options) {
+    return TextFace(report, messages, options).run();
+}
+
+std::string summary_line(const xml::Document& report, const Messages& messages) {
+    const xml::Node root = report.root();
+    const xml::Node counts = root.first_element("counts");
+    return value(root, "dossier") + ": " + messages.say("verdict." + value(root, "verdict")) + " (" +
+           messages.say("text.counts", {counts.attribute_or("errors", "0"), counts.attribute_or("warnings", "0"), counts.attribute_or("undetermined", "0")}) + ")";
+}
+
+}  // namespace irikteu::report

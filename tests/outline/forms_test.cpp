@@ -1,0 +1,271 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "outline/align.hpp"
+#include "papers.hpp"
+#include "xml/schema.hpp"
+
+namespace irikteu::outline::testing {
+namespace {
+
+const char* const title_1 = "Аумақтық кластерлерді бірінші конкурстық іріктеуге қатысуға арналған өтінім";
+const char* const caption_applicant = "(аумақтық кластерлерді конкурстық іріктеуге қатысу үшін конкурстың бірінші кезеңіне қатысушының атауы)";
+const char* const caption_position = "(өтініш берушінің атынан құжаттарға қол қоюға өкілеттігі бар адамның лауазымы)";
+
+/// A dossier with one document whose text is this XML.
+xml::Document aligned(const std::string& text, const std::string& file = "a.docx") {
+    auto dossier = xml::Document::parse("<dossier xmlns='urn:irikteu:dossier:1' stage='1'><documents><document file='" + file + "'><text>" + text +
+                                            "</text></document></documents></dossier>", "dossier.xml");
+    align(dossier, act_535());
+    const auto schema = xml::Schema::load(base::RealDisk(), IRIKTEU_SOURCE_DIR "/templates/schema/dossier.xsd");
+    for (const auto& fault : schema.validate(dossier)) ADD_FAILURE() << fault.line << ": " << fault.message;
+    return dossier;
+}
+
+std::string paragraphs(std::initializer_list<std::string> lines) {
+    std::string text;
+    int index = 0;
+    for (const auto& line : lines) text += "<p at='p" + std::to_string(++index) + "'>" + line + "</p>";
+    return text;
+}
+
+std::string table(std::initializer_list<std::initializer_list<std::string>> rows) {
+    std::string text = "<table at='t1'>";
+    for (const auto& row : rows) {
+        text += "<row>";
+        for (const auto& cell : row) text += "<cell><p>" + cell + "</p></cell>";
+        text += "</row>";
+    }
+    return text + "</table>";
+}
+
+std::string kind_of(const xml::Document& dossier) {
+    return std::string(dossier.root().first_element("documents").first_element("document").attribute_or("kind", ""));
+}
+
+std::string filled_application() {
+    return paragraphs({"Аумақтық кластерлерге конкурстық іріктеу жүргізу қағидаларына 1-қосымша",
+                       "Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган", title_1, "Өтінімді тіркеуді өтінемін:",
+                       "«Тобыл астығы» аумақтық кластері", "(аумақтық кластердің атауы)", "Қостанай өңірлік кәсіпкерлер палатасы", caption_applicant,
+                       "Палата директоры", caption_position, "Бекмағамбетов Кеңес Жақсылықұлы", "(Т.А.Ә.)", "қолы қойылған", "(қолы)",
+                       "2015 жылғы «15» қыркүйек", "Қабылдады:", "_____ (өтінімді қабылдаған адамның Т.А.Ә.)"});
+}
+
+TEST(Application, is_read_field_by_field) {
+    const auto dossier = aligned(filled_application());
+    EXPECT_EQ(kind_of(dossier), "application");
+    const xml::Node application = dossier.root().first_element("application");
+    EXPECT_EQ(application.attribute_or("appendix", ""), "1");
+    EXPECT_EQ(application.child_text("addressee"), "Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган");
+    EXPECT_EQ(application.child_text("title"), title_1);
+    EXPECT_EQ(application.child_text("statement"), "Өтінімді тіркеуді өтінемін:");
+    EXPECT_EQ(application.child_text("cluster_name"), "«Тобыл астығы» аумақтық кластері");
+    EXPECT_EQ(application.child_text("applicant_name"), "Қостанай өңірлік кәсіпкерлер палатасы");
+    EXPECT_EQ(application.first_element("applicant").attribute_or("kind", ""), "regional-chamber");
+    const xml::Node signatory = application.first_element("signatory");
+    EXPECT_EQ(signatory.child_text("position"), "Палата директоры");
+    EXPECT_EQ(signatory.child_text("name"), "Бекмағамбетов Кеңес Жақсылықұлы");
+    EXPECT_EQ(signatory.child_text("signature"), "қолы қойылған");
+    EXPECT_EQ(application.child_text("date"), "2015-09-15");
+}
+
+TEST(Application, fields_know_their_place_in_the_file) {
+    const auto dossier = aligned(filled_application(), "өтінім.docx");
+    const xml::Node name = dossier.root().first_element("application").first_element("cluster_name");
+    EXPECT_EQ(name.attribute_or("at", ""), "p5");
+    EXPECT_EQ(name.attribute_or("file", ""), "өтінім.docx");
+}
+
+TEST(Application, a_blank_form_has_fields_that_are_empty) {
+    const std::string rule = "________________________";
+    const auto dossier = aligned(paragraphs({title_1, "Өтінімді тіркеуді өтінемін:", rule + " (аумақтық кластердің атауы)", rule, caption_applicant,
+                                             rule + " " + caption_position, "(толтырылады)", "(Т.А.Ә.)", "........", "(қолы)"}));
+    const xml::Node application = dossier.root().first_element("application");
+    for (const char* field : {"cluster_name", "applicant_name"}) {
+        ASSERT_TRUE(application.first_element(field)) << field;
+        EXPECT_EQ(application.child_text(field), "") << field;
+    }
+    for (const char* field : {"position", "name", "signature"}) {
+        ASSERT_TRUE(application.first_element("signatory").first_element(field)) << field;
+        EXPECT_EQ(application.first_element("signatory").child_text(field), "") << field;
+    }
+}
+
+TEST(Application, a_field_whose_caption_is_gone_is_left_out) {
+    const auto dossier = aligned(paragraphs({title_1, "«X» кластері", "(аумақтық кластердің атауы)", "Асанов А.", "(Т.А.Ә.)"}));
+    const xml::Node application = dossier.root().first_element("application");
+    EXPECT_FALSE(application.first_element("applicant_name"));
+    EXPECT_FALSE(application.first_element("statement"));
+    EXPECT_EQ(application.first_element("signatory").child_text("name"), "Асанов А.");
+}
+
+TEST(Application, values_may_stand_in_the_captions_line_over_underscores) {
+    const auto dossier = aligned(paragraphs({title_1, "Өтінімді тіркеуді өтінемін:", "__«Тобыл астығы» кластері__ (аумақтық кластердің атауы)",
+                                             std::string("Қостанай палатасы ") + caption_applicant,
+                                             std::string("Директор ") + caption_position + " Асанов А.Б. (Т.А.Ә.) _______ (қолы)"}));
+    const xml::Node application = dossier.root().first_element("application");
+    EXPECT_EQ(application.child_text("cluster_name"), "«Тобыл астығы» кластері");
+    EXPECT_EQ(application.child_text("applicant_name"), "Қостанай палатасы");
+    EXPECT_EQ(application.first_element("signatory").child_text("position"), "Директор");
+    EXPECT_EQ(application.first_element("signatory").child_text("name"), "Асанов А.Б.");
+    EXPECT_EQ(application.first_element("signatory").child_text("signature"), "");
+}
+
+TEST(Application, values_may_stand_in_cells_above_or_beside_their_captions) {
+    const auto dossier = aligned(paragraphs({title_1, "Өтінімді тіркеуді өтінемін:", "«X» кластері", "(аумақтық кластердің атауы)", "Палата", caption_applicant}) +
+                                 table({{"Директор", "Асанов А.Б.", ""}, {caption_position, "(Т.А.Ә.)", "(қолы)"}}));
+    const xml::Node signatory = dossier.root().first_element("application").first_element("signatory");
+    EXPECT_EQ(signatory.child_text("position"), "Директор");
+    EXPECT_EQ(signatory.child_text("name"), "Асанов А.Б.");
+    EXPECT_EQ(signatory.child_text("signature"), "");
+}
+
+TEST(Application, a_caption_broken_over_two_lines_is_one_caption) {
+    const auto dossier = aligned(paragraphs({title_1, "Өтінімді тіркеуді өтінемін:", "«X» кластері", "(аумақтық кластердің атауы)", "Палата",
+                                             "(аумақтық кластерлерді конкурстық іріктеуге қатысу үшін", "конкурстың бірінші кезеңіне қатысушының атауы)",
+                                             "________", caption_position, "Асанов", "(Т.А.Ә.)"}));
+    const xml::Node application = dossier.root().first_element("application");
+    EXPECT_EQ(application.child_text("applicant_name"), "Палата");
+    EXPECT_EQ(application.first_element("signatory").child_text("position"), "");
+}
+
+TEST(Application, the_second_stages_form_is_told_from_the_first_ones) {
+    const auto dossier = aligned(paragraphs({"Аумақтық кластерлерді конкурстық іріктеудің екінші кезеңіне қатысуға өтінім", "«X» кластері", "(аумақтық кластердің атауы)",
+                                             "«Y» бірлестігі", "(конкурстың екінші кезеңіне қатысушының атауы)"}));
+    EXPECT_EQ(dossier.root().first_element("application").attribute_or("appendix", ""), "4");
+    EXPECT_EQ(dossier.root().first_element("application").child_text("applicant_name"), "«Y» бірлестігі");
+}
+
+const char* const title_3 = "Облыстардың, республикалық маңызы бар қаланың, астананың жергілікті атқарушы органдарының қорытындысы";
+const char* const organ = "Облыстардың, республикалық маңызы бар қаланың, астананың жергілікті атқарушы органдарының ";
+
+std::string conclusion(const std::string& confirmation, const std::string& signature = "Досмұратов Қайрат Серікұлы, қолы қойылған") {
+    return paragraphs({"Аумақтық кластерлерге конкурстық іріктеу жүргізу қағидаларына 3-қосымша", title_3, "№ 11-05/2740     2015 жылғы «22» қыркүйек",
+                       "1. «Алматы бағдарламалық шешімдер» аумақтық кластері", "(аумақтық кластердің атауы)",
+                       "2. Мекенжайы және телефоны Алматы қаласы, Тимирязев көшесі, 42-үй, 050057, +7 (727) 000-64-17",
+                       organ + std::string("«Алматы қаласы Кәсіпкерлік басқармасы» мемлекеттік мекемесі"), "(атауы)", confirmation}) +
+           table({{"№", "Кластерге қатысушылар", "Кластерге қатысушының қызмет түрі"}, {"1.", "«Медеу Софт» ЖШС", "жүйелер әзірлеу"}, {"2.", "«Зерде» АҚ", ""}, {"3.", "", ""}}) +
+           paragraphs({organ + std::string("мемлекеттік мекемесі «Алматы қаласы Кәсіпкерлік басқармасы»"), signature, "(Т.А.Ә., қолы)", "М.О. мөр басылған"});
+}
+
+TEST(LocalConclusion, is_read_field_by_field) {
+    const auto dossier = aligned(conclusion("Қатысушылардың болуын және аумақтық кластерді ұйымдастырудың орындылығын растайды."));
+    EXPECT_EQ(kind_of(dossier), "local_conclusion");
+    const xml::Node conclusion = dossier.root().first_element("local_conclusion");
+    EXPECT_EQ(conclusion.child_text("title"), title_3);
+    EXPECT_EQ(conclusion.child_text("number"), "11-05/2740");
+    EXPECT_EQ(conclusion.child_text("date"), "2015-09-22");
+    EXPECT_EQ(conclusion.child_text("cluster_name"), "«Алматы бағдарламалық шешімдер» аумақтық кластері");
+    EXPECT_EQ(conclusion.child_text("address"), "Алматы қаласы, Тимирязев көшесі, 42-үй, 050057");
+    EXPECT_EQ(conclusion.child_text("phone"), "+7 (727) 000-64-17");
+    EXPECT_EQ(conclusion.child_text("organ_name"), "«Алматы қаласы Кәсіпкерлік басқармасы» мемлекеттік мекемесі");
+    EXPECT_EQ(conclusion.first_element("confirmation").attribute_or("participants", ""), "present");
+    EXPECT_EQ(conclusion.first_element("confirmation").attribute_or("organising", ""), "expedient");
+    EXPECT_EQ(conclusion.first_element("signatory").child_text("name"), "Досмұратов Қайрат Серікұлы");
+    EXPECT_EQ(conclusion.first_element("signatory").child_text("signature"), "қолы қойылған");
+    EXPECT_EQ(conclusion.child_text("seal"), "мөр басылған");
+}
+
+TEST(LocalConclusion, rows_of_the_table_are_participants) {
+    const auto dossier = aligned(conclusion("Қатысушылардың болуын және аумақтық кластерді ұйымдастырудың орындылығын растайды."));
+    const xml::Node table = dossier.root().first_element("local_conclusion").first_element("table");
+    const xml::Node first = table.first_element("row");
+    EXPECT_EQ(first.child_text("number"), "1.");
+    EXPECT_EQ(first.child_text("participant"), "«Медеу Софт» ЖШС");
+    EXPECT_EQ(first.child_text("activity"), "жүйелер әзірлеу");
+    const xml::Node second = first.next_element("row");
+    EXPECT_EQ(second.child_text("activity"), "");
+    EXPECT_FALSE(second.next_element("row")) << "a row with its printed number alone is no participant";
+}
+
+TEST(LocalConclusion, alternatives_left_standing_are_both) {
+    const auto dossier = aligned(conclusion("Қатысушылардың болуын/болмауын және аумақтық кластерді ұйымдастырудың орындылығын/орынсыздығын растайды."));
+    const xml::Node confirmation = dossier.root().first_element("local_conclusion").first_element("confirmation");
+    EXPECT_EQ(confirmation.attribute_or("participants", ""), "both");
+    EXPECT_EQ(confirmation.attribute_or("organising", ""), "both");
+}
+
+TEST(LocalConclusion, a_negative_one_says_so) {
+    const auto dossier = aligned(conclusion("Қатысушылардың болмауын және аумақтық кластерді ұйымдастырудың орынсыздығын растайды."));
+    const xml::Node confirmation = dossier.root().first_element("local_conclusion").first_element("confirmation");
+    EXPECT_EQ(confirmation.attribute_or("participants", ""), "absent");
+    EXPECT_EQ(confirmation.attribute_or("organising", ""), "inexpedient");
+}
+
+TEST(LocalConclusion, a_blank_form_has_fields_that_are_empty) {
+    const auto dossier = aligned(paragraphs({title_3, "№ ____________ 20___ жылғы «___» ________________", "1. ________________________ (аумақтық кластердің атауы)",
+                                             "2. Мекенжайы және телефоны ________________________", organ + std::string("________ мемлекеттік мекемесі (атауы)"),
+                                             "Қатысушылардың болуын/болмауын және аумақтық кластерді ұйымдастырудың орындылығын/орынсыздығын растайды."}) +
+                                 table({{"№", "Кластерге қатысушылар", "Кластерге қатысушының қызмет түрі"}, {"1.", "", ""}, {"...", "", ""}}) +
+                                 paragraphs({organ + std::string("мемлекеттік мекемесі «(атауы)» ____________ ________________ (Т.А.Ә., қолы)"), "М.О."}));
+    const xml::Node conclusion = dossier.root().first_element("local_conclusion");
+    for (const char* field : {"number", "date", "cluster_name", "address", "phone", "organ_name", "seal"}) {
+        ASSERT_TRUE(conclusion.first_element(field)) << field;
+        EXPECT_EQ(conclusion.child_text(field), "") << field;
+    }
+    EXPECT_FALSE(conclusion.first_element("table").first_element("row"));
+    EXPECT_EQ(conclusion.first_element("signatory").child_text("name"), "");
+}
+
+TEST(Inventory, is_read_from_its_table) {
+    const auto dossier = aligned(paragraphs({"Конкурстық өтінім құрамына кіретін құжаттар тізбесі", "1-том, 25 парақ"}) +
+                                 table({{"№", "Құжаттың атауы", "Парақтар"}, {"1", "Конкурсқа қатысуға арналған өтінім", "2"},
+                                        {"2", "Аумақтық кластерді дамыту жөніндегі тұжырымдама", "3–23"}, {"3", "Жергілікті атқарушы органның қорытындысы", "24-25"}, {"4", "Қолдау хаты", "26"}}));
+    EXPECT_EQ(kind_of(dossier), "inventory");
+    const xml::Node volume = dossier.root().first_element("inventory").first_element("volume");
+    EXPECT_EQ(volume.attribute_or("number", ""), "1");
+    EXPECT_EQ(volume.attribute_or("sheets", ""), "25");
+    std::vector<std::string> items;
+    for (xml::Node item : volume.elements()) {
+        items.push_back(std::string(item.attribute_or("document", "")) + ' ' + std::string(item.attribute_or("from", "")) + '-' + std::string(item.attribute_or("to", "")));
+    }
+    EXPECT_THAT(items, ::testing::ElementsAre("application 2-2", "concept 3-23", "local_conclusion 24-25", "attachment 26-26"));
+}
+
+TEST(Documents, a_concept_is_moved_to_its_place_with_its_outline) {
+    const auto dossier = aligned(paragraphs({"«Тобыл астығы» аумақтық кластерін", "дамыту жөніндегі тұжырымдама"}) +
+                                 "<heading level='1'>1. Кластердің қысқаша сипаттамасы</heading><p>Мәтін.</p>", "2.docx");
+    const xml::Node concept_paper = dossier.root().first_element("concept");
+    EXPECT_EQ(concept_paper.attribute_or("file", ""), "2.docx");
+    EXPECT_TRUE(concept_paper.first_element("text"));
+    EXPECT_EQ(concept_paper.first_element("outline").first_element("section").attribute_or("status", ""), "found");
+    EXPECT_FALSE(dossier.root().first_element("documents").first_element("document").first_element("text"));
+}
+
+TEST(Documents, a_concepts_structure_under_a_strategys_title_is_a_strategy) {
+    std::string text = paragraphs({"Аумақтық кластерді дамыту стратегиясы"});
+    for (const Line& line : full_paper(concept_structure())) text += "<" + line.element + ">" + line.text + "</" + line.element + ">";
+    const auto dossier = aligned(text);
+    EXPECT_EQ(kind_of(dossier), "strategy");
+    EXPECT_FALSE(dossier.root().first_element("concept"));
+}
+
+TEST(Documents, a_paper_without_a_title_is_known_by_its_sections) {
+    std::string text;
+    for (const Line& line : full_paper(concept_structure())) text += "<" + line.element + ">" + line.text + "</" + line.element + ">";
+    EXPECT_EQ(kind_of(aligned(text)), "concept");
+}
+
+TEST(Documents, anything_else_is_an_attachment_and_keeps_its_text) {
+    const auto dossier = aligned(paragraphs({"Қолдау хаты", "Біз «Тобыл астығы» аумақтық кластерін құру бастамасын қолдаймыз."}), "letter.docx");
+    EXPECT_EQ(kind_of(dossier), "attachment");
+    EXPECT_EQ(dossier.root().first_element("attachments").child_text("attachment"), "Қолдау хаты");
+    EXPECT_TRUE(dossier.root().first_element("documents").first_element("document").first_element("text"));
+}
+
+TEST(Documents, the_authorised_bodys_conclusion_on_a_strategy_is_no_strategy) {
+    const auto dossier = aligned(paragraphs({"Уәкілетті органның Аумақтық кластерді дамыту стратегиясы және жол картасы бойынша қорытындысы", "Мәтін."}));
+    EXPECT_EQ(kind_of(dossier), "authorised_conclusion");
+}
+
+TEST(Documents, a_second_paper_of_a_kind_stays_where_it_is) {
+    auto dossier = xml::Document::parse("<dossier xmlns='urn:irikteu:dossier:1'><concept><title>A</title></concept><documents><document file='b.docx'><text>"
+                                        "<p>Аумақтық кластерді дамыту жөніндегі тұжырымдама</p></text></document></documents></dossier>", "d.xml");
+    align(dossier, act_535());
+    EXPECT_EQ(dossier.root().first_element("concept").child_text("title"), "A");
+    EXPECT_EQ(kind_of(dossier), "concept");
+    EXPECT_TRUE(dossier.root().first_element("documents").first_element("document").first_element("text"));
+}
+
+}  // namespace
+}  // namespace irikteu::outline::testing
