@@ -10,7 +10,9 @@ namespace {
 
 constexpr int first_known = 2000, last_known = 2049, longest_term = 100'000;
 
-bool is_weekend(base::Date day) { return day.weekday() >= 6; }
+bool is_weekend(base::Date day) {
+    return day.weekday() >= 6;
+}
 
 std::size_t day_of_year(base::Date day) {
     return static_cast<std::size_t>(day.days() - base::Date{day.year, 1, 1}.days());
@@ -23,13 +25,15 @@ Calendar::Calendar(CalendarData data) : data_(std::move(data)) {
               [](const DayChange& a, const DayChange& b) { return a.day < b.day; });
     for (std::size_t i = 1; i < data_.changes.size(); ++i) {
         if (data_.changes[i].day == data_.changes[i - 1].day) {
-            throw base::Error(base::ErrorCode::invalid, "the calendar has two entries for " + data_.changes[i].day.iso());
+            throw base::Error(base::ErrorCode::invalid,
+                              "the calendar has two entries for " + data_.changes[i].day.iso());
         }
     }
     for (const FixedHoliday& holiday : data_.holidays) {
         if (!base::Date::parse(base::Date{2015, holiday.month, holiday.day}.iso())) {
-            throw base::Error(base::ErrorCode::invalid, "the calendar has a holiday on day " + std::to_string(holiday.day) +
-                                                            " of month " + std::to_string(holiday.month));
+            throw base::Error(base::ErrorCode::invalid, "the calendar has a holiday on day " +
+                                                            std::to_string(holiday.day) + " of month " +
+                                                            std::to_string(holiday.month));
         }
     }
     std::sort(data_.complete_years.begin(), data_.complete_years.end());
@@ -51,11 +55,13 @@ Calendar::Year Calendar::made(int number) const {
     const auto length = static_cast<std::size_t>(base::Date{number + 1, 1, 1}.days() - first.days());
     Year year;
     year.works.resize(length);
-    for (std::size_t i = 0; i < length; ++i) year.works[i] = !is_weekend(first.plus_days(static_cast<std::int64_t>(i)));
+    for (std::size_t i = 0; i < length; ++i)
+        year.works[i] = !is_weekend(first.plus_days(static_cast<std::int64_t>(i)));
 
     const auto lay_changes = [&](bool works) {
         for (const DayChange& change : data_.changes) {
-            if (change.day.year == number && change.works == works) year.works[day_of_year(change.day)] = works;
+            if (change.day.year == number && change.works == works)
+                year.works[day_of_year(change.day)] = works;
         }
     };
     lay_changes(false);
@@ -64,7 +70,8 @@ Calendar::Year Calendar::made(int number) const {
         for (const FixedHoliday& holiday : data_.holidays) {
             if (number < holiday.first_year || number > holiday.last_year) continue;
             const base::Date day{number, holiday.month, holiday.day};
-            if (is_weekend(day) && holiday.on_day_off == FixedHoliday::OnDayOff::moves) to_move.push_back(day);
+            if (is_weekend(day) && holiday.on_day_off == FixedHoliday::OnDayOff::moves)
+                to_move.push_back(day);
             year.works[day_of_year(day)] = false;
         }
         // Only when all holidays stand can the next working day behind each be known.
@@ -80,7 +87,8 @@ Calendar::Year Calendar::made(int number) const {
 }
 
 const Calendar::Year& Calendar::year(int number, Year& spare) const {
-    if (number >= first_known && number <= last_known) return years_[static_cast<std::size_t>(number - first_known)];
+    if (number >= first_known && number <= last_known)
+        return years_[static_cast<std::size_t>(number - first_known)];
     return spare = made(number);
 }
 
@@ -91,7 +99,8 @@ bool Calendar::is_working_day(base::Date day) const {
 
 base::Date Calendar::add_working_days(base::Date event, int count) const {
     if (count > longest_term || count < -longest_term) {
-        throw base::Error(base::ErrorCode::usage, "a term of " + std::to_string(count) + " working days is out of bounds");
+        throw base::Error(base::ErrorCode::usage,
+                          "a term of " + std::to_string(count) + " working days is out of bounds");
     }
     base::Date day = event;
     const int step = count < 0 ? -1 : 1;

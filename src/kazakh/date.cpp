@@ -13,12 +13,32 @@ namespace irikteu::kazakh {
 namespace {
 
 constexpr std::array<std::string_view, 12> months = {
-    "\u049B\u0430\u04A3\u0442\u0430\u0440", "\u0430\u049B\u043F\u0430\u043D", "\u043D\u0430\u0443\u0440\u044B\u0437", "\u0441\u04D9\u0443\u0456\u0440", "\u043C\u0430\u043C\u044B\u0440", "\u043C\u0430\u0443\u0441\u044B\u043C",
-    "\u0448\u0456\u043B\u0434\u0435", "\u0442\u0430\u043C\u044B\u0437", "\u049B\u044B\u0440\u043A\u04AF\u0439\u0435\u043A", "\u049B\u0430\u0437\u0430\u043D", "\u049B\u0430\u0440\u0430\u0448\u0430", "\u0436\u0435\u043B\u0442\u043E\u049B\u0441\u0430\u043D"};
+    "\u049B\u0430\u04A3\u0442\u0430\u0440",
+    "\u0430\u049B\u043F\u0430\u043D",
+    "\u043D\u0430\u0443\u0440\u044B\u0437",
+    "\u0441\u04D9\u0443\u0456\u0440",
+    "\u043C\u0430\u043C\u044B\u0440",
+    "\u043C\u0430\u0443\u0441\u044B\u043C",
+    "\u0448\u0456\u043B\u0434\u0435",
+    "\u0442\u0430\u043C\u044B\u0437",
+    "\u049B\u044B\u0440\u043A\u04AF\u0439\u0435\u043A",
+    "\u049B\u0430\u0437\u0430\u043D",
+    "\u049B\u0430\u0440\u0430\u0448\u0430",
+    "\u0436\u0435\u043B\u0442\u043E\u049B\u0441\u0430\u043D"};
 
 // Beginnings of the Russian names; May in full, for it is short.
-constexpr std::array<std::string_view, 12> russian_months = {
-    "\u044F\u043D\u0432\u0430\u0440", "\u0444\u0435\u0432\u0440\u0430\u043B", "\u043C\u0430\u0440\u0442", "\u0430\u043F\u0440\u0435\u043B", "\u043C\u0430\u044F", "\u0438\u044E\u043D", "\u0438\u044E\u043B", "\u0430\u0432\u0433\u0443\u0441\u0442", "\u0441\u0435\u043D\u0442\u044F\u0431\u0440", "\u043E\u043A\u0442\u044F\u0431\u0440", "\u043D\u043E\u044F\u0431\u0440", "\u0434\u0435\u043A\u0430\u0431\u0440"};
+constexpr std::array<std::string_view, 12> russian_months = {"\u044F\u043D\u0432\u0430\u0440",
+                                                             "\u0444\u0435\u0432\u0440\u0430\u043B",
+                                                             "\u043C\u0430\u0440\u0442",
+                                                             "\u0430\u043F\u0440\u0435\u043B",
+                                                             "\u043C\u0430\u044F",
+                                                             "\u0438\u044E\u043D",
+                                                             "\u0438\u044E\u043B",
+                                                             "\u0430\u0432\u0433\u0443\u0441\u0442",
+                                                             "\u0441\u0435\u043D\u0442\u044F\u0431\u0440",
+                                                             "\u043E\u043A\u0442\u044F\u0431\u0440",
+                                                             "\u043D\u043E\u044F\u0431\u0440",
+                                                             "\u0434\u0435\u043A\u0430\u0431\u0440"};
 
 constexpr std::string_view of_the_year = "\u0436\u044B\u043B\u0493\u044B";
 
@@ -32,7 +52,8 @@ struct Token {
 };
 
 bool is_quote(char32_t c) {
-    return c == U'\u00AB' || c == U'\u00BB' || c == U'"' || (c >= 0x2018 && c <= 0x201F) || c == U'\'' || c == U'<' || c == U'>';
+    return c == U'\u00AB' || c == U'\u00BB' || c == U'"' || (c >= 0x2018 && c <= 0x201F) || c == U'\'' ||
+           c == U'<' || c == U'>';
 }
 
 /// nullopt where there are more parts than any date has.
@@ -76,13 +97,21 @@ int month_of(const std::string& key) {
                 if (key.substr(name.size()) == suffix_for(name, static_cast<Case>(form))) return month;
             }
         }
-        if (key.starts_with(russian_months[month - 1]) && key.size() <= russian_months[month - 1].size() + 2) return month;
+        if (key.starts_with(russian_months[month - 1]) && key.size() <= russian_months[month - 1].size() + 2)
+            return month;
     }
     return 0;
 }
 
 bool names_year(const std::string& key) {
-    static constexpr std::string_view names[] = {"\u0436", "\u0436\u044B\u043B", of_the_year, "\u0436\u044B\u043B\u044B", "\u0436\u044B\u043B\u0434\u044B\u04A3", "\u0433", "\u0433\u043E\u0434", "\u0433\u043E\u0434\u0430"};
+    static constexpr std::string_view names[] = {"\u0436",
+                                                 "\u0436\u044B\u043B",
+                                                 of_the_year,
+                                                 "\u0436\u044B\u043B\u044B",
+                                                 "\u0436\u044B\u043B\u0434\u044B\u04A3",
+                                                 "\u0433",
+                                                 "\u0433\u043E\u0434",
+                                                 "\u0433\u043E\u0434\u0430"};
     for (const std::string_view name : names) {
         if (key == name) return true;
     }
@@ -108,7 +137,8 @@ class Pattern {
         return tokens_[at_++].value;
     }
     bool separator(char32_t c) {
-        if (ends() || tokens_[at_].kind != Token::Kind::separator || tokens_[at_].separator != c) return false;
+        if (ends() || tokens_[at_].kind != Token::Kind::separator || tokens_[at_].separator != c)
+            return false;
         ++at_;
         return true;
     }
@@ -179,7 +209,9 @@ std::string legal_date(base::Date date) {
            month_name(date.month);
 }
 
-std::string legal_date(base::Date date, Case form) { return legal_date(date) + suffix_for(month_name(date.month), form); }
+std::string legal_date(base::Date date, Case form) {
+    return legal_date(date) + suffix_for(month_name(date.month), form);
+}
 
 std::string short_date(base::Date date) {
     char text[32];
@@ -188,7 +220,8 @@ std::string short_date(base::Date date) {
 }
 
 std::string blank_date(std::optional<int> year) {
-    return (year ? std::to_string(*year) : "20__") + ' ' + std::string(of_the_year) + " \u00AB___\u00BB ____________";
+    return (year ? std::to_string(*year) : "20__") + ' ' + std::string(of_the_year) +
+           " \u00AB___\u00BB ____________";
 }
 
 std::optional<base::Date> parse_date(std::string_view text) {

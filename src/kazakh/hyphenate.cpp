@@ -43,7 +43,8 @@ bool read_word(std::string_view word, std::vector<Sound>& sounds) {
     return true;
 }
 
-/// у is a vowel behind a consonant and a glide behind a vowel, or at the beginning before one (уақыт, тауы, қуат).
+/// у is a vowel behind a consonant and a glide behind a vowel, or at the beginning before one (уақыт, тауы,
+/// қуат).
 void settle_glides(std::vector<Sound>& sounds) {
     for (std::size_t i = 0; i < sounds.size(); ++i) {
         if (sounds[i].letter != letter_u) continue;
@@ -57,14 +58,17 @@ void settle_glides(std::vector<Sound>& sounds) {
 
 /// Obstruent and liquid begin a syllable together after another consonant: ин-фра, кон-троль.
 bool is_onset(char32_t first, char32_t second) {
-    static constexpr std::u32string_view obstruents = U"\u0431\u0432\u0433\u0434\u043A\u043F\u0442\u0444", liquids = U"\u0440\u043B";
+    static constexpr std::u32string_view obstruents = U"\u0431\u0432\u0433\u0434\u043A\u043F\u0442\u0444",
+                                         liquids = U"\u0440\u043B";
     return obstruents.find(first) != obstruents.npos && liquids.find(second) != liquids.npos;
 }
 
-/// The "стан" of countries stays whole (Қазақ-стан), where the ablative of a stem in -с does not (конкурс-тан).
+/// The "стан" of countries stays whole (Қазақ-стан), where the ablative of a stem in -с does not
+/// (конкурс-тан).
 bool begins_country(const std::vector<Sound>& sounds, std::size_t at) {
     static constexpr std::u32string_view ending = U"\u0441\u0442\u0430\u043D", before = U"\u049B\u043A\u0437";
-    if (at == 0 || at + ending.size() > sounds.size() || before.find(sounds[at - 1].letter) == before.npos) return false;
+    if (at == 0 || at + ending.size() > sounds.size() || before.find(sounds[at - 1].letter) == before.npos)
+        return false;
     for (std::size_t i = 0; i < ending.size(); ++i) {
         if (sounds[at + i].letter != ending[i]) return false;
     }
@@ -92,7 +96,8 @@ std::vector<std::size_t> hyphenate(std::string_view word) {
         const std::size_t last = next - 1;
         std::size_t cut = consonants == 0 ? next : last;
         if (consonants > 0 && sounds[last].hard) cut = next;
-        if (consonants >= 3 && cut == last && is_onset(sounds[last - 1].letter, sounds[last].letter)) cut = last - 1;
+        if (consonants >= 3 && cut == last && is_onset(sounds[last - 1].letter, sounds[last].letter))
+            cut = last - 1;
         if (consonants >= 3 && cut == last && begins_country(sounds, last - 1)) cut = last - 1;
         int left = before;
         for (std::size_t j = cut; j < next; ++j) left -= sounds[j].letters;

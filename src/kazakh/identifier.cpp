@@ -13,7 +13,8 @@ std::string condensed(std::string_view text, std::u32string_view passed_over) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (is_space(c) || is_invisible(c) || passed_over.find(is_dash(c) ? U'-' : c) != passed_over.npos) continue;
+        if (is_space(c) || is_invisible(c) || passed_over.find(is_dash(c) ? U'-' : c) != passed_over.npos)
+            continue;
         append_utf8(out, c);
     }
     return out;
@@ -26,7 +27,9 @@ bool all_digits(std::string_view text) {
     return true;
 }
 
-int two_digits(std::string_view text, std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); }
+int two_digits(std::string_view text, std::size_t at) {
+    return (text[at] - '0') * 10 + (text[at + 1] - '0');
+}
 
 /// Form and length of a twelve-digit number, condensed into `digits`.
 Refusal read_twelve(std::string_view text, std::string& digits) {
@@ -41,7 +44,9 @@ Refusal compare_check_digit(std::string_view digits) {
     return expected && *expected == digits[11] - '0' ? Refusal::none : Refusal::checksum;
 }
 
-bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
+bool is_alphanumeric(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+}
 
 /// Remainder of a rearranged IBAN by 97 (ISO 7064).
 int mod_97(std::string_view iban) {
@@ -109,7 +114,8 @@ std::optional<int> check_digit(std::string_view digits) {
     if (digits.size() != 11 || !all_digits(digits)) return std::nullopt;
     for (const int shift : {0, 2}) {
         int sum = 0;
-        for (int i = 0; i < 11; ++i) sum += (digits[static_cast<std::size_t>(i)] - '0') * ((i + shift) % 11 + 1);
+        for (int i = 0; i < 11; ++i)
+            sum += (digits[static_cast<std::size_t>(i)] - '0') * ((i + shift) % 11 + 1);
         if (sum % 11 != 10) return sum % 11;
     }
     return std::nullopt;
@@ -142,7 +148,8 @@ std::optional<base::Date> birth_date_of_iin(std::string_view text) {
     read_twelve(text, digits);
     const int kind = digits[6] - '0';
     if (kind == 0) return std::nullopt;
-    return base::Date{1800 + (kind - 1) / 2 * 100 + two_digits(digits, 0), two_digits(digits, 2), two_digits(digits, 4)};
+    return base::Date{1800 + (kind - 1) / 2 * 100 + two_digits(digits, 0), two_digits(digits, 2),
+                      two_digits(digits, 4)};
 }
 
 Refusal check_iban(std::string_view text) {
@@ -222,12 +229,14 @@ Refusal check_phone(std::string_view text) {
             plus = true;
         } else if (is_letter(c) && digits.size() >= 10) {
             break;  // "ішкі 105"
-        } else if (!is_space(c) && !is_invisible(c) && !is_dash(c) && c != U'(' && c != U')' && c != U'.' && c != U',') {
+        } else if (!is_space(c) && !is_invisible(c) && !is_dash(c) && c != U'(' && c != U')' && c != U'.' &&
+                   c != U',') {
             return Refusal::character;
         }
     }
     if (digits.empty()) return Refusal::empty;
-    if (plus && digits[0] != '7') return digits.size() >= 7 && digits.size() <= 15 ? Refusal::country : Refusal::length;
+    if (plus && digits[0] != '7')
+        return digits.size() >= 7 && digits.size() <= 15 ? Refusal::country : Refusal::length;
     if (digits.size() != 11) return Refusal::length;
     if (digits[0] != '7' && (plus || digits[0] != '8')) return Refusal::structure;
     // +7 is shared with Russia: 7 behind it is Kazakhstan (and 6, reserved for it).
@@ -261,7 +270,8 @@ Refusal check_web_address(std::string_view text) {
     if (text.size() > 2000) return Refusal::length;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (is_space(c) || c < 0x20 || c == replacement || c == U'"' || c == U'<' || c == U'>') return Refusal::character;
+        if (is_space(c) || c < 0x20 || c == replacement || c == U'"' || c == U'<' || c == U'>')
+            return Refusal::character;
     }
     if (const std::size_t scheme = text.find("://"); scheme != text.npos) {
         const std::string_view name = text.substr(0, scheme);

@@ -16,9 +16,9 @@ namespace {
 
 /// One letter or digit of a line, with what it may have been meant for.
 struct Unit {
-    char32_t letter = 0;     ///< Lower case; 0: no letter at all.
-    char16_t cyrillic = 0;   ///< The Kazakh letter that looks like it; on a Cyrillic letter 0.
-    char16_t latin = 0;      ///< On a Cyrillic letter: the Latin one that looks like it.
+    char32_t letter = 0;    ///< Lower case; 0: no letter at all.
+    char16_t cyrillic = 0;  ///< The Kazakh letter that looks like it; on a Cyrillic letter 0.
+    char16_t latin = 0;     ///< On a Cyrillic letter: the Latin one that looks like it.
     enum class Evidence : std::uint8_t { none, cyrillic, latin } evidence = Evidence::none;
 };
 using Evidence = Unit::Evidence;
@@ -32,111 +32,140 @@ struct Pair {
 
 /// Cyrillic letters that pass for a Latin one.
 constexpr Pair latin_twins[] = {
-    {u'\u0430', u'a'}, {u'\u0441', u'c'}, {u'\u0435', u'e'}, {u'\u043E', u'o'}, {u'\u0440', u'p'}, {u'\u0445', u'x'}, {u'\u0443', u'y'}, {u'\u0456', u'i'},
-    {u'\u04BB', u'h'}, {u'\u043A', u'k'}, {u'\u0455', u's'}, {u'\u0458', u'j'}, {u'\u0501', u'd'}, {u'\u051B', u'q'}, {u'\u051D', u'w'}, {u'\u0410', u'a'},
-    {u'\u0412', u'b'}, {u'\u0421', u'c'}, {u'\u0415', u'e'}, {u'\u041D', u'h'}, {u'\u0406', u'i'}, {u'\u041A', u'k'}, {u'\u041C', u'm'}, {u'\u041E', u'o'},
-    {u'\u0420', u'p'}, {u'\u0422', u't'}, {u'\u0425', u'x'}, {u'\u04AE', u'y'}, {u'\u0423', u'y'}, {u'\u0405', u's'}, {u'\u0408', u'j'},
+    // case by case: В is a B, в is no b
+    {u'\u0430', u'a'}, {u'\u0441', u'c'}, {u'\u0435', u'e'}, {u'\u043E', u'o'}, {u'\u0440', u'p'},
+    {u'\u0445', u'x'}, {u'\u0443', u'y'}, {u'\u0456', u'i'}, {u'\u04BB', u'h'}, {u'\u043A', u'k'},
+    {u'\u0455', u's'}, {u'\u0458', u'j'}, {u'\u0501', u'd'}, {u'\u051B', u'q'}, {u'\u051D', u'w'},
+    {u'\u0410', u'a'}, {u'\u0412', u'b'}, {u'\u0421', u'c'}, {u'\u0415', u'e'}, {u'\u041D', u'h'},
+    {u'\u0406', u'i'}, {u'\u041A', u'k'}, {u'\u041C', u'm'}, {u'\u041E', u'o'}, {u'\u0420', u'p'},
+    {u'\u0422', u't'}, {u'\u0425', u'x'}, {u'\u04AE', u'y'}, {u'\u0423', u'y'}, {u'\u0405', u's'},
+    {u'\u0408', u'j'},
 };
 
 /// Letters that look like a Kazakh one so closely that they say nothing about the script.
 constexpr Pair strong_twins[] = {
-    {u'a', u'\u0430'}, {u'c', u'\u0441'}, {u'e', u'\u0435'}, {u'o', u'\u043E'}, {u'p', u'\u0440'}, {u'x', u'\u0445'}, {u'y', u'\u0443'},
-    {u'i', u'\u0456'}, {u'h', u'\u04BB'}, {u'k', u'\u043A'}, {u'A', u'\u0430'}, {u'B', u'\u0432'}, {u'C', u'\u0441'}, {u'E', u'\u0435'},
-    {u'H', u'\u043D'}, {u'I', u'\u0456'}, {u'K', u'\u043A'}, {u'M', u'\u043C'}, {u'O', u'\u043E'}, {u'P', u'\u0440'}, {u'T', u'\u0442'},
-    {u'X', u'\u0445'}, {u'Y', either_u},
-    {u'\u00A5', u'\u04B1'},                                                                        // yen
-    {u'\u00CF', u'\u0456'}, {u'\u00EF', u'\u0456'}, {u'\u0131', u'\u0456'},                             // i with diaeresis, dotless i
-    {u'\u00F6', u'\u04E9'}, {u'\u00D6', u'\u04E9'}, {u'\u00F8', u'\u04E9'}, {u'\u00D8', u'\u04E9'},          // o umlaut, o with stroke
-    {u'\u00FC', u'\u04AF'}, {u'\u00DC', u'\u04AF'},                                                // u umlaut
-    {u'\u00EB', u'\u0451'}, {u'\u00CB', u'\u0451'},                                                // e with diaeresis
-    {u'\u00F1', u'\u04A3'}, {u'\u00D1', u'\u04A3'}, {u'\u0146', u'\u04A3'}, {u'\u0145', u'\u04A3'},          // n tilde, n cedilla
-    {u'\u014B', u'\u04A3'}, {u'\u014A', u'\u04A3'},                                                // eng
-    {u'\u0137', u'\u049B'}, {u'\u0136', u'\u049B'}, {u'\u0138', u'\u043A'},                             // k cedilla, kra
-    {u'\u0123', u'\u0493'}, {u'\u0122', u'\u0493'}, {u'\u011F', u'\u0493'}, {u'\u011E', u'\u0493'},          // g cedilla, g breve
-    {u'\u01DD', u'\u04D9'}, {u'\u018E', u'\u04D9'}, {u'\u0259', u'\u04D9'}, {u'\u018F', u'\u04D9'},          // turned e, schwa
-    {u'\u0275', u'\u04E9'}, {u'\u019F', u'\u04E9'}, {u'\u0127', u'\u04BB'},                             // barred o, h with stroke
-    {u'\u0192', u'\u0493'}, {u'\u0263', u'\u04AF'}, {u'\u0194', u'\u04AF'},                             // f with hook, Latin gamma
-    {u'\u0391', u'\u0430'}, {u'\u0392', u'\u0432'}, {u'\u0395', u'\u0435'}, {u'\u0397', u'\u043D'}, {u'\u0399', u'\u0456'},  // Greek capitals
-    {u'\u039A', u'\u043A'}, {u'\u039C', u'\u043C'}, {u'\u039F', u'\u043E'}, {u'\u03A1', u'\u0440'}, {u'\u03A4', u'\u0442'},
-    {u'\u03A5', either_u}, {u'\u03A7', u'\u0445'}, {u'\u0398', u'\u04E9'}, {u'\u0393', u'\u0433'}, {u'\u03A0', u'\u043F'},
-    {u'\u03A6', u'\u0444'}, {u'\u03B1', u'\u0430'}, {u'\u03B5', u'\u0435'}, {u'\u03B9', u'\u0456'}, {u'\u03BA', u'\u043A'},  // Greek small
-    {u'\u03BF', u'\u043E'}, {u'\u03C1', u'\u0440'}, {u'\u03C4', u'\u0442'}, {u'\u03C5', u'\u0443'}, {u'\u03C7', u'\u0445'},
-    {u'\u03B8', u'\u04E9'}, {u'\u03B3', u'\u04AF'}, {u'\u03C0', u'\u043F'}, {u'\u03C6', u'\u0444'}, {u'\u03AF', u'\u0456'},
-    {u'\u03CA', u'\u0456'}, {u'\u03F2', u'\u0441'}, {u'\u03F9', u'\u0441'},
+    {u'a', u'\u0430'},      {u'c', u'\u0441'},      {u'e', u'\u0435'},
+    {u'o', u'\u043E'},      {u'p', u'\u0440'},      {u'x', u'\u0445'},
+    {u'y', u'\u0443'},      {u'i', u'\u0456'},      {u'h', u'\u04BB'},
+    {u'k', u'\u043A'},      {u'A', u'\u0430'},      {u'B', u'\u0432'},
+    {u'C', u'\u0441'},      {u'E', u'\u0435'},      {u'H', u'\u043D'},
+    {u'I', u'\u0456'},      {u'K', u'\u043A'},      {u'M', u'\u043C'},
+    {u'O', u'\u043E'},      {u'P', u'\u0440'},      {u'T', u'\u0442'},
+    {u'X', u'\u0445'},      {u'Y', either_u},       {u'\u00A5', u'\u04B1'},  // yen
+    {u'\u00CF', u'\u0456'}, {u'\u00EF', u'\u0456'}, {u'\u0131', u'\u0456'},  // i with diaeresis, dotless i
+    {u'\u00F6', u'\u04E9'}, {u'\u00D6', u'\u04E9'}, {u'\u00F8', u'\u04E9'},
+    {u'\u00D8', u'\u04E9'},                          // o umlaut, o with stroke
+    {u'\u00FC', u'\u04AF'}, {u'\u00DC', u'\u04AF'},  // u umlaut
+    {u'\u00EB', u'\u0451'}, {u'\u00CB', u'\u0451'},  // e with diaeresis
+    {u'\u00F1', u'\u04A3'}, {u'\u00D1', u'\u04A3'}, {u'\u0146', u'\u04A3'},
+    {u'\u0145', u'\u04A3'},                                                  // n tilde, n cedilla
+    {u'\u014B', u'\u04A3'}, {u'\u014A', u'\u04A3'},                          // eng
+    {u'\u0137', u'\u049B'}, {u'\u0136', u'\u049B'}, {u'\u0138', u'\u043A'},  // k cedilla, kra
+    {u'\u0123', u'\u0493'}, {u'\u0122', u'\u0493'}, {u'\u011F', u'\u0493'},
+    {u'\u011E', u'\u0493'},  // g cedilla, g breve
+    {u'\u01DD', u'\u04D9'}, {u'\u018E', u'\u04D9'}, {u'\u0259', u'\u04D9'},
+    {u'\u018F', u'\u04D9'},                                                  // turned e, schwa
+    {u'\u0275', u'\u04E9'}, {u'\u019F', u'\u04E9'}, {u'\u0127', u'\u04BB'},  // barred o, h with stroke
+    {u'\u0192', u'\u0493'}, {u'\u0263', u'\u04AF'}, {u'\u0194', u'\u04AF'},  // f with hook, Latin gamma
+    {u'\u0391', u'\u0430'}, {u'\u0392', u'\u0432'}, {u'\u0395', u'\u0435'},
+    {u'\u0397', u'\u043D'}, {u'\u0399', u'\u0456'},  // Greek capitals
+    {u'\u039A', u'\u043A'}, {u'\u039C', u'\u043C'}, {u'\u039F', u'\u043E'},
+    {u'\u03A1', u'\u0440'}, {u'\u03A4', u'\u0442'}, {u'\u03A5', either_u},
+    {u'\u03A7', u'\u0445'}, {u'\u0398', u'\u04E9'}, {u'\u0393', u'\u0433'},
+    {u'\u03A0', u'\u043F'}, {u'\u03A6', u'\u0444'}, {u'\u03B1', u'\u0430'},
+    {u'\u03B5', u'\u0435'}, {u'\u03B9', u'\u0456'}, {u'\u03BA', u'\u043A'},  // Greek small
+    {u'\u03BF', u'\u043E'}, {u'\u03C1', u'\u0440'}, {u'\u03C4', u'\u0442'},
+    {u'\u03C5', u'\u0443'}, {u'\u03C7', u'\u0445'}, {u'\u03B8', u'\u04E9'},
+    {u'\u03B3', u'\u04AF'}, {u'\u03C0', u'\u043F'}, {u'\u03C6', u'\u0444'},
+    {u'\u03AF', u'\u0456'}, {u'\u03CA', u'\u0456'}, {u'\u03F2', u'\u0441'},
+    {u'\u03F9', u'\u0441'},
 };
 
-/// Latin letters that pass for a Kazakh one only in a word that is Cyrillic otherwise (italics, small capitals).
-constexpr Pair weak_twins[] = {{u'm', u'\u043C'}, {u't', u'\u0442'}, {u'u', u'\u0438'}, {u'n', u'\u043F'}, {u'g', u'\u0434'}, {u'b', u'\u044C'}};
+/// Latin letters that pass for a Kazakh one only in a word that is Cyrillic otherwise (italics, small
+/// capitals).
+constexpr Pair weak_twins[] = {{u'm', u'\u043C'}, {u't', u'\u0442'}, {u'u', u'\u0438'},
+                               {u'n', u'\u043F'}, {u'g', u'\u0434'}, {u'b', u'\u044C'}};
 
 /// Letters of other Cyrillic alphabets that stand for a Kazakh one, in lower case.
 constexpr Pair cyrillic_cousins[] = {
     {u'\u045C', u'\u043A'}, {u'\u0453', u'\u0433'},  // k and g with acute
-    {u'\u04C4', u'\u049B'}, {u'\u04A1', u'\u049B'}, {u'\u049D', u'\u049B'}, {u'\u049F', u'\u049B'}, {u'\u051F', u'\u049B'}, {u'\u04A5', u'\u04A3'}, {u'\u04C8', u'\u04A3'}, {u'\u04CA', u'\u04A3'},
-    {u'\u0523', u'\u04A3'}, {u'\u0529', u'\u04A3'}, {u'\u04F7', u'\u0493'}, {u'\u0495', u'\u0493'}, {u'\u04FB', u'\u0493'}, {u'\u0491', u'\u0433'}, {u'\u0473', u'\u04E9'}, {u'\u04E7', u'\u04E9'},
-    {u'\u04EB', u'\u04E9'}, {u'\u04F1', u'\u04AF'}, {u'\u04DB', u'\u04D9'}, {u'\u04D3', u'\u04D9'}, {u'\u0457', u'\u0456'}, {u'\u04CF', u'\u0456'}, {u'\u0454', u'\u0435'}, {u'\u0450', u'\u0435'},
-    {u'\u045D', u'\u0438'}, {u'\u04E5', u'\u0438'}, {u'\u04FD', u'\u0445'}, {u'\u04B3', u'\u0445'}, {u'\u045B', u'\u04BB'}, {u'\u0527', u'\u04BB'},
+    {u'\u04C4', u'\u049B'}, {u'\u04A1', u'\u049B'}, {u'\u049D', u'\u049B'}, {u'\u049F', u'\u049B'},
+    {u'\u051F', u'\u049B'}, {u'\u04A5', u'\u04A3'}, {u'\u04C8', u'\u04A3'}, {u'\u04CA', u'\u04A3'},
+    {u'\u0523', u'\u04A3'}, {u'\u0529', u'\u04A3'}, {u'\u04F7', u'\u0493'}, {u'\u0495', u'\u0493'},
+    {u'\u04FB', u'\u0493'}, {u'\u0491', u'\u0433'}, {u'\u0473', u'\u04E9'}, {u'\u04E7', u'\u04E9'},
+    {u'\u04EB', u'\u04E9'}, {u'\u04F1', u'\u04AF'}, {u'\u04DB', u'\u04D9'}, {u'\u04D3', u'\u04D9'},
+    {u'\u0457', u'\u0456'}, {u'\u04CF', u'\u0456'}, {u'\u0454', u'\u0435'}, {u'\u0450', u'\u0435'},
+    {u'\u045D', u'\u0438'}, {u'\u04E5', u'\u0438'}, {u'\u04FD', u'\u0445'}, {u'\u04B3', u'\u0445'},
+    {u'\u045B', u'\u04BB'}, {u'\u0527', u'\u04BB'},
 };
 
-/// A base letter and a combining mark that together are meant for one Kazakh letter, beyond Unicode's compositions.
+/// A base letter and a combining mark that together are meant for one Kazakh letter, beyond Unicode's
+/// compositions.
 struct Composition {
     char16_t base, result;
     enum class Mark : std::uint8_t { stroke, tail, diaeresis } mark;
 };
 constexpr Composition compositions[] = {
-    {u'\u043E', u'\u04E9', Composition::Mark::stroke}, {u'o', u'\u04E9', Composition::Mark::stroke},
-    {u'\u0443', u'\u04B1', Composition::Mark::stroke}, {u'\u04AF', u'\u04B1', Composition::Mark::stroke},
-    {u'y', u'\u04B1', Composition::Mark::stroke}, {u'\u0433', u'\u0493', Composition::Mark::stroke},
-    {u'\u043A', u'\u049B', Composition::Mark::tail},   {u'k', u'\u049B', Composition::Mark::tail},
-    {u'\u043D', u'\u04A3', Composition::Mark::tail},   {u'n', u'\u04A3', Composition::Mark::tail},
-    {u'\u0433', u'\u0493', Composition::Mark::tail},   {u'\u043E', u'\u04E9', Composition::Mark::diaeresis},
-    {u'\u0443', u'\u04AF', Composition::Mark::diaeresis}, {u'\u0430', u'\u04D9', Composition::Mark::diaeresis},
+    {u'\u043E', u'\u04E9', Composition::Mark::stroke},
+    {u'o', u'\u04E9', Composition::Mark::stroke},
+    {u'\u0443', u'\u04B1', Composition::Mark::stroke},
+    {u'\u04AF', u'\u04B1', Composition::Mark::stroke},
+    {u'y', u'\u04B1', Composition::Mark::stroke},
+    {u'\u0433', u'\u0493', Composition::Mark::stroke},
+    {u'\u043A', u'\u049B', Composition::Mark::tail},
+    {u'k', u'\u049B', Composition::Mark::tail},
+    {u'\u043D', u'\u04A3', Composition::Mark::tail},
+    {u'n', u'\u04A3', Composition::Mark::tail},
+    {u'\u0433', u'\u0493', Composition::Mark::tail},
+    {u'\u043E', u'\u04E9', Composition::Mark::diaeresis},
+    {u'\u0443', u'\u04AF', Composition::Mark::diaeresis},
+    {u'\u0430', u'\u04D9', Composition::Mark::diaeresis},
 };
 
 constexpr char32_t table_end = 0x530;
 
-Unit classify_slowly(char32_t c) {
+/// What a character is by itself, without regard to its looks.
+Unit plain_unit(char32_t c) {
     Unit unit;
-    if (c >= 0x400 && c < table_end) {
-        if (!is_cyrillic(c)) return unit;
+    if (is_cyrillic(c)) {
         unit.letter = to_lower(c);
-        for (const Pair& cousin : cyrillic_cousins) {
-            if (cousin.from == unit.letter) unit.letter = cousin.to;
-        }
-        for (const Pair& twin : latin_twins) {
-            if (twin.from == c) unit.latin = twin.to;
-        }
-        unit.evidence = unit.latin ? Evidence::none : Evidence::cyrillic;
-        return unit;
-    }
-    for (const Pair& twin : strong_twins) {
-        if (twin.from == c) {
-            unit.letter = to_lower(c);
-            unit.cyrillic = twin.to;
-            return unit;
-        }
-    }
-    if (c >= 0xFF01 && c <= 0xFF5E) return classify_slowly(c - 0xFEE0);  // full width
-    if (c == U'%') {
+        unit.evidence = Evidence::cyrillic;
+    } else if (c >= 0xFF01 && c <= 0xFF5E) {
+        return plain_unit(c - 0xFEE0);  // full width
+    } else if (c == U'%') {
         unit.letter = c;
     } else if (is_letter(c)) {
         unit.letter = to_lower(c);
         unit.evidence = Evidence::latin;
-        for (const Pair& twin : weak_twins) {
-            if (twin.from == c) unit.cyrillic = twin.to;
-        }
     } else if (const int digit = u_charDigitValue(static_cast<UChar32>(c)); digit >= 0) {
         unit.letter = U'0' + static_cast<char32_t>(digit);
     }
     return unit;
 }
 
+using UnitTable = std::array<Unit, table_end>;
+
+UnitTable made_table() {
+    UnitTable table;
+    for (char32_t c = 0; c < table_end; ++c) table[c] = plain_unit(c);
+    for (char32_t c = 0x400; c < table_end; ++c) {
+        for (const Pair& cousin : cyrillic_cousins) {
+            if (cousin.from == table[c].letter) table[c].letter = cousin.to;
+        }
+    }
+    for (const Pair& twin : latin_twins) {
+        table[twin.from].latin = twin.to;
+        table[twin.from].evidence = Evidence::none;
+    }
+    for (const Pair& twin : strong_twins)
+        table[twin.from] = {to_lower(twin.from), twin.to, 0, Evidence::none};
+    for (const Pair& twin : weak_twins) table[twin.from].cyrillic = twin.to;
+    return table;
+}
+
 const Unit& classify(char32_t c, Unit& spare) {
-    static const auto table = [] {
-        std::array<Unit, table_end> made;
-        for (char32_t i = 0; i < table_end; ++i) made[i] = classify_slowly(i);
-        return made;
-    }();
-    return c < table_end ? table[c] : spare = classify_slowly(c);
+    static const UnitTable table = made_table();
+    return c < table_end ? table[c] : spare = plain_unit(c);
 }
 
 /// The letter that `base` and a combining mark make together; `base` where the mark adds nothing.
@@ -243,7 +272,8 @@ char32_t resolve_u(const Unit* begin, const Unit* at, const Unit* end) {
         if (is_vowel(before->letter)) return u_consonantal;
     }
     if (at + 1 == end || is_vowel((at + 1)->letter)) return u_consonantal;
-    static constexpr std::u32string_view front = U"\u04D9\u0435\u04E9\u04AF\u0456", back = U"\u0430\u043E\u04B1\u044B\u044F";
+    static constexpr std::u32string_view front = U"\u04D9\u0435\u04E9\u04AF\u0456",
+                                         back = U"\u0430\u043E\u04B1\u044B\u044F";
     for (const Unit* after = at + 1; after != end; ++after) {
         if (front.find(after->letter) != front.npos) return u_front;
         if (back.find(after->letter) != back.npos) return u_consonantal;
@@ -281,17 +311,27 @@ void settle_script(Unit* begin, Unit* end, const Balance& line) {
 char32_t russian_keyboard(char32_t letter) {
     switch (letter) {
         case U'\u04D9':
-        case U'\u044D': return U'\u0430';
-        case U'\u0493': return U'\u0433';
-        case U'\u049B': return U'\u043A';
-        case U'\u04A3': return U'\u043D';
-        case U'\u04E9': return U'\u043E';
+        case U'\u044D':
+            return U'\u0430';
+        case U'\u0493':
+            return U'\u0433';
+        case U'\u049B':
+            return U'\u043A';
+        case U'\u04A3':
+            return U'\u043D';
+        case U'\u04E9':
+            return U'\u043E';
         case U'\u04B1':
-        case U'\u04AF': return U'\u0443';
-        case U'\u04BB': return U'\u0445';
-        case U'\u0456': return U'\u0438';
-        case U'\u0451': return U'\u0435';
-        default: return letter;
+        case U'\u04AF':
+            return U'\u0443';
+        case U'\u04BB':
+            return U'\u0445';
+        case U'\u0456':
+            return U'\u0438';
+        case U'\u0451':
+            return U'\u0435';
+        default:
+            return letter;
     }
 }
 

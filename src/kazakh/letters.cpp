@@ -43,23 +43,25 @@ char32_t to_lower(char32_t c) {
 
 bool is_space(char32_t c) {
     if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);
-    return c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-           c == 0x202F || c == 0x205F || c == 0x3000;
+    return c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool is_invisible(char32_t c) {
     if (c < 0xAD) return false;
-    return c == 0xAD || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+    return c == 0xAD || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) ||
+           c == 0xFEFF;
 }
 
 bool is_dash(char32_t c) {
-    return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2043 || c == 0xFE58 || c == 0xFE63 ||
-           c == 0xFF0D;
+    return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2043 || c == 0xFE58 ||
+           c == 0xFE63 || c == 0xFF0D;
 }
 
 bool is_vowel(char32_t c) {
-    static constexpr std::u32string_view vowels = U"\u0430\u04D9\u0435\u0451\u0438\u043E\u04E9\u0443\u04B1\u04AF\u044B\u0456\u044D\u044E\u044F";
+    static constexpr std::u32string_view vowels =
+        U"\u0430\u04D9\u0435\u0451\u0438\u043E\u04E9\u0443\u04B1\u04AF\u044B\u0456\u044D\u044E\u044F";
     return vowels.find(c) != vowels.npos;
 }
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-/// Letters and bytes: what the rest of `kazakh` needs to walk through UTF-8 quickly. Cyrillic is answered from
-/// small tables, anything else by ICU's character properties (which need no data file).
+/// Letters and bytes: what the rest of `kazakh` needs to walk through UTF-8 quickly. Cyrillic is answered
+/// from small tables, anything else by ICU's character properties (which need no data file).
 namespace irikteu::kazakh {
 
 /// What stands for bytes that are no UTF-8.
@@ -49,8 +49,12 @@ inline void append_utf8(std::string& out, char32_t point) {
 std::u32string to_code_points(std::string_view utf8);
 std::string to_utf8(std::u32string_view points);
 
-inline constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-inline constexpr bool is_cyrillic(char32_t c) { return c >= 0x400 && c <= 0x52F && !(c >= 0x482 && c <= 0x489); }
+inline constexpr bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+inline constexpr bool is_cyrillic(char32_t c) {
+    return c >= 0x400 && c <= 0x52F && !(c >= 0x482 && c <= 0x489);
+}
 /// Letters of any script.
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);

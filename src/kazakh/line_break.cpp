@@ -1,32 +1,13 @@
 #include "kazakh/line_break.hpp"
 
-#include <unicode/brkiter.h>
-#include <unicode/ubrk.h>
-#include <unicode/utext.h>
-
 #include <array>
-#include <memory>
 
-#include "base/error.hpp"
 #include "kazakh/letters.hpp"
+#include "kazakh/line_opportunities.hpp"
 
 namespace irikteu::kazakh {
 
 namespace {
-
-icu::BreakIterator& line_iterator() {
-    thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::BreakIterator> made(
-            icu::BreakIterator::createLineInstance(icu::Locale("kk"), status));
-        if (U_FAILURE(status)) {
-            throw base::Error(base::ErrorCode::environment,
-                              std::string("ICU has no line breaking rules: ") + u_errorName(status));
-        }
-        return made;
-    }();
-    return *iterator;
-}
 
 using Word = std::u32string_view;
 
@@ -40,7 +21,8 @@ struct Stem {
 };
 
 bool is_opening(char32_t c) {
-    return c == U'(' || c == U'[' || c == U'\u00AB' || c == U'\u201C' || c == U'\u201E' || c == U'"' || c == U'\u2018';
+    return c == U'(' || c == U'[' || c == U'\u00AB' || c == U'\u201C' || c == U'\u201E' || c == U'"' ||
+           c == U'\u2018';
 }
 
 Stem stem_of(std::string_view token) {
@@ -61,16 +43,56 @@ Stem stem_of(std::string_view token) {
 /// Measures and the like, matched by their beginning, so that every case form is covered.
 bool is_measure(const Stem& stem) {
     static constexpr Word beginnings[] = {
-        U"\u0436\u044B\u043B", U"\u0442\u0435\u04A3\u0433\u0435", U"\u0442\u0435\u043D\u0433\u0435", U"\u043F\u0430\u0439\u044B\u0437", U"\u043C\u044B\u04A3", U"\u043C\u043B\u043D", U"\u043C\u043B\u0440\u0434", U"\u0442\u0440\u043B\u043D", U"\u043C\u0438\u043B\u043B\u0438\u043E\u043D", U"\u043C\u0438\u043B\u043B\u0438\u0430\u0440\u0434", U"\u0442\u0440\u0438\u043B\u043B\u0438\u043E\u043D",
-        U"\u0430\u0434\u0430\u043C", U"\u043F\u0430\u0440\u0430\u049B", U"\u0431\u0435\u0442", U"\u0434\u0430\u043D\u0430", U"\u0435\u0441\u0435", U"\u0442\u043E\u043D\u043D\u0430", U"\u0433\u0435\u043A\u0442\u0430\u0440", U"\u043A\u0438\u043B\u043E\u043C\u0435\u0442\u0440", U"\u043C\u0435\u0442\u0440", U"\u043A\u04AF\u043D", U"\u0436\u04B1\u043C\u044B\u0441",
-        U"\u0441\u0430\u0493\u0430\u0442", U"\u043C\u0438\u043D\u0443\u0442", U"\u0442\u043E\u049B\u0441\u0430\u043D", U"\u0442\u0430\u0440\u043C\u0430\u049B", U"\u0431\u0430\u043F", U"\u0431\u04E9\u043B\u0456\u043C", U"\u0442\u0430\u0440\u0430\u0443", U"\u049B\u043E\u0441\u044B\u043C\u0448\u0430", U"\u0430\u0431\u0437\u0430\u0446", U"\u0442\u044B\u0441", U"\u0440\u0443\u0431",
-        U"\u0434\u043E\u043B\u043B\u0430\u0440", U"\u043A\u0432\u0442", U"\u043C\u0432\u0442", U"\u0433\u043A\u0430\u043B", U"\u043F\u0443\u043D\u043A\u0442", U"\u0441\u0442\u0430\u0442", U"\u0433\u043E\u0434", U"\u0431\u0430\u043B\u043B", U"\u0433\u0440\u0430\u0434\u0443\u0441", U"\u043F\u0440\u043E\u0446\u0435\u043D\u0442",
+        U"\u0436\u044B\u043B", U"\u0442\u0435\u04A3\u0433\u0435", U"\u0442\u0435\u043D\u0433\u0435",
+        U"\u043F\u0430\u0439\u044B\u0437", U"\u043C\u044B\u04A3", U"\u043C\u043B\u043D",
+        U"\u043C\u043B\u0440\u0434", U"\u0442\u0440\u043B\u043D",
+        U"\u043C\u0438\u043B\u043B\u0438\u043E\u043D", U"\u043C\u0438\u043B\u043B\u0438\u0430\u0440\u0434",
+        U"\u0442\u0440\u0438\u043B\u043B\u0438\u043E\u043D", U"\u0430\u0434\u0430\u043C",
+        U"\u043F\u0430\u0440\u0430\u049B", U"\u0431\u0435\u0442", U"\u0434\u0430\u043D\u0430",
+        U"\u0435\u0441\u0435", U"\u0442\u043E\u043D\u043D\u0430", U"\u0433\u0435\u043A\u0442\u0430\u0440",
+        U"\u043A\u0438\u043B\u043E\u043C\u0435\u0442\u0440", U"\u043C\u0435\u0442\u0440",
+        U"\u043A\u04AF\u043D", U"\u0436\u04B1\u043C\u044B\u0441", U"\u0441\u0430\u0493\u0430\u0442",
+        U"\u043C\u0438\u043D\u0443\u0442", U"\u0442\u043E\u049B\u0441\u0430\u043D",
+        U"\u0442\u0430\u0440\u043C\u0430\u049B", U"\u0431\u0430\u043F", U"\u0431\u04E9\u043B\u0456\u043C",
+        U"\u0442\u0430\u0440\u0430\u0443", U"\u049B\u043E\u0441\u044B\u043C\u0448\u0430",
+        U"\u0430\u0431\u0437\u0430\u0446", U"\u0442\u044B\u0441", U"\u0440\u0443\u0431",
+        U"\u0434\u043E\u043B\u043B\u0430\u0440", U"\u043A\u0432\u0442", U"\u043C\u0432\u0442",
+        U"\u0433\u043A\u0430\u043B", U"\u043F\u0443\u043D\u043A\u0442", U"\u0441\u0442\u0430\u0442",
+        U"\u0433\u043E\u0434", U"\u0431\u0430\u043B\u043B", U"\u0433\u0440\u0430\u0434\u0443\u0441",
+        U"\u043F\u0440\u043E\u0446\u0435\u043D\u0442",
         // the months
-        U"\u049B\u0430\u04A3\u0442\u0430\u0440", U"\u0430\u049B\u043F\u0430\u043D", U"\u043D\u0430\u0443\u0440\u044B\u0437", U"\u0441\u04D9\u0443\u0456\u0440", U"\u043C\u0430\u043C\u044B\u0440", U"\u043C\u0430\u0443\u0441\u044B\u043C", U"\u0448\u0456\u043B\u0434\u0435", U"\u0442\u0430\u043C\u044B\u0437", U"\u049B\u044B\u0440\u043A\u04AF\u0439\u0435\u043A", U"\u049B\u0430\u0437\u0430\u043D",
-        U"\u049B\u0430\u0440\u0430\u0448\u0430", U"\u0436\u0435\u043B\u0442\u043E\u049B\u0441\u0430\u043D", U"\u044F\u043D\u0432\u0430\u0440", U"\u0444\u0435\u0432\u0440\u0430\u043B", U"\u043C\u0430\u0440\u0442", U"\u0430\u043F\u0440\u0435\u043B", U"\u043C\u0430\u044F", U"\u0438\u044E\u043D", U"\u0438\u044E\u043B", U"\u0430\u0432\u0433\u0443\u0441\u0442",
-        U"\u0441\u0435\u043D\u0442\u044F\u0431\u0440", U"\u043E\u043A\u0442\u044F\u0431\u0440", U"\u043D\u043E\u044F\u0431\u0440", U"\u0434\u0435\u043A\u0430\u0431\u0440"};
-    static constexpr Word whole[] = {U"\u0436",  U"\u0436\u0436", U"\u043C",  U"\u043A\u043C", U"\u0441\u043C", U"\u043C\u043C", U"\u0433\u0430", U"\u0442",    U"\u043A\u0433",  U"\u0433",   U"\u043B",
-                                     U"\u043A\u0432", U"\u0442\u0433", U"\u0430\u0439", U"\u0431\u0431", U"\u0431",  U"\u0448\u0442", U"\u0433\u0433", U"\u0430\u0439\u0434\u0430\u043D", U"\u0446", U"\u0430\u0439\u0493\u0430"};
+        U"\u049B\u0430\u04A3\u0442\u0430\u0440", U"\u0430\u049B\u043F\u0430\u043D",
+        U"\u043D\u0430\u0443\u0440\u044B\u0437", U"\u0441\u04D9\u0443\u0456\u0440",
+        U"\u043C\u0430\u043C\u044B\u0440", U"\u043C\u0430\u0443\u0441\u044B\u043C",
+        U"\u0448\u0456\u043B\u0434\u0435", U"\u0442\u0430\u043C\u044B\u0437",
+        U"\u049B\u044B\u0440\u043A\u04AF\u0439\u0435\u043A", U"\u049B\u0430\u0437\u0430\u043D",
+        U"\u049B\u0430\u0440\u0430\u0448\u0430", U"\u0436\u0435\u043B\u0442\u043E\u049B\u0441\u0430\u043D",
+        U"\u044F\u043D\u0432\u0430\u0440", U"\u0444\u0435\u0432\u0440\u0430\u043B",
+        U"\u043C\u0430\u0440\u0442", U"\u0430\u043F\u0440\u0435\u043B", U"\u043C\u0430\u044F",
+        U"\u0438\u044E\u043D", U"\u0438\u044E\u043B", U"\u0430\u0432\u0433\u0443\u0441\u0442",
+        U"\u0441\u0435\u043D\u0442\u044F\u0431\u0440", U"\u043E\u043A\u0442\u044F\u0431\u0440",
+        U"\u043D\u043E\u044F\u0431\u0440", U"\u0434\u0435\u043A\u0430\u0431\u0440"};
+    static constexpr Word whole[] = {U"\u0436",
+                                     U"\u0436\u0436",
+                                     U"\u043C",
+                                     U"\u043A\u043C",
+                                     U"\u0441\u043C",
+                                     U"\u043C\u043C",
+                                     U"\u0433\u0430",
+                                     U"\u0442",
+                                     U"\u043A\u0433",
+                                     U"\u0433",
+                                     U"\u043B",
+                                     U"\u043A\u0432",
+                                     U"\u0442\u0433",
+                                     U"\u0430\u0439",
+                                     U"\u0431\u0431",
+                                     U"\u0431",
+                                     U"\u0448\u0442",
+                                     U"\u0433\u0433",
+                                     U"\u0430\u0439\u0434\u0430\u043D",
+                                     U"\u0446",
+                                     U"\u0430\u0439\u0493\u0430"};
     if (stem.size == 0) return false;
     if (stem.size <= 5) {
         for (const Word word : whole) {
@@ -84,12 +106,21 @@ bool is_measure(const Stem& stem) {
 }
 
 bool is_money(const Stem& stem) {
-    return stem.begins(U"\u0442\u0435\u04A3\u0433\u0435") || stem.begins(U"\u0442\u0435\u043D\u0433\u0435") || stem.begins(U"\u0434\u043E\u043B\u043B\u0430\u0440") || stem.begins(U"\u0430\u049B\u0448") ||
-           stem.begins(U"\u0435\u0443\u0440\u043E") || stem.begins(U"\u0440\u0443\u0431") || stem.view() == U"\u0442\u0433";
+    return stem.begins(U"\u0442\u0435\u04A3\u0433\u0435") || stem.begins(U"\u0442\u0435\u043D\u0433\u0435") ||
+           stem.begins(U"\u0434\u043E\u043B\u043B\u0430\u0440") || stem.begins(U"\u0430\u049B\u0448") ||
+           stem.begins(U"\u0435\u0443\u0440\u043E") || stem.begins(U"\u0440\u0443\u0431") ||
+           stem.view() == U"\u0442\u0433";
 }
 
 bool is_thousands(const Stem& stem) {
-    static constexpr Word words[] = {U"\u043C\u044B\u04A3", U"\u043C\u043B\u043D", U"\u043C\u043B\u0440\u0434", U"\u0442\u0440\u043B\u043D", U"\u043C\u0438\u043B\u043B\u0438\u043E\u043D", U"\u043C\u0438\u043B\u043B\u0438\u0430\u0440\u0434", U"\u0442\u0440\u0438\u043B\u043B\u0438\u043E\u043D", U"\u0442\u044B\u0441"};
+    static constexpr Word words[] = {U"\u043C\u044B\u04A3",
+                                     U"\u043C\u043B\u043D",
+                                     U"\u043C\u043B\u0440\u0434",
+                                     U"\u0442\u0440\u043B\u043D",
+                                     U"\u043C\u0438\u043B\u043B\u0438\u043E\u043D",
+                                     U"\u043C\u0438\u043B\u043B\u0438\u0430\u0440\u0434",
+                                     U"\u0442\u0440\u0438\u043B\u043B\u0438\u043E\u043D",
+                                     U"\u0442\u044B\u0441"};
     for (const Word word : words) {
         if (stem.view() == word) return true;
     }
@@ -98,10 +129,11 @@ bool is_thousands(const Stem& stem) {
 
 /// What a token is, as far as it matters to the space behind it.
 struct Shape {
-    bool number = false;      ///< Digits, blanks to be filled in, ranges, fractions: "12", "20-25", "1,5", "20__", "«__»".
-    bool list_number = false; ///< "3)", "2.1."
-    bool closes = false;      ///< Ends with ")".
-    int initials = 0;         ///< Capitals, each with its dot.
+    bool number =
+        false;  ///< Digits, blanks to be filled in, ranges, fractions: "12", "20-25", "1,5", "20__", "«__»".
+    bool list_number = false;  ///< "3)", "2.1."
+    bool closes = false;       ///< Ends with ")".
+    int initials = 0;          ///< Capitals, each with its dot.
     char32_t first = 0, last = 0;
     int points = 0;
 };
@@ -127,8 +159,8 @@ Shape shape_of(std::string_view token) {
             digits = true;
         } else if (c == U'.') {
             ++dots;
-        } else if (!is_dash(c) && c != U',' && c != U'/' && c != U'+' && c != U'~' && c != U')' && c != U'\u00BB' && c != U'\u201D' &&
-                   !is_opening(c) && c != U'\u00B1' && c != U'\u00D7') {
+        } else if (!is_dash(c) && c != U',' && c != U'/' && c != U'+' && c != U'~' && c != U')' &&
+                   c != U'\u00BB' && c != U'\u201D' && !is_opening(c) && c != U'\u00B1' && c != U'\u00D7') {
             other = true;
         }
     }
@@ -140,7 +172,33 @@ Shape shape_of(std::string_view token) {
     return shape;
 }
 
-bool is_mark_of_list(char32_t c) { return is_dash(c) || c == U'\u2022' || c == U'*' || c == U'\u00B7' || c == U'\u25AA' || c == U'\u25CF'; }
+bool is_mark_of_list(char32_t c) {
+    return is_dash(c) || c == U'\u2022' || c == U'*' || c == U'\u00B7' || c == U'\u25AA' || c == U'\u25CF';
+}
+
+/// Two or more letters, with nothing but quotation marks before and commas and the like behind: no rule but
+/// the one on "мың теңге" asks for such a word on the left.
+bool is_plain_word(std::string_view word) {
+    int letters = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const char32_t c = next_code_point(word, at);
+        if (is_cyrillic(c) || (c < 0x80 && is_letter(c))) {
+            ++letters;
+        } else if (c != U',' && c != U';' && c != U':' && c != U'\u00AB' && c != U'\u00BB') {
+            return false;
+        }
+    }
+    return letters >= 2;
+}
+
+/// True where the word begins with two letters, the first of them not one with which money begins.
+bool begins_plainly(std::string_view word) {
+    std::size_t at = 0;
+    const char32_t first = next_code_point(word, at);
+    if (!is_letter(first) || at >= word.size() || !is_letter(next_code_point(word, at))) return false;
+    static constexpr Word money = U"\u0442\u0434\u0430\u0435\u0440";
+    return money.find(to_lower(first)) == money.npos;
+}
 
 /// A text with the places of its words: questions about the words on both sides of a break.
 class Neighbours {
@@ -172,7 +230,10 @@ class Neighbours {
     }
     std::string_view word_from(std::size_t begin) const {
         std::size_t end = begin;
-        while (end < text_.size() && space_before(end + 1) == 0 && !starts_no_break_space(end)) ++end;
+        for (; end < text_.size(); ++end) {
+            const auto byte = static_cast<std::uint8_t>(text_[end]);
+            if (byte <= 0x20 || ((byte == 0xC2 || byte == 0xE2) && starts_no_break_space(end))) break;
+        }
         return text_.substr(begin, end - begin);
     }
     bool starts_no_break_space(std::size_t at) const {
@@ -189,11 +250,13 @@ bool Neighbours::forbids_between(std::size_t end, std::size_t offset) const {
     const std::string_view left_word = text_.substr(begin, end - begin);
     const std::string_view right_word = word_from(offset);
     if (left_word.empty() || right_word.empty()) return false;
+    if (is_plain_word(left_word) && begins_plainly(right_word)) return false;  // four of five breaks
     const Shape left = shape_of(left_word), right = shape_of(right_word);
 
     if (left.last == U'\u2116' || left.last == U'\u00A7') return true;
     if (left.points == 1 && is_opening(left.first)) return true;
-    if (right.points == 1 && (right.first == U'\u00BB' || right.first == U')' || right.first == U'%')) return true;
+    if (right.points == 1 && (right.first == U'\u00BB' || right.first == U')' || right.first == U'%'))
+        return true;
     if (right.points == 1 && is_dash(right.first)) return true;
     const bool starts_line = begin == 0 || text_[begin - 1] == '\n';
     if (left.points == 1 && is_mark_of_list(left.first)) return starts_line;
@@ -201,11 +264,14 @@ bool Neighbours::forbids_between(std::size_t end, std::size_t offset) const {
 
     const Stem right_stem = stem_of(right_word);
     if (left.number) {
-        if (right.first == U'%' || right.first == U'\u00B0' || right.first == U'\u20B8' || right.first == U'\u2030') return true;
+        if (right.first == U'%' || right.first == U'\u00B0' || right.first == U'\u20B8' ||
+            right.first == U'\u2030')
+            return true;
         if (right.first == U'(' || right.first == U'_') return true;
         if (right.number && right.points >= 3 && is_digit(left.last)) {  // 1 234 567
             int digits = 0;
-            for (std::size_t at = 0; at < right_word.size() && is_digit(static_cast<std::uint8_t>(right_word[at])); ++at) {
+            for (std::size_t at = 0;
+                 at < right_word.size() && is_digit(static_cast<std::uint8_t>(right_word[at])); ++at) {
                 ++digits;
             }
             if (digits == 3) return true;
@@ -227,8 +293,8 @@ bool Neighbours::forbids_between(std::size_t end, std::size_t offset) const {
     }
     if (left.points == 2 && left.last == U'.' && is_letter(left.first) && right_is_name) return true;
     if (left.points == 1 && is_letter(left.first) && !is_upper(left.first)) return true;
-    return right_stem.view() == U"\u0442" && !is_upper(right.first) && right.points > 2 &&
-           right.points < 8 && right_word[2] == '.';
+    return right_stem.view() == U"\u0442" && !is_upper(right.first) && right.points > 2 && right.points < 8 &&
+           right_word[2] == '.';
 }
 
 /// A run of letters beside a break.
@@ -275,7 +341,8 @@ bool Neighbours::forbids_inside_word(std::size_t offset) const {
 
     const std::size_t word_begin = word_start(start);
     const std::string_view word = text_.substr(word_begin, offset - word_begin + word_from(offset).size());
-    if (word.find("://") != word.npos || word.find("www.") != word.npos || word.find('@') != word.npos) return false;
+    if (word.find("://") != word.npos || word.find("www.") != word.npos || word.find('@') != word.npos)
+        return false;
 
     const Run left = letters_before(text_, start), right = letters_after(text_, offset);
     if (mark == U'/') return left.letters < 6 || right.letters < 6;
@@ -287,26 +354,14 @@ bool Neighbours::forbids_inside_word(std::size_t offset) const {
 
 void line_breaks(std::string_view utf8, std::vector<LineBreak>& out) {
     out.clear();
-    icu::BreakIterator& iterator = line_iterator();
-    UErrorCode status = U_ZERO_ERROR;
-    UText text = UTEXT_INITIALIZER;
-    utext_openUTF8(&text, utf8.data(), static_cast<std::int64_t>(utf8.size()), &status);
-    iterator.setText(&text, status);
-    if (U_FAILURE(status)) {
-        utext_close(&text);
-        throw base::Error(base::ErrorCode::environment, std::string("ICU refuses a text: ") + u_errorName(status));
+    if (!simple_opportunities(utf8, out)) {
+        out.clear();
+        icu_opportunities(utf8, out);
     }
     const Neighbours neighbours(utf8);
-    for (std::int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next()) {
-        const auto offset = static_cast<std::size_t>(at);
-        if (offset >= utf8.size()) break;
-        if (iterator.getRuleStatus() >= UBRK_LINE_HARD) {
-            out.push_back({offset, LineBreak::Kind::mandatory});
-        } else if (!neighbours.forbids(offset)) {
-            out.push_back({offset, LineBreak::Kind::allowed});
-        }
-    }
-    utext_close(&text);
+    std::erase_if(out, [&](const LineBreak& at) {
+        return at.kind == LineBreak::Kind::allowed && neighbours.forbids(at.offset);
+    });
 }
 
 }  // namespace irikteu::kazakh

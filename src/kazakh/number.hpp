@@ -15,7 +15,8 @@ std::string in_words_of_money(std::int64_t number);
 /// The ordinal in words: 1 "бірінші", 20 "жиырмасыншы", 40 "қырқыншы", 2015 "екі мың он бесінші".
 std::string ordinal_in_words(std::int64_t number);
 
-/// The ordinal in digits: "1-ші", "6-шы", "50-ші". The acts of the time write a bare hyphen instead ("6-тармақ").
+/// The ordinal in digits: "1-ші", "6-шы", "50-ші". The acts of the time write a bare hyphen instead
+/// ("6-тармақ").
 std::string ordinal(std::int64_t number);
 
 /// Digits in groups of three with U+00A0 between them: "1 234 567"; a minus is U+002D.

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <vector>
 
 #include "kazakh/key.hpp"
 #include "kazakh/letters.hpp"
@@ -67,17 +66,63 @@ bool one_of(std::u32string_view word, const std::array<std::u32string_view, N>& 
 /// Words that follow a quantity: what stands before them is no heading's number.
 bool is_measure(std::u32string_view word) {
     static constexpr std::array<std::u32string_view, 40> words = {
-        U"\u0436", U"\u0436\u0436", U"\u0436\u044B\u043B", U"\u0436\u044B\u043B\u0493\u044B", U"\u0436\u044B\u043B\u044B", U"\u0436\u044B\u043B\u0434\u044B\u04A3", U"\u0436\u044B\u043B\u0493\u0430", U"\u043C\u043B\u043D", U"\u043C\u043B\u0440\u0434", U"\u043C\u044B\u04A3", U"\u043C\u0438\u043B\u043B\u0438\u043E\u043D", U"\u043C\u0438\u043B\u043B\u0438\u0430\u0440\u0434",
-        U"\u0442\u0440\u043B\u043D", U"\u0442\u0435\u04A3\u0433\u0435", U"\u0442\u0433", U"\u043A\u043C", U"\u043C", U"\u0441\u043C", U"\u0433\u0430", U"\u0433\u0435\u043A\u0442\u0430\u0440", U"\u0442\u043E\u043D\u043D\u0430", U"\u0442", U"\u043A\u0433", U"\u043A\u0432\u0442", U"\u043C\u0432\u0442", U"\u0435\u0441\u0435",
-        U"\u0435\u0441\u0435\u0433\u0435", U"\u043F\u0430\u0439\u044B\u0437", U"\u043F\u0430\u0439\u044B\u0437\u0493\u0430", U"\u0430\u0434\u0430\u043C", U"\u043F\u0430\u0440\u0430\u049B", U"\u0431\u0435\u0442", U"\u0434\u0430\u043D\u0430", U"\u0430\u0439", U"\u043A\u04AF\u043D", U"\u0441\u0430\u0493\u0430\u0442", U"\u0433", U"\u0442\u044B\u0441",
-        U"\u0440\u0443\u0431", U"\u0442\u0430\u0440\u043C\u0430\u049B"};
+        U"\u0436",
+        U"\u0436\u0436",
+        U"\u0436\u044B\u043B",
+        U"\u0436\u044B\u043B\u0493\u044B",
+        U"\u0436\u044B\u043B\u044B",
+        U"\u0436\u044B\u043B\u0434\u044B\u04A3",
+        U"\u0436\u044B\u043B\u0493\u0430",
+        U"\u043C\u043B\u043D",
+        U"\u043C\u043B\u0440\u0434",
+        U"\u043C\u044B\u04A3",
+        U"\u043C\u0438\u043B\u043B\u0438\u043E\u043D",
+        U"\u043C\u0438\u043B\u043B\u0438\u0430\u0440\u0434",
+        U"\u0442\u0440\u043B\u043D",
+        U"\u0442\u0435\u04A3\u0433\u0435",
+        U"\u0442\u0433",
+        U"\u043A\u043C",
+        U"\u043C",
+        U"\u0441\u043C",
+        U"\u0433\u0430",
+        U"\u0433\u0435\u043A\u0442\u0430\u0440",
+        U"\u0442\u043E\u043D\u043D\u0430",
+        U"\u0442",
+        U"\u043A\u0433",
+        U"\u043A\u0432\u0442",
+        U"\u043C\u0432\u0442",
+        U"\u0435\u0441\u0435",
+        U"\u0435\u0441\u0435\u0433\u0435",
+        U"\u043F\u0430\u0439\u044B\u0437",
+        U"\u043F\u0430\u0439\u044B\u0437\u0493\u0430",
+        U"\u0430\u0434\u0430\u043C",
+        U"\u043F\u0430\u0440\u0430\u049B",
+        U"\u0431\u0435\u0442",
+        U"\u0434\u0430\u043D\u0430",
+        U"\u0430\u0439",
+        U"\u043A\u04AF\u043D",
+        U"\u0441\u0430\u0493\u0430\u0442",
+        U"\u0433",
+        U"\u0442\u044B\u0441",
+        U"\u0440\u0443\u0431",
+        U"\u0442\u0430\u0440\u043C\u0430\u049B"};
     return one_of(word, words);
 }
 
 bool is_month(std::u32string_view word) {
     static constexpr std::array<std::u32string_view, 12> months = {
-        U"\u049B\u0430\u04A3\u0442\u0430\u0440", U"\u0430\u049B\u043F\u0430\u043D", U"\u043D\u0430\u0443\u0440\u044B\u0437", U"\u0441\u04D9\u0443\u0456\u0440", U"\u043C\u0430\u043C\u044B\u0440", U"\u043C\u0430\u0443\u0441\u044B\u043C",
-        U"\u0448\u0456\u043B\u0434\u0435", U"\u0442\u0430\u043C\u044B\u0437", U"\u049B\u044B\u0440\u043A\u04AF\u0439\u0435\u043A", U"\u049B\u0430\u0437\u0430\u043D", U"\u049B\u0430\u0440\u0430\u0448\u0430", U"\u0436\u0435\u043B\u0442\u043E\u049B\u0441\u0430\u043D"};
+        U"\u049B\u0430\u04A3\u0442\u0430\u0440",
+        U"\u0430\u049B\u043F\u0430\u043D",
+        U"\u043D\u0430\u0443\u0440\u044B\u0437",
+        U"\u0441\u04D9\u0443\u0456\u0440",
+        U"\u043C\u0430\u043C\u044B\u0440",
+        U"\u043C\u0430\u0443\u0441\u044B\u043C",
+        U"\u0448\u0456\u043B\u0434\u0435",
+        U"\u0442\u0430\u043C\u044B\u0437",
+        U"\u049B\u044B\u0440\u043A\u04AF\u0439\u0435\u043A",
+        U"\u049B\u0430\u0437\u0430\u043D",
+        U"\u049B\u0430\u0440\u0430\u0448\u0430",
+        U"\u0436\u0435\u043B\u0442\u043E\u049B\u0441\u0430\u043D"};
     for (const std::u32string_view month : months) {
         if (word.substr(0, month.size()) == month) return true;
     }
@@ -86,8 +131,15 @@ bool is_month(std::u32string_view word) {
 
 /// Names of the divisions of a paper, in Kazakh and Russian, without any suffix.
 bool is_division(std::u32string_view word) {
-    static constexpr std::array<std::u32string_view, 8> words = {U"\u0431\u04E9\u043B\u0456\u043C",  U"\u0431\u04E9\u043Bi\u043C", U"\u0442\u0430\u0440\u0430\u0443", U"\u043F\u0430\u0440\u0430\u0433\u0440\u0430\u0444",
-                                                                 U"\u0440\u0430\u0437\u0434\u0435\u043B", U"\u0433\u043B\u0430\u0432\u0430", U"\u0431\u0430\u043F",   U"\u0447\u0430\u0441\u0442\u044C"};
+    static constexpr std::array<std::u32string_view, 8> words = {
+        U"\u0431\u04E9\u043B\u0456\u043C",
+        U"\u0431\u04E9\u043Bi\u043C",
+        U"\u0442\u0430\u0440\u0430\u0443",
+        U"\u043F\u0430\u0440\u0430\u0433\u0440\u0430\u0444",
+        U"\u0440\u0430\u0437\u0434\u0435\u043B",
+        U"\u0433\u043B\u0430\u0432\u0430",
+        U"\u0431\u0430\u043F",
+        U"\u0447\u0430\u0441\u0442\u044C"};
     return one_of(word, words);
 }
 
@@ -100,12 +152,15 @@ Letter letter_kind(char32_t c) {
 /// "Кластердің": a capital and then a small letter, and neither a month nor a measure.
 bool starts_heading(Reader reader) {
     Reader ahead = reader;
-    if (letter_kind(ahead.next()) != Letter::upper || letter_kind(ahead.peek()) != Letter::lower) return false;
+    if (letter_kind(ahead.next()) != Letter::upper || letter_kind(ahead.peek()) != Letter::lower)
+        return false;
     const std::u32string word = take_word(reader);
     return !is_month(word) && !is_measure(word);
 }
 
-int skip_spaces_if(Reader& reader, bool spaced) { return spaced ? reader.skip_spaces() : 0; }
+int skip_spaces_if(Reader& reader, bool spaced) {
+    return spaced ? reader.skip_spaces() : 0;
+}
 
 /// ")", ".", ".)", ":" behind a number; taken.
 bool take_terminator(Reader& reader, bool spaced) {
@@ -244,7 +299,8 @@ bool take_roman(Reader& reader) {
             gap.next();
             Reader behind = gap;
             behind.skip_spaces();
-            if (behind.peek() == U'.' || behind.peek() == U')' || roman_digit(behind.peek()) != 0) ahead.skip_spaces();
+            if (behind.peek() == U'.' || behind.peek() == U')' || roman_digit(behind.peek()) != 0)
+                ahead.skip_spaces();
         }
     }
     if (letters == 0 || is_letter(ahead.peek()) || last == U'l') return false;
@@ -256,7 +312,8 @@ bool take_roman(Reader& reader) {
     if (take_terminator(ahead, true)) {
         Reader behind = ahead;
         // "І.Есенберлин", "Х.Қ." are initials: a number has a space behind it, or a bracket.
-        if (behind.skip_spaces() == 0 && !behind.at_end() && letters == 1 && is_letter(behind.peek())) return false;
+        if (behind.skip_spaces() == 0 && !behind.at_end() && letters == 1 && is_letter(behind.peek()))
+            return false;
         reader = ahead;
         return true;
     }
@@ -266,7 +323,8 @@ bool take_roman(Reader& reader) {
     return true;
 }
 
-/// "а)", "б.)", "b)"; with a mere dot only the first letters of the alphabet, so that "г. Алматы" stays whole.
+/// "а)", "б.)", "b)"; with a mere dot only the first letters of the alphabet, so that "г. Алматы" stays
+/// whole.
 bool take_letter(Reader& reader) {
     Reader ahead = reader;
     const char32_t letter = ahead.next();
@@ -302,7 +360,9 @@ bool take_bracketed(Reader& reader) {
 }
 
 bool is_bullet(char32_t c) {
-    static constexpr std::u32string_view bullets = U"\u2022\u00B7\u25CF\u25CB\u25E6\u25AA\u25AB\u25A0\u25A1\u25C6\u25C7\u25BA\u25B6\u27A2\u27A4\u2713\u2714\u2023\u2219\uF0B7\uF0A7\uF0D8\uF0FC";
+    static constexpr std::u32string_view bullets =
+        U"\u2022\u00B7\u25CF\u25CB\u25E6\u25AA\u25AB\u25A0\u25A1\u25C6\u25C7\u25BA\u25B6\u27A2\u27A4\u2713"
+        U"\u2714\u2023\u2219\uF0B7\uF0A7\uF0D8\uF0FC";
     return bullets.find(c) != bullets.npos;
 }
 
@@ -357,44 +417,6 @@ NumberedText split_numbering(std::string_view utf8) {
         return {utf8.substr(begin, end - begin), utf8.substr(reader.offset())};
     }
     return {utf8.substr(begin, 0), utf8.substr(begin)};
-}
-
-std::string display_text(std::string_view utf8) {
-    const std::u32string text = to_code_points(utf8);
-    // Groups between gaps of two and more spaces; a group of single letters is a letter-spaced word.
-    struct Group {
-        std::size_t begin, end;
-        int tokens = 0;
-        bool single = true;
-    };
-    std::vector<Group> groups;
-    bool wide_gap = false;
-    int most = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t spaces = 0;
-        while (at < text.size() && is_space(text[at])) ++at, ++spaces;
-        if (at == text.size()) break;
-        if (groups.empty() || spaces >= 2) {
-            wide_gap = wide_gap || !groups.empty();
-            groups.push_back({at, at});
-        }
-        std::size_t shown = 0;
-        for (; at < text.size() && !is_space(text[at]); ++at) shown += !is_invisible(text[at]);
-        Group& group = groups.back();
-        group.end = at;
-        ++group.tokens;
-        group.single = group.single && shown <= 1;
-        if (group.single) most = std::max(most, group.tokens);
-    }
-    if (!wide_gap || most < 4) return std::string(utf8);
-    std::u32string joined;
-    for (const Group& group : groups) {
-        if (!joined.empty()) joined.push_back(U' ');
-        for (std::size_t i = group.begin; i < group.end; ++i) {
-            if (!group.single || !is_space(text[i])) joined.push_back(text[i]);
-        }
-    }
-    return to_utf8(joined);
 }
 
 }  // namespace irikteu::kazakh

@@ -9,8 +9,12 @@ namespace {
 
 using Letters = std::u32string_view;
 
-bool contains(Letters set, char32_t c) { return set.find(c) != set.npos; }
-bool ends_with(Letters word, Letters end) { return word.ends_with(end); }
+bool contains(Letters set, char32_t c) {
+    return set.find(c) != set.npos;
+}
+bool ends_with(Letters word, Letters end) {
+    return word.ends_with(end);
+}
 
 constexpr char32_t soft_sign = U'\u044C', letter_i = U'\u0438', letter_u = U'\u0443';
 
@@ -46,7 +50,12 @@ std::u32string last_word(std::string_view text) {
 }
 
 Harmony harmony(Letters word) {
-    static constexpr Letters front_loans[] = {U"\u0431\u0430\u043D\u043A", U"\u043F\u0430\u0440\u043A", U"\u0433\u0440\u0430\u043D\u0442", U"\u0438\u043D\u0433", U"\u043A\u0442", U"\u0431\u043B\u0430\u043D\u043A"};
+    static constexpr Letters front_loans[] = {U"\u0431\u0430\u043D\u043A",
+                                              U"\u043F\u0430\u0440\u043A",
+                                              U"\u0433\u0440\u0430\u043D\u0442",
+                                              U"\u0438\u043D\u0433",
+                                              U"\u043A\u0442",
+                                              U"\u0431\u043B\u0430\u043D\u043A"};
     for (const Letters loan : front_loans) {
         if (ends_with(word, loan)) return Harmony::front;
     }
@@ -89,43 +98,56 @@ Letters case_suffix(Case form, Final final) {
         case Case::genitive:
             if (final == Final::vowel || final == Final::nasal) return U"\u043D\u044B\u04A3";
             return voiceless ? U"\u0442\u044B\u04A3" : U"\u0434\u044B\u04A3";
-        case Case::dative: return voiceless ? U"\u049B\u0430" : U"\u0493\u0430";
+        case Case::dative:
+            return voiceless ? U"\u049B\u0430" : U"\u0493\u0430";
         case Case::accusative:
             if (final == Final::vowel) return U"\u043D\u044B";
             return voiceless ? U"\u0442\u044B" : U"\u0434\u044B";
-        case Case::locative: return voiceless ? U"\u0442\u0430" : U"\u0434\u0430";
+        case Case::locative:
+            return voiceless ? U"\u0442\u0430" : U"\u0434\u0430";
         case Case::ablative:
             if (final == Final::nasal) return U"\u043D\u0430\u043D";
             return voiceless ? U"\u0442\u0430\u043D" : U"\u0434\u0430\u043D";
         case Case::instrumental:
             if (final == Final::sibilant) return U"\u0431\u0435\u043D";
             return voiceless ? U"\u043F\u0435\u043D" : U"\u043C\u0435\u043D";
-        case Case::attributive: break;
+        case Case::attributive:
+            break;
     }
     return voiceless ? U"\u0442\u0430\u0493\u044B" : U"\u0434\u0430\u0493\u044B";
 }
 
 Letters possessive_case_suffix(Case form) {
     switch (form) {
-        case Case::genitive: return U"\u043D\u044B\u04A3";
-        case Case::dative: return U"\u043D\u0430";
-        case Case::accusative: return U"\u043D";
-        case Case::locative: return U"\u043D\u0434\u0430";
-        case Case::ablative: return U"\u043D\u0430\u043D";
-        case Case::instrumental: return U"\u043C\u0435\u043D";
-        case Case::attributive: break;
+        case Case::genitive:
+            return U"\u043D\u044B\u04A3";
+        case Case::dative:
+            return U"\u043D\u0430";
+        case Case::accusative:
+            return U"\u043D";
+        case Case::locative:
+            return U"\u043D\u0434\u0430";
+        case Case::ablative:
+            return U"\u043D\u0430\u043D";
+        case Case::instrumental:
+            return U"\u043C\u0435\u043D";
+        case Case::attributive:
+            break;
     }
     return U"\u043D\u0434\u0430\u0493\u044B";
 }
 
 /// -кт of loanwords takes і before a suffix: объектіге. (Native -кт doesn't occur at a word's end.)
-bool needs_joining_vowel(Letters word) { return ends_with(word, U"\u043A\u0442"); }
+bool needs_joining_vowel(Letters word) {
+    return ends_with(word, U"\u043A\u0442");
+}
 
 std::string suffix(Letters word, Case form, Ending ending) {
     const Harmony vowels = harmony(word);
     if (ending == Ending::possessive) return in_harmony(possessive_case_suffix(form), vowels);
     // The instrumental's vowel never changes; in_harmony leaves its е alone.
-    if (needs_joining_vowel(word)) return in_harmony(U"\u044B", vowels) + in_harmony(case_suffix(form, Final::vowel), vowels);
+    if (needs_joining_vowel(word))
+        return in_harmony(U"\u044B", vowels) + in_harmony(case_suffix(form, Final::vowel), vowels);
     return in_harmony(case_suffix(form, final_of(word)), vowels);
 }
 
@@ -155,7 +177,9 @@ bool is_abbreviation(std::string_view text) {
 
 }  // namespace
 
-Harmony harmony_of(std::string_view word) { return harmony(last_word(word)); }
+Harmony harmony_of(std::string_view word) {
+    return harmony(last_word(word));
+}
 
 std::string suffix_for(std::string_view word, Case form, Ending ending) {
     const std::u32string last = last_word(word);
@@ -173,7 +197,9 @@ std::string with_case(std::string_view word, Case form, Ending ending) {
     return out + suffix_for(word, form, ending);
 }
 
-std::string suffix_for_number(std::int64_t number, Case form) { return suffix_for(in_words(number), form); }
+std::string suffix_for_number(std::int64_t number, Case form) {
+    return suffix_for(in_words(number), form);
+}
 
 std::string number_with_case(std::int64_t number, Case form) {
     return std::to_string(number) + '-' + suffix_for_number(number, form);
@@ -185,11 +211,14 @@ std::string plural(std::string_view word) {
     if (needs_joining_vowel(last)) return std::string(word) + in_harmony(U"\u044B\u043B\u0430\u0440", vowels);
     switch (final_of(last)) {
         case Final::vowel:
-        case Final::glide: return std::string(word) + in_harmony(U"\u043B\u0430\u0440", vowels);
-        case Final::voiceless: return std::string(word) + in_harmony(U"\u0442\u0430\u0440", vowels);
+        case Final::glide:
+            return std::string(word) + in_harmony(U"\u043B\u0430\u0440", vowels);
+        case Final::voiceless:
+            return std::string(word) + in_harmony(U"\u0442\u0430\u0440", vowels);
         case Final::nasal:
         case Final::l:
-        case Final::sibilant: break;
+        case Final::sibilant:
+            break;
     }
     return std::string(word) + in_harmony(U"\u0434\u0430\u0440", vowels);
 }
@@ -203,7 +232,10 @@ std::string with_possessive(std::string_view word) {
     if (final_of(last) == Final::vowel) return std::string(word) + in_harmony(U"\u0441\u044B", vowels);
 
     // Words whose last vowel falls out: орын → орны.
-    static constexpr Letters shortened[] = {U"\u043E\u0440\u044B\u043D", U"\u0445\u0430\u043B\u044B\u049B", U"\u0430\u0443\u044B\u0437", U"\u049B\u0430\u0443\u0456\u043F", U"\u043C\u04B1\u0440\u044B\u043D", U"\u0435\u0440\u0456\u043D", U"\u043A\u04E9\u0440\u0456\u043A", U"\u049B\u04B1\u043B\u044B\u049B"};
+    static constexpr Letters shortened[] = {
+        U"\u043E\u0440\u044B\u043D",       U"\u0445\u0430\u043B\u044B\u049B", U"\u0430\u0443\u044B\u0437",
+        U"\u049B\u0430\u0443\u0456\u043F", U"\u043C\u04B1\u0440\u044B\u043D", U"\u0435\u0440\u0456\u043D",
+        U"\u043A\u04E9\u0440\u0456\u043A", U"\u049B\u04B1\u043B\u044B\u049B"};
     for (const Letters whole : shortened) {
         if (ends_with(last, whole)) {
             letters.erase(letters.size() - 2, 1);

@@ -52,11 +52,15 @@ class DocumentWriter {
                    to_string(objects_.add_stream("/N 3/Filter/FlateDecode", deflater_.deflate(srgb_profile()))) + ">>]";
         objects_.fill(catalog, entries + ">>", Objects::Packing::open);
         const Trailer trailer{catalog, info()};
-        return options_.container == Container::classic ? write_classic(objects_, trailer)
-                                                        : write_compact(objects_, trailer, options_.compression, options_.threads);
+        return is_classic() ? write_classic(objects_, trailer) : write_compact(objects_, trailer, options_.compression, options_.threads);
     }
 
   private:
+    bool is_classic() const {
+        if (options_.container != Container::automatic) return options_.container == Container::classic;
+        return std::any_of(pages_.fields.begin(), pages_.fields.end(), [](const auto& field) { return field.kind == layout::Field::Kind::signature; });
+    }
+
     std::vector<std::pair<std::string, std::string>> info() const {
         std::vector<std::pair<std::string, std::string>> entries;
         const auto text = [&](const char* key, const std::string& value) {

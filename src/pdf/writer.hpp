@@ -8,14 +8,15 @@
 namespace irikteu::pdf {
 
 /// How objects stand in the file. classic: one by one, with a cross-reference table, by PoDoFo. compact: in object streams, with a
-/// cross-reference stream; tagged documents are several times smaller.
-enum class Container { classic, compact };
+/// cross-reference stream; tagged documents are several times smaller. automatic: classic where there is a signature field, because
+/// PoDoFo's incremental update breaks object streams; else compact.
+enum class Container { automatic, classic, compact };
 
 struct WriteOptions {
     std::string producer = "irikteu";  ///< Info and XMP: program and version.
     int compression = 4;               ///< zlib level, 1 (fast) … 9 (small): 6 takes half as long again for 5 % less.
     unsigned threads = 1;              ///< For pages' contents and object streams. The bytes don't depend on it.
-    Container container = Container::classic;
+    Container container = Container::automatic;
 };
 
 /// The pages as a PDF 1.7 file that conforms to PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), as far as the pages allow it:

@@ -28,8 +28,8 @@ CalendarData calendar_data() {
     const xml::Document document = calendar_document();
     CalendarData data;
     for (const xml::Node holiday : document.root().first_element("holidays").elements()) {
-        data.holidays.push_back({number(holiday, "month", 0), number(holiday, "day", 0), number(holiday, "first-year", 0),
-                                 number(holiday, "last-year", 9999),
+        data.holidays.push_back({number(holiday, "month", 0), number(holiday, "day", 0),
+                                 number(holiday, "first-year", 0), number(holiday, "last-year", 9999),
                                  holiday.attribute("on-day-off") == "stays" ? FixedHoliday::OnDayOff::stays
                                                                             : FixedHoliday::OnDayOff::moves,
                                  holiday.text(), std::string(*holiday.attribute("source"))});
@@ -52,7 +52,9 @@ const Calendar& kazakhstan() {
     return calendar;
 }
 
-base::Date day(const char* iso) { return base::Date::parse(iso).value(); }
+base::Date day(const char* iso) {
+    return base::Date::parse(iso).value();
+}
 
 int weekdays_off(const Calendar& calendar, int year) {
     int off = 0;
@@ -79,7 +81,8 @@ TEST(Calendar, ComputesTheWorkedTerms) {
     };
     for (const auto& term : terms) {
         EXPECT_EQ(kazakhstan().add_working_days(day(term.event), term.days).iso(), term.last) << term.event;
-        EXPECT_EQ(kazakhstan().working_days_between(day(term.event), day(term.last)), term.days) << term.event;
+        EXPECT_EQ(kazakhstan().working_days_between(day(term.event), day(term.last)), term.days)
+            << term.event;
     }
 }
 
@@ -107,13 +110,14 @@ TEST(Calendar, RuleAndListAgreeForTheCompleteYears) {
 }
 
 TEST(Calendar, MovesHolidaysOfOtherYearsByTheLaw) {
-    for (const char* off : {"2014-03-10", "2014-03-24", "2014-03-25", "2014-07-07", "2014-09-01", "2017-01-03", "2017-05-08",
-                            "2017-12-18", "2017-12-19", "2018-12-03", "2018-12-18", "2019-03-25", "2020-03-24", "2020-03-25",
-                            "2021-01-04", "2021-05-10", "2022-01-04", "2022-05-10", "2023-10-25", "2025-06-06"}) {
+    for (const char* off :
+         {"2014-03-10", "2014-03-24", "2014-03-25", "2014-07-07", "2014-09-01", "2017-01-03", "2017-05-08",
+          "2017-12-18", "2017-12-19", "2018-12-03", "2018-12-18", "2019-03-25", "2020-03-24", "2020-03-25",
+          "2021-01-04", "2021-05-10", "2022-01-04", "2022-05-10", "2023-10-25", "2025-06-06"}) {
         EXPECT_FALSE(kazakhstan().is_working_day(day(off))) << off;
     }
-    for (const char* works : {"2014-10-06", "2017-01-09", "2014-05-04", "2018-12-29", "2020-05-11", "2022-12-01", "2022-12-19",
-                              "2023-01-09", "2011-12-01", "2023-07-01"}) {
+    for (const char* works : {"2014-10-06", "2017-01-09", "2014-05-04", "2018-12-29", "2020-05-11",
+                              "2022-12-01", "2022-12-19", "2023-01-09", "2011-12-01", "2023-07-01"}) {
         EXPECT_TRUE(kazakhstan().is_working_day(day(works))) << works;
     }
 }

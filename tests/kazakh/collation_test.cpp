@@ -37,9 +37,36 @@ TEST(KazakhOrder, IsThatOfTheAlphabet) {
 }
 
 TEST(KazakhOrder, SortsARegister) {
-    expect_ascending({"", " ", "«Қызылорда»", "2-қосымша", "2-Қосымша", "10-қосымша", "010-қосымшаа", "2015", "аймақ", "Аймақ",
-                      "Ақмола", "Ақтөбе", "Алматы", "Алматы облысы", "әкімдік", "Батыс Қазақстан", "ел", "ёлка", "ж", "қазақ",
-                      "Қарағанды", "ұйым", "үлгі", "шы", "ші", "ьо", "Apple", "apple tree", "Zebra", "日本"});
+    expect_ascending({"",
+                      " ",
+                      "«Қызылорда»",
+                      "2-қосымша",
+                      "2-Қосымша",
+                      "10-қосымша",
+                      "010-қосымшаа",
+                      "2015",
+                      "аймақ",
+                      "Аймақ",
+                      "Ақмола",
+                      "Ақтөбе",
+                      "Алматы",
+                      "Алматы облысы",
+                      "әкімдік",
+                      "Батыс Қазақстан",
+                      "ел",
+                      "ёлка",
+                      "ж",
+                      "қазақ",
+                      "Қарағанды",
+                      "ұйым",
+                      "үлгі",
+                      "шы",
+                      "ші",
+                      "ьо",
+                      "Apple",
+                      "apple tree",
+                      "Zebra",
+                      "日本"});
 }
 
 TEST(KazakhOrder, DecidesByCaseOnlyBetweenEqualWords) {
@@ -55,7 +82,8 @@ TEST(KazakhOrder, TakesDecomposedLettersForWhole) {
 }
 
 TEST(KazakhOrder, KeysOrderLikeComparisons) {
-    std::vector<std::string> texts = {"№ 10", "№ 9", "А4", "А 4", "аб-в", "абв", "Қ", "к", "100", "99", "000", "0", "I", "І"};
+    std::vector<std::string> texts = {"№ 10", "№ 9", "А4", "А 4", "аб-в", "абв", "Қ",
+                                      "к",    "100", "99", "000", "0",    "I",   "І"};
     std::vector<std::string> by_keys = texts;
     std::sort(texts.begin(), texts.end(), InKazakhOrder());
     std::sort(by_keys.begin(), by_keys.end(), [](const auto& a, const auto& b) {

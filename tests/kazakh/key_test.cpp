@@ -18,7 +18,8 @@ using Text = std::u32string;
 
 std::vector<std::string> prescribed_titles() {
     std::vector<std::string> titles;
-    for (const std::string& line : data_lines("prescribed_titles.tsv")) titles.push_back(fields_of(line).at(1));
+    for (const std::string& line : data_lines("prescribed_titles.tsv"))
+        titles.push_back(fields_of(line).at(1));
     return titles;
 }
 
@@ -37,14 +38,14 @@ Text replaced(const Text& text, const std::map<char32_t, Text>& table, std::size
 }
 
 const std::map<char32_t, Text> latin_small = {
-    {U'а', U"a"}, {U'с', U"c"}, {U'е', U"e"}, {U'о', U"o"}, {U'р', U"p"}, {U'х', U"x"}, {U'у', U"y"}, {U'і', U"i"},
-    {U'һ', U"h"}, {U'ә', U"ə"}, {U'ө', U"ɵ"}, {U'А', U"A"}, {U'В', U"B"}, {U'С', U"C"}, {U'Е', U"E"}, {U'Н', U"H"},
-    {U'І', U"I"}, {U'К', U"K"}, {U'М', U"M"}, {U'О', U"O"}, {U'Р', U"P"}, {U'Т', U"T"}, {U'Х', U"X"}, {U'Ә', U"Ə"},
-    {U'Ө', U"Ɵ"}};
+    {U'а', U"a"}, {U'с', U"c"}, {U'е', U"e"}, {U'о', U"o"}, {U'р', U"p"}, {U'х', U"x"}, {U'у', U"y"},
+    {U'і', U"i"}, {U'һ', U"h"}, {U'ә', U"ə"}, {U'ө', U"ɵ"}, {U'А', U"A"}, {U'В', U"B"}, {U'С', U"C"},
+    {U'Е', U"E"}, {U'Н', U"H"}, {U'І', U"I"}, {U'К', U"K"}, {U'М', U"M"}, {U'О', U"O"}, {U'Р', U"P"},
+    {U'Т', U"T"}, {U'Х', U"X"}, {U'Ә', U"Ə"}, {U'Ө', U"Ɵ"}};
 const std::map<char32_t, Text> cousins = {{U'қ', U"ӄ"}, {U'Қ', U"Ҡ"}, {U'ң', U"ҥ"}, {U'ө', U"ѳ"},
                                           {U'ә', U"ǝ"}, {U'ғ', U"ӷ"}, {U'ү', U"γ"}, {U'і', U"ї"}};
-const std::map<char32_t, Text> greek = {{U'о', U"ο"}, {U'а', U"α"}, {U'р', U"ρ"}, {U'А', U"Α"}, {U'К', U"Κ"},
-                                        {U'М', U"Μ"}, {U'ө', U"θ"}, {U'т', U"τ"}};
+const std::map<char32_t, Text> greek = {{U'о', U"ο"}, {U'а', U"α"}, {U'р', U"ρ"}, {U'А', U"Α"},
+                                        {U'К', U"Κ"}, {U'М', U"Μ"}, {U'ө', U"θ"}, {U'т', U"τ"}};
 const std::map<char32_t, Text> decomposed = {{U'й', U"и\u0306"}, {U'ё', U"е\u0308"}, {U'Й', U"И\u0306"},
                                              {U'қ', U"к\u0329"}, {U'ұ', U"ү\u0335"}, {U'ө', U"о\u0335"},
                                              {U'ң', U"н\u0329"}, {U'ғ', U"г\u0335"}};
@@ -97,12 +98,24 @@ const std::map<std::string, std::function<Text(const Text&)>> disguises = {
     {"Greek", [](const Text& t) { return replaced(t, greek); }},
     {"decomposed letters", [](const Text& t) { return replaced(t, decomposed); }},
     {"marks of stress", [](const Text& t) { return after_each(t, U"\u0301", 5); }},
-    {"no-break spaces", [](const Text& t) { return replaced(t, {{U' ', U"\u00A0\u202F"}}); }},
-    {"other dashes", [](const Text& t) { return replaced(t, {{U'-', U"\u2011"}, {U'–', U" — "}}); }},
+    {"no-break spaces",
+     [](const Text& t) {
+         return replaced(t, {{U' ', U"\u00A0\u202F"}});
+     }},
+    {"other dashes",
+     [](const Text& t) {
+         return replaced(t, {{U'-', U"\u2011"}, {U'–', U" — "}});
+     }},
     {"quotation marks around", [](const Text& t) { return U"«" + t + U"“»"; }},
-    {"no punctuation", [](const Text& t) { return replaced(t, {{U',', U""}, {U'(', U""}, {U')', U""}, {U':', U""}}); }},
+    {"no punctuation",
+     [](const Text& t) {
+         return replaced(t, {{U',', U""}, {U'(', U""}, {U')', U""}, {U':', U""}});
+     }},
     {"full stop at the end", [](const Text& t) { return t + U" . "; }},
-    {"broken over lines", [](const Text& t) { return replaced(t, {{U' ', U"\r\n\t"}}); }},
+    {"broken over lines",
+     [](const Text& t) {
+         return replaced(t, {{U' ', U"\r\n\t"}});
+     }},
 };
 
 }  // namespace
@@ -122,13 +135,15 @@ TEST(MatchingKey, IsTheSameForEveryPrescribedTitleInEveryDisguise) {
 }
 
 TEST(MatchingKey, FoldsRussianKeyboardSpelling) {
-    EXPECT_EQ(matching_key("Аумактык кластердин курылымы").folded, matching_key("Аумақтық кластердің құрылымы").folded);
+    EXPECT_EQ(matching_key("Аумактык кластердин курылымы").folded,
+              matching_key("Аумақтық кластердің құрылымы").folded);
     EXPECT_NE(matching_key("Аумактык кластердин").strict, matching_key("Аумақтық кластердің").strict);
-    const std::map<char32_t, Text> russian = {{U'ә', U"а"}, {U'ғ', U"г"}, {U'қ', U"к"}, {U'ң', U"н"}, {U'ө', U"о"},
-                                              {U'ұ', U"у"}, {U'ү', U"у"}, {U'һ', U"х"}, {U'і', U"и"}, {U'Ә', U"А"},
-                                              {U'Ө', U"О"}, {U'Ұ', U"У"}, {U'І', U"И"}, {U'Қ', U"К"}};
+    const std::map<char32_t, Text> russian = {
+        {U'ә', U"а"}, {U'ғ', U"г"}, {U'қ', U"к"}, {U'ң', U"н"}, {U'ө', U"о"}, {U'ұ', U"у"}, {U'ү', U"у"},
+        {U'һ', U"х"}, {U'і', U"и"}, {U'Ә', U"А"}, {U'Ө', U"О"}, {U'Ұ', U"У"}, {U'І', U"И"}, {U'Қ', U"К"}};
     for (const std::string& title : prescribed_titles()) {
-        EXPECT_EQ(matching_key(to_utf8(replaced(to_code_points(title), russian))).folded, matching_key(title).folded);
+        EXPECT_EQ(matching_key(to_utf8(replaced(to_code_points(title), russian))).folded,
+                  matching_key(title).folded);
     }
 }
 
@@ -161,14 +176,16 @@ TEST(MatchingKey, DoesNotTakeOrdinaryLinesOfTheDecreeForTitles) {
     for (const std::string& title : prescribed_titles()) {
         titles[matching_key(split_numbering(title).rest).folded] = title;
     }
-    // These stand in the decree twice, word for word: as a criterion or a table's heading, and as a prescribed item.
+    // These stand in the decree twice, word for word: as a criterion or a table's heading, and as a
+    // prescribed item.
     const std::set<std::string> word_for_word = {
         "Қалыптасқан аумақтық кластердің даму деңгейі:",
         "қаржы ресурстары.",
         "нарықтық перспективалар;",
         "Жылдар бойынша қаржыландыру көлемі",
         "Қаржыландыру көздері",
-        "технологиялық тізбекті және қажетті ілеспелі көрсетілетін қызметтерді құруға арналған өндірістік қуаттар "
+        "технологиялық тізбекті және қажетті ілеспелі көрсетілетін қызметтерді құруға арналған өндірістік "
+        "қуаттар "
         "(кәсіпорындар);",
     };
     std::set<std::string> taken;
@@ -247,14 +264,60 @@ TEST(SplitNumbering, CutsEveryKindOfNumber) {
 }
 
 TEST(SplitNumbering, LeavesWhatIsNoNumbering) {
-    for (const char* text :
-         {"2015 жылғы 16 шілде", "2015 ж. шілде", "2015. Есеп", "3-қосымша", "20-25 парақ", "1-2 парақ", "16.07.2015 жасалды",
-          "16.07.15 жасалды", "10.11.12 күні", "1,5 млн теңге", "1.5 млн теңге", "5 000 теңге", "16 шілде", "16 Шілде күні",
-          "2,5 %", "12 %", "-5 %", "-5", "5", "К. Мәсімов", "К.Мәсімов", "г. Алматы", "қ. Астана", "т.б. ұйымдар",
-          "Х.Қанатов", "І.Есенберлин", "А4 пішімі", "2020 жылға дейінгі", "10 заңды тұлға", "3-бөлімде көрсетілген",
-          "3-бөлім бойынша", "№ 535 қаулы", "№ 1", "_____", "", "   ", "Іс-шара", "Іске асыру", "Халықаралық", "12 ЖШС",
-          "+7 (7172) 74-11-22", "100% өсім", "2014 – 2015 жылдар", "1 234,5", "14:30", "I", "1/2 бөлік", "VIP қонақ",
-          "бөлім бастығы", "часть речи", "(қолы)", "Қазақстан", "5 – 10 адам", "150740000014"}) {
+    for (const char* text : {"2015 жылғы 16 шілде",
+                             "2015 ж. шілде",
+                             "2015. Есеп",
+                             "3-қосымша",
+                             "20-25 парақ",
+                             "1-2 парақ",
+                             "16.07.2015 жасалды",
+                             "16.07.15 жасалды",
+                             "10.11.12 күні",
+                             "1,5 млн теңге",
+                             "1.5 млн теңге",
+                             "5 000 теңге",
+                             "16 шілде",
+                             "16 Шілде күні",
+                             "2,5 %",
+                             "12 %",
+                             "-5 %",
+                             "-5",
+                             "5",
+                             "К. Мәсімов",
+                             "К.Мәсімов",
+                             "г. Алматы",
+                             "қ. Астана",
+                             "т.б. ұйымдар",
+                             "Х.Қанатов",
+                             "І.Есенберлин",
+                             "А4 пішімі",
+                             "2020 жылға дейінгі",
+                             "10 заңды тұлға",
+                             "3-бөлімде көрсетілген",
+                             "3-бөлім бойынша",
+                             "№ 535 қаулы",
+                             "№ 1",
+                             "_____",
+                             "",
+                             "   ",
+                             "Іс-шара",
+                             "Іске асыру",
+                             "Халықаралық",
+                             "12 ЖШС",
+                             "+7 (7172) 74-11-22",
+                             "100% өсім",
+                             "2014 – 2015 жылдар",
+                             "1 234,5",
+                             "14:30",
+                             "I",
+                             "1/2 бөлік",
+                             "VIP қонақ",
+                             "бөлім бастығы",
+                             "часть речи",
+                             "(қолы)",
+                             "Қазақстан",
+                             "5 – 10 адам",
+                             "150740000014"}) {
         const NumberedText split = split_numbering(text);
         EXPECT_EQ(split.number, "") << text;
     }
@@ -285,7 +348,9 @@ TEST(BoundedDistance, CountsEditsUpToItsLimit) {
 TEST(BoundedDistance, AgreesWithTheWholeTable) {
     // A small deterministic generator; the unbounded table is the reference.
     std::uint32_t state = 7;
-    const auto random = [&](std::uint32_t below) { return (state = state * 1664525u + 1013904223u) / 65536u % below; };
+    const auto random = [&](std::uint32_t below) {
+        return (state = state * 1664525u + 1013904223u) / 65536u % below;
+    };
     for (int round = 0; round < 3000; ++round) {
         Text a(random(9), U'a'), b(random(9), U'a');
         for (char32_t& c : a) c += random(3);

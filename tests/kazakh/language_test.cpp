@@ -12,9 +12,10 @@
 namespace irikteu::kazakh {
 
 TEST(Suffixes, GiveEveryFormOfTheTable) {
-    const std::map<std::string, Case> cases = {
-        {"GEN", Case::genitive}, {"DAT", Case::dative},       {"ACC", Case::accusative},    {"LOC", Case::locative},
-        {"ABL", Case::ablative}, {"INS", Case::instrumental}, {"LOCADJ", Case::attributive}};
+    const std::map<std::string, Case> cases = {{"GEN", Case::genitive},      {"DAT", Case::dative},
+                                               {"ACC", Case::accusative},    {"LOC", Case::locative},
+                                               {"ABL", Case::ablative},      {"INS", Case::instrumental},
+                                               {"LOCADJ", Case::attributive}};
     const auto lines = data_lines("suffixes.tsv");
     EXPECT_EQ(lines.size(), 73u);
     for (const std::string& line : lines) {
@@ -25,7 +26,8 @@ TEST(Suffixes, GiveEveryFormOfTheTable) {
         } else if (kind == "number") {
             EXPECT_EQ(number_with_case(std::stoll(stem), cases.at(form)), expected);
         } else {
-            EXPECT_EQ(with_case(stem, cases.at(form), kind == "3sg" ? Ending::possessive : Ending::plain), expected);
+            EXPECT_EQ(with_case(stem, cases.at(form), kind == "3sg" ? Ending::possessive : Ending::plain),
+                      expected);
         }
     }
 }
@@ -99,7 +101,8 @@ TEST(NumbersInWords, AreRight) {
         {2'000'000'000, "екі миллиард"},
         {-3, "минус үш"},
         {std::numeric_limits<std::int64_t>::min(),
-         "минус тоғыз квинтиллион екі жүз жиырма үш квадриллион үш жүз жетпіс екі триллион отыз алты миллиард "
+         "минус тоғыз квинтиллион екі жүз жиырма үш квадриллион үш жүз жетпіс екі триллион отыз алты "
+         "миллиард "
          "сегіз жүз елу төрт миллион жеті жүз жетпіс бес мың сегіз жүз сегіз"},
     };
     for (const auto& [number, words] : numbers) EXPECT_EQ(in_words(number), words);
@@ -115,16 +118,45 @@ TEST(NumbersInWords, ForMoneyLeaveNoRoomAtTheFront) {
 }
 
 TEST(Ordinals, HaveNoneOfIcusFaults) {
-    const std::map<std::int64_t, std::string> ordinals = {
-        {1, "бірінші"},     {2, "екінші"},       {3, "үшінші"},      {4, "төртінші"},  {5, "бесінші"},
-        {6, "алтыншы"},     {7, "жетінші"},      {8, "сегізінші"},   {9, "тоғызыншы"}, {10, "оныншы"},
-        {20, "жиырмасыншы"}, {30, "отызыншы"},   {40, "қырқыншы"},   {50, "елуінші"},  {60, "алпысыншы"},
-        {70, "жетпісінші"}, {80, "сексенінші"}, {90, "тоқсаныншы"}, {100, "жүзінші"}, {1000, "мыңыншы"},
-        {42, "қырық екінші"}, {140, "жүз қырқыншы"}, {2015, "екі мың он бесінші"}, {1'000'000, "бір миллионыншы"},
-        {0, "нөлінші"}};
+    const std::map<std::int64_t, std::string> ordinals = {{1, "бірінші"},
+                                                          {2, "екінші"},
+                                                          {3, "үшінші"},
+                                                          {4, "төртінші"},
+                                                          {5, "бесінші"},
+                                                          {6, "алтыншы"},
+                                                          {7, "жетінші"},
+                                                          {8, "сегізінші"},
+                                                          {9, "тоғызыншы"},
+                                                          {10, "оныншы"},
+                                                          {20, "жиырмасыншы"},
+                                                          {30, "отызыншы"},
+                                                          {40, "қырқыншы"},
+                                                          {50, "елуінші"},
+                                                          {60, "алпысыншы"},
+                                                          {70, "жетпісінші"},
+                                                          {80, "сексенінші"},
+                                                          {90, "тоқсаныншы"},
+                                                          {100, "жүзінші"},
+                                                          {1000, "мыңыншы"},
+                                                          {42, "қырық екінші"},
+                                                          {140, "жүз қырқыншы"},
+                                                          {2015, "екі мың он бесінші"},
+                                                          {1'000'000, "бір миллионыншы"},
+                                                          {0, "нөлінші"}};
     for (const auto& [number, words] : ordinals) EXPECT_EQ(ordinal_in_words(number), words);
-    for (const auto& [number, digits] : std::map<std::int64_t, std::string>{
-             {1, "1-ші"}, {6, "6-шы"}, {9, "9-шы"}, {10, "10-шы"}, {20, "20-шы"}, {40, "40-шы"}, {50, "50-ші"}, {60, "60-шы"}, {70, "70-ші"}, {80, "80-ші"}, {90, "90-шы"}, {100, "100-ші"}, {1000, "1000-шы"}}) {
+    for (const auto& [number, digits] : std::map<std::int64_t, std::string>{{1, "1-ші"},
+                                                                            {6, "6-шы"},
+                                                                            {9, "9-шы"},
+                                                                            {10, "10-шы"},
+                                                                            {20, "20-шы"},
+                                                                            {40, "40-шы"},
+                                                                            {50, "50-ші"},
+                                                                            {60, "60-шы"},
+                                                                            {70, "70-ші"},
+                                                                            {80, "80-ші"},
+                                                                            {90, "90-шы"},
+                                                                            {100, "100-ші"},
+                                                                            {1000, "1000-шы"}}) {
         EXPECT_EQ(ordinal(number), digits);
     }
 }
@@ -141,8 +173,12 @@ TEST(GroupedNumbers, UseNoBreakSpaces) {
 }
 
 TEST(NumberSuffixes, FollowTheLastSpokenWord) {
-    const std::map<std::int64_t, std::string> datives = {{1, "ге"}, {2, "ге"}, {3, "ке"}, {4, "ке"}, {5, "ке"}, {6, "ға"}, {7, "ге"}, {8, "ге"}, {9, "ға"}, {10, "ға"}, {20, "ға"}, {30, "ға"}, {40, "қа"}, {50, "ге"}, {60, "қа"}, {70, "ке"}, {80, "ге"}, {90, "ға"}, {100, "ге"}, {1000, "ға"}, {1'000'000, "ға"}};
-    for (const auto& [number, suffix] : datives) EXPECT_EQ(suffix_for_number(number, Case::dative), suffix) << number;
+    const std::map<std::int64_t, std::string> datives = {
+        {1, "ге"},  {2, "ге"},  {3, "ке"},  {4, "ке"},  {5, "ке"},   {6, "ға"},    {7, "ге"},
+        {8, "ге"},  {9, "ға"},  {10, "ға"}, {20, "ға"}, {30, "ға"},  {40, "қа"},   {50, "ге"},
+        {60, "қа"}, {70, "ке"}, {80, "ге"}, {90, "ға"}, {100, "ге"}, {1000, "ға"}, {1'000'000, "ға"}};
+    for (const auto& [number, suffix] : datives)
+        EXPECT_EQ(suffix_for_number(number, Case::dative), suffix) << number;
     EXPECT_EQ(number_with_case(6, Case::ablative), "6-дан");
     EXPECT_EQ(number_with_case(2015, Case::locative), "2015-те");
     EXPECT_EQ(number_with_case(535, Case::genitive), "535-тің");
@@ -158,7 +194,7 @@ TEST(LegalDates, AreWrittenAsActsWriteThem) {
     EXPECT_EQ(blank_date(), "20__ жылғы «___» ____________");
     EXPECT_EQ(blank_date(2015), "2015 жылғы «___» ____________");
     const std::vector<std::string> attributives = {
-        "қаңтардағы", "ақпандағы",  "наурыздағы",   "сәуірдегі", "мамырдағы",  "маусымдағы",
+        "қаңтардағы", "ақпандағы", "наурыздағы",   "сәуірдегі", "мамырдағы",  "маусымдағы",
         "шілдедегі",  "тамыздағы", "қыркүйектегі", "қазандағы", "қарашадағы", "желтоқсандағы"};
     for (int month = 1; month <= 12; ++month) {
         EXPECT_EQ(legal_date({2015, month, 1}, Case::attributive), "2015 жылғы 1 " + attributives[month - 1]);
@@ -167,11 +203,28 @@ TEST(LegalDates, AreWrittenAsActsWriteThem) {
 }
 
 TEST(ParsedDates, AreReadInEveryUsualForm) {
-    for (const char* text :
-         {"2015 жылғы 16 шілде", "2015 жылғы 16 шілдедегі", "2015 жылғы «16» шілде", "2015 ж. 16 шілде", "16 шілде 2015 ж.",
-          "«16» шілде 2015 ж.", "«16» шілде 2015 жыл", "16-шілде 2015 жыл", "16.07.2015", "16.7.2015", "16/07/2015", "2015-07-16",
-          "16.07.2015 ж.", "16.07.2015 жылы", "  2015\u00A0жылғы  16\u202Fшілде ", "2015 жылғы 16 шiлде", "2015 ЖЫЛҒЫ 16 ШІЛДЕ",
-          "16 июля 2015 г.", "16 июля 2015 года", "2015 жылғы 16 шілдеде", "2015 жылғы 16 шілдеден", "\"16\" шілде 2015"}) {
+    for (const char* text : {"2015 жылғы 16 шілде",
+                             "2015 жылғы 16 шілдедегі",
+                             "2015 жылғы «16» шілде",
+                             "2015 ж. 16 шілде",
+                             "16 шілде 2015 ж.",
+                             "«16» шілде 2015 ж.",
+                             "«16» шілде 2015 жыл",
+                             "16-шілде 2015 жыл",
+                             "16.07.2015",
+                             "16.7.2015",
+                             "16/07/2015",
+                             "2015-07-16",
+                             "16.07.2015 ж.",
+                             "16.07.2015 жылы",
+                             "  2015\u00A0жылғы  16\u202Fшілде ",
+                             "2015 жылғы 16 шiлде",
+                             "2015 ЖЫЛҒЫ 16 ШІЛДЕ",
+                             "16 июля 2015 г.",
+                             "16 июля 2015 года",
+                             "2015 жылғы 16 шілдеде",
+                             "2015 жылғы 16 шілдеден",
+                             "\"16\" шілде 2015"}) {
         const auto date = parse_date(text);
         ASSERT_TRUE(date) << text;
         EXPECT_EQ(date->iso(), "2015-07-16") << text;
@@ -184,11 +237,30 @@ TEST(ParsedDates, AreReadInEveryUsualForm) {
 }
 
 TEST(ParsedDates, AreRefusedWhenTheyAreNone) {
-    for (const char* text :
-         {"", "2015", "16 шілде", "2015 жылғы шілде", "2015 жылғы 31 маусым", "30.02.2015", "16.13.2015", "16.07.15", "15-07-16",
-          "20__ жылғы «___» ________", "2015 жылғы 16 шілде қаулы", "күні 16.07.2015", "16.07/2015", "2015-7-16",
-          "2015 жылғы 16", "16 16 шілде 2015", "32 шілде 2015", "2015 16 шілде", "16 шілдегі 2015", "99999.01.2015", "шілде 2015",
-          "2015 жылғы 0 шілде", "..", "16.07.20155"}) {
+    for (const char* text : {"",
+                             "2015",
+                             "16 шілде",
+                             "2015 жылғы шілде",
+                             "2015 жылғы 31 маусым",
+                             "30.02.2015",
+                             "16.13.2015",
+                             "16.07.15",
+                             "15-07-16",
+                             "20__ жылғы «___» ________",
+                             "2015 жылғы 16 шілде қаулы",
+                             "күні 16.07.2015",
+                             "16.07/2015",
+                             "2015-7-16",
+                             "2015 жылғы 16",
+                             "16 16 шілде 2015",
+                             "32 шілде 2015",
+                             "2015 16 шілде",
+                             "16 шілдегі 2015",
+                             "99999.01.2015",
+                             "шілде 2015",
+                             "2015 жылғы 0 шілде",
+                             "..",
+                             "16.07.20155"}) {
         EXPECT_FALSE(parse_date(text)) << text;
     }
     EXPECT_FALSE(parse_date(std::string(100'000, '1')));

@@ -7,6 +7,7 @@
 
 #include "data.hpp"
 #include "kazakh/letters.hpp"
+#include "kazakh/line_opportunities.hpp"
 
 namespace irikteu::kazakh {
 
@@ -102,6 +103,33 @@ TEST(LineBreaks, NeverFallInsideACharacterWhateverTheBytes) {
     line_breaks("\xD2 \xFF-\x80/ \xE2\x80 \xC2 5 \xD0", breaks);
 }
 
+TEST(LineOpportunities, AreIcusWithoutIcu) {
+    const auto agree = [](const std::string& text) {
+        std::vector<LineBreak> simple, icu;
+        if (!simple_opportunities(text, simple)) return false;
+        icu_opportunities(text, icu);
+        EXPECT_EQ(simple, icu) << text;
+        return true;
+    };
+    int plain = 0, lines = 0;
+    for (const std::string& line : data_lines("decree_lines.txt")) plain += agree(line), ++lines;
+    EXPECT_GE(plain * 100, lines * 97);
+
+    const std::u32string alphabet =
+        U"аәқЯІbZ0123456789      -!?,.;:/()[]{}«»\"'“”„%№§$+–—\u00A0\u202F\u2060\u00AD|_*&@#=<>^~`\\а а 5а";
+    std::uint32_t state = 11;
+    const auto random = [&](std::size_t below) {
+        return (state = state * 1664525u + 1013904223u) / 65536u % below;
+    };
+    int agreed = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        std::u32string text(random(12), U' ');
+        for (char32_t& c : text) c = alphabet[random(alphabet.size())];
+        agreed += agree(to_utf8(text));
+    }
+    EXPECT_GT(agreed, 12'000);
+}
+
 TEST(LineBreaks, AreTheSameInEveryThread) {
     const std::string text = "2015 жылғы 16 шілдедегі № 535 қаулы";
     const std::string here = marked(text);
@@ -111,13 +139,18 @@ TEST(LineBreaks, AreTheSameInEveryThread) {
 }
 
 TEST(Hyphenate, CutsBySyllables) {
-    const std::vector<std::string> right = {
-        "клас·тер",     "ау·мақ·тық", "тұ·жы·рым·да·ма", "қа·зақ·стан",  "да·мы·ту·дың", "өл·шем·шарт·та·рын",
-        "по·зи·ция",    "ин·фра·құ·ры·лым", "ке·ңес",   "сәй·кес",      "уә·кі·лет·ті", "ауыл",
-        "қа·уым·дас·тық", "та·уар·лар", "жа·уап",       "қу·ат",        "кө·лік",       "роль·дік",
-        "ав·то·мо·биль", "объ·ек·ті",  "ком·пью·тер",   "ко·мис·си·я·ның", "стра·те·ги·я·сы", "кон·троль",
-        "«Қа·ғи·да·лар»,", "ре·сурс·та·ры", "жә·не",    "қы·ра·ғы",     "тау·дың",      "да·муы",
-        "өзек·ті", "кон·курс·тан", "Қыр·ғыз·стан·да",      "шы·ғар·ма·шы·лық"};
+    const std::vector<std::string> right = {"клас·тер",        "ау·мақ·тық",       "тұ·жы·рым·да·ма",
+                                            "қа·зақ·стан",     "да·мы·ту·дың",     "өл·шем·шарт·та·рын",
+                                            "по·зи·ция",       "ин·фра·құ·ры·лым", "ке·ңес",
+                                            "сәй·кес",         "уә·кі·лет·ті",     "ауыл",
+                                            "қа·уым·дас·тық",  "та·уар·лар",       "жа·уап",
+                                            "қу·ат",           "кө·лік",           "роль·дік",
+                                            "ав·то·мо·биль",   "объ·ек·ті",        "ком·пью·тер",
+                                            "ко·мис·си·я·ның", "стра·те·ги·я·сы",  "кон·троль",
+                                            "«Қа·ғи·да·лар»,", "ре·сурс·та·ры",    "жә·не",
+                                            "қы·ра·ғы",        "тау·дың",          "да·муы",
+                                            "өзек·ті",         "кон·курс·тан",     "Қыр·ғыз·стан·да",
+                                            "шы·ғар·ма·шы·лық"};
     for (const std::string& expected : right) {
         std::string word = expected;
         for (std::size_t at; (at = word.find("·")) != word.npos;) word.erase(at, std::string("·").size());
@@ -126,7 +159,8 @@ TEST(Hyphenate, CutsBySyllables) {
 }
 
 TEST(Hyphenate, RefusesWhatIsNoPlainWord) {
-    for (const std::string word : {"ҒЗТКЖ", "РҚАО-ның", "іс-шара", "2015", "А4", "Microsoft", "К.Мәсімов", "", "а", "ол", "және/немесе"}) {
+    for (const std::string word : {"ҒЗТКЖ", "РҚАО-ның", "іс-шара", "2015", "А4", "Microsoft", "К.Мәсімов", "",
+                                   "а", "ол", "және/немесе"}) {
         EXPECT_TRUE(hyphenate(word).empty()) << word;
     }
 }
@@ -148,7 +182,8 @@ TEST(Hyphenate, LeavesAVowelOnEitherSideOfEveryCutInTheDecree) {
             for (const std::size_t to : offsets) {
                 if (offsets.size() == 1) break;
                 bool vowel = false;
-                for (const char32_t c : to_code_points(word.substr(from, to - from))) vowel |= is_vowel(to_lower(c));
+                for (const char32_t c : to_code_points(word.substr(from, to - from)))
+                    vowel |= is_vowel(to_lower(c));
                 EXPECT_TRUE(vowel) << hyphenated(word);
                 from = to;
             }
