@@ -66,9 +66,11 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 here.height = stacker.height_at_end() + closing;
                 here.progressed = true;
                 if (forcing) return here;
-                if (!have_best || p.strength <= best_strength) {
+                // What fills the area to the last millipoint is as good as no keep at all, unless that is "always".
+                const bool exact = here.height + notes == available && p.strength < kAlways;
+                if (!have_best || p.strength <= best_strength || exact) {
                     best = here;
-                    best_strength = p.strength;
+                    best_strength = exact ? Strength{0} : p.strength;
                     have_best = true;
                 }
                 break;
@@ -167,13 +169,18 @@ std::int64_t Filler::rest_height(const List& list, Cursor from) {
     return stacker.height_at_end();
 }
 
+std::int32_t Filler::before_edge(const Cell& cell, const RowState* state) {
+    const bool begun = state != nullptr && (cell.row < state->row || (cell.row == state->row && state->begun));
+    return begun ? cell.before_at_break : cell.before;
+}
+
 std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, std::uint32_t row) {
     if (state == nullptr || row > state->row || (row == state->row && !state->begun)) return group.heights[row];
     std::int64_t height = 0;
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         if (cell.row + cell.rows - 1u != row) continue;
-        height = std::max(height, rest_height(*cell.list, state->cells[i]) + cell.before + cell.after + cell.gap);
+        height = std::max(height, rest_height(*cell.list, state->cells[i]) + before_edge(cell, state) + cell.after + cell.gap);
     }
     return height;
 }
@@ -221,8 +228,13 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
         const std::uint32_t first = state == nullptr ? 0 : state->row;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
         if (cursors[i].index >= cell.list->pieces.size()) continue;
-        const std::int64_t edges = cell.before + cell.after + cell.gap;
-        const Result part = fill(*cell.list, cursors[i], available - top - edges, progress);
+        const std::int64_t before = before_edge(cell, state) + cell.gap;
+        Result part = fill(*cell.list, cursors[i], available - top - before - cell.after, progress);
+        std::int64_t edges = before + cell.after;
+        if (!part.done) {
+            edges = before + cell.after_at_break;
+            part = fill(*cell.list, cursors[i], available - top - edges, progress);
+        }
         if (!part.progressed && !part.done) return std::nullopt;
         if (!part.done) any_left = true;
         cursors[i] = part.end;
@@ -251,7 +263,8 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
         }
         std::int64_t top = 0;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
-        const Result part = fill(*cell.list, cursors[i], above - top - cell.before - cell.after - cell.gap, Progress::optional);
+        const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + cell.gap;
+        const Result part = fill(*cell.list, cursors[i], above - top - edges, Progress::optional);
         cursors[i] = part.end;
     }
     RowState* next = arena_.make<RowState>();

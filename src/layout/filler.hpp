@@ -32,6 +32,8 @@ class Filler {
     static std::int64_t rest_height(const RowGroup& group, const RowState* state);
     /// Height of one row of the rest.
     static std::int64_t row_height(const RowGroup& group, const RowState* state, std::uint32_t row);
+    /// What border and padding take above a cell's content in what is left after `state`.
+    static std::int32_t before_edge(const Cell& cell, const RowState* state);
     static Cursor cell_cursor(const RowState* state, std::size_t cell);
 
   private:

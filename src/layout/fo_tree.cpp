@@ -40,6 +40,7 @@ class FoTreeBuilder {
         }
         FoNode* node = make(Object::root, nullptr, element);
         node->style = &tree_.styles_.resolve(Object::root, element, tree_.styles_.initial());
+        check_attributes(*node);
         StructureElement document;
         document.type = "Document";
         tree_.elements_.push_back(std::move(document));
@@ -55,6 +56,7 @@ class FoTreeBuilder {
         FoNode** end = &parent.first_child;
         FoNode* anonymous = nullptr;
         FoNode** anonymous_end = nullptr;
+        xml::Node footer;  // Read last, where it is read aloud too.
         for (xml::Node child = element.first_child(); child; child = child.next_sibling()) {
             const auto kind = child.kind();
             if (kind != xml::Node::Kind::text && kind != xml::Node::Kind::element) continue;
@@ -64,6 +66,10 @@ class FoTreeBuilder {
                 tree_.fail(ErrorCode::invalid, parent, "text is not allowed here");
             }
             const Object object = is_text ? Object::text : known(child);
+            if (object == Object::table_footer && parent.object == Object::table && !footer) {
+                footer = child;
+                continue;
+            }
             if (!mixed || is_block(object, child)) {
                 anonymous = nullptr;
                 append(end, is_text ? text_node(child, parent) : element_node(object, child, parent));
@@ -79,6 +85,7 @@ class FoTreeBuilder {
             }
             append(anonymous_end, is_text ? text_node(child, *anonymous) : element_node(object, child, *anonymous));
         }
+        if (footer) append(end, element_node(Object::table_footer, footer, parent));
     }
 
   private:

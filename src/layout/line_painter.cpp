@@ -185,7 +185,7 @@ void Painter::draw_text(Pen& pen, const Atom& atom, std::int64_t width) {
         decorate(pen, &s, pen.x);
         append({artifact_ == ArtifactKind::none ? atom.element : kArtifact,
                 artifact_ == ArtifactKind::none && atom.element == kArtifact ? ArtifactKind::pagination : artifact_,
-                TextItem{{pen.x}, {pen.baseline - s.baseline_shift}, {s.font_size}, atom.shaped, {s.letter_spacing}, s.color}});
+                TextItem{{pen.x}, {pen.baseline - s.baseline_shift}, {s.font_size}, atom.shaped, {atom.kind == AtomKind::word ? s.letter_spacing : 0}, s.color}});
     }
     pen.x += width;
 }
@@ -203,7 +203,7 @@ std::int64_t Painter::late_width(const Atom& atom) {
     const Style& s = *atom.style;
     std::int64_t width = 0;
     for (const ShapedText* run : shaper_.shape(s.face, late_text(atom), {})) {
-        width += shaper_.width(*run, s.font_size) + s.letter_spacing * static_cast<std::int64_t>(run->glyphs.size());
+        width += shaper_.word_width(*run, s);
     }
     return width;
 }
@@ -214,7 +214,7 @@ void Painter::draw_late(Pen& pen, const Atom& atom) {
         Atom word = atom;
         word.kind = AtomKind::word;
         word.shaped = run;
-        draw_text(pen, word, shaper_.width(*run, s.font_size) + s.letter_spacing * static_cast<std::int64_t>(run->glyphs.size()));
+        draw_text(pen, word, shaper_.word_width(*run, s));
     }
 }
 

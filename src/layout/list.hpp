@@ -98,6 +98,7 @@ struct Cell {
     std::uint16_t column = 0, columns = 1;
     std::int32_t x = 0, width = 0;          ///< Of the border rectangle.
     std::int32_t before = 0, after = 0;     ///< What border and padding take.
+    std::int32_t before_at_break = 0, after_at_break = 0;  ///< What of them is retained at a break.
     std::int32_t start = 0, end = 0;        ///< From the border rectangle's sides to the content's.
     std::int32_t gap = 0;                   ///< Kept free above and below, half each: border-separation.
     std::array<Border, 4> border;           ///< As painted: with collapsing borders the winners.

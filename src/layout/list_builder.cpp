@@ -15,7 +15,8 @@ namespace {
 bool has_block_children(const FoNode& node) {
     for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
         if (is_block_level(child->object)) return true;
-        if (child->object == Object::wrapper && has_block_children(*child)) return true;
+        const bool transparent = child->object == Object::wrapper || child->object == Object::retrieve_marker;
+        if (transparent && has_block_children(*child)) return true;
     }
     return false;
 }
@@ -94,7 +95,7 @@ void ListBuilder::add_child(Collector& c, const FoNode& node, Strength keep_toge
     const Style& s = *node.style;
     const bool in_flow = s.position == Position::automatic || node.object != Object::block_container;
     if (c.pending_break != BreakClass::none && in_flow) force_break(c, c.pending_break);
-    if (node.object == Object::wrapper) {
+    if (node.object == Object::wrapper || node.object == Object::retrieve_marker) {
         if (!node.id.empty()) add_anchor(c, node);
         add_children(c, node, keep_together);
         return;

@@ -12,6 +12,7 @@ using base::ErrorCode;
 // The sequence that is being made.
 struct PageSequences::Current {
     const FoNode* sequence = nullptr;
+    const FoNode* next = nullptr;
     const FoNode* flow = nullptr;
     std::map<std::string_view, const FoNode*> statics;  // By flow-name.
     std::map<std::pair<const FoNode*, std::int64_t>, const List*> static_lists;
@@ -62,15 +63,17 @@ std::int64_t PageSequences::first_number(const FoNode& sequence) const {
     return number;
 }
 
-bool PageSequences::wants_blank_end(const FoNode& sequence, const FoNode* next, std::int64_t last) const {
+bool PageSequences::wants_blank_end(const Current& current, std::int64_t last, std::size_t count) const {
+    const FoNode& sequence = *current.sequence;
     const std::string_view force = sequence.attribute("force-page-count");
     if (force == "no-force") return false;
+    if (force == "even") return count % 2 != 0;
+    if (force == "odd") return count % 2 == 0;
     if (force == "end-on-even") return last % 2 != 0;
     if (force == "end-on-odd") return last % 2 == 0;
-    if (force == "even" || force == "odd") return false;  // Counted by the caller.
     if (!force.empty() && force != "auto") tree_.fail(ErrorCode::unsupported, sequence, "force-page-count=\"" + std::string(force) + '"');
-    if (next == nullptr) return false;
-    const std::string_view initial = next->attribute("initial-page-number");
+    if (current.next == nullptr) return false;
+    const std::string_view initial = current.next->attribute("initial-page-number");
     if (initial.empty() || initial == "auto") return false;
     if (initial == "auto-odd") return last % 2 != 0;
     if (initial == "auto-even") return last % 2 == 0;
@@ -81,6 +84,7 @@ bool PageSequences::wants_blank_end(const FoNode& sequence, const FoNode* next, 
 
 void PageSequences::add(const FoNode& sequence, const FoNode* next) {
     Current current;
+    current.next = next;
     read_contents(sequence, current);
     const std::string_view format = sequence.attribute("format");
     if (!format.empty() && !format_number(1, format)) {
@@ -90,10 +94,7 @@ void PageSequences::add(const FoNode& sequence, const FoNode* next) {
     sequence_markers_ = markers_.size();
     const std::size_t pages_before = pages_.pages.size();
     make_pages(current);
-    const std::string_view force = sequence.attribute("force-page-count");
-    const std::size_t count = pages_.pages.size() - pages_before;
-    const bool parity = (force == "even" && count % 2 != 0) || (force == "odd" && count % 2 == 0);
-    if (parity || wants_blank_end(sequence, next, current.number - 1)) make_blank_page(current);
+    if (wants_blank_end(current, current.number - 1, current.index)) make_blank_page(current, true);
     last_number_ = current.number - 1;
     if (sequence.id.empty()) return;
     references_.place(sequence.id, static_cast<std::uint32_t>(pages_before), {}, {});
@@ -116,11 +117,12 @@ const PageMaster& PageSequences::start_page(Current& current, PageKind kind) {
     return master;
 }
 
-void PageSequences::make_blank_page(Current& current) {
+void PageSequences::make_blank_page(Current& current, bool last) {
     PageKind kind;
     kind.first = current.index == 0;
     kind.odd = current.number % 2 != 0;
     kind.blank = true;
+    kind.last = last;
     const PageMaster& master = start_page(current, kind);
     paint_regions(current, master);
 }
@@ -134,13 +136,14 @@ void PageSequences::make_pages(Current& current) {
         const bool wrong_side = (current.forced == BreakClass::even_page && kind.odd) ||
                                 (current.forced == BreakClass::odd_page && !kind.odd);
         if (wrong_side) {
-            make_blank_page(current);
+            make_blank_page(current, false);
             continue;
         }
         const PageMaster* master = &masters_.choose(*current.sequence, current.index, kind);
         std::vector<Filler::Result> columns;
         bool done = fill_page(current, *master, columns);
-        if (done && asks_for_last) {
+        // Where a blank page follows, that one is the last.
+        if (done && asks_for_last && !wants_blank_end(current, current.number, current.index + 1)) {
             kind.last = true;
             const PageMaster* last_master = &masters_.choose(*current.sequence, current.index, kind);
             if (last_master != master) {

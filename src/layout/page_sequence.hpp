@@ -35,9 +35,9 @@ class PageSequences {
     struct Current;
     void read_contents(const FoNode& sequence, Current& current);
     std::int64_t first_number(const FoNode& sequence) const;
-    bool wants_blank_end(const FoNode& sequence, const FoNode* next, std::int64_t last_number) const;
+    bool wants_blank_end(const Current& current, std::int64_t last_number, std::size_t count) const;
     void make_pages(Current& current);
-    void make_blank_page(Current& current);
+    void make_blank_page(Current& current, bool last);
     const PageMaster& start_page(Current& current, PageKind kind);
     bool fill_page(Current& current, const PageMaster& master, std::vector<Filler::Result>& columns) const;
     void paint_page(Current& current, const PageMaster& master, const std::vector<Filler::Result>& columns);

@@ -265,23 +265,29 @@ void Painter::paint_cell(const RowGroup& group, const Cell& cell, std::size_t in
     const std::int64_t rect_y = y + cell.gap / 2;
     const std::int64_t rect_height = height - cell.gap;
     paint_background(*cell.style, rect_x, rect_y, cell.width, rect_height);
-    paint_cell_borders(group, cell, rect_x, rect_y, rect_height, first_row);
+    const std::int32_t before = Filler::before_edge(cell, from);
+    const bool begins = before == cell.before || cell.style->border[kBefore].retain;
+    const bool ends = stop == nullptr || cell.style->border[kAfter].retain;
+    paint_cell_borders(group, cell, {{rect_x}, {rect_y}, {cell.width}, {rect_height}}, first_row, begins, ends);
     if (stop != nullptr && stop->index == start.index && stop->row == start.row) return;
     std::int64_t shift = 0;
     const DisplayAlign align = cell.style->display_align;
     if (stop == nullptr && (align == DisplayAlign::center || align == DisplayAlign::after)) {
-        const std::int64_t free = rect_height - cell.before - cell.after - Filler::rest_height(*cell.list, start);
+        const std::int64_t free = rect_height - before - cell.after - Filler::rest_height(*cell.list, start);
         shift = std::max<std::int64_t>(align == DisplayAlign::center ? free / 2 : free, 0);
     }
-    paint(*cell.list, start, stop, rect_x + cell.start, rect_y + cell.before + shift);
+    paint(*cell.list, start, stop, rect_x + cell.start, rect_y + before + shift);
 }
 
 // Collapsed borders are centred on the grid; each is painted once, by the cell before it.
-void Painter::paint_cell_borders(const RowGroup& group, const Cell& cell, std::int64_t x, std::int64_t y, std::int64_t height,
-                                 bool first_row) {
+void Painter::paint_cell_borders(const RowGroup& group, const Cell& cell, const Rectangle& area, bool first_row, bool begins,
+                                 bool ends) {
     const auto& b = cell.border;
+    const std::int64_t x = area.x.millipoints;
+    const std::int64_t y = area.y.millipoints;
+    const std::int64_t height = area.height.millipoints;
     if (!group.collapsed) {
-        paint_borders(b, x, y, cell.width, height, true, true);
+        paint_borders(b, x, y, cell.width, height, begins, ends);
         return;
     }
     const std::int64_t left = x - b[kStart].width / 2;

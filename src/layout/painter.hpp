@@ -76,8 +76,7 @@ class Painter {
     void paint_row(ListState& s, const RowGroup& group, const RowState* from, const RowState* to, std::int64_t y);
     void paint_cell(const RowGroup& group, const Cell& cell, std::size_t index, const RowState* from, const RowState* to,
                     std::int64_t x, std::int64_t y, std::int64_t height, bool first_row);
-    void paint_cell_borders(const RowGroup& group, const Cell& cell, std::int64_t x, std::int64_t y, std::int64_t height,
-                            bool first_row);
+    void paint_cell_borders(const RowGroup& group, const Cell& cell, const Rectangle& area, bool first_row, bool begins, bool ends);
     void paint_container(const Container& box, std::int64_t x, std::int64_t y);
     void paint_absolute(const Container& box, std::int64_t x, std::int64_t y);
     void paint_borders(const std::array<Border, 4>& borders, std::int64_t x, std::int64_t y, std::int64_t width,

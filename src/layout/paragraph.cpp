@@ -45,7 +45,8 @@ void ParagraphBuilder::add(const FoNode& node) {
         case Object::character: add_text(node, node.attribute("character")); break;
         case Object::inline_:
         case Object::basic_link:
-        case Object::wrapper: add_inline(node); break;
+        case Object::wrapper:
+        case Object::retrieve_marker: add_inline(node); break;
         case Object::page_number: add_object(AtomKind::page_number, node); break;
         case Object::page_number_citation: add_object(AtomKind::citation, node); break;
         case Object::page_number_citation_last: add_object(AtomKind::citation_last, node); break;
@@ -150,7 +151,9 @@ void ParagraphBuilder::add_part(const FoNode& node, std::string_view part, std::
     const auto runs = shaper_.shape(s.face, part, [&tree, &node] { return tree.position(node); });
     for (const ShapedText* run : runs) {
         Atom atom{AtomKind::word, 0, 0, &s, node.element, {run}};
-        atom.width = shaper_.width(*run, s.font_size) + s.letter_spacing * static_cast<std::int32_t>(run->glyphs.size());
+        atom.width = shaper_.word_width(*run, s);
+        // Letters are spaced within words, across runs too, not beside spaces, as in FOP.
+        if (!atoms_.empty() && atoms_.back().kind == AtomKind::word) atoms_.back().width += s.letter_spacing;
         atoms_.push_back(atom);
     }
     if (!runs.empty()) atoms_.back().flags = flags;
@@ -163,7 +166,7 @@ Atom ParagraphBuilder::space_atom(AtomKind kind, const Style& style, ElementId e
         space_style_ = &style;
         const ShapedText* run = shaper_.facts(style.face).space;
         space_ = {AtomKind::space, 0, 0, &style, element, {run}};
-        space_.width = shaper_.width(*run, style.font_size) + style.word_spacing + style.letter_spacing;
+        space_.width = shaper_.width(*run, style.font_size) + style.word_spacing;
     }
     Atom atom = space_;
     atom.kind = kind;

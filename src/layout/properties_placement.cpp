@@ -127,7 +127,7 @@ constexpr auto kTable = std::to_array<Property>({
     {"border-separation", 3, [](B& b, V v) { b.style.border_separation_inline = b.style.border_separation_block = b.length(v); }},
     {"border-separation.inline-progression-direction", 4, [](B& b, V v) { b.style.border_separation_inline = b.length(v); }},
     {"border-separation.block-progression-direction", 4, [](B& b, V v) { b.style.border_separation_block = b.length(v); }},
-    {"table-layout", 3, [](B& b, V v) { b.pick<int>(v, {{"auto", 0}, {"fixed", 0}}); }},
+    {"table-layout", 3, [](B& b, V v) { b.style.fixed_layout = b.pick<bool>(v, {{"auto", false}, {"fixed", true}}); }},
     {"table-omit-header-at-break", 3, [](B& b, V v) { b.style.omit_header = b.boolean(v); }},
     {"table-omit-footer-at-break", 3, [](B& b, V v) { b.style.omit_footer = b.boolean(v); }},
     {"column-width", 3, column_width},

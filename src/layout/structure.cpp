@@ -26,6 +26,19 @@ bool in_table_header(const FoNode& node) {
     return false;
 }
 
+bool is_sole_content(const FoNode& node) {
+    if (!node.source || node.parent == nullptr) return false;
+    switch (node.parent->object) {
+        case Object::table_cell:
+        case Object::list_item_label:
+        case Object::list_item_body:
+        case Object::footnote_body: break;
+        default: return false;
+    }
+    const xml::Node parent = node.source.parent();
+    return parent.first_element() == node.source && !node.source.next_element();
+}
+
 }  // namespace
 
 std::string_view Structure::role(const FoNode& node, Holding holding) const {
@@ -33,6 +46,8 @@ std::string_view Structure::role(const FoNode& node, Holding holding) const {
     if (!given.empty()) return given;
     switch (node.object) {
         case Object::block:
+            // The only block of a cell or label adds nothing to it.
+            if (holding == Holding::inlines && is_sole_content(node)) return "none";
             return holding == Holding::inlines ? "P" : holding == Holding::blocks ? "Div" : "none";
         case Object::list_block: return "L";
         case Object::list_item: return "LI";

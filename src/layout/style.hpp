@@ -130,6 +130,7 @@ struct OwnStyle {
     std::int32_t columns_spanned = 1;
     std::int32_t rows_spanned = 1;
     bool starts_row = false, ends_row = false;
+    bool fixed_layout = false;  ///< table-layout="fixed"
     bool omit_header = false, omit_footer = false;
     bool span_all = false;
     ContentSize content_width = ContentSize::automatic, content_height = ContentSize::automatic;

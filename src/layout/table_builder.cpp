@@ -204,6 +204,11 @@ Cell TableBuilder::make_cell(const GridCell& grid_cell, std::size_t group_row, S
 
 void TableBuilder::set_insets(const GridCell& grid_cell, Cell& cell) {
     const Style& s = *cell.style;
+    const auto retained = [&](Edge e, int divisor) {
+        return (s.border[e].retain ? s.border[e].width / divisor : 0) + (s.padding_retain[e] ? s.padding[e] : 0);
+    };
+    cell.before_at_break = retained(kBefore, grid_.collapsed() ? 2 : 1);
+    cell.after_at_break = retained(kAfter, grid_.collapsed() ? 2 : 1);
     if (grid_.collapsed()) {
         for (const Edge e : {kBefore, kAfter, kStart, kEnd}) cell.border[e] = grid_.border(grid_cell, e);
         cell.before = cell.border[kBefore].width / 2 + s.padding[kBefore];

@@ -166,7 +166,7 @@ void TableGrid::place(const FoTree& tree, const FoNode& node, std::size_t& colum
 }
 
 // 6.7.4: fixed widths first; what is left goes to the proportional columns by their shares. Columns without a width
-// share equally, as in FOP.
+// share equally, and so do all proportional ones where the layout isn't fixed, as in FOP.
 void TableGrid::resolve_widths(std::int64_t width) {
     std::int64_t fixed = 0;
     std::int64_t shares = 0;
@@ -174,7 +174,7 @@ void TableGrid::resolve_widths(std::int64_t width) {
         const FoNode* node = column_nodes_[c].node;
         if (node == nullptr) return 1'000'000;
         if (node->style->column_width) return 0;
-        return node->style->column_share > 0 ? node->style->column_share : 1'000'000;
+        return node->style->column_share > 0 && table_->style->fixed_layout ? node->style->column_share : 1'000'000;
     };
     for (std::size_t c = 0; c < widths_.size(); ++c) {
         if (share(c) == 0) {

@@ -45,6 +45,11 @@ class TextShaper {
     std::int32_t width(const ShapedText& run, std::int32_t size) {
         return scale(run.advance, size, facts(run.face).units_per_em);
     }
+    /// A word's width, spaced between its letters.
+    std::int32_t word_width(const ShapedText& run, const InheritedStyle& style) {
+        const auto gaps = static_cast<std::int32_t>(run.glyphs.empty() ? 0 : run.glyphs.size() - 1);
+        return width(run, style.font_size) + style.letter_spacing * gaps;
+    }
     std::int32_t ascent(FaceId face, std::int32_t size) { return scale(facts(face).ascender, size, facts(face).units_per_em); }
     /// Positive, below the baseline.
     std::int32_t descent(FaceId face, std::int32_t size) { return -scale(facts(face).descender, size, facts(face).units_per_em); }

@@ -110,8 +110,7 @@ void LineBreaker::push_part(const Atom& word, std::string_view part, std::uint8_
     Atom atom = word;
     atom.flags = flags;
     for (const ShapedText* run : shaper_.shape(word.shaped->face, part, {})) atom.shaped = run;
-    atom.width = shaper_.width(*atom.shaped, atom.style->font_size) +
-                 atom.style->letter_spacing * static_cast<std::int32_t>(atom.shaped->glyphs.size());
+    atom.width = shaper_.word_width(*atom.shaped, *atom.style) + ((flags & kCut) != 0 ? atom.style->letter_spacing : 0);
     atoms_.push_back(atom);
 }
 
@@ -152,8 +151,7 @@ void LineBreaker::join_words(Paragraph& paragraph, std::vector<LineBreak>& lines
         if (cut) continue;
         Atom atom = atoms_[i];
         for (const ShapedText* run : shaper_.shape(atom.shaped->face, text, {})) atom.shaped = run;
-        atom.width = shaper_.width(*atom.shaped, atom.style->font_size) +
-                     atom.style->letter_spacing * static_cast<std::int32_t>(atom.shaped->glyphs.size());
+        atom.width = shaper_.word_width(*atom.shaped, *atom.style);
         joined.push_back(atom);
         text.clear();
     }

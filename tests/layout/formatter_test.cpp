@@ -1,0 +1,106 @@
+#include "layout/formatter.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+#include "fake_fonts.hpp"
+
+namespace irikteu::layout {
+namespace {
+
+std::string document(const std::string& flow) {
+    return R"(<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" font-size="10pt">
+<fo:layout-master-set><fo:simple-page-master master-name="p" page-width="200pt" page-height="200pt">
+<fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="p"><fo:flow flow-name="xsl-region-body">)" +
+           flow + "</fo:flow></fo:page-sequence></fo:root>";
+}
+
+Pages laid_out(const std::string& flow, FakeFonts& fonts) {
+    return format(xml::Document::parse(document(flow), "test.fo"), fonts, {});
+}
+
+base::Error failure(const std::string& flow) {
+    FakeFonts fonts;
+    try {
+        laid_out(flow, fonts);
+    } catch (const base::Error& error) {
+        return error;
+    }
+    throw std::logic_error("no error");
+}
+
+TEST(Formatter, shapes_each_word_once) {
+    std::string flow;
+    for (int i = 0; i < 500; ++i) flow += "<fo:block>the same words again</fo:block>";
+    FakeFonts fonts;
+    laid_out(flow, fonts);
+    EXPECT_LE(fonts.shapings, 6);
+}
+
+TEST(Formatter, loses_no_word_of_a_long_table) {
+    std::string flow = "<fo:table table-layout=\"fixed\" width=\"100%\"><fo:table-column column-width=\"100pt\"/>"
+                       "<fo:table-column column-width=\"100pt\"/><fo:table-header><fo:table-row><fo:table-cell><fo:block>head"
+                       "</fo:block></fo:table-cell></fo:table-row></fo:table-header><fo:table-body>";
+    for (int i = 0; i < 2000; ++i) {
+        const std::string n = std::to_string(i);
+        flow += "<fo:table-row><fo:table-cell><fo:block>a" + n + "</fo:block></fo:table-cell><fo:table-cell><fo:block>b" + n +
+                " and some more words that take two lines</fo:block></fo:table-cell></fo:table-row>";
+    }
+    FakeFonts fonts;
+    const Pages pages = laid_out(flow + "</fo:table-body></fo:table>", fonts);
+    std::vector<int> seen(2000);
+    for (const Page& page : pages.pages) {
+        for (const Item& item : page.items) {
+            const auto* text = std::get_if<TextItem>(&item.what);
+            if (text == nullptr || text->shaped->text[0] != 'a' || text->shaped->text == "and") continue;
+            ++seen[static_cast<std::size_t>(std::stoi(text->shaped->text.substr(1)))];
+            EXPECT_LE(text->baseline, page.height);
+        }
+    }
+    for (const int count : seen) EXPECT_EQ(count, 1);
+}
+
+TEST(Formatter, numbers_parents_before_their_children) {
+    FakeFonts fonts;
+    const Pages pages = laid_out("<fo:block><fo:block>a</fo:block>b<fo:block>c</fo:block></fo:block>", fonts);
+    ASSERT_EQ(pages.elements[0].type, "Document");
+    for (std::size_t i = 1; i < pages.elements.size(); ++i) EXPECT_LT(pages.elements[i].parent, i);
+}
+
+TEST(Formatter, names_object_property_and_line_of_what_it_does_not_know) {
+    const auto error = failure("<fo:block>\n\n<fo:inline glyph-orientation-vertical=\"90\">x</fo:inline></fo:block>");
+    EXPECT_EQ(error.code(), base::ErrorCode::unsupported);
+    EXPECT_NE(error.message().find("fo:inline"), std::string::npos);
+    EXPECT_NE(error.message().find("glyph-orientation-vertical"), std::string::npos);
+    EXPECT_EQ(error.where().line, 6);
+    EXPECT_EQ(error.where().file, "test.fo");
+}
+
+TEST(Formatter, names_the_character_that_no_face_has) {
+    const auto error = failure("<fo:block>\n\u4E2D</fo:block>");
+    EXPECT_EQ(error.code(), base::ErrorCode::missing_glyph);
+    EXPECT_NE(error.message().find("U+4E2D"), std::string::npos);
+}
+
+TEST(Formatter, refuses_a_family_that_is_absent) {
+    EXPECT_EQ(failure("<fo:block font-family=\"absent\">x</fo:block>").code(), base::ErrorCode::missing_font);
+}
+
+TEST(Formatter, refuses_an_image_where_nothing_loads_any) {
+    EXPECT_EQ(failure("<fo:block><fo:external-graphic src=\"a.png\"/></fo:block>").code(), base::ErrorCode::unsupported);
+}
+
+TEST(Formatter, refuses_a_document_that_is_no_fo) {
+    FakeFonts fonts;
+    EXPECT_THROW(format(xml::Document::parse("<root/>", "x"), fonts, {}), base::Error);
+}
+
+TEST(Formatter, goes_on_where_one_line_is_higher_than_the_page) {
+    FakeFonts fonts;
+    const Pages pages = laid_out("<fo:block line-height=\"300pt\">one</fo:block><fo:block line-height=\"300pt\">two</fo:block>", fonts);
+    EXPECT_EQ(pages.pages.size(), 2u);
+}
+
+}  // namespace
+}  // namespace irikteu::layout
