@@ -201,7 +201,8 @@ Refusal check_postcode(std::string_view text, PostcodeForm form) {
     if (code.empty()) return Refusal::empty;
     if (all_digits(code)) {
         if (code.size() != 6) return Refusal::length;
-        return code[0] == '0' ? Refusal::none : Refusal::structure;
+        const int region = (code[0] - '0') * 10 + (code[1] - '0');  // 01 Astana … 16 East Kazakhstan
+        return region >= 1 && region <= 16 ? Refusal::none : Refusal::structure;
     }
     const auto letter = [&](std::size_t i) { return code[i] >= 'A' && code[i] <= 'Z'; };
     for (const char c : code) {

@@ -110,8 +110,11 @@ TEST(ActivityCodes, AreDivisionsOfTheClassifier) {
 }
 
 TEST(Postcodes, AreOfEitherForm) {
-    for (const char* code : {"010000", "050 059", "160011", "A15E3H4"}) {
-        EXPECT_EQ(check_postcode(code), code[0] == '1' ? Refusal::structure : Refusal::none) << code;
+    for (const char* code : {"010000", "050 059", "101400", "160011", "A15E3H4"}) {
+        EXPECT_EQ(check_postcode(code), Refusal::none) << code;
+    }
+    for (const char* code : {"000000", "170000", "990000"}) {
+        EXPECT_EQ(check_postcode(code), Refusal::structure) << code;  // the regions are 01 to 16
     }
     EXPECT_EQ(check_postcode("A15E3H4", PostcodeForm::digits_only), Refusal::character);
     EXPECT_EQ(check_postcode("01000"), Refusal::length);
