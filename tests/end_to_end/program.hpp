@@ -1,5 +1,7 @@
 #pragma once
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -22,12 +24,17 @@ inline support::Finished irikteu(std::vector<std::string> arguments, const std::
     return support::run(arguments, environment);
 }
 
-/// A fresh folder of that name for a test's output.
-inline std::string scratch(const std::string& name) {
-    const std::string path = (fs::temp_directory_path() / ("irikteu-end-to-end-" + name)).string();
-    fs::remove_all(path);
-    return path;
-}
+/// A folder of that name for one test's output: of this process alone, fresh, and gone when the test is.
+struct Scratch {
+    std::string path;
+    explicit Scratch(const std::string& name)
+        : path((fs::temp_directory_path() / ("irikteu-" + name + '-' + std::to_string(::getpid()))).string()) {
+        fs::remove_all(path);
+    }
+    ~Scratch() { fs::remove_all(path); }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+};
 
 inline std::string slurp(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
