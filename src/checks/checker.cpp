@@ -51,6 +51,8 @@ RuleBook rule_book(const act::Act& act, std::string edition) {
     book.act_id = act.id();
     book.edition = std::move(edition);
     book.settings = act.settings();
+    for (xml::Node clause : act.document().root().first_element("coverage").elements())
+        book.clauses[std::string(clause.attribute_or("id", ""))] = clause.attribute_or("mode", "");
     book.functions = act::language_functions(act);
     return book;
 }
@@ -69,7 +71,7 @@ Checker::Checker(const base::Disk& disk, RuleBook book) : state_(std::make_uniqu
         if (stage == "1" || disk.exists(path))
             state_->rules.emplace(stage, Schematron::load(disk, path, &state_->book.functions));
     }
-    for (const auto& [stage, schematron] : state_->rules) state_->coverage[stage] = coverage_of(schematron);
+    for (const auto& [stage, schematron] : state_->rules) state_->coverage[stage] = coverage_of(schematron, state_->book);
     state_->digest = digest_of(disk, state_->rules);
 }
 

@@ -22,6 +22,7 @@ struct RuleBook {
     std::string act_id;            ///< "kz-535-2015"
     std::string edition;           ///< "2015-07-16"; empty where it isn't known.
     std::map<std::string, std::string, std::less<>> settings;  ///< Every setting of the act: rules ask by f:setting('id').
+    std::map<std::string, std::string, std::less<>> clauses;   ///< Clause to how the act's map says it is served: "check by-hand".
     xml::FunctionLibrary functions;                            ///< What rules may call besides f:setting.
     std::string engine = "irikteu 0.1.0";                      ///< Name and version of the program, for provenance.
 };

@@ -208,10 +208,14 @@ void ReportBuilder::readings() {
     }
 }
 
-Coverage coverage_of(const Schematron& rules) {
+Coverage coverage_of(const Schematron& rules, const RuleBook& book) {
     Coverage result;
+    for (const auto& [clause, mode] : book.clauses) result[clause].mode = mode;
     for (const Labels& labels : rules.assertions()) {
-        std::string& ids = result[clause_of(labels.see)];
+        std::string clause = clause_of(labels.see);
+        // The map's rows are whole clauses and whole appendices; unknown ones keep their own.
+        if (const std::string whole = clause.substr(0, clause.find_first_of("(,")); book.clauses.count(clause) == 0 && book.clauses.count(whole) != 0) clause = whole;
+        std::string& ids = result[clause].rules;
         if (!ids.empty()) ids += ' ';
         ids += labels.id;
     }
@@ -222,10 +226,11 @@ xml::Document ReportBuilder::finish(const Coverage& coverage) {
     ledger();
     readings();
     xml::Node clauses = report_.root().append("coverage");
-    for (const auto& [clause, ids] : coverage) {
+    for (const auto& [clause, how] : coverage) {
         xml::Node entry = clauses.append("clause");
         entry.set_attribute("id", clause);
-        entry.set_attribute("rules", ids);
+        set_if(entry, "mode", how.mode);
+        entry.set_attribute("rules", how.rules);
     }
     report_.root().set_attribute("verdict", counts_[0] > 0 ? "non-conforming" : counts_[3] > 0 ? "undetermined" : "conforming");
     xml::Node counts = report_.root().first_element("counts");

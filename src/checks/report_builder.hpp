@@ -14,9 +14,12 @@
 
 namespace irikteu::checks {
 
-/// Clause to the ids of its rules.
-using Coverage = std::map<std::string, std::string>;
-Coverage coverage_of(const Schematron& rules);
+/// How a clause is served: by which rules (ids with blanks between), and how the act's map says it is.
+struct ClauseCoverage {
+    std::string rules, mode;
+};
+using Coverage = std::map<std::string, ClauseCoverage>;
+Coverage coverage_of(const Schematron& rules, const RuleBook& book);
 
 /// Writes one report (urn:irikteu:report:1, templates/schema/report.xsd). The verdict is non-conforming where there is a
 /// finding of severity error, else undetermined where anything could not be checked, else conforming.
@@ -33,7 +36,7 @@ class ReportBuilder {
     void add(const Result& result);
     /// The act has no rules for the stage.
     void no_rules(std::string_view stage);
-    /// Finishes the report; `coverage` says which clauses were asked about, by which rules (ids with blanks between).
+    /// Finishes the report; `coverage` says which clauses were asked about, by which rules.
     xml::Document finish(const Coverage& coverage);
 
   private:

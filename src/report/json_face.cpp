@@ -68,7 +68,10 @@ Json report_json(const xml::Document& report) {
             rules.push_back(names.substr(at, end - at));
             at = end + 1;
         }
-        coverage[value(clause, "id")] = std::move(rules);
+        Json entry = Json::object();
+        set_if(entry, "mode", value(clause, "mode"));
+        entry["rules"] = std::move(rules);
+        coverage[value(clause, "id")] = std::move(entry);
     }
     result["coverage"] = std::move(coverage);
     Json provenance = Json::object();

@@ -74,6 +74,41 @@ void call_current(xmlXPathParserContextPtr context, int argument_count) {
     valuePush(context, xmlXPathNewNodeSet(current->raw()));
 }
 
+/// A name for a node that is the same in every run: its place among its siblings on each level, and its kind.
+std::string generated_id(const xmlNode* node) {
+    std::string id;
+    for (; node != nullptr && node->type != XML_DOCUMENT_NODE; node = node->parent) {
+        std::size_t position = 1;
+        for (const xmlNode* before = node->prev; before != nullptr; before = before->prev) ++position;
+        id += (node->type == XML_ATTRIBUTE_NODE ? "a" : "n") + std::to_string(position);
+    }
+    return "id" + id;
+}
+
+/// XSLT's generate-id() (XSLT 1.0, 12.4).
+void call_generate_id(xmlXPathParserContextPtr context, int argument_count) {
+    const xmlNode* node = context->context->node;
+    xmlXPathObjectPtr argument = nullptr;
+    if (argument_count == 1) {
+        argument = valuePop(context);
+        if (argument == nullptr || argument->type != XPATH_NODESET) {
+            xmlXPathFreeObject(argument);
+            xmlXPathErr(context, XPATH_INVALID_TYPE);
+            return;
+        }
+        node = nullptr;
+        if (argument->nodesetval != nullptr && argument->nodesetval->nodeNr > 0) {
+            xmlXPathNodeSetSort(argument->nodesetval);
+            node = argument->nodesetval->nodeTab[0];
+        }
+    } else if (argument_count != 0) {
+        xmlXPathErr(context, XPATH_INVALID_ARITY);
+        return;
+    }
+    valuePush(context, xmlXPathNewString(BAD_CAST(node ? generated_id(node) : std::string()).c_str()));
+    xmlXPathFreeObject(argument);
+}
+
 /// The declarations in libxml2's form, kept until the process ends: a compiled expression remembers the URI of each
 /// function that it has called (XPATH_OP_FUNCTION, cacheURI), so a URI must outlive the context that declared it.
 const std::vector<xmlNsPtr>& interned(const Namespaces& namespaces) {
@@ -116,6 +151,7 @@ XPathContext::XPathContext(const Document& document, const Namespaces& namespace
         xmlXPathRegisterFuncLookup(state_->raw, look_up, const_cast<FunctionLibrary*>(functions));
     }
     xmlXPathRegisterFunc(state_->raw, BAD_CAST "current", call_current);
+    xmlXPathRegisterFunc(state_->raw, BAD_CAST "generate-id", call_generate_id);
 }
 
 XPathContext::~XPathContext() = default;
@@ -143,6 +179,8 @@ struct FreeObject {
 void XPathContext::prepare(Node context, Node current) {
     state_->current = current ? current : context;
     state_->raw->node = context.raw();
+    state_->raw->contextSize = 1;
+    state_->raw->proximityPosition = 1;
     state_->raw->opCount = 0;
 }
 

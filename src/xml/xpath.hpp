@@ -56,7 +56,8 @@ class Expression {
 /// Evaluates expressions over one document. Not for several threads at once.
 class XPathContext {
   public:
-    /// `functions` must outlive the context; XPath's core functions and XSLT's current() are always there.
+    /// `functions` must outlive the context; XPath's core functions and XSLT's current() and
+    /// generate-id() are always there. position() and last() of the context node are 1.
     explicit XPathContext(const Document& document, const Namespaces& namespaces = {},
                           const FunctionLibrary* functions = nullptr);
     ~XPathContext();

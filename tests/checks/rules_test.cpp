@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 
 #include "base/digest.hpp"
@@ -317,6 +318,19 @@ TEST(Checker, says_by_what_it_checked) {
     EXPECT_EQ(root.first_element("counts").attribute("manual"), "3");
     const xml::Document other = check(edited(conforming(), "Тараз агрохимия", "Тараз химия"));
     EXPECT_NE(other.root().attribute("input"), root.attribute("input"));
+}
+
+TEST(Checker, says_how_each_clause_is_served) {
+    const xml::Document report = check(conforming());
+    std::map<std::string, std::pair<std::string, std::string>> clauses;
+    for (xml::Node clause : report.root().first_element("coverage").elements())
+        clauses[std::string(*clause.attribute("id"))] = {std::string(clause.attribute_or("mode", "")), std::string(*clause.attribute("rules"))};
+    for (const std::string clause : {"2", "6", "9", "11", "13", "appendix 1", "appendix 2", "appendix 3"}) {
+        EXPECT_THAT(clauses[clause].first, testing::HasSubstr("check")) << clause;
+        EXPECT_FALSE(clauses[clause].second.empty()) << clause;
+    }
+    EXPECT_EQ(clauses["12"].first, "by-hand");
+    EXPECT_EQ(clauses.count("6(2)"), 0u);
 }
 
 TEST(Checker, gives_the_place_of_a_finding) {

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "base/error.hpp"
+#include "xml/schema.hpp"
 #include "schematron_run.hpp"
 
 using testing::ElementsAre;
@@ -310,6 +311,39 @@ TEST(Schematron, may_be_run_by_several_threads_at_once) {
     }
     for (std::thread& thread : threads) thread.join();
     EXPECT_THAT(counts, testing::Each(60u));
+}
+
+TEST(Schematron, agrees_with_another_engine_on_random_schemas) {
+    const std::string path = std::string(IRIKTEU_SOURCE_DIR) + "/tests/checks/data/lxml-cases.xml";
+    const xml::Document cases = xml::Document::parse(base::RealDisk().read(path, 1u << 24), path);
+    std::size_t count = 0;
+    for (xml::Node each : cases.root().elements()) {
+        base::MemoryDisk disk;
+        disk.write("s.sch", each.first_element("schema").text());
+        const xml::Document document = xml::Document::parse(each.first_element("document").text(), "d.xml");
+        const Result result = Schematron::load(disk, "s.sch", nullptr).run(document, "");
+        std::string ids;
+        for (const Outcome& outcome : result.outcomes) ids.append(ids.empty() ? "" : " ").append(outcome.labels.id);
+        EXPECT_EQ(ids, *each.attribute("expected")) << *each.attribute("seed");
+        EXPECT_THAT(result.unchecked, IsEmpty());
+        ++count;
+    }
+    EXPECT_EQ(count, 120u);
+}
+
+TEST(Schematron, writes_svrl_that_is_valid) {
+    const xml::Schema schema = xml::Schema::load(base::RealDisk(), std::string(IRIKTEU_SOURCE_DIR) + "/templates/schema/svrl.xsd");
+    SchematronRun rules(
+        "<title>T</title><ns prefix='p' uri='urn:p'/><phase id='f'><active pattern='q'/></phase>"
+        "<pattern id='q' role='x'><title>Q</title><rule context='a' role='error' flag='g'><assert id='i' test='$none'/><assert test='false()' diagnostics='d' properties='e' see='#s' icon='i' fpi='f'>"
+        "<emph>1</emph><dir value='ltr'>2</dir><span class='c'>3</span><xsl:copy-of select='@*|b'/></assert><report test='true()' severity='fatal'/></rule></pattern>"
+        "<group id='g'><rule context='b'><assert test='true()'/></rule></group>"
+        "<diagnostics><diagnostic id='d' xml:lang='ru'>д</diagnostic></diagnostics><properties><property id='e' role='r' scheme='s'>v</property></properties>", "xml:lang='kk' schemaVersion='1'");
+    for (const std::string phase : {"f", "#ALL"}) {
+        EXPECT_EQ(rules.run("<a n='1'><b/></a>", phase).outcomes.size(), 2u);
+        const xml::Document report = rules.report();
+        for (const xml::SchemaFault& fault : schema.validate(report)) ADD_FAILURE() << fault.message << "\n" << report.serialize();
+    }
 }
 
 TEST(Schematron, lists_what_it_asserts) {

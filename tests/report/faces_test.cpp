@@ -40,7 +40,7 @@ xml::Document sample() {
         "<finding rule='x' severity='undetermined' cause='run-time' document='dossier' times='3'><message xml:lang='kk'>Тексерілмеді.</message></finding>"
         "<finding rule='m' severity='manual' clause='16' document='dossier' at='line 7'><message xml:lang='kk'>Адам.</message></finding>"
         "<ledger><file name='concept.docx' format='docx' bytes='10' used='5' ignored='2' unknown='0'/></ledger>"
-        "<readings><setting id='item.order' value='warning'/></readings><coverage><clause id='6(2)' rules='K6-concept A2-missing'/></coverage></report>",
+        "<readings><setting id='item.order' value='warning'/></readings><coverage><clause id='6(2)' mode='check' rules='K6-concept A2-missing'/></coverage></report>",
         "sample");
 }
 
@@ -72,7 +72,7 @@ TEST(Faces, agree_on_the_findings) {
     EXPECT_EQ(json["findings"][0]["message"]["ru"], "Раздела нет.");
     EXPECT_EQ(json["findings"][0]["item"], "5.4");
     EXPECT_EQ(json["ledger"][0]["used"], 5);
-    EXPECT_EQ(json["coverage"]["6(2)"][1], "A2-missing");
+    EXPECT_EQ(json["coverage"]["6(2)"]["rules"][1], "A2-missing");
 }
 
 TEST(Faces, write_svrl_that_is_valid) {
