@@ -36,9 +36,12 @@ void bench(const char* name, const std::vector<std::string>& command, int expect
 
 const int registered = [] {
     bench("process/version", {kProgram, "--version"});
-    bench("process/form_1_page", {kProgram, "render", std::string(IRIKTEU_SOURCE_DIR) + "/tests/bench/data/form.fo", "-o", kScratch + "/form.pdf"});
+    const std::string data = std::string(IRIKTEU_SOURCE_DIR) + "/tests/compose/data/application-1-usual.xml";
+    const std::string templates = std::string(IRIKTEU_BINARY_DIR) + "/share/irikteu/templates/kz-535-2015/documents/";
+    bench("process/render_one_line", {kProgram, "render", std::string(IRIKTEU_SOURCE_DIR) + "/tests/bench/data/form.fo", "-o", kScratch + "/line.pdf"});
+    bench("process/form_1_page", {kProgram, "render", "--template", templates + "application-1.xsl", data, "-o", kScratch + "/form.pdf"});
     bench("process/check_100KB_dossier", {kProgram, "check", kInbox + "01-turkistan-textile.xml"});
-    bench("process/read_25_page_docx", {kProgram, "read", kInbox + "02-folder/concept.docx"});
+    bench("process/read_25_page_docx", {kProgram, "read", kInbox + "02-almaty-it/concept.docx"});
     return 0;
 }();
 
