@@ -59,13 +59,13 @@ void whole_check(benchmark::State& state) {
 }
 BENCHMARK(whole_check)->Unit(benchmark::kMillisecond);
 
-void compose_and_render(benchmark::State& state, const char* kind) {
-    const std::string path = std::string(IRIKTEU_SOURCE_DIR) + "/tests/compose/data/" + kind + "-usual.xml";
+void compose_and_render(benchmark::State& state, const char* kind, const char* sample) {
+    const std::string path = std::string(IRIKTEU_SOURCE_DIR) + "/tests/compose/data/" + sample + ".xml";
     const xml::Document data = xml::Document::parse(kDisk.read(path, 1u << 24), path);
     for (auto _ : state) benchmark::DoNotOptimize(engine().render(engine().composer().compose(kind, data)));
 }
-BENCHMARK_CAPTURE(compose_and_render, application_1, "application-1")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(compose_and_render, return_1, "return-1")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(compose_and_render, protocol_15, "protocol-15")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(compose_and_render, application_1, "application-1", "application-1-full")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(compose_and_render, return_1, "return-1", "return-1-usual")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(compose_and_render, protocol_15, "protocol-15", "protocol-15-usual")->Unit(benchmark::kMillisecond);
 
 }  // namespace

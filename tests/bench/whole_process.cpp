@@ -36,7 +36,7 @@ void bench(const char* name, const std::vector<std::string>& command, int expect
 
 const int registered = [] {
     bench("process/version", {kProgram, "--version"});
-    const std::string data = std::string(IRIKTEU_SOURCE_DIR) + "/tests/compose/data/application-1-usual.xml";
+    const std::string data = std::string(IRIKTEU_SOURCE_DIR) + "/tests/compose/data/application-1-full.xml";
     const std::string templates = std::string(IRIKTEU_BINARY_DIR) + "/share/irikteu/templates/kz-535-2015/documents/";
     bench("process/render_one_line", {kProgram, "render", std::string(IRIKTEU_SOURCE_DIR) + "/tests/bench/data/form.fo", "-o", kScratch + "/line.pdf"});
     bench("process/form_1_page", {kProgram, "render", "--template", templates + "application-1.xsl", data, "-o", kScratch + "/form.pdf"});
