@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -37,16 +38,11 @@ std::optional<base::Moment> moment_of(const Arguments& arguments) {
     return std::nullopt;
 }
 
-std::string folder_of(const std::string& path) {
-    const auto slash = path.rfind('/');
-    return slash == std::string::npos ? "." : path.substr(0, slash);
-}
-
 xml::Document formatting_objects(Session& session, pipeline::Engine& engine, const Arguments& arguments, const xml::Document& input) {
     if (arguments.stylesheet.empty()) return input.clone();
-    const std::string templates = engine.options().templates_folder;
-    const bool ours = arguments.stylesheet.starts_with(templates + '/');
-    const auto stylesheet = xml::Stylesheet::load(session.disk, arguments.stylesheet, ours ? templates : folder_of(arguments.stylesheet));
+    // Whoever names a stylesheet here trusts it: it may import what it likes from this disk, but not from the network.
+    const std::string path = std::filesystem::weakly_canonical(arguments.stylesheet).string();
+    const auto stylesheet = xml::Stylesheet::load(session.disk, path, {});
     const xml::FunctionLibrary functions = act::language_functions(engine.act());
     return stylesheet.apply(input, {}, functions);
 }

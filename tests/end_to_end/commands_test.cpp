@@ -1,0 +1,99 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "end_to_end/program.hpp"
+
+namespace irikteu::end_to_end {
+
+using Json = nlohmann::json;
+using ::testing::HasSubstr;
+
+namespace {
+const std::string kInbox = kCompetition + "/inbox/";
+const std::string kData = std::string(IRIKTEU_SOURCE_DIR) + "/tests/compose/data/";
+const std::string kDocuments = std::string(IRIKTEU_SOURCE_DIR) + "/templates/kz-535-2015/documents/";
+
+void write(const std::string& path, const std::string& bytes) {
+    fs::create_directories(fs::path(path).parent_path());
+    std::ofstream(path, std::ios::binary) << bytes;
+}
+}  // namespace
+
+TEST(Check, AnswersWithStatusTextAndJson) {
+    EXPECT_EQ(irikteu({"check", kInbox + "01-turkistan-textile.xml"}).status, 0);
+    const auto missing = irikteu({"check", "--lang", "en", kInbox + "06-karagandy-metal.xml"});
+    EXPECT_EQ(missing.status, 1);
+    EXPECT_THAT(missing.out, HasSubstr("K6-conclusion"));
+    const auto both = irikteu({"check", "--json", kInbox + "01-turkistan-textile.xml", kInbox + "09-mangystau-marine"});
+    EXPECT_EQ(both.status, 3);
+    const Json answers = Json::parse(both.out);
+    ASSERT_EQ(answers.size(), 2u);
+    EXPECT_EQ(answers[0]["verdict"], "conforming");
+    EXPECT_EQ(answers[1]["verdict"], "undetermined");
+}
+
+TEST(Check, CallsWhatItCannotReadUndeterminedAndNamesIt) {
+    const Scratch scratch{"unreadable"};
+    write(scratch.path + "/broken.xml", "<dossier xmlns='urn:irikteu:dossier:1'><application></dossier>");
+    const auto broken = irikteu({"check", scratch.path + "/broken.xml"});
+    EXPECT_EQ(broken.status, 3);
+    EXPECT_THAT(broken.out, HasSubstr("broken.xml"));
+    EXPECT_EQ(irikteu({"check", scratch.path + "/absent.xml"}).status, 3);
+}
+
+TEST(Read, GivesTheCanonicalDossier) {
+    const auto read = irikteu({"read", kInbox + "02-almaty-it/concept.docx"});
+    EXPECT_EQ(read.status, 0);
+    EXPECT_THAT(read.out, HasSubstr("urn:irikteu:dossier:1"));
+    EXPECT_THAT(read.out, HasSubstr("Аумақтық кластерді құру мақсаттары мен міндеттері"));
+}
+
+TEST(Validate, ServesAnybodysSchemaAndRules) {
+    const Scratch scratch{"validate"};
+    write(scratch.path + "/s.xsd", "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='a' type='xs:integer'/></xs:schema>");
+    write(scratch.path + "/r.sch", "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern><rule context='a'>"
+                                   "<assert id='positive' test='. &gt; 0'>must be positive</assert></rule></pattern></schema>");
+    write(scratch.path + "/bad.sch", "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern><rule context='a'>"
+                                     "<assert test='nothing('>x</assert></rule></pattern></schema>");
+    write(scratch.path + "/good.xml", "<a>1</a>");
+    write(scratch.path + "/wrong.xml", "<a>-1</a>");
+    const std::string schema = scratch.path + "/s.xsd", rules = scratch.path + "/r.sch";
+    EXPECT_EQ(irikteu({"validate", "--schema", schema, "--rules", rules, scratch.path + "/good.xml"}).status, 0);
+    const auto wrong = irikteu({"validate", "--schema", schema, "--rules", rules, "--json", scratch.path + "/wrong.xml"});
+    EXPECT_EQ(wrong.status, 1);
+    EXPECT_EQ(Json::parse(wrong.out)[0]["faults"][0]["rule"], "positive");
+    EXPECT_EQ(irikteu({"validate", "--rules", scratch.path + "/bad.sch", scratch.path + "/good.xml"}).status, 3);
+    EXPECT_EQ(irikteu({"validate", scratch.path + "/good.xml"}).status, 2);
+}
+
+TEST(Render, MakesTheSamePdfOfDataEveryTime) {
+    const Scratch scratch{"render"};
+    for (const char* name : {"/a.pdf", "/b.pdf"}) {
+        const auto rendered = irikteu({"render", "--template", kDocuments + "application-1.xsl", kData + "application-1-full.xml", "-o", scratch.path + name});
+        EXPECT_EQ(rendered.status, 0) << rendered.err;
+    }
+    EXPECT_TRUE(slurp(scratch.path + "/a.pdf") == slurp(scratch.path + "/b.pdf"));
+    EXPECT_EQ(support::run({"qpdf", "--check", scratch.path + "/a.pdf"}).status, 0);
+}
+
+TEST(Render, NamesTheLineOfWhatItDoesNotSupport) {
+    const Scratch scratch{"render-broken"};
+    write(scratch.path + "/x.fo", "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'>\n<fo:nonsense/></fo:root>");
+    const auto broken = irikteu({"render", scratch.path + "/x.fo", "-o", scratch.path + "/x.pdf"});
+    EXPECT_EQ(broken.status, 3);
+    EXPECT_THAT(broken.err, ::testing::AllOf(HasSubstr("x.fo:2"), HasSubstr("nonsense")));
+    EXPECT_FALSE(fs::exists(scratch.path + "/x.pdf"));
+}
+
+TEST(Program, ExplainsItself) {
+    EXPECT_THAT(irikteu({"--version"}).out, HasSubstr("irikteu "));
+    const auto help = irikteu({"--help"});
+    EXPECT_EQ(help.status, 0);
+    EXPECT_THAT(help.out, ::testing::AllOf(HasSubstr("Examples"), HasSubstr("Exit status")));
+    EXPECT_EQ(irikteu({"nonsense"}).status, 2);
+    EXPECT_EQ(irikteu({"check"}).status, 2);
+}
+
+}  // namespace irikteu::end_to_end
