@@ -7,12 +7,20 @@ namespace irikteu::pdf {
 
 namespace {
 
-/// Puts the trailer's /ID right: PoDoFo makes both halves of what it sees of Info. The first names the document and stays, the second is made of all bytes before it.
-void identify(std::string& file, std::size_t update, const std::string& first_id) {
-    const auto start = file.rfind("/ID");
+/// Puts the trailer right, which PoDoFo makes of what it sees: /Size counts all objects of the file, the first half of /ID names the document and stays, the
+/// second is made of all bytes before it.
+void settle_trailer(std::string& file, const AppendedObjects& update) {
+    const auto broken = [] { throw base::Error(base::ErrorCode::malformed, "the PDF writer left no trailer of the expected form"); };
+    const auto trailer = file.rfind("trailer");
+    if (trailer == std::string::npos || trailer < update.file.size()) broken();
+    const auto size = file.find("/Size ", trailer);
+    if (size == std::string::npos) broken();
+    const auto digits = size + 6;
+    file.replace(digits, file.find_first_not_of("0123456789", digits) - digits, std::to_string(update.size));
+    const auto start = file.find("/ID", trailer);
     const auto end = start == std::string::npos ? start : file.find(']', start);
-    if (end == std::string::npos || start < update) throw base::Error(base::ErrorCode::malformed, "the PDF writer left no /ID of the expected form");
-    const std::string id = "/ID[<" + first_id + "><" + second_id({file.data(), start}) + ">]";
+    if (end == std::string::npos) broken();
+    const std::string id = "/ID[<" + update.first_id + "><" + second_id({file.data(), start}) + ">]";
     file.replace(start, end + 1 - start, id);
 }
 
@@ -48,7 +56,7 @@ std::string append_classic(const AppendedObjects& update) {
         if (!update.file.ends_with('\n')) device.Write("\n", 1);
         writer.WriteUpdate(&device, nullptr, false);
         std::string file(buffer.GetBuffer(), device.GetLength());
-        identify(file, update.file.size(), update.first_id);
+        settle_trailer(file, update);
         return file;
     } catch (const PoDoFo::PdfError& error) {
         throw base::Error(base::ErrorCode::malformed, std::string("the PDF writer failed: ") + PoDoFo::PdfError::ErrorName(error.GetError()));

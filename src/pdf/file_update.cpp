@@ -55,18 +55,29 @@ struct FileUpdate::State {
         return table.empty() ? 0 : static_cast<std::uint32_t>(table.rbegin()->first.getObj());
     }
 
-    QPDFObjectHandle dictionary(Reference reference) {
-        const auto changed_object = changed.find(reference.number);
-        QPDFObjectHandle object = changed_object != changed.end() ? changed_object->second : pdf->getObject(QPDFObjGen(static_cast<int>(reference.number), 0));
-        if (!object.isDictionary()) throw Error(ErrorCode::malformed, "object " + std::to_string(reference.number) + " is no dictionary");
-        return object;
+    /// Keys with slash, values as PDF text: libqpdf's own dictionaries can't refer to objects that are yet to come.
+    using Dictionary = std::map<std::string, std::string>;
+
+    QPDFObjectHandle object(Reference reference) {
+        QPDFObjectHandle found = pdf->getObject(QPDFObjGen(static_cast<int>(reference.number), 0));
+        if (!found.isDictionary()) throw Error(ErrorCode::malformed, "object " + std::to_string(reference.number) + " is no dictionary");
+        return found;
+    }
+
+    Dictionary& to_be_changed(Reference reference) {
+        const auto [place, fresh] = changed.try_emplace(reference.number);
+        if (fresh) {
+            QPDFObjectHandle found = object(reference);
+            for (const std::string& key : found.getKeys()) place->second[key] = found.getKey(key).unparse();
+        }
+        return place->second;
     }
 
     std::string_view file;
     std::shared_ptr<QPDF> pdf;
     std::uint32_t size;
     Objects added;
-    std::map<std::uint32_t, QPDFObjectHandle> changed;
+    std::map<std::uint32_t, Dictionary> changed;
 };
 
 FileUpdate::FileUpdate(std::string_view file) : state_(std::make_unique<State>(file)) {
@@ -80,22 +91,37 @@ Objects& FileUpdate::added() { return state_->added; }
 Reference FileUpdate::catalog() const { return reference_of(state_->pdf->getRoot()); }
 
 std::optional<std::string> FileUpdate::entry(Reference dictionary, const std::string& key) {
-    QPDFObjectHandle value = state_->dictionary(dictionary).getKey('/' + key);
+    if (const auto changed = state_->changed.find(dictionary.number); changed != state_->changed.end()) {
+        const auto found = changed->second.find('/' + key);
+        if (found == changed->second.end()) return std::nullopt;
+        return found->second;
+    }
+    QPDFObjectHandle value = state_->object(dictionary).getKey('/' + key);
     if (value.isNull()) return std::nullopt;
     return value.unparse();
 }
 
 std::optional<Reference> FileUpdate::referred(Reference dictionary, const std::string& key) {
-    QPDFObjectHandle value = state_->dictionary(dictionary).getKey('/' + key);
+    QPDFObjectHandle value = state_->object(dictionary).getKey('/' + key);
     if (value.isNull() || !value.isIndirect()) return std::nullopt;
     return reference_of(value);
 }
 
-void FileUpdate::set_entry(Reference dictionary, const std::string& key, std::string value) {
-    QPDFObjectHandle object = state_->dictionary(dictionary);
-    object.replaceKey('/' + key, QPDFObjectHandle::parse(state_->pdf.get(), value));
-    state_->changed.insert_or_assign(dictionary.number, object);
+void FileUpdate::set_entry(Reference dictionary, const std::string& key, const std::string& value) { state_->to_be_changed(dictionary)['/' + key] = value; }
+
+namespace {
+
+std::string text_of_dictionary(const std::map<std::string, std::string>& dictionary) {
+    std::string text = "<<";
+    for (const auto& [key, value] : dictionary) {
+        append_name(text, std::string_view(key).substr(1));
+        text += ' ';
+        text += value;
+    }
+    return text + ">>";
 }
+
+}  // namespace
 
 std::string FileUpdate::finish() {
     AppendedObjects update;
@@ -107,7 +133,7 @@ std::string FileUpdate::finish() {
     QPDFObjectHandle id = trailer.getKey("/ID");
     if (!id.isArray() || id.getArrayNItems() != 2 || !id.getArrayItem(0).isString()) throw Error(ErrorCode::unsupported, "the file has no /ID");
     update.first_id = hex(id.getArrayItem(0).getStringValue());
-    for (auto& [number, object] : state_->changed) update.objects.emplace(number, object.unparseResolved());
+    for (const auto& [number, dictionary] : state_->changed) update.objects.emplace(number, text_of_dictionary(dictionary));
     std::uint32_t number = state_->size;
     for (const Objects::Object& object : state_->added.all()) update.objects.emplace(number++, object.value);
     update.size = number;

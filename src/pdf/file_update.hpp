@@ -28,7 +28,7 @@ class FileUpdate {
     /// The object that a dictionary's entry refers to; nullopt where the entry is absent or direct.
     std::optional<Reference> referred(Reference dictionary, const std::string& key);
     /// Puts PDF text into an entry of an existing dictionary, which is then written anew. Keys are without slash.
-    void set_entry(Reference dictionary, const std::string& key, std::string value);
+    void set_entry(Reference dictionary, const std::string& key, const std::string& value);
 
     /// The file with the update behind it. The first half of /ID stays, the second becomes a hash of all bytes before it. To be called once.
     std::string finish();

@@ -1,6 +1,7 @@
 #include "sign/signer_info.hpp"
 
 #include <openssl/ess.h>
+#include <openssl/pkcs7.h>
 
 #include <algorithm>
 
@@ -40,6 +41,19 @@ Check check_integrity(const CMS_SignerInfo* signer, const std::vector<std::strin
     if (computed->bytes != bytes_of(stated->value.octet_string)) return invalid("the signed bytes were changed: their digest is not the signed one");
     if (computed->weak) return invalid("the digest algorithm " + name_of(digest_name) + " is broken");
     return valid();
+}
+
+void free_pkcs7(PKCS7* old) { PKCS7_free(old); }
+
+/// Whether the list at the head of a SignedData names the signer's digest (RFC 5652, 5.1). Only the older reader of the same structure tells.
+bool lists_digest(CMS_ContentInfo* cms, const ASN1_OBJECT* digest) {
+    const Owned<PKCS7, free_pkcs7> same(from_der<PKCS7>(der_of(cms, i2d_CMS_ContentInfo), d2i_PKCS7));
+    if (!same || !PKCS7_type_is_signed(same.get())) return true;  // A newer form, which that reader does not know.
+    const STACK_OF(X509_ALGOR)* list = same->d.sign->md_algs;
+    for (int i = 0; i < sk_X509_ALGOR_num(list); ++i) {
+        if (OBJ_cmp(sk_X509_ALGOR_value(list, i)->algorithm, digest) == 0) return true;
+    }
+    return false;
 }
 
 std::vector<Certificate> certificates_of(CMS_ContentInfo* cms) {
@@ -135,6 +149,7 @@ SignerChecks check_signer(CMS_ContentInfo* cms, const std::vector<std::string_vi
     checks.algorithm = name_of(algorithm_name);
     checks.signature_value = bytes_of(CMS_SignerInfo_get0_signature(signer));
     checks.integrity = check_integrity(signer, parts, content_type, digest_name);
+    if (!lists_digest(cms, digest_name)) checks.integrity = invalid("the CMS does not list the signer's digest algorithm");
     read_unsigned(signer, checks);
     read_signing_time(signer, checks);
     checks.names_certificate = signed_value(signer, NID_id_smime_aa_signingCertificateV2) != nullptr || signed_value(signer, NID_id_smime_aa_signingCertificate) != nullptr;

@@ -37,7 +37,8 @@ Opened open(PKCS12* file, const std::string& password, Contents& contents) {
     Opened why = Opened::no;
     while (const unsigned long error = ERR_get_error()) {
         if (ERR_GET_LIB(error) == ERR_LIB_PKCS12 && ERR_GET_REASON(error) == PKCS12_R_MAC_VERIFY_FAILURE) why = Opened::wrong_password;
-        if (ERR_GET_LIB(error) == ERR_LIB_EVP && ERR_GET_REASON(error) == EVP_R_UNSUPPORTED_ALGORITHM && why == Opened::no) why = Opened::needs_old_ciphers;
+        const bool unknown = ERR_GET_REASON(error) == ERR_R_UNSUPPORTED || (ERR_GET_LIB(error) == ERR_LIB_EVP && ERR_GET_REASON(error) == EVP_R_UNSUPPORTED_ALGORITHM);
+        if (unknown && why == Opened::no) why = Opened::needs_old_ciphers;
     }
     return why;
 }

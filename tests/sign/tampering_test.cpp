@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <set>
 
 #include "../pdf/page_maker.hpp"
@@ -125,7 +126,9 @@ TEST(Tampering, IsNoticedInTheCatalogTheTrailerAndSignedFields) {
     for (const auto& [what, change] : changes) {
         const auto report = seal::verify_file(with_update(file, change), verification());
         EXPECT_EQ(first(report).signature.coverage, pdf::Coverage::changed) << what;
-        if (what.front() != '(') EXPECT_THAT(first(report).coverage.reason, HasSubstr(what));
+        if (what.front() != '(') {
+            EXPECT_THAT(first(report).coverage.reason, HasSubstr(what));
+        }
     }
 }
 
@@ -145,7 +148,7 @@ TEST(Tampering, LeavesRoomForFillingAFormField) {
 TEST(Tampering, IsNoticedWhereBytesFollowTheLastRevision) {
     const auto report = seal::verify_file(signed_protocol(1) + "% more\n", verification());
     EXPECT_NE(first(report).signature.coverage, pdf::Coverage::whole_file);
-    EXPECT_NO_THROW(seal::verify_file(signed_protocol(1).substr(0, 20000), verification()).answer());
+    EXPECT_THROW(seal::verify_file(signed_protocol(1).substr(0, 20000), verification()), base::Error) << "half a file";
 }
 
 TEST(Tampering, IsNoticedWhereByteRangeLeavesOutMoreThanTheSignature) {
