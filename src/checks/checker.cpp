@@ -1,5 +1,6 @@
 #include "checks/checker.hpp"
 
+#include "act/functions.hpp"
 #include "base/digest.hpp"
 #include "base/error.hpp"
 #include "checks/report_builder.hpp"
@@ -10,6 +11,7 @@ struct Checker::State {
     RuleBook book;
     xml::Schema schema;
     std::map<std::string, Schematron, std::less<>> rules;
+    std::map<std::string, Coverage, std::less<>> coverage;  ///< By stage.
     std::string digest;
     std::vector<Messages> messages;  ///< Kazakh first.
 };
@@ -43,6 +45,16 @@ std::string digest_of(const base::Disk& disk, const std::map<std::string, Schema
 
 }  // namespace
 
+RuleBook rule_book(const act::Act& act, std::string edition) {
+    RuleBook book;
+    book.templates_folder = act.templates_folder();
+    book.act_id = act.id();
+    book.edition = std::move(edition);
+    book.settings = act.settings();
+    book.functions = act::language_functions(act);
+    return book;
+}
+
 Checker::Checker(const base::Disk& disk, RuleBook book) : state_(std::make_unique<State>()) {
     state_->book = std::move(book);
     state_->book.functions.add(std::string(kFunctions), "setting", setting_function(state_->book));
@@ -57,6 +69,7 @@ Checker::Checker(const base::Disk& disk, RuleBook book) : state_(std::make_uniqu
         if (stage == "1" || disk.exists(path))
             state_->rules.emplace(stage, Schematron::load(disk, path, &state_->book.functions));
     }
+    for (const auto& [stage, schematron] : state_->rules) state_->coverage[stage] = coverage_of(schematron);
     state_->digest = digest_of(disk, state_->rules);
 }
 
@@ -78,7 +91,8 @@ xml::Document Checker::check(const xml::Document& dossier, std::string_view phas
     for (const xml::SchemaFault& fault : state_->schema.validate(dossier)) report.add(fault);
     if (schematron) report.add(schematron->run(dossier, phase));
     else report.no_rules(stage);
-    return report.finish(schematron);
+    const auto coverage = state_->coverage.find(stage);
+    return report.finish(coverage == state_->coverage.end() ? Coverage() : coverage->second);
 }
 
 }  // namespace irikteu::checks

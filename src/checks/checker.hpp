@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "act/act.hpp"
 #include "base/disk.hpp"
 #include "checks/schematron.hpp"
 #include "xml/document.hpp"
@@ -24,6 +25,10 @@ struct RuleBook {
     xml::FunctionLibrary functions;                            ///< What rules may call besides f:setting.
     std::string engine = "irikteu 0.1.0";                      ///< Name and version of the program, for provenance.
 };
+
+/// The book of an act: its folder, settings and language functions. `edition` is the id of the one in force on the
+/// dossier's day. The act must outlive the book.
+RuleBook rule_book(const act::Act& act, std::string edition = {});
 
 /// Checks dossiers by an act's rules. Compiled once; check() may run on several threads at once.
 class Checker {

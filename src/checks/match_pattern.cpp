@@ -76,7 +76,7 @@ class PatternParser {
             from_root = pattern.anchored_ = true;
             if (done()) {
                 pattern.root_ = true;
-                pattern.text_ = "/";
+                pattern.text_ = written(first);
                 return pattern;
             }
         } else if (at_ < tokens_.size() && tokens_[at_].kind == XPathToken::Kind::call &&
@@ -92,7 +92,7 @@ class PatternParser {
         }
         if (!done()) fail();
         pattern.text_ = written(first);
-        if (pattern.general_) pattern.everywhere_ = xml::Expression(from_root ? pattern.text_ : "//" + pattern.text_);
+        if (pattern.general_) pattern.everywhere_ = xml::Expression(std::string(from_root ? "" : "//").append(pattern.text_));
         return pattern;
     }
 

@@ -68,7 +68,7 @@ ReportBuilder::ReportBuilder(const xml::Document& dossier, std::string_view stag
     set_if(root, "edition", book.edition);
     root.set_attribute("engine", book.engine);
     root.set_attribute("rules", rules_digest);
-    root.set_attribute("input", base::sha256(dossier_.canonical()).hex());
+    root.set_attribute("input", dossier_.canonical_digest().hex());
     head();
 }
 
@@ -208,23 +208,25 @@ void ReportBuilder::readings() {
     }
 }
 
-void ReportBuilder::coverage(const Schematron& rules) {
-    std::map<std::string, std::vector<std::string>> clauses;
-    for (const Labels& labels : rules.assertions()) clauses[clause_of(labels.see)].push_back(labels.id);
-    xml::Node coverage = report_.root().append("coverage");
-    for (const auto& [clause, ids] : clauses) {
-        std::string joined;
-        for (const std::string& id : ids) joined += (joined.empty() ? "" : " ") + id;
-        xml::Node entry = coverage.append("clause");
-        entry.set_attribute("id", clause);
-        entry.set_attribute("rules", joined);
+Coverage coverage_of(const Schematron& rules) {
+    Coverage result;
+    for (const Labels& labels : rules.assertions()) {
+        std::string& ids = result[clause_of(labels.see)];
+        if (!ids.empty()) ids += ' ';
+        ids += labels.id;
     }
+    return result;
 }
 
-xml::Document ReportBuilder::finish(const Schematron* rules) {
+xml::Document ReportBuilder::finish(const Coverage& coverage) {
     ledger();
     readings();
-    if (rules) coverage(*rules);
+    xml::Node clauses = report_.root().append("coverage");
+    for (const auto& [clause, ids] : coverage) {
+        xml::Node entry = clauses.append("clause");
+        entry.set_attribute("id", clause);
+        entry.set_attribute("rules", ids);
+    }
     report_.root().set_attribute("verdict", counts_[0] > 0 ? "non-conforming" : counts_[3] > 0 ? "undetermined" : "conforming");
     xml::Node counts = report_.root().first_element("counts");
     for (std::size_t i = 0; i < kCounts.size(); ++i) counts.set_attribute(kCounts[i], std::to_string(counts_[i]));

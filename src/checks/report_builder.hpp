@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,10 @@
 #include "xml/schema.hpp"
 
 namespace irikteu::checks {
+
+/// Clause to the ids of its rules.
+using Coverage = std::map<std::string, std::string>;
+Coverage coverage_of(const Schematron& rules);
 
 /// Writes one report (urn:irikteu:report:1, templates/schema/report.xsd). The verdict is non-conforming where there is a
 /// finding of severity error, else undetermined where anything could not be checked, else conforming.
@@ -28,8 +33,8 @@ class ReportBuilder {
     void add(const Result& result);
     /// The act has no rules for the stage.
     void no_rules(std::string_view stage);
-    /// Finishes the report; `rules` (which may be null) says which clauses were asked about.
-    xml::Document finish(const Schematron* rules);
+    /// Finishes the report; `coverage` says which clauses were asked about, by which rules (ids with blanks between).
+    xml::Document finish(const Coverage& coverage);
 
   private:
     void head();
@@ -39,7 +44,6 @@ class ReportBuilder {
     std::string words_for(const std::string& at) const;
     void ledger();
     void readings();
-    void coverage(const Schematron& rules);
 
     const xml::Document& dossier_;
     const RuleBook& book_;

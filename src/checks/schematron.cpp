@@ -44,14 +44,19 @@ std::vector<std::string> Schematron::phases() const {
 
 namespace {
 
+/// A name test that needs no prefix.
+std::string named(std::string test, const std::string& name, const std::string& uri) {
+    return test.append("[local-name()='").append(name).append("' and namespace-uri()='").append(uri).append("']");
+}
+
 std::string element_step(xml::Node node) {
     const std::string name(node.name());
     const std::string uri(node.namespace_uri());
     int position = 1;
     for (xml::Node other = node.previous_sibling(); other; other = other.previous_sibling())
         if (other.is_element(name, uri)) ++position;
-    const std::string test = uri.empty() ? name : "*[local-name()='" + name + "' and namespace-uri()='" + uri + "']";
-    return test + "[" + std::to_string(position) + "]";
+    std::string test = uri.empty() ? name : named("*", name, uri);
+    return test.append("[").append(std::to_string(position)).append("]");
 }
 
 std::string other_step(xml::Node node) {
@@ -60,11 +65,11 @@ std::string other_step(xml::Node node) {
     int position = 1;
     for (xml::Node other = node.previous_sibling(); other; other = other.previous_sibling())
         if (other.kind() == kind && other.name() == node.name()) ++position;
-    const std::string index = "[" + std::to_string(position) + "]";
-    if (kind == Kind::text) return "text()" + index;
-    if (kind == Kind::comment) return "comment()" + index;
-    if (kind == Kind::processing_instruction) return "processing-instruction('" + std::string(node.name()) + "')" + index;
-    return "node()" + index;
+    std::string test = "node()";
+    if (kind == Kind::text) test = "text()";
+    if (kind == Kind::comment) test = "comment()";
+    if (kind == Kind::processing_instruction) test = std::string("processing-instruction('").append(node.name()).append("')");
+    return test.append("[").append(std::to_string(position)).append("]");
 }
 
 }  // namespace
@@ -76,13 +81,13 @@ std::string locate(xml::Node node) {
         if (at.kind() == Kind::attribute) {
             const std::string name(at.name());
             const std::string uri(at.namespace_uri());
-            steps.push_back(uri.empty() ? "@" + name : "@*[local-name()='" + name + "' and namespace-uri()='" + uri + "']");
+            steps.push_back(uri.empty() ? std::string("@").append(name) : named("@*", name, uri));
         } else {
             steps.push_back(at.is_element() ? element_step(at) : other_step(at));
         }
     }
     std::string result;
-    for (auto step = steps.rbegin(); step != steps.rend(); ++step) result += "/" + *step;
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) result.append("/").append(*step);
     return result.empty() ? "/" : result;
 }
 

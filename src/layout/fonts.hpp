@@ -61,7 +61,8 @@ class FontSource {
     /// A face that has the character, in the given face's weight and slant where it can be; nullopt where none has.
     virtual std::optional<FaceId> fallback(FaceId face, char32_t character) = 0;
     /// Shapes the text; the same text and face give the same object again, which lives as long as the source.
-    /// Every character must be in the face: ask has_glyph first.
+    /// Every character must be in the face: ask has_glyph first. U+00AD alone gives a visible hyphen that stands for
+    /// U+00AD: the hyphen of a broken word.
     virtual const ShapedText& shape(FaceId face, std::string_view text) = 0;
 };
 

@@ -12,6 +12,7 @@ using base::ErrorCode;
 // Where the next glyph goes, and what is drawn behind and beneath the glyphs.
 struct Painter::Pen {
     const Line* line = nullptr;
+    std::int64_t left = 0;  // Of the line's list.
     std::int64_t x = 0;
     std::int64_t top = 0;
     std::int64_t baseline = 0;
@@ -106,6 +107,7 @@ void Painter::finish_late_lines() {
 void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     Pen pen;
     pen.line = &line;
+    pen.left = x;
     pen.x = x + line.start;
     pen.top = y;
     pen.baseline = y + line.baseline;
@@ -116,9 +118,7 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     const Atom* last_word = nullptr;
     if (line.hyphen && line.end > line.first) {
         last_word = &atoms[line.end - 1];
-        for (const ShapedText* run : shaper_.shape(last_word->style->face, "-", {})) {
-            hyphen_width += shaper_.width(*run, last_word->style->font_size);
-        }
+        hyphen_width = shaper_.width(shaper_.hyphen(last_word->shaped->face), last_word->style->font_size);
     }
     pen.surplus = line.width - natural - hyphen_width;
     const bool shrinks = pen.surplus < 0;
@@ -154,13 +154,9 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
         }
     }
     if (last_word != nullptr) {
-        // The hyphen is the typesetter's, not the text's.
-        for (const ShapedText* run : shaper_.shape(last_word->style->face, "-", {})) {
-            append({kArtifact, ArtifactKind::layout,
-                    TextItem{{pen.x}, {pen.baseline - last_word->style->baseline_shift}, {last_word->style->font_size}, run, {},
-                             last_word->style->color}});
-        }
-        pen.x += hyphen_width;
+        Atom hyphen = *last_word;
+        hyphen.shaped = &shaper_.hyphen(last_word->shaped->face);
+        draw_text(pen, hyphen, hyphen_width);
     }
     decorate(pen, nullptr, pen.x);
     while (!pen.inlines.empty()) end_inline(pen, *pen.inlines.back().atom, false);
@@ -236,8 +232,12 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width) {
         for (const ShapedText* dot : shaper_.shape(s.face, ".", {})) {
             const std::int64_t dot_width = shaper_.width(*dot, s.font_size);
             const std::int64_t step = std::max<std::int64_t>(std::max<std::int64_t>(s.leader_pattern_width, dot_width), 1);
-            const std::int64_t count = width / step;
-            const std::int64_t start = pen.x + width - count * step;
+            // Aligned dots stand on a grid from the line's left end, so that they are one below the other.
+            const bool aligned = s.leader_alignment != LeaderAlign::none;
+            const std::int64_t offset = pen.x - pen.left;
+            const std::int64_t skipped = aligned && offset > 0 ? (step - offset % step) % step : 0;
+            const std::int64_t count = (width - skipped) / step;
+            const std::int64_t start = pen.x + skipped;
             const ArtifactKind kind = artifact_ == ArtifactKind::none ? ArtifactKind::layout : artifact_;
             if (count > 0 && step == dot_width) {
                 const std::string dots(static_cast<std::size_t>(count), '.');

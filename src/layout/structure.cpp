@@ -81,7 +81,7 @@ void Structure::check_role(const FoNode& node, std::string_view r) {
     const int level = r[1] - '0';
     if (level > heading_ + 1) {
         tree_.fail(ErrorCode::invalid, node,
-                   "heading " + std::string(r) + " skips a level after " + (heading_ == 0 ? "none" : "H" + std::to_string(heading_)));
+                   "heading " + std::string(r) + " skips a level; the level before is " + std::to_string(heading_));
     }
     heading_ = level;
 }

@@ -34,6 +34,9 @@ class TextShaper {
     /// `where` is asked for the place only then.
     Runs shape(FaceId face, std::string_view text, const std::function<base::SourcePosition()>& where);
 
+    /// The hyphen of a broken word: it stands for U+00AD, which is no part of the text.
+    const ShapedText& hyphen(FaceId face) { return fonts_.shape(face, "\u00AD"); }
+
     const FaceFacts& facts(FaceId face) {
         if (face < facts_.size() && facts_[face].units_per_em != 0) return facts_[face];
         return learn(face);

@@ -11,7 +11,8 @@ namespace irikteu::outline {
 /// 2. tables in a concept or strategy that are company sheets get a `company` element behind them (the table stays);
 /// 3. concept and strategy get their `outline`.
 /// Parts that the dossier has already are not replaced: a second paper of that kind stays in `documents` with its @kind.
-/// Nothing is judged and nothing is thrown for what applicants write; Error(invalid) where the root is no dossier.
+/// Nothing is judged. Throws Error: invalid where the root is no dossier, limit_exceeded where a paper has more than
+/// 20 000 headings. Dossiers may be aligned on several threads at once, with one act.
 void align(xml::Document& dossier, const act::Act& act);
 
 }  // namespace irikteu::outline

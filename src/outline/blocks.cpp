@@ -19,6 +19,15 @@ bool contains(const std::vector<std::string>& keys, const std::string& key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
+constexpr std::size_t longest_key = 2000;  ///< Bytes of a text that its key covers: more than any title has, letter-spaced.
+
+std::string_view beginning(std::string_view text) {
+    if (text.size() <= longest_key) return text;
+    std::size_t end = longest_key;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end);
+}
+
 Block line(xml::Node node, Block::Kind kind, const Wording& wording) {
     Block block;
     block.kind = kind;
@@ -32,7 +41,8 @@ Block line(xml::Node node, Block::Kind kind, const Wording& wording) {
     }
     const auto level = node.attribute_or("level", "");
     std::from_chars(level.data(), level.data() + level.size(), block.level);
-    block.key = kazakh::matching_key(block.text);
+    // Of a long paragraph only the beginning may be a title.
+    block.key = kazakh::matching_key(beginning(block.text));
     block.blank = is_blank(block.key, wording);
     return block;
 }

@@ -17,7 +17,7 @@ struct Block {
     xml::Node node;
     std::string text;    ///< Without its number.
     std::string number;  ///< "3.", "2)"; empty where there is none.
-    Key key;             ///< Of the text.
+    Key key;             ///< Of the text; of its first 2000 bytes where it is longer.
     int level = 0;       ///< Of a heading, from 1; 0 where unknown.
     int table = -1;      ///< Which table of the text, from 0; -1 outside tables. Nested tables count for the outer one.
     int row = -1, column = -1;  ///< Of a cell, from 0; of the outer table.

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <set>
 
+#include "base/error.hpp"
 #include "kazakh/letters.hpp"
 
 namespace irikteu::outline {
 
 namespace {
 
+constexpr std::size_t most_candidates = 20'000;  ///< Bounds memory: the alignment has a cell for each with each title.
 constexpr std::size_t longest_heading = 420;  ///< Characters; the longest prescribed title has 330.
 
 /// Keys of all prescribed wordings, to look lines up by.
@@ -22,6 +24,10 @@ struct Titles {
         }
     }
     bool say(const Key& key) const { return folded.contains(key.folded); }
+    /// Whether a title stands at the beginning of a key.
+    bool begin(const Key& key) const {
+        return std::any_of(folded.begin(), folded.end(), [&](const std::string& title) { return key.folded.starts_with(title); });
+    }
     bool nearly_say(const std::u32string& points) const {
         const int limit = allowed_distance(points.size());
         if (limit == 0) return false;
@@ -94,7 +100,7 @@ bool make(Candidate& candidate, const Block& block, const Titles& titles) {
     }
     candidate.look = block.number.empty() ? Candidate::Look::plain : Candidate::Look::numbered;
     if (is_short && (titles.say(block.key) || titles.nearly_say(kazakh::to_code_points(block.key.folded)))) return true;
-    if (cut_run_in(candidate, block, titles)) return true;
+    if (titles.begin(block.key) && cut_run_in(candidate, block, titles)) return true;
     return is_short && candidate.look == Candidate::Look::numbered && !candidate.listed;
 }
 
@@ -162,8 +168,14 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i);
         if (candidate.listed && !candidate.has_content) continue;
         candidate.points = kazakh::to_code_points(candidate.key.folded);
-        if (candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered) {
+        const bool may_be_reworded = candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered;
+        if (may_be_reworded && !titles.say(candidate.key)) {
             candidate.tokens = tokens_of(candidate.title);
+        }
+        if (candidates.size() >= most_candidates) {
+            throw base::Error(base::ErrorCode::limit_exceeded, "more than " + std::to_string(most_candidates) + " headings",
+                              {.file = std::string(blocks[i].node.attribute_or("file", "")), .line = 0, .column = 0,
+                               .place = std::string(blocks[i].node.attribute_or("at", ""))});
         }
         candidates.push_back(std::move(candidate));
     }

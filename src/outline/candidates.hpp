@@ -17,7 +17,7 @@ struct Candidate {
     std::size_t run_in = 0;    ///< Characters of content that follow the title in its own paragraph.
     Key key;
     std::u32string points;     ///< key.folded as code points.
-    std::vector<Token> tokens; ///< Only for headings and numbered paragraphs.
+    std::vector<Token> tokens; ///< Only of headings and numbered paragraphs that say no title to the letter.
     std::vector<int> numbers;  ///< "4.3." is {4, 3}; "IV." is {4}.
     int level = 0;             ///< Of a heading, from 1; 0 where unknown.
     bool has_content = false;  ///< Whether content, and not another heading, comes next.
@@ -26,6 +26,7 @@ struct Candidate {
 
 /// Every line that might be a heading, in reading order. Paragraphs without a number are candidates only where they say
 /// a prescribed title; lines of a table of contents never are.
+/// Throws Error(limit_exceeded) beyond 20 000 of them.
 std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed);
 
 /// The numbers of a numbering prefix, Arabic or Roman; empty where it has none.

@@ -12,6 +12,7 @@ namespace irikteu::outline {
 
 namespace {
 
+constexpr std::size_t longest_label = 160;  ///< Characters of a cell that may be a label.
 constexpr int least_labels = 4;  ///< Labels that make a table a company sheet.
 
 /// A label of the sheet: a row, or a cell of a row.
@@ -19,8 +20,8 @@ struct Label {
     std::string id;     ///< "address", "address.street", "turnover"
     std::string title;
     Key key;
-    std::u32string points;
-    std::vector<Key> parts;  ///< Of "A/B" wordings: each alternative, with the rest of the words.
+    std::vector<Token> tokens;
+    std::vector<Key> parts;  ///< Of the title without its explanation or unit.
 };
 
 struct Sheet {
@@ -33,7 +34,7 @@ Label label_of(std::string id, xml::Node node) {
     label.id = std::move(id);
     label.title = node.child_text("title");
     label.key = kazakh::matching_key(label.title);
-    label.points = kazakh::to_code_points(label.key.folded);
+    label.tokens = tokens_of(label.title);
     // The explanation in parentheses and the unit after a comma may be left out.
     for (const char* end : {" (", ", "}) {
         const auto cut = label.title.find(end);
@@ -61,31 +62,20 @@ Sheet sheet_of(xml::Node node) {
 }
 
 bool says(const Label& label, const Key& key) {
-    if (key.folded.empty()) return false;
-    if (key.folded == label.key.folded) return true;
-    for (const Key& part : label.parts) {
-        if (part.folded == key.folded) return true;
-    }
-    const auto points = kazakh::to_code_points(key.folded);
-    const int limit = allowed_distance(std::min(points.size(), label.points.size()));
-    return limit > 0 && kazakh::bounded_distance(points, label.points, limit) <= limit;
+    if (nearly_equal(key, label.key)) return true;
+    return std::any_of(label.parts.begin(), label.parts.end(), [&](const Key& part) { return part.folded == key.folded; });
 }
 
 /// Long titles of indicators are shortened in many ways: then the words decide.
-bool says_by_words(const Label& label, const std::string& text) {
-    const auto title = tokens_of(label.title);
-    const auto words = tokens_of(text);
-    if (title.size() < 4 || words.size() < 3) return false;
-    std::size_t common = 0;
-    for (const Token& word : words) {
-        common += std::any_of(title.begin(), title.end(), [&](const Token& token) { return same_stem(token.folded, word.folded); });
-    }
-    return common * 10 >= words.size() * 8 && common * 10 >= title.size() * 4;
+bool says_by_words(const Label& label, const std::vector<Token>& words) {
+    if (label.tokens.size() < 4 || words.size() < 3) return false;
+    const auto common = std::count_if(words.begin(), words.end(), [&](const Token& word) {
+        return std::any_of(label.tokens.begin(), label.tokens.end(), [&](const Token& token) { return same_stem(token.folded, word.folded); });
+    });
+    return common * 10 >= static_cast<std::ptrdiff_t>(words.size()) * 8 && common * 10 >= static_cast<std::ptrdiff_t>(label.tokens.size()) * 4;
 }
 
-const Label* find_label(const std::vector<Label>& labels, const GridCell& cell) {
-    const auto numbered = kazakh::split_numbering(cell.text);
-    const Key key = numbered.number.empty() ? cell.key : kazakh::matching_key(numbered.rest);
+const Label* find_label(const std::vector<Label>& labels, const Key& key) {
     for (const Label& label : labels) {
         if (says(label, key)) return &label;
     }
@@ -116,45 +106,57 @@ struct Company {
     bool empty() const { return fields.empty() && extra.empty() && figures.empty(); }
 };
 
+/// What a cell of a table is to the sheet.
+struct Role {
+    const Label* row = nullptr;
+    const Label* part = nullptr;
+    const Label* indicator = nullptr;
+};
+
+/// Reads one table; a company may go on in the next.
 class SheetReader {
   public:
-    SheetReader(const Sheet& sheet, const Wording& wording) : sheet_(sheet), wording_(wording) {}
-
-    /// Whether the table holds a sheet or a piece of one.
-    bool knows(const Grid& grid) const {
-        int labels = 0;
-        int indicators = 0;
-        for (const GridCell& cell : grid.cells()) {
-            labels += find_label(sheet_.rows, cell) != nullptr;
-            indicators += find_indicator(cell) != nullptr;
-        }
-        return labels >= least_labels || indicators >= 3;
+    SheetReader(const Sheet& sheet, const Wording& wording, xml::Node table)
+        : sheet_(sheet), wording_(wording), table_(table), grid_(table) {
+        roles_.reserve(grid_.cells().size());
+        for (const GridCell& cell : grid_.cells()) roles_.push_back(make_role(cell));
     }
 
-    void read(xml::Node table, const Grid& grid, std::vector<Company>& companies) {
-        if (read_across(table, grid, companies)) return;
-        if (begins_nameless(grid, companies)) companies.emplace_back();
-        for (int row = 0; row < grid.rows(); ++row) {
-            for (const GridCell* cell : grid.row(row)) {
-                const Label* label = find_label(sheet_.rows, *cell);
-                if (label != nullptr && label->id == "name" && cell->column == 0) companies.emplace_back();
-                if (companies.empty()) continue;
-                Company& company = companies.back();
-                company.last_table = table;
-                if (label != nullptr) read_row(grid, *cell, *label, company);
-                else if (says(sheet_.years, cell->key)) read_years(grid, *cell, company);
-                else if (const Label* indicator = find_indicator(*cell)) read_indicator(grid, *cell, *indicator, company);
-            }
+    enum class Piece { none, sheet, indicators };
+    /// Whether the table holds a sheet, or what may be the indicators of a sheet before it.
+    Piece piece() const {
+        int labels = 0;
+        int indicators = 0;
+        for (const Role& role : roles_) {
+            labels += role.row != nullptr;
+            indicators += role.indicator != nullptr;
+        }
+        if (labels >= least_labels) return Piece::sheet;
+        return labels + indicators >= 3 ? Piece::indicators : Piece::none;
+    }
+
+    void read(std::vector<Company>& companies) {
+        if (read_across(companies)) return;
+        if (begins_nameless(companies)) companies.emplace_back();
+        for (const GridCell& cell : grid_.cells()) {
+            const Role& role = role_of(cell);
+            if (role.row != nullptr && role.row->id == "name" && cell.column == 0) companies.emplace_back();
+            if (companies.empty()) continue;
+            Company& company = companies.back();
+            company.last_table = table_;
+            if (role.row != nullptr) read_row(cell, *role.row, company);
+            else if (says(sheet_.years, cell.key)) read_years(cell, company);
+            else if (role.indicator != nullptr) read_indicator(cell, *role.indicator, company);
         }
     }
 
   private:
     /// Whether a table without the row of the name is a sheet of its own: it has rows that the last company has already,
     /// or there is no company yet.
-    bool begins_nameless(const Grid& grid, const std::vector<Company>& companies) const {
+    bool begins_nameless(const std::vector<Company>& companies) const {
         bool repeats = companies.empty();
-        for (const GridCell& cell : grid.cells()) {
-            const Label* label = cell.column == 0 ? find_label(sheet_.rows, cell) : nullptr;
+        for (const GridCell& cell : grid_.cells()) {
+            const Label* label = cell.column == 0 ? role_of(cell).row : nullptr;
             if (label == nullptr) continue;
             if (label->id == "name") return false;
             repeats = repeats || companies.back().fields.contains(label->id) || companies.back().fields.contains(first_part(label->id));
@@ -162,13 +164,19 @@ class SheetReader {
         return repeats;
     }
 
-    const Label* find_indicator(const GridCell& cell) const {
-        if (const Label* label = find_label(sheet_.indicators, cell)) return label;
+    Role make_role(const GridCell& cell) const {
+        if (cell.key.folded.empty() || visible_characters(cell.text) > longest_label) return {};
+        const auto numbered = kazakh::split_numbering(cell.text);
+        const Key key = numbered.number.empty() ? cell.key : kazakh::matching_key(numbered.rest);
+        Role role{find_label(sheet_.rows, key), find_label(sheet_.cells, key), find_label(sheet_.indicators, key)};
+        if (role.row != nullptr || role.part != nullptr || role.indicator != nullptr) return role;
+        const auto words = tokens_of(cell.text);
         for (const Label& label : sheet_.indicators) {
-            if (says_by_words(label, cell.text)) return &label;
+            if (role.indicator == nullptr && says_by_words(label, words)) role.indicator = &label;
         }
-        return nullptr;
+        return role;
     }
+    const Role& role_of(const GridCell& cell) const { return roles_[static_cast<std::size_t>(&cell - grid_.cells().data())]; }
 
     Value value_of(const GridCell* cell) const {
         if (cell == nullptr || is_blank(cell->key, wording_)) return {{}, cell ? cell->node : xml::Node()};
@@ -184,31 +192,31 @@ class SheetReader {
     }
 
     /// The last row that belongs to a label: its span, or up to the next label at the left.
-    int last_row(const Grid& grid, const GridCell& label) const {
+    int last_row(const GridCell& label) const {
         int last = label.row + label.rows - 1;
-        for (int row = last + 1; row < grid.rows(); ++row) {
-            const GridCell* first = grid.at(row, label.column);
+        for (int row = last + 1; row < grid_.rows(); ++row) {
+            const GridCell* first = grid_.at(row, label.column);
             if (first == nullptr || !is_blank(first->key, wording_)) break;
             last = row;
         }
         return last;
     }
 
-    void read_row(const Grid& grid, const GridCell& cell, const Label& label, Company& company) const {
+    void read_row(const GridCell& cell, const Label& label, Company& company) const {
         const bool has_parts = std::any_of(sheet_.cells.begin(), sheet_.cells.end(),
                                            [&](const Label& part) { return part.id.starts_with(label.id + "."); });
         if (!has_parts) {
-            set(company, label.id, value_of(grid.right_of(cell)));
+            set(company, label.id, value_of(grid_.right_of(cell)));
             return;
         }
-        const int last = last_row(grid, cell);
+        const int last = last_row(cell);
         bool found = false;
-        for (const GridCell& part : grid.cells()) {
+        for (const GridCell& part : grid_.cells()) {
             if (part.row < cell.row || part.row > last || part.column < cell.column + cell.columns) continue;
-            found = read_part(grid, part, label.id, last, company) || found;
+            found = read_part(part, label.id, last, company) || found;
         }
         // Nothing is labelled inside: the whole of it is the first part.
-        if (!found) set(company, first_part(label.id), value_of(grid.right_of(cell)));
+        if (!found) set(company, first_part(label.id), value_of(grid_.right_of(cell)));
     }
 
     std::string first_part(const std::string& id) const {
@@ -218,11 +226,11 @@ class SheetReader {
         return id;
     }
 
-    bool read_part(const Grid& grid, const GridCell& cell, const std::string& row_id, int last, Company& company) const {
+    bool read_part(const GridCell& cell, const std::string& row_id, int last, Company& company) const {
         bool found = false;
         if (const Label* part = part_label(cell.key, row_id)) {
-            const GridCell* beside = grid.right_of(cell);
-            const GridCell* under = grid.below(cell);
+            const GridCell* beside = grid_.right_of(cell);
+            const GridCell* under = grid_.below(cell);
             const bool captions = beside == nullptr || part_label(beside->key, row_id) != nullptr;
             const bool has_under = under != nullptr && under->row <= last && part_label(under->key, row_id) == nullptr;
             set(company, part->id, value_of(captions && has_under ? under : captions ? nullptr : beside));
@@ -251,9 +259,9 @@ class SheetReader {
         return nullptr;
     }
 
-    void read_years(const Grid& grid, const GridCell& cell, Company& company) {
+    void read_years(const GridCell& cell, Company& company) {
         columns_.clear();
-        for (const GridCell* other : grid.row(cell.row)) {
+        for (const GridCell* other : grid_.row(cell.row)) {
             const std::string year = year_of(*other);
             if (year.empty()) continue;
             columns_.emplace_back(year, other->column);
@@ -261,21 +269,21 @@ class SheetReader {
         }
     }
 
-    void read_indicator(const Grid& grid, const GridCell& cell, const Label& indicator, Company& company) {
-        if (columns_.empty()) find_years(grid, cell.row, company);
+    void read_indicator(const GridCell& cell, const Label& indicator, Company& company) {
+        if (columns_.empty()) find_years(cell.row, company);
         for (const auto& [year, column] : columns_) {
-            const GridCell* figure = grid.at(cell.row, column);
+            const GridCell* figure = grid_.at(cell.row, column);
             if (figure == nullptr || figure == &cell) continue;
             company.figures.emplace(std::pair(year, indicator.id), value_of(figure));
         }
     }
 
     /// Years above an indicator whose table has no title row of its own.
-    void find_years(const Grid& grid, int row, Company& company) {
+    void find_years(int row, Company& company) {
         for (int r = row - 1; r >= 0 && columns_.empty(); --r) {
-            for (const GridCell* cell : grid.row(r)) {
+            for (const GridCell* cell : grid_.row(r)) {
                 if (!year_of(*cell).empty()) {
-                    read_years(grid, *cell, company);
+                    read_years(*cell, company);
                     break;
                 }
             }
@@ -283,21 +291,21 @@ class SheetReader {
     }
 
     /// One row a company below a row of labels.
-    bool read_across(xml::Node table, const Grid& grid, std::vector<Company>& companies) const {
-        for (int row = 0; row < std::min(grid.rows(), 3); ++row) {
+    bool read_across(std::vector<Company>& companies) const {
+        for (int row = 0; row < std::min(grid_.rows(), 3); ++row) {
             std::vector<std::pair<std::string, int>> columns;
             int rows = 0;
-            for (const GridCell* cell : grid.row(row)) {
-                const Label* label = find_label(sheet_.rows, *cell);
-                rows += label != nullptr;
-                if (label == nullptr) label = find_label(sheet_.cells, *cell);
+            for (const GridCell* cell : grid_.row(row)) {
+                const Role& role = role_of(*cell);
+                rows += role.row != nullptr;
+                const Label* label = role.row != nullptr ? role.row : role.part;
                 if (label != nullptr) columns.emplace_back(label->id.find('.') == std::string::npos ? first_part(label->id) : label->id, cell->column);
             }
             if (static_cast<int>(columns.size()) < least_labels || rows < 3) continue;
-            for (int below = row + 1; below < grid.rows(); ++below) {
+            for (int below = row + 1; below < grid_.rows(); ++below) {
                 Company company;
-                company.last_table = table;
-                for (const auto& [id, column] : columns) set(company, id, value_of(grid.at(below, column)));
+                company.last_table = table_;
+                for (const auto& [id, column] : columns) set(company, id, value_of(grid_.at(below, column)));
                 const bool blank = std::all_of(company.fields.begin(), company.fields.end(), [](const auto& field) { return field.second.text.empty(); });
                 if (!blank) companies.push_back(std::move(company));
             }
@@ -308,6 +316,9 @@ class SheetReader {
 
     const Sheet& sheet_;
     const Wording& wording_;
+    xml::Node table_;
+    Grid grid_;
+    std::vector<Role> roles_;  ///< Of grid_'s cells.
     std::vector<std::pair<std::string, int>> columns_;  ///< Years and their columns in the table being read.
 };
 
@@ -347,6 +358,15 @@ void write_company(xml::Node company_node, const Company& company, const Sheet& 
     }
 }
 
+/// Whether nothing but blank or short lines parts two tables: a sheet that goes on.
+bool stands_behind(xml::Node table, xml::Node before) {
+    for (xml::Node node = before.next_element(); node; node = node.next_element()) {
+        if (node == table) return true;
+        if (node.name() != "p" || visible_characters(node.text()) > 60) return false;
+    }
+    return false;
+}
+
 }  // namespace
 
 void add_companies(xml::Node text, xml::Node sheet_node, const Wording& wording) {
@@ -355,9 +375,10 @@ void add_companies(xml::Node text, xml::Node sheet_node, const Wording& wording)
     std::vector<Company> companies;
     for (xml::Node table : text.elements()) {
         if (table.name() != "table") continue;
-        const Grid grid(table);
-        SheetReader reader(sheet, wording);
-        if (reader.knows(grid)) reader.read(table, grid, companies);
+        SheetReader reader(sheet, wording, table);
+        const auto piece = reader.piece();
+        const bool continues = !companies.empty() && stands_behind(table, companies.back().last_table);
+        if (piece == SheetReader::Piece::sheet || (piece == SheetReader::Piece::indicators && continues)) reader.read(companies);
     }
     for (const Company& company : companies) {
         if (company.empty()) continue;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "kazakh/letters.hpp"
-
 namespace irikteu::outline {
 
 namespace {
@@ -23,14 +21,6 @@ bool alike(const std::vector<Token>& a, const std::vector<Token>& b) {
 }
 
 }  // namespace
-
-bool nearly_equal(const Key& a, const Key& b) {
-    if (a.folded == b.folded) return !a.folded.empty();
-    const auto x = kazakh::to_code_points(a.folded);
-    const auto y = kazakh::to_code_points(b.folded);
-    const int limit = allowed_distance(std::min(x.size(), y.size()));
-    return limit > 0 && kazakh::bounded_distance(x, y, limit) <= limit;
-}
 
 FormReader::FormReader(xml::Node text, const Wording& wording) : wording_(wording), form_(text), captions_(form_.captions()) {}
 

@@ -53,7 +53,4 @@ class FormReader {
     std::size_t printed_at_ = 0;
 };
 
-/// Whether two keys are equal or differ by as little as titles may.
-bool nearly_equal(const Key& a, const Key& b);
-
 }  // namespace irikteu::outline

@@ -7,13 +7,14 @@ namespace irikteu::outline {
 
 namespace {
 
-constexpr int widest_span = 1000;  ///< A span beyond this is a reader's or applicant's slip.
+constexpr int widest = 64;  ///< Word has 63 columns at most.
+constexpr int highest = 1000;
 
-int span_of(xml::Node cell, std::string_view attribute) {
+int span_of(xml::Node cell, std::string_view attribute, int most) {
     const auto value = cell.attribute_or(attribute, "1");
     int span = 1;
     std::from_chars(value.data(), value.data() + value.size(), span);
-    return std::clamp(span, 1, widest_span);
+    return std::clamp(span, 1, most);
 }
 
 std::string text_of(xml::Node cell) {
@@ -39,8 +40,8 @@ Grid::Grid(xml::Node table) {
             cell.node = node;
             cell.row = rows_;
             cell.column = static_cast<int>(column);
-            cell.rows = span_of(node, "rows");
-            cell.columns = span_of(node, "columns");
+            cell.rows = span_of(node, "rows", highest);
+            cell.columns = span_of(node, "columns", widest);
             cell.text = text_of(node);
             cell.key = kazakh::matching_key(cell.text);
             const std::size_t end = column + static_cast<std::size_t>(cell.columns);
@@ -51,18 +52,26 @@ Grid::Grid(xml::Node table) {
         }
         ++rows_;
     }
+    covering_.resize(static_cast<std::size_t>(rows_));
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+        const int end = std::min(cells_[i].row + cells_[i].rows, rows_);
+        for (int row = cells_[i].row; row < end; ++row) covering_[static_cast<std::size_t>(row)].push_back(i);
+    }
 }
 
 const GridCell* Grid::at(int row, int column) const {
-    if (row < 0 || column < 0) return nullptr;
-    const auto found = std::find_if(cells_.begin(), cells_.end(), [&](const GridCell& cell) { return cell.covers(row, column); });
-    return found == cells_.end() ? nullptr : &*found;
+    if (row < 0 || column < 0 || row >= rows_) return nullptr;
+    for (const std::size_t index : covering_[static_cast<std::size_t>(row)]) {
+        if (cells_[index].covers(row, column)) return &cells_[index];
+    }
+    return nullptr;
 }
 
 std::vector<const GridCell*> Grid::row(int index) const {
     std::vector<const GridCell*> cells;
-    for (const GridCell& cell : cells_) {
-        if (cell.row == index) cells.push_back(&cell);
+    if (index < 0 || index >= rows_) return cells;
+    for (const std::size_t cell : covering_[static_cast<std::size_t>(index)]) {
+        if (cells_[cell].row == index) cells.push_back(&cells_[cell]);
     }
     return cells;
 }

@@ -19,7 +19,7 @@ struct GridCell {
     bool covers(int r, int c) const { return r >= row && r < row + rows && c >= column && c < column + columns; }
 };
 
-/// A dossier's `table` as a grid.
+/// A dossier's `table` as a grid. Spans of more than 64 columns or 1000 rows are cut to that.
 class Grid {
   public:
     explicit Grid(xml::Node table);
@@ -38,6 +38,7 @@ class Grid {
 
   private:
     std::vector<GridCell> cells_;
+    std::vector<std::vector<std::size_t>> covering_;  ///< By row: indices of the cells that cover a place in it.
     int rows_ = 0;
 };
 

@@ -41,6 +41,18 @@ int allowed_distance(std::size_t letters) {
     return std::max(2, static_cast<int>(letters * 8 / 100));
 }
 
+bool nearly_equal(const Key& a, const Key& b) {
+    if (a.folded == b.folded) return !a.folded.empty();
+    // Most pairs are told apart by their lengths: a code point of a key has at most four bytes.
+    const std::size_t shorter = std::min(a.folded.size(), b.folded.size());
+    const std::size_t difference = std::max(a.folded.size(), b.folded.size()) - shorter;
+    if (difference > 4 * static_cast<std::size_t>(allowed_distance(shorter))) return false;
+    const auto x = kazakh::to_code_points(a.folded);
+    const auto y = kazakh::to_code_points(b.folded);
+    const int limit = allowed_distance(std::min(x.size(), y.size()));
+    return limit > 0 && kazakh::bounded_distance(x, y, limit) <= limit;
+}
+
 std::size_t visible_characters(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size();) {

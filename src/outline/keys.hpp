@@ -27,6 +27,9 @@ bool same_stem(const std::u32string& a, const std::u32string& b);
 /// else two or 8 %, whichever is more.
 int allowed_distance(std::size_t letters);
 
+/// Whether two keys are equal or differ by no more than allowed_distance() of the shorter one. Empty keys equal nothing.
+bool nearly_equal(const Key& a, const Key& b);
+
 /// How many code points there are without white space: the measure of content.
 std::size_t visible_characters(std::string_view text);
 

@@ -4,9 +4,13 @@
 
 namespace irikteu::outline {
 
+namespace {
+constexpr std::size_t most_lines = 2000;
+}
+
 void Form::add(xml::Node node, const std::string& text, int table, const GridCell* cell) {
     std::string_view rest = text;
-    while (true) {
+    while (lines_.size() < most_lines) {
         const auto end = std::min(rest.find('\n'), rest.size());
         FormLine& line = lines_.emplace_back();
         line.node = node;

@@ -31,7 +31,7 @@ struct Captioned {
     Key key;              ///< Of the caption.
 };
 
-/// A submitted form as lines.
+/// A submitted form as lines. No form has more than 2000 of them: what follows is not looked at (tables are, as grids).
 class Form {
   public:
     explicit Form(xml::Node text);

@@ -39,7 +39,7 @@ std::size_t find_year(std::string_view text) {
 class ConclusionReader {
   public:
     ConclusionReader(xml::Node text, xml::Node appendix, const act::Act& act, const Wording& wording)
-        : reader_(text, wording), appendix_(appendix), act_(act), wording_(wording) {}
+        : reader_(text, wording), appendix_(appendix), act_(act) {}
 
     void read(xml::Node conclusion) {
         put(conclusion, "title", reader_.printed(field_of(appendix_, "title").child_text("text"), FormReader::Likeness::words));
@@ -352,7 +352,6 @@ class ConclusionReader {
     FormReader reader_;
     xml::Node appendix_;
     const act::Act& act_;
-    const Wording& wording_;
 };
 
 }  // namespace

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t head_lines = 14;       ///< Lines at the head of a paper among which its title stands.
 constexpr std::size_t longest_title = 260;   ///< Characters of a line that may be a title.
+constexpr std::size_t longest_entry = 150;   ///< Characters of a cell that names a paper.
+constexpr std::size_t longest_form = 100;    ///< Paragraphs and tables of a form.
 constexpr int captions_of_a_form = 2;
 constexpr int sections_of_a_structure = 4;
 
@@ -85,6 +87,7 @@ int form_traces(const FormReader& reader, xml::Node appendix) {
     return static_cast<int>(found.size());
 }
 
+/// Whether one of the first rows of a table has more than half of the prescribed column titles.
 bool has_table_of(xml::Node text, xml::Node table) {
     if (!table) return false;
     std::vector<Key> titles;
@@ -92,10 +95,14 @@ bool has_table_of(xml::Node text, xml::Node table) {
     for (xml::Node node : text.elements()) {
         if (node.name() != "table") continue;
         std::set<std::size_t> found;
-        for (const GridCell& cell : Grid(node).cells()) {
-            if (cell.row > 2) break;
-            for (std::size_t i = 1; i < titles.size(); ++i) {
-                if (nearly_equal(cell.key, titles[i])) found.insert(i);
+        int rows = 0;
+        for (xml::Node row : node.elements()) {
+            if (++rows > 3) break;
+            for (xml::Node cell : row.elements()) {
+                const Key key = kazakh::matching_key(cell.text());
+                for (std::size_t i = 1; i < titles.size(); ++i) {
+                    if (nearly_equal(key, titles[i])) found.insert(i);
+                }
             }
         }
         if (found.size() * 2 > titles.size() - 1) return true;
@@ -114,7 +121,8 @@ std::string by_sections(xml::Node text, const act::Act& act, const Wording& word
     for (xml::Node appendix : act.document().root().first_element("appendices").elements()) {
         if (appendix.attribute_or("nature", "") != "structure") continue;
         std::set<std::string> said;
-        for (const Item& item : Prescribed::of(appendix).items) {
+        const Prescribed prescribed = Prescribed::of(appendix);
+        for (const Item& item : prescribed.items) {
             for (const Key& key : item.keys) {
                 if (lines.contains(key.folded)) said.insert(key.folded);
             }
@@ -126,16 +134,24 @@ std::string by_sections(xml::Node text, const act::Act& act, const Wording& word
     return best;
 }
 
-/// A table with a column of sheets below a column of titles that name at least two parts of a dossier.
+/// A table with a column of sheets, of whose short cells at least three name a part of a dossier each.
 bool is_inventory(xml::Node text, const act::Act& act) {
+    std::vector<std::string> sheets;
+    for (const auto& phrase : act.wording("sheets")) sheets.push_back(kazakh::matching_key(phrase).folded);
     for (xml::Node node : text.elements()) {
         if (node.name() != "table") continue;
         std::set<std::string> named;
-        for (const GridCell& cell : Grid(node).cells()) {
+        bool counts_sheets = false;
+        const Grid grid(node);
+        for (const GridCell& cell : grid.cells()) {
+            if (visible_characters(cell.text) > longest_entry) continue;
+            counts_sheets = counts_sheets || (cell.row < 3 && std::any_of(sheets.begin(), sheets.end(), [&](const std::string& word) {
+                return cell.key.folded.starts_with(word) || cell.key.folded.ends_with(word);
+            }));
             const std::string kind = kind_by_title(cell.text, act);
             if (kind != "attachment") named.insert(kind);
         }
-        if (named.size() >= 3) return true;
+        if (counts_sheets && named.size() >= 3) return true;
     }
     return false;
 }
@@ -148,7 +164,17 @@ std::string kind_by_title(const std::string& title, const act::Act& act) {
     return found ? found->part : "attachment";
 }
 
-std::string recognise(xml::Node text, const act::Act& act, const Wording& wording) {
+namespace {
+
+bool is_longer_than_forms(xml::Node text) {
+    std::size_t elements = 0;
+    for (xml::Node node : text.elements()) elements += node.is_element();
+    return elements > longest_form;
+}
+
+/// The part whose form a paper is, by captions, printed texts and table; empty where it is none.
+std::string by_form(xml::Node text, const act::Act& act, const Wording& wording) {
+    if (is_longer_than_forms(text)) return {};
     const FormReader reader(text, wording);
     std::string form;
     int most = captions_of_a_form - 1;
@@ -156,13 +182,26 @@ std::string recognise(xml::Node text, const act::Act& act, const Wording& wordin
         if (appendix.attribute_or("nature", "") == "form") {
             const int traces = form_traces(reader, appendix) + (has_table_of(text, appendix.first_element("form").first_element("table")) ? 1 : 0);
             if (traces > most) most = traces, form = appendix.attribute_or("part", "");
-        } else if (has_table_of(text, appendix.first_element("table"))) {
-            return std::string(appendix.attribute_or("part", ""));
         }
     }
-    if (!form.empty()) return form;
-    if (is_inventory(text, act)) return "inventory";
-    std::string kind = by_title(text, act, wording);
+    return form;
+}
+
+/// The part whose prescribed table a paper has: the road map.
+std::string by_table(xml::Node text, const act::Act& act) {
+    for (xml::Node appendix : act.document().root().first_element("appendices").elements()) {
+        if (has_table_of(text, appendix.first_element("table"))) return std::string(appendix.attribute_or("part", ""));
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string recognise(xml::Node text, const act::Act& act, const Wording& wording) {
+    std::string kind = by_form(text, act, wording);
+    if (kind.empty()) kind = by_title(text, act, wording);
+    if (kind.empty()) kind = by_table(text, act);
+    if (kind.empty() && is_inventory(text, act)) kind = "inventory";
     if (kind.empty()) kind = by_sections(text, act, wording);
     return kind.empty() ? "attachment" : kind;
 }

@@ -1,6 +1,8 @@
 #include "outline/similarity.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace irikteu::outline {
 
@@ -45,15 +47,19 @@ std::string_view to_string(How how) {
 }
 
 Comparison::Comparison(const Prescribed& prescribed) : prescribed_(prescribed) {
+    // Words that share a stem begin alike, so only words of one beginning have to be compared.
+    std::map<std::u32string, std::vector<std::pair<std::size_t, const Token*>>> by_beginning;
+    for (std::size_t i = 0; i < prescribed.items.size(); ++i) {
+        for (const Token& token : prescribed.items[i].tokens) by_beginning[token.folded.substr(0, 4)].emplace_back(i, &token);
+    }
     for (const Item& item : prescribed.items) {
         std::vector<int>& weights = weights_.emplace_back();
         for (const Token& token : item.tokens) {
-            int titles = 0;
-            for (const Item& other : prescribed.items) {
-                titles += std::any_of(other.tokens.begin(), other.tokens.end(),
-                                      [&](const Token& word) { return same_stem(word.folded, token.folded); });
+            std::set<std::size_t> titles;
+            for (const auto& [title, other] : by_beginning[token.folded.substr(0, 4)]) {
+                if (same_stem(other->folded, token.folded)) titles.insert(title);
             }
-            weights.push_back(1000 / std::max(titles, 1));
+            weights.push_back(1000 / std::max(static_cast<int>(titles.size()), 1));
         }
     }
 }

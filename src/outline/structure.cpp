@@ -130,10 +130,11 @@ class Outliner {
     }
 
     void write_extras(xml::Node outline) {
+        const Key title = kazakh::matching_key(paper_.child_text("title"));
         for (const Block& block : blocks_) {
             const auto index = static_cast<std::size_t>(&block - blocks_.data());
             if (block.kind != Block::Kind::heading || block.contents || block.blank || owner_[index] != 0) continue;
-            if (opens_annex(block, wording_) || is_note(block)) continue;
+            if (opens_annex(block, wording_) || is_note(block) || block.key == title) continue;
             copy_source(outline.append_with_text("extra", block.text), block.node);
         }
     }

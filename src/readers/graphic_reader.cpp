@@ -54,7 +54,10 @@ class GraphicReader {
         sink_.add(inner.finish());
     }
 
-    void add_line(const std::string& text, std::uint64_t characters) {
+    enum class Look { plain, display };
+
+    /// A line that has no run properties of its own; display type is larger than any body.
+    void add_line(const std::string& text, std::uint64_t characters, Look look) {
         if (text.empty()) return;
         story_.ledger.use(characters);
         Paragraph paragraph;
@@ -62,17 +65,18 @@ class GraphicReader {
         paragraph.text = text;
         for (const char c : text) paragraph.seen += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u && c != ' ' ? 1 : 0;
         paragraph.sized = paragraph.seen * 20;
+        if (look == Look::plain) paragraph.smallest = 0;
         sink_.add(std::move(paragraph), BlockSink::Mark::kept);
     }
 
     void drawing_paragraph(xml::Node p) {
         const WordContent content = word_content(p);
-        add_line(std::string(xml::trim(content.text)), count_characters(content.text));
+        add_line(std::string(xml::trim(content.text)), count_characters(content.text), Look::plain);
     }
 
     void word_art(xml::Node textpath) {
         const std::string_view text = attribute(textpath, "string").value_or("");
-        add_line(std::string(xml::trim(text)), count_characters(text));
+        add_line(std::string(xml::trim(text)), count_characters(text), Look::display);
     }
 
     const Relationship* relationship(std::string_view id) const {

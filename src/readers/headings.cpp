@@ -38,12 +38,8 @@ Body measure_body(const std::vector<Block>& blocks) {
         italic += p->italic;
     }
     Body body;
-    std::uint64_t most = 0;
-    for (const auto& [size, characters] : sizes) {
-        if (characters > most) {
-            most = characters;
-            body.half_points = size;
-        }
+    for (const auto& [size, characters] : sizes) {  // Upwards: the largest size that is no exception.
+        if (characters * 5 >= seen) body.half_points = size;
     }
     body.bold = bold * 10 > seen * 6;
     body.italic = italic * 10 > seen * 6;

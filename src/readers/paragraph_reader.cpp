@@ -41,7 +41,7 @@ class ParagraphReader {
     }
 
     void read_formula(xml::Node math, BlockSink& sink) {
-        base_look_ = story_.styles.defaults();
+        properties({});
         formula(math);
         finish(sink);
     }

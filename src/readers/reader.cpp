@@ -178,7 +178,9 @@ class DossierReader {
 
 }  // namespace
 
-xml::Document read_dossier(const base::Disk& disk, const std::string& path, const Limits& limits) {
+xml::Document read_dossier(const base::Disk& disk, const std::string& given, const Limits& limits) {
+    std::string path = given;
+    while (path.size() > 1 && path.back() == '/') path.pop_back();
     if (disk.is_folder(path)) {
         DossierReader reader(path, short_name(path, true), limits);
         walk_folder(disk, path, limits, [&](SubmittedFile file) { reader.take(std::move(file)); });

@@ -106,14 +106,12 @@ void walk_disk(const base::Disk& disk, const std::string& folder, const std::str
         } else {
             try {
                 file.bytes = disk.read(path, budget.limits.max_file_bytes);
-                give(std::move(file), budget.name, 0, budget, take);
-                continue;
             } catch (const Error& error) {
-                if (error.where().file != path) throw;
                 file.error = error;
             }
         }
-        take(std::move(file));
+        if (file.error) take(std::move(file));
+        else give(std::move(file), budget.name, 0, budget, take);
     }
 }
 

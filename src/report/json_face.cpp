@@ -32,6 +32,7 @@ Json finding_json(xml::Node finding) {
 }
 
 Json report_json(const xml::Document& report) {
+    const std::vector<xml::Node> found = findings(report);
     const xml::Node root = report.root();
     Json result;
     result["dossier"] = value(root, "dossier");
@@ -44,7 +45,7 @@ Json report_json(const xml::Document& report) {
     for (xml::Node field : root.first_element("identity").elements()) identity[std::string(field.name())] = field.text();
     result["identity"] = std::move(identity);
     Json list = Json::array();
-    for (const xml::Node finding : findings(report)) list.push_back(finding_json(finding));
+    for (const xml::Node finding : found) list.push_back(finding_json(finding));
     result["findings"] = std::move(list);
     Json ledger = Json::array();
     for (xml::Node file : root.first_element("ledger").elements()) {

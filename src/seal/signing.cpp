@@ -29,7 +29,17 @@ std::vector<std::string> der_of(const std::vector<sign::Certificate>& certificat
     return list;
 }
 
-std::string with_validation_data(std::string_view file, std::string_view cms, const SignOptions& options, sign::Network& network) {
+bool stamped(const SignOptions& options) { return options.level != SignOptions::Level::basic; }
+
+void require_authority(const SignOptions& options) {
+    if (stamped(options) && options.timestamp_authority.empty()) throw Error(ErrorCode::usage, "a time stamp needs the address of an authority");
+}
+
+/// Embeds the CMS, with a time stamp and with validation data behind it where the level asks for them.
+std::string embed(pdf::PreparedFile prepared, std::string cms, const SignOptions& options, sign::Network& network) {
+    if (stamped(options)) cms = sign::with_timestamp(cms, sign::request_timestamp(sign::signature_value(cms), options.timestamp_authority, network));
+    std::string file = pdf::embed_signature(std::move(prepared), cms);
+    if (options.level != SignOptions::Level::long_term) return file;
     sign::Network* allowed = options.missing == SignOptions::Missing::fetch ? &network : nullptr;
     const sign::ValidationData data = sign::collect_validation_data(cms, options.given, options.now, allowed);
     return pdf::add_validation_data(file, pdf::read_signed_file(file), der_of(data.certificates), data.crls, data.ocsp_answers);
@@ -38,19 +48,16 @@ std::string with_validation_data(std::string_view file, std::string_view cms, co
 }  // namespace
 
 std::string sign_file(std::string_view file, const sign::SigningKey& key, const SignOptions& options, pdf::FontSession& fonts, sign::Network& network) {
-    const bool stamped = options.level != SignOptions::Level::basic;
-    if (stamped && options.timestamp_authority.empty()) throw Error(ErrorCode::usage, "a time stamp needs the address of an authority");
+    require_authority(options);
     pdf::SignatureRequest request = options.request;
-    request.room = std::min(kMostRoom, sign::most_cms_bytes(key) + (stamped ? kTimestampRoom : 0));
+    request.room = std::min(kMostRoom, sign::most_cms_bytes(key) + (stamped(options) ? kTimestampRoom : 0));
     pdf::PreparedFile prepared = pdf::prepare_signature(file, pdf::read_signed_file(file), request, fonts);
     std::string cms = sign::make_cms(key, digest_of(prepared.signed_parts()));
-    if (stamped) cms = sign::with_timestamp(cms, sign::request_timestamp(sign::signature_value(cms), options.timestamp_authority, network));
-    std::string result = pdf::embed_signature(std::move(prepared), cms);
-    if (options.level == SignOptions::Level::long_term) result = with_validation_data(result, cms, options, network);
-    return result;
+    return embed(std::move(prepared), std::move(cms), options, network);
 }
 
-std::string finish_file(std::string prepared, std::string_view cms) {
+std::string finish_file(std::string prepared, std::string cms, const SignOptions& options, sign::Network& network) {
+    require_authority(options);
     const pdf::SignedFile read = pdf::read_signed_file(prepared);
     pdf::PreparedFile open = pdf::reopen_prepared(std::move(prepared), read);
     const sign::TrustStore nobody;
@@ -60,13 +67,7 @@ std::string finish_file(std::string prepared, std::string_view cms) {
     for (const sign::Check* check : {&found.integrity, &found.signature, &found.signing_certificate}) {
         if (check->answer == sign::Answer::invalid) throw Error(ErrorCode::invalid, "this CMS does not fit the file: " + check->reason);
     }
-    return pdf::embed_signature(std::move(open), cms);
-}
-
-std::string add_long_term_data(std::string_view file, const SignOptions& options, sign::Network& network) {
-    const pdf::SignedFile read = pdf::read_signed_file(file);
-    if (read.signatures.empty() || read.signatures.back().pending) throw Error(ErrorCode::usage, "the file is not signed");
-    return with_validation_data(file, read.signatures.back().contents, options, network);
+    return embed(std::move(open), std::move(cms), options, network);
 }
 
 }  // namespace irikteu::seal

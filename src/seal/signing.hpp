@@ -27,11 +27,8 @@ struct SignOptions {
 /// sign::collect_validation_data() do; nothing is signed then.
 std::string sign_file(std::string_view file, const sign::SigningKey& key, const SignOptions& options, pdf::FontSession& fonts, sign::Network& network);
 
-/// Puts a CMS made elsewhere (DER) into a prepared file. Refuses, as Error(invalid), one that is not about this file, or whose signature or
-/// signing-certificate-v2 is wrong; what can't be checked, as of an algorithm that is not known here, is let through.
-std::string finish_file(std::string prepared, std::string_view cms);
-
-/// Adds to the file's DSS what its last signature needs to be verified later (B-LT).
-std::string add_long_term_data(std::string_view file, const SignOptions& options, sign::Network& network);
+/// Puts a CMS made elsewhere (DER) into a prepared file, and adds what the level asks for. Refuses, as Error(invalid), a CMS that is not about this
+/// file, or whose signature or signing-certificate-v2 is wrong; what can't be checked, as of an algorithm that is not known here, is let through.
+std::string finish_file(std::string prepared, std::string cms, const SignOptions& options, sign::Network& network);
 
 }  // namespace irikteu::seal

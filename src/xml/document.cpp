@@ -147,4 +147,17 @@ std::string Document::canonical() const {
     return out;
 }
 
+base::Digest Document::canonical_digest() const {
+    base::Sha256 digest;
+    const auto write = [](void* sink, const char* bytes, int size) {
+        static_cast<base::Sha256*>(sink)->update({bytes, static_cast<std::size_t>(size)});
+        return size;
+    };
+    xmlOutputBufferPtr buffer = xmlOutputBufferCreateIO(write, nullptr, &digest, nullptr);
+    const int size = xmlC14NExecute(raw_.get(), nullptr, nullptr, XML_C14N_1_0, nullptr, 0, buffer);
+    if (xmlOutputBufferClose(buffer) < 0 || size < 0)
+        throw Error(ErrorCode::malformed, "cannot be brought into canonical form", {source_, 0, 0, {}});
+    return digest.finish();
+}
+
 }  // namespace irikteu::xml

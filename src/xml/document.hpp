@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/digest.hpp"
 #include "xml/node.hpp"
 
 struct _xmlDoc;
@@ -41,6 +42,8 @@ class Document {
     std::string serialize_compact() const;
     /// Canonical XML 1.0 with comments left out: for digests.
     std::string canonical() const;
+    /// SHA-256 of canonical(), without holding all of it.
+    base::Digest canonical_digest() const;
 
     _xmlDoc* raw() const { return raw_.get(); }
     /// Gives the raw document away (this folder only).

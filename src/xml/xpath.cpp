@@ -3,6 +3,7 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
+#include <algorithm>
 #include <mutex>
 
 #include "base/error.hpp"
@@ -42,8 +43,13 @@ constexpr unsigned long kMaxOperations = 2'000'000'000;
 void call_library(xmlXPathParserContextPtr context, int argument_count) {
     const auto* functions = static_cast<const FunctionLibrary*>(context->context->funcLookupData);
     const auto* uri = reinterpret_cast<const char*>(context->context->functionURI);
-    const auto found = functions->functions().find(
-        {uri ? uri : "", reinterpret_cast<const char*>(context->context->function)});
+    const std::string name = reinterpret_cast<const char*>(context->context->function);
+    auto found = functions->functions().find({uri ? uri : "", name});
+    // Another thread may just be storing the namespace in the expression that both evaluate for the first time.
+    if (found == functions->functions().end() && uri == nullptr) {
+        found = std::find_if(functions->functions().begin(), functions->functions().end(),
+                             [&](const auto& each) { return each.first.second == name; });
+    }
     if (found == functions->functions().end()) {
         xmlXPathErr(context, XPATH_UNKNOWN_FUNC_ERROR);
         return;
@@ -105,6 +111,7 @@ XPathContext::XPathContext(const Document& document, const Namespaces& namespace
     const std::vector<xmlNsPtr>& declared = interned(namespaces);
     state_->raw->namespaces = const_cast<xmlNsPtr*>(declared.data());
     state_->raw->nsNr = static_cast<int>(declared.size());
+    xmlXPathContextSetCache(state_->raw, 1, -1, 0);
     if (functions != nullptr) {
         xmlXPathRegisterFuncLookup(state_->raw, look_up, const_cast<FunctionLibrary*>(functions));
     }
@@ -133,22 +140,34 @@ struct FreeObject {
 };
 }  // namespace
 
-Value XPathContext::evaluate(const Expression& expression, Node context, Node current) {
-    const ErrorCollector collected;
+void XPathContext::prepare(Node context, Node current) {
     state_->current = current ? current : context;
     state_->raw->node = context.raw();
     state_->raw->opCount = 0;
+}
+
+namespace {
+[[noreturn]] void fail(const Expression& expression, const ErrorCollector& collected) {
+    const Error reason = collected.error(ErrorCode::invalid, "it cannot be evaluated", {});
+    throw Error(ErrorCode::invalid, "XPath " + expression.text() + ": " + reason.message());
+}
+}  // namespace
+
+Value XPathContext::evaluate(const Expression& expression, Node context, Node current) {
+    const ErrorCollector collected;
+    prepare(context, current);
     const std::unique_ptr<xmlXPathObject, FreeObject> result(
         xmlXPathCompiledEval(static_cast<xmlXPathCompExprPtr>(expression.raw()), state_->raw));
-    if (!result) {
-        const Error reason = collected.error(ErrorCode::invalid, "it cannot be evaluated", {});
-        throw Error(ErrorCode::invalid, "XPath " + expression.text() + ": " + reason.message());
-    }
+    if (!result) fail(expression, collected);
     return to_value(result.get());
 }
 
 bool XPathContext::evaluate_boolean(const Expression& expression, Node context, Node current) {
-    return to_boolean(evaluate(expression, context, current));
+    const ErrorCollector collected;
+    prepare(context, current);
+    const int result = xmlXPathCompiledEvalToBoolean(static_cast<xmlXPathCompExprPtr>(expression.raw()), state_->raw);
+    if (result < 0) fail(expression, collected);
+    return result != 0;
 }
 std::string XPathContext::evaluate_string(const Expression& expression, Node context, Node current) {
     return to_string(evaluate(expression, context, current));

@@ -75,6 +75,7 @@ class XPathContext {
     NodeSet evaluate_nodes(const Expression& expression, Node context, Node current = {});
 
   private:
+    void prepare(Node context, Node current);
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -48,8 +48,8 @@
         <fo:block ir:role="P"><xsl:value-of select="normalize-space($position)"/></fo:block>
       </fo:table-cell>
       <fo:table-cell ir:role="none" display-align="after" padding-bottom="2mm">
-        <fo:block border-bottom="0.5pt solid black" end-indent="4mm">
-          <ir:field kind="signature" name="{$field}" tooltip="{normalize-space($tooltip)}"
+        <fo:block font-size="8pt">
+          <ir:field kind="signature" name="{$field}" tooltip="{normalize-space($tooltip)}" caption="қолы"
                     width="{$signature-width}mm" height="{$signature-height}mm"/>
         </fo:block>
       </fo:table-cell>

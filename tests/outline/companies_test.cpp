@@ -157,8 +157,16 @@ TEST(Companies, the_table_stays_and_the_company_stands_behind_it) {
 }
 
 TEST(Companies, other_tables_are_left_alone) {
-    auto document = text_with(table({{"№", "Атауы", "Саны"}, {"1", "Трактор", "5"}}) + table(figures.empty() ? down : std::vector<std::vector<std::string>>{{"Жыл", "2012", "2013"}, {"Экспорт, мың теңге", "1", "2"}}));
+    auto document = text_with(table({{"№", "Атауы", "Саны"}, {"1", "Трактор", "5"}}) + table({{"Жыл", "2012", "2013"}, {"Экспорт, мың теңге", "1", "2"}}));
     EXPECT_TRUE(companies_of(document).empty());
+}
+
+TEST(Companies, indicators_of_the_whole_cluster_are_no_company) {
+    auto before = text_with(table(figures));
+    EXPECT_TRUE(companies_of(before).empty());
+    auto behind = text_with(table(across) + "<p>Аумақтық кластердің барлық қатысушыларының жиынтық көрсеткіштері төмендегі кестеде берілген.</p>" + table(figures));
+    ASSERT_EQ(companies_of(behind).size(), 1u);
+    EXPECT_FALSE(companies_of(behind).front().first_element("indicators"));
 }
 
 TEST(Companies, a_text_that_has_companies_is_left_as_it_is) {

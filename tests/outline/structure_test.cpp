@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/error.hpp"
 #include "outline/structure.hpp"
 #include "papers.hpp"
 
@@ -199,6 +200,11 @@ TEST(Structure, an_outline_that_the_applicant_brought_is_replaced) {
     write_outline(paper, concept_structure(), Wording(act_535()));
     EXPECT_FALSE(paper.first_element("outline").next_element("outline"));
     EXPECT_EQ(paper.first_element("outline").first_element("section").attribute_or("status", ""), "missing");
+}
+
+TEST(Structure, too_many_headings_are_refused_before_memory_runs_out) {
+    const std::vector<Line> lines(20'001, {"heading", "9)", "Қаржы ресурстары", 2});
+    EXPECT_THROW(outline_of(lines), base::Error);
 }
 
 TEST(Structure, an_empty_section_is_empty_and_its_items_missing) {

@@ -108,7 +108,9 @@ TEST(Faces, write_text_in_colour_and_within_the_width) {
         std::size_t columns = 0;
         for (std::size_t i = at; i < end; ++i) columns += (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
         // The line of the verdict is not broken.
-        if (text.compare(at, 7, "Verdict") != 0) EXPECT_LE(columns, 40u) << text.substr(at, end - at);
+        if (text.compare(at, 7, "Verdict") != 0) {
+            EXPECT_LE(columns, 40u) << text.substr(at, end - at);
+        }
         at = end + 1;
     }
 }

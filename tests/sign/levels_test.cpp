@@ -140,16 +140,17 @@ TEST(TwoSteps, GiveTheDigestAndTakeACmsMadeElsewhere) {
     openssl({"cms", "-sign", "-binary", "-cades", "-md", "sha256", "-in", content, "-signer", authority.path("signatory-0.pem"), "-inkey",
              authority.path("signatory-0.key"), "-certfile", authority.path("issuing.pem"), "-outform", "PEM", "-out", cms});
     const auto der = sign::read_cms(authority.read("external.cms"), cms);
-    const auto file = seal::finish_file(prepared.bytes, der);
+    NoNetwork network;
+    const auto file = seal::finish_file(prepared.bytes, der, {}, network);
     EXPECT_EQ(seal::verify_file(file, verification()).answer(), Answer::valid);
     EXPECT_EQ(sign::read_cms(der, cms), der);
 
     EXPECT_EQ(seal::verify_file(prepared.bytes, verification()).answer(), Answer::invalid) << "prepared is not signed";
-    EXPECT_THROW(seal::finish_file(file, der), base::Error) << "finished already";
+    EXPECT_THROW(seal::finish_file(file, der, {}, network), base::Error) << "finished already";
     EXPECT_THROW(signed_by(prepared.bytes, 1, fonts), base::Error) << "the field before awaits its CMS";
     std::string changed = prepared.bytes;
     changed[changed.find("stream") + 20] ^= 1;
-    EXPECT_THROW(seal::finish_file(changed, der), base::Error) << "the prepared file was changed";
+    EXPECT_THROW(seal::finish_file(changed, der, {}, network), base::Error) << "the prepared file was changed";
 }
 
 TEST(TwoSteps, RefuseACmsWithoutRoom) {

@@ -43,9 +43,7 @@
         <xsl:call-template name="p:footer"><xsl:with-param name="form">Хаттама, 15-тармақ</xsl:with-param></xsl:call-template>
       </xsl:with-param>
       <xsl:with-param name="content">
-        <xsl:call-template name="p:letterhead">
-          <xsl:with-param name="unit" select="$p:competition/c:protocol/c:unit"/>
-        </xsl:call-template>
+        <xsl:call-template name="p:letterhead-of-the-sitting"/>
         <fo:block xsl:use-attribute-sets="s:type">ХАТТАМА</fo:block>
         <xsl:call-template name="p:date-number-place"/>
         <fo:block xsl:use-attribute-sets="s:subject">Аумақтық кластерлерді конкурстық іріктеудің бірінші кезеңіне қатысуға арналған өтінімдерді тексеру нәтижелері туралы</fo:block>
@@ -56,6 +54,7 @@
         <xsl:call-template name="heard"/>
         <fo:block xsl:use-attribute-sets="s:heading" text-align="center">ШЕШІМ ҚАБЫЛДАНДЫ</fo:block>
         <xsl:call-template name="decided"/>
+        <xsl:call-template name="p:vote"/>
         <xsl:call-template name="p:signatures-of-the-sitting"/>
       </xsl:with-param>
     </xsl:call-template>

@@ -6,19 +6,41 @@
                 xmlns:d="urn:irikteu:document:1" xmlns:c="urn:irikteu:competition:1"
                 exclude-result-prefixes="s f p d c">
 
-  <xsl:variable name="p:members" select="/d:document/c:competition/c:commission/c:member"/>
-  <xsl:variable name="p:present" select="$p:members[not(@present = 'false' or @present = '0')]"/>
+  <!-- The sitting of the data, or the one that the competition names. -->
+  <xsl:variable name="p:sitting" select="/d:document/d:sitting"/>
+  <xsl:variable name="p:members" select="$p:sitting/d:member | /d:document[not(d:sitting)]/c:competition/c:commission/c:member"/>
+  <xsl:variable name="p:here" select="$p:members[not(@present = 'false' or @present = '0')]"/>
   <xsl:variable name="p:absent" select="$p:members[@present = 'false' or @present = '0']"/>
+  <xsl:variable name="p:recused" select="$p:here[@recused = 'true' or @recused = '1']"/>
+  <xsl:variable name="p:present" select="$p:here[not(@recused = 'true' or @recused = '1')]"/>
   <!-- The chair, or the deputy in the chair's absence. -->
   <xsl:variable name="p:presiding" select="($p:present[@role = 'chair'] | $p:present[@role = 'deputy'][not($p:present[@role = 'chair'])])[1]"/>
   <xsl:variable name="p:secretary" select="$p:present[@role = 'secretary'][1]"/>
   <xsl:variable name="p:others" select="$p:present[generate-id() != generate-id($p:presiding) and generate-id() != generate-id($p:secretary)]"/>
+  <xsl:variable name="p:day-of-sitting" select="($p:sitting | /d:document[not(d:sitting)]/c:competition/c:protocol)/@date"/>
+
+  <!-- Letterhead of the body that sat. -->
+  <xsl:template name="p:letterhead-of-the-sitting">
+    <xsl:choose>
+      <xsl:when test="$p:sitting and normalize-space($p:sitting/d:organisation) != normalize-space($p:organiser/c:name)">
+        <xsl:call-template name="s:letterhead">
+          <xsl:with-param name="name" select="$p:sitting/d:organisation"/>
+          <xsl:with-param name="unit" select="$p:sitting/d:unit"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="p:letterhead">
+          <xsl:with-param name="unit" select="$p:sitting/d:unit | /d:document[not(d:sitting)]/c:competition/c:protocol/c:unit"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- The day of the sitting at the left, the number in the middle, the place at the right. -->
   <xsl:template name="p:date-number-place">
     <fo:block ir:role="P" text-align="justify" text-align-last="justify" space-after="8pt"
               keep-with-next.within-page="always">
-      <xsl:value-of select="f:date($p:competition/c:protocol/@date)"/>
+      <xsl:value-of select="f:date($p:day-of-sitting)"/>
       <xsl:text> </xsl:text>
       <fo:leader leader-pattern="space"/>
       <xsl:text> №&#160;</xsl:text>
@@ -26,14 +48,14 @@
         <xsl:with-param name="value">
           <xsl:choose>
             <xsl:when test="/d:document/@number"><xsl:value-of select="/d:document/@number"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="$p:competition/c:protocol/@number"/></xsl:otherwise>
+            <xsl:when test="not($p:sitting)"><xsl:value-of select="$p:competition/c:protocol/@number"/></xsl:when>
           </xsl:choose>
         </xsl:with-param>
       </xsl:call-template>
       <xsl:text> </xsl:text>
       <fo:leader leader-pattern="space"/>
       <xsl:text> </xsl:text>
-      <xsl:value-of select="normalize-space($p:competition/c:protocol/c:place)"/>
+      <xsl:value-of select="normalize-space($p:sitting/d:place | /d:document[not(d:sitting)]/c:competition/c:protocol/c:place)"/>
     </fo:block>
   </xsl:template>
 
@@ -60,6 +82,10 @@
         <xsl:with-param name="people" select="$p:others"/>
       </xsl:call-template>
       <xsl:call-template name="p:people">
+        <xsl:with-param name="label">Өздігінен бас тартқандар:</xsl:with-param>
+        <xsl:with-param name="people" select="$p:recused"/>
+      </xsl:call-template>
+      <xsl:call-template name="p:people">
         <xsl:with-param name="label">Қатыспағандар:</xsl:with-param>
         <xsl:with-param name="people" select="$p:absent"/>
       </xsl:call-template>
@@ -77,8 +103,8 @@
         <fo:list-item-body start-indent="body-start()">
           <xsl:for-each select="$people">
             <fo:block keep-together.within-page="always">
-              <xsl:call-template name="s:person"><xsl:with-param name="name" select="c:name"/></xsl:call-template>
-              <xsl:if test="normalize-space(c:position)"><xsl:value-of select="concat('&#160;– ', normalize-space(c:position))"/></xsl:if>
+              <xsl:call-template name="s:person"><xsl:with-param name="name" select="c:name | d:name"/></xsl:call-template>
+              <xsl:if test="normalize-space(c:position | d:position)"><xsl:value-of select="concat('&#160;– ', normalize-space(c:position | d:position))"/></xsl:if>
               <xsl:choose>
                 <xsl:when test="position() = last()">.</xsl:when>
                 <xsl:otherwise>;</xsl:otherwise>
@@ -89,6 +115,21 @@
         </fo:list-item-body>
       </fo:list-item>
     </xsl:if>
+  </xsl:template>
+
+  <!-- The vote and the separate opinions, where the data have them. -->
+  <xsl:template name="p:vote">
+    <xsl:variable name="vote" select="/d:document/d:vote"/>
+    <xsl:if test="$vote">
+      <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
+        <xsl:value-of select="concat('Дауыс беру нәтижесі: жақтап&#160;– ', $vote/@for, ', қарсы&#160;– ', $vote/@against, ', қалыс қалғандар&#160;– ', $vote/@abstained, '.')"/>
+      </fo:block>
+    </xsl:if>
+    <xsl:for-each select="/d:document/d:opinion">
+      <fo:block xsl:use-attribute-sets="s:paragraph">
+        <xsl:value-of select="concat('Ерекше пікір (', normalize-space(@member), '): ', normalize-space())"/>
+      </fo:block>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Everybody present signs: who presided first, the secretary last. -->
@@ -144,10 +185,10 @@
     <xsl:call-template name="s:signatory">
       <xsl:with-param name="position" select="$as"/>
       <xsl:with-param name="name">
-        <xsl:call-template name="s:blank"><xsl:with-param name="value" select="$who/c:name"/></xsl:call-template>
+        <xsl:call-template name="s:blank"><xsl:with-param name="value" select="($who/c:name | $who/d:name)"/></xsl:call-template>
       </xsl:with-param>
       <xsl:with-param name="field" select="$field"/>
-      <xsl:with-param name="tooltip" select="concat($as, ': ', $who/c:name)"/>
+      <xsl:with-param name="tooltip" select="concat($as, ': ', $who/c:name | $who/d:name)"/>
       <xsl:with-param name="number" select="$number"/>
       <xsl:with-param name="count" select="$count"/>
     </xsl:call-template>

@@ -1,0 +1,76 @@
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.hpp"
+#include "pipeline/examination.hpp"
+#include "readers/reader.hpp"
+#include "report/faces.hpp"
+
+namespace irikteu::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string name_of(std::string path) {
+    while (path.size() > 1 && path.back() == '/') path.pop_back();
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+/// Coloured and as wide as the terminal; plain where the answer goes to a file.
+report::TextOptions text_options() {
+    report::TextOptions options;
+    if (::isatty(STDOUT_FILENO) == 0) return options;
+    if (std::getenv("NO_COLOR") == nullptr) options.colour = report::TextOptions::Colour::ansi;
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) options.width = size.ws_col;
+    return options;
+}
+
+int check(Session& session, const std::vector<std::string>& paths) {
+    pipeline::Engine engine(session.disk, session.engine_options());
+    int status = 0;
+    Json answers = Json::array();
+    for (const std::string& path : paths) {
+        const pipeline::Examination examination = pipeline::examine(engine, path, name_of(path), nullptr);
+        status = more_severe(status, pipeline::exit_status_of(pipeline::verdict_of(examination.report)));
+        if (session.json) {
+            answers.push_back(Json::parse(report::json_face(examination.report)));
+            continue;
+        }
+        std::cout << report::text_face(examination.report, engine.messages(session.language), text_options());
+        if (&path != &paths.back()) std::cout << '\n';
+    }
+    if (session.json) std::cout << (paths.size() == 1 ? answers[0] : answers).dump(2) << '\n';
+    return status;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Session& session, Action& action) {
+    auto paths = std::make_shared<std::vector<std::string>>();
+    CLI::App* command = app.add_subcommand("check", "Check dossiers and say what is wrong with them");
+    command->add_option("FILE", *paths, "A dossier: a folder, a .zip, an .xml")->required()->type_name("");
+    command->callback([&session, &action, paths] { action = [&session, paths] { return check(session, *paths); }; });
+}
+
+void add_read(CLI::App& app, Session& session, Action& action) {
+    auto path = std::make_shared<std::string>();
+    CLI::App* command = app.add_subcommand("read", "Write the canonical dossier XML of what the reader sees");
+    command->add_option("FILE", *path, "A dossier (folder, .zip, .xml) or a .docx")->required()->type_name("");
+    command->callback([&session, &action, path] {
+        action = [&session, path] {
+            std::cout << readers::read_dossier(session.disk, *path, {}).serialize();
+            return 0;
+        };
+    });
+}
+
+}  // namespace irikteu::cli

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/disk.hpp"
+#include "pipeline/engine.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace irikteu::cli {
+
+/// What every command gets: the disk, where the data is, and how answers are wanted.
+struct Session {
+    base::RealDisk disk;
+    std::string data_folder;      ///< "…/share/irikteu"; --data.
+    std::string act = "kz-535-2015";
+    std::string language = "kk";  ///< Of findings: kk, ru, en.
+    bool json = false;
+    bool allow_unknown_fonts = false;
+
+    pipeline::EngineOptions engine_options() const;
+};
+
+/// Runs the command that was chosen on the command line; gives the exit status.
+using Action = std::function<int()>;
+
+/// Each adds one command to the program; when that is chosen, it sets `action`.
+void add_run(CLI::App& app, Session& session, Action& action);
+void add_check(CLI::App& app, Session& session, Action& action);
+void add_read(CLI::App& app, Session& session, Action& action);
+void add_validate(CLI::App& app, Session& session, Action& action);
+void add_render(CLI::App& app, Session& session, Action& action);
+void add_archive(CLI::App& app, Session& session, Action& action);
+void add_sign(CLI::App& app, Session& session, Action& action);
+void add_verify(CLI::App& app, Session& session, Action& action);
+
+/// The more severe of two exit statuses, in the order 70, 4, 3, 2, 1, 0.
+int more_severe(int a, int b);
+
+}  // namespace irikteu::cli

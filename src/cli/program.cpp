@@ -1,0 +1,115 @@
+#include "cli/program.hpp"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <iostream>
+
+#include "base/error.hpp"
+#include "cli/command.hpp"
+
+namespace irikteu::cli {
+
+using base::Error;
+
+namespace {
+
+constexpr int kInternalError = 70;
+
+constexpr const char* kFooter = R"(Examples:
+  irikteu run samples/kz-535-2015/competition-1 --out build/demo
+                                    check a whole inbox, issue and archive the documents
+  irikteu check my-dossier.zip      what is missing before I hand in?
+  irikteu check --json a.xml b.zip  the same for a program
+  irikteu read concept.docx         what the reader sees, as XML
+  irikteu validate --schema s.xsd --rules r.sch data.xml
+  irikteu render form.fo -o form.pdf
+  irikteu sign protocol.pdf --p12 me.p12 --tsa http://tsa.example/
+  irikteu verify protocol.pdf --trust roots.pem
+  irikteu archive verify build/demo/archive
+
+Exit status:
+  0  conforming, valid, sound, done
+  1  non-conforming, invalid, unsound
+  2  wrong usage
+  3  could not be checked (an unreadable file, a rule that failed)
+  4  environment (a missing font or template, a full disk)
+  70 internal error: please report it)";
+
+/// The folder share/irikteu beside the program, or beside its bin folder.
+std::string beside_program() {
+    std::array<char, 4096> path{};
+    const ssize_t size = ::readlink("/proc/self/exe", path.data(), path.size() - 1);
+    std::string folder(path.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
+    const auto up = [&folder] { folder.erase(folder.rfind('/') == std::string::npos ? 0 : folder.rfind('/')); };
+    up();
+    if (base::RealDisk().is_folder(folder + "/share/irikteu")) return folder + "/share/irikteu";
+    up();
+    return folder + "/share/irikteu";
+}
+
+int explain(const Error& error) {
+    std::cerr << "irikteu: " << error.what() << '\n';
+    return error.exit_status();
+}
+
+}  // namespace
+
+pipeline::EngineOptions Session::engine_options() const {
+    pipeline::EngineOptions options;
+    const std::string folder = data_folder.empty() ? beside_program() : data_folder;
+    options.templates_folder = base::join_path(folder, "templates");
+    options.fonts_folder = base::join_path(folder, "fonts");
+    options.act = act;
+    options.font_trust = allow_unknown_fonts ? pdf::FontTrust::trust_files : pdf::FontTrust::verify;
+    return options;
+}
+
+int more_severe(int a, int b) {
+    for (int status : {kInternalError, 4, 3, 2, 1}) {
+        if (a == status || b == status) return status;
+    }
+    return 0;
+}
+
+int run_program(int argc, char** argv) {
+    std::ios::sync_with_stdio(false);
+    Session session;
+    Action action;
+    CLI::App app("irikteu checks the dossiers of the selection of territorial clusters (Government decree No. 535 of\n"
+                 "16 July 2015), writes the procedure's Kazakh documents as PDF, and keeps what was issued.", "irikteu");
+    app.set_version_flag("--version", pipeline::engine_version());
+    app.set_help_all_flag("--help-all", "Help of all commands");
+    app.footer(kFooter);
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.add_option("--data", session.data_folder, "Folder with templates/ and fonts/ [beside the program]")->type_name("DIR");
+    app.add_option("--act", session.act, "Folder of the act under templates/")->capture_default_str()->type_name("ID");
+    app.add_option("--lang", session.language, "Language of findings")->capture_default_str()->check(CLI::IsMember({"kk", "ru", "en"}));
+    app.add_flag("--json", session.json, "Answer in JSON, for programs");
+    app.add_flag("--allow-unknown-fonts", session.allow_unknown_fonts, "Use font files whose SHA-256 is not in the manifest");
+    for (const auto& add : {add_run, add_check, add_read, add_validate, add_render, add_sign, add_verify, add_archive}) add(app, session, action);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int status = app.exit(error, std::cout, std::cerr);
+        return status == 0 ? 0 : 2;
+    }
+    try {
+        const int status = action();
+        std::cout.flush();
+        if (!std::cout) return explain(Error(base::ErrorCode::environment, "the answer cannot be written", {"standard output", 0, 0, {}}));
+        return status;
+    } catch (const Error& error) {
+        return explain(error);
+    } catch (const std::bad_alloc&) {
+        std::cerr << "irikteu: out of memory\n";
+        return 4;
+    } catch (const std::exception& error) {
+        std::cerr << "irikteu: internal error: " << error.what() << '\n';
+        return kInternalError;
+    }
+}
+
+}  // namespace irikteu::cli

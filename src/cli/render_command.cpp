@@ -1,0 +1,87 @@
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+
+#include "act/functions.hpp"
+#include "base/error.hpp"
+#include "cli/command.hpp"
+#include "xml/stylesheet.hpp"
+
+namespace irikteu::cli {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+constexpr std::uint64_t kMaxInputBytes = 512u << 20;
+
+struct Arguments {
+    std::string input, output, stylesheet, moment;
+    bool attach = false;
+};
+
+/// The moment that the document bears: --date, else SOURCE_DATE_EPOCH, else what the document itself says.
+std::optional<base::Moment> moment_of(const Arguments& arguments) {
+    if (!arguments.moment.empty()) {
+        const auto moment = base::Moment::parse(arguments.moment);
+        if (!moment) throw Error(ErrorCode::usage, "--date needs a moment as 2015-10-09T10:00:00+06:00");
+        return moment;
+    }
+    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
+        char* end = nullptr;
+        const long long seconds = std::strtoll(epoch, &end, 10);
+        if (end != epoch && *end == '\0') return base::Moment{seconds, 0};
+    }
+    return std::nullopt;
+}
+
+std::string folder_of(const std::string& path) {
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos ? "." : path.substr(0, slash);
+}
+
+xml::Document formatting_objects(Session& session, pipeline::Engine& engine, const Arguments& arguments, const xml::Document& input) {
+    if (arguments.stylesheet.empty()) return input.clone();
+    const std::string templates = engine.options().templates_folder;
+    const bool ours = arguments.stylesheet.starts_with(templates + '/');
+    const auto stylesheet = xml::Stylesheet::load(session.disk, arguments.stylesheet, ours ? templates : folder_of(arguments.stylesheet));
+    const xml::FunctionLibrary functions = act::language_functions(engine.act());
+    return stylesheet.apply(input, {}, functions);
+}
+
+int render(Session& session, const Arguments& arguments) {
+    pipeline::Engine engine(session.disk, session.engine_options());
+    xml::Limits limits;
+    limits.max_bytes = kMaxInputBytes;
+    limits.max_nodes = 100'000'000;
+    const std::string bytes = session.disk.read(arguments.input, kMaxInputBytes);
+    const xml::Document input = xml::Document::parse(bytes, arguments.input, limits);
+    const xml::Document fo = formatting_objects(session, engine, arguments, input);
+    std::vector<layout::Attachment> attachments;
+    if (arguments.attach) attachments.push_back({"source.xml", bytes, "application/xml", "Source data (XML)", "Source"});
+    const std::string pdf = engine.render(fo, std::move(attachments), moment_of(arguments));
+    if (arguments.output == "-") {
+        std::cout << pdf;
+    } else {
+        session.disk.write(arguments.output, pdf);
+    }
+    return 0;
+}
+
+}  // namespace
+
+void add_render(CLI::App& app, Session& session, Action& action) {
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand("render", "XSL-FO, or data through an XSLT template, to PDF/A-3a and PDF/UA-1");
+    command->add_option("INPUT", arguments->input, "The .fo; with --template, the data")->required();
+    command->add_option("--template", arguments->stylesheet, "XSLT 1.0 stylesheet that makes XSL-FO of the data")->type_name("T.xsl");
+    command->add_option("-o,--out", arguments->output, "The PDF to write; - is standard output")->required()->type_name("FILE");
+    command->add_option("--date", arguments->moment, "Moment of issue in the file's metadata, as 2015-10-09T10:00:00+06:00 "
+                                                     "[SOURCE_DATE_EPOCH, else what the document says, else none]");
+    command->add_flag("--attach", arguments->attach, "Put the input into the PDF as an attachment");
+    command->callback([&session, &action, arguments] { action = [&session, arguments] { return render(session, *arguments); }; });
+}
+
+}  // namespace irikteu::cli

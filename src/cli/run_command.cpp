@@ -1,0 +1,51 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "base/error.hpp"
+#include "cli/command.hpp"
+#include "cli/progress.hpp"
+#include "cli/summary.hpp"
+#include "pipeline/run.hpp"
+
+namespace irikteu::cli {
+
+namespace {
+
+int run(Session& session, pipeline::RunRequest request, const std::string& clock) {
+    if (!clock.empty()) {
+        request.moment = base::Moment::parse(clock);
+        if (!request.moment) throw base::Error(base::ErrorCode::usage, "--clock needs a moment as 2015-10-09T10:00:00+06:00");
+    }
+    pipeline::Engine engine(session.disk, session.engine_options());
+    Progress progress(session.json ? Progress::Show::never : Progress::Show::on_terminal);
+    request.progress = [&progress](std::size_t done, std::size_t all, const std::string& next) { progress.at(done, all, next); };
+    const pipeline::RunSummary summary = pipeline::run_competition(engine, session.disk, request);
+    progress.clear();
+    std::cout << (session.json ? summary_json(summary, request.out_folder)
+                               : summary_table(summary, request.out_folder, engine.messages(session.language)));
+    return summary.exit_status;
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, Session& session, Action& action) {
+    struct Arguments {
+        pipeline::RunRequest request;
+        std::string clock;
+    };
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand(
+        "run", "Check every dossier in a competition's inbox, issue the documents that are due, archive everything");
+    command->add_option("COMPETITION", arguments->request.competition_folder, "Folder with competition.xml and inbox/")->required();
+    command->add_option("--out", arguments->request.out_folder, "Where reports and PDFs go")->required()->type_name("DIR");
+    command->add_option("--archive", arguments->request.archive_folder, "The archive [archive under --out]")->type_name("DIR");
+    command->add_option("--clock", arguments->clock, "Moment at which the documents count as issued, as "
+                                                     "2015-10-09T10:00:00+06:00 [competition.xml's clock, else now]");
+    command->callback([&session, &action, arguments] {
+        action = [&session, arguments] { return run(session, arguments->request, arguments->clock); };
+    });
+}
+
+}  // namespace irikteu::cli

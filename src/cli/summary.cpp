@@ -1,0 +1,86 @@
+#include "cli/summary.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace irikteu::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Row = std::vector<std::string>;
+
+constexpr std::size_t kMaxCell = 44;
+
+bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+std::string clipped(const std::string& text) {
+    if (display_width(text) <= kMaxCell) return text;
+    std::size_t end = 0, characters = 0;
+    while (end < text.size() && (characters < kMaxCell - 1 || !starts_character(text[end]))) {
+        characters += starts_character(text[end]);
+        ++end;
+    }
+    return text.substr(0, end) + "\xE2\x80\xA6";
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right) {
+    const std::string blanks(width - std::min(width, display_width(text)), ' ');
+    return right ? blanks + text : text + blanks;
+}
+
+std::string table(const std::vector<Row>& rows, const std::vector<bool>& right) {
+    std::vector<std::size_t> widths(rows.front().size());
+    for (const Row& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+    }
+    std::string out;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        std::string line;
+        for (std::size_t i = 0; i < rows[r].size(); ++i) line += padded(rows[r][i], widths[i], right[i]) + "  ";
+        line.erase(line.find_last_not_of(' ') + 1);
+        out += line + '\n';
+        if (r > 0) continue;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            for (std::size_t k = 0; k < widths[i]; ++k) out += "\xE2\x94\x80";
+            out += i + 1 < widths.size() ? "  " : "\n";
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view utf8) {
+    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), starts_character));
+}
+
+std::string summary_table(const pipeline::RunSummary& summary, const std::string& out_folder, const report::Messages& messages) {
+    std::vector<Row> rows = {{messages.say("summary.number"), messages.say("summary.dossier"), messages.say("summary.verdict"),
+                              messages.say("summary.errors"), messages.say("summary.warnings"), messages.say("summary.cluster")}};
+    for (const pipeline::DossierOutcome& d : summary.dossiers) {
+        const std::string verdict = messages.say(d.late ? "verdict.late" : "verdict." + d.verdict);
+        rows.push_back({d.number.empty() ? "-" : d.number, d.name, verdict, std::to_string(d.errors),
+                        std::to_string(d.warnings), clipped(d.cluster)});
+    }
+    std::string out = table(rows, {true, false, false, true, true, false}) + '\n';
+    for (const std::string& name : summary.absent) out += messages.say("summary.absent", {name}) + '\n';
+    out += messages.say("summary.results", {out_folder}) + '\n';
+    for (const std::string& file : summary.files) out += messages.say("summary.protocol", {out_folder + '/' + file}) + '\n';
+    out += messages.say("summary.archive", {summary.archive_folder, std::to_string(summary.issued), std::to_string(summary.fetched)}) + '\n';
+    return out;
+}
+
+std::string summary_json(const pipeline::RunSummary& summary, const std::string& out_folder) {
+    Json json = {{"out", out_folder}, {"archive", summary.archive_folder}, {"archive_root", summary.archive_root},
+                 {"issued", summary.issued}, {"fetched", summary.fetched}, {"exit_status", summary.exit_status},
+                 {"dossiers", Json::array()}, {"files", summary.files}, {"absent", summary.absent}};
+    for (const pipeline::DossierOutcome& d : summary.dossiers) {
+        json["dossiers"].push_back({{"dossier", d.name}, {"number", d.number}, {"cluster", d.cluster}, {"applicant", d.applicant},
+                                    {"verdict", d.verdict}, {"late", d.late}, {"errors", d.errors}, {"warnings", d.warnings},
+                                    {"unchecked", d.unchecked}, {"files", d.files}});
+    }
+    return json.dump(2) + '\n';
+}
+
+}  // namespace irikteu::cli

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "pipeline/run.hpp"
+#include "report/messages.hpp"
+
+namespace irikteu::cli {
+
+/// A run's outcome as a table for people, one line a dossier.
+std::string summary_table(const pipeline::RunSummary& summary, const std::string& out_folder, const report::Messages& messages);
+/// The same for programs: JSON, UTF-8, with a final line feed.
+std::string summary_json(const pipeline::RunSummary& summary, const std::string& out_folder);
+
+/// Columns that a terminal gives the text: one a character, none for combining marks.
+std::size_t display_width(std::string_view utf8);
+
+}  // namespace irikteu::cli

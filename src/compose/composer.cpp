@@ -1,0 +1,130 @@
+#include "compose/composer.hpp"
+
+#include <mutex>
+#include <optional>
+
+#include "act/functions.hpp"
+#include "base/error.hpp"
+#include "xml/schema.hpp"
+#include "xml/stylesheet.hpp"
+
+namespace irikteu::compose {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+constexpr std::string_view kEnding = ".xsl";
+constexpr std::string_view kSettingPrefix = "document.";
+
+/// Settings "document.margin.left" as parameters "margin-left".
+std::map<std::string, std::string> parameters_of(const act::Act& act) {
+    std::map<std::string, std::string> parameters;
+    for (const auto& [id, value] : act.settings()) {
+        if (id.compare(0, kSettingPrefix.size(), kSettingPrefix) != 0) continue;
+        std::string name = id.substr(kSettingPrefix.size());
+        for (char& c : name) {
+            if (c == '.') c = '-';
+        }
+        parameters.emplace(std::move(name), value);
+    }
+    return parameters;
+}
+
+}  // namespace
+
+struct Composer::Template {
+    std::string path;
+    mutable std::once_flag once;
+    mutable std::optional<xml::Stylesheet> compiled;
+};
+
+struct Composer::State {
+    xml::FunctionLibrary functions;
+    std::map<std::string, std::string> parameters;
+    std::once_flag once;
+    std::optional<xml::Schema> schema;
+};
+
+Composer::Composer(const base::Disk& disk, const act::Act& act)
+    : disk_(disk), act_(act), state_(std::make_unique<State>()) {
+    const auto add = [this](std::string kind, const std::string& file) {
+        auto& slot = templates_[std::move(kind)];
+        if (!slot) slot = std::make_unique<Template>();
+        slot->path = act_.document_template(file);
+    };
+    for (const auto& entry : disk_.list(base::join_path(act_.folder(), "documents"))) {
+        const std::string& file = entry.name;
+        if (entry.kind != base::DirectoryEntry::Kind::file || file.size() <= kEnding.size()) continue;
+        const std::size_t stem = file.size() - kEnding.size();
+        if (file.compare(stem, kEnding.size(), kEnding) == 0) add(file.substr(0, stem), file);
+    }
+    const xml::Node documents = act_.document().root().first_element("documents");
+    if (documents) {
+        for (const xml::Node document : documents.elements()) {
+            const std::string file(document.attribute_or("template", ""));
+            const std::string kind(document.attribute_or("id", ""));
+            if (!kind.empty() && !file.empty() && disk_.exists(act_.document_template(file))) add(kind, file);
+        }
+    }
+    state_->functions = act::language_functions(act_);
+    state_->parameters = parameters_of(act_);
+}
+
+Composer::~Composer() = default;
+
+std::vector<std::string> Composer::kinds() const {
+    std::vector<std::string> kinds;
+    kinds.reserve(templates_.size());
+    for (const auto& [kind, entry] : templates_) kinds.push_back(kind);
+    return kinds;
+}
+
+xml::Document Composer::compose(std::string_view kind, const xml::Document& data) const {
+    const Template& entry = find(kind);
+    const xml::Node root = data.root();
+    if (!root.is_element("document", document_namespace)) {
+        throw Error(ErrorCode::invalid, "is no data of a document: the root element is not {" +
+                                            std::string(document_namespace) + "}document",
+                    {data.source(), root.line(), 0, {}});
+    }
+    if (root.attribute_or("kind", "") != kind) {
+        throw Error(ErrorCode::usage, "the data are of kind \"" + std::string(root.attribute_or("kind", "")) +
+                                          "\", not \"" + std::string(kind) + "\"",
+                    {data.source(), root.line(), 0, {}});
+    }
+    validate(data);
+    std::call_once(entry.once, [&] {
+        entry.compiled = xml::Stylesheet::load(disk_, entry.path, act_.templates_folder());
+    });
+    return entry.compiled->apply(data, state_->parameters, state_->functions);
+}
+
+const Composer::Template& Composer::find(std::string_view kind) const {
+    const auto found = templates_.find(kind);
+    if (found != templates_.end()) return *found->second;
+    std::string message = "there is no document \"" + std::string(kind) + "\" in the act " + act_.id() + "; there are";
+    std::string_view separator = " ";
+    for (const auto& [known, entry] : templates_) {
+        message += separator;
+        message += known;
+        separator = ", ";
+    }
+    throw Error(ErrorCode::usage, message);
+}
+
+void Composer::validate(const xml::Document& data) const {
+    std::call_once(state_->once, [&] {
+        state_->schema = xml::Schema::load(disk_, base::join_path(act_.templates_folder(), "schema/document.xsd"));
+    });
+    const auto faults = state_->schema->validate(data);
+    if (faults.empty()) return;
+    const xml::SchemaFault& first = faults.front();
+    std::string message = first.message;
+    if (faults.size() > 1) message += " (and " + std::to_string(faults.size() - 1) + " more)";
+    throw Error(ErrorCode::invalid, message,
+                {data.source(), first.line, 0, first.node ? first.node.path() : std::string()});
+}
+
+}  // namespace irikteu::compose

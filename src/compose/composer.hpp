@@ -1,0 +1,51 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "act/act.hpp"
+#include "base/disk.hpp"
+#include "xml/document.hpp"
+
+namespace irikteu::compose {
+
+inline constexpr std::string_view document_namespace = "urn:irikteu:document:1";
+
+/// Fills an act's document templates: from a document's data (templates/schema/document.xsd) to XSL-FO.
+/// A kind is a template: documents/KIND.xsl in the act's folder, or one that act.xml names for the document of that id.
+/// Templates and the schema are compiled at their first use and kept; several threads may compose at once.
+class Composer {
+  public:
+    /// Borrows both; they must outlive the composer. Reads only the folder's list. Throws Error(unreadable_file) where
+    /// the act has no folder documents/.
+    Composer(const base::Disk& disk, const act::Act& act);
+    ~Composer();
+    Composer(const Composer&) = delete;
+    Composer& operator=(const Composer&) = delete;
+
+    /// Every kind that can be composed, sorted.
+    std::vector<std::string> kinds() const;
+
+    /// The XSL-FO document of that kind from `data`, whose root element is urn:irikteu:document:1 "document" of the
+    /// same kind. Settings of the act whose ids begin with "document." reach the templates as parameters:
+    /// "document.margin.left" as margin-left. Nothing but data, act and templates has an influence on the result.
+    /// Throws Error: usage for an unknown kind (its message lists the kinds) or data of another kind; invalid, with
+    /// line and place, where the data break their schema, and where a template refuses them; malformed for a template.
+    xml::Document compose(std::string_view kind, const xml::Document& data) const;
+
+  private:
+    struct Template;
+    struct State;
+    const Template& find(std::string_view kind) const;
+    void validate(const xml::Document& data) const;
+
+    const base::Disk& disk_;
+    const act::Act& act_;
+    std::map<std::string, std::unique_ptr<Template>, std::less<>> templates_;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace irikteu::compose

@@ -1,0 +1,86 @@
+#include "pipeline/engine.hpp"
+
+#include <map>
+#include <optional>
+
+#include "act/functions.hpp"
+#include "layout/formatter.hpp"
+#include "pdf/font_session.hpp"
+#include "pdf/writer.hpp"
+
+namespace irikteu::pipeline {
+
+struct Engine::Parts {
+    std::unique_ptr<act::Act> act;
+    std::unique_ptr<checks::Checker> checker;
+    std::unique_ptr<compose::Composer> composer;
+    std::unique_ptr<pdf::FontLibrary> fonts;
+    std::unique_ptr<pdf::FontSession> session;
+    std::optional<xml::Schema> competition_schema;
+    std::map<std::string, report::Messages> messages;
+};
+
+std::string engine_version() { return "irikteu " IRIKTEU_VERSION; }
+
+Engine::Engine(const base::Disk& disk, EngineOptions options)
+    : disk_(disk), options_(std::move(options)), parts_(std::make_unique<Parts>()) {}
+Engine::~Engine() = default;
+
+const act::Act& Engine::act() {
+    if (!parts_->act) {
+        parts_->act = std::make_unique<act::Act>(act::Act::load(disk_, options_.templates_folder, options_.act));
+        for (const auto& [id, value] : options_.settings) parts_->act->override_setting(id, value);
+    }
+    return *parts_->act;
+}
+
+const checks::Checker& Engine::checker() {
+    if (!parts_->checker) {
+        checks::RuleBook book;
+        book.templates_folder = options_.templates_folder;
+        book.act_id = act().id();
+        book.edition = act().editions().empty() ? std::string() : act().editions().back().id;
+        for (const auto& [id, value] : act().settings()) book.settings[id] = value;
+        book.functions = act::language_functions(act());
+        book.engine = engine_version();
+        parts_->checker = std::make_unique<checks::Checker>(disk_, std::move(book));
+    }
+    return *parts_->checker;
+}
+
+const compose::Composer& Engine::composer() {
+    if (!parts_->composer) parts_->composer = std::make_unique<compose::Composer>(disk_, act());
+    return *parts_->composer;
+}
+
+const pdf::FontLibrary& Engine::fonts() {
+    if (!parts_->fonts) parts_->fonts = std::make_unique<pdf::FontLibrary>(options_.fonts_folder, options_.font_trust);
+    return *parts_->fonts;
+}
+
+const xml::Schema& Engine::competition_schema() {
+    if (!parts_->competition_schema) {
+        parts_->competition_schema =
+            xml::Schema::load(disk_, base::join_path(options_.templates_folder, "schema/competition.xsd"));
+    }
+    return *parts_->competition_schema;
+}
+
+const report::Messages& Engine::messages(const std::string& language) {
+    const auto found = parts_->messages.find(language);
+    if (found != parts_->messages.end()) return found->second;
+    return parts_->messages.emplace(language, report::Messages::load(disk_, act().messages(language), language)).first->second;
+}
+
+std::string Engine::render(const xml::Document& fo, std::vector<layout::Attachment> attachments,
+                           std::optional<base::Moment> date) {
+    if (!parts_->session) parts_->session = std::make_unique<pdf::FontSession>(fonts());
+    layout::Pages pages = layout::format(fo, *parts_->session, {});
+    for (layout::Attachment& attachment : attachments) pages.attachments.push_back(std::move(attachment));
+    if (!pages.metadata.date) pages.metadata.date = date;
+    pdf::WriteOptions options;
+    options.producer = engine_version();
+    return pdf::write(pages, *parts_->session, options);
+}
+
+}  // namespace irikteu::pipeline

@@ -1,0 +1,116 @@
+#include "pipeline/examination.hpp"
+
+#include "base/error.hpp"
+#include "outline/align.hpp"
+#include "readers/reader.hpp"
+
+namespace irikteu::pipeline {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+constexpr std::string_view kDossierNamespace = "urn:irikteu:dossier:1";
+
+/// Faults that lie in the submitted file; all others are not the applicant's.
+bool is_fault_of_submission(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::unreadable_file:
+        case ErrorCode::malformed:
+        case ErrorCode::invalid:
+        case ErrorCode::unsupported:
+        case ErrorCode::limit_exceeded: return true;
+        default: return false;
+    }
+}
+
+xml::Document unreadable(const std::string& name, const Error& error) {
+    xml::Document dossier = xml::Document::create("dossier", kDossierNamespace);
+    xml::Node document = dossier.root().append("documents").append("document");
+    document.set_attribute("file", name);
+    document.set_attribute("kind", "unknown");
+    xml::Node reason = document.append_with_text("error", error.message());
+    reason.set_attribute("code", base::to_string(error.code()));
+    base::SourcePosition inside = error.where();
+    if (inside.line > 0) inside.file.clear();
+    const std::string place = inside.line > 0 ? "line " + std::to_string(inside.line) : inside.place;
+    if (!place.empty()) reason.set_attribute("place", place);
+    return dossier;
+}
+
+void put_intake(xml::Document& dossier, const Competition& competition, const std::string& name) {
+    xml::Node root = dossier.root();
+    if (xml::Node own = root.first_element("intake")) own.remove();
+    const xml::Node entry = competition.entry(name);
+    const xml::Node first = root.first_element();
+    xml::Node intake = first ? xml::Node(first).insert_before("intake") : root.append("intake");
+    if (entry) {
+        intake.append_with_text("number", entry.attribute_or("number", ""));
+        intake.append_with_text("received", entry.attribute_or("received", ""));
+        if (const auto by = entry.attribute("received_by")) intake.append_with_text("received_by", *by);
+        xml::Node carriers = intake.append("carriers");
+        for (const char* count : {"originals", "copies", "electronic"}) {
+            carriers.set_attribute(count, entry.attribute_or(count, ""));
+        }
+        const auto received = base::Moment::parse(entry.attribute_or("received", ""));
+        intake.set_attribute("late", received && *received > competition.acceptance_until() ? "true" : "false");
+    }
+    const xml::Node term = competition.root().first_element("acceptance");
+    xml::Node acceptance = intake.append("acceptance");
+    acceptance.set_attribute("from", term.attribute_or("from", ""));
+    acceptance.set_attribute("until", term.attribute_or("until", ""));
+}
+
+xml::Document read(const Engine& engine, const std::string& path, const std::string& name) {
+    try {
+        return readers::read_dossier(engine.disk(), path, {});
+    } catch (const Error& error) {
+        if (!is_fault_of_submission(error.code())) throw;
+        return unreadable(name, error);
+    }
+}
+
+}  // namespace
+
+Examination examine(Engine& engine, const std::string& path, const std::string& name, const Competition* competition) {
+    Examination result;
+    result.dossier = read(engine, path, name);
+    xml::Node root = result.dossier.root();
+    root.set_attribute("name", name);
+    if (competition != nullptr) {
+        if (!root.attribute("stage")) root.set_attribute("stage", competition->stage());
+        put_intake(result.dossier, *competition, name);
+    } else if (!root.attribute("stage")) {
+        root.set_attribute("stage", "1");
+    }
+    outline::align(result.dossier, engine.act());
+    result.report = engine.checker().check(result.dossier);
+    return result;
+}
+
+xml::Document without_texts(const xml::Document& dossier) {
+    xml::Document brief = dossier.clone();
+    for (xml::Node part : brief.root().elements()) {
+        for (const char* name : {"text", "outline"}) {
+            if (xml::Node text = part.first_element(name)) text.remove();
+        }
+        if (part.name() != "documents") continue;
+        for (xml::Node document : part.elements()) {
+            if (xml::Node text = document.first_element("text")) text.remove();
+        }
+    }
+    return brief;
+}
+
+std::string verdict_of(const xml::Document& report) {
+    return std::string(report.root().attribute_or("verdict", "undetermined"));
+}
+
+int exit_status_of(const std::string& verdict) {
+    if (verdict == "conforming") return 0;
+    if (verdict == "non-conforming") return 1;
+    return 3;
+}
+
+}  // namespace irikteu::pipeline

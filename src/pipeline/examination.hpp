@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+
+#include "pipeline/competition.hpp"
+#include "pipeline/engine.hpp"
+#include "xml/document.hpp"
+
+namespace irikteu::pipeline {
+
+/// What came of one dossier: the canonical dossier with its outlines, and the report on it.
+struct Examination {
+    xml::Document dossier;
+    xml::Document report;
+};
+
+/// Reads a dossier (folder, .zip, .xml or one .docx), aligns it with the act and checks it. What can't be read at all
+/// becomes a dossier that says so, and its report's verdict is "undetermined"; so this throws only what is not the
+/// dossier's fault (templates, fonts, our own errors).
+/// `name` is the dossier's name in reports; with a competition its intake record is taken from the register.
+Examination examine(Engine& engine, const std::string& path, const std::string& name, const Competition* competition);
+
+/// The dossier without running text and outlines: what documents are composed from.
+xml::Document without_texts(const xml::Document& dossier);
+
+/// "conforming", "non-conforming" or "undetermined".
+std::string verdict_of(const xml::Document& report);
+/// 0, 1 or 3 for the verdict (product: exit statuses).
+int exit_status_of(const std::string& verdict);
+
+}  // namespace irikteu::pipeline

@@ -1,0 +1,139 @@
+#include "pipeline/issue.hpp"
+
+#include "base/error.hpp"
+#include "report/faces.hpp"
+
+namespace irikteu::pipeline {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+constexpr std::string_view kDocumentNamespace = "urn:irikteu:document:1";
+constexpr std::uint64_t kMaxCopyBytes = 1u << 30;
+
+std::string media_type_of(const std::string& name) {
+    const auto ends = [&name](std::string_view ending) { return name.ends_with(ending); };
+    if (ends(".xml")) return "application/xml";
+    if (ends(".zip")) return "application/zip";
+    if (ends(".pdf")) return "application/pdf";
+    if (ends(".docx")) return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    return "application/octet-stream";
+}
+
+}  // namespace
+
+Issuer::Issuer(Engine& engine, base::Disk& disk, std::string out_folder, const std::string& archive_folder,
+               const Competition& competition, base::Moment moment)
+    : engine_(engine), disk_(disk), out_folder_(std::move(out_folder)),
+      archive_(archive::Archive::open_or_create(archive_folder)), competition_(competition), moment_(moment) {}
+
+archive::NewEntry Issuer::entry(const std::string& kind, const std::string& name, const std::string& media_type,
+                                const std::string& dossier) const {
+    archive::NewEntry entry;
+    entry.kind = kind;
+    entry.name = competition_.id() + '/' + name;
+    entry.media_type = media_type;
+    entry.time = moment_.iso();
+    entry.labels.emplace_back("Competition", competition_.id());
+    if (!dossier.empty()) entry.labels.emplace_back("Dossier", dossier);
+    entry.labels.emplace_back("Engine", engine_version());
+    entry.labels.emplace_back("Act", engine_.act().id() + " sha256:" + engine_.act().digest().hex());
+    return entry;
+}
+
+std::string Issuer::key(const std::string& kind, const std::string& about) const {
+    return kind + ':' + base::sha256(engine_version() + '\n' + engine_.act().digest().hex() + '\n' + about).hex();
+}
+
+void Issuer::keep_submission(const std::string& dossier, const std::function<Submission()>& collect) {
+    Submission submission;
+    try {
+        submission = collect();
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::unreadable_file && error.code() != ErrorCode::limit_exceeded) throw;
+        return;  // the reader meets the same fault and reports it
+    }
+    for (SubmittedFile& file : submission.files) {
+        const std::string inside = file.name == dossier ? dossier : dossier + '/' + file.name;
+        archive::NewEntry kept = entry("submission", "submitted/" + inside, media_type_of(file.name), dossier);
+        kept.key = "submission:" + base::sha256(competition_.id() + '\n' + inside + '\n' + file.digest.hex()).hex();
+        kept.bytes = std::move(file.bytes);
+        batch_.push_back(std::move(kept));
+    }
+}
+
+xml::Document Issuer::data(const std::string& kind, const std::string& number, const std::vector<const xml::Document*>& dossiers,
+                           const std::vector<const xml::Document*>& reports) const {
+    xml::Document data = xml::Document::create("document", kDocumentNamespace);
+    xml::Node root = data.root();
+    root.set_attribute("kind", kind);
+    if (!number.empty()) root.set_attribute("number", number);
+    root.set_attribute("date", moment_.date().iso());
+    root.set_attribute("clock", moment_.iso());
+    root.set_attribute("act", engine_.act().id());
+    root.set_attribute("engine", engine_version());
+    root.append_copy(competition_.root());
+    for (const xml::Document* dossier : dossiers) root.append_copy(dossier->root());
+    for (const xml::Document* report : reports) root.append_copy(report->root());
+    return data;
+}
+
+std::string Issuer::issue(const std::string& kind, const std::string& folder, const std::string& dossier, const xml::Document& data) {
+    const std::string relative = (folder.empty() ? "" : folder + '/') + kind + ".pdf";
+    archive::NewEntry wanted = entry("document", relative, "application/pdf", dossier);
+    const std::string source = data.serialize();
+    wanted.key = key(kind, source);
+    wanted.labels.emplace_back("Document", kind);
+    wanted.labels.emplace_back("Data", "sha256:" + base::sha256(source).hex());
+    std::string bytes;
+    if (const auto standing = archive_.by_key(wanted.key)) {
+        bytes = archive_.read(*standing);
+        ++fetched_;
+    } else {
+        layout::Attachment attachment{"source.xml", source, "application/xml", {}, "Source"};
+        attachment.description = engine_.messages("kk").say("document.source");
+        bytes = engine_.render(engine_.composer().compose(kind, data), {std::move(attachment)}, moment_);
+        wanted.bytes = bytes;
+        batch_.push_back(std::move(wanted));
+    }
+    write_copy(relative, bytes);
+    return relative;
+}
+
+void Issuer::write_report(const std::string& folder, const std::string& dossier, const xml::Document& report,
+                          std::vector<std::string>& files) {
+    archive::NewEntry kept = entry("report", folder + "/report.xml", "application/xml", dossier);
+    kept.bytes = report.serialize();
+    kept.key = key("report", competition_.id() + '\n' + dossier + '\n' + kept.bytes);
+    const report::Messages& messages = engine_.messages("kk");
+    const std::pair<std::string, std::string> faces[] = {
+        {"report.xml", kept.bytes}, {"report.json", report::json_face(report)}, {"report.txt", report::text_face(report, messages)}};
+    for (const auto& [name, bytes] : faces) {
+        files.push_back(folder + '/' + name);
+        write_copy(files.back(), bytes);
+    }
+    batch_.push_back(std::move(kept));
+}
+
+void Issuer::finish_batch() {
+    const std::uint64_t before = archive_.size();
+    archive_.add(batch_);
+    issued_ += archive_.size() - before;
+    batch_.clear();
+}
+
+void Issuer::write_copy(const std::string& relative, const std::string& bytes) {
+    const std::string path = base::join_path(out_folder_, relative);
+    if (disk_.exists(path)) {
+        try {
+            if (disk_.read(path, kMaxCopyBytes) == bytes) return;
+        } catch (const Error&) {
+            // unreadable: written anew below, or the write says why not
+        }
+    }
+    disk_.write(path, bytes);
+}
+
+}  // namespace irikteu::pipeline

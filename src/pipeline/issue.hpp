@@ -1,0 +1,60 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "archive/archive.hpp"
+#include "base/clock.hpp"
+#include "pipeline/competition.hpp"
+#include "pipeline/engine.hpp"
+#include "pipeline/submission.hpp"
+
+namespace irikteu::pipeline {
+
+/// Issues documents once: what was made from the same data, act, fonts and engine before is fetched from the archive.
+/// Everything goes into the archive and, as a copy, into the out folder.
+class Issuer {
+  public:
+    Issuer(Engine& engine, base::Disk& disk, std::string out_folder, const std::string& archive_folder,
+           const Competition& competition, base::Moment moment);
+
+    /// Keeps the submitted bytes. What can't be collected is left to the reader to report.
+    void keep_submission(const std::string& dossier, const std::function<Submission()>& collect);
+
+    /// The input of a document (templates/schema/document.xsd): the competition, dossiers without texts, reports.
+    xml::Document data(const std::string& kind, const std::string& number, const std::vector<const xml::Document*>& dossiers,
+                       const std::vector<const xml::Document*>& reports) const;
+
+    /// Issues a document and writes its copy; gives its path relative to the out folder. `folder` and `dossier` are
+    /// empty for a document of the whole competition.
+    std::string issue(const std::string& kind, const std::string& folder, const std::string& dossier, const xml::Document& data);
+
+    /// Writes report.xml, report.json and report.txt and keeps the first; adds their paths to `files`.
+    void write_report(const std::string& folder, const std::string& dossier, const xml::Document& report,
+                      std::vector<std::string>& files);
+
+    /// Puts what has been issued since the last call into the archive, in one durable step.
+    void finish_batch();
+
+    std::size_t issued() const { return issued_; }
+    std::size_t fetched() const { return fetched_; }
+    std::string archive_root() const { return archive_.root().hex(); }
+
+  private:
+    archive::NewEntry entry(const std::string& kind, const std::string& name, const std::string& media_type,
+                            const std::string& dossier) const;
+    std::string key(const std::string& kind, const std::string& about) const;
+    void write_copy(const std::string& relative, const std::string& bytes);
+
+    Engine& engine_;
+    base::Disk& disk_;
+    std::string out_folder_;
+    archive::Archive archive_;
+    const Competition& competition_;
+    base::Moment moment_;
+    std::vector<archive::NewEntry> batch_;
+    std::size_t issued_ = 0, fetched_ = 0;
+};
+
+}  // namespace irikteu::pipeline

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/disk.hpp"
+#include "pipeline/engine.hpp"
+
+namespace irikteu::pipeline {
+
+/// What a run is asked to do.
+struct RunRequest {
+    std::string competition_folder;
+    std::string out_folder;
+    std::string archive_folder;               ///< Empty: "archive" under the out folder.
+    std::optional<base::Moment> moment;       ///< When the documents count as issued; else competition.xml's clock, else now.
+    /// Called before each dossier and once more at the end: how many are done, of how many, and which comes next.
+    std::function<void(std::size_t done, std::size_t all, const std::string& next)> progress;
+};
+
+/// What came of one dossier of the inbox.
+struct DossierOutcome {
+    std::string name;
+    std::string number;     ///< Of registration; empty where it was not registered.
+    std::string cluster, applicant;
+    std::string verdict;    ///< conforming, non-conforming, undetermined
+    bool late = false;
+    int errors = 0, warnings = 0, unchecked = 0;
+    std::vector<std::string> files;  ///< Written for it, relative to the out folder.
+};
+
+struct RunSummary {
+    std::vector<DossierOutcome> dossiers;  ///< In order of registration, the unregistered last.
+    std::vector<std::string> files;        ///< Written for the competition as a whole.
+    std::vector<std::string> absent;       ///< Registered, but not in the inbox.
+    std::size_t issued = 0;                ///< Entries added to the archive by this run.
+    std::size_t fetched = 0;               ///< Documents that had been issued before and were fetched.
+    std::string archive_folder, archive_root;
+    int exit_status = 0;                   ///< The most severe: 3, 1, 0.
+};
+
+/// Checks every dossier in the competition's inbox, issues the documents that are due and the protocol of clause 15,
+/// and keeps everything in the archive. What was issued from the same data before is fetched, not made again.
+/// A dossier that can't be read does not stop the others. Throws Error for what is wrong with the competition itself,
+/// the disk, the fonts or the templates.
+RunSummary run_competition(Engine& engine, base::Disk& disk, const RunRequest& request);
+
+}  // namespace irikteu::pipeline

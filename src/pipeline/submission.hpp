@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/digest.hpp"
+#include "base/disk.hpp"
+
+namespace irikteu::pipeline {
+
+/// One submitted file, with the bytes as they came.
+struct SubmittedFile {
+    std::string name;  ///< Relative to the dossier; the dossier's own name where it is one file.
+    std::string bytes;
+    base::Digest digest;
+};
+
+/// A dossier as it came in: a folder, a .zip or one .xml.
+struct Submission {
+    std::string name;  ///< In the inbox: of the folder, or of the file with its ending.
+    std::string path;
+    std::vector<SubmittedFile> files;  ///< Sorted by name; links and devices are left out, the readers refuse them.
+    base::Digest digest;               ///< Of all names and digests.
+};
+
+/// What one submission may hold, before anything is parsed.
+struct SubmissionLimits {
+    std::uint64_t max_file_bytes = 256u << 20;
+    std::uint64_t max_total_bytes = 512u << 20;
+    std::size_t max_files = 2000;
+    int max_depth = 8;
+};
+
+/// Names of the dossiers in an inbox, sorted: folders and regular files whose names do not begin with ".".
+/// Throws Error(unreadable_file) where there is no such folder.
+std::vector<std::string> list_inbox(const base::Disk& disk, const std::string& folder);
+
+/// Reads a submission's bytes. Throws Error: unreadable_file, limit_exceeded.
+Submission collect_submission(const base::Disk& disk, const std::string& path, const std::string& name,
+                              const SubmissionLimits& limits = {});
+
+}  // namespace irikteu::pipeline

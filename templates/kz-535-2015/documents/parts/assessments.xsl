@@ -1,0 +1,208 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Applications with their conclusions and points, and what was decided of them. Points are printed as they are given;
+     who passes is said by the data. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
+                xmlns:f="urn:irikteu:functions:1" xmlns:p="urn:irikteu:phrases:1"
+                xmlns:d="urn:irikteu:document:1" exclude-result-prefixes="s f p d">
+
+  <!-- "72,5" -->
+  <xsl:template name="p:points">
+    <xsl:param name="points"/>
+    <xsl:choose>
+      <xsl:when test="string($points)"><xsl:value-of select="translate($points, '.', ',')"/></xsl:when>
+      <xsl:otherwise>–</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "№ 12-3/45, 2015 жылғы 20 қазан: сәйкес" of a conclusion. -->
+  <xsl:template name="p:cited">
+    <xsl:param name="paper"/>
+    <xsl:choose>
+      <xsl:when test="$paper">
+        <xsl:if test="normalize-space($paper/@number)"><xsl:value-of select="concat('№&#160;', normalize-space($paper/@number))"/></xsl:if>
+        <xsl:if test="normalize-space($paper/@number) and $paper/@date">, </xsl:if>
+        <xsl:if test="$paper/@date"><xsl:value-of select="f:date($paper/@date)"/></xsl:if>
+        <xsl:choose>
+          <xsl:when test="$paper/@conforms = 'true' or $paper/@conforms = '1'">: сәйкес</xsl:when>
+          <xsl:when test="$paper/@conforms">: сәйкес емес</xsl:when>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:otherwise>келіп түспеген</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Papers that lay before the sitting. -->
+  <xsl:template name="p:bases">
+    <xsl:if test="/d:document/d:basis">
+      <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">Отырысқа ұсынылған құжаттар:</fo:block>
+      <xsl:for-each select="/d:document/d:basis">
+        <fo:block xsl:use-attribute-sets="s:paragraph">
+          <xsl:value-of select="concat(position(), ')&#160;', normalize-space())"/>
+          <xsl:if test="@number or @date">
+            <xsl:text> (</xsl:text>
+            <xsl:call-template name="p:cited"><xsl:with-param name="paper" select="."/></xsl:call-template>
+            <xsl:text>)</xsl:text>
+          </xsl:if>
+          <xsl:choose>
+            <xsl:when test="position() = last()">.</xsl:when>
+            <xsl:otherwise>;</xsl:otherwise>
+          </xsl:choose>
+        </fo:block>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="p:assessments">
+    <fo:table xsl:use-attribute-sets="s:table">
+      <fo:table-column column-width="9mm"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-column column-width="32mm"/>
+      <fo:table-column column-width="32mm"/>
+      <fo:table-column column-width="32mm"/>
+      <fo:table-column column-width="22mm"/>
+      <fo:table-header>
+        <fo:table-row xsl:use-attribute-sets="s:row">
+          <xsl:call-template name="s:th"><xsl:with-param name="text">№</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Тіркеу нөмірі, конкурсқа қатысушы, аумақтық кластер</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Уәкілетті органның қорытындысы</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Өңірлік даму саласындағы мемлекеттік органның қорытындысы</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Сарапшылық қорытынды</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Жиналған баллдар</xsl:with-param></xsl:call-template>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="/d:document/d:assessment">
+          <fo:table-row xsl:use-attribute-sets="s:row">
+            <xsl:call-template name="s:td">
+              <xsl:with-param name="text" select="position()"/>
+              <xsl:with-param name="align" select="'center'"/>
+            </xsl:call-template>
+            <xsl:call-template name="p:whose"/>
+            <xsl:call-template name="s:td">
+              <xsl:with-param name="text"><xsl:call-template name="p:cited"><xsl:with-param name="paper" select="d:paper[@kind = 'branch-conclusion']"/></xsl:call-template></xsl:with-param>
+            </xsl:call-template>
+            <xsl:call-template name="s:td">
+              <xsl:with-param name="text"><xsl:call-template name="p:cited"><xsl:with-param name="paper" select="d:paper[@kind = 'regional-conclusion']"/></xsl:call-template></xsl:with-param>
+            </xsl:call-template>
+            <xsl:call-template name="s:td">
+              <xsl:with-param name="text"><xsl:call-template name="p:cited"><xsl:with-param name="paper" select="d:paper[@kind = 'expert-conclusion']"/></xsl:call-template></xsl:with-param>
+            </xsl:call-template>
+            <xsl:call-template name="s:td">
+              <xsl:with-param name="text"><xsl:call-template name="p:points"><xsl:with-param name="points" select="@points"/></xsl:call-template></xsl:with-param>
+              <xsl:with-param name="align" select="'center'"/>
+            </xsl:call-template>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- A cell: registration number, applicant, cluster. -->
+  <xsl:template name="p:whose">
+    <fo:table-cell xsl:use-attribute-sets="s:cell">
+      <fo:block><xsl:value-of select="normalize-space(@number)"/></fo:block>
+      <fo:block><xsl:value-of select="normalize-space(d:applicant)"/></fo:block>
+      <fo:block space-before="2pt" font-style="italic"><xsl:value-of select="normalize-space(d:cluster)"/></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <!-- Short list: №, who, points; with measures of support where there are any. -->
+  <xsl:template name="p:short-list">
+    <xsl:param name="assessments"/>
+    <xsl:variable name="supported" select="boolean($assessments/d:support)"/>
+    <fo:table xsl:use-attribute-sets="s:table">
+      <fo:table-column column-width="9mm"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <xsl:if test="$supported"><fo:table-column column-width="proportional-column-width(1)"/></xsl:if>
+      <fo:table-column column-width="24mm"/>
+      <fo:table-header>
+        <fo:table-row xsl:use-attribute-sets="s:row">
+          <xsl:call-template name="s:th"><xsl:with-param name="text">№</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Тіркеу нөмірі, конкурсқа қатысушы, аумақтық кластер</xsl:with-param></xsl:call-template>
+          <xsl:if test="$supported">
+            <xsl:call-template name="s:th"><xsl:with-param name="text">Ұсынылған мемлекеттік қолдау шаралары</xsl:with-param></xsl:call-template>
+          </xsl:if>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Жиналған баллдар</xsl:with-param></xsl:call-template>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$assessments">
+          <fo:table-row xsl:use-attribute-sets="s:row">
+            <xsl:call-template name="s:td">
+              <xsl:with-param name="text" select="position()"/>
+              <xsl:with-param name="align" select="'center'"/>
+            </xsl:call-template>
+            <xsl:call-template name="p:whose"/>
+            <xsl:if test="$supported">
+              <fo:table-cell xsl:use-attribute-sets="s:cell">
+                <xsl:for-each select="d:support"><fo:block><xsl:value-of select="normalize-space()"/></fo:block></xsl:for-each>
+                <xsl:if test="not(d:support)"><fo:block>–</fo:block></xsl:if>
+              </fo:table-cell>
+            </xsl:if>
+            <xsl:call-template name="s:td">
+              <xsl:with-param name="text"><xsl:call-template name="p:points"><xsl:with-param name="points" select="@points"/></xsl:call-template></xsl:with-param>
+              <xsl:with-param name="align" select="'center'"/>
+            </xsl:call-template>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:variable name="p:let-in" select="/d:document/d:assessment[@passed = 'true' or @passed = '1']"/>
+  <xsl:variable name="p:not-let-in" select="/d:document/d:assessment[not(@passed = 'true' or @passed = '1')]"/>
+
+  <!-- The Commission's decisions on the first stage: the least points (24), who goes on, until when (26). -->
+  <xsl:template name="p:first-stage-decisions">
+    <xsl:variable name="document" select="/d:document"/>
+    <xsl:variable name="number-out" select="2 + number(boolean($p:not-let-in))"/>
+    <fo:block xsl:use-attribute-sets="s:paragraph">
+      <xsl:text>1. Қағидалардың 24-тармағына сәйкес конкурсқа қатысушы конкурстың екінші кезеңіне жіберілетін балдардың ең аз мәні </xsl:text>
+      <xsl:call-template name="p:points"><xsl:with-param name="points" select="$document/d:threshold/@points"/></xsl:call-template>
+      <xsl:text>&#160;балл болып айқындалсын.</xsl:text>
+    </fo:block>
+    <xsl:choose>
+      <xsl:when test="$p:let-in">
+        <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">2. Мына конкурсқа қатысушылар конкурстың екінші кезеңіне жіберілсін:</fo:block>
+        <xsl:call-template name="p:short-list"><xsl:with-param name="assessments" select="$p:let-in"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:block xsl:use-attribute-sets="s:paragraph">2. Балдардың ең аз мәнін жинаған конкурсқа қатысушылар жоқ деп танылсын.</fo:block>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$p:not-let-in">
+      <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">3. Балдардың ең аз мәнін жинамаған мына конкурсқа қатысушылар конкурстың екінші кезеңіне жіберілмесін:</fo:block>
+      <xsl:call-template name="p:short-list"><xsl:with-param name="assessments" select="$p:not-let-in"/></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="$p:let-in">
+      <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
+        <xsl:value-of select="concat($number-out + 1, '. Қағидалардың 26-тармағына сәйкес аумақтық кластерлерді дамыту стратегияларын және жол карталарын дайындауға мынадай мерзімдер белгіленсін: ')"/>
+        <xsl:call-template name="p:term">
+          <xsl:with-param name="term" select="$document/d:term[@for = 'strategy']/@until"/>
+          <xsl:with-param name="what">стратегиялар</xsl:with-param>
+        </xsl:call-template>
+        <xsl:text>, </xsl:text>
+        <xsl:call-template name="p:term">
+          <xsl:with-param name="term" select="$document/d:term[@for = 'road_map']/@until"/>
+          <xsl:with-param name="what">жол карталары</xsl:with-param>
+        </xsl:call-template>
+        <xsl:text>.</xsl:text>
+      </fo:block>
+    </xsl:if>
+    <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
+      <xsl:value-of select="concat($number-out + 1 + number(boolean($p:let-in)), '. Осы хаттама конкурсты ұйымдастырушыға жіберілсін.')"/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- "стратегиялар – 2016 жылғы 1 ақпанға дейін", or a blank for the day. -->
+  <xsl:template name="p:term">
+    <xsl:param name="term"/>
+    <xsl:param name="what"/>
+    <xsl:value-of select="concat($what, '&#160;– ')"/>
+    <xsl:choose>
+      <xsl:when test="$term"><xsl:value-of select="concat(f:date-case($term, 'DAT'), ' дейін (қоса алғанда)')"/></xsl:when>
+      <xsl:otherwise>20__&#160;жылғы «___»&#160;_______ дейін (қоса алғанда)</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,347 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "base/digest.hpp"
+#include "base/disk.hpp"
+#include "checks/checker.hpp"
+#include "xml/schema.hpp"
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+namespace irikteu::checks {
+namespace {
+
+const std::string source = IRIKTEU_SOURCE_DIR;
+
+std::string read(const std::string& path) { return base::RealDisk().read(source + "/" + path, 1u << 24); }
+
+RuleBook book() {
+    static const act::Act act = act::Act::load(base::RealDisk(), source + "/templates", "kz-535-2015");
+    return rule_book(act, "2015-07-16");
+}
+
+const Checker& checker() {
+    static const Checker instance(base::RealDisk(), book());
+    return instance;
+}
+
+const std::string& conforming() {
+    static const std::string text = read("tests/checks/data/conforming.xml");
+    return text;
+}
+
+/// "rule" or "rule@item" of every finding of severity error, warning or undetermined, with "?" before the undetermined
+/// and "~" before the warnings.
+std::vector<std::string> found(const xml::Document& report) {
+    std::vector<std::string> result;
+    for (xml::Node finding : report.root().elements()) {
+        if (finding.name() != "finding") continue;
+        const std::string_view severity = finding.attribute_or("severity", "");
+        if (severity == "manual" || severity == "info") continue;
+        std::string text = severity == "undetermined" ? "?" : severity == "warning" ? "~" : "";
+        text += finding.attribute_or("rule", "");
+        if (const auto item = finding.attribute("item")) text += "@" + std::string(*item);
+        result.push_back(text);
+    }
+    return result;
+}
+
+xml::Document check(const std::string& dossier) { return checker().check(xml::Document::parse(dossier, "dossier.xml")); }
+
+std::string edited(std::string text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    return at == std::string::npos ? text : text.replace(at, from.size(), to);
+}
+
+/// The text from the first occurrence of `from` through the first `until` after it is left out.
+std::string without(std::string text, const std::string& from, const std::string& until) {
+    const std::size_t at = text.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    return text.erase(at, text.find(until, at) + until.size() - at);
+}
+
+TEST(Rules, find_nothing_in_a_conforming_dossier) {
+    const xml::Document report = check(conforming());
+    EXPECT_EQ(report.root().attribute("verdict"), "conforming");
+    EXPECT_THAT(found(report), IsEmpty());
+}
+
+struct Case {
+    const char* from;
+    const char* to;
+    std::vector<std::string> expected;
+};
+
+TEST(Rules, find_each_fault_by_its_rule) {
+    const std::vector<Case> cases = {
+        // Clause 2(7)
+        {"kind=\"regional-chamber\" ", "", {"~K2-kind-absent"}},
+        {"kind=\"regional-chamber\"", "kind=\"partnership\"", {"K2-kind"}},
+        {"150740000014", "150740000015", {"~K2-bin"}},
+        {"150740000014", "15074000001", {"~K2-bin"}},
+        {"150740000014", "15074000001A", {"~K2-bin"}},
+        {"150740000014", "940140000385", {}},
+        // Clauses 9, 13, 14
+        {"originals=\"1\"", "originals=\"0\"", {"K9-original"}},
+        {"copies=\"1\"", "copies=\"2\"", {"K9-copy"}},
+        {"electronic=\"true\"", "electronic=\"false\"", {"K9-electronic"}},
+        {"<carriers originals=\"1\" copies=\"1\" electronic=\"true\"/>", "", {"~K9-carriers"}},
+        {"late=\"false\"", "late=\"true\"", {"K13-late"}},
+        {"late=\"false\"", "late=\"1\"", {"K13-late"}},
+        // Clause 11
+        {"<item document=\"inventory\" from=\"1\" to=\"1\">Құжаттар тізбесі</item>\n      <item document=\"application\" from=\"2\" to=\"2\">Өтінім</item>",
+         "<item document=\"application\" from=\"1\" to=\"1\">Өтінім</item><item document=\"inventory\" from=\"2\" to=\"2\">Тізбе</item>", {"K11-first"}},
+        {"<volume number=\"2\"", "<volume number=\"3\"", {"K11-volume-number"}},
+        {"<volume number=\"2\"", "<volume", {"K11-volume-number"}},
+        {"number=\"2\" sheets=\"4\"", "number=\"2\"", {"K11-volume-sheets"}},
+        {"number=\"2\" sheets=\"4\"", "number=\"2\" sheets=\"3\"", {"K11-sheets-exceeded"}},
+        {"number=\"2\" sheets=\"4\"", "number=\"2\" sheets=\"5\"", {"~K11-sheets-unlisted"}},
+        {"document=\"attachment\" from=\"3\" to=\"4\"", "document=\"attachment\"", {"~K11-sheets-unlisted", "K11-item-sheets"}},
+        {"from=\"3\" to=\"4\"", "from=\"4\" to=\"4\"", {"K11-item-gap"}},
+        {"from=\"1\" to=\"2\"", "from=\"2\" to=\"2\"", {"K11-item-gap"}},
+        {"from=\"3\" to=\"22\"", "from=\"3\" to=\"2\"", {"~K11-sheets-unlisted", "K11-item-order"}},
+        {"document=\"attachment\" from", "document=\"road_map\" from", {"K11-absent"}},
+        {"<item document=\"application\" from", "<item document=\"attachment\" from", {"K11-listed-application"}},
+        {"<item document=\"concept\" from", "<item document=\"attachment\" from", {"K11-listed-concept"}},
+        {"<item document=\"local_conclusion\" from", "<item document=\"attachment\" from", {"K11-listed-conclusion"}},
+        {">Хаттар</item>", "> </item>", {"K11-title"}},
+        // Appendix 1
+        {"<cluster_name>«Тараз агрохимия» аумақтық кластері</cluster_name>\n    <applicant_name>", "<applicant_name>", {"A1-cluster_name@cluster_name"}},
+        {"<cluster_name>«Тараз агрохимия» аумақтық кластері</cluster_name>\n    <applicant_name>", "<cluster_name>________</cluster_name><applicant_name>", {"A1-cluster_name@cluster_name"}},
+        {"<cluster_name>«Тараз агрохимия» аумақтық кластері</cluster_name>\n    <applicant_name>", "<cluster_name>(аумақтық кластердің атауы)</cluster_name><applicant_name>", {"A1-cluster_name@cluster_name"}},
+        {"<applicant_name>Жамбыл облысының кәсіпкерлер палатасы</applicant_name>", "", {"A1-applicant_name@applicant_name"}},
+        {"<position>Директор</position><name>Асанов Ержан Болатұлы</name>", "<name>Асанов Ержан Болатұлы</name>", {"A1-position@signatory.position"}},
+        {"<name>Асанов Ержан Болатұлы</name>", "<name> — </name>", {"A1-name@signatory.name"}},
+        {"<signature>қолы қойылған</signature></signatory>\n  </application>", "</signatory></application>", {"A1-signature@signatory.signature"}},
+        {"<addressee>", "<addressee/><!--", {}},
+        {"<statement>Өтінімді тіркеуді өтінемін:</statement>", "<statement/>", {"A1-statement@statement"}},
+        {"<title>Аумақтық кластерлерді бірінші конкурстық іріктеуге қатысуға арналған өтінім</title>", "", {"A1-title@title"}},
+        {"<title>Аумақтық кластерлерді бірінші конкурстық іріктеуге қатысуға арналған өтінім</title>", "<title>ӨТІНІМ</title>", {"~A1-title-wording@title"}},
+        {"<title>Аумақтық кластерлерді бірінші конкурстық іріктеуге қатысуға арналған өтінім</title>",
+         "<title>АУМАҚТЫҚ КЛАСТЕРЛЕРДІ бірінші конкурстық іріктеуге қатысуға  арналған ӨТІНІМ.</title>", {}},
+        // Appendix 2
+        {"item=\"4.3\" status=\"found\"", "item=\"4.3\" status=\"missing\"", {"A2-missing@4.3"}},
+        {"item=\"4\" status=\"found\"", "item=\"4\" status=\"empty\"", {"A2-empty@4"}},
+        {"item=\"5.9\" status=\"found\"", "item=\"5.9\" status=\"placeholder\"", {"A2-placeholder@5.9"}},
+        {"item=\"4.2.a\" status=\"found\"", "item=\"4.2.a\" status=\"missing\"", {"~A2-missing@4.2.a"}},
+        {"item=\"4.2.a\" status=\"found\"", "item=\"4.2.a\" status=\"empty\"", {"~A2-empty@4.2.a"}},
+        {"item=\"2\" status=\"found\"", "item=\"2\" status=\"out-of-order\"", {"~A2-order@2"}},
+        {"item=\"2\" status=\"found\"", "item=\"2\" status=\"duplicate\"", {"~A2-duplicate@2"}},
+        {"item=\"2\" status=\"found\"", "item=\"2\" status=\"approximate\"", {"~A2-title@2"}},
+        {"<outline appendix=\"2\">", "<outline appendix=\"2\"><!--", {}},
+        {"concept sheets=\"20\"", "concept sheets=\"19\"", {"~A2-volume-low@doc"}},
+        {"concept sheets=\"20\"", "concept sheets=\"26\"", {"~A2-volume-high@doc"}},
+        {"concept sheets=\"20\"", "concept sheets=\"25\"", {}},
+        {"concept sheets=\"20\"", "concept", {}},
+        {"<name>«Компания 3» ЖШС</name>", "<name/>", {"A2-company-name@7.sheet[3].name"}},
+        {"<street>Абай көшесі, 2</street>", "", {"~A2-company-street@7.sheet[2].address.street"}},
+        {"<city>Тараз</city>", "", {"~A2-company-city@7.sheet[1].address.city"}},
+        {"<zip>080000</zip>", "<zip>08</zip>", {"~A2-company-zip-form@7.sheet[1].address.zip"}},
+        {"<zip>080000</zip>", "<zip>…</zip>", {"~A2-company-zip@7.sheet[1].address.zip"}},
+        {"<capital>Қазақстан</capital>", "", {"~A2-company-capital@7.sheet[1].capital"}},
+        {"<founded>12.08.2001</founded>", "", {"~A2-company-founded@7.sheet[1].founded"}},
+        {"<clients>Зауыттар</clients>", "", {"~A2-company-clients@7.sheet[1].clients"}},
+        {"<country>отандық</country>", "", {"~A2-company-country@7.sheet[1].country"}},
+        {"<surname>Асанов</surname>", "", {"~A2-company-surname@7.sheet[1].responsible.surname"}},
+        {"<name>Ержан</name>", "", {"~A2-company-given_name@7.sheet[1].responsible.name"}},
+        {"<name>Ержан</name><position>Директор</position>", "<name>Ержан</name>", {"~A2-company-position@7.sheet[1].responsible.position"}},
+        {"<phone>+7 (7262) 00-00-01</phone>", "", {"~A2-company-phone@7.sheet[1].phone"}},
+        {"<mobile>+7 (701) 000-00-01</mobile>", "", {"~A2-company-mobile@7.sheet[1].mobile"}},
+        {"<email>k1@example.kz</email>", "", {"~A2-company-email@7.sheet[1].email"}},
+        {"<email>k1@example.kz</email>", "<email>k1.example.kz</email>", {"~A2-company-email-form@7.sheet[1].email"}},
+        {"<site>–</site>", "", {"~A2-company-site@7.sheet[1].site"}},
+        {"<main>13101</main>", "", {"~A2-company-eqjj@7.sheet[1].eqjj.main"}},
+        {"<main>13101</main>", "<main>тоқыма</main>", {"~A2-company-code-form@7.sheet[1].eqjj.main"}},
+        {"<extra>13.20.1</extra>", "<extra>1</extra>", {"~A2-company-code-form@7.sheet[1].eqjj.extra"}},
+        {"<extra>13.20.1</extra>", "<extra>13101</extra><extra>13102</extra><extra>13103</extra><extra>13104</extra><extra>13105</extra>",
+         {"~A2-company-codes@7.sheet[1].eqjj.extra"}},
+        {"<year value=\"2010\"><turnover>100</turnover>", "<year value=\"2010\">", {"~A2-company-turnover@7.sheet[1].turnover"}},
+        {"<export>10</export>", "<export> </export>", {"~A2-company-export@7.sheet[1].export"}},
+        {"<netincome>5,1</netincome>", "", {"~A2-company-netincome@7.sheet[1].netincome"}},
+        {"<gva>40</gva>", "", {"~A2-company-gva@7.sheet[1].gva"}},
+        {"<staff>12</staff>", "", {"~A2-company-staff@7.sheet[1].staff"}},
+        {"<rdstaff>1</rdstaff>", "", {"~A2-company-rdstaff@7.sheet[1].rdstaff"}},
+        {"<rdcost>2</rdcost>", "", {"~A2-company-rdcost@7.sheet[1].rdcost"}},
+        {"value=\"2013\"", "value=\"2014\"", {}},
+        // Appendix 3
+        {"<title>Облыстардың, республикалық маңызы бар қаланың, астананың жергілікті атқарушы органдарының қорытындысы</title>", "", {"~A3-title@title"}},
+        {"<title>Облыстардың, республикалық маңызы бар қаланың, астананың жергілікті атқарушы органдарының қорытындысы</title>", "<title>Анықтама</title>",
+         {"~A3-title-wording@title"}},
+        {"<number>17</number>", "<number>____</number>", {"A3-number@number"}},
+        {"<date>2015-09-10</date>", "", {"A3-date@date"}},
+        {"<date>2015-09-10</date>\n    <cluster_name>«Тараз агрохимия» аумақтық кластері</cluster_name>", "<date>2015-09-10</date>", {"A3-cluster_name@cluster_name"}},
+        {"<date>2015-09-10</date>\n    <cluster_name>«Тараз агрохимия»", "<date>2015-09-10</date><cluster_name>«Атырау»", {"~A3-same-cluster@cluster_name"}},
+        {"<address>Тараз қаласы, Абай көшесі, 1</address>", "", {"A3-address@address"}},
+        {"<phone>+7 (7262) 00-00-00</phone>", "", {"A3-phone@phone"}},
+        {"<organ_name>Жамбыл облысы әкімдігінің басқармасы</organ_name>", "<organ_name>(атауы)</organ_name>", {"A3-organ_name@organ_name"}},
+        {"<confirmation participants=\"present\" organising=\"expedient\">растайды</confirmation>", "", {"A3-confirmation@confirmation"}},
+        {"participants=\"present\"", "", {"A3-confirmation@confirmation"}},
+        {"participants=\"present\"", "participants=\"both\"", {"~A3-both@confirmation"}},
+        {"organising=\"expedient\"", "organising=\"both\"", {"~A3-both@confirmation"}},
+        {"participants=\"present\"", "participants=\"absent\"", {"~A3-absent@confirmation"}},
+        {"organising=\"expedient\"", "organising=\"inexpedient\"", {"~A3-inexpedient@confirmation"}},
+        {"<activity>логистика</activity>", "", {"A3-row-activity@table.row[2].activity"}},
+        {"<participant>«Компания 1» ЖШС</participant>", "<participant/>", {"A3-row-participant@table.row[1].participant"}},
+        {"<name>Серіков Нұрлан Қайратұлы</name>", "", {"A3-signatory@signatory.name"}},
+        {"<signature>қолы қойылған</signature></signatory>\n    <seal>", "<signature>  </signature></signatory><seal>", {"A3-signature@signatory.signature"}},
+        {"<seal>мөр басылған</seal>", "", {"A3-seal@seal"}},
+        // What could not be read
+        {"  <attachments>", "  <documents><document file='x.docx'><error code='malformed'>damaged</error></document></documents><attachments>", {"?D-unreadable"}},
+        {"  <attachments>", "  <documents><document file='x.docx' kind='unknown'/></documents><attachments>", {"~D-unrecognised"}},
+        {"  <attachments>", "  <documents><document file='x.docx'><ledger used='5'><unknown element='w:x'>мәтін</unknown></ledger></document></documents><attachments>",
+         {"?D-unknown-content"}},
+        {"stage=\"1\"", "", {}},
+    };
+    for (const Case& each : cases) {
+        std::string dossier = edited(conforming(), each.from, each.to);
+        // A comment opened by an edit ends where the element does.
+        if (std::string(each.to).ends_with("<!--")) continue;
+        EXPECT_THAT(found(check(dossier)), testing::UnorderedElementsAreArray(each.expected)) << each.from << " -> " << each.to;
+    }
+}
+
+TEST(Rules, miss_each_part_of_the_dossier) {
+    EXPECT_THAT(found(check(without(conforming(), "<application ", "</application>"))), ElementsAre("K6-application@doc", "K11-absent"));
+    EXPECT_THAT(found(check(without(conforming(), "<concept ", "</concept>"))), ElementsAre("K6-concept@doc", "K11-absent"));
+    EXPECT_THAT(found(check(without(conforming(), "<local_conclusion>", "</local_conclusion>"))), ElementsAre("K6-conclusion@doc", "K11-absent"));
+    EXPECT_THAT(found(check(without(conforming(), "<inventory>", "</inventory>"))), ElementsAre("K11-inventory@doc"));
+    EXPECT_THAT(found(check(edited(without(conforming(), "<inventory>", "</inventory>"), "<application ", "<inventory/><application "))), ElementsAre("K11-inventory-empty"));
+    EXPECT_THAT(found(check(without(conforming(), "<table>", "</table>"))), ElementsAre("A3-table@table"));
+    EXPECT_THAT(found(check(without(conforming(), "<addressee>", "</addressee>"))), ElementsAre("A1-addressee@addressee"));
+    EXPECT_THAT(found(check(without(conforming(), "<outline ", "</outline>"))), ElementsAre("?A2-not-aligned@doc"));
+    EXPECT_THAT(found(check(without(conforming(), "<indicators>", "</indicators>"))), ElementsAre("~A2-company-years@7.sheet[1].years"));
+    EXPECT_THAT(found(check(without(conforming(), "<year value=\"2011\">", "</year>"))), ElementsAre("~A2-company-four-years@7.sheet[1].years"));
+}
+
+TEST(Rules, call_nothing_missing_while_a_file_could_not_be_read) {
+    const std::string unread = "<documents><document file='concept.docx'><error code='malformed'>damaged</error></document></documents><attachments>";
+    std::string dossier = edited(without(conforming(), "<concept ", "</concept>"), "<attachments>", unread);
+    const xml::Document report = check(dossier);
+    EXPECT_EQ(report.root().attribute("verdict"), "undetermined");
+    EXPECT_THAT(found(report), ElementsAre("?D-unreadable", "?K6-concept-unread@doc"));
+    EXPECT_THAT(found(check(edited(without(conforming(), "<inventory>", "</inventory>"), "<attachments>", unread))),
+                ElementsAre("?D-unreadable", "?K11-inventory-unread@doc"));
+    EXPECT_THAT(found(check(edited(without(conforming(), "<application ", "</application>"), "<attachments>", unread))),
+                ElementsAre("?D-unreadable", "?K6-application-unread@doc"));
+    EXPECT_THAT(found(check(edited(without(conforming(), "<local_conclusion>", "</local_conclusion>"), "<attachments>", unread))),
+                ElementsAre("?D-unreadable", "?K6-conclusion-unread@doc"));
+}
+
+TEST(Rules, count_the_companies) {
+    std::string nine = without(conforming(), "<company>", "</company>");
+    EXPECT_THAT(found(check(nine)), ElementsAre("~A2-companies-criterion@3.1"));
+    std::string five = nine;
+    for (int i = 0; i < 4; ++i) five = without(five, "<company>", "</company>");
+    const xml::Document report = check(five);
+    EXPECT_THAT(found(report), ElementsAre("A2-companies-min@3.1"));
+    EXPECT_EQ(report.root().attribute("verdict"), "non-conforming");
+}
+
+TEST(Rules, speak_three_languages_and_name_a_remedy) {
+    std::set<std::string> seen;
+    const std::string empty = "<dossier xmlns='urn:irikteu:dossier:1' stage='1'><application><title>x</title></application><concept sheets='3'><text><company/></text>"
+                              "<outline appendix='2'><section item='1' status='missing'/><section item='2' status='empty'/></outline></concept><local_conclusion><table><row/></table></local_conclusion></dossier>";
+    const xml::Document report = check(empty);
+    for (xml::Node finding : report.root().elements()) {
+        if (finding.name() != "finding") continue;
+        std::set<std::string> languages, remedies;
+        for (xml::Node text : finding.elements()) {
+            const auto lang = text.attribute("lang", "http://www.w3.org/XML/1998/namespace");
+            if (text.name() == "message") languages.emplace(*lang);
+            if (text.name() == "remedy") remedies.emplace(*lang);
+            if (lang) {
+                EXPECT_FALSE(text.text().empty());
+            }
+        }
+        EXPECT_EQ(languages.size(), 3u) << *finding.attribute("rule");
+        if (finding.attribute("severity") != "manual") {
+            EXPECT_EQ(remedies.size(), 3u) << *finding.attribute("rule");
+        }
+        seen.emplace(*finding.attribute("rule"));
+    }
+    EXPECT_GT(seen.size(), 40u);
+}
+
+TEST(Rules, have_ids_of_their_own_and_known_roles_and_kinds) {
+    static const std::set<std::string> kinds = {"missing", "empty", "order", "wrong-value", "volume", "title", "duplicate", "number", "extra", "unreadable", "$kind"};
+    std::set<std::string> ids;
+    for (const Labels& rule : checker().rules("1")->assertions()) {
+        EXPECT_FALSE(rule.id.empty());
+        EXPECT_TRUE(ids.insert(rule.id).second) << rule.id << " stands twice";
+        EXPECT_TRUE(kinds.count(rule.flag)) << rule.id << ": " << rule.flag;
+        EXPECT_FALSE(rule.role.empty()) << rule.id;
+        EXPECT_EQ(rule.see.rfind("#", 0), 0u) << rule.id;
+        EXPECT_EQ(rule.lang, "kk") << rule.id;
+    }
+}
+
+TEST(Rules, follow_the_settings_of_the_act) {
+    RuleBook other = book();
+    other.settings["clause-6.negative-conclusion"] = "error";
+    other.settings["companies.below-criterion"] = "none";
+    const Checker strict(base::RealDisk(), other);
+    const auto with = [&](const std::string& text) { return strict.check(xml::Document::parse(text, "d.xml")); };
+    EXPECT_THAT(found(with(edited(conforming(), "organising=\"expedient\"", "organising=\"inexpedient\""))), ElementsAre("A3-inexpedient@confirmation"));
+    EXPECT_THAT(found(with(without(conforming(), "<company>", "</company>"))), IsEmpty());
+}
+
+TEST(Rules, can_be_asked_of_one_document_alone) {
+    const std::string concept_alone = without(without(without(conforming(), "<application ", "</application>"), "<local_conclusion>", "</local_conclusion>"), "<inventory>", "</inventory>");
+    EXPECT_THAT(found(checker().check(xml::Document::parse(concept_alone, "d.xml"), "concept")), IsEmpty());
+    EXPECT_THAT(found(checker().check(xml::Document::parse(edited(concept_alone, "item=\"5\" status=\"found\"", "item=\"5\" status=\"missing\""), "d.xml"), "concept")),
+                ElementsAre("A2-missing@5"));
+}
+
+TEST(Checker, writes_a_report_that_is_valid) {
+    const xml::Schema schema = xml::Schema::load(base::RealDisk(), source + "/templates/schema/report.xsd");
+    for (const std::string& dossier : {conforming(), std::string("<dossier xmlns='urn:irikteu:dossier:1' x='1'><y/></dossier>"),
+                                       std::string("<dossier xmlns='urn:irikteu:dossier:1' stage='2'/>")}) {
+        const xml::Document report = check(dossier);
+        for (const xml::SchemaFault& fault : schema.validate(report)) ADD_FAILURE() << fault.message << "\n" << report.serialize();
+    }
+}
+
+TEST(Checker, says_by_what_it_checked) {
+    const xml::Document report = check(conforming());
+    const xml::Node root = report.root();
+    EXPECT_EQ(root.attribute("dossier"), "small");
+    EXPECT_EQ(root.attribute("act"), "kz-535-2015");
+    EXPECT_EQ(root.attribute("edition"), "2015-07-16");
+    EXPECT_EQ(root.attribute("rules"), checker().rules_digest());
+    EXPECT_EQ(root.attribute_or("input", ""), base::sha256(xml::Document::parse(conforming(), "d.xml").canonical()).hex());
+    EXPECT_EQ(root.first_element("identity").child_text("cluster_name"), "«Тараз агрохимия» аумақтық кластері");
+    EXPECT_EQ(root.first_element("counts").attribute("manual"), "3");
+    const xml::Document other = check(edited(conforming(), "Тараз агрохимия", "Тараз химия"));
+    EXPECT_NE(other.root().attribute("input"), root.attribute("input"));
+}
+
+TEST(Checker, gives_the_place_of_a_finding) {
+    std::string dossier = edited(conforming(), "<capital>Қазақстан</capital>", "<capital file='concept.docx' at='t1r5c2'>…</capital>");
+    const xml::Document report = check(dossier);
+    xml::Node finding = report.root().first_element("finding");
+    while (finding.attribute("rule") != "A2-company-capital") finding = finding.next_element();
+    EXPECT_EQ(finding.attribute("file"), "concept.docx");
+    EXPECT_EQ(finding.attribute("at"), "t1r5c2");
+    EXPECT_EQ(finding.attribute("place"), "1-кесте, 5-жол, 2-ұяшық");
+    EXPECT_EQ(finding.attribute("document"), "concept");
+    EXPECT_EQ(finding.attribute("xpath"), "/dossier[1]/concept[1]/text[1]/company[1]/capital[1]");
+    EXPECT_EQ(finding.child_text("quotation"), "…");
+    EXPECT_EQ(finding.child_text("headings"), "Аумақтық кластердің қатысушысы болуға ниет білдірген компаниялар мен ұйымдардың сипаттамасы");
+}
+
+TEST(Checker, says_that_data_break_the_schema_or_have_no_rules) {
+    EXPECT_THAT(found(check(edited(conforming(), "<applicant_name>", "<foreign/><applicant_name>"))), ElementsAre("?X-schema"));
+    const xml::Document report = check("<dossier xmlns='urn:irikteu:dossier:1' stage='2'/>");
+    EXPECT_EQ(report.root().attribute("verdict"), "undetermined");
+}
+
+TEST(Checker, gives_the_same_bytes_again) {
+    EXPECT_EQ(check(conforming()).serialize(), check(conforming()).serialize());
+}
+
+}  // namespace
+}  // namespace irikteu::checks

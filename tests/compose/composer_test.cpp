@@ -1,0 +1,121 @@
+#include "compose/composer.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "base/error.hpp"
+#include "fo_text.hpp"
+#include "sample.hpp"
+
+namespace irikteu::compose {
+
+using base::Error;
+using base::ErrorCode;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using testing::composed;
+using testing::composer;
+using testing::data_of;
+
+namespace {
+
+xml::Document parse(const std::string& attributes, const std::string& content = {}) {
+    return xml::Document::parse(
+        "<document xmlns='urn:irikteu:document:1' " + attributes + ">\n" + content + "</document>", "data.xml");
+}
+
+/// The error of composing `data` as that kind; fails where there is none.
+Error error_of(std::string_view kind, const xml::Document& data) {
+    try {
+        composer().compose(kind, data);
+    } catch (const Error& error) {
+        return error;
+    }
+    ADD_FAILURE() << "nothing was refused";
+    return Error(ErrorCode::usage, "");
+}
+
+}  // namespace
+
+TEST(Composer, ListsTheKindsThatHaveTemplates) {
+    EXPECT_THAT(composer().kinds(), Contains("application-1"));
+    EXPECT_THAT(composer().kinds(), Contains("conformity-1"));
+    EXPECT_THAT(composer().kinds(), Contains("return-1"));
+    EXPECT_THAT(composer().kinds(), Contains("protocol-15"));
+}
+
+TEST(Composer, NamesTheKindsItKnowsWhereAskedForAnother) {
+    const Error error = error_of("protocol-99", parse("kind='protocol-99' date='2015-10-09' clock='2015-10-09T10:00:00Z'"));
+    EXPECT_EQ(error.code(), ErrorCode::usage);
+    EXPECT_THAT(error.message(), HasSubstr("protocol-99"));
+    EXPECT_THAT(error.message(), HasSubstr("application-1, "));
+    EXPECT_THAT(error.message(), HasSubstr("return-1"));
+}
+
+TEST(Composer, RefusesDataOfAnotherKind) {
+    const Error error = error_of("return-1", data_of("application-1-full"));
+    EXPECT_EQ(error.code(), ErrorCode::usage);
+    EXPECT_THAT(error.message(), HasSubstr("application-1"));
+}
+
+TEST(Composer, RefusesXmlThatIsNoDocument) {
+    const Error error = error_of("return-1", xml::Document::parse("<dossier kind='return-1'/>", "data.xml"));
+    EXPECT_EQ(error.code(), ErrorCode::invalid);
+    EXPECT_EQ(error.where().file, "data.xml");
+}
+
+TEST(Composer, SaysWhereDataBreakTheirSchema) {
+    const Error error = error_of(
+        "application-1", parse("kind='application-1' date='2015-10-09' clock='2015-10-09T10:00:00Z'",
+                               "<dossier xmlns='urn:irikteu:dossier:1'>\n<colour/></dossier>"));
+    EXPECT_EQ(error.code(), ErrorCode::invalid);
+    EXPECT_EQ(error.where().line, 3);
+    EXPECT_THAT(error.where().place, HasSubstr("colour"));
+    EXPECT_THAT(error.message(), HasSubstr("colour"));
+}
+
+TEST(Composer, RefusesDataWithoutAPartThatTheKindNeeds) {
+    for (const char* kind : {"conformity-1", "return-1", "protocol-15", "announcement", "receipt"}) {
+        const Error error = error_of(kind, parse("kind='" + std::string(kind) +
+                                                 "' date='2015-10-09' clock='2015-10-09T10:00:00Z'"));
+        EXPECT_EQ(error.code(), ErrorCode::invalid) << kind;
+        EXPECT_THAT(error.message(), HasSubstr("needs the part competition")) << kind;
+    }
+}
+
+TEST(Composer, TakesTheSheetAndTheLetterFromTheActsSettings) {
+    const base::RealDisk disk;
+    act::Act act = act::Act::load(disk, IRIKTEU_SOURCE_DIR "/templates", "kz-535-2015");
+    act.override_setting("document.margin.left", "30");
+    act.override_setting("document.font.size", "13");
+    const Composer narrow(disk, act);
+    const xml::Document fo = narrow.compose("application-1", data_of("application-1-full"));
+    EXPECT_EQ(testing::all(fo, "simple-page-master").front().attribute("margin-left"), "30mm");
+    EXPECT_EQ(fo.root().attribute("font-size"), "13pt");
+    const xml::Document usual = composed("application-1-full");
+    EXPECT_EQ(testing::all(usual, "simple-page-master").front().attribute("margin-left"), "20mm");
+}
+
+TEST(Composer, LeavesTheDataAsTheyWere) {
+    const xml::Document data = data_of("protocol-15-usual");
+    const std::string before = data.canonical();
+    composer().compose("protocol-15", data);
+    EXPECT_EQ(data.canonical(), before);
+}
+
+TEST(Composer, GivesTheSameBytesOnEveryThread) {
+    const std::string expected = composed("protocol-15-long").serialize_compact();
+    std::vector<std::string> results(4);
+    std::vector<std::thread> threads;
+    for (std::string& result : results) {
+        threads.emplace_back([&result] {
+            for (int i = 0; i < 3; ++i) result = composed("protocol-15-long").serialize_compact();
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+    for (const std::string& result : results) EXPECT_EQ(result, expected);
+}
+
+}  // namespace irikteu::compose
