@@ -34,6 +34,8 @@ void add_read(CLI::App& app, Session& session, Action& action);
 void add_validate(CLI::App& app, Session& session, Action& action);
 void add_render(CLI::App& app, Session& session, Action& action);
 void add_archive(CLI::App& app, Session& session, Action& action);
+void add_sign(CLI::App& app, Session& session, Action& action);
+void add_verify(CLI::App& app, Session& session, Action& action);
 
 /// The more severe of two exit statuses, in the order 70, 4, 3, 2, 1, 0.
 int more_severe(int a, int b);

@@ -30,10 +30,10 @@ std::string stream_value(std::string_view entries, std::string_view bytes) {
 
 Reference Objects::reserve(std::size_t count) {
     objects_.resize(objects_.size() + count);
-    return {static_cast<std::uint32_t>(objects_.size() - count + 1)};
+    return {static_cast<std::uint32_t>(objects_.size() - count) + first_};
 }
 
-void Objects::fill(Reference reference, std::string value, Packing packing) { objects_.at(reference.number - 1) = {std::move(value), packing}; }
+void Objects::fill(Reference reference, std::string value, Packing packing) { objects_.at(reference.number - first_) = {std::move(value), packing}; }
 
 Reference Objects::add(std::string value, Packing packing) {
     const auto reference = reserve();

@@ -18,9 +18,12 @@ struct Reference {
 void append_reference(std::string& out, Reference reference);
 std::string to_string(Reference reference);
 
-/// The objects of one new PDF file, as raw PDF text. Numbers are given out first and filled later, in any order.
+/// The objects of one new PDF file, or those that an update adds to one, as raw PDF text. Numbers are given out first and filled later, in any order.
 class Objects {
   public:
+    /// `first`: the first number to be given out.
+    explicit Objects(std::uint32_t first = 1) : first_(first) {}
+
     /// How an object may stand in a compact file. `open` ones always stand by themselves, so that an incremental update finds and
     /// replaces them by plain means: the catalog, pages, the form and its fields. Streams are open by nature.
     enum class Packing : std::uint8_t { packed, open };
@@ -39,10 +42,11 @@ class Objects {
     void fill_stream(Reference reference, std::string_view entries, std::string_view bytes);
     Reference add_stream(std::string_view entries, std::string_view bytes);
 
-    /// Number 1 is at index 0.
+    /// The first number is at index 0.
     const std::vector<Object>& all() const { return objects_; }
 
   private:
+    std::uint32_t first_;
     std::vector<Object> objects_;
 };
 

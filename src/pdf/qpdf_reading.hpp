@@ -1,0 +1,38 @@
+#pragma once
+
+#define POINTERHOLDER_TRANSITION 4
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// For the sources of signed_file and later_changes only.
+namespace irikteu::pdf {
+
+/// Opens a PDF in memory, which must stay. Its warnings are kept, not printed. Throws base::Error as read_signed_file() does.
+std::shared_ptr<QPDF> open_pdf(std::string_view bytes);
+
+/// Calls `visit(field, name, type, value holder)` for every terminal field of the form, in declared order.
+struct FormField {
+    QPDFObjectHandle field;   ///< The terminal field, often merged with its widget.
+    std::string name;         ///< Fully qualified, UTF-8.
+    std::string type;         ///< "/Sig", "/Tx" …; inherited.
+    QPDFObjectHandle value;   ///< /V, inherited; null where there is none.
+    int flags = 0;            ///< /Ff, inherited.
+    std::vector<QPDFObjectHandle> widgets;  ///< Kids without a name, or the field itself.
+};
+/// At most a hundred thousand fields, ten deep. Throws Error(limit_exceeded).
+std::vector<FormField> form_fields(QPDF& pdf);
+
+/// The text of a string in UTF-8; empty where it is none.
+std::string text_of(QPDFObjectHandle value);
+/// Entry of what may not be a dictionary: then null.
+QPDFObjectHandle get(QPDFObjectHandle dictionary, const char* key);
+/// Whether something is a signature's dictionary with a value for a field.
+bool is_signature(QPDFObjectHandle value);
+
+}  // namespace irikteu::pdf

@@ -1,0 +1,175 @@
+// A changed byte anywhere in what a signature signs is noticed, for each signature that signs it; so is everything that is smuggled in behind.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <set>
+
+#include "../pdf/page_maker.hpp"
+#include "base/error.hpp"
+#include "pdf/file_update.hpp"
+#include "signed_samples.hpp"
+
+namespace irikteu::sign_test {
+
+using testing::HasSubstr;
+
+namespace {
+
+/// Positions to be changed: every so many bytes, and every byte of what holds the file together.
+std::set<std::size_t> positions(const std::string& file, std::size_t step) {
+    std::set<std::size_t> chosen;
+    for (std::size_t i = 0; i < file.size(); i += step) chosen.insert(i);
+    for (const char* word : {"xref", "trailer", "startxref", "%%EOF", "/ByteRange", "/Type/Sig", "/Root", "/Prev", "obj"}) {
+        for (std::size_t at = 0; (at = file.find(word, at)) != std::string::npos; at += 4) {
+            for (std::size_t i = at; i < std::min(file.size(), at + (std::string_view(word) == "obj" ? 1 : 24)); i += 5) chosen.insert(i);
+        }
+    }
+    return chosen;
+}
+
+/// Which signatures the changed file no longer vouches for; all, where it can't be read.
+std::vector<bool> noticed(const std::string& file, std::size_t count) {
+    std::vector<bool> answer(count, true);
+    try {
+        const auto report = seal::verify_file(file, verification_without_revocation());
+        for (const auto& one : report.signatures) {
+            const std::size_t index = static_cast<std::size_t>(one.signature.field.back() - '1');
+            const auto& found = one.verification;
+            const bool sound = one.coverage.answer == sign::Answer::valid && found.integrity.answer == sign::Answer::valid &&
+                               found.signature.answer == sign::Answer::valid && found.signing_certificate.answer == sign::Answer::valid;
+            if (index < count && sound) answer[index] = false;
+        }
+    } catch (const base::Error&) {
+        return answer;
+    }
+    return answer;
+}
+
+std::string with_update(const std::string& file, const std::function<void(pdf::FileUpdate&)>& change) {
+    pdf::FileUpdate update(file);
+    change(update);
+    return update.finish();
+}
+
+const seal::SignatureReport& first(const seal::FileReport& report) { return report.signatures.at(0); }
+
+}  // namespace
+
+TEST(Tampering, IsNoticedForEverySignatureThatSignsTheByte) {
+    const std::string& file = signed_protocol(5);
+    const auto signatures = pdf::read_signed_file(file).signatures;
+    ASSERT_EQ(noticed(file, 5), std::vector<bool>(5, false));
+    std::size_t changed = 0;
+    for (const std::size_t at : positions(file, 997)) {
+        std::string copy = file;
+        copy[at] = static_cast<char>(copy[at] ^ 0x01);
+        const auto found = noticed(copy, 5);
+        for (std::size_t i = 0; i < 5; ++i) {
+            const auto& range = signatures[i].byte_range;
+            const auto position = static_cast<std::int64_t>(at);
+            if (position < range[1] || (position >= range[2] && position < range[2] + range[3])) {
+                EXPECT_TRUE(found[i]) << "byte " << at << ", signature " << i + 1;
+                ++changed;
+            }
+        }
+    }
+    EXPECT_GT(changed, 1000u);
+}
+
+TEST(Tampering, IsNoticedInsideTheCms) {
+    const std::string& file = signed_protocol(1);
+    const auto signature = pdf::read_signed_file(file).signatures.at(0);
+    const auto start = static_cast<std::size_t>(signature.byte_range[1]), end = static_cast<std::size_t>(signature.byte_range[2]);
+    std::size_t tried = 0;
+    for (std::size_t at = start; at < end; at += 37) {
+        std::string copy = file;
+        copy[at] = copy[at] == '5' ? '6' : '5';
+        const auto report = seal::verify_file(copy, verification());
+        EXPECT_NE(report.answer(), sign::Answer::valid) << at - start << " of " << end - start;
+        ++tried;
+    }
+    EXPECT_GT(tried, 100u);
+}
+
+TEST(Tampering, IsNoticedWhereAPageIsReplacedByAnUpdate) {
+    const auto file = with_update(signed_protocol(2), [](pdf::FileUpdate& update) {
+        const auto pages = *update.referred(update.catalog(), "Pages");
+        update.set_entry(pages, "Count", "1");
+    });
+    const auto report = seal::verify_file(file, verification());
+    ASSERT_EQ(report.signatures.size(), 2u);
+    for (const auto& one : report.signatures) {
+        EXPECT_EQ(one.signature.coverage, pdf::Coverage::changed);
+        EXPECT_THAT(one.coverage.reason, HasSubstr("changed after signing"));
+        EXPECT_EQ(one.verification.integrity.answer, sign::Answer::valid) << "the signed bytes themselves are untouched";
+        EXPECT_EQ(one.answer(), sign::Answer::invalid);
+    }
+}
+
+TEST(Tampering, IsNoticedInTheCatalogTheTrailerAndSignedFields) {
+    const std::string& file = signed_protocol(1);
+    const auto fields = pdf::read_signed_file(file).fields;
+    const std::vector<std::pair<std::string, std::function<void(pdf::FileUpdate&)>>> changes{
+        {"catalog: /OpenAction", [](pdf::FileUpdate& u) { u.set_entry(u.catalog(), "OpenAction", "<</S/JavaScript/JS(app.alert(1))>>"); }},
+        {"catalog: /Perms", [](pdf::FileUpdate& u) { u.set_entry(u.catalog(), "Perms", "<<>>"); }},
+        {"catalog: /Lang", [](pdf::FileUpdate& u) { u.set_entry(u.catalog(), "Lang", "(ru)"); }},
+        {"form: /NeedAppearances", [](pdf::FileUpdate& u) { u.set_entry(*u.referred(u.catalog(), "AcroForm"), "NeedAppearances", "true"); }},
+        {"field sign-1: /AP", [&](pdf::FileUpdate& u) { u.set_entry({fields[0].object}, "AP", "<<>>"); }},
+        {"field sign-1: /Rect", [&](pdf::FileUpdate& u) { u.set_entry({fields[0].object}, "Rect", "[0 0 500 500]"); }},
+        {"field sign-2: /Rect", [&](pdf::FileUpdate& u) { u.set_entry({fields[1].object}, "Rect", "[0 0 500 500]"); }},
+        {"field sign-2: /AP", [&](pdf::FileUpdate& u) { u.set_entry({fields[1].object}, "AP", "<<>>"); }},
+        {"(Metadata)", [](pdf::FileUpdate& u) {
+             u.set_entry(*u.referred(u.catalog(), "StructTreeRoot"), "Lang", "(x)");
+             u.set_entry(u.catalog(), "Metadata", to_string(u.added().add("null")));
+         }}};
+    for (const auto& [what, change] : changes) {
+        const auto report = seal::verify_file(with_update(file, change), verification());
+        EXPECT_EQ(first(report).signature.coverage, pdf::Coverage::changed) << what;
+        if (what.front() != '(') {
+            EXPECT_THAT(first(report).coverage.reason, HasSubstr(what));
+        }
+    }
+}
+
+TEST(Tampering, LeavesRoomForFillingAFormField) {
+    const auto with_note = with_update(signed_protocol(1), [](pdf::FileUpdate& update) {
+        const auto form = *update.referred(update.catalog(), "AcroForm");
+        std::string fields = *update.entry(form, "Fields");
+        const auto number = static_cast<std::uint32_t>(std::stoul(fields.substr(fields.find_first_of("0123456789"))));
+        update.set_entry({number}, "V", "(ok)");
+    });
+    const auto report = seal::verify_file(with_note, verification());
+    EXPECT_EQ(first(report).signature.coverage, pdf::Coverage::later_changes) << first(report).coverage.reason;
+    EXPECT_TRUE(first(report).signature.changes.forms);
+    EXPECT_EQ(report.answer(), sign::Answer::valid);
+}
+
+TEST(Tampering, IsNoticedWhereBytesFollowTheLastRevision) {
+    const auto report = seal::verify_file(signed_protocol(1) + "% more\n", verification());
+    EXPECT_NE(first(report).signature.coverage, pdf::Coverage::whole_file);
+    EXPECT_THROW(seal::verify_file(signed_protocol(1).substr(0, 20000), verification()), base::Error) << "half a file";
+}
+
+TEST(Tampering, IsNoticedWhereByteRangeLeavesOutMoreThanTheSignature) {
+    // The gap of signature 1 is made wider by its neighbours, as in the attacks of 2019 (universal signature forgery, signature wrapping).
+    std::string file = signed_protocol(1);
+    const auto at = file.find("/ByteRange[0 ") + 13;
+    const auto first_number = std::stoul(file.substr(at));
+    const auto digits = std::to_string(first_number).size();
+    file.replace(at, digits, std::to_string(first_number - 1));
+    const auto report = seal::verify_file(file, verification());
+    EXPECT_EQ(first(report).signature.coverage, pdf::Coverage::broken);
+    EXPECT_EQ(report.answer(), sign::Answer::invalid);
+}
+
+TEST(Tampering, KeepsAChangedFileFromBeingSignedFurther) {
+    pdf::FontSession fonts(pdf_test::library());
+    const auto changed = with_update(signed_protocol(1), [](pdf::FileUpdate& update) { update.set_entry(update.catalog(), "Lang", "(ru)"); });
+    EXPECT_THROW(signed_by(changed, 1, fonts), base::Error);
+    std::string garbled = signed_protocol(1);
+    garbled.replace(garbled.rfind("startxref") + 10, 3, "999");
+    EXPECT_THROW(signed_by(garbled, 1, fonts), base::Error);
+}
+
+}  // namespace irikteu::sign_test
