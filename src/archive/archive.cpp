@@ -124,7 +124,7 @@ void Archive::bring_index_up_to_date() {
     index_->add(entries, rows);
 }
 
-std::vector<Entry> Archive::add(const std::vector<NewEntry>& wanted) {
+Added Archive::add(const std::vector<NewEntry>& wanted) {
     for (const NewEntry& entry : wanted) require_safe(entry);
     const Lock lock(folder_ + "/lock", Lock::Mode::exclusive);
     load_head();
@@ -135,7 +135,7 @@ std::vector<Entry> Archive::add(const std::vector<NewEntry>& wanted) {
     std::map<std::string, std::size_t> keys;
     std::string records, leaves;
     for (const NewEntry& entry : wanted) {
-        if (const auto standing = by_key(entry.key)) {
+        if (const auto standing = find_key(entry.key)) {
             all.push_back(*standing);
             continue;
         }
@@ -157,14 +157,19 @@ std::vector<Entry> Archive::add(const std::vector<NewEntry>& wanted) {
         added.push_back(e);
         all.push_back(std::move(e));
     }
-    if (added.empty()) return all;
+    if (added.empty()) return {std::move(all), 0};
     flush_file_system(folder_);
     append_durably(folder_ + "/log/entries", head_.bytes, records);
     append_durably(folder_ + "/log/leaves", 32 * head_.tree.leaves(), leaves);
     replace_durably(folder_ + "/log/head", to_text(head));
     head_ = std::move(head);
     index_->add(added, rows);
-    return all;
+    return {std::move(all), added.size()};
+}
+
+void Archive::refresh() {
+    const Lock lock(folder_ + "/lock", Lock::Mode::shared);
+    load_head();
 }
 
 Entry Archive::entry_at(const IndexRow& row) const {
@@ -180,19 +185,28 @@ Entry Archive::entry_at(const IndexRow& row) const {
     return entry;
 }
 
-std::optional<Entry> Archive::by_key(const std::string& key) const {
+std::optional<Entry> Archive::find_key(const std::string& key) const {
     const auto row = index_->by_key(key);
     if (!row) return std::nullopt;
     return entry_at(*row);
 }
 
-std::optional<Entry> Archive::by_number(std::int64_t number) const {
+std::optional<Entry> Archive::by_key(const std::string& key) {
+    const auto row = index_->by_key(key);
+    if (!row) return std::nullopt;
+    refresh();
+    return entry_at(*row);
+}
+
+std::optional<Entry> Archive::by_number(std::int64_t number) {
+    refresh();
     const auto row = index_->by_number(number);
     if (!row) return std::nullopt;
     return entry_at(*row);
 }
 
-std::vector<Entry> Archive::list(const Query& query) const {
+std::vector<Entry> Archive::list(const Query& query) {
+    refresh();
     std::vector<Entry> entries;
     for (const IndexRow& row : index_->find(query)) entries.push_back(entry_at(row));
     return entries;

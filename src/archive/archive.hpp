@@ -23,6 +23,12 @@ struct NewEntry {
     std::string bytes;
 };
 
+/// What came of adding: an entry for each that was wanted, and how many of them are new.
+struct Added {
+    std::vector<Entry> entries;
+    std::size_t added = 0;
+};
+
 /// An append-only store of what was received and issued, in one folder:
 ///   FORMAT         "irikteu-archive 1"
 ///   objects/ab/…   the bytes, write-once, named by their SHA-256
@@ -41,11 +47,12 @@ class Archive {
 
     /// Adds all, in order; durable when it returns. What has a key that is there already is not added again: the
     /// entry that stands is returned in its place.
-    std::vector<Entry> add(const std::vector<NewEntry>& entries);
+    Added add(const std::vector<NewEntry>& entries);
 
-    std::optional<Entry> by_key(const std::string& key) const;
-    std::optional<Entry> by_number(std::int64_t number) const;
-    std::vector<Entry> list(const Query& query) const;
+    /// Look-ups see what other processes have added in the meantime.
+    std::optional<Entry> by_key(const std::string& key);
+    std::optional<Entry> by_number(std::int64_t number);
+    std::vector<Entry> list(const Query& query);
     /// The bytes, checked against their digest: Error(damaged_archive) where they differ or are gone.
     std::string read(const Entry& entry) const;
 
@@ -57,6 +64,8 @@ class Archive {
     explicit Archive(std::string folder) : folder_(std::move(folder)) {}
     void load_head();
     void bring_index_up_to_date();
+    void refresh();
+    std::optional<Entry> find_key(const std::string& key) const;
     Entry entry_at(const IndexRow& row) const;
 
     std::string folder_;

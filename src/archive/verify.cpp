@@ -169,7 +169,14 @@ class Verifier {
 
     void check_index() {
         if (!fs::exists(at("index.sqlite"))) {
-            if (!entries_.empty()) fault(Kind::index, "index.sqlite", "The index is missing.", kRebuild);
+            if (!entries_.empty()) {
+                fault(Kind::leftover, "index.sqlite", "The index is missing.", "Nothing: the next start builds it from the log.", nullptr, Severity::warning);
+            }
+            return;
+        }
+        if (file_size(at("index.sqlite-journal")) > 0) {
+            fault(Kind::leftover, "index.sqlite-journal", "The program was stopped while it wrote the index, which was therefore not compared.",
+                  "Nothing: the next start puts the index right.", nullptr, Severity::warning);
             return;
         }
         try {

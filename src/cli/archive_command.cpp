@@ -22,12 +22,12 @@ Json to_json(const archive::Entry& entry) {
 }
 
 int list(const Session& session, const std::string& folder, const archive::Query& query) {
-    const archive::Archive archive = archive::Archive::open(folder);
+    archive::Archive archive = archive::Archive::open(folder);
     const std::vector<archive::Entry> entries = archive.list(query);
     if (session.json) {
         Json json = {{"archive", folder}, {"root", archive.root().hex()}, {"entries", Json::array()}};
         for (const archive::Entry& entry : entries) json["entries"].push_back(to_json(entry));
-        std::cout << json.dump(2) << '\n';
+        std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
         return 0;
     }
     for (const archive::Entry& entry : entries) {
@@ -52,7 +52,7 @@ int verify(const Session& session, const std::string& folder) {
                                       {"path", fault.path}, {"entry", fault.entry}, {"name", fault.name},
                                       {"what", fault.what}, {"remedy", fault.remedy}});
         }
-        std::cout << json.dump(2) << '\n';
+        std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
         return result.sound() ? 0 : 1;
     }
     for (const archive::ArchiveFault& fault : result.faults) {

@@ -48,7 +48,7 @@ int check(Session& session, const std::vector<std::string>& paths) {
         std::cout << report::text_face(examination.report, engine.messages(session.language), text_options());
         if (&path != &paths.back()) std::cout << '\n';
     }
-    if (session.json) std::cout << (paths.size() == 1 ? answers[0] : answers).dump(2) << '\n';
+    if (session.json) std::cout << (paths.size() == 1 ? answers[0] : answers).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     return status;
 }
 

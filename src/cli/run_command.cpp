@@ -42,7 +42,7 @@ void add_run(CLI::App& app, Session& session, Action& action) {
     command->add_option("--out", arguments->request.out_folder, "Where reports and PDFs go")->required()->type_name("DIR");
     command->add_option("--archive", arguments->request.archive_folder, "The archive [archive under --out]")->type_name("DIR");
     command->add_option("--clock", arguments->clock, "Moment at which the documents count as issued, as "
-                                                     "2015-10-09T10:00:00+06:00 [competition.xml's clock, else now]");
+                                                     "2015-10-09T10:00:00+06:00 [competition.xml's clock, else the day of the sitting]");
     command->callback([&session, &action, arguments] {
         action = [&session, arguments] { return run(session, arguments->request, arguments->clock); };
     });

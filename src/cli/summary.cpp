@@ -80,7 +80,7 @@ std::string summary_json(const pipeline::RunSummary& summary, const std::string&
                                     {"verdict", d.verdict}, {"late", d.late}, {"errors", d.errors}, {"warnings", d.warnings},
                                     {"unchecked", d.unchecked}, {"files", d.files}});
     }
-    return json.dump(2) + '\n';
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace irikteu::cli

@@ -96,7 +96,7 @@ int validate(Session& session, const Arguments& arguments) {
         print(answer.unchecked, "could not be checked");
         if (own == 0) std::cout << path << ": valid\n";
     }
-    if (session.json) std::cout << all.dump(2) << '\n';
+    if (session.json) std::cout << all.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     return status;
 }
 

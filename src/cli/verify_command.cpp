@@ -115,7 +115,7 @@ int verify(Session& session, const Arguments& arguments) {
             }
         }
     }
-    if (session.json) std::cout << (answers.size() == 1 ? answers[0] : answers).dump(2) << '\n';
+    if (session.json) std::cout << (answers.size() == 1 ? answers[0] : answers).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     return status;
 }
 

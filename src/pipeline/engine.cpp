@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "act/functions.hpp"
+#include "base/error.hpp"
 #include "layout/formatter.hpp"
 #include "pdf/font_session.hpp"
 #include "pdf/writer.hpp"
@@ -18,7 +19,25 @@ struct Engine::Parts {
     std::unique_ptr<pdf::FontSession> session;
     std::optional<xml::Schema> competition_schema;
     std::map<std::string, report::Messages> messages;
+    std::optional<base::Digest> provenance;
 };
+
+namespace {
+
+constexpr std::uint64_t kMaxTemplateBytes = 16u << 20;
+
+/// Makes a part; a file of our own that is absent is a fault of the installation, not of what is checked.
+template <class Make>
+auto made(const Make& make) {
+    try {
+        return make();
+    } catch (const base::Error& error) {
+        if (error.code() != base::ErrorCode::unreadable_file) throw;
+        throw base::Error(base::ErrorCode::environment, error.message() + " (is the program installed whole?)", error.where());
+    }
+}
+
+}  // namespace
 
 std::string engine_version() { return "irikteu " IRIKTEU_VERSION; }
 
@@ -28,7 +47,7 @@ Engine::~Engine() = default;
 
 const act::Act& Engine::act() {
     if (!parts_->act) {
-        parts_->act = std::make_unique<act::Act>(act::Act::load(disk_, options_.templates_folder, options_.act));
+        parts_->act = made([&] { return std::make_unique<act::Act>(act::Act::load(disk_, options_.templates_folder, options_.act)); });
         for (const auto& [id, value] : options_.settings) parts_->act->override_setting(id, value);
     }
     return *parts_->act;
@@ -43,18 +62,20 @@ const checks::Checker& Engine::checker() {
         for (const auto& [id, value] : act().settings()) book.settings[id] = value;
         book.functions = act::language_functions(act());
         book.engine = engine_version();
-        parts_->checker = std::make_unique<checks::Checker>(disk_, std::move(book));
+        parts_->checker = made([&] { return std::make_unique<checks::Checker>(disk_, std::move(book)); });
     }
     return *parts_->checker;
 }
 
 const compose::Composer& Engine::composer() {
-    if (!parts_->composer) parts_->composer = std::make_unique<compose::Composer>(disk_, act());
+    if (!parts_->composer) parts_->composer = made([&] { return std::make_unique<compose::Composer>(disk_, act()); });
     return *parts_->composer;
 }
 
 const pdf::FontLibrary& Engine::fonts() {
-    if (!parts_->fonts) parts_->fonts = std::make_unique<pdf::FontLibrary>(options_.fonts_folder, options_.font_trust);
+    if (!parts_->fonts) {
+        parts_->fonts = made([&] { return std::make_unique<pdf::FontLibrary>(options_.fonts_folder, options_.font_trust); });
+    }
     return *parts_->fonts;
 }
 
@@ -64,6 +85,22 @@ const xml::Schema& Engine::competition_schema() {
             xml::Schema::load(disk_, base::join_path(options_.templates_folder, "schema/competition.xsd"));
     }
     return *parts_->competition_schema;
+}
+
+const base::Digest& Engine::provenance() {
+    if (!parts_->provenance) {
+        std::string all = act().digest().hex() + '\n';
+        for (const char* folder : {"style", "schema", "calendar"}) {
+            const std::string path = base::join_path(options_.templates_folder, folder);
+            for (const base::DirectoryEntry& entry : disk_.list(path)) {
+                if (entry.kind != base::DirectoryEntry::Kind::file) continue;
+                all += base::sha256(disk_.read(base::join_path(path, entry.name), kMaxTemplateBytes)).hex() + ' ' + folder + '/' + entry.name + '\n';
+            }
+        }
+        all += base::sha256(disk_.read(base::join_path(options_.fonts_folder, "faces.txt"), kMaxTemplateBytes)).hex();
+        parts_->provenance = base::sha256(all);
+    }
+    return *parts_->provenance;
 }
 
 const report::Messages& Engine::messages(const std::string& language) {

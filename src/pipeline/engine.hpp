@@ -5,6 +5,7 @@
 #include <string>
 
 #include "act/act.hpp"
+#include "base/digest.hpp"
 #include "base/disk.hpp"
 #include "checks/checker.hpp"
 #include "compose/composer.hpp"
@@ -42,6 +43,9 @@ class Engine {
     const compose::Composer& composer();
     const pdf::FontLibrary& fonts();
     const xml::Schema& competition_schema();
+    /// SHA-256 over everything but the data that a document is made of: the act's folder, house style, schemas, calendar
+    /// and the fonts' manifest. Known once the act is loaded.
+    const base::Digest& provenance();
     const report::Messages& messages(const std::string& language);
 
     /// Formats an FO document and writes it as PDF/A-3a and PDF/UA-1, with the attachments and metadata given on top

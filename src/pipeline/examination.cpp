@@ -71,22 +71,64 @@ xml::Document read(const Engine& engine, const std::string& path, const std::str
     }
 }
 
-}  // namespace
-
-Examination examine(Engine& engine, const std::string& path, const std::string& name, const Competition* competition) {
+Examination complete(Engine& engine, xml::Document dossier, const std::string& name, const std::string& shown,
+                     const Competition* competition) {
     Examination result;
-    result.dossier = read(engine, path, name);
+    result.dossier = std::move(dossier);
     xml::Node root = result.dossier.root();
-    root.set_attribute("name", name);
+    root.set_attribute("name", shown);
     if (competition != nullptr) {
         if (!root.attribute("stage")) root.set_attribute("stage", competition->stage());
         put_intake(result.dossier, *competition, name);
     } else if (!root.attribute("stage")) {
         root.set_attribute("stage", "1");
     }
+    for (xml::Node document : root.first_element("documents").elements()) {
+        document.set_attribute("file", shown_name(std::string(document.attribute_or("file", ""))));
+    }
     outline::align(result.dossier, engine.act());
     result.report = engine.checker().check(result.dossier);
     return result;
+}
+
+}  // namespace
+
+Examination examine_unreadable(Engine& engine, const Error& reason, const std::string& name, const std::string& shown_name,
+                               const Competition* competition) {
+    return complete(engine, unreadable(shown_name, reason), name, shown_name, competition);
+}
+
+Examination examine(Engine& engine, const std::string& path, const std::string& name, const Competition* competition) {
+    return complete(engine, read(engine, path, name), name, shown_name(name), competition);
+}
+
+std::string shown_name(const std::string& name) {
+    std::string shown;
+    for (std::size_t i = 0; i < name.size();) {
+        const auto byte = static_cast<unsigned char>(name[i]);
+        const std::size_t length = byte < 0x80 ? 1 : byte >= 0xC2 && byte < 0xE0 ? 2 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xF0 && byte < 0xF5 ? 4 : 0;
+        bool whole = length > 0 && i + length <= name.size();
+        for (std::size_t k = 1; whole && k < length; ++k) whole = (static_cast<unsigned char>(name[i + k]) & 0xC0) == 0x80;
+        // Latin and Cyrillic letters, General Punctuation and the number sign: every face of ours has them.
+        const bool printable = whole && ((length == 1 && byte >= 0x20 && byte != 0x7F) ||
+                                         (length == 2 && (byte == 0xC3 || (byte >= 0xD0 && byte <= 0xD3) || (byte == 0xC2 && static_cast<unsigned char>(name[i + 1]) >= 0xA0))) ||
+                                         name.compare(i, length, "\xE2\x84\x96") == 0);
+        if (printable) shown.append(name, i, length);
+        else shown += '_';
+        i += whole ? length : 1;
+        if (shown.size() > 120) return shown.substr(0, 120 - (static_cast<unsigned char>(shown[119]) >= 0x80 ? 1 : 0)) + "...";
+    }
+    return shown;
+}
+
+xml::Document without_parts(const xml::Document& dossier) {
+    xml::Document brief = xml::Document::create("dossier", kDossierNamespace);
+    xml::Node root = brief.root();
+    for (const char* name : {"name", "stage"}) root.set_attribute(name, dossier.root().attribute_or(name, ""));
+    for (const char* name : {"intake", "documents"}) {
+        if (const xml::Node part = dossier.root().first_element(name)) root.append_copy(part);
+    }
+    return without_texts(brief);
 }
 
 xml::Document without_texts(const xml::Document& dossier) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/error.hpp"
 #include "pipeline/competition.hpp"
 #include "pipeline/engine.hpp"
 #include "xml/document.hpp"
@@ -20,8 +21,19 @@ struct Examination {
 /// `name` is the dossier's name in reports; with a competition its intake record is taken from the register.
 Examination examine(Engine& engine, const std::string& path, const std::string& name, const Competition* competition);
 
+/// What is said of a dossier that cannot be read, is not there, or cannot be printed: a dossier with nothing but the
+/// reason, whose report is "undetermined".
+Examination examine_unreadable(Engine& engine, const base::Error& reason, const std::string& name, const std::string& shown_name,
+                               const Competition* competition);
+
 /// The dossier without running text and outlines: what documents are composed from.
 xml::Document without_texts(const xml::Document& dossier);
+/// The dossier with its intake and its files alone, for a dossier whose own parts break the schema.
+xml::Document without_parts(const xml::Document& dossier);
+
+/// A dossier's name as it may stand in reports, documents and the archive: at most about 120 bytes of UTF-8 whose
+/// characters every face has; others become "_".
+std::string shown_name(const std::string& name);
 
 /// "conforming", "non-conforming" or "undetermined".
 std::string verdict_of(const xml::Document& report);

@@ -44,7 +44,7 @@ archive::NewEntry Issuer::entry(const std::string& kind, const std::string& name
 }
 
 std::string Issuer::key(const std::string& kind, const std::string& about) const {
-    return kind + ':' + base::sha256(engine_version() + '\n' + engine_.act().digest().hex() + '\n' + about).hex();
+    return kind + ':' + base::sha256(engine_version() + '\n' + engine_.provenance().hex() + '\n' + about).hex();
 }
 
 void Issuer::keep_submission(const std::string& dossier, const std::function<Submission()>& collect) {
@@ -118,9 +118,7 @@ void Issuer::write_report(const std::string& folder, const std::string& dossier,
 }
 
 void Issuer::finish_batch() {
-    const std::uint64_t before = archive_.size();
-    archive_.add(batch_);
-    issued_ += archive_.size() - before;
+    issued_ += archive_.add(batch_).added;
     batch_.clear();
 }
 
@@ -128,7 +126,8 @@ void Issuer::write_copy(const std::string& relative, const std::string& bytes) {
     const std::string path = base::join_path(out_folder_, relative);
     if (disk_.exists(path)) {
         try {
-            if (disk_.read(path, kMaxCopyBytes) == bytes) return;
+            // A signature only appends: a copy that was signed in the meantime is left as it is.
+            if (disk_.read(path, kMaxCopyBytes).starts_with(bytes)) return;
         } catch (const Error&) {
             // unreadable: written anew below, or the write says why not
         }

@@ -36,6 +36,8 @@ class Issuer {
 
     /// Puts what has been issued since the last call into the archive, in one durable step.
     void finish_batch();
+    /// Forgets what was prepared since the last finish_batch().
+    void drop_batch() { batch_.clear(); }
 
     std::size_t issued() const { return issued_; }
     std::size_t fetched() const { return fetched_; }

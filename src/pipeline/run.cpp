@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
+#include <map>
+#include <set>
 
 #include "archive/archive.hpp"
 #include "base/error.hpp"
@@ -18,25 +21,58 @@ namespace {
 
 constexpr std::size_t kMaxDossiers = 10'000;
 
-/// The dossiers in the order in which they are dealt with: as registered, then the others by name.
-std::vector<std::string> in_order(const Competition& competition, const std::vector<std::string>& inbox,
-                                  std::vector<std::string>& absent) {
-    std::vector<std::string> order;
-    for (const std::string& name : competition.registered()) {
-        const bool there = std::binary_search(inbox.begin(), inbox.end(), name);
-        (there ? order : absent).push_back(name);
-    }
-    for (const std::string& name : inbox) {
-        if (!competition.entry(name)) order.push_back(name);
+/// A dossier to be dealt with.
+struct Arrival {
+    std::string name;
+    enum class State { readable, special, absent } state = State::readable;
+};
+
+/// The dossiers in the order in which they are dealt with: as registered, whether they are there or not, then the
+/// others by name.
+std::vector<Arrival> in_order(const Competition& competition, const std::vector<InboxItem>& inbox) {
+    std::map<std::string, bool> there;
+    for (const InboxItem& item : inbox) there[item.name] = item.readable;
+    const auto state = [&there](const std::string& name) {
+        const auto found = there.find(name);
+        if (found == there.end()) return Arrival::State::absent;
+        return found->second ? Arrival::State::readable : Arrival::State::special;
+    };
+    std::vector<Arrival> order;
+    for (const std::string& name : competition.registered()) order.push_back({name, state(name)});
+    for (const InboxItem& item : inbox) {
+        if (!competition.entry(item.name)) order.push_back({item.name, state(item.name)});
     }
     return order;
 }
 
-/// A dossier's name without the ending of its file: the folder of its results.
-std::string folder_name(const std::string& dossier) {
-    const auto dot = dossier.rfind('.');
-    const bool ending = dot != std::string::npos && dot > 0 && dossier.size() - dot <= 5;
-    return ending ? dossier.substr(0, dot) : dossier;
+/// Faults of a document's data or of its text, as against faults of the disk, the fonts or ourselves.
+bool is_fault_of_data(base::ErrorCode code) {
+    return code == base::ErrorCode::invalid || code == base::ErrorCode::malformed || code == base::ErrorCode::missing_glyph;
+}
+
+/// A dossier's name without the ending of its file.
+std::string stem_of(const std::string& dossier) {
+    const std::string shown = shown_name(dossier);
+    const auto dot = shown.rfind('.');
+    const bool ending = dot != std::string::npos && dot > 0 && shown.size() - dot <= 5;
+    return ending ? shown.substr(0, dot) : shown;
+}
+
+/// The folder of each dossier's results, relative to the out folder: its stem, or its whole name, or that with a
+/// number, whichever no other dossier has.
+std::map<std::string, std::string> folders_of(const std::vector<Arrival>& arrivals) {
+    std::map<std::string, int> stems;
+    for (const Arrival& arrival : arrivals) ++stems[stem_of(arrival.name)];
+    std::map<std::string, std::string> folders;
+    std::set<std::string> taken;
+    for (const Arrival& arrival : arrivals) {
+        const std::string stem = stem_of(arrival.name);
+        const std::string wanted = stems[stem] == 1 && stem != "." && stem != ".." ? stem : '_' + shown_name(arrival.name);
+        std::string folder = wanted;
+        for (int n = 2; !taken.insert(folder).second; ++n) folder = wanted + '-' + std::to_string(n);
+        folders[arrival.name] = "dossiers/" + folder;
+    }
+    return folders;
 }
 
 int count(xml::Node counts, std::string_view what) {
@@ -58,14 +94,15 @@ class Run {
     }
 
     RunSummary perform() {
-        const std::vector<std::string> inbox = list_inbox(disk_, competition_.inbox());
+        const std::vector<InboxItem> inbox = list_inbox(disk_, competition_.inbox());
         if (inbox.size() > kMaxDossiers) {
             throw Error(base::ErrorCode::limit_exceeded, "holds more than " + std::to_string(kMaxDossiers) + " dossiers",
                         {competition_.inbox(), 0, 0, {}});
         }
-        const std::vector<std::string> order = in_order(competition_, inbox, summary_.absent);
+        const std::vector<Arrival> order = in_order(competition_, inbox);
+        folders_ = folders_of(order);
         for (std::size_t i = 0; i < order.size(); ++i) {
-            if (request_.progress) request_.progress(i, order.size(), order[i]);
+            if (request_.progress) request_.progress(i, order.size(), shown_name(order[i].name));
             deal_with(order[i]);
         }
         issue_protocol();
@@ -81,31 +118,70 @@ class Run {
     }
 
   private:
-    void deal_with(const std::string& name) {
-        const std::string path = base::join_path(competition_.inbox(), name);
-        issuer_.keep_submission(name, [&] { return collect_submission(disk_, path, name); });
-        Examination examination = examine(engine_, path, name, &competition_);
-        DossierOutcome outcome = outcome_of(name, examination);
-        const std::string folder = "dossiers/" + folder_name(name);
-        issuer_.write_report(folder, name, examination.report, outcome.files);
-        const xml::Document brief = without_texts(examination.dossier);
-        const std::string number = outcome.number.empty() ? name : outcome.number;
+    /// The border of one dossier: what is wrong with its data is said of it and stops no other.
+    void deal_with(const Arrival& arrival) {
+        if (arrival.state == Arrival::State::absent) summary_.absent.push_back(arrival.name);
+        Examination examination = examine_arrival(arrival);
+        try {
+            issue_for(arrival, examination, without_texts(examination.dossier));
+        } catch (const Error& error) {
+            if (!is_fault_of_data(error.code())) throw;
+            issuer_.drop_batch();
+            issue_without_parts(arrival, std::move(examination), error);
+        }
+    }
+
+    Examination examine_arrival(const Arrival& arrival) {
+        const std::string path = base::join_path(competition_.inbox(), arrival.name);
+        const auto not_read = [&](const char* why) {
+            return examine_unreadable(engine_, Error(base::ErrorCode::unreadable_file, why), arrival.name, shown_name(arrival.name), &competition_);
+        };
+        if (arrival.state == Arrival::State::absent) return not_read("is registered, but not in the inbox");
+        if (arrival.state == Arrival::State::special) return not_read("is a link or a device, not a file or a folder");
+        if (!xml::is_text(arrival.name)) return not_read("has a name that is no text in UTF-8");
+        return examine(engine_, path, arrival.name, &competition_);
+    }
+
+    /// The dossier's own parts can't be printed: its documents are made without them, or without anything of it.
+    void issue_without_parts(const Arrival& arrival, Examination examination, const Error& first) {
+        try {
+            // The report and the protocol repeat names, so a character that no face has rules everything of it out.
+            if (first.code() == base::ErrorCode::missing_glyph) throw first;
+            issue_for(arrival, examination, without_parts(examination.dossier));
+        } catch (const Error& error) {
+            if (!is_fault_of_data(error.code())) throw;
+            issuer_.drop_batch();
+            Examination unreadable = examine_unreadable(engine_, first, arrival.name, shown_name(arrival.name), &competition_);
+            issue_for(arrival, unreadable, without_texts(unreadable.dossier));
+        }
+    }
+
+    void issue_for(const Arrival& arrival, Examination& examination, xml::Document brief) {
+        const std::string shown = shown_name(arrival.name);
+        const std::string path = base::join_path(competition_.inbox(), arrival.name);
+        if (arrival.state == Arrival::State::readable) {
+            issuer_.keep_submission(shown, [&] { return collect_submission(disk_, path, shown); });
+        }
+        DossierOutcome outcome = outcome_of(arrival.name, examination);
+        const std::string& folder = folders_.at(arrival.name);
+        issuer_.write_report(folder, shown, examination.report, outcome.files);
+        const std::string number = outcome.number.empty() ? shown : outcome.number;
         const auto issue = [&](const std::string& kind) {
             const xml::Document data = issuer_.data(kind, competition_.id() + '/' + number, {&brief}, {&examination.report});
-            outcome.files.push_back(issuer_.issue(kind, folder, name, data));
+            outcome.files.push_back(issuer_.issue(kind, folder, shown, data));
         };
         if (brief.root().first_element("application")) issue("application-1");
         issue("conformity-1");
         if (outcome.verdict == "non-conforming") issue("return-1");
         issuer_.finish_batch();
-        briefs_.push_back(brief.clone());
+        briefs_.push_back(std::move(brief));
         reports_.push_back(std::move(examination.report));
         summary_.dossiers.push_back(std::move(outcome));
     }
 
     static DossierOutcome outcome_of(const std::string& name, const Examination& examination) {
         DossierOutcome outcome;
-        outcome.name = name;
+        outcome.name = shown_name(name);
         const xml::Node dossier = examination.dossier.root();
         const xml::Node intake = dossier.first_element("intake");
         outcome.number = intake.child_text("number");
@@ -138,15 +214,49 @@ class Run {
     Issuer issuer_;
     RunSummary summary_;
     std::vector<xml::Document> briefs_, reports_;
+    std::map<std::string, std::string> folders_;
 };
+
+}  // namespace
+
+namespace {
+
+/// Refuses what this run could not do rightly, before anything is written.
+void require_fit(const Competition& competition, const Engine& engine, const RunRequest& request) {
+    const std::string file = base::join_path(request.competition_folder, "competition.xml");
+    const auto refuse = [&file](base::ErrorCode code, const std::string& why) { throw Error(code, why, {file, 0, 0, {}}); };
+    if (competition.act() != engine.options().act) {
+        refuse(base::ErrorCode::usage, "is of the act " + competition.act() + ": run it with --act " + competition.act());
+    }
+    if (competition.stage() != "1") refuse(base::ErrorCode::unsupported, "is of stage " + competition.stage() + "; stage 1 alone can be run yet");
+    if (competition.id().empty() || competition.id().find_first_of("/\\\n") != std::string::npos || competition.id().starts_with('.')) {
+        refuse(base::ErrorCode::invalid, "needs an id without slashes that does not begin with a dot");
+    }
+    const auto inbox = std::filesystem::weakly_canonical(competition.inbox()).string() + '/';
+    for (const std::string& folder : {request.out_folder, Run::archive_folder(request)}) {
+        if ((std::filesystem::weakly_canonical(folder).string() + '/').starts_with(inbox)) {
+            throw Error(base::ErrorCode::usage, "lies in the inbox: what is written there would be read as a dossier", {folder, 0, 0, {}});
+        }
+    }
+}
+
+/// When the documents count as issued: as asked, else as competition.xml fixes it, else the day of the sitting, so
+/// that a repeated run gives the same documents.
+base::Moment moment_of(const Competition& competition, const RunRequest& request) {
+    if (request.moment) return *request.moment;
+    if (competition.clock()) return *competition.clock();
+    const auto day = base::Date::parse(competition.root().first_element("protocol").attribute_or("date", ""));
+    const int offset = competition.acceptance_until().offset_minutes;
+    if (!day) throw Error(base::ErrorCode::invalid, "the protocol's date needs no time zone: 2015-10-09", {competition.folder(), 0, 0, {}});
+    return {day->days() * 86400 - offset * 60, offset};
+}
 
 }  // namespace
 
 RunSummary run_competition(Engine& engine, base::Disk& disk, const RunRequest& request) {
     Competition competition = Competition::load(disk, request.competition_folder, engine.competition_schema());
-    const base::Moment moment = request.moment      ? *request.moment
-                                : competition.clock() ? *competition.clock()
-                                                      : base::SystemClock().now();
+    require_fit(competition, engine, request);
+    const base::Moment moment = moment_of(competition, request);
     return Run(engine, disk, request, std::move(competition), moment).perform();
 }
 

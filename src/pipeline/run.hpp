@@ -15,7 +15,7 @@ struct RunRequest {
     std::string competition_folder;
     std::string out_folder;
     std::string archive_folder;               ///< Empty: "archive" under the out folder.
-    std::optional<base::Moment> moment;       ///< When the documents count as issued; else competition.xml's clock, else now.
+    std::optional<base::Moment> moment;       ///< When the documents count as issued; else competition.xml's clock, else the sitting's day.
     /// Called before each dossier and once more at the end: how many are done, of how many, and which comes next.
     std::function<void(std::size_t done, std::size_t all, const std::string& next)> progress;
 };

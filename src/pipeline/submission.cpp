@@ -46,12 +46,13 @@ struct Collector {
 
 }  // namespace
 
-std::vector<std::string> list_inbox(const base::Disk& disk, const std::string& folder) {
-    std::vector<std::string> names;
+std::vector<InboxItem> list_inbox(const base::Disk& disk, const std::string& folder) {
+    std::vector<InboxItem> items;
     for (const DirectoryEntry& entry : disk.list(folder)) {
-        if (entry.kind != DirectoryEntry::Kind::other && !entry.name.starts_with('.')) names.push_back(entry.name);
+        const bool hidden = entry.kind == DirectoryEntry::Kind::file && entry.name.starts_with('.');
+        if (!hidden) items.push_back({entry.name, entry.kind != DirectoryEntry::Kind::other});
     }
-    return names;
+    return items;
 }
 
 Submission collect_submission(const base::Disk& disk, const std::string& path, const std::string& name,

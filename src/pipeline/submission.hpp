@@ -32,9 +32,15 @@ struct SubmissionLimits {
     int max_depth = 8;
 };
 
-/// Names of the dossiers in an inbox, sorted: folders and regular files whose names do not begin with ".".
+/// One thing in an inbox.
+struct InboxItem {
+    std::string name;
+    bool readable = true;  ///< A folder or a regular file; false for links, devices and the like, which are not followed.
+};
+
+/// Everything in an inbox, sorted by name, but for hidden files (".DS_Store").
 /// Throws Error(unreadable_file) where there is no such folder.
-std::vector<std::string> list_inbox(const base::Disk& disk, const std::string& folder);
+std::vector<InboxItem> list_inbox(const base::Disk& disk, const std::string& folder);
 
 /// Reads a submission's bytes. Throws Error: unreadable_file, limit_exceeded.
 Submission collect_submission(const base::Disk& disk, const std::string& path, const std::string& name,

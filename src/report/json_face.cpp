@@ -80,7 +80,7 @@ Json report_json(const xml::Document& report) {
     return result;
 }
 
-std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::strict) + "\n"; }
+std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
 

@@ -100,7 +100,7 @@ std::string sarif_face(const std::vector<const xml::Document*>& reports, std::st
     log["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json";
     log["version"] = "2.1.0";
     log["runs"] = Json::array({std::move(run)});
-    return log.dump(2) + "\n";
+    return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace irikteu::report

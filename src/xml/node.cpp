@@ -1,6 +1,7 @@
 #include "xml/node.hpp"
 
 #include <libxml/tree.h>
+#include <libxml/xmlstring.h>
 
 #include <vector>
 
@@ -257,6 +258,16 @@ void Node::remove() {
     xmlUnlinkNode(raw_);
     xmlFreeNode(raw_);
     raw_ = nullptr;
+}
+
+bool is_text(std::string_view bytes) {
+    const std::string text(bytes);
+    if (text.size() != std::char_traits<char>::length(text.c_str())) return false;
+    if (xmlCheckUTF8(chars(text.c_str())) == 0) return false;
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 && !is_space(c)) return false;
+    }
+    return text.find("\xEF\xBF\xBE") == std::string::npos && text.find("\xEF\xBF\xBF") == std::string::npos;
 }
 
 std::string_view trim(std::string_view text) {

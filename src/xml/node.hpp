@@ -103,6 +103,8 @@ inline NodeRange Node::elements() const { return {first_element(), NodeRange::St
 inline NodeRange Node::children() const { return {first_child(), NodeRange::Step::sibling}; }
 inline NodeRange Node::attributes() const { return {first_attribute(), NodeRange::Step::sibling}; }
 
+/// Whether the bytes are UTF-8 of characters that XML 1.0 allows.
+bool is_text(std::string_view bytes);
 /// Removes XML white space at both ends.
 std::string_view trim(std::string_view text);
 /// Trims and folds every run of XML white space to one space, as XPath's normalize-space().

@@ -115,6 +115,7 @@
       <xsl:when test="$kind = 'intake'">Өтінімді қабылдау</xsl:when>
       <xsl:when test="$kind = 'dossier'">Тұтас өтінім</xsl:when>
       <xsl:when test="$kind = 'documents'">Ұсынылған файлдар</xsl:when>
+      <xsl:when test="$kind = 'xml'">Өтінімнің құрылымдалған деректері (XML)</xsl:when>
       <xsl:otherwise>Түрі анықталмаған құжат</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
