@@ -25,6 +25,9 @@ constexpr const char* kFooter = R"(Examples:
   irikteu read concept.docx         what the reader sees, as XML
   irikteu validate --schema s.xsd --rules r.sch data.xml
   irikteu render form.fo -o form.pdf
+  irikteu document list             which documents there are; document make KIND DATA -o out.pdf
+  irikteu blank 1 --format pdf -o application.pdf
+                                    a form to fill in, as PDF or DOCX
   irikteu sign protocol.pdf --p12 me.p12 --tsa http://tsa.example/
   irikteu verify protocol.pdf --trust roots.pem
   irikteu archive verify build/demo/archive
@@ -62,6 +65,7 @@ pipeline::EngineOptions Session::engine_options() const {
     options.templates_folder = base::join_path(folder, "templates");
     options.fonts_folder = base::join_path(folder, "fonts");
     options.act = act;
+    options.house_style = house_style;
     options.font_trust = allow_unknown_fonts ? pdf::FontTrust::trust_files : pdf::FontTrust::verify;
     return options;
 }
@@ -86,10 +90,12 @@ int run_program(int argc, char** argv) {
     app.fallthrough();
     app.add_option("--data", session.data_folder, "Folder with templates/ and fonts/ [beside the program]")->type_name("DIR");
     app.add_option("--act", session.act, "Folder of the act under templates/")->capture_default_str()->type_name("ID");
+    app.add_option("--house", session.house_style, "Stylesheet that overrides the house style of documents")->type_name("HOUSE.xsl");
     app.add_option("--lang", session.language, "Language of findings")->capture_default_str()->check(CLI::IsMember({"kk", "ru", "en"}));
     app.add_flag("--json", session.json, "Answer in JSON, for programs");
     app.add_flag("--allow-unknown-fonts", session.allow_unknown_fonts, "Use font files whose SHA-256 is not in the manifest");
-    for (const auto& add : {add_run, add_check, add_read, add_validate, add_render, add_sign, add_verify, add_archive}) add(app, session, action);
+    for (const auto& add : {add_run, add_check, add_read, add_validate, add_render, add_sign, add_verify, add_archive,
+                            add_document, add_blank, add_templates}) add(app, session, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
