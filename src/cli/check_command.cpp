@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 #include "pipeline/examination.hpp"
 #include "readers/reader.hpp"
 #include "report/faces.hpp"
@@ -57,6 +58,9 @@ int check(Session& session, const std::vector<std::string>& paths) {
 void add_check(CLI::App& app, Session& session, Action& action) {
     auto paths = std::make_shared<std::vector<std::string>>();
     CLI::App* command = app.add_subcommand("check", "Check dossiers and say what is wrong with them");
+    end_help(*command, {{"irikteu check my-dossier.zip", "findings in Kazakh, the most serious first"},
+                        {"irikteu check --lang ru dossier-folder", "the same in Russian"},
+                        {"irikteu check --json a.xml b.zip", "for a program"}});
     command->add_option("FILE", *paths, "A dossier: a folder, a .zip, an .xml")->required()->type_name("");
     command->callback([&session, &action, paths] { action = [&session, paths] { return check(session, *paths); }; });
 }
@@ -64,6 +68,8 @@ void add_check(CLI::App& app, Session& session, Action& action) {
 void add_read(CLI::App& app, Session& session, Action& action) {
     auto path = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand("read", "Write the canonical dossier XML of what the reader sees");
+    end_help(*command, {{"irikteu read concept.docx", "its sections, tables and text, and what was set aside"},
+                        {"irikteu read dossier.zip > dossier.xml", "the whole dossier in one file, which irikteu check takes as well"}});
     command->add_option("FILE", *path, "A dossier (folder, .zip, .xml) or a .docx")->required()->type_name("");
     command->callback([&session, &action, path] {
         action = [&session, path] {

@@ -92,6 +92,12 @@ TEST(Program, ExplainsItself) {
     const auto help = irikteu({"--help"});
     EXPECT_EQ(help.status, 0);
     EXPECT_THAT(help.out, ::testing::AllOf(HasSubstr("Examples"), HasSubstr("Exit status")));
+    for (const char* command : {"run", "check", "read", "validate", "render", "sign", "verify", "archive"}) {
+        EXPECT_THAT(help.out, HasSubstr(command));
+        const auto own = irikteu({command, "--help"});
+        EXPECT_EQ(own.status, 0);
+        EXPECT_THAT(own.out, ::testing::AllOf(HasSubstr(std::string("  irikteu ") + command), HasSubstr("--json"), HasSubstr("Exit status"))) << command;
+    }
     EXPECT_EQ(irikteu({"nonsense"}).status, 2);
     EXPECT_EQ(irikteu({"check"}).status, 2);
 }
