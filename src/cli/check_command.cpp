@@ -40,6 +40,11 @@ int check(Session& session, const std::vector<std::string>& paths) {
     int status = 0;
     Json answers = Json::array();
     for (const std::string& path : paths) {
+        if (!session.json && !session.disk.exists(path)) {  // Mistyped: a report on it would only hide that.
+            std::cerr << "irikteu: " << path << ": no such file or folder\n";
+            status = more_severe(status, 3);
+            continue;
+        }
         const pipeline::Examination examination = pipeline::examine(engine, path, name_of(path), nullptr);
         status = more_severe(status, pipeline::exit_status_of(pipeline::verdict_of(examination.report)));
         if (session.json) {

@@ -87,6 +87,13 @@ TEST(Render, NamesTheLineOfWhatItDoesNotSupport) {
     EXPECT_FALSE(fs::exists(scratch.path + "/x.pdf"));
 }
 
+TEST(Check, SaysInOneLineThatAPathIsMistypedAndGoesOn) {
+    const auto found = irikteu({"check", "nosuch.zip", std::string(IRIKTEU_SOURCE_DIR) + "/samples/kz-535-2015/competition-1/inbox/01-turkistan-textile.xml"});
+    EXPECT_EQ(found.status, 3);
+    EXPECT_EQ(found.err, "irikteu: nosuch.zip: no such file or folder\n");
+    EXPECT_THAT(found.out, HasSubstr("01-turkistan-textile.xml"));
+}
+
 TEST(Program, ExplainsItself) {
     EXPECT_THAT(irikteu({"--version"}).out, HasSubstr("irikteu "));
     const auto help = irikteu({"--help"});
