@@ -1,7 +1,61 @@
 #include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
 
 #include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "compose/word_package.hpp"
 
 namespace irikteu::cli {
-void add_blank(CLI::App&, Session&, Action&) {}
+
+namespace {
+
+struct Arguments {
+    std::string appendix, format = "pdf", output;
+};
+
+/// The data of a form with nothing in it. A blank is of no moment: it bears the first day of the act's last edition.
+xml::Document empty_data(const act::Act& act, const std::string& kind) {
+    xml::Document data = xml::Document::create("document", compose::document_namespace);
+    xml::Node root = data.root();
+    const std::string day = act.editions().empty() ? "1970-01-01" : act.editions().back().from.iso();
+    root.set_attribute("fill", "fields");
+    root.set_attribute("kind", kind);
+    root.set_attribute("date", day);
+    root.set_attribute("clock", day + "T00:00:00Z");
+    root.set_attribute("act", act.id());
+    if (!act.editions().empty()) root.set_attribute("edition", act.editions().back().id);
+    return data;
+}
+
+int write_blank(Session& session, const Arguments& arguments) {
+    pipeline::Engine engine(session.disk, session.engine_options());
+    std::string bytes;
+    if (arguments.format == "docx") {
+        bytes = compose::word_package(engine.composer().blank_for_word(arguments.appendix));
+    } else {
+        const std::string kind = engine.composer().kind_of_appendix(arguments.appendix);
+        bytes = engine.render(engine.composer().compose(kind, empty_data(engine.act(), kind)));
+    }
+    if (arguments.output == "-") {
+        std::cout << bytes;
+    } else {
+        session.disk.write(arguments.output, bytes);
+    }
+    return 0;
+}
+
+}  // namespace
+
+void add_blank(CLI::App& app, Session& session, Action& action) {
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand("blank", "A form or a skeleton to fill in: PDF with fields, or DOCX with real headings");
+    command->add_option("APPENDIX", arguments->appendix, "1 and 4: applications, 2: concept, 3: local conclusion, 5: strategy, 6: road map")->required();
+    command->add_option("--format", arguments->format, "pdf or docx")->capture_default_str()->check(CLI::IsMember({"pdf", "docx"}));
+    command->add_option("-o,--out", arguments->output, "The file to write; - is standard output")->required()->type_name("FILE");
+    end_help(*command, {{"irikteu blank 1 -o application.pdf", "the application as a form with fields"},
+                        {"irikteu blank 2 --format docx -o concept.docx", "the concept's skeleton for a word processor"}});
+    command->callback([&session, &action, arguments] { action = [&session, arguments] { return write_blank(session, *arguments); }; });
+}
+
 }  // namespace irikteu::cli

@@ -1,11 +1,11 @@
 #include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 
 namespace irikteu::cli {
 
@@ -76,8 +76,12 @@ int make(Session& session, const Making& making) {
 void add_document(CLI::App& app, Session& session, Action& action) {
     CLI::App* command = app.add_subcommand("document", "Any document of the procedure, from data: letters, conclusions, protocols, forms");
     command->require_subcommand(1);
+    end_help(*command, {{"irikteu document list", "which kinds there are"},
+                        {"irikteu document make results results.xml -o results.pdf", "one of them"}});
 
     CLI::App* listing = command->add_subcommand("list", "The kinds of documents, with clause and title");
+    end_help(*listing, {{"irikteu document list", "kind, clause, title"},
+                        {"irikteu document list --json", "the same for a program, in three languages"}});
     listing->callback([&session, &action] { action = [&session] { return list(session); }; });
 
     auto making = std::make_shared<Making>();
@@ -86,6 +90,8 @@ void add_document(CLI::App& app, Session& session, Action& action) {
     maker->add_option("DATA", making->data, "XML by templates/schema/document.xsd; samples/kz-535-2015/documents has one of each kind")->required();
     maker->add_option("-o,--out", making->output, "The PDF to write; - is standard output")->required()->type_name("FILE");
     maker->add_flag("--fo", making->fo, "Write the XSL-FO instead of the PDF");
+    end_help(*maker, {{"irikteu document make results results.xml -o results.pdf", "one document"},
+                      {"irikteu document make results results.xml -o - --house our-house.xsl > results.pdf", "in an organisation's own look"}});
     maker->callback([&session, &action, making] { action = [&session, making] { return make(session, *making); }; });
 }
 

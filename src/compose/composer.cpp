@@ -112,6 +112,26 @@ xml::Document Composer::compose(std::string_view kind, const xml::Document& data
     return entry.compiled->apply(data, state_->parameters, state_->functions);
 }
 
+std::string Composer::kind_of_appendix(std::string_view appendix) const {
+    std::string known;
+    const xml::Node documents = act_.document().root().first_element("documents");
+    for (xml::Node document = documents ? documents.first_element() : xml::Node(); document; document = document.next_element()) {
+        const std::string_view its = document.attribute_or("appendix", "");
+        if (its.empty()) continue;
+        if (its == appendix) return std::string(document.attribute_or("id", ""));
+        known += (known.empty() ? "" : ", ") + std::string(its);
+    }
+    throw Error(ErrorCode::usage, "the act " + act_.id() + " has no form of an appendix \"" + std::string(appendix) + "\"; there are " + known);
+}
+
+xml::Document Composer::blank_for_word(std::string_view appendix) const {
+    kind_of_appendix(appendix);
+    const std::string path = base::join_path(act_.folder(), "blanks/word.xsl");
+    std::map<std::string, std::string> parameters = state_->parameters;
+    parameters["appendix"] = std::string(appendix);
+    return xml::Stylesheet::load(disk_, path, act_.templates_folder()).apply(act_.document(), parameters, state_->functions);
+}
+
 void Composer::compile(const Template& entry) const {
     if (house_style_.empty()) {
         entry.compiled = xml::Stylesheet::load(disk_, entry.path, act_.templates_folder());

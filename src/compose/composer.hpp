@@ -39,6 +39,13 @@ class Composer {
     /// line and place, where the data break their schema, and where a template refuses them; malformed for a template.
     xml::Document compose(std::string_view kind, const xml::Document& data) const;
 
+    /// The kind that is the form or the finished paper of that appendix, "1" … "6". Throws Error(usage) where there is none.
+    std::string kind_of_appendix(std::string_view appendix) const;
+
+    /// That appendix as a blank for a word processor: Flat OPC, for word_package(). Made from act.xml by blanks/word.xsl.
+    /// Throws as compose() does.
+    xml::Document blank_for_word(std::string_view appendix) const;
+
   private:
     struct Template;
     struct State;

@@ -11,6 +11,39 @@
     <xsl:attribute name="padding-top">1pt</xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- true where blanks are to be fields that are filled in on the screen; whoever imports this file says so. -->
+  <xsl:variable name="s:fields" select="false()"/>
+
+  <!-- A text field among the words, in place of a blank. name: unique in the document; width, height: millimetres. -->
+  <xsl:template name="s:text-field">
+    <xsl:param name="name"/>
+    <xsl:param name="tooltip"/>
+    <xsl:param name="width"/>
+    <xsl:param name="height" select="6.5"/>
+    <ir:field kind="text" name="{$name}" tooltip="{normalize-space(translate($tooltip, '():', ''))}" width="{$width}mm" height="{$height}mm"
+              font-size="{$table-font-size}pt" border="0.25pt solid #808080">
+      <xsl:if test="$height &gt; 9"><xsl:attribute name="multi-line">true</xsl:attribute></xsl:if>
+    </ir:field>
+  </xsl:template>
+
+  <!-- A cell of a table that is one text field, as wide as the cell without its padding. -->
+  <xsl:template name="s:field-cell">
+    <xsl:param name="name"/>
+    <xsl:param name="tooltip"/>
+    <xsl:param name="width"/>
+    <xsl:param name="height" select="8"/>
+    <fo:table-cell xsl:use-attribute-sets="s:cell" number-columns-spanned="1">
+      <fo:block>
+        <xsl:call-template name="s:text-field">
+          <xsl:with-param name="name" select="$name"/>
+          <xsl:with-param name="tooltip" select="$tooltip"/>
+          <xsl:with-param name="width" select="$width"/>
+          <xsl:with-param name="height" select="$height"/>
+        </xsl:call-template>
+      </fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
   <!-- "Appendix N to …", at the upper right. -->
   <xsl:template name="s:appendix-mark">
     <xsl:param name="text"/>
@@ -19,14 +52,23 @@
     </fo:block>
   </xsl:template>
 
-  <!-- A ruled line with the value on it, or empty, and the hint beneath. -->
+  <!-- A ruled line with the value on it, or empty, and the hint beneath; a field where `field` names one. -->
   <xsl:template name="s:line">
     <xsl:param name="value"/>
     <xsl:param name="hint"/>
     <xsl:param name="space" select="'10pt'"/>
+    <xsl:param name="field"/>
+    <xsl:param name="width" select="$text-width"/>
     <fo:block keep-together.within-page="always" space-before="{$space}">
       <fo:block ir:role="P" text-align="center" border-bottom="0.5pt solid black" padding-bottom="0.5pt">
         <xsl:choose>
+          <xsl:when test="$s:fields and string($field) and not(normalize-space($value))">
+            <xsl:call-template name="s:text-field">
+              <xsl:with-param name="name" select="$field"/>
+              <xsl:with-param name="tooltip" select="$hint"/>
+              <xsl:with-param name="width" select="$width"/>
+            </xsl:call-template>
+          </xsl:when>
           <xsl:when test="normalize-space($value)"><xsl:value-of select="normalize-space($value)"/></xsl:when>
           <xsl:otherwise>&#160;</xsl:otherwise>
         </xsl:choose>
@@ -53,7 +95,17 @@
   <xsl:template name="s:blank">
     <xsl:param name="value"/>
     <xsl:param name="underscores" select="'________'"/>
+    <xsl:param name="field"/>
+    <xsl:param name="tooltip"/>
+    <xsl:param name="width" select="40"/>
     <xsl:choose>
+      <xsl:when test="$s:fields and string($field) and not(normalize-space($value))">
+        <xsl:call-template name="s:text-field">
+          <xsl:with-param name="name" select="$field"/>
+          <xsl:with-param name="tooltip" select="$tooltip"/>
+          <xsl:with-param name="width" select="$width"/>
+        </xsl:call-template>
+      </xsl:when>
       <xsl:when test="normalize-space($value)"><xsl:value-of select="normalize-space($value)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$underscores"/></xsl:otherwise>
     </xsl:choose>

@@ -22,7 +22,7 @@
   <!-- A whole document.
        title, author, subject: for the PDF's metadata; date: its moment of issue; language: "kk".
        form: what the footer says at the left: which form, of which act, in which edition.
-       content: the flow's blocks. orientation: portrait or landscape. -->
+       content: the flow's blocks. orientation: portrait or landscape. bookmarks: an fo:bookmark-tree, if any. -->
   <xsl:template name="s:document">
     <xsl:param name="title"/>
     <xsl:param name="author"/>
@@ -32,6 +32,7 @@
     <xsl:param name="form"/>
     <xsl:param name="content"/>
     <xsl:param name="orientation" select="'portrait'"/>
+    <xsl:param name="bookmarks" select="/.."/>
     <fo:root xsl:use-attribute-sets="s:root">
       <fo:layout-master-set>
         <xsl:choose>
@@ -62,6 +63,7 @@
         <ir:document title="{normalize-space($title)}" author="{normalize-space($author)}"
                      subject="{normalize-space($subject)}" language="{$language}" date="{$date}"/>
       </fo:declarations>
+      <xsl:copy-of select="$bookmarks"/>
       <fo:page-sequence master-reference="sheet">
         <fo:static-content flow-name="xsl-region-after">
           <xsl:call-template name="s:footer">

@@ -71,7 +71,9 @@ TEST_P(EveryDocument, NamesEachSignatureFieldOnce) {
         EXPECT_NE(field.attribute_or("tooltip", ""), "");
         EXPECT_TRUE(names.insert(std::string(field.attribute_or("name", ""))).second) << field.attribute_or("name", "");
     }
-    EXPECT_FALSE(fields.empty());
+    // The papers and forms for which the act names no signatory.
+    static const std::set<std::string> unsigned_kinds = {"concept", "strategy", "road-map-6", "company-sheet-2"};
+    EXPECT_EQ(fields.empty(), unsigned_kinds.count(testing::kind_of(GetParam())) > 0);
 }
 
 TEST_P(EveryDocument, KeepsItsSignaturesWithTheTextBeforeThem) {

@@ -21,39 +21,55 @@
         <xsl:call-template name="p:footer"><xsl:with-param name="form">1-қосымша</xsl:with-param></xsl:call-template>
       </xsl:with-param>
       <xsl:with-param name="content">
-        <xsl:call-template name="s:appendix-mark">
-          <xsl:with-param name="text">Аумақтық кластерлерге конкурстық іріктеу жүргізу қағидаларына 1-қосымша</xsl:with-param>
-        </xsl:call-template>
-        <xsl:call-template name="s:appendix-mark">
-          <xsl:with-param name="text">Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган</xsl:with-param>
-        </xsl:call-template>
-        <fo:block xsl:use-attribute-sets="s:type" space-before="20pt" space-after="20pt">Аумақтық кластерлерді бірінші конкурстық іріктеуге қатысуға арналған өтінім</fo:block>
-        <fo:block xsl:use-attribute-sets="s:paragraph">Өтінімді тіркеуді өтінемін:</fo:block>
-        <xsl:call-template name="s:line">
-          <xsl:with-param name="value" select="$application/o:cluster_name"/>
-          <xsl:with-param name="hint">(аумақтық кластердің атауы)</xsl:with-param>
-        </xsl:call-template>
-        <xsl:call-template name="s:line">
-          <xsl:with-param name="value" select="$application/o:applicant_name"/>
-          <xsl:with-param name="hint">(аумақтық кластерлерді конкурстық іріктеуге қатысу үшін конкурстың бірінші кезеңіне қатысушының атауы)</xsl:with-param>
-        </xsl:call-template>
-        <xsl:call-template name="s:line">
-          <xsl:with-param name="value" select="$application/o:signatory/o:position"/>
-          <xsl:with-param name="hint">(өтініш берушінің атынан құжаттарға қол қоюға өкілеттігі бар адамның лауазымы)</xsl:with-param>
-        </xsl:call-template>
-        <xsl:call-template name="s:line">
-          <xsl:with-param name="value">
-            <xsl:call-template name="s:person"><xsl:with-param name="name" select="$application/o:signatory/o:name"/></xsl:call-template>
-          </xsl:with-param>
-          <xsl:with-param name="hint">(Т.А.Ә.)</xsl:with-param>
-        </xsl:call-template>
-        <xsl:call-template name="s:signature-line">
-          <xsl:with-param name="field">applicant</xsl:with-param>
-          <xsl:with-param name="tooltip">Өтініш берушінің қолы</xsl:with-param>
-          <xsl:with-param name="hint">(қолы)</xsl:with-param>
-        </xsl:call-template>
-        <xsl:call-template name="p:intake"/>
+        <xsl:call-template name="form"/>
+        <xsl:if test="@applicant-copy = 'true' or @applicant-copy = '1'">
+          <fo:block ir:role="P" break-before="page" text-align="end" font-size="{$small-font-size}pt" space-after="6pt">өтініш берушіге берілетін көшірме</fo:block>
+          <xsl:call-template name="form"><xsl:with-param name="suffix">-copy</xsl:with-param><xsl:with-param name="heading">H2</xsl:with-param></xsl:call-template>
+        </xsl:if>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- The form; the copy's signature fields have names of their own. -->
+  <xsl:template name="form">
+    <xsl:param name="suffix"/>
+    <xsl:param name="heading">H1</xsl:param>
+    <xsl:variable name="application" select="/d:document/o:dossier/o:application"/>
+    <xsl:call-template name="s:appendix-mark">
+      <xsl:with-param name="text">Аумақтық кластерлерге конкурстық іріктеу жүргізу қағидаларына 1-қосымша</xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="s:appendix-mark">
+      <xsl:with-param name="text">Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган</xsl:with-param>
+    </xsl:call-template>
+    <fo:block xsl:use-attribute-sets="s:type" ir:role="{$heading}" space-before="20pt" space-after="20pt">Аумақтық кластерлерді бірінші конкурстық іріктеуге қатысуға арналған өтінім</fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph">Өтінімді тіркеуді өтінемін:</fo:block>
+    <xsl:call-template name="s:line">
+      <xsl:with-param name="value" select="$application/o:cluster_name"/>
+      <xsl:with-param name="hint">(аумақтық кластердің атауы)</xsl:with-param>
+      <xsl:with-param name="field">application-cluster_name</xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="s:line">
+      <xsl:with-param name="value" select="$application/o:applicant_name"/>
+      <xsl:with-param name="hint">(аумақтық кластерлерді конкурстық іріктеуге қатысу үшін конкурстың бірінші кезеңіне қатысушының атауы)</xsl:with-param>
+      <xsl:with-param name="field">application-applicant_name</xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="s:line">
+      <xsl:with-param name="value" select="$application/o:signatory/o:position"/>
+      <xsl:with-param name="hint">(өтініш берушінің атынан құжаттарға қол қоюға өкілеттігі бар адамның лауазымы)</xsl:with-param>
+      <xsl:with-param name="field">application-signatory-position</xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="s:line">
+      <xsl:with-param name="value">
+        <xsl:call-template name="s:person"><xsl:with-param name="name" select="$application/o:signatory/o:name"/></xsl:call-template>
+      </xsl:with-param>
+      <xsl:with-param name="hint">(Т.А.Ә.)</xsl:with-param>
+      <xsl:with-param name="field">application-signatory-name</xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="s:signature-line">
+      <xsl:with-param name="field" select="concat('applicant', $suffix)"/>
+      <xsl:with-param name="tooltip">Өтініш берушінің қолы</xsl:with-param>
+      <xsl:with-param name="hint">(қолы)</xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="p:intake"><xsl:with-param name="suffix" select="$suffix"/></xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -28,10 +28,10 @@
       <xsl:with-param name="body">
         <xsl:choose>
           <xsl:when test="$clause = 37">
-            <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Конкурсты ұйымдастырушы </xsl:text><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 37-тармағына сәйкес конкурстық өтінімдерді қарау қорытындылары бойынша материалдарды қоса бере отырып, конкурсты ұйымдастырушы отырысының хаттамасын</xsl:text><xsl:text> (</xsl:text><xsl:call-template name="p:cited"><xsl:with-param name="paper" select="d:basis[@kind = 'organiser-protocol'][1]"/></xsl:call-template><xsl:text>)</xsl:text><xsl:text> береді.</xsl:text></fo:block>
+            <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Конкурсты ұйымдастырушы </xsl:text><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 37-тармағына сәйкес конкурстық өтінімдерді қарау қорытындылары бойынша материалдарды қоса бере отырып, конкурсты ұйымдастырушы отырысының хаттамасын</xsl:text><xsl:call-template name="p:cited-in-brackets"><xsl:with-param name="paper" select="d:basis[@kind = 'organiser-protocol'][1]"/></xsl:call-template><xsl:text> береді.</xsl:text></fo:block>
           </xsl:when>
           <xsl:otherwise>
-            <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Конкурсты ұйымдастырушы </xsl:text><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 23-тармағына сәйкес әрбір Аумақтық кластерді дамыту жөніндегі тұжырымдама бойынша жиналған баллдар көрсетілген өтінімдер материалдарын қарау хаттамасын</xsl:text><xsl:text> (</xsl:text><xsl:call-template name="p:cited"><xsl:with-param name="paper" select="d:basis[@kind = 'organiser-protocol'][1]"/></xsl:call-template><xsl:text>)</xsl:text><xsl:text> береді.</xsl:text></fo:block>
+            <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Конкурсты ұйымдастырушы </xsl:text><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 23-тармағына сәйкес әрбір Аумақтық кластерді дамыту жөніндегі тұжырымдама бойынша жиналған баллдар көрсетілген өтінімдер материалдарын қарау хаттамасын</xsl:text><xsl:call-template name="p:cited-in-brackets"><xsl:with-param name="paper" select="d:basis[@kind = 'organiser-protocol'][1]"/></xsl:call-template><xsl:text> береді.</xsl:text></fo:block>
           </xsl:otherwise>
         </xsl:choose>
         <xsl:if test="d:basis[@kind = 'organiser-protocol'][1]/@date">

@@ -49,6 +49,8 @@
       <xsl:call-template name="s:blank">
         <xsl:with-param name="value" select="$conclusion/o:number"/>
         <xsl:with-param name="underscores" select="'____________'"/>
+        <xsl:with-param name="field">local_conclusion-number</xsl:with-param>
+        <xsl:with-param name="tooltip">қорытындының нөмірі</xsl:with-param>
       </xsl:call-template>
       <xsl:text> </xsl:text>
       <fo:leader leader-pattern="space"/>
@@ -68,6 +70,14 @@
           substring-after(substring-after($spoken, 'жылғы '), ' '))"/>
       </xsl:when>
       <xsl:when test="$date"><xsl:value-of select="$date"/></xsl:when>
+      <xsl:when test="$s:fields">
+        <xsl:text>20</xsl:text>
+        <xsl:call-template name="s:text-field"><xsl:with-param name="name">local_conclusion-date-year</xsl:with-param><xsl:with-param name="tooltip">қорытындының жылы</xsl:with-param><xsl:with-param name="width" select="10"/></xsl:call-template>
+        <xsl:text>&#160;жылғы «</xsl:text>
+        <xsl:call-template name="s:text-field"><xsl:with-param name="name">local_conclusion-date-day</xsl:with-param><xsl:with-param name="tooltip">қорытындының күні</xsl:with-param><xsl:with-param name="width" select="10"/></xsl:call-template>
+        <xsl:text>»&#160;</xsl:text>
+        <xsl:call-template name="s:text-field"><xsl:with-param name="name">local_conclusion-date-month</xsl:with-param><xsl:with-param name="tooltip">қорытындының айы</xsl:with-param><xsl:with-param name="width" select="30"/></xsl:call-template>
+      </xsl:when>
       <xsl:otherwise>20___&#160;жылғы «___»&#160;________________</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -80,6 +90,8 @@
           <xsl:call-template name="s:line">
             <xsl:with-param name="value" select="$conclusion/o:cluster_name"/>
             <xsl:with-param name="hint">(аумақтық кластердің атауы)</xsl:with-param>
+            <xsl:with-param name="field">local_conclusion-cluster_name</xsl:with-param>
+            <xsl:with-param name="width" select="$text-width - 9"/>
             <xsl:with-param name="space" select="'0pt'"/>
           </xsl:call-template>
         </fo:list-item-body>
@@ -97,6 +109,9 @@
                 </xsl:call-template>
               </xsl:with-param>
               <xsl:with-param name="underscores" select="'________________________'"/>
+              <xsl:with-param name="field">local_conclusion-address</xsl:with-param>
+              <xsl:with-param name="tooltip">мекенжайы және телефоны</xsl:with-param>
+              <xsl:with-param name="width" select="$text-width - 72"/>
             </xsl:call-template>
           </fo:block>
         </fo:list-item-body>
@@ -110,6 +125,9 @@
       <xsl:call-template name="s:blank">
         <xsl:with-param name="value" select="$organ"/>
         <xsl:with-param name="underscores" select="'________________________'"/>
+        <xsl:with-param name="field">local_conclusion-organ_name</xsl:with-param>
+        <xsl:with-param name="tooltip">мемлекеттік мекеменің атауы</xsl:with-param>
+        <xsl:with-param name="width" select="90"/>
       </xsl:call-template>
       <xsl:text> мемлекеттік мекемесі (атауы)</xsl:text>
     </fo:block>
@@ -118,12 +136,24 @@
       <xsl:choose>
         <xsl:when test="$conclusion/o:confirmation/@participants = 'present'">болуын</xsl:when>
         <xsl:when test="$conclusion/o:confirmation/@participants = 'absent'">болмауын</xsl:when>
+        <xsl:when test="$s:fields">
+          <ir:field kind="check-box" name="local_conclusion-participants-present" tooltip="қатысушылардың болуын растайды" font-size="11pt"/>
+          <xsl:text>&#160;болуын/</xsl:text>
+          <ir:field kind="check-box" name="local_conclusion-participants-absent" tooltip="қатысушылардың болмауын растайды" font-size="11pt"/>
+          <xsl:text>&#160;болмауын</xsl:text>
+        </xsl:when>
         <xsl:otherwise>болуын/болмауын</xsl:otherwise>
       </xsl:choose>
       <xsl:text> және аумақтық кластерді ұйымдастырудың </xsl:text>
       <xsl:choose>
         <xsl:when test="$conclusion/o:confirmation/@organising = 'expedient'">орындылығын</xsl:when>
         <xsl:when test="$conclusion/o:confirmation/@organising = 'inexpedient'">орынсыздығын</xsl:when>
+        <xsl:when test="$s:fields">
+          <ir:field kind="check-box" name="local_conclusion-organising-expedient" tooltip="аумақтық кластерді ұйымдастырудың орындылығын растайды" font-size="11pt"/>
+          <xsl:text>&#160;орындылығын/</xsl:text>
+          <ir:field kind="check-box" name="local_conclusion-organising-inexpedient" tooltip="аумақтық кластерді ұйымдастырудың орынсыздығын растайды" font-size="11pt"/>
+          <xsl:text>&#160;орынсыздығын</xsl:text>
+        </xsl:when>
         <xsl:otherwise>орындылығын/орынсыздығын</xsl:otherwise>
       </xsl:choose>
       <xsl:text> растайды.</xsl:text>
@@ -155,7 +185,8 @@
             <xsl:with-param name="activity" select="o:activity"/>
           </xsl:call-template>
         </xsl:for-each>
-        <xsl:if test="not($conclusion/o:table/o:row)">
+        <xsl:if test="$s:fields"><xsl:call-template name="field-rows"/></xsl:if>
+        <xsl:if test="not($s:fields or $conclusion/o:table/o:row)">
           <xsl:call-template name="participant"><xsl:with-param name="number">1.</xsl:with-param></xsl:call-template>
           <xsl:call-template name="participant"><xsl:with-param name="number">2.</xsl:with-param></xsl:call-template>
           <xsl:call-template name="participant"><xsl:with-param name="number">3.</xsl:with-param></xsl:call-template>
@@ -164,6 +195,19 @@
         </xsl:if>
       </fo:table-body>
     </fo:table>
+  </xsl:template>
+
+  <!-- Rows of fields, as many as are likely to be wanted. -->
+  <xsl:template name="field-rows">
+    <xsl:param name="number" select="1"/>
+    <xsl:if test="$number &lt;= 12">
+      <fo:table-row xsl:use-attribute-sets="s:row">
+        <xsl:call-template name="s:td"><xsl:with-param name="text" select="concat($number, '.')"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
+        <xsl:call-template name="s:field-cell"><xsl:with-param name="name" select="concat('local_conclusion-row-', $number, '-participant')"/><xsl:with-param name="tooltip" select="concat('кластерге қатысушы, ', $number)"/><xsl:with-param name="width" select="($text-width - 14) div 2 - 3"/></xsl:call-template>
+        <xsl:call-template name="s:field-cell"><xsl:with-param name="name" select="concat('local_conclusion-row-', $number, '-activity')"/><xsl:with-param name="tooltip" select="concat('қызмет түрі, ', $number)"/><xsl:with-param name="width" select="($text-width - 14) div 2 - 3"/></xsl:call-template>
+      </fo:table-row>
+      <xsl:call-template name="field-rows"><xsl:with-param name="number" select="$number + 1"/></xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="participant">
@@ -196,6 +240,9 @@
             <xsl:call-template name="s:person"><xsl:with-param name="name" select="$conclusion/o:signatory/o:name"/></xsl:call-template>
           </xsl:with-param>
           <xsl:with-param name="underscores" select="'____________________'"/>
+          <xsl:with-param name="field">local_conclusion-signatory-name</xsl:with-param>
+          <xsl:with-param name="tooltip">қол қоюшының Т.А.Ә.</xsl:with-param>
+          <xsl:with-param name="width" select="70"/>
         </xsl:call-template>
         <xsl:text> </xsl:text>
         <ir:field kind="signature" name="local-body" tooltip="Жергілікті атқарушы органның қолы" width="50mm" height="12mm"/>

@@ -32,30 +32,41 @@
         <xsl:call-template name="p:footer"><xsl:with-param name="form">Тіркеу туралы қолхат</xsl:with-param></xsl:call-template>
       </xsl:with-param>
       <xsl:with-param name="content">
-        <xsl:call-template name="p:letterhead"/>
-        <fo:block xsl:use-attribute-sets="s:type">ҚОЛХАТ</fo:block>
-        <xsl:call-template name="p:date-and-number"/>
-        <fo:block xsl:use-attribute-sets="s:subject">Конкурстық өтінімді тіркеу туралы</fo:block>
-        <fo:block xsl:use-attribute-sets="s:paragraph">
-          <xsl:text>Осы қолхат </xsl:text>
-          <xsl:copy-of select="$p:rules-of-the-act"/>
-          <xsl:text> негізінде өткізілетін конкурсқа қатысуға арналған мына өтінімнің келіп түскенін растайды. Тіркеу өтінімнің Қағидалардың талаптарына сәйкестігін білдірмейді.</xsl:text>
-        </fo:block>
-        <xsl:call-template name="p:dossier-particulars"><xsl:with-param name="dossier" select="$dossier"/></xsl:call-template>
-        <fo:block xsl:use-attribute-sets="s:heading">Ұсынылған құжаттар</fo:block>
-        <xsl:call-template name="p:dossier-files"><xsl:with-param name="dossier" select="$dossier"/></xsl:call-template>
-        <fo:block xsl:use-attribute-sets="s:paragraph">Қолхат екі данада жасалды: бір данасы өтініш берушіге беріледі, екіншісі конкурсты ұйымдастырушыда сақталады.</fo:block>
-        <xsl:call-template name="s:signatures">
-          <xsl:with-param name="rows">
-            <xsl:call-template name="s:signatory">
-              <xsl:with-param name="position">Өтінімді қабылдаған адам</xsl:with-param>
-              <xsl:with-param name="name">
-                <xsl:call-template name="s:blank"><xsl:with-param name="value" select="$dossier/o:intake/o:received_by"/></xsl:call-template>
-              </xsl:with-param>
-              <xsl:with-param name="field">registrar</xsl:with-param>
-              <xsl:with-param name="tooltip">Өтінімді қабылдаған адамның қолы</xsl:with-param>
-            </xsl:call-template>
+        <xsl:call-template name="receipt"/>
+        <xsl:if test="@applicant-copy = 'true' or @applicant-copy = '1'">
+          <fo:block ir:role="P" break-before="page" text-align="end" font-size="{$small-font-size}pt" space-after="6pt">өтініш берушіге берілетін дана</fo:block>
+          <xsl:call-template name="receipt"><xsl:with-param name="suffix">-copy</xsl:with-param><xsl:with-param name="heading">H2</xsl:with-param></xsl:call-template>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- One copy of the receipt; the second one's signature field has a name of its own. -->
+  <xsl:template name="receipt">
+    <xsl:param name="suffix"/>
+    <xsl:param name="heading">H1</xsl:param>
+    <xsl:call-template name="p:letterhead"/>
+    <fo:block xsl:use-attribute-sets="s:type" ir:role="{$heading}">ҚОЛХАТ</fo:block>
+    <xsl:call-template name="p:date-and-number"/>
+    <fo:block xsl:use-attribute-sets="s:subject">Конкурстық өтінімді тіркеу туралы</fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph">
+      <xsl:text>Осы қолхат </xsl:text>
+      <xsl:copy-of select="$p:rules-of-the-act"/>
+      <xsl:text> негізінде өткізілетін конкурсқа қатысуға арналған мына өтінімнің келіп түскенін растайды. Тіркеу өтінімнің Қағидалардың талаптарына сәйкестігін білдірмейді.</xsl:text>
+    </fo:block>
+    <xsl:call-template name="p:dossier-particulars"><xsl:with-param name="dossier" select="$dossier"/></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="s:heading">Ұсынылған құжаттар</fo:block>
+    <xsl:call-template name="p:dossier-files"><xsl:with-param name="dossier" select="$dossier"/></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="s:paragraph">Қолхат екі данада жасалды: бір данасы өтініш берушіге беріледі, екіншісі конкурсты ұйымдастырушыда сақталады.</fo:block>
+    <xsl:call-template name="s:signatures">
+      <xsl:with-param name="rows">
+        <xsl:call-template name="s:signatory">
+          <xsl:with-param name="position">Өтінімді қабылдаған адам</xsl:with-param>
+          <xsl:with-param name="name">
+            <xsl:call-template name="s:blank"><xsl:with-param name="value" select="$dossier/o:intake/o:received_by"/></xsl:call-template>
           </xsl:with-param>
+          <xsl:with-param name="field" select="concat('registrar', $suffix)"/>
+          <xsl:with-param name="tooltip">Өтінімді қабылдаған адамның қолы</xsl:with-param>
         </xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>

@@ -42,9 +42,8 @@
           <xsl:value-of select="normalize-space($p:competition/c:title)"/>
           <xsl:text>) нәтижелері туралы хабарлайды. Негізі: </xsl:text>
           <xsl:value-of select="normalize-space($protocol)"/>
-          <xsl:text> (</xsl:text>
-          <xsl:call-template name="p:cited"><xsl:with-param name="paper" select="$protocol"/></xsl:call-template>
-          <xsl:text>).</xsl:text>
+          <xsl:call-template name="p:cited-in-brackets"><xsl:with-param name="paper" select="$protocol"/></xsl:call-template>
+          <xsl:text>.</xsl:text>
         </fo:block>
         <xsl:choose>
           <xsl:when test="$p:let-in">

@@ -32,6 +32,16 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- " (№ 2, 2015 жылғы 1 желтоқсан)" of a paper that has a number or a date. -->
+  <xsl:template name="p:cited-in-brackets">
+    <xsl:param name="paper"/>
+    <xsl:if test="$paper/@number or $paper/@date">
+      <xsl:text> (</xsl:text>
+      <xsl:call-template name="p:cited"><xsl:with-param name="paper" select="$paper"/></xsl:call-template>
+      <xsl:text>)</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
   <!-- Papers that lay before the sitting. -->
   <xsl:template name="p:bases">
     <xsl:if test="/d:document/d:basis">
@@ -39,11 +49,7 @@
       <xsl:for-each select="/d:document/d:basis">
         <fo:block xsl:use-attribute-sets="s:paragraph">
           <xsl:value-of select="concat(position(), ')&#160;', normalize-space())"/>
-          <xsl:if test="@number or @date">
-            <xsl:text> (</xsl:text>
-            <xsl:call-template name="p:cited"><xsl:with-param name="paper" select="."/></xsl:call-template>
-            <xsl:text>)</xsl:text>
-          </xsl:if>
+          <xsl:call-template name="p:cited-in-brackets"><xsl:with-param name="paper" select="."/></xsl:call-template>
           <xsl:choose>
             <xsl:when test="position() = last()">.</xsl:when>
             <xsl:otherwise>;</xsl:otherwise>

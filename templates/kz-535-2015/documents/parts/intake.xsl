@@ -6,7 +6,9 @@
                 xmlns:d="urn:irikteu:document:1" xmlns:o="urn:irikteu:dossier:1"
                 exclude-result-prefixes="s f p d o">
 
+  <!-- suffix: of the fields' names, where the form stands twice in one document. -->
   <xsl:template name="p:intake">
+    <xsl:param name="suffix"/>
     <xsl:variable name="intake" select="/d:document/o:dossier/o:intake"/>
     <fo:block keep-together.within-page="always" space-before="20pt">
       <fo:table table-layout="fixed" width="100%" ir:role="Div">
@@ -18,11 +20,14 @@
             <fo:table-cell ir:role="none" padding-left="3mm" display-align="after">
               <fo:block ir:role="P">
                 <xsl:text>Қолы: </xsl:text>
-                <ir:field kind="signature" name="registrar" tooltip="Өтінімді қабылдаған адамның қолы" width="36mm" height="10mm"/>
+                <ir:field kind="signature" name="registrar{$suffix}" tooltip="Өтінімді қабылдаған адамның қолы" width="36mm" height="10mm"/>
                 <xsl:text>, №&#160;</xsl:text>
                 <xsl:call-template name="s:blank">
                   <xsl:with-param name="value" select="$intake/o:number"/>
                   <xsl:with-param name="underscores" select="'______'"/>
+                  <xsl:with-param name="field">intake-number</xsl:with-param>
+                  <xsl:with-param name="tooltip">тіркеу нөмірі</xsl:with-param>
+                  <xsl:with-param name="width" select="24"/>
                 </xsl:call-template>
                 <xsl:text>,</xsl:text>
               </fo:block>
@@ -35,6 +40,8 @@
                   <xsl:call-template name="s:person"><xsl:with-param name="name" select="$intake/o:received_by"/></xsl:call-template>
                 </xsl:with-param>
                 <xsl:with-param name="hint">(өтінімді қабылдаған адамның Т.А.Ә.)</xsl:with-param>
+                <xsl:with-param name="field">intake-received_by</xsl:with-param>
+                <xsl:with-param name="width" select="$text-width - 102"/>
               </xsl:call-template>
             </fo:table-cell>
             <fo:table-cell ir:role="none" padding-left="3mm">
