@@ -71,7 +71,8 @@ void Painter::paint_line(const Line& line, std::int64_t x, std::int64_t y) {
             const AtomKind kind = line.paragraph->atoms[i].kind;
             if (kind != AtomKind::citation && kind != AtomKind::citation_last) continue;
             late_.push_back({page_, items_->size(), &line, x, y, artifact_});
-            append({kArtifact, ArtifactKind::layout, BoxItem{}});
+            // An artifact has no place in the reading order: it is added at the end.
+            if (artifact_ == ArtifactKind::none) append({kArtifact, ArtifactKind::layout, BoxItem{}});
             return;
         }
     }
@@ -80,28 +81,39 @@ void Painter::paint_line(const Line& line, std::int64_t x, std::int64_t y) {
 
 void Painter::finish_late_lines() {
     all_known_ = true;
-    std::vector<Item> finished;
-    for (std::size_t i = 0; i < late_.size();) {
-        const std::uint32_t page = late_[i].page;
-        std::vector<Item> items;
-        items.swap(pages_.pages[page].items);
-        finished.clear();
-        std::size_t done = 0;
-        page_ = page;
-        items_ = &finished;
-        for (; i < late_.size() && late_[i].page == page; ++i) {
-            const LateLine& late = late_[i];
-            std::move(items.begin() + static_cast<std::ptrdiff_t>(done), items.begin() + static_cast<std::ptrdiff_t>(late.item),
-                      std::back_inserter(finished));
-            done = late.item + 1;
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < late_.size(); i = end) {
+        page_ = late_[i].page;
+        items_ = &pages_.pages[page_].items;
+        bool spliced = false;
+        for (end = i; end < late_.size() && late_[end].page == page_; ++end) {
+            const LateLine& late = late_[end];
+            spliced = spliced || late.artifact == ArtifactKind::none;
+            if (late.artifact == ArtifactKind::none) continue;
             artifact_ = late.artifact;
             draw_line(*late.line, late.x, late.y);
         }
-        std::move(items.begin() + static_cast<std::ptrdiff_t>(done), items.end(), std::back_inserter(finished));
-        pages_.pages[page].items = std::move(finished);
-        finished = {};
+        if (spliced) splice_late_lines(i, end);
     }
     late_.clear();
+}
+
+// Puts the lines of the content where their places were kept.
+void Painter::splice_late_lines(std::size_t first, std::size_t end) {
+    std::vector<Item> items;
+    items.swap(pages_.pages[page_].items);
+    std::vector<Item>& finished = pages_.pages[page_].items;
+    finished.reserve(items.size() + 8 * (end - first));
+    artifact_ = ArtifactKind::none;
+    auto done = items.begin();
+    for (std::size_t i = first; i < end; ++i) {
+        if (late_[i].artifact != ArtifactKind::none) continue;
+        const auto place = items.begin() + static_cast<std::ptrdiff_t>(late_[i].item);
+        std::move(done, place, std::back_inserter(finished));
+        done = place + 1;
+        draw_line(*late_[i].line, late_[i].x, late_[i].y);
+    }
+    std::move(done, items.end(), std::back_inserter(finished));
 }
 
 void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {

@@ -166,23 +166,32 @@ void PageSequences::make_pages(Current& current) {
     }
 }
 
-bool PageSequences::fill_page(Current& current, const PageMaster& master, std::vector<Filler::Result>& columns) const {
+void PageSequences::make_list(Current& current, const FoNode& body, std::int64_t width) {
+    lists_.set_note_width(width);
+    current.width = width;
+    if (current.list == nullptr) {
+        current.list = lists_.build(*current.flow, width);
+    } else {
+        const Place place = ListBuilder::place_of(*current.list, current.cursor);
+        if (place.node == nullptr) {
+            tree_.fail(ErrorCode::unsupported, body, "the body's width changes in the middle of a row");
+        }
+        current.list = lists_.build_from(*current.flow, width, place, current.cursor);
+    }
+    const auto separator = current.statics.find("xsl-footnote-separator");
+    if (separator != current.statics.end()) current.separator = lists_.build(*separator->second, width);
+    filler_.set_separator_height(current.separator == nullptr ? 0 : current.separator->height);
+}
+
+bool PageSequences::fill_page(Current& current, const PageMaster& master, std::vector<Filler::Result>& columns) {
     const Region& body = master.regions[kBody];
     columns.clear();
     const std::int64_t width = body.column_width();
-    if (current.list == nullptr) {
-        lists_.set_note_width(width);
-        current.width = width;
-        current.list = lists_.build(*current.flow, width);
-        const auto separator = current.statics.find("xsl-footnote-separator");
-        if (separator != current.statics.end()) current.separator = lists_.build(*separator->second, width);
-        filler_.set_separator_height(current.separator == nullptr ? 0 : current.separator->height);
-    } else if (current.width != width) {
-        tree_.fail(ErrorCode::unsupported, *body.node, "bodies of different width in one fo:page-sequence");
-    }
+    if (current.list == nullptr || current.width != width) make_list(current, *body.node, width);
     Cursor from = current.cursor;
     for (int column = 0; column < body.columns; ++column) {
-        const auto result = filler_.fill(*current.list, from, body.height, Filler::Progress::required);
+        const auto result = filler_.fill(*current.list, from, body.height, Filler::Progress::required,
+                                         Filler::Spaces::flexible);
         columns.push_back(result);
         if (result.done) return true;
         from = result.end;
@@ -193,7 +202,7 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, std::v
 
 void PageSequences::paint_page(Current& current, const PageMaster& master, const std::vector<Filler::Result>& columns) {
     const Region& body = master.regions[kBody];
-    if (references_.has_markers()) {
+    if (tree_.has_markers()) {
         Cursor from = current.cursor;
         for (const auto& column : columns) {
             show_markers(*current.list, from, column.done ? nullptr : &column.end);
@@ -205,10 +214,11 @@ void PageSequences::paint_page(Current& current, const PageMaster& master, const
     std::int64_t x = body.x;
     for (const auto& column : columns) {
         painter_.set_area(body.x, body.y, body.width, body.height);
-        const std::int64_t free = body.height - column.height;
+        const std::int64_t free = body.height - column.height - column.adjustment.amount;
         const DisplayAlign align = body.node->style->display_align;
         const std::int64_t shift = align == DisplayAlign::center ? free / 2 : align == DisplayAlign::after ? free : 0;
-        painter_.paint(*current.list, from, column.done ? nullptr : &column.end, x, body.y + shift);
+        painter_.paint(*current.list, from, column.done ? nullptr : &column.end, x, body.y + shift,
+                       column.adjustment);
         from = column.end;
         auto notes = painter_.take_notes();
         if (!notes.empty()) {
