@@ -70,7 +70,7 @@ enum class PieceKind : std::uint8_t {
 
 /// How much a space may give.
 struct Flexibility {
-    std::int32_t stretch = 0, shrink = 0;
+    std::int32_t stretch, shrink;  ///< No defaults: it stands in a union.
 };
 
 struct Piece {
