@@ -1,5 +1,6 @@
 // Lines on the page: where each run of glyphs goes, once everything about the line is known.
 #include <algorithm>
+#include <iterator>
 
 #include "base/error.hpp"
 #include "layout/fields.hpp"
@@ -71,8 +72,6 @@ void Painter::paint_line(const Line& line, std::int64_t x, std::int64_t y) {
             const AtomKind kind = line.paragraph->atoms[i].kind;
             if (kind != AtomKind::citation && kind != AtomKind::citation_last) continue;
             late_.push_back({page_, items_->size(), &line, x, y, artifact_});
-            // An artifact has no place in the reading order: it is added at the end.
-            if (artifact_ == ArtifactKind::none) append({kArtifact, ArtifactKind::layout, BoxItem{}});
             return;
         }
     }
@@ -85,35 +84,30 @@ void Painter::finish_late_lines() {
     for (std::size_t i = 0; i < late_.size(); i = end) {
         page_ = late_[i].page;
         items_ = &pages_.pages[page_].items;
-        bool spliced = false;
-        for (end = i; end < late_.size() && late_[end].page == page_; ++end) {
-            const LateLine& late = late_[end];
-            spliced = spliced || late.artifact == ArtifactKind::none;
-            if (late.artifact == ArtifactKind::none) continue;
-            artifact_ = late.artifact;
-            draw_line(*late.line, late.x, late.y);
-        }
-        if (spliced) splice_late_lines(i, end);
+        while (end < late_.size() && late_[end].page == page_) ++end;
+        splice_late_lines(i, end);
     }
     late_.clear();
 }
 
-// Puts the lines of the content where their places were kept.
+// Puts the lines where they belong in the page's order. Mostly they are the foot's: then nothing has to be moved.
 void Painter::splice_late_lines(std::size_t first, std::size_t end) {
-    std::vector<Item> items;
-    items.swap(pages_.pages[page_].items);
-    std::vector<Item>& finished = pages_.pages[page_].items;
-    finished.reserve(items.size() + 8 * (end - first));
-    artifact_ = ArtifactKind::none;
-    auto done = items.begin();
+    std::vector<Item> behind;
+    std::vector<Item>& items = *items_;
+    const auto place = items.begin() + static_cast<std::ptrdiff_t>(late_[first].item);
+    const std::size_t offset = late_[first].item;
+    behind.assign(std::make_move_iterator(place), std::make_move_iterator(items.end()));
+    items.erase(place, items.end());
+    auto done = behind.begin();
     for (std::size_t i = first; i < end; ++i) {
-        if (late_[i].artifact != ArtifactKind::none) continue;
-        const auto place = items.begin() + static_cast<std::ptrdiff_t>(late_[i].item);
-        std::move(done, place, std::back_inserter(finished));
-        done = place + 1;
+        const auto upto = behind.begin() + static_cast<std::ptrdiff_t>(late_[i].item - offset);
+        std::move(done, upto, std::back_inserter(items));
+        done = upto;
+        artifact_ = late_[i].artifact;
         draw_line(*late_[i].line, late_[i].x, late_[i].y);
     }
-    std::move(done, items.end(), std::back_inserter(finished));
+    std::move(done, behind.end(), std::back_inserter(items));
+    artifact_ = ArtifactKind::none;
 }
 
 void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {

@@ -124,7 +124,8 @@ void PageSequences::make_blank_page(Current& current, bool last) {
     kind.blank = true;
     kind.last = last;
     const PageMaster& master = start_page(current, kind);
-    paint_regions(current, master);
+    paint_regions_before(current, master);
+    paint_regions_after(current, master);
 }
 
 void PageSequences::make_pages(Current& current) {
@@ -209,7 +210,7 @@ void PageSequences::paint_page(Current& current, const PageMaster& master, const
             from = column.end;
         }
     }
-    paint_regions(current, master);
+    paint_regions_before(current, master);
     Cursor from = current.cursor;
     std::int64_t x = body.x;
     for (const auto& column : columns) {
@@ -228,6 +229,7 @@ void PageSequences::paint_page(Current& current, const PageMaster& master, const
         }
         x += body.column_width() + body.gap;
     }
+    paint_regions_after(current, master);
 }
 
 void PageSequences::paint_notes(Current& current, const Region& body, std::vector<const List*> notes) {
@@ -242,7 +244,8 @@ void PageSequences::paint_notes(Current& current, const Region& body, std::vecto
     for (const List* note : notes) y = painter_.paint(*note, {}, nullptr, body.x, y);
 }
 
-void PageSequences::paint_regions(Current& current, const PageMaster& master) {
+// The items' order is the order of reading: head and left side, the body, right side and foot.
+void PageSequences::paint_regions_before(Current& current, const PageMaster& master) {
     const Region& body = master.regions[kBody];
     const Style& b = *body.node->style;
     painter_.set_artifact(ArtifactKind::pagination);
@@ -252,7 +255,15 @@ void PageSequences::paint_regions(Current& current, const PageMaster& master) {
                               body.width + edges_x, body.height + edges_y);
     painter_.paint_box_borders(b, body.x - b.border_and_padding(kStart), body.y - b.border_and_padding(kBefore),
                                body.width + edges_x, body.height + edges_y);
-    for (const RegionKind kind : {kRegionBefore, kRegionStart, kRegionEnd, kRegionAfter}) {
+    for (const RegionKind kind : {kRegionBefore, kRegionStart}) {
+        if (master.regions[kind].node != nullptr) paint_region(current, master.regions[kind]);
+    }
+    painter_.set_artifact(ArtifactKind::none);
+}
+
+void PageSequences::paint_regions_after(Current& current, const PageMaster& master) {
+    painter_.set_artifact(ArtifactKind::pagination);
+    for (const RegionKind kind : {kRegionEnd, kRegionAfter}) {
         if (master.regions[kind].node != nullptr) paint_region(current, master.regions[kind]);
     }
     painter_.set_artifact(ArtifactKind::none);

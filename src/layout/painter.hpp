@@ -17,7 +17,7 @@ namespace irikteu::layout {
 /// A line whose text depends on where other things come to stand: painted when all pages are known.
 struct LateLine {
     std::uint32_t page = 0;
-    std::size_t item = 0;  ///< Index of the empty item that keeps its place.
+    std::size_t item = 0;  ///< Index of the item that it comes before.
     const Line* line = nullptr;
     std::int64_t x = 0, y = 0;
     ArtifactKind artifact = ArtifactKind::none;
