@@ -4,6 +4,7 @@
 #include <libxml/xpathInternals.h>
 #include <libxslt/extensions.h>
 #include <libxslt/transform.h>
+#include <libxslt/variables.h>
 
 #include <algorithm>
 #include <mutex>
@@ -75,6 +76,14 @@ xmlXPathFunction look_up_all(void* data, const xmlChar* name, const xmlChar* uri
     auto* functions = static_cast<FunctionLibrary*>(data);
     xmlXPathFunction found = functions == nullptr ? nullptr : look_up(functions, name, uri);
     return found != nullptr || uri == nullptr ? found : xsltExtModuleFunctionLookup(name, uri);
+}
+
+/// For a context with a language: the context's variables, then those of a declared function that runs.
+xmlXPathObjectPtr look_up_variable(void* data, const xmlChar* name, const xmlChar* uri) {
+    auto* transformation = static_cast<xsltTransformContextPtr>(data);
+    void* own = xmlHashLookup2(transformation->xpathCtxt->varHash, name, uri);
+    if (own != nullptr) return xmlXPathObjectCopy(static_cast<xmlXPathObjectPtr>(own));
+    return xsltXPathVariableLookup(transformation, name, uri);
 }
 
 /// XSLT's current() (XSLT 1.0, 12.4): the node that the context was told of.
@@ -171,6 +180,7 @@ XPathContext::XPathContext(const Document& document, const Namespaces& namespace
         state.transformation->initialContextDoc = document.raw();
         state.transformation->inst = xmlDocGetRootElement(state.language->sheet->doc);  // document() is relative to it.
         state.raw = state.transformation->xpathCtxt;
+        xmlXPathRegisterVariableLookup(state.raw, look_up_variable, state.transformation);
         xmlXPathRegisterFuncLookup(state.raw, look_up_all, const_cast<FunctionLibrary*>(functions));
     } else {
         state.raw = xmlXPathNewContext(document.raw());
