@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "checks/schematron.hpp"
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 #include "report/validation.hpp"
 #include "xml/schema.hpp"
 
@@ -56,7 +57,7 @@ report::Validation validate_one(const Session& session, const std::string& path,
 }
 
 int validate(const Session& session, const Arguments& arguments) {
-    if (arguments.schema.empty() && arguments.rules.empty()) throw Error(ErrorCode::usage, "validate needs --schema or --rules");
+    if (arguments.schema.empty() && arguments.rules.empty()) throw Error(ErrorCode::usage, "validate needs --schema or --rules, or both");
     const std::string format = session.json ? "json" : arguments.format;
     if (format == "svrl" && arguments.files.size() > 1) throw Error(ErrorCode::usage, "an SVRL report is about one file");
     std::optional<xml::Schema> schema;
@@ -82,13 +83,16 @@ int validate(const Session& session, const Arguments& arguments) {
 void add_validate(CLI::App& app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("validate", "Any XML against anybody's XML Schema and Schematron rules");
+    end_help(*command, {{"irikteu validate --schema s.xsd --rules r.sch data.xml", "both, with the line of every fault"},
+                        {"irikteu validate --rules r.sch --phase quick a.xml b.xml", "one phase of the rules, several files"},
+                        {"irikteu validate --rules r.sch --format svrl data.xml", "the report as ISO/IEC 19757-3 has it"}});
     command->add_option("FILE", arguments->files, "XML files")->required()->type_name("");
     command->add_option("--schema", arguments->schema, "W3C XML Schema 1.0")->type_name("X.xsd");
-    command->add_option("--rules", arguments->rules, "ISO Schematron, XPath 1.0 binding")->type_name("R.sch");
+    command->add_option("--rules", arguments->rules, "ISO Schematron, XPath 1.0 binding; a failed assert and a successful report\n"
+                                                     "both make a file invalid")->type_name("R.sch");
     command->add_option("--phase", arguments->phase, "The phase to run, #ALL, #ANY [the schema's default]")->type_name("ID");
-    command->add_option("--format", arguments->format, "Of the answer")->capture_default_str()->check(CLI::IsMember({"text", "json", "svrl", "sarif"}));
-    command->footer("An assert that fails and a report that succeeds both make a file invalid (exit status 1). A schema that\n"
-                    "is wrong, a file that cannot be read and a test that cannot be evaluated are exit status 3.");
+    command->add_option("--format", arguments->format, "text, json, svrl, sarif")->capture_default_str()->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "json", "svrl", "sarif"}));
     command->callback([&session, &action, arguments] { action = [&session, arguments] { return validate(session, *arguments); }; });
 }
 
