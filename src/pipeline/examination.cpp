@@ -62,15 +62,6 @@ void put_intake(xml::Document& dossier, const Competition& competition, const st
     acceptance.set_attribute("until", term.attribute_or("until", ""));
 }
 
-xml::Document read(const Engine& engine, const std::string& path, const std::string& name) {
-    try {
-        return readers::read_dossier(engine.disk(), path, {});
-    } catch (const Error& error) {
-        if (!is_fault_of_submission(error.code())) throw;
-        return unreadable(name, error);
-    }
-}
-
 Examination complete(Engine& engine, xml::Document dossier, const std::string& name, const std::string& shown,
                      const Competition* competition) {
     Examination result;
@@ -98,8 +89,21 @@ Examination examine_unreadable(Engine& engine, const Error& reason, const std::s
     return complete(engine, unreadable(shown_name, reason), name, shown_name, competition);
 }
 
+xml::Document read_or_say_why(const Engine& engine, const std::string& path, const std::string& shown_name) {
+    try {
+        return readers::read_dossier(engine.disk(), path, {});
+    } catch (const Error& error) {
+        if (!is_fault_of_submission(error.code())) throw;
+        return unreadable(shown_name, error);
+    }
+}
+
+Examination examine_read(Engine& engine, xml::Document dossier, const std::string& name, const Competition* competition) {
+    return complete(engine, std::move(dossier), name, shown_name(name), competition);
+}
+
 Examination examine(Engine& engine, const std::string& path, const std::string& name, const Competition* competition) {
-    return complete(engine, read(engine, path, name), name, shown_name(name), competition);
+    return examine_read(engine, read_or_say_why(engine, path, name), name, competition);
 }
 
 std::string shown_name(const std::string& name) {
