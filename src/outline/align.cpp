@@ -75,7 +75,10 @@ class Aligner {
     void take_paper(const std::string& kind, xml::Node document, xml::Node text) {
         xml::Node paper = dossier_.append(kind);
         paper.set_attribute("file", document.attribute_or("file", ""));
-        if (const auto sheets = document.attribute("sheets")) paper.set_attribute("sheets", *sheets);
+        if (const xml::Node volume = document.first_element("volume"); volume && kind != "road_map" && kind != "authorised_conclusion") {
+            paper.set_attribute("sheets", volume.attribute_or("sheets", ""));
+            paper.set_attribute("volume", "measured");
+        }
         if (kind != "authorised_conclusion") write_title(paper, text, kind);
         paper.append_copy(text);
         if (kind == "road_map") add_road_map(paper, act_.appendix("6"), act_, wording_);

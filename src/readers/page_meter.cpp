@@ -40,6 +40,16 @@ void Spacing::override_with(const Spacing& over) {
     take(page_break_before, over.page_break_before);
 }
 
+void Spacing::replace_defaults(const Spacing& defaults, const Spacing& table) {
+    const auto replace = [](auto& mine, const auto& usual, const auto& other) {
+        if (other && mine == usual) mine = other;
+    };
+    const bool same_line = line == defaults.line && rule == defaults.rule;
+    replace(before, defaults.before, table.before);
+    replace(after, defaults.after, table.after);
+    if (table.line && same_line) line = table.line, rule = table.rule;
+}
+
 void PageMeter::set_theme(Typeface minor, Typeface major) {
     minor_ = minor;
     major_ = major;
@@ -219,11 +229,11 @@ void PageMeter::add(const MeasuredParagraph& paragraph) {
     if (paragraph.break_after) new_page();
 }
 
-void PageMeter::open_table(std::vector<int> columns) {
+void PageMeter::open_table(std::vector<int> columns, int percent) {
     const int grid = std::accumulate(columns.begin(), columns.end(), 0);
-    const int room = width();
+    const int room = percent > 0 ? static_cast<int>(static_cast<std::int64_t>(width()) * std::min(percent, 110) / 100) : width();
     // Tables are as wide as they say, but hardly wider than the text; those that say nothing fill it.
-    if (grid > room * 11 / 10 || grid < room / 20) {
+    if (percent > 0 || grid > room * 11 / 10 || grid < room / 20) {
         for (int& column : columns) column = grid > 0 ? static_cast<int>(static_cast<std::int64_t>(column) * room / grid) : room;
     }
     if (boxes_.empty()) {

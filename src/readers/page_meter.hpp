@@ -1,12 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "readers/advances.hpp"
+#include "readers/spacing.hpp"
 
 namespace irikteu::readers {
 
@@ -18,17 +18,6 @@ struct PageArea {
     int height = 14570;  ///< Of all columns together.
     bool new_page = true;
     bool operator==(const PageArea&) const = default;
-};
-
-/// What of a paragraph's properties says how much room it takes (17.3.1).
-struct Spacing {
-    enum class Rule { automatic, at_least, exact };
-    std::optional<int> before, after, left, right, first;
-    std::optional<int> line;  ///< 240ths of a line, or twips by `rule`.
-    std::optional<Rule> rule;
-    std::optional<bool> contextual, page_break_before;
-
-    void override_with(const Spacing& over);
 };
 
 /// The room that a paragraph takes.
@@ -57,7 +46,8 @@ class PageMeter {
     void add(const MeasuredParagraph& paragraph);
 
     /// Tables: columns' widths, then rows and cells as they come. Nested ones are part of their cell.
-    void open_table(std::vector<int> columns);
+    /// `percent` of the room, 0 where the table says its width in columns.
+    void open_table(std::vector<int> columns, int percent);
     void open_row(int least_height, bool may_split);
     void open_cell(int column, int span, bool spans_rows);
     void close_cell();

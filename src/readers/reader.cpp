@@ -59,7 +59,10 @@ void write_word(xml::Node document, std::string_view bytes, const std::string& s
                 const Limits& limits) {
     const Package package = open_package(bytes, source, format, limits);
     const WordDocument read = read_word(package);
-    write_text(document, read.blocks);
+    write_text(document, read.blocks, read.meter);
+    xml::Node volume = document.append("volume");
+    volume.set_attribute("sheets", std::to_string(read.pages));
+    if (read.pages_stated > 0) volume.set_attribute("stated", std::to_string(read.pages_stated));
     read.ledger.write(document);
 }
 
