@@ -23,6 +23,8 @@ constexpr const char* kFooter = R"(Examples:
   irikteu check my-dossier.zip      what is missing before I hand in?
   irikteu check --json a.xml b.zip  the same for a program
   irikteu read concept.docx         what the reader sees, as XML
+  irikteu terms competition.xml     what is due when, and what is overdue
+  irikteu coverage                  what serves each clause of the decree
   irikteu validate --schema s.xsd --rules r.sch data.xml
   irikteu render form.fo -o form.pdf
   irikteu sign protocol.pdf --p12 me.p12 --tsa http://tsa.example/
@@ -89,7 +91,7 @@ int run_program(int argc, char** argv) {
     app.add_option("--lang", session.language, "Language of findings")->capture_default_str()->check(CLI::IsMember({"kk", "ru", "en"}));
     app.add_flag("--json", session.json, "Answer in JSON, for programs");
     app.add_flag("--allow-unknown-fonts", session.allow_unknown_fonts, "Use font files whose SHA-256 is not in the manifest");
-    for (const auto& add : {add_run, add_check, add_read, add_validate, add_render, add_sign, add_verify, add_archive}) add(app, session, action);
+    for (const auto& add : {add_run, add_check, add_read, add_terms, add_coverage, add_validate, add_render, add_sign, add_verify, add_archive}) add(app, session, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

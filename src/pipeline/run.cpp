@@ -256,6 +256,7 @@ base::Moment moment_of(const Competition& competition, const RunRequest& request
 RunSummary run_competition(Engine& engine, base::Disk& disk, const RunRequest& request) {
     Competition competition = Competition::load(disk, request.competition_folder, engine.competition_schema());
     require_fit(competition, engine, request);
+    engine.read_act_for(competition);
     const base::Moment moment = moment_of(competition, request);
     return Run(engine, disk, request, std::move(competition), moment).perform();
 }
