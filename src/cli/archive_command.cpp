@@ -6,6 +6,7 @@
 #include "archive/archive.hpp"
 #include "archive/verify.hpp"
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 #include "cli/progress.hpp"
 
 namespace irikteu::cli {
@@ -70,6 +71,8 @@ int verify(const Session& session, const std::string& folder) {
 
 void add_archive(CLI::App& app, Session& session, Action& action) {
     CLI::App* archive = app.add_subcommand("archive", "What was issued: list it, or verify that nothing changed");
+    end_help(*archive, {{"irikteu archive list build/demo/archive", "what was issued, when and for whom"},
+                        {"irikteu archive verify build/demo/archive", "every byte, against every digest"}});
     archive->require_subcommand(1);
     struct Arguments {
         std::string folder;

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 #include "pipeline/examination.hpp"
 #include "readers/reader.hpp"
 #include "report/faces.hpp"
@@ -39,6 +40,11 @@ int check(Session& session, const std::vector<std::string>& paths) {
     int status = 0;
     Json answers = Json::array();
     for (const std::string& path : paths) {
+        if (!session.json && !session.disk.exists(path)) {  // Mistyped: a report on it would only hide that.
+            std::cerr << "irikteu: " << path << ": no such file or folder\n";
+            status = more_severe(status, 3);
+            continue;
+        }
         const pipeline::Examination examination = pipeline::examine(engine, path, name_of(path), nullptr);
         status = more_severe(status, pipeline::exit_status_of(pipeline::verdict_of(examination.report)));
         if (session.json) {
@@ -57,6 +63,9 @@ int check(Session& session, const std::vector<std::string>& paths) {
 void add_check(CLI::App& app, Session& session, Action& action) {
     auto paths = std::make_shared<std::vector<std::string>>();
     CLI::App* command = app.add_subcommand("check", "Check dossiers and say what is wrong with them");
+    end_help(*command, {{"irikteu check my-dossier.zip", "findings in Kazakh, the most serious first"},
+                        {"irikteu check --lang ru dossier-folder", "the same in Russian"},
+                        {"irikteu check --json a.xml b.zip", "for a program"}});
     command->add_option("FILE", *paths, "A dossier: a folder, a .zip, an .xml")->required()->type_name("");
     command->callback([&session, &action, paths] { action = [&session, paths] { return check(session, *paths); }; });
 }
@@ -64,6 +73,8 @@ void add_check(CLI::App& app, Session& session, Action& action) {
 void add_read(CLI::App& app, Session& session, Action& action) {
     auto path = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand("read", "Write the canonical dossier XML of what the reader sees");
+    end_help(*command, {{"irikteu read concept.docx", "its sections, tables and text, and what was set aside"},
+                        {"irikteu read dossier.zip > dossier.xml", "the whole dossier in one file, which irikteu check takes as well"}});
     command->add_option("FILE", *path, "A dossier (folder, .zip, .xml) or a .docx")->required()->type_name("");
     command->callback([&session, &action, path] {
         action = [&session, path] {

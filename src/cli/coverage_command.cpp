@@ -5,6 +5,7 @@
 
 #include "act/coverage.hpp"
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 #include "cli/summary.hpp"
 
 namespace irikteu::cli {
@@ -131,6 +132,8 @@ int coverage(Session& session, const std::string& format) {
 void add_coverage(CLI::App& app, Session& session, Action& action) {
     auto format = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand("coverage", "What serves each clause of the act: rules, terms, documents, or a person");
+    end_help(*command, {{"irikteu coverage --lang en", "every clause of the decree and what serves it"},
+                        {"irikteu coverage --format html > coverage.html", "a page to print"}});
     command->add_option("--format", *format, "text, json, html [text]")->check(CLI::IsMember({"text", "json", "html"}))->type_name("FORMAT");
     command->callback([&session, &action, format] { action = [&session, format] { return coverage(session, *format); }; });
 }

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 
 namespace irikteu::cli {
 
@@ -16,28 +17,6 @@ using base::Error;
 namespace {
 
 constexpr int kInternalError = 70;
-
-constexpr const char* kFooter = R"(Examples:
-  irikteu run samples/kz-535-2015/competition-1 --out build/demo
-                                    check a whole inbox, issue and archive the documents
-  irikteu check my-dossier.zip      what is missing before I hand in?
-  irikteu check --json a.xml b.zip  the same for a program
-  irikteu read concept.docx         what the reader sees, as XML
-  irikteu terms competition.xml     what is due when, and what is overdue
-  irikteu coverage                  what serves each clause of the decree
-  irikteu validate --schema s.xsd --rules r.sch data.xml
-  irikteu render form.fo -o form.pdf
-  irikteu sign protocol.pdf --p12 me.p12 --tsa http://tsa.example/
-  irikteu verify protocol.pdf --trust roots.pem
-  irikteu archive verify build/demo/archive
-
-Exit status:
-  0  conforming, valid, sound, done
-  1  non-conforming, invalid, unsound
-  2  wrong usage
-  3  could not be checked (an unreadable file, a rule that failed)
-  4  environment (a missing font or template, a full disk)
-  70 internal error: please report it)";
 
 /// The folder share/irikteu beside the program, or beside its bin folder.
 std::string beside_program() {
@@ -83,7 +62,11 @@ int run_program(int argc, char** argv) {
                  "16 July 2015), writes the procedure's Kazakh documents as PDF, and keeps what was issued.", "irikteu");
     app.set_version_flag("--version", pipeline::engine_version());
     app.set_help_all_flag("--help-all", "Help of all commands");
-    app.footer(kFooter);
+    end_help(app, {{"irikteu run samples/kz-535-2015/competition-1 --out build/demo", "check a whole inbox, issue and archive the documents"},
+                   {"irikteu check my-dossier.zip", "what is missing before I hand in?"},
+                   {"irikteu render form.fo -o form.pdf", "a page as PDF/A-3a and PDF/UA-1"},
+                   {"irikteu archive verify build/demo/archive", "has anything changed since it was issued?"},
+                   {"irikteu COMMAND --help", "each command's options and examples"}});
     app.require_subcommand(1);
     app.fallthrough();
     app.add_option("--data", session.data_folder, "Folder with templates/ and fonts/ [beside the program]")->type_name("DIR");

@@ -7,6 +7,7 @@
 #include "act/functions.hpp"
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 #include "xml/stylesheet.hpp"
 
 namespace irikteu::cli {
@@ -71,6 +72,9 @@ int render(Session& session, const Arguments& arguments) {
 void add_render(CLI::App& app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("render", "XSL-FO, or data through an XSLT template, to PDF/A-3a and PDF/UA-1");
+    end_help(*command, {{"irikteu render form.fo -o form.pdf", "XSL-FO as it stands"},
+                        {"irikteu render --template letter.xsl data.xml -o letter.pdf --attach", "data through a template; the data goes into the PDF as well"},
+                        {"irikteu render form.fo -o - | lp", "to standard output"}});
     command->add_option("INPUT", arguments->input, "The .fo; with --template, the data")->required();
     command->add_option("--template", arguments->stylesheet, "XSLT 1.0 stylesheet that makes XSL-FO of the data")->type_name("T.xsl");
     command->add_option("-o,--out", arguments->output, "The PDF to write; - is standard output")->required()->type_name("FILE");

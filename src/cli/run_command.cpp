@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 #include "cli/progress.hpp"
 #include "cli/summary.hpp"
 #include "pipeline/run.hpp"
@@ -38,6 +39,9 @@ void add_run(CLI::App& app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand(
         "run", "Check every dossier in a competition's inbox, issue the documents that are due, archive everything");
+    end_help(*command, {{"irikteu run samples/kz-535-2015/competition-1 --out build/demo", "reports and PDFs go to build/demo, the archive to build/demo/archive"},
+                        {"irikteu run competition --out issued --archive /srv/archive --clock 2015-10-09T10:00:00+06:00", "an archive of its own; the documents count as issued at that moment"},
+                        {"irikteu run --json competition --out issued", "the summary for a program"}});
     command->add_option("COMPETITION", arguments->request.competition_folder, "Folder with competition.xml and inbox/")->required();
     command->add_option("--out", arguments->request.out_folder, "Where reports and PDFs go")->required()->type_name("DIR");
     command->add_option("--archive", arguments->request.archive_folder, "The archive [archive under --out]")->type_name("DIR");

@@ -6,6 +6,7 @@
 #include "base/digest.hpp"
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 #include "cli/password.hpp"
 #include "report/messages.hpp"
 #include "seal/signing.hpp"
@@ -155,6 +156,10 @@ void add_levels(CLI::App& command, Arguments& arguments) {
 void add_sign(CLI::App& app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("sign", "Sign a PDF's signature field (PAdES), with a PKCS#12 key or in two steps");
+    end_help(*command, {{"irikteu sign protocol.pdf --p12 me.p12", "the next field, in the order of the document; asks for the password"},
+                        {"irikteu sign protocol.pdf --p12 me.p12 --tsa http://tsa.example/ --lt --fetch", "with a time stamp and all that is needed to verify it in ten years"},
+                        {"irikteu sign prepare protocol.pdf -o prepared.pdf", "for a key that lives elsewhere: the digest to be signed …"},
+                        {"irikteu sign finish prepared.pdf signature.p7s -o signed.pdf", "… and its signature put into the file"}});
     command->require_subcommand(0, 1);
     command->add_option("FILE", arguments->input, "The PDF")->type_name("");
     command->add_option("--p12", arguments->key, "PKCS#12 file with key and certificate; its password is asked for, or read from\n"

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "checks/schematron.hpp"
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 #include "xml/schema.hpp"
 
 namespace irikteu::cli {
@@ -105,6 +106,8 @@ int validate(Session& session, const Arguments& arguments) {
 void add_validate(CLI::App& app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("validate", "Any XML against anybody's XML Schema and Schematron rules");
+    end_help(*command, {{"irikteu validate --schema s.xsd --rules r.sch data.xml", "both, with the line of every fault"},
+                        {"irikteu validate --rules r.sch --phase quick a.xml b.xml", "one phase of the rules, several files"}});
     command->add_option("FILE", arguments->files, "XML files")->required()->type_name("");
     command->add_option("--schema", arguments->schema, "W3C XML Schema 1.0")->type_name("X.xsd");
     command->add_option("--rules", arguments->rules, "ISO Schematron, XPath 1.0 binding")->type_name("R.sch");

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 #include "seal/verification.hpp"
 
 namespace irikteu::cli {
@@ -124,6 +125,8 @@ int verify(Session& session, const Arguments& arguments) {
 void add_verify(CLI::App& app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("verify", "Verify a PDF's signatures: exit 0 all valid, 1 invalid or none, 3 something could not be checked");
+    end_help(*command, {{"irikteu verify protocol.pdf --trust roots.pem", "every signature: coverage, integrity, certificate, time, revocation"},
+                        {"irikteu verify --json --at 2015-10-09T10:00:00+06:00 *.pdf --trust roots", "as of a moment, for a program"}});
     command->add_option("FILE", arguments->files, "PDFs, also of other makers")->required()->type_name("");
     command->add_option("--trust", arguments->trust, "Trusted certificates: a PEM file or a folder of them")->type_name("PEM");
     command->add_option("--at", arguments->moment, "Moment as of which is verified, as 2015-10-09T10:00:00+06:00 [now]")->type_name("MOMENT");

@@ -63,7 +63,7 @@ std::vector<Certificate> certificates_of(CMS_ContentInfo* cms) {
     return all;
 }
 
-Check check_signature(CMS_SignerInfo* signer, const Certificate& certificate, const X509_ALGOR* algorithm) {
+Check check_signature(CMS_SignerInfo* signer, const Certificate& certificate, const X509_ALGOR* algorithm, const ASN1_OBJECT* digest_name) {
     if (CMS_signed_get_attr_count(signer) <= 0) return not_checked("the CMS has no signed attributes");
     const ASN1_OBJECT* name = nullptr;
     X509_ALGOR_get0(&name, nullptr, nullptr, algorithm);
@@ -77,6 +77,7 @@ Check check_signature(CMS_SignerInfo* signer, const Certificate& certificate, co
         return not_checked("the signature algorithm " + name_of(name) + " is not supported");
     }
     if (digest == NID_sha1 || digest == NID_md5) return invalid("the signature algorithm " + name_of(name) + " is broken");
+    if (digest != NID_undef && digest != OBJ_obj2nid(digest_name)) return invalid("the signature algorithm " + name_of(name) + " goes with another digest than " + name_of(digest_name));
     CMS_SignerInfo_set1_signer_cert(signer, certificate.handle());
     const bool good = CMS_SignerInfo_verify(signer) == 1;
     latest_failure();
@@ -134,6 +135,18 @@ std::optional<ComputedDigest> digest_of(const ASN1_OBJECT* algorithm, const std:
     return result;
 }
 
+namespace {
+
+/// Names are compared as RFC 5280, 7.1 has it, without regard to case; but the issuer's name in the signer's part is signed by nobody, so it has to be
+/// the certificate's own to the letter.
+bool names_issuer_exactly(CMS_SignerInfo* signer, const Certificate& certificate) {
+    X509_NAME* issuer = nullptr;
+    if (CMS_SignerInfo_get0_signer_id(signer, nullptr, &issuer, nullptr) != 1 || issuer == nullptr) return true;
+    return der_of(issuer, i2d_X509_NAME) == der_of(X509_get_issuer_name(certificate.handle()), i2d_X509_NAME);
+}
+
+}  // namespace
+
 SignerChecks check_signer(CMS_ContentInfo* cms, const std::vector<std::string_view>& parts, int content_type, const std::vector<Certificate>& more) {
     STACK_OF(CMS_SignerInfo)* signers = CMS_get0_SignerInfos(cms);
     if (sk_CMS_SignerInfo_num(signers) != 1) throw Error(ErrorCode::malformed, "the CMS has not exactly one signer");
@@ -165,7 +178,10 @@ SignerChecks check_signer(CMS_ContentInfo* cms, const std::vector<std::string_vi
         return checks;
     }
     std::rotate(checks.certificates.begin(), own, own + 1);
-    checks.signature = check_signature(signer, checks.certificates.front(), algorithm);
+    checks.signature = check_signature(signer, checks.certificates.front(), algorithm, digest_name);
+    if (checks.signature.answer == Answer::valid && !names_issuer_exactly(signer, checks.certificates.front())) {
+        checks.signature = not_checked("the CMS spells the issuer's name otherwise than the certificate does");
+    }
     checks.signing_certificate = check_signing_certificate(signer, checks.certificates);
     return checks;
 }

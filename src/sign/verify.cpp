@@ -1,6 +1,7 @@
 #include "sign/verify.hpp"
 
 #include "sign/cms.hpp"
+#include "sign/cms_form.hpp"
 #include "sign/openssl.hpp"
 #include "sign/revocation.hpp"
 #include "sign/signer_info.hpp"
@@ -48,6 +49,12 @@ void join(Check& check, const Check& b) {
     } else if (b.answer == answer && !b.reason.empty() && check.reason != b.reason) {
         check.reason += "; " + b.reason;
     }
+}
+
+/// A signature in a CMS that is not in its prescribed form may be good, but nobody answers for what is odd about it.
+void check_form(std::string_view cms, Check& signature) {
+    const std::string fault = fault_of_form(cms);
+    if (!fault.empty()) join(signature, not_checked(fault));
 }
 
 /// Revocation of every certificate of a path but its anchor, as of a moment.
@@ -149,6 +156,7 @@ Verification verify_signature(std::string_view cms, const std::vector<std::strin
         Verification result;
         result.integrity = signer.integrity;
         result.signature = signer.signature;
+        check_form(cms, result.signature);
         result.signing_certificate = signer.signing_certificate;
         if (profile == Profile::pkcs7 && !signer.names_certificate) result.signing_certificate = valid("this format does not demand it");
         result.digest_algorithm = signer.digest;
@@ -177,6 +185,7 @@ Verification verify_document_timestamp(std::string_view token, const std::vector
     result.as_of = context.now;
     const Timestamp stamp = read_timestamp(der_of(parsed.get(), i2d_CMS_ContentInfo), parts);
     result.integrity = result.signature = result.signing_certificate = stamp.check;
+    check_form(token, result.signature);
     if (!stamp.certificates.empty()) result.signer = stamp.certificates.front();
     PathRevocation revocation(context);
     result.revocation = not_checked("the time stamp is not trusted");

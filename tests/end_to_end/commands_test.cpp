@@ -87,11 +87,24 @@ TEST(Render, NamesTheLineOfWhatItDoesNotSupport) {
     EXPECT_FALSE(fs::exists(scratch.path + "/x.pdf"));
 }
 
+TEST(Check, SaysInOneLineThatAPathIsMistypedAndGoesOn) {
+    const auto found = irikteu({"check", "nosuch.zip", std::string(IRIKTEU_SOURCE_DIR) + "/samples/kz-535-2015/competition-1/inbox/01-turkistan-textile.xml"});
+    EXPECT_EQ(found.status, 3);
+    EXPECT_EQ(found.err, "irikteu: nosuch.zip: no such file or folder\n");
+    EXPECT_THAT(found.out, HasSubstr("01-turkistan-textile.xml"));
+}
+
 TEST(Program, ExplainsItself) {
     EXPECT_THAT(irikteu({"--version"}).out, HasSubstr("irikteu "));
     const auto help = irikteu({"--help"});
     EXPECT_EQ(help.status, 0);
     EXPECT_THAT(help.out, ::testing::AllOf(HasSubstr("Examples"), HasSubstr("Exit status")));
+    for (const char* command : {"run", "check", "read", "validate", "render", "sign", "verify", "archive"}) {
+        EXPECT_THAT(help.out, HasSubstr(command));
+        const auto own = irikteu({command, "--help"});
+        EXPECT_EQ(own.status, 0);
+        EXPECT_THAT(own.out, ::testing::AllOf(HasSubstr(std::string("  irikteu ") + command), HasSubstr("--json"), HasSubstr("Exit status"))) << command;
+    }
     EXPECT_EQ(irikteu({"nonsense"}).status, 2);
     EXPECT_EQ(irikteu({"check"}).status, 2);
 }

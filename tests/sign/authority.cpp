@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <ctime>
 #include <filesystem>
 #include <stdexcept>
 
@@ -88,6 +89,15 @@ ess_cert_id_chain = no
 ess_cert_id_alg = sha256
 )";
 
+/// An hour ago, as `openssl ca -startdate` wants it (YYMMDDHHMMSSZ): a test may step back from now and still find every certificate valid.
+std::string an_hour_ago() {
+    const std::time_t then = std::time(nullptr) - 3600;
+    std::tm utc{};
+    ::gmtime_r(&then, &utc);
+    char text[16];
+    return {text, std::strftime(text, sizeof text, "%y%m%d%H%M%SZ", &utc)};
+}
+
 void write(const std::string& path, const std::string& bytes) { base::RealDisk().write(path, bytes); }
 
 }  // namespace
@@ -134,19 +144,22 @@ void Authority::make_config() const {
 
 void Authority::make_root() const {
     openssl({"ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", path("root.key")});
-    openssl({"req", "-x509", "-new", "-utf8", "-key", path("root.key"), "-config", path("ca.cnf"), "-extensions", "ca_ext", "-days", "7300", "-sha256", "-subj",
-             "/C=KZ/CN=Сынақ түбірі", "-out", path("root.pem")});
+    openssl({"req", "-new", "-utf8", "-key", path("root.key"), "-config", path("ca.cnf"), "-subj", "/C=KZ/CN=Сынақ түбірі", "-out", path("root.csr")});
+    openssl({"ca", "-batch", "-utf8", "-selfsign", "-config", path("ca.cnf"), "-name", "root", "-extensions", "ca_ext", "-startdate", an_hour_ago(), "-days", "7300", "-notext",
+             "-in", path("root.csr"), "-out", path("root.pem")});
 }
 
 void Authority::make_issuing() const {
     openssl({"genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048", "-out", path("issuing.key")});
     openssl({"req", "-new", "-utf8", "-key", path("issuing.key"), "-config", path("ca.cnf"), "-subj", "/C=KZ/CN=Сынақ куәландырушы орталығы", "-out", path("issuing.csr")});
-    openssl({"ca", "-batch", "-utf8", "-config", path("ca.cnf"), "-name", "root", "-extensions", "ca_ext", "-notext", "-in", path("issuing.csr"), "-out", path("issuing.pem")});
+    openssl({"ca", "-batch", "-utf8", "-config", path("ca.cnf"), "-name", "root", "-extensions", "ca_ext", "-startdate", an_hour_ago(), "-notext",
+             "-in", path("issuing.csr"), "-out", path("issuing.pem")});
 }
 
 void Authority::issue(const std::string& name, const std::string& subject, const std::string& extensions) const {
     openssl({"req", "-new", "-utf8", "-key", path(name + ".key"), "-config", path("ca.cnf"), "-subj", subject, "-out", path(name + ".csr")});
-    openssl({"ca", "-batch", "-utf8", "-config", path("ca.cnf"), "-name", "issuing", "-extensions", extensions, "-notext", "-in", path(name + ".csr"), "-out", path(name + ".pem")});
+    openssl({"ca", "-batch", "-utf8", "-config", path("ca.cnf"), "-name", "issuing", "-extensions", extensions, "-startdate", an_hour_ago(), "-notext",
+             "-in", path(name + ".csr"), "-out", path(name + ".pem")});
 }
 
 void Authority::make_signatory(int signatory) const {

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace irikteu::cli {
+
+/// One command line that can be pasted, and what it is good for.
+struct Example {
+    std::string line;
+    std::string purpose;
+};
+
+/// Puts under a command's help what a manual page has: its own examples, the options that every command takes, the exit statuses.
+void end_help(CLI::App& command, std::initializer_list<Example> examples);
+
+}  // namespace irikteu::cli
