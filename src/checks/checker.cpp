@@ -52,7 +52,7 @@ RuleBook rule_book(const act::Act& act, std::string edition) {
     book.edition = std::move(edition);
     book.settings = act.settings();
     for (xml::Node clause : act.document().root().first_element("coverage").elements())
-        book.clauses[std::string(clause.attribute_or("id", ""))] = clause.attribute_or("mode", "");
+        if (!clause.attribute("of")) book.clauses[std::string(clause.attribute_or("id", ""))] = clause.attribute_or("mode", "");
     book.functions = act::language_functions(act);
     return book;
 }
