@@ -153,6 +153,11 @@ const std::string& Act::setting(std::string_view setting_id) const {
 void Act::override_setting(std::string_view setting_id, std::string value) {
     const auto found = settings_.find(setting_id);
     if (found == settings_.end()) throw Error(ErrorCode::usage, "the act " + id_ + " has no setting " + std::string(setting_id));
+    const xml::Node known = entry("setting", setting_id);
+    const std::string_view values = known.attribute_or("values", "");
+    if (!values.empty() && (' ' + std::string(values) + ' ').find(' ' + value + ' ') == std::string::npos) {
+        throw Error(ErrorCode::usage, "the setting " + std::string(setting_id) + " is none of \"" + value + "\" but one of: " + std::string(values));
+    }
     found->second = std::move(value);
 }
 

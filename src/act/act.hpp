@@ -62,7 +62,8 @@ class Act {
 
     /// A setting's value: the override where there is one, else its default. Throws Error(usage) on an unknown id.
     const std::string& setting(std::string_view setting_id) const;
-    /// Overrides a setting (competition.xml, settings). Throws Error(usage) on an unknown id.
+    /// Overrides a setting (competition.xml, settings). Throws Error(usage) on an unknown id, or a value that is none of
+    /// those that act.xml says are understood.
     void override_setting(std::string_view setting_id, std::string value);
     const std::map<std::string, std::string, std::less<>>& settings() const { return settings_; }
 

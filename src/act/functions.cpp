@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/error.hpp"
+#include "kazakh/amount.hpp"
 #include "kazakh/date.hpp"
 #include "kazakh/identifier.hpp"
 #include "kazakh/key.hpp"
@@ -33,6 +34,10 @@ class Arguments {
         return std::string(xml::trim(xml::to_string(values_[i])));
     }
     bool empty(std::size_t i) const { return text(i).empty(); }
+    const Value& value(std::size_t i) const {
+        text(i);  // Refuses a missing argument.
+        return values_[i];
+    }
 
     std::int64_t number(std::size_t i) const {
         text(i);  // Refuses a missing argument.
@@ -152,6 +157,53 @@ void add_language(Adder& library) {
     library.add_text("loose-key", [](const Arguments& a) { return kazakh::matching_key(a.text(0)).folded; });
 }
 
+/// The key of what stands in a name's quotation marks; of the whole where there are none, or nothing in them.
+std::string name_key(const std::string& name) {
+    static constexpr std::string_view opening[] = {"\xC2\xAB", "\xE2\x80\x9C", "\xE2\x80\x9E", "\""}, closing[] = {"\xC2\xBB", "\xE2\x80\x9D", "\xE2\x80\x9C", "\""};
+    for (std::size_t i = 0; i < std::size(opening); ++i) {
+        const auto from = name.find(opening[i]), to = name.rfind(closing[i]);
+        if (from == std::string::npos || to == std::string::npos || to <= from) continue;
+        std::string key = kazakh::matching_key(name.substr(from, to - from)).folded;
+        if (!key.empty()) return key;
+    }
+    return kazakh::matching_key(name).folded;
+}
+
+/// "|one||two|" of the nodes' texts, each made by `make`, the empty ones left out.
+template <typename Make>
+std::string joined(const Value& nodes, Make make) {
+    std::string all;
+    if (const auto* set = std::get_if<xml::NodeSet>(&nodes)) {
+        for (const xml::Node& node : *set) {
+            const std::string text = make(xml::to_string(xml::NodeSet{node}));
+            if (!text.empty()) all += '|' + text + '|';
+        }
+    }
+    return all;
+}
+
+void add_names_and_amounts(Adder& library) {
+    library.add_text("name-key", [](const Arguments& a) { return name_key(a.text(0)); });
+    library.add("name-keys", [](const Arguments& a) -> Value { return joined(a.value(0), name_key); });
+    library.add("joined", [](const Arguments& a) -> Value {
+        return joined(a.value(0), [](const std::string& text) {
+            std::string lower = xml::normalize_space(text);
+            for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            return lower;
+        });
+    });
+    library.add("amount", [](const Arguments& a) -> Value {
+        const auto value = kazakh::amount(a.text(0));
+        return value ? *value : std::numeric_limits<double>::quiet_NaN();
+    });
+    library.add("amounts-count", [](const Arguments& a) -> Value { return static_cast<double>(kazakh::amounts(a.text(0)).size()); });
+    library.add("amounts-sum", [](const Arguments& a) -> Value {
+        double sum = 0;
+        for (const double value : kazakh::amounts(a.text(0))) sum += value;
+        return sum;
+    });
+}
+
 void add_identifiers(Adder& library) {
     constexpr auto none = kazakh::Refusal::none;
     library.add_test("is-bin", [](const Arguments& a) { return kazakh::check_bin(a.text(0)) == none; });
@@ -187,6 +239,7 @@ xml::FunctionLibrary language_functions(const Act& act) {
     add_dates(adder);
     add_working_days(adder, act);
     add_language(adder);
+    add_names_and_amounts(adder);
     add_identifiers(adder);
     add_act(adder, act);
     return library;

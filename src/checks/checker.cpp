@@ -52,7 +52,7 @@ RuleBook rule_book(const act::Act& act, std::string edition) {
     book.edition = std::move(edition);
     book.settings = act.settings();
     for (xml::Node clause : act.document().root().first_element("coverage").elements())
-        book.clauses[std::string(clause.attribute_or("id", ""))] = clause.attribute_or("mode", "");
+        if (!clause.attribute("of")) book.clauses[std::string(clause.attribute_or("id", ""))] = clause.attribute_or("mode", "");
     book.functions = act::language_functions(act);
     return book;
 }
@@ -69,7 +69,7 @@ Checker::Checker(const base::Disk& disk, RuleBook book) : state_(std::make_uniqu
     for (const std::string stage : {"1", "2"}) {
         const std::string path = base::join_path(folder, "stage-" + stage + ".sch");
         if (stage == "1" || disk.exists(path))
-            state_->rules.emplace(stage, Schematron::load(disk, path, &state_->book.functions));
+            state_->rules.emplace(stage, Schematron::load(disk, path, &state_->book.functions, MessageContext::rule));
     }
     for (const auto& [stage, schematron] : state_->rules) state_->coverage[stage] = coverage_of(schematron, state_->book);
     state_->digest = digest_of(disk, state_->rules);

@@ -40,6 +40,8 @@ void add_blank(CLI::App& app, Session& session, Action& action);
 void add_templates(CLI::App& app, Session& session, Action& action);
 void add_sign(CLI::App& app, Session& session, Action& action);
 void add_verify(CLI::App& app, Session& session, Action& action);
+void add_terms(CLI::App& app, Session& session, Action& action);
+void add_coverage(CLI::App& app, Session& session, Action& action);
 
 /// The more severe of two exit statuses, in the order 70, 4, 3, 2, 1, 0.
 int more_severe(int a, int b);

@@ -43,7 +43,7 @@ xml::Document formatting_objects(Session& session, pipeline::Engine& engine, con
     if (arguments.stylesheet.empty()) return input.clone();
     // Whoever names a stylesheet here trusts it: it may import what it likes from this disk, but not from the network.
     const std::string path = std::filesystem::weakly_canonical(arguments.stylesheet).string();
-    const auto stylesheet = xml::Stylesheet::load(session.disk, path, {});
+    const auto stylesheet = xml::Stylesheet::load(session.disk, path, "/");
     const xml::FunctionLibrary functions = act::language_functions(engine.act());
     return stylesheet.apply(input, {}, functions);
 }

@@ -29,7 +29,9 @@ std::string padded(const std::string& text, std::size_t width, bool right) {
     return right ? blanks + text : text + blanks;
 }
 
-std::string table(const std::vector<Row>& rows, const std::vector<bool>& right) {
+}  // namespace
+
+std::string table_text(const std::vector<Row>& rows, const std::vector<bool>& right) {
     std::vector<std::size_t> widths(rows.front().size());
     for (const Row& row : rows) {
         for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
@@ -49,8 +51,6 @@ std::string table(const std::vector<Row>& rows, const std::vector<bool>& right) 
     return out;
 }
 
-}  // namespace
-
 std::size_t display_width(std::string_view utf8) {
     return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), starts_character));
 }
@@ -63,7 +63,7 @@ std::string summary_table(const pipeline::RunSummary& summary, const std::string
         rows.push_back({d.number.empty() ? "-" : d.number, d.name, verdict, std::to_string(d.errors),
                         std::to_string(d.warnings), clipped(d.cluster)});
     }
-    std::string out = table(rows, {true, false, false, true, true, false}) + '\n';
+    std::string out = table_text(rows, {true, false, false, true, true, false}) + '\n';
     for (const std::string& name : summary.absent) out += messages.say("summary.absent", {name}) + '\n';
     out += messages.say("summary.results", {out_folder}) + '\n';
     for (const std::string& file : summary.files) out += messages.say("summary.protocol", {out_folder + '/' + file}) + '\n';

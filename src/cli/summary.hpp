@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "pipeline/run.hpp"
 #include "report/messages.hpp"
@@ -11,6 +12,9 @@ namespace irikteu::cli {
 std::string summary_table(const pipeline::RunSummary& summary, const std::string& out_folder, const report::Messages& messages);
 /// The same for programs: JSON, UTF-8, with a final line feed.
 std::string summary_json(const pipeline::RunSummary& summary, const std::string& out_folder);
+
+/// Columns for a terminal, the first row as their headings; `right` says which are set flush right. One row at least.
+std::string table_text(const std::vector<std::vector<std::string>>& rows, const std::vector<bool>& right);
 
 /// Columns that a terminal gives the text: one a character, none for combining marks.
 std::size_t display_width(std::string_view utf8);

@@ -140,11 +140,11 @@ void Composer::compile(const Template& entry) const {
     // What is imported last takes precedence (XSLT 1.0, 2.6.2).
     xml::Document both = xml::Document::create("stylesheet", "http://www.w3.org/1999/XSL/Transform", "xsl");
     both.root().set_attribute("version", "1.0");
-    for (const std::string& href : {entry.path.substr(entry.path.rfind('/') + 1), std::filesystem::absolute(house_style_).string()}) {
+    const std::string own = std::filesystem::absolute(entry.path).string();
+    for (const std::string& href : {own, std::filesystem::absolute(house_style_).string()}) {
         both.root().append("import").set_attribute("href", href);
     }
-    const std::string beside = entry.path + "+house";
-    entry.compiled = xml::Stylesheet::parse(disk_, both.serialize(), beside, {});
+    entry.compiled = xml::Stylesheet::parse(disk_, both.serialize(), own + "+house", "/");
 }
 
 const Composer::Template& Composer::find(std::string_view kind) const {

@@ -1,6 +1,7 @@
 #include "pipeline/competition.hpp"
 
 #include "base/error.hpp"
+#include "pipeline/possible_competition.hpp"
 
 namespace irikteu::pipeline {
 
@@ -22,25 +23,52 @@ base::Moment moment(xml::Node node, std::string_view attribute, const std::strin
 
 }  // namespace
 
-Competition Competition::load(const base::Disk& disk, const std::string& folder, const xml::Schema& schema) {
+Competition Competition::load(const base::Disk& disk, const std::string& path, const xml::Schema& schema) {
     Competition competition;
-    competition.folder_ = folder;
-    const std::string path = base::join_path(folder, "competition.xml");
-    competition.document_ = xml::Document::parse(disk.read(path, kMaxCompetitionBytes), path);
+    const bool folder = disk.is_folder(path);
+    const auto slash = path.rfind('/');
+    competition.folder_ = folder ? path : slash == std::string::npos ? "." : path.substr(0, slash);
+    const std::string file = folder || !disk.exists(path) ? base::join_path(path, "competition.xml") : path;
+    competition.document_ = xml::Document::parse(disk.read(file, kMaxCompetitionBytes), file);
     const auto faults = schema.validate(competition.document_);
-    if (!faults.empty()) throw Error(ErrorCode::invalid, faults.front().message, {path, faults.front().line, 0, {}});
+    if (!faults.empty()) throw Error(ErrorCode::invalid, faults.front().message, {file, faults.front().line, 0, {}});
     const xml::Node root = competition.root();
-    competition.until_ = moment(root.first_element("acceptance"), "until", path);
-    if (root.attribute("clock")) moment(root, "clock", path);
-    const xml::Node entries = root.first_element("register");
-    for (xml::Node entry : entries.elements()) {
-        moment(entry, "received", path);
-        const std::string name(entry.attribute_or("dossier", ""));
-        if (!(competition.entry(name) == entry)) {
-            throw Error(ErrorCode::invalid, "the register names the dossier \"" + name + "\" twice", {path, entry.line(), 0, {}});
-        }
-    }
+    competition.until_ = moment(root.first_element("acceptance"), "until", file);
+    if (root.attribute("clock")) moment(root, "clock", file);
+    require_possible(competition);
     return competition;
+}
+
+void Competition::refuse(xml::Node where, const std::string& why) const {
+    throw Error(ErrorCode::invalid, why, {document_.source(), where.line(), 0, {}});
+}
+
+base::Date Competition::announced() const {
+    return *base::Date::parse(root().first_element("announcement").attribute_or("date", ""));
+}
+
+std::vector<act::Event> Competition::events(const act::Act& act) const {
+    std::vector<act::Event> events;
+    for (xml::Node known : act.document().root().first_element("events").elements()) {
+        const std::string at(known.attribute_or("at", ""));
+        const auto cut = at.find("/@");
+        if (cut == std::string::npos) continue;
+        const xml::Node element = root().first_element(at.substr(0, cut));
+        const std::string value(element ? element.attribute_or(at.substr(cut + 2), "") : "");
+        if (value.empty()) continue;
+        const auto moment = base::Moment::parse(value);
+        const auto day = moment ? moment->date() : base::Date::parse(value);
+        if (!day) refuse(element, "\"" + value + "\" is no day like 2015-10-05");
+        events.push_back({std::string(known.attribute_or("id", "")), *day, {}});
+    }
+    const xml::Node list = root().first_element("events");
+    if (!list) return events;
+    for (xml::Node event : list.elements()) {
+        const std::string id(event.attribute_or("id", ""));
+        if (!act.entry("event", id)) refuse(event, "the act " + act.id() + " knows no event \"" + id + "\"");
+        events.push_back({id, *base::Date::parse(event.attribute_or("date", "")), std::string(event.attribute_or("of", ""))});
+    }
+    return events;
 }
 
 std::string Competition::id() const { return std::string(root().attribute_or("id", "")); }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "act/terms.hpp"
 #include "base/clock.hpp"
 #include "base/disk.hpp"
 #include "xml/document.hpp"
@@ -16,8 +17,9 @@ inline constexpr std::string_view kCompetitionNamespace = "urn:irikteu:competiti
 /// competition.xml of one competition folder (templates/schema/competition.xsd).
 class Competition {
   public:
-    /// Reads `folder`/competition.xml. Throws Error: unreadable_file, malformed, invalid (with the line).
-    static Competition load(const base::Disk& disk, const std::string& folder, const xml::Schema& schema);
+    /// Reads competition.xml: `path` names it, or the folder that holds it. Throws Error with the file, the line and what is
+    /// wrong: unreadable_file, malformed, invalid against the schema, or invalid because its dates and numbers cannot be.
+    static Competition load(const base::Disk& disk, const std::string& path, const xml::Schema& schema);
 
     const std::string& folder() const { return folder_; }
     xml::Node root() const { return document_.root(); }
@@ -26,6 +28,14 @@ class Competition {
     std::string act() const;
     std::string stage() const;
     std::optional<base::Moment> clock() const;   ///< The moment of issue where it is fixed.
+    base::Date announced() const;                ///< When the competition was announced.
+    /// What happened, by the act's events: those that stand at places of their own (event/@at) and those under `events`.
+    /// Throws Error(invalid) with the line for an event that the act does not know.
+    std::vector<act::Event> events(const act::Act& act) const;
+    /// The readings of the act that it states, in order.
+    xml::Node settings() const { return root().first_element("settings"); }
+    /// The fault as an Error(invalid) with this file and the node's line.
+    [[noreturn]] void refuse(xml::Node where, const std::string& why) const;
     base::Moment acceptance_until() const { return until_; }
     std::string inbox() const { return base::join_path(folder_, "inbox"); }
 

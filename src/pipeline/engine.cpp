@@ -3,7 +3,6 @@
 #include <map>
 #include <optional>
 
-#include "act/functions.hpp"
 #include "base/error.hpp"
 #include "layout/formatter.hpp"
 #include "pdf/font_session.hpp"
@@ -20,6 +19,7 @@ struct Engine::Parts {
     std::optional<xml::Schema> competition_schema;
     std::map<std::string, report::Messages> messages;
     std::optional<base::Digest> provenance;
+    std::optional<base::Date> day;  ///< By which the edition is chosen; the latest edition where it isn't known.
 };
 
 namespace {
@@ -53,14 +53,26 @@ const act::Act& Engine::act() {
     return *parts_->act;
 }
 
+void Engine::read_act_for(const Competition& competition) {
+    act();
+    if (competition.settings()) {
+        for (xml::Node setting : competition.settings().elements()) {
+            try {
+                parts_->act->override_setting(setting.attribute_or("name", ""), std::string(setting.attribute_or("value", "")));
+            } catch (const base::Error& error) {
+                competition.refuse(setting, error.message());
+            }
+        }
+    }
+    parts_->day = competition.announced();
+    parts_->checker.reset();
+    parts_->composer.reset();
+}
+
 const checks::Checker& Engine::checker() {
     if (!parts_->checker) {
-        checks::RuleBook book;
-        book.templates_folder = options_.templates_folder;
-        book.act_id = act().id();
-        book.edition = act().editions().empty() ? std::string() : act().editions().back().id;
-        for (const auto& [id, value] : act().settings()) book.settings[id] = value;
-        book.functions = act::language_functions(act());
+        const auto edition = parts_->day ? act().edition(*parts_->day) : act().editions().back();
+        checks::RuleBook book = checks::rule_book(act(), edition ? edition->id : std::string());
         book.engine = engine_version();
         parts_->checker = made([&] { return std::make_unique<checks::Checker>(disk_, std::move(book)); });
     }

@@ -11,6 +11,7 @@
 #include "compose/composer.hpp"
 #include "layout/pages.hpp"
 #include "pdf/font_library.hpp"
+#include "pipeline/competition.hpp"
 #include "report/messages.hpp"
 #include "xml/document.hpp"
 #include "xml/schema.hpp"
@@ -44,6 +45,10 @@ class Engine {
     const compose::Composer& composer();
     const pdf::FontLibrary& fonts();
     const xml::Schema& competition_schema();
+    /// Reads the act as that competition says: its settings over those of the options, the edition in force when it was
+    /// announced. Call it before anything is checked. Throws Error(invalid) with the line of a setting that the act does
+    /// not know or whose value it does not understand.
+    void read_act_for(const Competition& competition);
     /// SHA-256 over everything but the data that a document is made of: the act's folder, house style, schemas, calendar
     /// and the fonts' manifest. Known once the act is loaded.
     const base::Digest& provenance();

@@ -170,9 +170,9 @@ class Run {
             const xml::Document data = issuer_.data(kind, competition_.id() + '/' + number, {&brief}, {&examination.report});
             outcome.files.push_back(issuer_.issue(kind, folder, shown, data));
         };
-        if (brief.root().first_element("application")) issue("application-1");
-        issue("conformity-1");
-        if (outcome.verdict == "non-conforming") issue("return-1");
+        if (brief.root().first_element("application")) each_kind("application", issue);
+        each_kind("each", issue);
+        if (outcome.verdict == "non-conforming") each_kind("non-conforming", issue);
         issuer_.finish_batch();
         briefs_.push_back(std::move(brief));
         reports_.push_back(std::move(examination.report));
@@ -202,9 +202,24 @@ class Run {
         for (const auto& brief : briefs_) briefs.push_back(&brief);
         for (const auto& report : reports_) reports.push_back(&report);
         const std::string number(competition_.root().first_element("protocol").attribute_or("number", ""));
-        const xml::Document data = issuer_.data("protocol-15", number, briefs, reports);
-        summary_.files.push_back(issuer_.issue("protocol-15", {}, {}, data));
+        each_kind("verification", [&](const std::string& kind) {
+            const xml::Document data = issuer_.data(kind, number, briefs, reports);
+            summary_.files.push_back(issuer_.issue(kind, {}, {}, data));
+        });
         issuer_.finish_batch();
+    }
+
+    /// Calls `issue` for the kinds of documents that the act issues on that occasion in this stage, in the act's order,
+    /// as far as there are templates for them.
+    template <class Issue>
+    void each_kind(std::string_view occasion, const Issue& issue) {
+        const std::vector<std::string> made = engine_.composer().kinds();
+        for (xml::Node document : engine_.act().document().root().first_element("documents").elements()) {
+            const std::string kind(document.attribute_or("id", ""));
+            const std::string stages = ' ' + std::string(document.attribute_or("stages", "")) + ' ';
+            const bool due = document.attribute_or("issued", "") == occasion && stages.find(' ' + competition_.stage() + ' ') != std::string::npos;
+            if (due && std::find(made.begin(), made.end(), kind) != made.end()) issue(kind);
+        }
     }
 
     Engine& engine_;
@@ -228,7 +243,6 @@ void require_fit(const Competition& competition, const Engine& engine, const Run
     if (competition.act() != engine.options().act) {
         refuse(base::ErrorCode::usage, "is of the act " + competition.act() + ": run it with --act " + competition.act());
     }
-    if (competition.stage() != "1") refuse(base::ErrorCode::unsupported, "is of stage " + competition.stage() + "; stage 1 alone can be run yet");
     if (competition.id().empty() || competition.id().find_first_of("/\\\n") != std::string::npos || competition.id().starts_with('.')) {
         refuse(base::ErrorCode::invalid, "needs an id without slashes that does not begin with a dot");
     }
@@ -256,6 +270,7 @@ base::Moment moment_of(const Competition& competition, const RunRequest& request
 RunSummary run_competition(Engine& engine, base::Disk& disk, const RunRequest& request) {
     Competition competition = Competition::load(disk, request.competition_folder, engine.competition_schema());
     require_fit(competition, engine, request);
+    engine.read_act_for(competition);
     const base::Moment moment = moment_of(competition, request);
     return Run(engine, disk, request, std::move(competition), moment).perform();
 }

@@ -55,7 +55,15 @@ std::string squeezed(const std::string& text) {
     return out;
 }
 
-std::string text_of(const std::string& pdf) { return support::run({"pdftotext", "-raw", pdf, "-"}).out; }
+/// The text without the footers, which would stand in the middle of paragraphs that go on over a page's end.
+std::string text_of(const std::string& pdf) {
+    std::istringstream lines(support::run({"pdftotext", "-raw", pdf, "-"}).out);
+    std::string text;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find("· ҚР Үкіметінің 16.07.2015") == std::string::npos) text += line + '\n';
+    }
+    return text;
+}
 
 /// The text of the elements of that name that hold text only, in order.
 std::vector<std::string> texts(const std::string& xml, const std::string& name) {
@@ -89,7 +97,7 @@ std::vector<std::string> values_of(const std::string& kind) {
     if (kind == "protocol-22" || kind == "protocol-25" || kind == "protocol-36" || kind == "protocol-39") return {"cluster", "applicant", "organisation", "basis", "speech", "support", "opinion"};
     if (kind == "protocol-15" || kind == "protocol-31") return {"cluster_name", "applicant_name"};
     if (kind == "concept" || kind == "strategy") return {"heading", "p"};
-    if (kind == "company-sheet-2") return {"name", "street", "city", "zip", "email", "turnover", "rdcost"};
+    if (kind == "company-sheet-2") return {"street", "city", "zip", "email", "turnover", "rdcost"};
     if (kind == "road-map-6") return {"title", "form", "executor", "volume", "source", "deadline", "results", "target_group", "evaluation"};
     if (kind == "change-receipt") return {"applicant_name", "request"};
     if (kind == "repeat") return {"basis", "address"};

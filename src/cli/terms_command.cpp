@@ -1,0 +1,157 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "act/icalendar.hpp"
+#include "act/terms.hpp"
+#include "base/error.hpp"
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "cli/summary.hpp"
+#include "pipeline/competition.hpp"
+
+namespace irikteu::cli {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Arguments {
+    std::string competition, clock, ics;
+    bool wants_ics = false;
+};
+
+base::Moment moment_of(const std::string& clock, const pipeline::Competition& competition) {
+    if (clock.empty()) return competition.clock() ? *competition.clock() : base::SystemClock().now();
+    if (const auto moment = base::Moment::parse(clock)) return *moment;
+    if (const auto day = base::Date::parse(clock)) return *base::Moment::parse(day->iso() + "T12:00:00+06:00");
+    throw Error(ErrorCode::usage, "--clock needs a day or a moment, as 2015-10-09 or 2015-10-09T10:00:00+06:00");
+}
+
+/// What the entry of act.xml is called in the language.
+std::string name_of(xml::Node entry, const std::string& language) {
+    for (xml::Node name : entry ? entry.elements() : xml::Node().elements()) {
+        if (name.name() == "name" && name.attribute("lang", "http://www.w3.org/XML/1998/namespace") == language) return name.text();
+    }
+    return std::string(entry ? entry.attribute_or("id", "") : "");
+}
+
+/// Everything that the faces of the answer need.
+struct Answer {
+    const act::Act& act;
+    const pipeline::Competition& competition;
+    const report::Messages& messages;
+    std::string language;
+    base::Moment now;
+    std::vector<act::RunningTerm> terms;
+
+    std::string title(const act::RunningTerm& term) const {
+        const std::string name = name_of(term.entry, language);
+        return term.about.empty() ? name : name + " (" + term.about + ')';
+    }
+    std::string who(const act::RunningTerm& term) const { return name_of(act.entry("role", term.entry.attribute_or("who", "")), language); }
+    std::string event(const act::RunningTerm& term) const { return name_of(act.entry("event", term.event), language); }
+    std::string clause(const act::RunningTerm& term) const { return std::string(term.entry.attribute_or("clause", "")); }
+    std::string state(const act::RunningTerm& term) const { return messages.say("term." + std::string(to_string(term.state))); }
+    /// "5 working days"
+    std::string length(const act::RunningTerm& term) const {
+        return messages.say("term.unit." + term.unit, {std::string(term.entry.attribute_or("length", ""))});
+    }
+};
+
+std::string iso(const std::optional<base::Date>& day) { return day ? day->iso() : std::string(); }
+
+Json optional_day(const std::optional<base::Date>& day) { return day ? Json(day->iso()) : Json(); }
+
+std::string json_face(const Answer& answer) {
+    Json json = {{"competition", answer.competition.id()}, {"act", answer.act.id()}, {"stage", answer.competition.stage()},
+                 {"clock", answer.now.iso()}, {"overdue", 0}, {"terms", Json::array()}};
+    int overdue = 0;
+    for (const act::RunningTerm& term : answer.terms) {
+        overdue += term.state == act::TermState::overdue;
+        Json entry = {{"id", term.entry.attribute_or("id", "")}, {"clause", answer.clause(term)}, {"name", name_of(term.entry, answer.language)},
+                      {"of", term.about}, {"who", term.entry.attribute_or("who", "")},
+                      {"length", std::stoi(std::string(term.entry.attribute_or("length", "0")))}, {"unit", term.unit},
+                      {"bound", term.entry.attribute_or("bound", "")}, {"direction", term.entry.attribute_or("direction", "")},
+                      {"event", term.event}, {"event_date", optional_day(term.event_day)}, {"due", optional_day(term.due)},
+                      {"done", optional_day(term.done)}, {"state", to_string(term.state)}, {"certain", term.certain}};
+        if (const auto setting = term.entry.attribute("setting")) entry["reading"] = {{"setting", *setting}, {"value", answer.act.setting(*setting)}};
+        json["terms"].push_back(std::move(entry));
+    }
+    json["overdue"] = overdue;
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string text_face(const Answer& answer) {
+    const report::Messages& say = answer.messages;
+    std::vector<std::vector<std::string>> rows = {{say.say("term.due"), say.say("term.state"), say.say("term.clause"), say.say("term.what"),
+                                                   say.say("term.who"), say.say("term.length"), say.say("term.from")}};
+    for (const act::RunningTerm& term : answer.terms) {
+        const std::string from = answer.event(term) + (term.event_day ? ": " + term.event_day->iso() : "");
+        rows.push_back({term.due ? iso(term.due) + (term.certain ? "" : " ?") : "-",
+                        answer.state(term) + (term.done ? ' ' + iso(term.done) : ""), answer.clause(term), answer.title(term), answer.who(term),
+                        answer.length(term), from});
+    }
+    std::string out = say.say("term.heading", {answer.competition.id(), answer.now.date().iso()}) + "\n\n";
+    out += table_text(rows, std::vector<bool>(rows.front().size(), false));
+    bool uncertain = false;
+    for (const act::RunningTerm& term : answer.terms) uncertain = uncertain || !term.certain;
+    if (uncertain) out += '\n' + say.say("term.uncertain") + '\n';
+    return out;
+}
+
+std::string ics_face(const Answer& answer) {
+    std::vector<act::CalendarEntry> entries;
+    for (const act::RunningTerm& term : answer.terms) {
+        if (!term.due) continue;
+        const std::string uid = answer.competition.id() + '.' + std::string(term.entry.attribute_or("id", "")) + (term.about.empty() ? "" : '.' + term.about);
+        std::string description = answer.messages.say("term.description", {answer.clause(term), answer.length(term), answer.event(term), iso(term.event_day)});
+        description += '\n' + answer.who(term) + '\n' + answer.state(term) + (term.done ? ' ' + iso(term.done) : "");
+        entries.push_back({uid + "@irikteu", *term.due, answer.title(term), description, term.done.has_value()});
+    }
+    const std::string title = xml::normalize_space(answer.competition.root().child_text("title"));
+    return act::icalendar(title, entries, answer.now);
+}
+
+int terms(Session& session, Arguments arguments) {
+    if (arguments.competition.empty()) std::swap(arguments.competition, arguments.ics);  // "terms --ics competition.xml"
+    if (arguments.competition.empty()) throw Error(ErrorCode::usage, "terms needs a competition.xml, or the folder that holds it");
+    pipeline::EngineOptions options = session.engine_options();
+    const auto schema = xml::Schema::load(session.disk, base::join_path(options.templates_folder, "schema/competition.xsd"));
+    const auto competition = pipeline::Competition::load(session.disk, arguments.competition, schema);
+    options.act = competition.act();
+    pipeline::Engine engine(session.disk, options);
+    engine.read_act_for(competition);
+    const base::Moment now = moment_of(arguments.clock, competition);
+    const Answer answer{engine.act(), competition, engine.messages(session.language), session.language, now,
+                        act::terms_of(engine.act(), competition.stage(), competition.events(engine.act()), now.date())};
+    if (!arguments.ics.empty()) session.disk.write(arguments.ics, ics_face(answer));
+    else if (arguments.wants_ics) std::cout << ics_face(answer);
+    if (session.json) std::cout << json_face(answer);
+    else if (!arguments.wants_ics || !arguments.ics.empty()) std::cout << text_face(answer);
+    return 0;
+}
+
+}  // namespace
+
+void add_terms(CLI::App& app, Session& session, Action& action) {
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand("terms", "What is due when in a competition, and what is overdue");
+    end_help(*command, {{"irikteu terms competition.xml", "what is due when, by competition.xml's clock"},
+                        {"irikteu terms competition-1 --clock 2015-12-01 --json", "as of another day, for programs"},
+                        {"irikteu terms competition.xml --ics terms.ics", "a calendar file besides"}});
+    command->add_option("COMPETITION", arguments->competition, "competition.xml, or the folder that holds it");
+    command->add_option("--clock", arguments->clock, "Today, as 2015-10-09 or 2015-10-09T10:00:00+06:00 [competition.xml's clock, else the computer's]");
+    CLI::Option* ics = command->add_option("--ics", arguments->ics, "Write an iCalendar file (RFC 5545) there, or to standard output where no file is named")
+                           ->expected(0, 1)->type_name("FILE");
+    command->callback([&session, &action, arguments, ics] {
+        arguments->wants_ics = ics->count() > 0;
+        action = [&session, arguments] { return terms(session, *arguments); };
+    });
+}
+
+}  // namespace irikteu::cli

@@ -1,0 +1,149 @@
+// Blanks: what they are, and that one filled in by a program passes the outline check.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "act/act.hpp"
+#include "compose/composer.hpp"
+#include "compose/word_package.hpp"
+#include "end_to_end/program.hpp"
+#include "pdf/conformance.hpp"
+
+namespace irikteu::end_to_end {
+
+using Json = nlohmann::json;
+
+namespace {
+
+/// What an applicant would type into the control of that tag.
+std::string answer(const std::string& tag) {
+    static const std::map<std::string, std::string> known = {
+        {"name", "«Түркістан Иіру» АҚ"}, {"address.street-1", "Тәуке хан даңғылы, 12"}, {"address.city-1", "Шымкент қаласы"}, {"address.zip-1", "160012"},
+        {"capital", "Қазақстан Республикасы"}, {"founded", "2008 жылғы 14 наурыз"}, {"clients", "тігін фабрикалары"}, {"country", "отандық компания"},
+        {"responsible.surname-1", "Қалиев"}, {"responsible.name-1", "Ерлан"}, {"responsible.position-1", "бас технолог"}, {"phone", "+7 (7252) 00-12-34"},
+        {"mobile", "+7 (701) 000-12-34"}, {"email", "kense@iiru.example"}, {"site", "www.iiru.example"}, {"eqjj.main-1", "13.10.1"}, {"eqjj.extra-1", "13.20.1"},
+        {"eqjj.extra-2", "13.30.0"}, {"eqjj.extra-3", "13.92.1"}, {"eqjj.extra-4", "14.12.0"}};
+    if (!tag.starts_with("company-")) {
+        return "Кластерге қатысушылар бұл бөлікте нақты деректер мен есептерді келтіреді, олардың көздерін және мерзімдерін көрсетеді.";
+    }
+    const std::string id = tag.substr(tag.find('-', 8) + 1);
+    const auto found = known.find(id);
+    if (found == known.end()) return "12";
+    // Companies that share an address or a telephone would be suspected of affiliation.
+    const int number = std::stoi(tag.substr(8));
+    std::string text = found->second;
+    if (id == "name") text = "«Түркістан Иіру " + std::to_string(number) + "» АҚ";
+    if (id == "phone" || id == "mobile") text = text.substr(0, text.size() - 2) + std::to_string(34 + number);
+    if (id == "email" || id == "site") text.insert(text.find(".example"), std::to_string(number));
+    if (id == "address.street-1" || id == "responsible.surname-1") text += std::string(id[0] == 'a' ? "/" : "-") + std::to_string(number);
+    return text;
+}
+
+/// The blank with every control filled, as a word processor leaves it.
+std::string filled(const std::string& appendix) {
+    const base::RealDisk disk;
+    const act::Act act = act::Act::load(disk, IRIKTEU_SOURCE_DIR "/templates", "kz-535-2015");
+    std::string flat = compose::Composer(disk, act).blank_for_word(appendix).serialize_compact();
+    const std::string placeholder = "<w:showingPlcHdr/>";
+    for (std::size_t at = flat.find(placeholder); at != std::string::npos; at = flat.find(placeholder, at)) {
+        const std::size_t start = flat.rfind("<w:tag w:val=\"", at) + 14;
+        const std::string tag = flat.substr(start, flat.find('"', start) - start);
+        const std::size_t text = flat.find("<w:t>", at) + 5;
+        const bool note = flat.compare(text, std::string_view("Осы").size(), "Осы") != 0 && !tag.starts_with("company-");
+        if (note || tag == "company-note") {
+            at += placeholder.size();
+            continue;
+        }
+        flat.replace(text, flat.find("</w:t>", text) - text, answer(tag));
+        flat.erase(at, placeholder.size());
+    }
+    return compose::word_package(xml::Document::parse(flat, "blank.xml"));
+}
+
+}  // namespace
+
+TEST(Blanks, ArePdfsThatCanBeFilledIn) {
+    const Scratch scratch("blank-pdf");
+    fs::create_directories(scratch.path);
+    for (const char* appendix : {"1", "2", "3", "4", "5", "6"}) {
+        const std::string pdf = scratch.path + '/' + appendix + ".pdf";
+        ASSERT_EQ(irikteu({"blank", appendix, "-o", pdf}).status, 0) << appendix;
+        EXPECT_EQ(support::run({"qpdf", "--check", pdf}).status, 0) << appendix;
+        EXPECT_THAT(pdf_test::conformance_faults(pdf), ::testing::IsEmpty()) << appendix;
+        EXPECT_THAT(support::run({"qpdf", "--json", "--json-key=acroform", pdf}).out, ::testing::HasSubstr("/Tx")) << appendix;
+    }
+}
+
+TEST(Blanks, AreWordFilesThatTheReaderUnderstands) {
+    const Scratch scratch("blank-docx");
+    fs::create_directories(scratch.path);
+    for (const char* appendix : {"1", "2", "3", "4", "5", "6"}) {
+        const std::string docx = scratch.path + '/' + appendix + ".docx";
+        ASSERT_EQ(irikteu({"blank", appendix, "--format", "docx", "-o", docx}).status, 0) << appendix;
+        EXPECT_EQ(irikteu({"read", docx}).status, 0) << appendix;
+    }
+    EXPECT_THAT(irikteu({"read", scratch.path + "/2.docx"}).out, ::testing::HasSubstr("number=\"2.1.\""));
+}
+
+TEST(Blanks, RefuseAnAppendixThatIsNone) {
+    const auto finished = irikteu({"blank", "7", "-o", "-"});
+    EXPECT_EQ(finished.status, 2);
+    EXPECT_THAT(finished.err, ::testing::HasSubstr("\"7\""));
+}
+
+TEST(Blanks, OfTheConceptPassTheOutlineCheckWhenFilledIn) {
+    const Scratch scratch("blank-filled");
+    fs::create_directories(scratch.path + "/dossier");
+    base::RealDisk().write(scratch.path + "/dossier/concept.docx", filled("2"));
+    const auto finished = irikteu({"check", "--json", scratch.path + "/dossier"});
+    const Json answer = Json::parse(finished.out, nullptr, false);
+    ASSERT_FALSE(answer.is_discarded()) << finished.err;
+    const Json& report = answer.is_array() ? answer.at(0) : answer;
+    int seen = 0;
+    for (const Json& finding : report["findings"]) {
+        ++seen;
+        if (finding["document"] != "concept" || finding["severity"] == "manual" || finding["kind"] == "volume") continue;
+        ADD_FAILURE() << finding.dump(1);
+    }
+    EXPECT_GT(seen, 0) << "the other parts of the dossier are missing, and that is said";
+}
+
+TEST(Blanks, OfTheStrategyHaveAllPrescribedHeadings) {
+    const Scratch scratch("blank-strategy");
+    fs::create_directories(scratch.path);
+    base::RealDisk().write(scratch.path + "/strategy.docx", filled("5"));
+    const std::string text = irikteu({"read", scratch.path + "/strategy.docx"}).out;
+    const base::RealDisk disk;
+    const act::Act act = act::Act::load(disk, IRIKTEU_SOURCE_DIR "/templates", "kz-535-2015");
+    for (const xml::Node section : act.appendix("5").first_element("structure").elements()) {
+        EXPECT_THAT(text, ::testing::HasSubstr(">" + section.child_text("title") + "</heading>"));
+    }
+}
+
+TEST(TheTemplates, OfTheActHaveNoFault) {
+    const auto finished = irikteu({"templates", "check"});
+    EXPECT_EQ(finished.status, 0) << finished.out;
+    EXPECT_THAT(finished.out, ::testing::Not(::testing::HasSubstr("error:")));
+}
+
+TEST(TheTemplates, AreFoundFaultyWhereAValueIsUnknownOrAMessageIsMissing) {
+    const Scratch scratch("templates");
+    fs::create_directories(scratch.path);
+    fs::copy(std::string(IRIKTEU_SOURCE_DIR) + "/templates", scratch.path + "/templates", fs::copy_options::recursive);
+    fs::create_directory_symlink(std::string(IRIKTEU_BINARY_DIR) + "/share/irikteu/fonts", scratch.path + "/fonts");
+    const auto replace = [&scratch](const std::string& file, const std::string& from, const std::string& to) {
+        const std::string path = scratch.path + "/templates/kz-535-2015/" + file;
+        std::string text = slurp(path);
+        ASSERT_NE(text.find(from), std::string::npos);
+        std::ofstream(path, std::ios::binary) << text.replace(text.find(from), from.size(), to);
+    };
+    replace("documents/results.xsl", "d:basis", "d:bassis");
+    replace("messages/ru.xml", "key=\"verdict.late\"", "key=\"verdict.later\"");
+    const auto finished = irikteu({"--data", scratch.path, "templates", "check"});
+    EXPECT_EQ(finished.status, 1);
+    EXPECT_THAT(finished.out, ::testing::HasSubstr("d:bassis"));
+    EXPECT_THAT(finished.out, ::testing::HasSubstr("lacks the message verdict.late\n"));
+}
+
+}  // namespace irikteu::end_to_end
