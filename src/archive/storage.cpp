@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "archive/failpoint.hpp"
 #include "base/error.hpp"
 
 namespace irikteu::archive {
@@ -36,7 +37,8 @@ struct Descriptor {
     Descriptor& operator=(const Descriptor&) = delete;
 };
 
-void write_all(int fd, std::string_view bytes, const std::string& path) {
+void write_piece(int fd, std::string_view bytes, WriteStep step, const std::string& path) {
+    if (!passes(step)) fail(ErrorCode::environment, "cannot be written", path);
     while (!bytes.empty()) {
         const ssize_t n = ::write(fd, bytes.data(), bytes.size());
         if (n < 0 && errno == EINTR) continue;
@@ -45,12 +47,20 @@ void write_all(int fd, std::string_view bytes, const std::string& path) {
     }
 }
 
-void flush(int fd, const std::string& path) {
-    if (::fsync(fd) != 0) fail(ErrorCode::environment, "cannot be flushed", path);
+void write_all(int fd, std::string_view bytes, WriteStep step, const std::string& path) {
+    const std::size_t half = is_watched() ? bytes.size() / 2 : 0;
+    if (half > 0) write_piece(fd, bytes.substr(0, half), step, path);
+    write_piece(fd, bytes.substr(half), step, path);
+}
+
+void flush(int fd, WriteStep step, const std::string& path) {
+    if (!passes(step) || ::fsync(fd) != 0) fail(ErrorCode::environment, "cannot be flushed", path);
 }
 
 void make_folder(const std::string& path) {
-    if (::mkdir(path.c_str(), 0755) != 0 && errno != EEXIST) fail(ErrorCode::environment, "cannot be made", path);
+    if (!passes(WriteStep::make_folder) || (::mkdir(path.c_str(), 0755) != 0 && errno != EEXIST)) {
+        fail(ErrorCode::environment, "cannot be made", path);
+    }
 }
 
 std::string beside(const std::string& path) { return path + ".part-" + std::to_string(::getpid()); }
@@ -99,41 +109,59 @@ void write_object(const std::string& root, const base::Digest& digest, std::stri
     }
     make_folder(path.substr(0, path.rfind('/')));
     Unfinished part{beside(path)};
-    const Descriptor file(::open(part.path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0444));
+    const bool may = passes(WriteStep::create_object);
+    const Descriptor file(may ? ::open(part.path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0444) : -1);
     if (file.fd < 0) fail(ErrorCode::environment, "cannot be written", path);
-    write_all(file.fd, bytes, path);
-    if (::rename(part.path.c_str(), path.c_str()) != 0) fail(ErrorCode::environment, "cannot be put in place", path);
+    write_all(file.fd, bytes, WriteStep::write_object, path);
+    if (!passes(WriteStep::rename_object) || ::rename(part.path.c_str(), path.c_str()) != 0) {
+        fail(ErrorCode::environment, "cannot be put in place", path);
+    }
     part.in_place = true;
 }
 
 void flush_file_system(const std::string& path) {
     const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.fd < 0) fail(ErrorCode::environment, "cannot be opened", path);
-    if (::syncfs(folder.fd) != 0) fail(ErrorCode::environment, "cannot be flushed", path);
+    if (!passes(WriteStep::flush_objects) || ::syncfs(folder.fd) != 0) fail(ErrorCode::environment, "cannot be flushed", path);
 }
 
 void append_durably(const std::string& path, std::uint64_t keep, std::string_view bytes) {
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
     if (file.fd < 0) fail(ErrorCode::environment, "cannot be written", path);
-    if (::ftruncate(file.fd, static_cast<off_t>(keep)) != 0) fail(ErrorCode::environment, "cannot be cut", path);
+    struct stat info {};
+    if (::fstat(file.fd, &info) != 0) fail(ErrorCode::environment, "cannot be written", path);
+    if (static_cast<std::uint64_t>(info.st_size) < keep) {
+        throw Error(ErrorCode::damaged_archive, "is shorter than the head says; run archive verify", {path, 0, 0, {}});
+    }
+    if (!passes(WriteStep::cut_log) || ::ftruncate(file.fd, static_cast<off_t>(keep)) != 0) fail(ErrorCode::environment, "cannot be cut", path);
     if (::lseek(file.fd, static_cast<off_t>(keep), SEEK_SET) < 0) fail(ErrorCode::environment, "cannot be written", path);
-    write_all(file.fd, bytes, path);
-    flush(file.fd, path);
+    write_all(file.fd, bytes, WriteStep::write_log, path);
+    flush(file.fd, WriteStep::flush_log, path);
 }
 
 void replace_durably(const std::string& path, std::string_view bytes) {
     Unfinished part{beside(path)};
     {
-        const Descriptor file(::open(part.path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
+        const bool may = passes(WriteStep::create_head);
+        const Descriptor file(may ? ::open(part.path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644) : -1);
         if (file.fd < 0) fail(ErrorCode::environment, "cannot be written", path);
-        write_all(file.fd, bytes, path);
-        flush(file.fd, path);
+        write_all(file.fd, bytes, WriteStep::write_head, path);
+        flush(file.fd, WriteStep::flush_head, path);
     }
-    if (::rename(part.path.c_str(), path.c_str()) != 0) fail(ErrorCode::environment, "cannot be put in place", path);
+    if (!passes(WriteStep::rename_head) || ::rename(part.path.c_str(), path.c_str()) != 0) {
+        fail(ErrorCode::environment, "cannot be put in place", path);
+    }
     part.in_place = true;
     const Descriptor folder(::open(path.substr(0, path.rfind('/')).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.fd < 0) fail(ErrorCode::environment, "cannot be opened", path);
-    flush(folder.fd, path);
+    flush(folder.fd, WriteStep::flush_folder, path);
+}
+
+void make_folders(const std::string& path) {
+    std::error_code reason;
+    if (!passes(WriteStep::make_folder)) fail(ErrorCode::environment, "cannot be made", path);
+    fs::create_directories(path, reason);
+    if (reason) throw Error(ErrorCode::environment, "cannot be made: " + reason.message(), {path, 0, 0, {}});
 }
 
 std::uint64_t file_size(const std::string& path) {
@@ -158,18 +186,27 @@ std::string read_range(const std::string& path, std::uint64_t offset, std::uint6
     return bytes;
 }
 
-base::Digest file_digest(const std::string& path) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-    if (file.fd < 0) fail(ErrorCode::unreadable_file, "cannot be read", path);
-    std::vector<char> piece(1u << 18);
-    base::Sha256 hash;
+void for_each_piece(const std::string& path, Links links, const std::function<void(std::string_view)>& take) {
+    const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (links == Links::refuse ? O_NOFOLLOW : 0);
+    const Descriptor file(::open(path.c_str(), flags));
+    struct stat info {};
+    if (file.fd < 0 || ::fstat(file.fd, &info) != 0) fail(ErrorCode::unreadable_file, "cannot be read", path);
+    if (!S_ISREG(info.st_mode)) throw Error(ErrorCode::unreadable_file, "is not a regular file", {path, 0, 0, {}});
+    static thread_local std::vector<char> piece(1u << 18);
     for (;;) {
         const ssize_t n = ::read(file.fd, piece.data(), piece.size());
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) fail(ErrorCode::unreadable_file, "cannot be read", path);
-        if (n == 0) return hash.finish();
-        hash.update({piece.data(), static_cast<std::size_t>(n)});
+        if (n == 0) return;
+        take({piece.data(), static_cast<std::size_t>(n)});
     }
+}
+
+base::Digest file_digest(const std::string& path) {
+    static thread_local base::Sha256 hash;
+    hash = base::Sha256();
+    for_each_piece(path, Links::refuse, [](std::string_view piece) { hash.update(piece); });
+    return hash.finish();
 }
 
 void for_each_file(const std::string& root, const std::function<void(const std::string&)>& visit) {

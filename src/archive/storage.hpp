@@ -39,11 +39,18 @@ void append_durably(const std::string& path, std::uint64_t keep, std::string_vie
 /// Replaces a small file atomically and flushes it and its folder.
 void replace_durably(const std::string& path, std::string_view bytes);
 
+/// Makes a folder and those above it.
+void make_folders(const std::string& path);
+
 /// Size in bytes; 0 where the file is absent.
 std::uint64_t file_size(const std::string& path);
 
 /// Reads `length` bytes from `offset`, fewer at the file's end.
 std::string read_range(const std::string& path, std::uint64_t offset, std::uint64_t length);
+
+enum class Links { refuse, follow };
+/// Reads a regular file in pieces; throws where it is something else.
+void for_each_piece(const std::string& path, Links links, const std::function<void(std::string_view)>& take);
 
 /// SHA-256 of a file, read in pieces.
 base::Digest file_digest(const std::string& path);

@@ -69,7 +69,7 @@ Checker::Checker(const base::Disk& disk, RuleBook book) : state_(std::make_uniqu
     for (const std::string stage : {"1", "2"}) {
         const std::string path = base::join_path(folder, "stage-" + stage + ".sch");
         if (stage == "1" || disk.exists(path))
-            state_->rules.emplace(stage, Schematron::load(disk, path, &state_->book.functions));
+            state_->rules.emplace(stage, Schematron::load(disk, path, &state_->book.functions, MessageContext::rule));
     }
     for (const auto& [stage, schematron] : state_->rules) state_->coverage[stage] = coverage_of(schematron, state_->book);
     state_->digest = digest_of(disk, state_->rules);

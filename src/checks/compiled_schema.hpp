@@ -12,6 +12,7 @@
 #include "checks/match_pattern.hpp"
 #include "checks/schema_tree.hpp"
 #include "checks/schematron.hpp"
+#include "xml/xslt_language.hpp"
 
 namespace irikteu::checks {
 
@@ -111,7 +112,10 @@ struct CompiledKey {
 struct CompiledSchema {
     std::unique_ptr<SchemaTree> tree;  ///< Keeps the nodes of CompiledLet::content.
     const xml::FunctionLibrary* functions = nullptr;
+    std::optional<xml::XsltLanguage> language;  ///< Where expressions need more than XPath.
+    MessageContext messages = MessageContext::subject;
     std::string title, schema_version, lang, default_phase;
+    std::vector<Text> paragraphs;
     xml::Namespaces namespaces;
     std::vector<std::pair<std::string, std::string>> namespaces_in_order;
     std::vector<CompiledLet> lets;
@@ -121,6 +125,7 @@ struct CompiledSchema {
 };
 
 /// Throws Error: malformed, unsupported.
-std::shared_ptr<const CompiledSchema> compile_schema(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions);
+std::shared_ptr<const CompiledSchema> compile_schema(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions,
+                                                     MessageContext messages);
 
 }  // namespace irikteu::checks

@@ -6,12 +6,7 @@
 
 namespace irikteu::checks {
 
-KeyIndex::KeyIndex(const CompiledSchema& schema) : schema_(schema), functions_(schema.functions) {
-    if (schema.keys.empty()) return;
-    extended_ = std::make_unique<xml::FunctionLibrary>(schema.functions ? *schema.functions : xml::FunctionLibrary());
-    extended_->add("", "key", [this](std::span<const xml::Value> arguments) { return look_up(arguments); });
-    functions_ = extended_.get();
-}
+KeyIndex::KeyIndex(const CompiledSchema& schema) : schema_(schema) {}
 
 xml::Value KeyIndex::look_up(std::span<const xml::Value> arguments) {
     if (arguments.size() != 2) throw base::Error(base::ErrorCode::invalid, "key() takes two arguments");

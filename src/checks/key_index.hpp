@@ -14,21 +14,17 @@ class KeyIndex {
   public:
     explicit KeyIndex(const CompiledSchema& schema);
 
-    /// The schema's functions, with key() where it has keys; lives as long as the index.
-    const xml::FunctionLibrary* functions() const { return functions_; }
+    xml::Value look_up(std::span<const xml::Value> arguments);
     /// The document that calls of key() mean from now on.
     void set_document(const xml::Document& document) { document_ = &document; }
 
   private:
     using Index = std::unordered_map<std::string, xml::NodeSet>;
-    xml::Value look_up(std::span<const xml::Value> arguments);
     const Index& index(const std::string& name);
     void fill(const CompiledKey& key, Index& index) const;
 
     const CompiledSchema& schema_;
     const xml::Document* document_ = nullptr;
-    const xml::FunctionLibrary* functions_ = nullptr;
-    std::unique_ptr<xml::FunctionLibrary> extended_;
     std::map<std::pair<const void*, std::string>, Index> indexes_;
 };
 

@@ -13,9 +13,13 @@ Runner::Runner(std::shared_ptr<const CompiledSchema> schema, const xml::Document
     : schema_(std::move(schema)),
       document_(document),
       subordinates_(subordinates),
-      keys_(*schema_),
-      main_{document, 0, xml::XPathContext(document, schema_->namespaces, keys_.functions()), {}} {
-    keys_.set_document(document);
+      functions_(*schema_),
+      main_{document, 0, context_of(document), {}} {
+    functions_.set_document(document);
+}
+
+xml::XPathContext Runner::context_of(const xml::Document& document) const {
+    return xml::XPathContext(document, schema_->namespaces, functions_.library(), schema_->language ? &*schema_->language : nullptr);
 }
 
 Result Runner::run(std::string_view phase_name) {
@@ -23,6 +27,7 @@ Result Runner::run(std::string_view phase_name) {
     result_.title = schema_->title;
     result_.schema_version = schema_->schema_version;
     result_.lang = schema_->lang;
+    result_.paragraphs = schema_->paragraphs;
     result_.namespaces = schema_->namespaces_in_order;
     result_.documents.push_back(document_.source());
     set_globals(schema_->lets);
@@ -119,15 +124,21 @@ void Runner::run_walk(Place& place, const CompiledPhase& phase, const std::vecto
             could_not({pattern.labels.id, pattern.rules[candidate.rule].labels.id, {}, {}, {}, {}, {}}, candidate.match->text(), root, error.message());
         }
     }
-    from_.clear();
+    // A phase's `from` restricts the document that is run, not those that its patterns name.
+    if (phase.from.empty() || place.index != 0) walk(place, dispatch, root);
+    else walk_parts(place, phase, dispatch);
+}
+
+/// Only the parts of the document that the phase selects; not twice where one lies in another.
+void Runner::walk_parts(Place& place, const CompiledPhase& phase, const Dispatch& dispatch) {
+    const xml::Node root = place.document.document_node();
+    std::vector<std::unordered_set<const void*>> general;
     for (const MatchPattern& from : phase.from)
-        if (from.is_general()) from_.push_back(from.nodes(root, place.context));
-    if (phase.from.empty()) return walk(place, dispatch, root);
-    // Only the parts of the document that the phase selects; not twice where one lies in another.
+        if (from.is_general()) general.push_back(from.nodes(root, place.context));
     const std::function<void(xml::Node)> search = [&](xml::Node node) {
-        std::size_t general = 0;
+        std::size_t next_general = 0;
         for (const MatchPattern& from : phase.from) {
-            const bool hit = from.is_general() ? from_[general++].count(node.raw()) != 0 : from.matches(node, place.context);
+            const bool hit = from.is_general() ? general[next_general++].count(node.raw()) != 0 : from.matches(node, place.context);
             if (hit) return walk(place, dispatch, node);
         }
         for (xml::Node child : node.children()) search(child);
@@ -209,9 +220,9 @@ void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
             if (!subordinates_) throw Error(base::ErrorCode::unsupported, "no other documents may be read here");
             result_.owned.push_back(std::make_shared<xml::Document>(subordinates_(name)));
             const xml::Document& document = *result_.owned.back();
-            Place place{document, result_.documents.size(), xml::XPathContext(document, schema_->namespaces, keys_.functions()), {}};
+            Place place{document, result_.documents.size(), context_of(document), {}};
             result_.documents.push_back(name);
-            keys_.set_document(document);
+            functions_.set_document(document);
             for (const auto& [variable, value] : visible_) place.context.set_variable(variable, value);
             const auto walk = std::find_if(phase.walks.begin(), phase.walks.end(), [&](const auto& w) { return w.first.front() == index; });
             const Bindings own = bind(place, Scope::pattern, pattern.lets, document.document_node(), where);
@@ -221,7 +232,7 @@ void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
         } catch (const Error& error) {
             could_not(where, name, document_.document_node(), error.what());
         }
-        keys_.set_document(document_);
+        functions_.set_document(document_);
     }
 }
 
@@ -276,10 +287,13 @@ void Runner::report(Place& place, const CompiledRule& rule, const CompiledCheck&
             could_not(here, subject->text(), node, error.message());
         }
     }
-    outcome.location = locate(outcome.node);
-    outcome.text = text(place, check.text, node, outcome.node, here);
-    for (const auto& each : check.diagnostics) outcome.diagnostics.push_back(text(place, *each, node, outcome.node, here));
-    for (const auto& each : check.properties) outcome.properties.push_back(text(place, *each, node, outcome.node, here));
+    const xml::Node speaker = schema_->messages == MessageContext::subject ? outcome.node : node;
+    // A word that a rule visits has no place of its own.
+    if (functions_.is_word(outcome.node)) outcome.node = result_.fired.back().node;
+    outcome.location = locator_.locate(outcome.node);
+    outcome.text = text(place, check.text, speaker, here);
+    for (const auto& each : check.diagnostics) outcome.diagnostics.push_back(text(place, *each, speaker, here));
+    for (const auto& each : check.properties) outcome.properties.push_back(text(place, *each, speaker, here));
     result_.outcomes.push_back(std::move(outcome));
 }
 
@@ -295,32 +309,27 @@ std::string Runner::label(Place& place, const std::string& written, xml::Node no
 
 namespace {
 
-/// What <name/> says of a value: the name of a node, or the text that the path gave (ISO/IEC 19757-3, 5.4.10).
-std::string name_of(const xml::Value& value) {
-    const auto* nodes = std::get_if<xml::NodeSet>(&value);
-    if (!nodes) return xml::to_string(value);
-    if (nodes->empty()) return {};
-    const xml::Node node = nodes->front();
+/// What <name/> says of a node (ISO/IEC 19757-3, 5.4.10).
+std::string name_of(xml::Node node) {
     const std::string prefix(node.prefix());
     return prefix.empty() ? std::string(node.name()) : prefix + ":" + std::string(node.name());
 }
 
 }  // namespace
 
-Text Runner::text(Place& place, const CompiledText& compiled, xml::Node node, xml::Node subject, const Unchecked& where) {
+Text Runner::text(Place& place, const CompiledText& compiled, xml::Node node, const Unchecked& where) {
     Text result{compiled.id, compiled.lang, compiled.role, compiled.scheme, compiled.see, compiled.icon, compiled.fpi, {}};
-    say(place, compiled.parts, node, subject, where, result.runs);
+    say(place, compiled.parts, node, where, result.runs);
     return result;
 }
 
-void Runner::say(Place& place, const std::vector<MessagePart>& parts, xml::Node node, xml::Node subject, const Unchecked& where,
-                 std::vector<TextRun>& runs) {
+void Runner::say(Place& place, const std::vector<MessagePart>& parts, xml::Node node, const Unchecked& where, std::vector<TextRun>& runs) {
     const auto add = [&](TextRun::Kind kind, std::string words, const std::string& attribute = {}) {
         runs.push_back({kind, std::move(words), attribute, {}});
     };
     const auto set_apart = [&](TextRun::Kind kind, const MessagePart& part) {
         std::vector<TextRun> inner;
-        say(place, part.parts, node, subject, where, inner);
+        say(place, part.parts, node, where, inner);
         std::string words;
         for (const TextRun& run : inner) words += run.kind == TextRun::Kind::copy ? run.node.text() : run.text;
         add(kind, std::move(words), part.attribute);
@@ -330,7 +339,7 @@ void Runner::say(Place& place, const std::vector<MessagePart>& parts, xml::Node 
             switch (part.kind) {
                 case MessagePart::Kind::text: add(TextRun::Kind::text, part.text); break;
                 case MessagePart::Kind::value_of: add(TextRun::Kind::text, place.context.evaluate_string(part.expression, node)); break;
-                case MessagePart::Kind::name: add(TextRun::Kind::text, name_of(place.context.evaluate(part.expression, subject))); break;
+                case MessagePart::Kind::name: add(TextRun::Kind::text, name_of(node)); break;
                 case MessagePart::Kind::dir: set_apart(TextRun::Kind::dir, part); break;
                 case MessagePart::Kind::emph: set_apart(TextRun::Kind::emph, part); break;
                 case MessagePart::Kind::span: set_apart(TextRun::Kind::span, part); break;
@@ -358,7 +367,7 @@ void Runner::could_not(const Unchecked& where, const std::string& expression, xm
     Unchecked entry = where;
     entry.expression = expression;
     entry.node = node;
-    entry.location = locate(node);
+    entry.location = locator_.locate(node);
     entry.message = message;
     result_.unchecked.push_back(std::move(entry));
 }

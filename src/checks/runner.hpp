@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "checks/compiled_schema.hpp"
-#include "checks/key_index.hpp"
+#include "checks/locator.hpp"
+#include "checks/run_functions.hpp"
 
 namespace irikteu::checks {
 
@@ -30,6 +31,7 @@ class Runner {
         std::map<std::size_t, std::vector<Match>> matches;
     };
 
+    xml::XPathContext context_of(const xml::Document& document) const;
     const CompiledPhase& find_phase(std::string_view name);
     void set_globals(const std::vector<CompiledLet>& lets);
     /// A variable of an inner scope, and what an outer scope had under its name.
@@ -43,6 +45,7 @@ class Runner {
     void unbind(Place& place, Scope scope, const Bindings& bindings);
 
     void run_walk(Place& place, const CompiledPhase& phase, const std::vector<std::size_t>& patterns, const Dispatch& dispatch);
+    void walk_parts(Place& place, const CompiledPhase& phase, const Dispatch& dispatch);
     void walk(Place& place, const Dispatch& dispatch, xml::Node node);
     void ask(Place& place, const Dispatch& dispatch, xml::Node node);
     bool matches(Place& place, const Candidate& candidate, xml::Node node, bool& failed);
@@ -52,22 +55,21 @@ class Runner {
     void fire(Place& place, std::size_t pattern, const CompiledRule& rule, xml::Node node);
     void ask_check(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where);
     void report(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where);
-    Text text(Place& place, const CompiledText& compiled, xml::Node node, xml::Node subject, const Unchecked& where);
-    void say(Place& place, const std::vector<MessagePart>& parts, xml::Node node, xml::Node subject, const Unchecked& where,
-             std::vector<TextRun>& runs);
+    Text text(Place& place, const CompiledText& compiled, xml::Node node, const Unchecked& where);
+    void say(Place& place, const std::vector<MessagePart>& parts, xml::Node node, const Unchecked& where, std::vector<TextRun>& runs);
     std::string label(Place& place, const std::string& written, xml::Node node, const Unchecked& where);
     void could_not(const Unchecked& where, const std::string& expression, xml::Node node, const std::string& message);
 
     std::shared_ptr<const CompiledSchema> schema_;
     const xml::Document& document_;
     const Schematron::DocumentSource& subordinates_;
-    KeyIndex keys_;
+    RunFunctions functions_;
+    Locator locator_;
     Place main_;
     Result result_;
     std::map<std::string, xml::Value> visible_;  ///< Variables of schema, phase and pattern.
     std::map<std::size_t, std::size_t> active_;  ///< Pattern of the schema to that of the result.
     std::vector<std::unordered_set<const void*>> general_;
-    std::vector<std::unordered_set<const void*>> from_;
     std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::size_t> seen_;
 };
 

@@ -14,6 +14,7 @@ namespace irikteu::checks {
 
 inline constexpr std::string_view kSchematronNamespace = "http://purl.oclc.org/dsdl/schematron";
 inline constexpr std::string_view kXsltNamespace = "http://www.w3.org/1999/XSL/Transform";
+inline constexpr std::string_view kFunctionsNamespace = "http://exslt.org/functions";
 
 /// An element of a schema, with the file that it stands in.
 struct SchemaElement {
@@ -38,6 +39,7 @@ class SchemaTree {
     SchemaTree(const base::Disk& disk, const std::string& path);
 
     SchemaElement root() const { return root_; }
+    const base::Disk& disk() const { return disk_; }
     /// Calls `visit` for every child element, of those included too; for elements of other namespaces as well.
     void children(const SchemaElement& parent, const std::function<void(const SchemaElement&)>& visit);
     /// The files read so far, in order of reading.

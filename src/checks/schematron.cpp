@@ -13,9 +13,10 @@ std::string Text::plain() const {
     return xml::normalize_space(all);
 }
 
-Schematron Schematron::load(const base::Disk& disk, const std::string& path, const xml::FunctionLibrary* functions) {
+Schematron Schematron::load(const base::Disk& disk, const std::string& path, const xml::FunctionLibrary* functions,
+                            MessageContext messages) {
     Schematron result;
-    result.schema_ = compile_schema(std::make_unique<SchemaTree>(disk, path), functions);
+    result.schema_ = compile_schema(std::make_unique<SchemaTree>(disk, path), functions, messages);
     return result;
 }
 
@@ -40,55 +41,6 @@ std::vector<std::string> Schematron::phases() const {
     for (const CompiledPhase& phase : schema_->phases)
         if (phase.id != "#ALL") result.push_back(phase.id);
     return result;
-}
-
-namespace {
-
-/// A name test that needs no prefix.
-std::string named(std::string test, const std::string& name, const std::string& uri) {
-    return test.append("[local-name()='").append(name).append("' and namespace-uri()='").append(uri).append("']");
-}
-
-std::string element_step(xml::Node node) {
-    const std::string name(node.name());
-    const std::string uri(node.namespace_uri());
-    int position = 1;
-    for (xml::Node other = node.previous_sibling(); other; other = other.previous_sibling())
-        if (other.is_element(name, uri)) ++position;
-    std::string test = uri.empty() ? name : named("*", name, uri);
-    return test.append("[").append(std::to_string(position)).append("]");
-}
-
-std::string other_step(xml::Node node) {
-    using Kind = xml::Node::Kind;
-    const Kind kind = node.kind();
-    int position = 1;
-    for (xml::Node other = node.previous_sibling(); other; other = other.previous_sibling())
-        if (other.kind() == kind && other.name() == node.name()) ++position;
-    std::string test = "node()";
-    if (kind == Kind::text) test = "text()";
-    if (kind == Kind::comment) test = "comment()";
-    if (kind == Kind::processing_instruction) test = std::string("processing-instruction('").append(node.name()).append("')");
-    return test.append("[").append(std::to_string(position)).append("]");
-}
-
-}  // namespace
-
-std::string locate(xml::Node node) {
-    using Kind = xml::Node::Kind;
-    std::vector<std::string> steps;
-    for (xml::Node at = node; at && at.kind() != Kind::document; at = at.parent()) {
-        if (at.kind() == Kind::attribute) {
-            const std::string name(at.name());
-            const std::string uri(at.namespace_uri());
-            steps.push_back(uri.empty() ? std::string("@").append(name) : named("@*", name, uri));
-        } else {
-            steps.push_back(at.is_element() ? element_step(at) : other_step(at));
-        }
-    }
-    std::string result;
-    for (auto step = steps.rbegin(); step != steps.rend(); ++step) result.append("/").append(*step);
-    return result.empty() ? "/" : result;
 }
 
 }  // namespace irikteu::checks

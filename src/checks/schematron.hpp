@@ -79,9 +79,14 @@ struct Unchecked {
     std::size_t times = 1;                 ///< On how many nodes it failed in the same way.
 };
 
+/// In which context the expressions of a message are evaluated where the assertion or its rule names a subject: that
+/// node (edition of 2025), or the rule's context node (earlier editions, and the implementations on XSLT).
+enum class MessageContext { subject, rule };
+
 /// What a run found. Its Nodes live as long as the document that was run.
 struct Result {
     std::string title, schema_version, phase, lang;
+    std::vector<Text> paragraphs;  ///< The schema's own p elements.
     std::vector<std::pair<std::string, std::string>> namespaces;  ///< Of the ns elements, in order.
     std::vector<std::string> documents;                           ///< The document's name, then subordinate ones.
     std::vector<ActivePattern> patterns;
@@ -95,16 +100,20 @@ struct Result {
 
 /// An ISO/IEC 19757-3 schema with the query language binding "xslt" (XPath 1.0 expressions, XSLT 1.0 match patterns as
 /// contexts), compiled once; run() may be called from several threads at once.
-/// Of the editions after 2016: group, rules, severity, visit-each, defaults of params, phase/@when and phase/@from.
+/// Of the editions after 2016: group, library, rules, severity, visit-each, defaults of params, phase/@when, phase/@from.
+/// A name's path gives the value of its expression (5.4.10, annex C); a run-time error is never a pass, and whatever the
+/// schema itself shows to be wrong is an Error of load().
 class Schematron {
   public:
     /// Reads a subordinate document (pattern/@documents) by the name that the expression gave, as written.
     using DocumentSource = std::function<xml::Document(const std::string& name)>;
 
-    /// Loads the schema and what it includes, relative to each file. `functions` may be null; it must outlive the
-    /// Schematron. Throws Error: unreadable_file, malformed (with the file and the element), unsupported (another
-    /// query language, an include that is no file).
-    static Schematron load(const base::Disk& disk, const std::string& path, const xml::FunctionLibrary* functions);
+    /// Loads the schema and what it includes, relative to each file. `disk` and `functions`, which may be null, must
+    /// outlive the Schematron. `messages` counts where the schema names no edition (schematronEdition).
+    /// Throws Error: unreadable_file, malformed (with file, line and element: elements out of place, references to what
+    /// does not exist, variables and prefixes that nobody declares), unsupported (another query language).
+    static Schematron load(const base::Disk& disk, const std::string& path, const xml::FunctionLibrary* functions,
+                           MessageContext messages = MessageContext::subject);
 
     /// `phase`: "" or "#DEFAULT" for the schema's default phase, "#ALL", "#ANY" (the first phase whose `when` holds), or a
     /// phase's id. Throws Error(usage) where the schema has no such phase; everything else that goes wrong is an

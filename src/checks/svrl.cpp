@@ -90,6 +90,7 @@ xml::Document svrl(const Result& result) {
     if (result.phase != "#ALL") set_if(root, "phase", result.phase);
     set_if(root, "schemaVersion", result.schema_version);
     for (const Unchecked& entry : result.unchecked) append_unchecked(root, entry);
+    for (const Text& each : result.paragraphs) set_reading(append_text(root, each), each.lang, each.see, each.icon, each.fpi);
     for (const auto& [prefix, uri] : result.namespaces) {
         xml::Node ns = root.append("ns-prefix-in-attribute-values");
         ns.set_attribute("prefix", prefix);
@@ -101,7 +102,7 @@ xml::Document svrl(const Result& result) {
         const ActivePattern& pattern = result.patterns[i];
         xml::Node active = root.append(pattern.group ? "active-group" : "active-pattern");
         set_if(active, "id", pattern.labels.id);
-        set_if(active, "name", pattern.title);
+        set_if(active, "name", pattern.title.empty() ? pattern.labels.id : pattern.title);
         set_if(active, "role", pattern.labels.role);
         set_if(active, "documents", pattern.documents);
         for (; fired < result.fired.size() && result.fired[fired].pattern == i; ++fired) {

@@ -5,7 +5,7 @@
 
 #include "archive/archive.hpp"
 #include "archive/verify.hpp"
-#include "cli/command.hpp"
+#include "cli/archive_commands.hpp"
 #include "cli/help.hpp"
 #include "cli/progress.hpp"
 
@@ -92,6 +92,7 @@ void add_archive(CLI::App& app, Session& session, Action& action) {
     verification->callback([&session, &action, arguments] {
         action = [&session, arguments] { return verify(session, arguments->folder); };
     });
+    add_archive_check_bag(*archive, session, action);
 }
 
 }  // namespace irikteu::cli

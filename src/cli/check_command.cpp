@@ -7,9 +7,10 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
-#include "pipeline/examination.hpp"
+#include "pipeline/single_document.hpp"
 #include "readers/reader.hpp"
 #include "report/faces.hpp"
 
@@ -35,8 +36,19 @@ report::TextOptions text_options() {
     return options;
 }
 
-int check(Session& session, const std::vector<std::string>& paths) {
+/// The kind that --kind names. Throws Error(usage) with the names that there are.
+std::optional<pipeline::DocumentKind> kind_named(pipeline::Engine& engine, const std::string& name) {
+    if (name.empty()) return std::nullopt;
+    const auto kind = pipeline::document_kind(engine.act(), name);
+    if (kind) return kind;
+    std::string known;
+    for (const std::string& each : pipeline::document_kinds(engine.act())) known += (known.empty() ? "" : ", ") + each;
+    throw base::Error(base::ErrorCode::usage, "--kind " + name + " is no kind of document; there are " + known);
+}
+
+int check(Session& session, const std::vector<std::string>& paths, const std::string& kind_name) {
     pipeline::Engine engine(session.disk, session.engine_options());
+    const auto kind = kind_named(engine, kind_name);
     int status = 0;
     Json answers = Json::array();
     for (const std::string& path : paths) {
@@ -45,7 +57,7 @@ int check(Session& session, const std::vector<std::string>& paths) {
             status = more_severe(status, 3);
             continue;
         }
-        const pipeline::Examination examination = pipeline::examine(engine, path, name_of(path), nullptr);
+        const pipeline::Examination examination = pipeline::examine_file(engine, path, name_of(path), kind);
         status = more_severe(status, pipeline::exit_status_of(pipeline::verdict_of(examination.report)));
         if (session.json) {
             answers.push_back(Json::parse(report::json_face(examination.report)));
@@ -62,12 +74,16 @@ int check(Session& session, const std::vector<std::string>& paths) {
 
 void add_check(CLI::App& app, Session& session, Action& action) {
     auto paths = std::make_shared<std::vector<std::string>>();
-    CLI::App* command = app.add_subcommand("check", "Check dossiers and say what is wrong with them");
+    auto kind = std::make_shared<std::string>();
+    CLI::App* command = app.add_subcommand("check", "Check dossiers or single documents and say what is wrong with them");
     end_help(*command, {{"irikteu check my-dossier.zip", "findings in Kazakh, the most serious first"},
+                        {"irikteu check concept.docx", "one document by itself"},
+                        {"irikteu check --kind road-map plan.docx", "whatever its title says"},
                         {"irikteu check --lang ru dossier-folder", "the same in Russian"},
                         {"irikteu check --json a.xml b.zip", "for a program"}});
-    command->add_option("FILE", *paths, "A dossier: a folder, a .zip, an .xml")->required()->type_name("");
-    command->callback([&session, &action, paths] { action = [&session, paths] { return check(session, *paths); }; });
+    command->add_option("FILE", *paths, "A dossier (a folder, a .zip, an .xml), or one document of it (.docx, .xml)")->required()->type_name("");
+    command->add_option("--kind", *kind, "What a single document is: application, concept, local-conclusion, strategy,\nroad-map, inventory … [by its content]")->type_name("KIND");
+    command->callback([&session, &action, paths, kind] { action = [&session, paths, kind] { return check(session, *paths, *kind); }; });
 }
 
 void add_read(CLI::App& app, Session& session, Action& action) {

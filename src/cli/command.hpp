@@ -17,6 +17,7 @@ struct Session {
     base::RealDisk disk;
     std::string data_folder;      ///< "…/share/irikteu"; --data.
     std::string act = "kz-535-2015";
+    std::string house_style;      ///< An organisation's stylesheet over templates/style; --house.
     std::string language = "kk";  ///< Of findings: kk, ru, en.
     bool json = false;
     bool allow_unknown_fonts = false;
@@ -34,6 +35,9 @@ void add_read(CLI::App& app, Session& session, Action& action);
 void add_validate(CLI::App& app, Session& session, Action& action);
 void add_render(CLI::App& app, Session& session, Action& action);
 void add_archive(CLI::App& app, Session& session, Action& action);
+void add_document(CLI::App& app, Session& session, Action& action);
+void add_blank(CLI::App& app, Session& session, Action& action);
+void add_templates(CLI::App& app, Session& session, Action& action);
 void add_sign(CLI::App& app, Session& session, Action& action);
 void add_verify(CLI::App& app, Session& session, Action& action);
 void add_terms(CLI::App& app, Session& session, Action& action);

@@ -43,6 +43,7 @@ pipeline::EngineOptions Session::engine_options() const {
     options.templates_folder = base::join_path(folder, "templates");
     options.fonts_folder = base::join_path(folder, "fonts");
     options.act = act;
+    options.house_style = house_style;
     options.font_trust = allow_unknown_fonts ? pdf::FontTrust::trust_files : pdf::FontTrust::verify;
     return options;
 }
@@ -71,10 +72,14 @@ int run_program(int argc, char** argv) {
     app.fallthrough();
     app.add_option("--data", session.data_folder, "Folder with templates/ and fonts/ [beside the program]")->type_name("DIR");
     app.add_option("--act", session.act, "Folder of the act under templates/")->capture_default_str()->type_name("ID");
+    app.add_option("--house", session.house_style, "Stylesheet that overrides the house style of documents")->type_name("HOUSE.xsl");
     app.add_option("--lang", session.language, "Language of findings")->capture_default_str()->check(CLI::IsMember({"kk", "ru", "en"}));
     app.add_flag("--json", session.json, "Answer in JSON, for programs");
     app.add_flag("--allow-unknown-fonts", session.allow_unknown_fonts, "Use font files whose SHA-256 is not in the manifest");
-    for (const auto& add : {add_run, add_check, add_read, add_terms, add_coverage, add_validate, add_render, add_sign, add_verify, add_archive}) add(app, session, action);
+    for (const auto& add : {add_run, add_check, add_read, add_terms, add_coverage, add_validate, add_document, add_blank, add_templates, add_render, add_sign, add_verify,
+                            add_archive}) {
+        add(app, session, action);
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

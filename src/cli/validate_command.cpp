@@ -1,13 +1,13 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "base/error.hpp"
 #include "checks/schematron.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "report/validation.hpp"
 #include "xml/schema.hpp"
 
 namespace irikteu::cli {
@@ -17,87 +17,64 @@ using base::ErrorCode;
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 constexpr std::uint64_t kMaxInputBytes = 512u << 20;
 
 struct Arguments {
     std::vector<std::string> files;
-    std::string schema, rules, phase;
+    std::string schema, rules, phase, format = "text";
 };
 
-Json fault(const std::string& file, int line, const std::string& place, const std::string& rule, const std::string& message) {
-    return {{"file", file}, {"line", line}, {"place", place}, {"rule", rule}, {"message", message}};
-}
-
-/// What both languages of schema say of one file; the first member is "faults", the second "unchecked".
-struct Answer {
-    Json faults = Json::array();
-    Json unchecked = Json::array();
-};
-
-Answer validate_one(const Session& session, const std::string& path, const std::optional<xml::Schema>& schema,
-                    const std::optional<checks::Schematron>& rules, const std::string& phase) {
-    Answer answer;
+xml::Document read(const Session& session, const std::string& path) {
     xml::Limits limits;
     limits.max_bytes = kMaxInputBytes;
+    limits.max_nodes = 200'000'000;
+    limits.max_depth = 1000;
+    return xml::Document::parse(session.disk.read(path, kMaxInputBytes), path, limits);
+}
+
+/// The file that a pattern's `documents` names, seen from the file that is validated (ISO/IEC 19757-3, 5.4.9).
+std::string beside(const std::string& file, const std::string& name) {
+    if (name.find("://") != std::string::npos)
+        throw Error(ErrorCode::unsupported, "other documents are read from files only", {name, 0, 0, {}});
+    if (!name.empty() && name.front() == '/') return name;
+    const std::size_t slash = file.rfind('/');
+    return slash == std::string::npos ? name : file.substr(0, slash + 1) + name;
+}
+
+report::Validation validate_one(const Session& session, const std::string& path, const std::optional<xml::Schema>& schema,
+                                const std::optional<checks::Schematron>& rules, const std::string& phase) {
     xml::Document document;
     try {
-        document = xml::Document::parse(session.disk.read(path, kMaxInputBytes), path, limits);
+        document = read(session, path);
     } catch (const Error& error) {
-        answer.unchecked.push_back(fault(path, error.where().line, "", "", error.message()));
-        return answer;
+        return report::unreadable(path, error.where().line, error.message());
     }
-    if (schema) {
-        for (const xml::SchemaFault& found : schema->validate(document)) {
-            answer.faults.push_back(fault(path, found.line, found.node ? found.node.path() : "", "", found.message));
-        }
-    }
-    if (rules) {
-        const checks::Result result = rules->run(document, phase);
-        for (const checks::Outcome& outcome : result.outcomes) {
-            answer.faults.push_back(fault(path, outcome.node.line(), outcome.location, outcome.labels.id, outcome.text.plain()));
-        }
-        for (const checks::Unchecked& failed : result.unchecked) {
-            answer.unchecked.push_back(fault(path, 0, failed.location, failed.assertion, failed.message));
-        }
-    }
-    return answer;
+    const std::vector<xml::SchemaFault> faults = schema ? schema->validate(document) : std::vector<xml::SchemaFault>();
+    if (!rules) return report::validation(path, faults, nullptr);
+    const checks::Result result =
+        rules->run(document, phase, [&](const std::string& name) { return read(session, beside(path, name)); });
+    return report::validation(path, faults, &result);
 }
 
-void print(const Json& faults, const char* kind) {
-    for (const Json& f : faults) {
-        std::cout << f["file"].get<std::string>();
-        if (f["line"] != 0) std::cout << ':' << f["line"];
-        std::cout << ": " << kind << ": ";
-        if (f["rule"] != "") std::cout << '[' << f["rule"].get<std::string>() << "] ";
-        std::cout << f["message"].get<std::string>();
-        if (f["place"] != "") std::cout << "  (" << f["place"].get<std::string>() << ')';
-        std::cout << '\n';
-    }
-}
-
-int validate(Session& session, const Arguments& arguments) {
+int validate(const Session& session, const Arguments& arguments) {
     if (arguments.schema.empty() && arguments.rules.empty()) throw Error(ErrorCode::usage, "validate needs --schema or --rules, or both");
+    const std::string format = session.json ? "json" : arguments.format;
+    if (format == "svrl" && arguments.files.size() > 1) throw Error(ErrorCode::usage, "an SVRL report is about one file");
     std::optional<xml::Schema> schema;
-    if (!arguments.schema.empty()) schema = xml::Schema::load(session.disk, arguments.schema);
     std::optional<checks::Schematron> rules;
+    if (!arguments.schema.empty()) schema = xml::Schema::load(session.disk, arguments.schema);
     if (!arguments.rules.empty()) rules.emplace(checks::Schematron::load(session.disk, arguments.rules, nullptr));
     int status = 0;
-    Json all = Json::array();
+    std::vector<report::Validation> answers;
     for (const std::string& path : arguments.files) {
-        Answer answer = validate_one(session, path, schema, rules, arguments.phase);
-        const int own = !answer.unchecked.empty() ? 3 : !answer.faults.empty() ? 1 : 0;
-        status = more_severe(status, own);
-        if (session.json) {
-            all.push_back({{"file", path}, {"valid", own == 0}, {"checked", answer.unchecked.empty()},
-                           {"faults", answer.faults}, {"unchecked", answer.unchecked}});
-            continue;
-        }
-        print(answer.faults, "invalid");
-        print(answer.unchecked, "could not be checked");
-        if (own == 0) std::cout << path << ": valid\n";
+        report::Validation answer = validate_one(session, path, schema, rules, arguments.phase);
+        status = more_severe(status, answer.exit_status());
+        if (format == "text") std::cout << report::validation_text(answer);
+        else answers.push_back(std::move(answer));
     }
-    if (session.json) std::cout << all.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    if (format == "json") std::cout << report::validation_json(answers);
+    if (format == "svrl") std::cout << report::validation_svrl(answers.front());
+    if (format == "sarif") std::cout << report::validation_sarif(answers, pipeline::engine_version());
     return status;
 }
 
@@ -107,11 +84,15 @@ void add_validate(CLI::App& app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("validate", "Any XML against anybody's XML Schema and Schematron rules");
     end_help(*command, {{"irikteu validate --schema s.xsd --rules r.sch data.xml", "both, with the line of every fault"},
-                        {"irikteu validate --rules r.sch --phase quick a.xml b.xml", "one phase of the rules, several files"}});
+                        {"irikteu validate --rules r.sch --phase quick a.xml b.xml", "one phase of the rules, several files"},
+                        {"irikteu validate --rules r.sch --format svrl data.xml", "the report as ISO/IEC 19757-3 has it"}});
     command->add_option("FILE", arguments->files, "XML files")->required()->type_name("");
     command->add_option("--schema", arguments->schema, "W3C XML Schema 1.0")->type_name("X.xsd");
-    command->add_option("--rules", arguments->rules, "ISO Schematron, XPath 1.0 binding")->type_name("R.sch");
-    command->add_option("--phase", arguments->phase, "The phase to run [the schema's default]")->type_name("ID");
+    command->add_option("--rules", arguments->rules, "ISO Schematron, XPath 1.0 binding; a failed assert and a successful report\n"
+                                                     "both make a file invalid")->type_name("R.sch");
+    command->add_option("--phase", arguments->phase, "The phase to run, #ALL, #ANY [the schema's default]")->type_name("ID");
+    command->add_option("--format", arguments->format, "text, json, svrl, sarif")->capture_default_str()->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "json", "svrl", "sarif"}));
     command->callback([&session, &action, arguments] { action = [&session, arguments] { return validate(session, *arguments); }; });
 }
 

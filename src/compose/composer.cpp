@@ -1,7 +1,9 @@
 #include "compose/composer.hpp"
 
+#include <filesystem>
 #include <mutex>
 #include <optional>
+#include <set>
 
 #include "act/functions.hpp"
 #include "base/error.hpp"
@@ -16,6 +18,7 @@ using base::ErrorCode;
 namespace {
 
 constexpr std::string_view kEnding = ".xsl";
+constexpr std::uint64_t kMaxHouseBytes = 4u << 20;
 constexpr std::string_view kSettingPrefix = "document.";
 
 /// Settings "document.margin.left" as parameters "margin-left".
@@ -45,31 +48,41 @@ struct Composer::State {
     std::map<std::string, std::string> parameters;
     std::once_flag once;
     std::optional<xml::Schema> schema;
+
+    /// What a house style defines, no setting overrides.
+    void drop_parameters(const base::Disk& disk, const std::string& house_style) {
+        const xml::Document house = xml::Document::parse(disk.read(house_style, kMaxHouseBytes), house_style);
+        for (const xml::Node child : house.root().elements()) {
+            if (child.name() == "param" || child.name() == "variable") parameters.erase(std::string(child.attribute_or("name", "")));
+        }
+    }
 };
 
-Composer::Composer(const base::Disk& disk, const act::Act& act)
-    : disk_(disk), act_(act), state_(std::make_unique<State>()) {
+Composer::Composer(const base::Disk& disk, const act::Act& act, std::string house_style)
+    : disk_(disk), act_(act), house_style_(std::move(house_style)), state_(std::make_unique<State>()) {
     const auto add = [this](std::string kind, const std::string& file) {
         auto& slot = templates_[std::move(kind)];
         if (!slot) slot = std::make_unique<Template>();
         slot->path = act_.document_template(file);
     };
-    for (const auto& entry : disk_.list(base::join_path(act_.folder(), "documents"))) {
-        const std::string& file = entry.name;
-        if (entry.kind != base::DirectoryEntry::Kind::file || file.size() <= kEnding.size()) continue;
-        const std::size_t stem = file.size() - kEnding.size();
-        if (file.compare(stem, kEnding.size(), kEnding) == 0) add(file.substr(0, stem), file);
-    }
+    std::set<std::string> named;
     const xml::Node documents = act_.document().root().first_element("documents");
     if (documents) {
         for (const xml::Node document : documents.elements()) {
             const std::string file(document.attribute_or("template", ""));
             const std::string kind(document.attribute_or("id", ""));
+            named.insert(file);
             if (!kind.empty() && !file.empty() && disk_.exists(act_.document_template(file))) add(kind, file);
         }
     }
+    for (const auto& entry : disk_.list(base::join_path(act_.folder(), "documents"))) {
+        const std::string& file = entry.name;
+        if (entry.kind != base::DirectoryEntry::Kind::file || !file.ends_with(kEnding) || named.count(file) > 0) continue;
+        add(file.substr(0, file.size() - kEnding.size()), file);
+    }
     state_->functions = act::language_functions(act_);
     state_->parameters = parameters_of(act_);
+    if (!house_style_.empty()) state_->drop_parameters(disk_, house_style_);
 }
 
 Composer::~Composer() = default;
@@ -95,10 +108,23 @@ xml::Document Composer::compose(std::string_view kind, const xml::Document& data
                     {data.source(), root.line(), 0, {}});
     }
     validate(data);
-    std::call_once(entry.once, [&] {
-        entry.compiled = xml::Stylesheet::load(disk_, entry.path, act_.templates_folder());
-    });
+    std::call_once(entry.once, [&] { compile(entry); });
     return entry.compiled->apply(data, state_->parameters, state_->functions);
+}
+
+void Composer::compile(const Template& entry) const {
+    if (house_style_.empty()) {
+        entry.compiled = xml::Stylesheet::load(disk_, entry.path, act_.templates_folder());
+        return;
+    }
+    // What is imported last takes precedence (XSLT 1.0, 2.6.2).
+    xml::Document both = xml::Document::create("stylesheet", "http://www.w3.org/1999/XSL/Transform", "xsl");
+    both.root().set_attribute("version", "1.0");
+    for (const std::string& href : {entry.path.substr(entry.path.rfind('/') + 1), std::filesystem::absolute(house_style_).string()}) {
+        both.root().append("import").set_attribute("href", href);
+    }
+    const std::string beside = entry.path + "+house";
+    entry.compiled = xml::Stylesheet::parse(disk_, both.serialize(), beside, {});
 }
 
 const Composer::Template& Composer::find(std::string_view kind) const {

@@ -15,13 +15,16 @@ namespace irikteu::compose {
 inline constexpr std::string_view document_namespace = "urn:irikteu:document:1";
 
 /// Fills an act's document templates: from a document's data (templates/schema/document.xsd) to XSL-FO.
-/// A kind is a template: documents/KIND.xsl in the act's folder, or one that act.xml names for the document of that id.
+/// A kind is a document of act.xml whose template exists, or else a file documents/KIND.xsl in the act's folder.
 /// Templates and the schema are compiled at their first use and kept; several threads may compose at once.
 class Composer {
   public:
-    /// Borrows both; they must outlive the composer. Reads only the folder's list. Throws Error(unreadable_file) where
-    /// the act has no folder documents/.
-    Composer(const base::Disk& disk, const act::Act& act);
+    /// Borrows both; they must outlive the composer. Reads only the folder's list. `house_style` is the path of a
+    /// stylesheet whose parameters, attribute sets and templates take precedence over those of templates/style and of
+    /// the act; whoever names it trusts it: it may import from anywhere on the disk. Empty: none. A setting of the act
+    /// does not reach a parameter that it defines. Throws Error(unreadable_file) where the act has no folder documents/
+    /// or the house style cannot be read.
+    Composer(const base::Disk& disk, const act::Act& act, std::string house_style = {});
     ~Composer();
     Composer(const Composer&) = delete;
     Composer& operator=(const Composer&) = delete;
@@ -40,10 +43,12 @@ class Composer {
     struct Template;
     struct State;
     const Template& find(std::string_view kind) const;
+    void compile(const Template& entry) const;
     void validate(const xml::Document& data) const;
 
     const base::Disk& disk_;
     const act::Act& act_;
+    std::string house_style_;
     std::map<std::string, std::unique_ptr<Template>, std::less<>> templates_;
     std::unique_ptr<State> state_;
 };

@@ -1,8 +1,12 @@
 #pragma once
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <cstddef>
+#include <cstdlib>
 #include <memory>
+#include <new>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -45,16 +49,34 @@ class Arena {
     void* take(std::size_t size, std::size_t alignment) {
         std::size_t at = (used_ + alignment - 1) / alignment * alignment;
         if (chunks_.empty() || at + size > capacity_) {
-            capacity_ = std::max(size, kChunk);
-            chunks_.emplace_back(new std::byte[capacity_]);
+            add_chunk(size);
             at = 0;
         }
         used_ = at + size;
         return chunks_.back().get() + at;
     }
+    // Chunks double up to some megabytes, so that a page costs little and a thousand pages few faults.
+    void add_chunk(std::size_t least) {
+        capacity_ = std::max(least, std::min(kFirst << std::min<std::size_t>(chunks_.size(), 20), kLargest));
+        if (capacity_ >= kLargest) {
+            capacity_ = (capacity_ + kLargest - 1) / kLargest * kLargest;
+            auto* bytes = static_cast<std::byte*>(std::aligned_alloc(kLargest, capacity_));
+            if (bytes == nullptr) throw std::bad_alloc();
+            chunks_.emplace_back(bytes);
+            madvise(bytes, capacity_, MADV_HUGEPAGE);  // A wish only.
+        } else {
+            auto* bytes = static_cast<std::byte*>(std::malloc(capacity_));
+            if (bytes == nullptr) throw std::bad_alloc();
+            chunks_.emplace_back(bytes);
+        }
+    }
 
-    static constexpr std::size_t kChunk = 256 * 1024;
-    std::vector<std::unique_ptr<std::byte[]>> chunks_;
+    struct Free {
+        void operator()(std::byte* bytes) const { std::free(bytes); }
+    };
+    static constexpr std::size_t kFirst = 32 * 1024;
+    static constexpr std::size_t kLargest = 2 * 1024 * 1024;
+    std::vector<std::unique_ptr<std::byte, Free>> chunks_;
     std::size_t used_ = 0;
     std::size_t capacity_ = 0;
 };

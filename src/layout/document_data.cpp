@@ -53,14 +53,13 @@ void add_bookmarks(const FoTree& tree, const FoNode& parent, int level, Pages& p
 }
 
 // Every reference is to be found; the first that isn't is named with its line.
-void check_references(const FoTree& tree, const FoNode& node, const References& references) {
-    if (node.object == Object::basic_link || node.object == Object::bookmark) {
-        const std::string_view target = node.attribute("internal-destination");
+void check_references(const FoTree& tree, const References& references) {
+    for (const FoNode* node : tree.references()) {
+        const std::string_view target = node->attribute("internal-destination");
         if (!target.empty() && references.find(target) == nullptr) {
-            tree.fail(ErrorCode::invalid, node, "nothing has the id \"" + std::string(target) + '"');
+            tree.fail(ErrorCode::invalid, *node, "nothing has the id \"" + std::string(target) + '"');
         }
     }
-    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) check_references(tree, *child, references);
 }
 
 }  // namespace
@@ -78,7 +77,7 @@ void read_declarations(const FoTree& tree, const FoNode& root, Pages& pages) {
 }
 
 void add_destinations(const FoTree& tree, const FoNode& root, const References& references, Pages& pages) {
-    check_references(tree, root, references);
+    check_references(tree, references);
     for (const auto& [id, place] : references.placements()) {
         if (references.is_destination(id)) pages.destinations.push_back({id, place.first_page, place.x, place.y});
     }

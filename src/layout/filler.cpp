@@ -44,43 +44,78 @@ std::int64_t Filler::notes_height(const Piece& piece, bool first) const {
     return sum > 0 && first ? sum + separator_ : sum;
 }
 
-Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t available, Progress progress) {
+// A place where the area may end, and how good it is there. Where spaces can make the area full, the demerits of Knuth
+// and Plass decide, as in FOP; else the weakest keep, and then the last place.
+struct Filler::Candidate {
+    Result result;
+    Strength strength = 0;
+    std::int64_t demerits = -1;  // Negative: the area stays short.
+
+    bool full() const { return demerits >= 0; }
+    bool better_than(const Candidate& other) const {
+        if (full() != other.full()) return full();
+        if (full()) return demerits <= other.demerits;
+        return strength <= other.strength;
+    }
+};
+
+void Filler::rate(Candidate& here, const Stacker& stacker, std::int64_t difference, Strength strength, Spaces spaces) {
+    here.strength = strength;
+    if (strength == kAlways) return;
+    const std::int64_t flexibility = spaces == Spaces::rigid ? 0 : difference < 0 ? stacker.shrink() : stacker.stretch();
+    if (difference > flexibility) {
+        // Too short: spaces grow as far as they may.
+        if (flexibility > 0) here.result.adjustment = {flexibility, flexibility};
+        return;
+    }
+    // In thousandths, so that every machine comes to the same.
+    const std::int64_t ratio = difference == 0 ? 0 : difference * 1000 / flexibility;
+    const std::int64_t badness = 1000 + 100 * (ratio < 0 ? -ratio : ratio) * ratio * ratio / 1'000'000;
+    const std::int64_t cost = badness + (strength == 0 ? 0 : 999'000);
+    here.demerits = cost * cost;
+    here.result.adjustment = {difference, flexibility};
+}
+
+Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t available, Progress progress, Spaces spaces) {
     Stacker stacker;
     std::int64_t closing = 0;
     std::int64_t notes = 0;
     const Frame* frame = from.frame;
     resume(stacker, frame, closing);
-    Result best;
-    Strength best_strength = 0;
+    Candidate best;
     bool have_best = false;
     bool content = false;
     bool forcing = false;
+    const auto shrink = [&] { return spaces == Spaces::flexible ? stacker.shrink_before_box() : 0; };
+    const auto leave_at = [&](Cursor end) {
+        Result here;
+        here.end = end;
+        here.height = stacker.height_at_end() + closing;
+        here.progressed = true;
+        // Where nothing more would come, spaces need not grow, but they may have to shrink.
+        const std::int64_t over = here.height + notes - available;
+        if (over > 0 && spaces == Spaces::flexible && over <= stacker.shrink()) here.adjustment = {-over, stacker.shrink()};
+        return here;
+    };
+    const Result nothing{from, 0, false, false, BreakClass::none, {}};
     for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
         const Piece& p = list.pieces[i];
         switch (p.kind) {
             case PieceKind::space: stacker.space(p); break;
             case PieceKind::opportunity: {
                 if (!content) break;
-                Result here;
-                here.end = {i + 1, nullptr, frame};
-                here.height = stacker.height_at_end() + closing;
-                here.progressed = true;
-                if (forcing) return here;
-                // What fills the area to the last millipoint is as good as no keep at all, unless that is "always".
-                const bool exact = here.height + notes == available && p.strength < kAlways;
-                if (!have_best || p.strength <= best_strength || exact) {
-                    best = here;
-                    best_strength = exact ? Strength{0} : p.strength;
-                    have_best = true;
-                }
+                Candidate here;
+                here.result = leave_at({i + 1, nullptr, frame});
+                if (forcing) return here.result;
+                here.result.adjustment = {};
+                rate(here, stacker, available - here.result.height - notes, p.strength, spaces);
+                if (!have_best || here.better_than(best)) best = here;
+                have_best = true;
                 break;
             }
             case PieceKind::forced:
                 if (content) {
-                    Result here;
-                    here.end = {i + 1, nullptr, frame};
-                    here.height = stacker.height_at_end() + closing;
-                    here.progressed = true;
+                    Result here = leave_at({i + 1, nullptr, frame});
                     here.forced = p.break_class;
                     return here;
                 }
@@ -94,9 +129,9 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
             case PieceKind::close:
                 closing -= p.frame->break_cost - (p.frame->footer != nullptr ? p.frame->footer->height : 0);
                 if (p.height != 0) {
-                    if (!forcing && stacker.height_before_box() + p.height + closing + notes > available) {
-                        if (have_best) return best;
-                        if (progress == Progress::optional) return {from, 0, false, false, BreakClass::none};
+                    if (!forcing && stacker.height_before_box() - shrink() + p.height + closing + notes > available) {
+                        if (have_best) return best.result;
+                        if (progress == Progress::optional) return nothing;
                         forcing = true;
                     }
                     stacker.box(p.height);
@@ -112,13 +147,13 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 const std::int64_t height = state != nullptr ? rest_height(*p.row, state) : p.height;
                 const std::int64_t more_notes = notes_height(p, notes == 0);
                 const std::int64_t before = stacker.height_before_box();
-                if (!forcing && before + height + closing + notes + more_notes > available) {
+                if (!forcing && before - shrink() + height + closing + notes + more_notes > available) {
                     if (p.kind == PieceKind::row) {
                         const std::int64_t room = available - before - closing - notes - more_notes;
                         auto cut = split(*p.row, state, room, Progress::optional);
                         const bool last_way = !content && !have_best && progress == Progress::required;
                         if (!cut && last_way) cut = split(*p.row, state, room, Progress::required);
-                        if (cut && (!have_best || cut->strength <= best_strength)) {
+                        if (cut && (!have_best || cut->strength <= best.strength)) {
                             Result here;
                             here.end = {i, cut->state, frame};
                             here.height = before + cut->height + closing;
@@ -126,8 +161,8 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                             return here;
                         }
                     }
-                    if (have_best) return best;
-                    if (progress == Progress::optional) return {from, 0, false, false, BreakClass::none};
+                    if (have_best) return best.result;
+                    if (progress == Progress::optional) return nothing;
                     forcing = true;
                 }
                 stacker.box(height);
@@ -137,9 +172,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
             }
         }
     }
-    Result all;
-    all.end = {static_cast<std::uint32_t>(list.pieces.size()), nullptr, nullptr};
-    all.height = stacker.height_at_end();
+    Result all = leave_at({static_cast<std::uint32_t>(list.pieces.size()), nullptr, nullptr});
     all.done = true;
     all.progressed = content;
     return all;

@@ -20,9 +20,13 @@ class Filler {
         bool done = false;        ///< Nothing is left.
         bool progressed = false;  ///< Something was placed.
         BreakClass forced = BreakClass::none;
+        Adjustment adjustment;    ///< Of the spaces, so that the area is filled (Spaces::flexible only).
     };
+    /// Whether spaces may grow and shrink between their minimum and maximum, as on pages, or keep their optimum, as in
+    /// cells (like FOP).
+    enum class Spaces : std::uint8_t { rigid, flexible };
     /// Fills `available` from `from` on. With Progress::required something is placed even where nothing fits.
-    Result fill(const List& list, Cursor from, std::int64_t available, Progress progress);
+    Result fill(const List& list, Cursor from, std::int64_t available, Progress progress, Spaces spaces = Spaces::rigid);
 
     /// What the separator between text and footnotes takes.
     void set_separator_height(std::int64_t height) { separator_ = height; }
@@ -37,6 +41,8 @@ class Filler {
     static Cursor cell_cursor(const RowState* state, std::size_t cell);
 
   private:
+    struct Candidate;
+    static void rate(Candidate& here, const Stacker& stacker, std::int64_t difference, Strength strength, Spaces spaces);
     struct Split {
         RowState* state = nullptr;
         std::int64_t height = 0;

@@ -14,20 +14,6 @@ constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-// A fo:wrapper is whatever it holds.
-bool holds_blocks(xml::Node element) {
-    for (const xml::Node child : element.elements()) {
-        const auto object = object_named(child.name(), child.namespace_uri());
-        if (!object) continue;
-        if (is_block_level(*object) || (*object == Object::wrapper && holds_blocks(child))) return true;
-    }
-    return false;
-}
-
-bool is_block(Object object, xml::Node element) {
-    return is_block_level(object) || (object == Object::wrapper && holds_blocks(element));
-}
-
 }  // namespace
 
 class FoTreeBuilder {
@@ -51,8 +37,10 @@ class FoTreeBuilder {
 
     /// The children of an element, below a node whose object may be another one (a marker's, where it is retrieved).
     void children_of(xml::Node element, FoNode& parent) {
-        const bool text = takes_text(parent.object) || takes_text(object_named(element.name(), element.namespace_uri()).value_or(Object::root));
-        const bool mixed = is_mixed(element);
+        const Object own = object_of(element).value_or(Object::root);
+        const bool text = takes_text(parent.object) || takes_text(own);
+        // Inline content that stands beside blocks gets anonymous blocks of its own.
+        const bool mixed = takes_text(own) && survey(element) == Holding::blocks;
         FoNode** end = &parent.first_child;
         FoNode* anonymous = nullptr;
         FoNode** anonymous_end = nullptr;
@@ -107,8 +95,8 @@ class FoTreeBuilder {
         return node;
     }
 
-    Object known(xml::Node element) const {
-        const auto object = object_named(element.name(), element.namespace_uri());
+    Object known(xml::Node element) {
+        const auto object = object_of(element);
         if (object) return *object;
         std::string name(element.prefix());
         if (!name.empty()) name += ':';
@@ -132,7 +120,9 @@ class FoTreeBuilder {
         }
         check_attributes(*node);
         node->style = &tree_.styles_.resolve(object, source, *parent.style);
-        node->element = structure_.element_for(*node, parent.element, holding(object, source));
+        remember_references(*node);
+        const Holding held = object == Object::block ? survey(source) : Holding::nothing;
+        node->element = structure_.element_for(*node, parent.element, held);
         children(*node);
         return node;
     }
@@ -145,6 +135,7 @@ class FoTreeBuilder {
                 if (name == "id") node.id = a.content();
                 continue;
             }
+            node.extended = true;
             if (space == kXmlNamespace) continue;
             const bool ours = space == kExtensionNamespace &&
                               (name == "role" || name == "alt" || name == "scope" || name == "title");
@@ -154,32 +145,44 @@ class FoTreeBuilder {
         }
     }
 
-    static Holding holding(Object object, xml::Node element) {
-        if (object != Object::block) return Holding::nothing;
+    std::optional<Object> object_of(xml::Node element) { return names_.find(element.name(), element.namespace_uri()); }
+
+    // A fo:wrapper is whatever it holds.
+    bool is_block(Object object, xml::Node element) {
+        return is_block_level(object) || (object == Object::wrapper && survey(element) == Holding::blocks);
+    }
+
+    Holding survey(xml::Node element) {
         Holding held = Holding::nothing;
         for (xml::Node child = element.first_child(); child; child = child.next_sibling()) {
-            if (child.kind() == xml::Node::Kind::text) {
+            const auto kind = child.kind();
+            if (kind == xml::Node::Kind::text) {
                 if (held == Holding::nothing && !is_blank(child.content())) held = Holding::inlines;
                 continue;
             }
-            if (child.kind() != xml::Node::Kind::element) continue;
-            const auto o = object_named(child.name(), child.namespace_uri());
-            if (!o) continue;
-            if (is_block(*o, child)) return Holding::blocks;
-            if (is_inline_level(*o) || *o == Object::wrapper) held = Holding::inlines;
+            if (kind != xml::Node::Kind::element) continue;
+            const auto object = object_of(child);
+            if (!object) continue;
+            if (is_block(*object, child)) return Holding::blocks;
+            if (is_inline_level(*object) || *object == Object::wrapper) held = Holding::inlines;
         }
         return held;
     }
 
-    // Whether inline content stands beside blocks.
-    static bool is_mixed(xml::Node element) {
-        const auto object = object_named(element.name(), element.namespace_uri());
-        if (!object || !takes_text(*object)) return false;
-        return holds_blocks(element);
+    void remember_references(const FoNode& node) {
+        switch (node.object) {
+            case Object::page_number_citation:
+            case Object::page_number_citation_last:
+            case Object::basic_link:
+            case Object::bookmark: tree_.references_.push_back(&node); break;
+            case Object::marker: tree_.has_markers_ = true; break;
+            default: break;
+        }
     }
 
     FoTree& tree_;
     Structure structure_;
+    ObjectNames names_;
 };
 
 FoTree::FoTree(const xml::Document& document, FontSource& fonts, std::vector<StructureElement>& elements)

@@ -22,13 +22,14 @@ struct FoNode {
     xml::Node source;          ///< The element; for text its text node; empty for anonymous blocks.
     std::string_view text;     ///< Object::text only.
     ElementId element = kArtifact;
-    std::string_view id;       ///< Only where something refers to it.
+    bool extended = false;     ///< It has attributes of our namespace or xml:lang.
+    std::string_view id;
 
     std::string_view attribute(std::string_view name) const {
         return source && object != Object::text ? source.attribute_or(name, {}) : std::string_view{};
     }
     std::string_view extension(std::string_view name) const {
-        if (!source || object == Object::text) return {};
+        if (!extended) return {};
         return source.attribute(name, kExtensionNamespace).value_or(std::string_view{});
     }
 };
@@ -45,6 +46,9 @@ class FoTree {
     /// Builds the content of a marker below `place`, in the style of `place`.
     void build_marker(const FoNode& marker, FoNode& place);
     Arena& arena() { return arena_; }
+    /// The objects that refer to an id, in document order.
+    const std::vector<const FoNode*>& references() const { return references_; }
+    bool has_markers() const { return has_markers_; }
     /// An Error with the node's position.
     [[noreturn]] void fail(base::ErrorCode code, const FoNode& node, std::string message) const;
     base::SourcePosition position(const FoNode& node) const;
@@ -53,6 +57,8 @@ class FoTree {
   private:
     friend class FoTreeBuilder;
     std::vector<StructureElement>& elements_;
+    std::vector<const FoNode*> references_;
+    bool has_markers_ = false;
     StyleResolver styles_;
     Arena arena_;
     FoNode* root_ = nullptr;

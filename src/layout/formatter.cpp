@@ -47,7 +47,7 @@ Pages format(const xml::Document& fo, FontSource& fonts, const FormatOptions& op
     if (next_sequence(root.first_child) == nullptr) tree.fail(ErrorCode::invalid, root, "has no fo:page-sequence");
     read_declarations(tree, root, pages);
     const PageMasters masters(tree, *set);
-    References references(root);
+    References references(tree);
     TextShaper shaper(fonts);
     Graphics graphics(tree, options.load_image, pages.images);
     ListBuilder lists(tree, shaper, graphics, references);

@@ -1,5 +1,6 @@
 // Lines on the page: where each run of glyphs goes, once everything about the line is known.
 #include <algorithm>
+#include <iterator>
 
 #include "base/error.hpp"
 #include "layout/fields.hpp"
@@ -71,7 +72,6 @@ void Painter::paint_line(const Line& line, std::int64_t x, std::int64_t y) {
             const AtomKind kind = line.paragraph->atoms[i].kind;
             if (kind != AtomKind::citation && kind != AtomKind::citation_last) continue;
             late_.push_back({page_, items_->size(), &line, x, y, artifact_});
-            append({kArtifact, ArtifactKind::layout, BoxItem{}});
             return;
         }
     }
@@ -80,28 +80,34 @@ void Painter::paint_line(const Line& line, std::int64_t x, std::int64_t y) {
 
 void Painter::finish_late_lines() {
     all_known_ = true;
-    std::vector<Item> finished;
-    for (std::size_t i = 0; i < late_.size();) {
-        const std::uint32_t page = late_[i].page;
-        std::vector<Item> items;
-        items.swap(pages_.pages[page].items);
-        finished.clear();
-        std::size_t done = 0;
-        page_ = page;
-        items_ = &finished;
-        for (; i < late_.size() && late_[i].page == page; ++i) {
-            const LateLine& late = late_[i];
-            std::move(items.begin() + static_cast<std::ptrdiff_t>(done), items.begin() + static_cast<std::ptrdiff_t>(late.item),
-                      std::back_inserter(finished));
-            done = late.item + 1;
-            artifact_ = late.artifact;
-            draw_line(*late.line, late.x, late.y);
-        }
-        std::move(items.begin() + static_cast<std::ptrdiff_t>(done), items.end(), std::back_inserter(finished));
-        pages_.pages[page].items = std::move(finished);
-        finished = {};
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < late_.size(); i = end) {
+        page_ = late_[i].page;
+        items_ = &pages_.pages[page_].items;
+        while (end < late_.size() && late_[end].page == page_) ++end;
+        splice_late_lines(i, end);
     }
     late_.clear();
+}
+
+// Puts the lines where they belong in the page's order. Mostly they are the foot's: then nothing has to be moved.
+void Painter::splice_late_lines(std::size_t first, std::size_t end) {
+    std::vector<Item> behind;
+    std::vector<Item>& items = *items_;
+    const auto place = items.begin() + static_cast<std::ptrdiff_t>(late_[first].item);
+    const std::size_t offset = late_[first].item;
+    behind.assign(std::make_move_iterator(place), std::make_move_iterator(items.end()));
+    items.erase(place, items.end());
+    auto done = behind.begin();
+    for (std::size_t i = first; i < end; ++i) {
+        const auto upto = behind.begin() + static_cast<std::ptrdiff_t>(late_[i].item - offset);
+        std::move(done, upto, std::back_inserter(items));
+        done = upto;
+        artifact_ = late_[i].artifact;
+        draw_line(*late_[i].line, late_[i].x, late_[i].y);
+    }
+    std::move(done, behind.end(), std::back_inserter(items));
+    artifact_ = ArtifactKind::none;
 }
 
 void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {

@@ -68,6 +68,11 @@ enum class PieceKind : std::uint8_t {
     anchor,     ///< An id or a marker.
 };
 
+/// How much a space may give.
+struct Flexibility {
+    std::int32_t stretch, shrink;  ///< No defaults: it stands in a union.
+};
+
 struct Piece {
     PieceKind kind = PieceKind::line;
     bool retain = false;            ///< Space: kept at an end of the area.
@@ -80,6 +85,7 @@ struct Piece {
         const RowGroup* row;
         const Container* container;
         const FoNode* node;
+        Flexibility flexibility;  ///< Of a space.
     };
 };
 

@@ -38,7 +38,7 @@ ListBuilder::ListBuilder(FoTree& tree, TextShaper& shaper, Graphics& graphics, c
     : tree_(tree), shaper_(shaper), graphics_(graphics), references_(references), paragraphs_(tree, shaper, graphics), breaker_(tree, shaper) {}
 
 const List* ListBuilder::build(const FoNode& node, std::int64_t width) {
-    Collector c;
+    Collector c(*this);
     c.width = width;
     add_children(c, node, 0);
     return finish(c);
@@ -130,12 +130,13 @@ void ListBuilder::force_break(Collector& c, BreakClass break_class) {
 }
 
 void ListBuilder::add_space(Collector& c, const SpaceSpecifier& space, std::int64_t base) {
-    if (space.optimum == Measure{}) return;
+    if (space.optimum == Measure{} && space.maximum == Measure{}) return;
     Piece p;
     p.kind = PieceKind::space;
     p.retain = space.retain;
     p.strength = space.precedence;
     p.height = narrow(space.optimum.of(base));
+    p.flexibility = {narrow(space.maximum.of(base)) - p.height, p.height - narrow(space.minimum.of(base))};
     c.pieces.push_back(p);
 }
 
@@ -207,13 +208,14 @@ void ListBuilder::add_lines(Collector& c, const FoNode& node) {
         return;
     }
     Paragraph* p = arena().make<Paragraph>(*built);
+    if (resumed_.node == &node && resumed_.done > 0) drop_done(*p);
     add_paragraph(c, *p);
 }
 
 void ListBuilder::add_paragraph(Collector& c, Paragraph& paragraph) {
     const Style& s = *paragraph.style;
     const std::int64_t width = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
-    const std::int64_t indent = s.text_indent.of(c.width);
+    const std::int64_t indent = paragraph.resumed ? 0 : s.text_indent.of(c.width);
     std::int64_t natural = indent + s.last_line_end_indent.of(width);
     bool one_line = true;
     for (const Atom& a : paragraph.atoms) {
@@ -329,7 +331,7 @@ void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
             Cell cell;
             cell.node = child;
             cell.style = child->style;
-            Collector inner;
+            Collector inner(*this);
             inner.width = c.width;
             if (!child->id.empty()) add_anchor(inner, *child);
             add_children(inner, *child, child->style->keep_together.vertical());
@@ -390,7 +392,7 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
         content = c.width - (s.left ? s.left->of(c.width) : 0) - (s.right ? s.right->of(c.width) : 0) -
                   s.border_and_padding(kStart) - s.border_and_padding(kEnd);
     }
-    Collector inner;
+    Collector inner(*this);
     inner.width = content;
     if (!node.id.empty()) add_anchor(inner, node);
     add_children(inner, node, kAlways);

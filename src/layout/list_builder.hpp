@@ -13,6 +13,15 @@ namespace irikteu::layout {
 
 class TableBuilder;
 
+/// Where a list was left, told by the document instead of by pieces: for going on in another width.
+struct Place {
+    const FoNode* node = nullptr;  ///< The block of the next line, the next container, the first cell of the next row.
+    std::size_t done = 0;          ///< Of the block's text, as text_length() counts.
+};
+
+/// How much text the paragraph has before that atom: bytes of words, 1 for everything else.
+std::size_t text_length(const Paragraph& paragraph, std::size_t atom);
+
 /// Turns block-level objects into vertical lists of a given width.
 class ListBuilder {
   public:
@@ -20,6 +29,10 @@ class ListBuilder {
 
     /// The list of everything in `node` (a flow, static content, a cell, a footnote's body …), `width` wide.
     const List* build(const FoNode& node, std::int64_t width);
+    /// The same, with the text that is done left out of the place's block; `cursor` is set to where the place is.
+    const List* build_from(const FoNode& node, std::int64_t width, const Place& place, Cursor& cursor);
+    /// Where the cursor is in the document. Its node is null in the middle of a row, and at the end.
+    static Place place_of(const List& list, const Cursor& cursor);
 
     /// The width of the region that footnotes go into.
     void set_note_width(std::int64_t width) { note_width_ = width; }
@@ -32,8 +45,20 @@ class ListBuilder {
   private:
     friend class TableBuilder;
 
-    // What a list is collected in; lists nest, the vectors are kept for reuse.
+    // What a list is collected in. Lists nest, and there are many: their vectors are used again.
     struct Collector {
+        explicit Collector(ListBuilder& owner) : owner_(&owner) {
+            if (owner.spare_.empty()) return;
+            pieces.swap(owner.spare_.back());
+            owner.spare_.pop_back();
+        }
+        ~Collector() {
+            pieces.clear();
+            owner_->spare_.push_back(std::move(pieces));
+        }
+        Collector(const Collector&) = delete;
+        Collector& operator=(const Collector&) = delete;
+
         std::vector<Piece> pieces;
         std::int64_t x = 0;       // Where the width starts.
         std::int64_t width = 0;
@@ -41,6 +66,9 @@ class ListBuilder {
         bool has_notes = false;
         Strength keep_next = 0;   // Of what was added last.
         BreakClass pending_break = BreakClass::none;
+
+      private:
+        ListBuilder* owner_;
     };
 
     void add_children(Collector& c, const FoNode& node, Strength keep_together);
@@ -48,6 +76,7 @@ class ListBuilder {
     void add_block(Collector& c, const FoNode& node);
     void add_lines(Collector& c, const FoNode& node);
     void add_paragraph(Collector& c, Paragraph& paragraph);
+    void drop_done(Paragraph& paragraph);
     void add_line(Collector& c, Paragraph& paragraph, const LineBreak& at, std::int64_t indent);
     void measure_line(Line& line) const;
     void add_notes(Collector& c, Line& line);
@@ -86,7 +115,9 @@ class ListBuilder {
     ParagraphBuilder paragraphs_;
     LineBreaker breaker_;
     std::vector<LineBreak> line_breaks_;
+    std::vector<std::vector<Piece>> spare_;
     std::int64_t note_width_ = 0;
+    Place resumed_;
 };
 
 }  // namespace irikteu::layout

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -24,6 +25,28 @@ enum class Object : std::uint8_t {
 
 /// The object of an element's name in either namespace; nullopt where there is none.
 std::optional<Object> object_named(std::string_view name, std::string_view namespace_uri);
+/// The same, with the answers remembered by the addresses of the names: parsers keep one copy of a name, and a document
+/// has many elements. Only for names that stay where they are while this lives.
+class ObjectNames {
+  public:
+    std::optional<Object> find(std::string_view name, std::string_view namespace_uri) {
+        const auto address = reinterpret_cast<std::uintptr_t>(name.data()) ^ (reinterpret_cast<std::uintptr_t>(namespace_uri.data()) << 1);
+        Entry& entry = entries_[(address >> 3) % entries_.size()];
+        if (entry.name != name.data() || entry.space != namespace_uri.data()) {
+            entry = {name.data(), namespace_uri.data(), object_named(name, namespace_uri)};
+        }
+        return entry.object;
+    }
+
+  private:
+    struct Entry {
+        const char* name = nullptr;
+        const char* space = nullptr;
+        std::optional<Object> object;
+    };
+    std::array<Entry, 256> entries_{};
+};
+
 /// "fo:table-cell", "ir:field"
 std::string_view name_of(Object object);
 /// Whether it stands among lines (character data does), rather than stacking as a block.

@@ -124,7 +124,8 @@ void PageSequences::make_blank_page(Current& current, bool last) {
     kind.blank = true;
     kind.last = last;
     const PageMaster& master = start_page(current, kind);
-    paint_regions(current, master);
+    paint_regions_before(current, master);
+    paint_regions_after(current, master);
 }
 
 void PageSequences::make_pages(Current& current) {
@@ -166,23 +167,32 @@ void PageSequences::make_pages(Current& current) {
     }
 }
 
-bool PageSequences::fill_page(Current& current, const PageMaster& master, std::vector<Filler::Result>& columns) const {
+void PageSequences::make_list(Current& current, const FoNode& body, std::int64_t width) {
+    lists_.set_note_width(width);
+    current.width = width;
+    if (current.list == nullptr) {
+        current.list = lists_.build(*current.flow, width);
+    } else {
+        const Place place = ListBuilder::place_of(*current.list, current.cursor);
+        if (place.node == nullptr) {
+            tree_.fail(ErrorCode::unsupported, body, "the body's width changes in the middle of a row");
+        }
+        current.list = lists_.build_from(*current.flow, width, place, current.cursor);
+    }
+    const auto separator = current.statics.find("xsl-footnote-separator");
+    if (separator != current.statics.end()) current.separator = lists_.build(*separator->second, width);
+    filler_.set_separator_height(current.separator == nullptr ? 0 : current.separator->height);
+}
+
+bool PageSequences::fill_page(Current& current, const PageMaster& master, std::vector<Filler::Result>& columns) {
     const Region& body = master.regions[kBody];
     columns.clear();
     const std::int64_t width = body.column_width();
-    if (current.list == nullptr) {
-        lists_.set_note_width(width);
-        current.width = width;
-        current.list = lists_.build(*current.flow, width);
-        const auto separator = current.statics.find("xsl-footnote-separator");
-        if (separator != current.statics.end()) current.separator = lists_.build(*separator->second, width);
-        filler_.set_separator_height(current.separator == nullptr ? 0 : current.separator->height);
-    } else if (current.width != width) {
-        tree_.fail(ErrorCode::unsupported, *body.node, "bodies of different width in one fo:page-sequence");
-    }
+    if (current.list == nullptr || current.width != width) make_list(current, *body.node, width);
     Cursor from = current.cursor;
     for (int column = 0; column < body.columns; ++column) {
-        const auto result = filler_.fill(*current.list, from, body.height, Filler::Progress::required);
+        const auto result = filler_.fill(*current.list, from, body.height, Filler::Progress::required,
+                                         Filler::Spaces::flexible);
         columns.push_back(result);
         if (result.done) return true;
         from = result.end;
@@ -193,22 +203,23 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, std::v
 
 void PageSequences::paint_page(Current& current, const PageMaster& master, const std::vector<Filler::Result>& columns) {
     const Region& body = master.regions[kBody];
-    if (references_.has_markers()) {
+    if (tree_.has_markers()) {
         Cursor from = current.cursor;
         for (const auto& column : columns) {
             show_markers(*current.list, from, column.done ? nullptr : &column.end);
             from = column.end;
         }
     }
-    paint_regions(current, master);
+    paint_regions_before(current, master);
     Cursor from = current.cursor;
     std::int64_t x = body.x;
     for (const auto& column : columns) {
         painter_.set_area(body.x, body.y, body.width, body.height);
-        const std::int64_t free = body.height - column.height;
+        const std::int64_t free = body.height - column.height - column.adjustment.amount;
         const DisplayAlign align = body.node->style->display_align;
         const std::int64_t shift = align == DisplayAlign::center ? free / 2 : align == DisplayAlign::after ? free : 0;
-        painter_.paint(*current.list, from, column.done ? nullptr : &column.end, x, body.y + shift);
+        painter_.paint(*current.list, from, column.done ? nullptr : &column.end, x, body.y + shift,
+                       column.adjustment);
         from = column.end;
         auto notes = painter_.take_notes();
         if (!notes.empty()) {
@@ -218,6 +229,7 @@ void PageSequences::paint_page(Current& current, const PageMaster& master, const
         }
         x += body.column_width() + body.gap;
     }
+    paint_regions_after(current, master);
 }
 
 void PageSequences::paint_notes(Current& current, const Region& body, std::vector<const List*> notes) {
@@ -232,7 +244,8 @@ void PageSequences::paint_notes(Current& current, const Region& body, std::vecto
     for (const List* note : notes) y = painter_.paint(*note, {}, nullptr, body.x, y);
 }
 
-void PageSequences::paint_regions(Current& current, const PageMaster& master) {
+// The items' order is the order of reading: head and left side, the body, right side and foot.
+void PageSequences::paint_regions_before(Current& current, const PageMaster& master) {
     const Region& body = master.regions[kBody];
     const Style& b = *body.node->style;
     painter_.set_artifact(ArtifactKind::pagination);
@@ -242,7 +255,15 @@ void PageSequences::paint_regions(Current& current, const PageMaster& master) {
                               body.width + edges_x, body.height + edges_y);
     painter_.paint_box_borders(b, body.x - b.border_and_padding(kStart), body.y - b.border_and_padding(kBefore),
                                body.width + edges_x, body.height + edges_y);
-    for (const RegionKind kind : {kRegionBefore, kRegionStart, kRegionEnd, kRegionAfter}) {
+    for (const RegionKind kind : {kRegionBefore, kRegionStart}) {
+        if (master.regions[kind].node != nullptr) paint_region(current, master.regions[kind]);
+    }
+    painter_.set_artifact(ArtifactKind::none);
+}
+
+void PageSequences::paint_regions_after(Current& current, const PageMaster& master) {
+    painter_.set_artifact(ArtifactKind::pagination);
+    for (const RegionKind kind : {kRegionEnd, kRegionAfter}) {
         if (master.regions[kind].node != nullptr) paint_region(current, master.regions[kind]);
     }
     painter_.set_artifact(ArtifactKind::none);

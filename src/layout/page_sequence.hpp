@@ -39,9 +39,11 @@ class PageSequences {
     void make_pages(Current& current);
     void make_blank_page(Current& current, bool last);
     const PageMaster& start_page(Current& current, PageKind kind);
-    bool fill_page(Current& current, const PageMaster& master, std::vector<Filler::Result>& columns) const;
+    void make_list(Current& current, const FoNode& body, std::int64_t width);
+    bool fill_page(Current& current, const PageMaster& master, std::vector<Filler::Result>& columns);
     void paint_page(Current& current, const PageMaster& master, const std::vector<Filler::Result>& columns);
-    void paint_regions(Current& current, const PageMaster& master);
+    void paint_regions_before(Current& current, const PageMaster& master);
+    void paint_regions_after(Current& current, const PageMaster& master);
     void paint_region(Current& current, const Region& region);
     void paint_notes(Current& current, const Region& body, std::vector<const List*> notes);
     void show_markers(const List& list, Cursor from, const Cursor* to);

@@ -23,6 +23,8 @@ void Painter::set_page(std::uint32_t page, std::int64_t page_width, std::int64_t
     page_height_ = area_height_ = page_height;
     area_x_ = area_y_ = 0;
     items_ = &pages_.pages[page].items;
+    // Pages of one document are much alike.
+    if (page > 0) items_->reserve(pages_.pages[page - 1].items.size() + 16);
 }
 
 std::vector<const List*> Painter::take_notes() {
@@ -38,8 +40,10 @@ void Painter::box(Rectangle area, Color color, ArtifactKind kind) {
     append({kArtifact, artifact_ == ArtifactKind::pagination ? artifact_ : kind, BoxItem{area, color}});
 }
 
-std::int64_t Painter::paint(const List& list, Cursor from, const Cursor* to, std::int64_t x, std::int64_t y) {
+std::int64_t Painter::paint(const List& list, Cursor from, const Cursor* to, std::int64_t x, std::int64_t y,
+                            const Adjustment& adjustment) {
     ListState s;
+    s.stacker = Stacker(adjustment);
     s.x = x;
     s.y = y;
     resume(s, from.frame);

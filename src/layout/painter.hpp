@@ -17,7 +17,7 @@ namespace irikteu::layout {
 /// A line whose text depends on where other things come to stand: painted when all pages are known.
 struct LateLine {
     std::uint32_t page = 0;
-    std::size_t item = 0;  ///< Index of the empty item that keeps its place.
+    std::size_t item = 0;  ///< Index of the item that it comes before.
     const Line* line = nullptr;
     std::int64_t x = 0, y = 0;
     ArtifactKind artifact = ArtifactKind::none;
@@ -38,7 +38,8 @@ class Painter {
 
     /// Paints the list from `from` to `to` (to its end where null), its left edge at x, its top at y. Returns its
     /// bottom.
-    std::int64_t paint(const List& list, Cursor from, const Cursor* to, std::int64_t x, std::int64_t y);
+    std::int64_t paint(const List& list, Cursor from, const Cursor* to, std::int64_t x, std::int64_t y,
+                       const Adjustment& adjustment = {});
     /// The area against which absolute containers are placed.
     void set_area(std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height) {
         area_x_ = x;
@@ -87,6 +88,7 @@ class Painter {
 
     // Lines, in line_painter.cpp.
     struct Pen;
+    void splice_late_lines(std::size_t first, std::size_t end);
     void paint_line(const Line& line, std::int64_t x, std::int64_t y);
     void draw_line(const Line& line, std::int64_t x, std::int64_t y);
     void draw_atom(Pen& pen, const Atom& atom);

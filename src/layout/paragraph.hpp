@@ -57,6 +57,8 @@ struct Paragraph {
     bool has_inlines = false;  ///< Any begin atoms.
     bool has_notes = false;
     bool has_late = false;     ///< Page numbers or citations.
+    std::size_t done = 0;      ///< Text that was left out, as text_length() counts.
+    bool resumed = false;      ///< Its beginning stands on an earlier page, in another width.
 };
 
 /// Collects a block's inline content as atoms: white space handled (XSL-FO 1.1, 7.17, 4.7.2), words shaped.

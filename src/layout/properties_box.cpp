@@ -32,7 +32,8 @@ void margin(B& b, V v) {
     b.margin_specified[E] = true;
     if (E == kBefore || E == kAfter) {
         SpaceSpecifier& space = E == kBefore ? b.style.space_before : b.style.space_after;
-        space.optimum = b.style.margin[E];
+        space.minimum = space.optimum = space.maximum = b.style.margin[E];
+        space.minimum_set = space.optimum_set = space.maximum_set = true;
         space.retain = true;
     }
 }
@@ -111,19 +112,25 @@ void background(B& b, V v) {
 }
 
 template <SpaceSpecifier OwnStyle::*Space>
-void space(B& b, V v) { (b.style.*Space).optimum = b.measure(v); }
-template <SpaceSpecifier OwnStyle::*Space>
-void space_optimum(B& b, V v) { (b.style.*Space).optimum = b.measure(v); }
-// Minimum and maximum bound the optimum; we don't stretch, but what isn't given takes the bound (5.1.2).
-template <SpaceSpecifier OwnStyle::*Space>
-void space_least(B& b, V v) {
-    const Measure m = b.measure(v);
-    if ((b.style.*Space).optimum.fixed < m.fixed) (b.style.*Space).optimum = m;
+void space(B& b, V v) {
+    SpaceSpecifier& space = b.style.*Space;
+    space.minimum = space.optimum = space.maximum = b.measure(v);
+    space.minimum_set = space.optimum_set = space.maximum_set = true;
 }
 template <SpaceSpecifier OwnStyle::*Space>
-void space_most(B& b, V v) {
-    const Measure m = b.measure(v);
-    if ((b.style.*Space).optimum.fixed > m.fixed) (b.style.*Space).optimum = m;
+void space_minimum(B& b, V v) {
+    (b.style.*Space).minimum = b.measure(v);
+    (b.style.*Space).minimum_set = true;
+}
+template <SpaceSpecifier OwnStyle::*Space>
+void space_optimum(B& b, V v) {
+    (b.style.*Space).optimum = b.measure(v);
+    (b.style.*Space).optimum_set = true;
+}
+template <SpaceSpecifier OwnStyle::*Space>
+void space_maximum(B& b, V v) {
+    (b.style.*Space).maximum = b.measure(v);
+    (b.style.*Space).maximum_set = true;
 }
 template <SpaceSpecifier OwnStyle::*Space>
 void space_precedence(B& b, V v) {
@@ -168,15 +175,15 @@ constexpr auto kTable = std::to_array<Property>({
     {"margin-left", 7, margin<kStart>},
     {"margin-right", 7, margin<kEnd>},
     {"space-before", 5, space<kSb>},
-    {"space-before.minimum", 7, space_least<kSb>},
+    {"space-before.minimum", 6, space_minimum<kSb>},
     {"space-before.optimum", 6, space_optimum<kSb>},
-    {"space-before.maximum", 8, space_most<kSb>},
+    {"space-before.maximum", 6, space_maximum<kSb>},
     {"space-before.precedence", 6, space_precedence<kSb>},
     {"space-before.conditionality", 6, space_condition<kSb>},
     {"space-after", 5, space<kSa>},
-    {"space-after.minimum", 7, space_least<kSa>},
+    {"space-after.minimum", 6, space_minimum<kSa>},
     {"space-after.optimum", 6, space_optimum<kSa>},
-    {"space-after.maximum", 8, space_most<kSa>},
+    {"space-after.maximum", 6, space_maximum<kSa>},
     {"space-after.precedence", 6, space_precedence<kSa>},
     {"space-after.conditionality", 6, space_condition<kSa>},
     {"space-start", 5, [](B& b, V v) { b.style.space_start = b.measure(v); }},

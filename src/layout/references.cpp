@@ -6,22 +6,17 @@
 
 namespace irikteu::layout {
 
-void References::collect(const FoNode& node) {
-    switch (node.object) {
-        case Object::page_number_citation:
-        case Object::page_number_citation_last: wanted_.emplace(node.attribute("ref-id")); break;
-        case Object::basic_link:
-        case Object::bookmark: {
-            const std::string_view target = node.attribute("internal-destination");
-            if (target.empty()) break;
-            wanted_.emplace(target);
-            destinations_.emplace(target);
-            break;
+References::References(const FoTree& tree) {
+    for (const FoNode* node : tree.references()) {
+        if (node->object == Object::page_number_citation || node->object == Object::page_number_citation_last) {
+            wanted_.emplace(node->attribute("ref-id"));
+            continue;
         }
-        case Object::marker: has_markers_ = true; break;
-        default: break;
+        const std::string_view target = node->attribute("internal-destination");
+        if (target.empty()) continue;
+        wanted_.emplace(target);
+        destinations_.emplace(target);
     }
-    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) collect(*child);
 }
 
 void References::place(std::string_view id, std::uint32_t page, Length x, Length y) {

@@ -21,24 +21,19 @@ struct Placement {
 /// The ids that something refers to, and where they came to stand.
 class References {
   public:
-    /// Collects every reference in the tree.
-    explicit References(const FoNode& root) { collect(root); }
+    explicit References(const FoTree& tree);
 
     bool is_wanted(std::string_view id) const { return wanted_.find(id) != wanted_.end(); }
     bool is_destination(std::string_view id) const { return destinations_.find(id) != destinations_.end(); }
-    bool has_markers() const { return has_markers_; }
     /// An object with that id has an area there.
     void place(std::string_view id, std::uint32_t page, Length x, Length y);
     const Placement* find(std::string_view id) const;
     const std::map<std::string, Placement, std::less<>>& placements() const { return placements_; }
 
   private:
-    void collect(const FoNode& node);
-
     std::set<std::string, std::less<>> wanted_;
     std::set<std::string, std::less<>> destinations_;
     std::map<std::string, Placement, std::less<>> placements_;
-    bool has_markers_ = false;
 };
 
 /// A page number as `format` has it: "1", "01", "i", "I", "a", "A" (XSLT 1.0, 7.7.1).

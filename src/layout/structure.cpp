@@ -42,8 +42,6 @@ bool is_sole_content(const FoNode& node) {
 }  // namespace
 
 std::string_view Structure::role(const FoNode& node, Holding holding) const {
-    const std::string_view given = node.extension("role");
-    if (!given.empty()) return given;
     switch (node.object) {
         case Object::block:
             // The only block of a cell or label adds nothing to it.
@@ -72,19 +70,15 @@ std::string_view Structure::role(const FoNode& node, Holding holding) const {
 
 ElementId Structure::element_for(const FoNode& node, ElementId parent, Holding holding) {
     if (parent == kArtifact) return kArtifact;
-    const std::string_view r = role(node, holding);
+    const std::string_view given = node.extension("role");
+    const std::string_view r = given.empty() ? role(node, holding) : given;
     if (r == "none") return parent;
     if (r == "artifact") return kArtifact;
-    return append(node, r, parent);
-}
-
-ElementId Structure::append(const FoNode& node, std::string_view r, ElementId parent) {
-    check_role(node, r);
-    StructureElement element;
+    if (!given.empty()) check_role(node, r);
+    StructureElement& element = elements_.emplace_back();
     element.type = r;
     element.parent = parent;
     describe(node, element);
-    elements_.push_back(std::move(element));
     return static_cast<ElementId>(elements_.size() - 1);
 }
 
@@ -102,9 +96,9 @@ void Structure::check_role(const FoNode& node, std::string_view r) {
 }
 
 void Structure::describe(const FoNode& node, StructureElement& element) {
-    element.alternative = node.extension("alt");
-    element.title = node.extension("title");
-    if (node.source) {
+    if (node.extended) {
+        element.alternative = node.extension("alt");
+        element.title = node.extension("title");
         const auto language = node.source.attribute("lang", kXmlNamespace);
         if (language) element.language = *language;
     }

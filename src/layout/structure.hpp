@@ -21,7 +21,6 @@ class Structure {
 
   private:
     std::string_view role(const FoNode& node, Holding holding) const;
-    ElementId append(const FoNode& node, std::string_view role, ElementId parent);
     void check_role(const FoNode& node, std::string_view role);
     void describe(const FoNode& node, StructureElement& element);
 

@@ -39,7 +39,8 @@ struct Border {
 };
 
 struct SpaceSpecifier {
-    Measure optimum;
+    Measure minimum, optimum, maximum;
+    bool minimum_set = false, optimum_set = false, maximum_set = false;
     std::int16_t precedence = 0;  ///< kAlways: force.
     bool retain = false;          ///< .conditionality="retain"
 };

@@ -7,6 +7,34 @@
 
 namespace irikteu::layout {
 
+namespace {
+
+// 5.1.2 and FOP: what was said counts more than what wasn't, the minimum most.
+void make_consistent(SpaceSpecifier& space) {
+    if (space.minimum.fixed > space.maximum.fixed) {
+        if (space.minimum_set) {
+            space.maximum = space.minimum;
+        } else {
+            space.minimum = space.maximum;
+        }
+    }
+    if (space.optimum.fixed > space.maximum.fixed) {
+        if (space.optimum_set && !space.maximum_set) {
+            space.maximum = space.optimum;
+        } else {
+            space.optimum = space.maximum;
+        }
+    } else if (space.optimum.fixed < space.minimum.fixed) {
+        if (space.minimum_set) {
+            space.optimum = space.minimum;
+        } else {
+            space.minimum = space.optimum;
+        }
+    }
+}
+
+}  // namespace
+
 using base::Error;
 using base::ErrorCode;
 
@@ -95,6 +123,8 @@ void StyleResolver::finish(StyleBuilder& builder) {
             break;
     }
     finish_edges(builder);
+    make_consistent(s.space_before);
+    make_consistent(s.space_after);
 }
 
 // Corresponding properties, 5.3.2.

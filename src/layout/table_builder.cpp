@@ -31,14 +31,9 @@ void TableBuilder::add(ListBuilder::Collector& c, const FoNode& table) {
         frame->x -= s.border_and_padding(kStart);
         frame->width += s.border_and_padding(kStart) + s.border_and_padding(kEnd);
     }
-    ListBuilder::Collector outer = std::move(c);
-    c = {};
-    c.x = outer.x + start;
-    c.width = width_;
-    const List* header = part_list(c, 0, grid_.header_end());
-    const List* footer = part_list(c, grid_.body_end(), grid_.rows().size());
-    c = std::move(outer);
     const std::int64_t x = c.x;
+    const List* header = part_list(x + start, 0, grid_.header_end());
+    const List* footer = part_list(x + start, grid_.body_end(), grid_.rows().size());
     c.x += start;
     lists_.open_frame(c, *frame);
     if (grid_.collapsed()) c.pieces.back().height = 0;
@@ -76,11 +71,11 @@ void TableBuilder::add(ListBuilder::Collector& c, const FoNode& table) {
     c.x = x;
 }
 
-const List* TableBuilder::part_list(ListBuilder::Collector& outer, std::size_t first, std::size_t end) {
+const List* TableBuilder::part_list(std::int64_t x, std::size_t first, std::size_t end) {
     if (first == end) return nullptr;
-    ListBuilder::Collector c;
-    c.x = outer.x;
-    c.width = outer.width;
+    ListBuilder::Collector c(lists_);
+    c.x = x;
+    c.width = width_;
     add_part(c, first, end);
     for (Piece& p : c.pieces) {
         if (p.kind == PieceKind::opportunity) p.strength = kAlways;
@@ -149,9 +144,14 @@ void TableBuilder::add_part(ListBuilder::Collector& c, std::size_t first, std::s
 }
 
 const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std::int64_t x, Strength& keep_next) {
-    std::vector<Cell> cells;
-    std::vector<const FoNode*> rows;
-    std::vector<Strength> splits;
+    std::vector<Cell>& cells = cells_;
+    std::vector<const FoNode*>& rows = rows_;
+    std::vector<Strength>& splits = splits_;
+    std::vector<std::int32_t>& heights = heights_;
+    cells.clear();
+    rows.clear();
+    splits.clear();
+    heights.clear();
     RowGroup* group = lists_.arena().make<RowGroup>();
     for (std::size_t r = first; r < end; ++r) {
         const GridRow& row = grid_.rows()[r];
@@ -167,7 +167,6 @@ const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std
                                    keep_of(grid_.rows()[r].node, &OwnStyle::keep_with_next),
                                    keep_of(grid_.rows()[r + 1].node, &OwnStyle::keep_with_previous)}));
     }
-    std::vector<std::int32_t> heights;
     row_heights(first, cells, heights);
     heights.resize(end - first);
     for (const std::int32_t h : heights) group->height += h;
@@ -192,7 +191,7 @@ Cell TableBuilder::make_cell(const GridCell& grid_cell, std::size_t group_row, S
     cell.x = grid_.x(grid_cell.column);
     cell.width = grid_.x(grid_cell.column + grid_cell.columns) - cell.x;
     set_insets(grid_cell, cell);
-    ListBuilder::Collector inner;
+    ListBuilder::Collector inner(lists_);
     const std::int32_t end = cell.end;
     inner.width = cell.width - cell.start - end;
     if (!cell.node->id.empty()) lists_.add_anchor(inner, *cell.node);

@@ -21,12 +21,17 @@ class TableBuilder {
     void set_insets(const GridCell& grid_cell, Cell& cell);
     std::size_t group_end(std::size_t first, std::size_t limit) const;
     void row_heights(std::size_t first, std::span<const Cell> cells, std::vector<std::int32_t>& heights) const;
-    const List* part_list(ListBuilder::Collector& outer, std::size_t first, std::size_t end);
+    const List* part_list(std::int64_t x, std::size_t first, std::size_t end);
 
     ListBuilder& lists_;
     TableGrid grid_;
     const FoNode* table_ = nullptr;
     std::int64_t width_ = 0;
+    // Of the row group that is being made; a table within a cell has a builder of its own.
+    std::vector<Cell> cells_;
+    std::vector<const FoNode*> rows_;
+    std::vector<Strength> splits_;
+    std::vector<std::int32_t> heights_;
 };
 
 }  // namespace irikteu::layout

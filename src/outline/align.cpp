@@ -9,6 +9,7 @@
 #include "outline/inventory.hpp"
 #include "outline/local_conclusion.hpp"
 #include "outline/recognise.hpp"
+#include "outline/road_map.hpp"
 #include "outline/source.hpp"
 #include "outline/structure.hpp"
 
@@ -20,13 +21,13 @@ class Aligner {
   public:
     Aligner(xml::Node dossier, const act::Act& act) : dossier_(dossier), act_(act), wording_(act) {}
 
-    void sort_documents() {
+    void sort_documents(std::string_view forced) {
         const xml::Node documents = dossier_.first_element("documents");
         if (!documents) return;
         for (xml::Node document : documents.elements()) {
             xml::Node text = document.first_element("text");
             if (document.name() != "document" || !text) continue;
-            const std::string kind = recognise(text, act_, wording_);
+            const std::string kind = forced.empty() ? recognise(text, act_, wording_) : std::string(forced);
             document.set_attribute("kind", kind);
             if (!text.attribute("file")) text.set_attribute("file", document.attribute_or("file", ""));
             if (kind == "attachment") attach(document, text);
@@ -74,9 +75,13 @@ class Aligner {
     void take_paper(const std::string& kind, xml::Node document, xml::Node text) {
         xml::Node paper = dossier_.append(kind);
         paper.set_attribute("file", document.attribute_or("file", ""));
-        if (const auto sheets = document.attribute("sheets")) paper.set_attribute("sheets", *sheets);
+        if (const xml::Node volume = document.first_element("volume"); volume && kind != "road_map" && kind != "authorised_conclusion") {
+            paper.set_attribute("sheets", volume.attribute_or("sheets", ""));
+            paper.set_attribute("volume", "measured");
+        }
         if (kind != "authorised_conclusion") write_title(paper, text, kind);
         paper.append_copy(text);
+        if (kind == "road_map") add_road_map(paper, act_.appendix("6"), act_, wording_);
     }
 
     /// The first line that names the kind of paper; together with the lines before it where they are parts of one title.
@@ -122,14 +127,14 @@ class Aligner {
 
 }  // namespace
 
-void align(xml::Document& dossier, const act::Act& act) {
+void align(xml::Document& dossier, const act::Act& act, std::string_view kind) {
     const xml::Node root = dossier.root();
     if (!root.is_element("dossier", "urn:irikteu:dossier:1")) {
         throw base::Error(base::ErrorCode::invalid, "the root element is no dossier",
                           {.file = dossier.source(), .line = root.line(), .column = 0, .place = {}});
     }
     Aligner aligner(root, act);
-    aligner.sort_documents();
+    aligner.sort_documents(kind);
     aligner.outline_papers();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "act/act.hpp"
 #include "xml/document.hpp"
 
@@ -13,6 +15,7 @@ namespace irikteu::outline {
 /// Parts that the dossier has already are not replaced: a second paper of that kind stays in `documents` with its @kind.
 /// Nothing is judged. Throws Error: invalid where the root is no dossier, limit_exceeded where a paper has more than
 /// 20 000 headings. Dossiers may be aligned on several threads at once, with one act.
-void align(xml::Document& dossier, const act::Act& act);
+/// `kind` is what the only document is, whatever it looks like; empty where its content decides.
+void align(xml::Document& dossier, const act::Act& act, std::string_view kind = {});
 
 }  // namespace irikteu::outline

@@ -19,9 +19,7 @@ std::optional<FieldValue> lines_before(FormReader& reader, std::size_t title, co
     auto& lines = reader.form().lines();
     FieldValue found;
     for (std::size_t i = 0; i < std::min(title, lines.size()); ++i) {
-        Block block;
-        block.text = lines[i].text;
-        const bool reference = kazakh::split_numbering(lines[i].text).number.empty() && opens_annex(block, wording);
+        const bool reference = names_annex(lines[i].text, wording);
         if (reference) {
             found = {};
             continue;

@@ -138,15 +138,29 @@ bool is_blank(const Key& key, const Wording& wording) {
     return key.folded.empty() || contains(wording.placeholders, key.folded);
 }
 
+namespace {
+
+/// "1-қосымша" as the word alone.
+std::string without_digits(const Token& token) {
+    std::string word = kazakh::to_utf8(token.folded);
+    if (const std::size_t letters = word.find_first_not_of("0123456789"); letters != std::string::npos) word.erase(0, letters);
+    return word;
+}
+
+}  // namespace
+
+bool names_annex(const std::string& text, const Wording& wording) {
+    if (visible_characters(text) > 160) return false;
+    const auto words = tokens_of(text);
+    return !words.empty() && contains(wording.annexes, without_digits(words.back()));
+}
+
 bool opens_annex(const Block& block, const Wording& wording) {
     if (block.kind == Block::Kind::cell || visible_characters(block.text) > 60) return false;
     const auto words = tokens_of(block.text);
     if (words.empty()) return false;
     if (words.size() > 3 && block.kind != Block::Kind::heading) return false;
-    std::string first = kazakh::to_utf8(words.front().folded);
-    const std::size_t letters = first.find_first_not_of("0123456789");
-    if (letters != std::string::npos) first.erase(0, letters);
-    return contains(wording.annexes, first);
+    return contains(wording.annexes, without_digits(words.front()));
 }
 
 std::vector<Block> blocks_of(xml::Node text, const Wording& wording) {

@@ -38,6 +38,8 @@ std::vector<Block> blocks_of(xml::Node text, const Wording& wording);
 
 /// Whether a text says nothing: no letter or digit, or a placeholder's words alone.
 bool is_blank(const Key& key, const Wording& wording);
+/// Whether a line ends in an annex's number, as forms begin: "… қағидаларына 1-қосымша".
+bool names_annex(const std::string& text, const Wording& wording);
 /// Whether a line opens an annex: "1-қосымша", "Қосымшалар", "Қосымша А".
 bool opens_annex(const Block& block, const Wording& wording);
 

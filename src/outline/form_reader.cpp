@@ -30,6 +30,9 @@ std::string FormReader::value(std::string_view text) const {
 }
 
 std::optional<FieldValue> FormReader::printed(const std::string& text, Likeness likeness) {
+    if (likeness == Likeness::words) {
+        if (auto found = printed(text, Likeness::letters)) return found;
+    }
     const Key wanted = kazakh::matching_key(text);
     const auto words = tokens_of(text);
     auto& lines = form_.lines();

@@ -1,6 +1,8 @@
 #include "outline/structure.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 #include <string>
 
 #include "outline/placement.hpp"
@@ -34,6 +36,7 @@ class Outliner {
         outline.set_attribute("appendix", prescribed_.appendix);
         write_items(outline, -1, 0);
         write_extras(outline);
+        if (paper_.attribute_or("volume", "") == "measured") write_volume();
     }
 
   private:
@@ -127,6 +130,44 @@ class Outliner {
         const Block& block = blocks_[heading.block];
         copy_source(section, block.node);
         copy_source(section.append_with_text("heading", heading.title), block.node);
+    }
+
+    /// Hundredths of a sheet that stand before a line, as the reader measured; nullopt where it did not.
+    std::optional<int> sheet_of(std::size_t block) const {
+        const auto text = blocks_[block].node.attribute("sheet");
+        if (!text) return std::nullopt;
+        int whole = 0;
+        int part = 0;
+        const char* const end = text->data() + text->size();
+        const char* const point = std::from_chars(text->data(), end, whole).ptr;
+        if (point < end) std::from_chars(point + 1, end, part);
+        return whole * 100 + part;
+    }
+
+    /// The paper without its annexes, and its summary, the first section, by itself.
+    void write_volume() {
+        std::size_t last = 0;
+        for (std::size_t k = 0; k < blocks_.size(); ++k) {
+            if (owner_[k] != 0) last = k;
+        }
+        for (std::size_t k = last + 1; last > 0 && k < blocks_.size(); ++k) {
+            if (blocks_[k].contents || !opens_annex(blocks_[k], wording_)) continue;
+            if (const auto sheet = sheet_of(k)) paper_.set_attribute("sheets", std::to_string((*sheet + 99) / 100));
+            break;
+        }
+        if (placements_.empty() || placement(0).candidate < 0) return;
+        const std::size_t first = candidate(placement(0).candidate).block;
+        std::size_t end = blocks_.size();
+        for (int i = 1; i < static_cast<int>(placements_.size()); ++i) {
+            if (item(i).parent >= 0 || placement(i).candidate < 0) continue;
+            const std::size_t block = candidate(placement(i).candidate).block;
+            if (block > first) end = std::min(end, block);
+        }
+        const auto from = sheet_of(first);
+        const auto until = end < blocks_.size() ? sheet_of(end) : std::nullopt;
+        if (!from || !until) return;
+        constexpr int unsure = 10;  // A line more or less is no sheet.
+        paper_.set_attribute("summary_sheets", std::to_string(std::max((*until - *from - unsure + 99) / 100, 1)));
     }
 
     void write_extras(xml::Node outline) {

@@ -1,6 +1,10 @@
 #pragma once
 
 #define POINTERHOLDER_TRANSITION 4
+#ifdef __clang__
+#define JSON_HH  // qpdf 11.3's JSON.hh has a default destructor of a vector of an incomplete type, which clang refuses from C++20 on. Nothing here uses it.
+class JSON;
+#endif
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 

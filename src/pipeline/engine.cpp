@@ -80,7 +80,7 @@ const checks::Checker& Engine::checker() {
 }
 
 const compose::Composer& Engine::composer() {
-    if (!parts_->composer) parts_->composer = made([&] { return std::make_unique<compose::Composer>(disk_, act()); });
+    if (!parts_->composer) parts_->composer = made([&] { return std::make_unique<compose::Composer>(disk_, act(), options_.house_style); });
     return *parts_->composer;
 }
 
@@ -109,6 +109,7 @@ const base::Digest& Engine::provenance() {
                 all += base::sha256(disk_.read(base::join_path(path, entry.name), kMaxTemplateBytes)).hex() + ' ' + folder + '/' + entry.name + '\n';
             }
         }
+        if (!options_.house_style.empty()) all += base::sha256(disk_.read(options_.house_style, kMaxTemplateBytes)).hex() + " house\n";
         all += base::sha256(disk_.read(base::join_path(options_.fonts_folder, "faces.txt"), kMaxTemplateBytes)).hex();
         parts_->provenance = base::sha256(all);
     }

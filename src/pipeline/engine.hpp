@@ -23,6 +23,7 @@ struct EngineOptions {
     std::string templates_folder;  ///< "share/irikteu/templates"
     std::string fonts_folder;      ///< "share/irikteu/fonts"
     std::string act = "kz-535-2015";
+    std::string house_style;  ///< Stylesheet over the house style of templates/style; empty: none.
     std::map<std::string, std::string> settings;  ///< Readings of the act where it is ambiguous, over its defaults.
     pdf::FontTrust font_trust = pdf::FontTrust::verify;
 };

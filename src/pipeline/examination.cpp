@@ -64,15 +64,6 @@ void put_intake(xml::Document& dossier, const Competition& competition, const st
     acceptance.set_attribute("until", term.attribute_or("until", ""));
 }
 
-xml::Document read(const Engine& engine, const std::string& path, const std::string& name) {
-    try {
-        return readers::read_dossier(engine.disk(), path, {});
-    } catch (const Error& error) {
-        if (!is_fault_of_submission(error.code())) throw;
-        return unreadable(name, error);
-    }
-}
-
 /// A dossier by itself is judged by the edition in force on its application's day, where it bears one.
 void state_edition(xml::Document& report, xml::Node dossier, const act::Act& act) {
     const auto day = kazakh::parse_date(dossier.first_element("application").child_text("date"));
@@ -109,8 +100,21 @@ Examination examine_unreadable(Engine& engine, const Error& reason, const std::s
     return complete(engine, unreadable(shown_name, reason), name, shown_name, competition);
 }
 
+xml::Document read_or_say_why(const Engine& engine, const std::string& path, const std::string& shown_name) {
+    try {
+        return readers::read_dossier(engine.disk(), path, {});
+    } catch (const Error& error) {
+        if (!is_fault_of_submission(error.code())) throw;
+        return unreadable(shown_name, error);
+    }
+}
+
+Examination examine_read(Engine& engine, xml::Document dossier, const std::string& name, const Competition* competition) {
+    return complete(engine, std::move(dossier), name, shown_name(name), competition);
+}
+
 Examination examine(Engine& engine, const std::string& path, const std::string& name, const Competition* competition) {
-    return complete(engine, read(engine, path, name), name, shown_name(name), competition);
+    return examine_read(engine, read_or_say_why(engine, path, name), name, competition);
 }
 
 std::string shown_name(const std::string& name) {

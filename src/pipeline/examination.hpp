@@ -21,6 +21,12 @@ struct Examination {
 /// `name` is the dossier's name in reports; with a competition its intake record is taken from the register.
 Examination examine(Engine& engine, const std::string& path, const std::string& name, const Competition* competition);
 
+/// What the reader sees of a submission; of one that cannot be read, a dossier with nothing but the reason.
+/// Throws only what is not the submission's fault.
+xml::Document read_or_say_why(const Engine& engine, const std::string& path, const std::string& shown_name);
+/// Aligns and checks a dossier that was read already.
+Examination examine_read(Engine& engine, xml::Document dossier, const std::string& name, const Competition* competition);
+
 /// What is said of a dossier that cannot be read, is not there, or cannot be printed: a dossier with nothing but the
 /// reason, whose report is "undetermined".
 Examination examine_unreadable(Engine& engine, const base::Error& reason, const std::string& name, const std::string& shown_name,

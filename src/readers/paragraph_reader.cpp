@@ -53,6 +53,7 @@ class ParagraphReader {
         if (pPr) {
             if (const xml::Node style = pPr.first_element("pStyle")) id = attribute(style, "val").value_or("");
             rPr = pPr.first_element("rPr");
+            ends_section_ = static_cast<bool>(pPr.first_element("sectPr"));
         }
         style_ = &story_.styles.paragraph(id);
         style_id_ = id;
@@ -61,6 +62,8 @@ class ParagraphReader {
         ParagraphLook look = style_->paragraph;
         look.override_with(direct_);
         numbering_ = look.numbering;
+        measured_.spacing = look.spacing;
+        if (story_.table_spacing != nullptr) measured_.spacing.replace_defaults(story_.styles.default_spacing(), *story_.table_spacing);
         paragraph_.outline_level = std::clamp(look.outline_level.value_or(9), 0, 9);
         const std::string alignment = look.alignment.value_or("");
         paragraph_.centred = alignment == "center";
@@ -159,6 +162,9 @@ class ParagraphReader {
             case Word::tab:
             case Word::ptab: put("\t"); return;
             case Word::br:
+                if (attribute(e, "type") == "page") break_page();
+                put("\n");
+                return;
             case Word::cr: put("\n"); return;
             case Word::noBreakHyphen: put("-"); return;
             case Word::sym: symbol(e); return;
@@ -202,6 +208,7 @@ class ParagraphReader {
             story_.fields.swallow(t.text());
         } else if (story_.fields.in_contents() || story_.contents > 0 || paragraph_.contents_style) {
             story_.ledger.ignore(reason::contents, characters);
+            contents_ += characters;
         } else if (look_.hidden.value_or(false)) {
             story_.ledger.ignore(reason::hidden, characters);
         } else if (look_.struck.value_or(false)) {
@@ -216,6 +223,11 @@ class ParagraphReader {
             const xml::Node fonts = rPr ? rPr.first_element("rFonts") : xml::Node();
             append(without_symbol_codes(text, fonts ? attribute(fonts, "ascii").value_or("") : ""));
         }
+    }
+
+    void break_page() {
+        const bool first = std::all_of(paragraph_.text.begin(), paragraph_.text.end(), is_space);
+        (first ? measured_.break_before : measured_.break_after) = true;
     }
 
     void show_check_box(std::uint64_t characters) {
@@ -310,7 +322,33 @@ class ParagraphReader {
     void graphic(xml::Node e) {
         if (look_.hidden.value_or(false)) return story_.leave_out(e, reason::hidden);
         if (look_.struck.value_or(false)) return story_.leave_out(e, reason::struck_out);
+        measured_.picture = std::max(measured_.picture, inline_height(e));
         float_blocks(read_graphic(e, story_));
+    }
+
+    /// Height of a picture that stands in the line (20.4.2.8), in twips.
+    static int inline_height(xml::Node drawing) {
+        constexpr int highest = 31'680;
+        const xml::Node extent = drawing.first_element("inline").first_element("extent");
+        return extent ? std::clamp(integer_attribute(extent, "cy", 0) / 635, 0, highest) : 0;
+    }
+
+    /// Empty paragraphs take their line too; text that tracked changes delete does not.
+    void measure() {
+        if (mark_.deleted && paragraph_.text.empty()) return;
+        const bool has_text = paragraph_.seen > 0;
+        constexpr std::uint64_t characters_a_line = 80;
+        measured_.index = paragraph_.index;
+        measured_.style = style_id_;
+        measured_.text = paragraph_.text;
+        measured_.number = paragraph_.number;
+        measured_.typeface = base_look_.typeface.value_or(Typeface::serif);
+        if (has_text) measured_.typeface = typeface_.value_or(measured_.typeface);
+        measured_.bold = has_text && paragraph_.bold * 2 > paragraph_.seen;
+        measured_.half_points = has_text ? static_cast<int>(paragraph_.sized / paragraph_.seen) : std::clamp(base_look_.half_points.value_or(20), 2, 400);
+        measured_.keep_with_next = paragraph_.keep_with_next;
+        measured_.extra_lines = static_cast<int>(std::min<std::uint64_t>(contents_ / characters_a_line, 40));
+        story_.meter.add(measured_);
     }
 
     void float_blocks(std::vector<Block> blocks) {
@@ -323,6 +361,7 @@ class ParagraphReader {
         std::uint32_t seen = 0;
         for (const char c : text) seen += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u && !is_space(c) ? 1 : 0;
         const bool bold = look_.bold.value_or(false);
+        if (seen > 0 && !typeface_) typeface_ = look_.typeface;
         if (!bold && seen > 0) bold_lead_open_ = false;
         paragraph_.text += text;
         if (bold_lead_open_) paragraph_.bold_lead = paragraph_.text.size();
@@ -354,6 +393,8 @@ class ParagraphReader {
 
     void finish(BlockSink& sink) {
         number();
+        measure();
+        if (ends_section_) story_.end_section();
         paragraph_.run_in = mark_.separator;
         if (!before_.empty()) sink.add(std::move(before_));
         sink.add(std::move(paragraph_), mark_.deleted ? BlockSink::Mark::deleted : BlockSink::Mark::kept);
@@ -370,6 +411,10 @@ class ParagraphReader {
     RunLook base_look_;  ///< Of a run without properties of its own.
     RunLook look_;       ///< Of the run being read.
     bool bold_lead_open_ = true;
+    bool ends_section_ = false;
+    MeasuredParagraph measured_;
+    std::optional<Typeface> typeface_;  ///< Of the first text.
+    std::uint64_t contents_ = 0;        ///< Characters of a table of contents.
     std::vector<Block> before_;
     std::vector<Block> after_;
 };

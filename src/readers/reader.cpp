@@ -59,7 +59,10 @@ void write_word(xml::Node document, std::string_view bytes, const std::string& s
                 const Limits& limits) {
     const Package package = open_package(bytes, source, format, limits);
     const WordDocument read = read_word(package);
-    write_text(document, read.blocks);
+    write_text(document, read.blocks, read.meter);
+    xml::Node volume = document.append("volume");
+    volume.set_attribute("sheets", std::to_string(read.pages));
+    if (read.pages_stated > 0) volume.set_attribute("stated", std::to_string(read.pages_stated));
     read.ledger.write(document);
 }
 
@@ -117,7 +120,7 @@ class DossierReader {
         const bool is_main = entry.file == main_file;
         try {
             if (entry.format == Format::xml_dossier || is_main) {
-                xml::Document dossier = read_xml_dossier(bytes, source_of(entry.file), entry.file, limits_);
+                xml::Document dossier = read_xml_dossier(bytes, source_of(entry.file), entry.file, limits_).document;
                 if (is_main) main_ = std::move(dossier);
                 else entry.dossier = std::move(dossier);
             } else if (is_readable(entry.format)) {
@@ -207,17 +210,19 @@ xml::Document read_document(std::string_view bytes, const std::string& name, con
         throw Error(ErrorCode::unsupported, std::string(advice(format)), {name, 0, 0, {}});
     }
     const bool is_xml = format == Format::xml_dossier || format == Format::xml;
-    xml::Document dossier = is_xml ? read_xml_dossier(bytes, name, file, limits)
-                                   : xml::Document::create("dossier", dossier_namespace);
+    XmlDossier read = is_xml ? read_xml_dossier(bytes, name, file, limits)
+                             : XmlDossier{xml::Document::create("dossier", dossier_namespace), {}};
+    xml::Document& dossier = read.document;
     xml::Node root = dossier.root();
     root.set_attribute("name", short_name(name, false));
     xml::Node document = root.append("documents").append("document");
     document.set_attribute("file", file);
     document.set_attribute("format", to_string(format));
+    if (!read.part.empty()) document.set_attribute("kind", read.part);
     document.set_attribute("sha256", base::sha256(bytes).hex());
     document.set_attribute("bytes", std::to_string(bytes.size()));
     if (!is_xml) write_word(document, bytes, name, format, limits);
-    return dossier;
+    return std::move(dossier);
 }
 
 }  // namespace irikteu::readers

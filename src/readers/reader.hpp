@@ -23,7 +23,8 @@ namespace irikteu::readers {
 xml::Document read_dossier(const base::Disk& disk, const std::string& path, const Limits& limits = {});
 
 /// Reads one document into a dossier that has nothing else: its name is `name` without extension, its only
-/// documents/document what `bytes` hold. An XML dossier gives itself. Throws Error as read_dossier(), and for a document
+/// documents/document what `bytes` hold. An XML dossier gives itself; XML
+/// whose root is one part of a dossier (concept, application …) gives that part, and the document says its kind. Throws Error as read_dossier(), and for a document
 /// that cannot be read: malformed, limit_exceeded, or unsupported with the kind and the cure.
 xml::Document read_document(std::string_view bytes, const std::string& name, const Limits& limits = {});
 

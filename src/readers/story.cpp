@@ -22,6 +22,10 @@ void Story::leave_out(xml::Node element, std::string_view why) {
     tables += content.tables + (itself == Word::tbl ? 1 : 0);
 }
 
+void Story::end_section() {
+    if (++section < sections.size()) meter.begin_section(sections[section]);
+}
+
 void Story::report_unknown(xml::Node element) {
     const std::string text = any_text(element);
     if (text.empty()) return;

@@ -9,6 +9,7 @@
 #include "readers/ledger.hpp"
 #include "readers/numbering.hpp"
 #include "readers/package.hpp"
+#include "readers/page_meter.hpp"
 #include "readers/styles.hpp"
 #include "readers/vocabulary.hpp"
 
@@ -26,6 +27,11 @@ struct Story {
     Ledger& ledger;
     Classifier classify;
     FieldStack fields;
+    PageMeter meter;
+    std::vector<PageArea> sections;  ///< Of the body, in order.
+    std::size_t section = 0;         ///< Which of them is being read.
+    const Spacing* table_spacing = nullptr;  ///< What the style of the table around us says.
+    int depth = 0;                   ///< Documents around this one (altChunk).
     int paragraphs = 0;     ///< w:p met so far.
     int tables = 0;         ///< w:tbl met so far.
     int contents = 0;       ///< Content controls around us that hold a table of contents.
@@ -38,6 +44,7 @@ struct Story {
     };
     CheckBox* check_box = nullptr;
 
+    void end_section();
     std::string place() const { return numbered("p", paragraphs); }
     /// Counts everything below as left out; its paragraphs and tables keep their numbers.
     void leave_out(xml::Node element, std::string_view why);

@@ -69,6 +69,46 @@ std::string folded_name(std::string_view name) {
     return out;
 }
 
+std::optional<Typeface> typeface_of(xml::Node fonts) {
+    const auto theme = attribute(fonts, "asciiTheme");
+    if (theme) return theme->starts_with("major") ? Typeface::theme_major : Typeface::theme_minor;
+    const auto name = attribute(fonts, "ascii");
+    return name ? std::optional(typeface_named(*name)) : std::nullopt;
+}
+
+constexpr int longest_length = 31'680;  ///< Twips: what Word allows.
+
+void read_length(xml::Node e, std::string_view name, std::optional<int>& length) {
+    if (attribute(e, name)) length = std::clamp(integer_attribute(e, name, 0), -longest_length, longest_length);
+}
+
+/// 17.3.1.33
+void read_spacing(xml::Node e, Spacing& spacing) {
+    constexpr int automatic = 280;
+    const auto is_on = [&](std::string_view name) {
+        const auto value = attribute(e, name);
+        return value && (*value == "1" || *value == "true" || *value == "on");
+    };
+    read_length(e, "before", spacing.before);
+    read_length(e, "after", spacing.after);
+    read_length(e, "line", spacing.line);
+    if (is_on("beforeAutospacing")) spacing.before = automatic;
+    if (is_on("afterAutospacing")) spacing.after = automatic;
+    if (!attribute(e, "line")) return;
+    const std::string_view rule = attribute(e, "lineRule").value_or("auto");
+    spacing.rule = rule == "exact" ? Spacing::Rule::exact : rule == "atLeast" ? Spacing::Rule::at_least : Spacing::Rule::automatic;
+}
+
+/// 17.3.1.12
+void read_indents(xml::Node e, Spacing& spacing) {
+    for (const char* name : {"start", "left"}) read_length(e, name, spacing.left);
+    for (const char* name : {"end", "right"}) read_length(e, name, spacing.right);
+    read_length(e, "firstLine", spacing.first);
+    std::optional<int> hanging;
+    read_length(e, "hanging", hanging);
+    if (hanging) spacing.first = -*hanging;
+}
+
 }  // namespace
 
 void RunLook::override_with(const RunLook& over) {
@@ -80,6 +120,7 @@ void RunLook::override_with(const RunLook& over) {
     take(struck, over.struck);
     take(underlined, over.underlined);
     take(half_points, over.half_points);
+    take(typeface, over.typeface);
 }
 
 void ParagraphLook::override_with(const ParagraphLook& over) {
@@ -88,6 +129,7 @@ void ParagraphLook::override_with(const ParagraphLook& over) {
     take(keep_with_next, over.keep_with_next);
     take(numbering.numbering, over.numbering.numbering);
     take(numbering.level, over.numbering.level);
+    spacing.override_with(over.spacing);
 }
 
 RunLook read_run_look(xml::Node rPr) {
@@ -102,6 +144,7 @@ RunLook read_run_look(xml::Node rPr) {
         else if (name == "specVanish") look.style_separator = on_off(e);
         else if (name == "strike" || name == "dstrike") look.struck = look.struck.value_or(false) || *on_off(e);
         else if (name == "u") look.underlined = on_off(e);
+        else if (name == "rFonts") look.typeface = typeface_of(e);
         else if (name == "sz") look.half_points = integer_attribute(e, "val", 0);
     }
     return look;
@@ -115,6 +158,10 @@ ParagraphLook read_paragraph_look(xml::Node pPr) {
         if (name == "outlineLvl") look.outline_level = integer_attribute(e, "val", 9);
         else if (name == "jc") look.alignment = std::string(attribute(e, "val").value_or(""));
         else if (name == "keepNext") look.keep_with_next = on_off(e);
+        else if (name == "spacing") read_spacing(e, look.spacing);
+        else if (name == "ind") read_indents(e, look.spacing);
+        else if (name == "contextualSpacing") look.spacing.contextual = on_off(e);
+        else if (name == "pageBreakBefore") look.spacing.page_break_before = on_off(e);
         else if (name == "numPr") {
             for (const xml::Node part : e.elements()) {
                 if (part.name() == "numId") look.numbering.numbering = integer_attribute(part, "val", 0);
@@ -151,7 +198,7 @@ Styles::Styles(xml::Node styles, const std::string& source) {
         RunLook run;
         ParagraphLook paragraph;
     };
-    std::map<std::string, Raw> sheets[2];  // Paragraph styles, character styles.
+    std::map<std::string, Raw> sheets[3];  // Paragraph styles, character styles, table styles.
     std::string default_id;
     if (!styles) return;
     for (const xml::Node e : styles.elements()) {
@@ -161,7 +208,7 @@ Styles::Styles(xml::Node styles, const std::string& source) {
         }
         if (e.name() != "style") continue;
         const std::string_view type = attribute(e, "type").value_or("paragraph");
-        if (type != "paragraph" && type != "character") continue;
+        if (type != "paragraph" && type != "character" && type != "table") continue;
         Raw raw;
         raw.id = attribute(e, "styleId").value_or("");
         const std::string_view is_default = attribute(e, "default").value_or("0");
@@ -173,10 +220,11 @@ Styles::Styles(xml::Node styles, const std::string& source) {
             if (part.name() == "pPr") raw.paragraph = read_paragraph_look(part);
         }
         if (type == "paragraph" && raw.is_default) default_id = raw.id;
-        sheets[type == "character" ? 1 : 0].emplace(raw.id, std::move(raw));
+        sheets[type == "paragraph" ? 0 : type == "character" ? 1 : 2].emplace(raw.id, std::move(raw));
     }
     const ParagraphLook paragraph_defaults = default_paragraph_.paragraph;
-    for (int kind = 0; kind < 2; ++kind) {
+    default_spacing_ = paragraph_defaults.spacing;
+    for (int kind = 0; kind < 3; ++kind) {
         for (const auto& [id, raw] : sheets[kind]) {
             std::vector<const Raw*> chain;
             std::set<std::string_view> met;
@@ -200,7 +248,8 @@ Styles::Styles(xml::Node styles, const std::string& source) {
                     style.heading_level = said.level;
                 }
             }
-            (kind == 0 ? paragraph_ : character_).emplace(id, std::move(style));
+            if (kind == 2) table_.emplace(id, style.paragraph.spacing);
+            else (kind == 0 ? paragraph_ : character_).emplace(id, std::move(style));
         }
     }
     if (const auto it = paragraph_.find(default_id); it != paragraph_.end()) default_paragraph_ = it->second;
@@ -210,6 +259,11 @@ const Style& Styles::paragraph(std::string_view id) const {
     if (id.empty()) return default_paragraph_;
     const auto it = paragraph_.find(id);
     return it == paragraph_.end() ? default_paragraph_ : it->second;
+}
+
+const Spacing* Styles::table(std::string_view id) const {
+    const auto it = id.empty() ? table_.end() : table_.find(id);
+    return it == table_.end() ? nullptr : &it->second;
 }
 
 const Style* Styles::character(std::string_view id) const {
@@ -232,9 +286,11 @@ RunLook effective_look(const RunLook& defaults, const RunLook& paragraph_style, 
     toggle(&RunLook::struck);
     if (!look.half_points) look.half_points = defaults.half_points;
     if (!look.underlined) look.underlined = defaults.underlined;
+    if (!look.typeface) look.typeface = defaults.typeface;
     if (character_style != nullptr) {
         take(look.half_points, character_style->half_points);
         take(look.underlined, character_style->underlined);
+        take(look.typeface, character_style->typeface);
     }
     look.override_with(direct);
     return look;

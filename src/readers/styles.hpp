@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "readers/advances.hpp"
+#include "readers/spacing.hpp"
 #include "xml/node.hpp"
 
 namespace irikteu::readers {
@@ -19,6 +21,7 @@ struct RunLook {
     std::optional<bool> struck;           ///< Single or double strike-through.
     std::optional<bool> underlined;
     std::optional<int> half_points;
+    std::optional<Typeface> typeface;
 
     /// Takes over everything that `over` states.
     void override_with(const RunLook& over);
@@ -36,6 +39,7 @@ struct ParagraphLook {
     std::optional<std::string> alignment;
     std::optional<bool> keep_with_next;
     NumberingReference numbering;
+    Spacing spacing;
 
     void override_with(const ParagraphLook& over);
 };
@@ -66,12 +70,18 @@ class Styles {
     /// The character style, nullptr where the id is unknown.
     const Style* character(std::string_view id) const;
     const RunLook& defaults() const { return defaults_; }
+    /// The spacing of paragraphs that nothing but the document's defaults speaks of.
+    const Spacing& default_spacing() const { return default_spacing_; }
+    /// What a table style says of the paragraphs in its tables; nullptr where the id is unknown.
+    const Spacing* table(std::string_view id) const;
 
   private:
     std::map<std::string, Style, std::less<>> paragraph_;
     std::map<std::string, Style, std::less<>> character_;
     RunLook defaults_;
     Style default_paragraph_;
+    std::map<std::string, Spacing, std::less<>> table_;
+    Spacing default_spacing_;
 };
 
 /// What a style's name says: "heading 2" and its translations in Word, WPS and LibreOffice. Built-in names are English

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "readers/block_reader.hpp"
 #include "readers/word_text.hpp"
@@ -89,15 +90,20 @@ class TableReader {
         Row row;
         row.index = row_index_;
         int before = 0;
+        int height = 0;
+        bool may_split = true;
         if (const xml::Node trPr = tr.first_element("trPr")) {
             for (const xml::Node e : trPr.elements()) {
                 const std::string_view name = e.name();
                 if (name == "del") return story_.leave_out(tr, reason::deleted);
                 if (name == "hidden" && *on_off(e)) return story_.leave_out(tr, reason::hidden);
                 if (name == "tblHeader") row.header = *on_off(e);
+                if (name == "cantSplit") may_split = !*on_off(e);
+                if (name == "trHeight") height = std::clamp(integer_attribute(e, "val", 0), 0, 31'680);
                 if (name == "gridBefore") before = std::clamp(integer_attribute(e, "val", 0), 0, widest_span);
             }
         }
+        story_.meter.open_row(height, may_split);
         table_.rows.push_back(std::move(row));
         column_ = before;
         ordinal_ = 0;
@@ -107,6 +113,7 @@ class TableReader {
             table_.rows.back().cells.push_back(std::move(gap));
         }
         cells(tr);
+        story_.meter.close_row();
         origins_ = std::move(kept_);
         kept_.clear();
     }
@@ -155,6 +162,7 @@ class TableReader {
         if (properties.vertical != Merge::none) {
             kept_[column_] = {table_.rows.size() - 1, row.size(), properties.columns};
         }
+        story_.meter.open_cell(column_, properties.columns, properties.vertical == Merge::first);
         column_ += properties.columns;
         Cell read;
         read.row = row_index_;
@@ -163,6 +171,7 @@ class TableReader {
         BlockSink sink;
         read_blocks(tc, story_, sink);
         read.blocks = sink.finish();
+        story_.meter.close_cell();
         table_.rows.back().cells.push_back(std::move(read));
     }
 
@@ -196,11 +205,30 @@ bool only_places_text(const Table& table) {
     return headings && page;
 }
 
+/// The width of a table in per cent of the room (17.4.63), "100%" or in fiftieths; 0 where it says something else.
+int percent_of(xml::Node tblW) {
+    if (!tblW) return 0;
+    const std::string_view width = attribute(tblW, "w").value_or("");
+    const int value = std::clamp(integer_attribute(tblW, "w", 0), 0, 10'000);
+    if (width.ends_with("%")) return value;
+    return attribute(tblW, "type") == "pct" ? value / 50 : 0;
+}
+
 }  // namespace
 
 void read_table(xml::Node tbl, Story& story, BlockSink& sink) {
+    std::vector<int> columns;
+    for (const xml::Node column : tbl.first_element("tblGrid").elements()) {
+        if (column.name() == "gridCol") columns.push_back(std::clamp(integer_attribute(column, "w", 0), 0, 31'680));
+    }
+    const xml::Node properties = tbl.first_element("tblPr");
+    story.meter.open_table(std::move(columns), percent_of(properties.first_element("tblW")));
+    const xml::Node style = properties.first_element("tblStyle");
+    const Spacing* const around = std::exchange(story.table_spacing, style ? story.styles.table(attribute(style, "val").value_or("")) : nullptr);
     TableReader reader(story);
     reader.rows(tbl);
+    story.table_spacing = around;
+    story.meter.close_table();
     Table table = reader.take();
     if (table.rows.empty()) return;
     if (only_places_text(table)) {

@@ -11,7 +11,17 @@ namespace {
 
 std::string table_place(const Table& table) { return numbered("t", table.index); }
 
-void write_heading(xml::Node parent, const Paragraph& p) {
+/// "2.35": begins on the third sheet, a third of the page down.
+std::string sheets_before(const PageMeter& meter, const Paragraph& p) {
+    const std::uint32_t hundredths = meter.position(p.index) / 100;
+    std::string text = std::to_string(hundredths / 100);
+    text += '.';
+    text += static_cast<char>('0' + hundredths / 10 % 10);
+    text += static_cast<char>('0' + hundredths % 10);
+    return text;
+}
+
+xml::Node write_heading(xml::Node parent, const Paragraph& p) {
     std::string line = p.text;
     for (char& c : line) {
         if (c == '\n' || c == '\t') c = ' ';
@@ -25,6 +35,7 @@ void write_heading(xml::Node parent, const Paragraph& p) {
     if (!number.empty()) heading.set_attribute("number", number);
     heading.set_attribute("how", p.how);
     heading.set_attribute("at", numbered("p", p.index));
+    return heading;
 }
 
 /// In running text only what cannot be a plain figure counts as a typed number: "1)", "2.1.", a dash.
@@ -33,7 +44,7 @@ bool is_list_number(std::string_view number) {
                                number == "-" || number == "*");
 }
 
-void write_paragraph(xml::Node parent, const Paragraph& p) {
+xml::Node write_paragraph(xml::Node parent, const Paragraph& p) {
     kazakh::NumberedText parts{{}, p.text};
     if (p.number.empty()) parts = kazakh::split_numbering(p.text);
     if (parts.rest.empty() || !is_list_number(parts.number)) parts = {{}, p.text};
@@ -41,6 +52,7 @@ void write_paragraph(xml::Node parent, const Paragraph& p) {
     const std::string_view number = parts.number.empty() ? std::string_view(p.number) : parts.number;
     if (!number.empty()) written.set_attribute("number", number);
     written.set_attribute("at", numbered("p", p.index));
+    return written;
 }
 
 void write_table(xml::Node parent, const Table& table);
@@ -79,13 +91,16 @@ void write_table(xml::Node parent, const Table& table) {
 
 }  // namespace
 
-void write_text(xml::Node document, const std::vector<Block>& blocks) {
+void write_text(xml::Node document, const std::vector<Block>& blocks, const PageMeter& meter) {
     const xml::Node text = document.append("text");
     for (const Block& block : blocks) {
         const Paragraph* p = block.paragraph();
-        if (p == nullptr) write_table(text, *block.table());
-        else if (p->heading_level > 0) write_heading(text, *p);
-        else write_paragraph(text, *p);
+        if (p == nullptr) {
+            write_table(text, *block.table());
+            continue;
+        }
+        xml::Node written = p->heading_level > 0 ? write_heading(text, *p) : write_paragraph(text, *p);
+        written.set_attribute("sheet", sheets_before(meter, *p));
     }
 }
 

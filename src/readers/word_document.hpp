@@ -5,6 +5,7 @@
 #include "readers/blocks.hpp"
 #include "readers/ledger.hpp"
 #include "readers/package.hpp"
+#include "readers/page_meter.hpp"
 
 namespace irikteu::readers {
 
@@ -12,6 +13,9 @@ namespace irikteu::readers {
 struct WordDocument {
     std::vector<Block> blocks;
     Ledger ledger;
+    PageMeter meter;       ///< Where each paragraph stands on the pages.
+    int pages = 1;         ///< As measured.
+    int pages_stated = 0;  ///< As the program that saved it says; 0 where it is silent.
 };
 
 /// Reads a WordprocessingML package (ECMA-376-1, 11): body in reading order with tracked changes accepted, headings

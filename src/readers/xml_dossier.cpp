@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include "base/error.hpp"
 
@@ -36,11 +38,26 @@ void place(xml::Node element, const std::string& source) {
     for (const xml::Node child : element.elements()) place(child, source);
 }
 
+/// A part that stands alone, in the dossier that it belongs to; nullopt where the root is none.
+std::optional<xml::Document> around_part(xml::Node root) {
+    static constexpr std::array<std::string_view, 7> parts = {"inventory", "application", "concept", "strategy", "road_map",
+                                                             "local_conclusion", "authorised_conclusion"};
+    if (root.namespace_uri() != dossier_namespace || std::find(parts.begin(), parts.end(), root.name()) == parts.end()) return std::nullopt;
+    xml::Document dossier = xml::Document::create("dossier", dossier_namespace);
+    dossier.root().append_copy(root);
+    return dossier;
+}
+
 }  // namespace
 
-xml::Document read_xml_dossier(std::string_view bytes, const std::string& source, const std::string& file,
-                               const Limits& limits) {
-    xml::Document document = xml::Document::parse(bytes, source, limits.for_xml());
+XmlDossier read_xml_dossier(std::string_view bytes, const std::string& source, const std::string& file,
+                            const Limits& limits) {
+    XmlDossier read{xml::Document::parse(bytes, source, limits.for_xml()), {}};
+    xml::Document& document = read.document;
+    if (auto whole = around_part(document.root())) {
+        read.part = document.root().name();
+        document = std::move(*whole);
+    }
     const xml::Node root = document.root();
     if (!root.is_element("dossier", dossier_namespace)) {
         refuse(root, source,
@@ -59,7 +76,7 @@ xml::Document read_xml_dossier(std::string_view bytes, const std::string& source
             part.set_attribute("file", file);
         }
     }
-    return document;
+    return read;
 }
 
 }  // namespace irikteu::readers

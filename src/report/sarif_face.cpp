@@ -1,10 +1,9 @@
-#include <nlohmann/json.hpp>
-
 #include <map>
 
 #include "base/digest.hpp"
 #include "report/faces.hpp"
 #include "report/report_reading.hpp"
+#include "report/sarif_log.hpp"
 
 namespace irikteu::report {
 namespace {
@@ -16,24 +15,6 @@ std::string level(const std::string& severity) {
     return "note";
 }
 
-/// An URI of a file's name: everything but unreserved characters and "/" percent-encoded (RFC 3986, 2.1).
-std::string uri(const std::string& path) {
-    static constexpr char digits[] = "0123456789ABCDEF";
-    std::string result;
-    for (const char c : path) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("-._~/").find(c) != std::string_view::npos;
-        if (plain) {
-            result += c;
-        } else {
-            result += '%';
-            result += digits[byte >> 4];
-            result += digits[byte & 15];
-        }
-    }
-    return result;
-}
-
 Json location(const xml::Document& report, xml::Node finding) {
     Json result;
     const std::string dossier = value(report.root(), "dossier");
@@ -41,7 +22,7 @@ Json location(const xml::Document& report, xml::Node finding) {
     if (path.empty()) path = dossier;
     else if (!dossier.empty() && path != dossier) path = dossier + "/" + path;
     if (path.empty()) path = "dossier";
-    result["physicalLocation"]["artifactLocation"]["uri"] = uri(path);
+    result["physicalLocation"]["artifactLocation"]["uri"] = file_uri(path);
     const std::string at = value(finding, "at");
     if (at.rfind("line ", 0) == 0) result["physicalLocation"]["region"]["startLine"] = std::stoull(at.substr(5));
     if (const std::string xpath = value(finding, "xpath"); !xpath.empty())
@@ -86,21 +67,7 @@ std::string sarif_face(const std::vector<const xml::Document*>& reports, std::st
             if (value(finding, "cause") == "run-time" || value(finding, "cause") == "no-rules") complete = false;
         }
     }
-    Json run;
-    const std::size_t space = engine.find(' ');
-    run["tool"]["driver"]["name"] = engine.substr(0, space);
-    if (space != std::string::npos) run["tool"]["driver"]["version"] = engine.substr(space + 1);
-    run["tool"]["driver"]["rules"] = Json::array();
-    for (auto& [id, rule] : rules) run["tool"]["driver"]["rules"].push_back(std::move(rule));
-    run["language"] = std::string(language);
-    run["invocations"] = Json::array({Json{{"executionSuccessful", complete}}});
-    run["columnKind"] = "unicodeCodePoints";
-    run["results"] = std::move(results);
-    Json log;
-    log["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json";
-    log["version"] = "2.1.0";
-    log["runs"] = Json::array({std::move(run)});
-    return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return sarif_log(engine, std::move(rules), std::move(results), complete, std::string(language));
 }
 
 }  // namespace irikteu::report

@@ -13,8 +13,6 @@ namespace {
 
 /// How old an answer without an end may be and still count as of now.
 constexpr std::int64_t kFreshSeconds = 3600;
-/// How far an answer's clock may run ahead of the signature's.
-constexpr std::int64_t kClockSkew = 300;
 
 using OwnedBasic = Owned<OCSP_BASICRESP, OCSP_BASICRESP_free>;
 void free_issuing_point(ISSUING_DIST_POINT* point) { ISSUING_DIST_POINT_free(point); }

@@ -3,6 +3,7 @@
 #include <libexslt/exslt.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
+#include <libxslt/documents.h>
 #include <libxslt/security.h>
 #include <libxslt/xslt.h>
 #include <libxslt/xsltutils.h>
@@ -11,12 +12,15 @@
 #include <cstdio>
 #include <mutex>
 
+#include "xml/document.hpp"
+
 namespace irikteu::xml {
 
 namespace {
 
 thread_local OpenScope* open_scope = nullptr;
 thread_local ErrorCollector* collector = nullptr;
+xsltDocLoaderFunc default_loader = nullptr;
 
 constexpr std::uint64_t kMaxTemplateBytes = 16u << 20;
 
@@ -41,10 +45,16 @@ std::string normalise(const std::string& path) {
     return out;
 }
 
+/// An empty root is the present folder.
+bool lies_below(const std::string& path, const std::string& root) {
+    if (root.empty()) return !path.empty() && path.front() != '/' && !path.starts_with("../");
+    return path.starts_with(root == "/" ? root : root + '/');
+}
+
 xmlParserInputPtr open_entity(const char* url, const char*, xmlParserCtxtPtr context) {
     if (open_scope == nullptr || url == nullptr) return nullptr;
     const std::string path = normalise(url);
-    if (!path.starts_with(normalise(open_scope->root_folder()) + '/')) return nullptr;
+    if (!lies_below(path, normalise(open_scope->root_folder()))) return nullptr;
     std::string bytes;
     try {
         bytes = open_scope->disk().read(path, kMaxTemplateBytes);
@@ -70,6 +80,23 @@ void on_generic_error(void*, const char* format, ...) {
     collector->note(one_line(text), {}, 0, 0);
 }
 
+/// Documents that document() names come through the one hardened parser; stylesheets as libxslt reads them.
+xmlDocPtr load_document(const xmlChar* uri, xmlDictPtr dictionary, int options, void* context, xsltLoadType type) {
+    if (type != XSLT_LOAD_DOCUMENT) return default_loader(uri, dictionary, options, context, type);
+    const std::string path = normalise(reinterpret_cast<const char*>(uri));
+    try {
+        if (open_scope == nullptr || !lies_below(path, normalise(open_scope->root_folder())))
+            throw base::Error(base::ErrorCode::unreadable_file, "may not be read here", {path, 0, 0, {}});
+        Document document = Document::parse(open_scope->disk().read(path, kMaxTemplateBytes), path);
+        xmlDocPtr raw = document.release();
+        raw->URL = xmlStrdup(uri);
+        return raw;
+    } catch (const base::Error& error) {
+        if (collector != nullptr) collector->note(error.what(), path, 0, 0);
+        return nullptr;
+    }
+}
+
 void on_structured_error(void*, xmlErrorPtr error) {
     if (collector == nullptr || error == nullptr || error->level < XML_ERR_ERROR) return;
     collector->note(one_line(error->message), error->file ? error->file : "", error->line,
@@ -87,7 +114,11 @@ void initialise() {
         exsltCommonRegister();
         exsltStrRegister();
         exsltSetsRegister();
+        exsltMathRegister();
+        exsltFuncRegister();
         xsltSetGenericErrorFunc(nullptr, on_generic_error);
+        default_loader = xsltDocDefaultLoader;
+        xsltSetLoaderFunc(load_document);
         xsltSecurityPrefsPtr closed = xsltNewSecurityPrefs();
         xsltSetSecurityPrefs(closed, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
         xsltSetSecurityPrefs(closed, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);

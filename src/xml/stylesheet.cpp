@@ -79,8 +79,12 @@ struct FreeTransform {
 }  // namespace
 
 Stylesheet Stylesheet::load(const base::Disk& disk, const std::string& path, const std::string& root_folder) {
+    return parse(disk, disk.read(path, kMaxStylesheetBytes), path, root_folder);
+}
+
+Stylesheet Stylesheet::parse(const base::Disk& disk, std::string_view text, const std::string& path, const std::string& root_folder) {
     initialise();
-    Document document = Document::parse(disk.read(path, kMaxStylesheetBytes), path);
+    Document document = Document::parse(text, path);
     document.raw()->URL = xmlStrdup(BAD_CAST path.c_str());
     const OpenScope scope(disk, root_folder);
     const ErrorCollector collected;

@@ -16,6 +16,8 @@ class Stylesheet {
   public:
     /// Throws Error(malformed) with file and line.
     static Stylesheet load(const base::Disk& disk, const std::string& path, const std::string& root_folder);
+    /// The same of a stylesheet's text that stands, as it were, at `path`, from which its imports are found.
+    static Stylesheet parse(const base::Disk& disk, std::string_view text, const std::string& path, const std::string& root_folder);
     /// `parameters` are strings, passed as they are. Throws Error(invalid) with file and line of the instruction that
     /// failed, and for xsl:message terminate="yes" with its text.
     Document apply(const Document& input, const std::map<std::string, std::string>& parameters,

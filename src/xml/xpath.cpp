@@ -2,13 +2,18 @@
 
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
+#include <libxslt/extensions.h>
+#include <libxslt/transform.h>
+#include <libxslt/variables.h>
 
 #include <algorithm>
 #include <mutex>
+#include <optional>
 
 #include "base/error.hpp"
 #include "xml/library.hpp"
 #include "xml/value_conversion.hpp"
+#include "xml/xslt_language_state.hpp"
 
 namespace irikteu::xml {
 
@@ -33,7 +38,9 @@ struct XPathContext::State {
     const FunctionLibrary* functions = nullptr;
     Namespaces namespaces;
     Node current;
-    ~State() { xmlXPathFreeContext(raw); }
+    const XsltLanguage::State* language = nullptr;
+    xsltTransformContextPtr transformation = nullptr;  ///< Owns `raw` where there is a language.
+    ~State();
 };
 
 namespace {
@@ -62,6 +69,21 @@ xmlXPathFunction look_up(void* data, const xmlChar* name, const xmlChar* uri) {
     const auto found = functions->functions().find(
         {uri ? reinterpret_cast<const char*>(uri) : "", reinterpret_cast<const char*>(name)});
     return found == functions->functions().end() ? nullptr : call_library;
+}
+
+/// For a context with a language: our functions, then EXSLT's and those of the stylesheet.
+xmlXPathFunction look_up_all(void* data, const xmlChar* name, const xmlChar* uri) {
+    auto* functions = static_cast<FunctionLibrary*>(data);
+    xmlXPathFunction found = functions == nullptr ? nullptr : look_up(functions, name, uri);
+    return found != nullptr || uri == nullptr ? found : xsltExtModuleFunctionLookup(name, uri);
+}
+
+/// For a context with a language: the context's variables, then those of a declared function that runs.
+xmlXPathObjectPtr look_up_variable(void* data, const xmlChar* name, const xmlChar* uri) {
+    auto* transformation = static_cast<xsltTransformContextPtr>(data);
+    void* own = xmlHashLookup2(transformation->xpathCtxt->varHash, name, uri);
+    if (own != nullptr) return xmlXPathObjectCopy(static_cast<xmlXPathObjectPtr>(own));
+    return xsltXPathVariableLookup(transformation, name, uri);
 }
 
 /// XSLT's current() (XSLT 1.0, 12.4): the node that the context was told of.
@@ -134,24 +156,44 @@ std::pair<std::string, std::string> split_name(const std::string& name, const Na
 
 }  // namespace
 
-XPathContext::XPathContext(const Document& document, const Namespaces& namespaces, const FunctionLibrary* functions)
+XPathContext::State::~State() {
+    if (transformation != nullptr) {
+        raw->namespaces = nullptr;
+        raw->nsNr = 0;
+        xsltFreeTransformContext(transformation);
+    } else {
+        xmlXPathFreeContext(raw);
+    }
+}
+
+XPathContext::XPathContext(const Document& document, const Namespaces& namespaces, const FunctionLibrary* functions,
+                           const XsltLanguage* language)
     : state_(std::make_unique<State>()) {
     initialise();
     xmlXPathOrderDocElems(document.raw());
-    state_->raw = xmlXPathNewContext(document.raw());
-    state_->namespaces = namespaces;
-    state_->functions = functions;
-    state_->raw->opLimit = kMaxOperations;
-    state_->raw->extra = &state_->current;
-    const std::vector<xmlNsPtr>& declared = interned(namespaces);
-    state_->raw->namespaces = const_cast<xmlNsPtr*>(declared.data());
-    state_->raw->nsNr = static_cast<int>(declared.size());
-    xmlXPathContextSetCache(state_->raw, 1, -1, 0);
-    if (functions != nullptr) {
-        xmlXPathRegisterFuncLookup(state_->raw, look_up, const_cast<FunctionLibrary*>(functions));
+    State& state = *state_;
+    state.namespaces = namespaces;
+    state.functions = functions;
+    if (language != nullptr) {
+        state.language = &language->state();
+        state.transformation = xsltNewTransformContext(state.language->sheet, document.raw());
+        state.transformation->initialContextDoc = document.raw();
+        state.transformation->inst = xmlDocGetRootElement(state.language->sheet->doc);  // document() is relative to it.
+        state.raw = state.transformation->xpathCtxt;
+        xmlXPathRegisterVariableLookup(state.raw, look_up_variable, state.transformation);
+        xmlXPathRegisterFuncLookup(state.raw, look_up_all, const_cast<FunctionLibrary*>(functions));
+    } else {
+        state.raw = xmlXPathNewContext(document.raw());
+        state.raw->extra = &state.current;
+        xmlXPathRegisterFunc(state.raw, BAD_CAST "current", call_current);
+        if (functions != nullptr) xmlXPathRegisterFuncLookup(state.raw, look_up, const_cast<FunctionLibrary*>(functions));
     }
-    xmlXPathRegisterFunc(state_->raw, BAD_CAST "current", call_current);
-    xmlXPathRegisterFunc(state_->raw, BAD_CAST "generate-id", call_generate_id);
+    state.raw->opLimit = kMaxOperations;
+    const std::vector<xmlNsPtr>& declared = interned(namespaces);
+    state.raw->namespaces = const_cast<xmlNsPtr*>(declared.data());
+    state.raw->nsNr = static_cast<int>(declared.size());
+    xmlXPathContextSetCache(state.raw, 1, -1, 0);
+    xmlXPathRegisterFunc(state.raw, BAD_CAST "generate-id", call_generate_id);
 }
 
 XPathContext::~XPathContext() = default;
@@ -182,7 +224,19 @@ void XPathContext::prepare(Node context, Node current) {
     state_->raw->contextSize = 1;
     state_->raw->proximityPosition = 1;
     state_->raw->opCount = 0;
+    if (state_->transformation != nullptr) state_->transformation->node = state_->current.raw();
 }
+
+/// While it lives, document() may read where the language allows.
+class XPathContext::Reading {
+  public:
+    explicit Reading(const State& state) {
+        if (state.language != nullptr) scope_.emplace(*state.language->disk, state.language->folder);
+    }
+
+  private:
+    std::optional<OpenScope> scope_;
+};
 
 namespace {
 [[noreturn]] void fail(const Expression& expression, const ErrorCollector& collected) {
@@ -193,18 +247,20 @@ namespace {
 
 Value XPathContext::evaluate(const Expression& expression, Node context, Node current) {
     const ErrorCollector collected;
+    const Reading reading(*state_);
     prepare(context, current);
     const std::unique_ptr<xmlXPathObject, FreeObject> result(
         xmlXPathCompiledEval(static_cast<xmlXPathCompExprPtr>(expression.raw()), state_->raw));
-    if (!result) fail(expression, collected);
+    if (!result || (state_->transformation != nullptr && !collected.empty())) fail(expression, collected);
     return to_value(result.get());
 }
 
 bool XPathContext::evaluate_boolean(const Expression& expression, Node context, Node current) {
     const ErrorCollector collected;
+    const Reading reading(*state_);
     prepare(context, current);
     const int result = xmlXPathCompiledEvalToBoolean(static_cast<xmlXPathCompExprPtr>(expression.raw()), state_->raw);
-    if (result < 0) fail(expression, collected);
+    if (result < 0 || (state_->transformation != nullptr && !collected.empty())) fail(expression, collected);
     return result != 0;
 }
 std::string XPathContext::evaluate_string(const Expression& expression, Node context, Node current) {

@@ -14,6 +14,8 @@
 
 namespace irikteu::xml {
 
+class XsltLanguage;
+
 using NodeSet = std::vector<Node>;
 /// The four types of XPath 1.0.
 using Value = std::variant<bool, double, std::string, NodeSet>;
@@ -56,10 +58,10 @@ class Expression {
 /// Evaluates expressions over one document. Not for several threads at once.
 class XPathContext {
   public:
-    /// `functions` must outlive the context; XPath's core functions and XSLT's current() and
+    /// `functions` and `language` must outlive the context; XPath's core functions and XSLT's current() and
     /// generate-id() are always there. position() and last() of the context node are 1.
     explicit XPathContext(const Document& document, const Namespaces& namespaces = {},
-                          const FunctionLibrary* functions = nullptr);
+                          const FunctionLibrary* functions = nullptr, const XsltLanguage* language = nullptr);
     ~XPathContext();
     XPathContext(XPathContext&&) noexcept;
     XPathContext& operator=(XPathContext&&) noexcept;
@@ -78,6 +80,7 @@ class XPathContext {
   private:
     void prepare(Node context, Node current);
     struct State;
+    class Reading;
     std::unique_ptr<State> state_;
 };
 

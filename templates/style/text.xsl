@@ -38,6 +38,16 @@
     <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- What a letter is about, at the left above its text. -->
+  <xsl:attribute-set name="s:letter-subject">
+    <xsl:attribute name="ir:role">H1</xsl:attribute>
+    <xsl:attribute name="font-weight">bold</xsl:attribute>
+    <xsl:attribute name="end-indent"><xsl:value-of select="concat($text-width * 0.4, 'mm')"/></xsl:attribute>
+    <xsl:attribute name="space-before">6pt</xsl:attribute>
+    <xsl:attribute name="space-after">10pt</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="s:heading">
     <xsl:attribute name="ir:role">H2</xsl:attribute>
     <xsl:attribute name="font-weight">bold</xsl:attribute>

@@ -3,11 +3,12 @@
      Input: a document of kind announcement with the competition. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
-                xmlns:f="urn:irikteu:functions:1" xmlns:p="urn:irikteu:phrases:1"
+                xmlns:f="urn:irikteu:functions:1" xmlns:p="urn:irikteu:phrases:1" xmlns:ru="urn:irikteu:russian:1"
                 xmlns:d="urn:irikteu:document:1" xmlns:c="urn:irikteu:competition:1" xmlns:o="urn:irikteu:dossier:1"
-                exclude-result-prefixes="s f p d c o">
+                exclude-result-prefixes="s f p ru d c o">
   <xsl:import href="parts/phrases.xsl"/>
   <xsl:import href="parts/dossier.xsl"/>
+  <xsl:import href="parts/russian.xsl"/>
 
   <xsl:template match="/d:document">
     <xsl:call-template name="p:require">
@@ -60,8 +61,23 @@
             <xsl:value-of select="concat('7. Өтінімдер қабылданатын мекенжай және байланыс деректері: ', $reach, '.')"/>
           </fo:block>
         </xsl:if>
+        <xsl:call-template name="p:parallel"/>
         <xsl:call-template name="p:signature-of-organiser"/>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="d:document" mode="ru">
+    <xsl:call-template name="ru:subject"><xsl:with-param name="text">О проведении конкурсного отбора территориальных кластеров</xsl:with-param></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="s:paragraph">
+      <xsl:text>Организатор конкурса в соответствии с пунктами&#160;3 и&#160;4 </xsl:text>
+      <xsl:copy-of select="$ru:rules-of-the-act"/>
+      <xsl:text> объявляет о проведении конкурса. В первом этапе участвуют региональные палаты предпринимателей, социально-предпринимательские корпорации, управляющие компании специальных экономических зон, бизнес-ассоциации. Приём заявок (документации): с </xsl:text>
+      <xsl:call-template name="ru:date"><xsl:with-param name="date" select="c:competition/c:acceptance/@from"/></xsl:call-template>
+      <xsl:text> до </xsl:text>
+      <xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="c:competition/c:acceptance/@until"/></xsl:call-template>
+      <xsl:text>; заявки, представленные позже, не принимаются и не рассматриваются (пункт&#160;13 Правил).</xsl:text>
+    </fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph">Заявка включает заявку по форме согласно приложению&#160;1 к Правилам, концепцию по развитию территориального кластера по структуре согласно приложению&#160;2 и заключение местного исполнительного органа согласно приложению&#160;3. Она представляется на бумажном носителе в двух экземплярах (оригинал и копия) и на электронном носителе (пункт&#160;9 Правил), сшитой и пронумерованной, с перечнем документов в начале (пункт&#160;11 Правил).</fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -24,37 +24,19 @@
       <xsl:with-param name="part">assessment</xsl:with-param>
       <xsl:with-param name="nodes" select="d:assessment"/>
     </xsl:call-template>
-    <xsl:call-template name="s:document">
-      <xsl:with-param name="title">
-        <xsl:text>Бірінші кезеңнің конкурстық өтінімдерін қарау хаттамасы</xsl:text>
-        <xsl:if test="@number"><xsl:value-of select="concat(' №&#160;', @number)"/></xsl:if>
-      </xsl:with-param>
-      <xsl:with-param name="author" select="d:sitting/d:organisation"/>
-      <xsl:with-param name="subject" select="$p:competition/c:title"/>
-      <xsl:with-param name="date" select="@clock"/>
-      <xsl:with-param name="form">
-        <xsl:call-template name="p:footer"><xsl:with-param name="form">Хаттама, 22-тармақ</xsl:with-param></xsl:call-template>
-      </xsl:with-param>
-      <xsl:with-param name="content">
-        <xsl:call-template name="p:letterhead-of-the-sitting"/>
-        <fo:block xsl:use-attribute-sets="s:type">ХАТТАМА</fo:block>
-        <xsl:call-template name="p:date-number-place"/>
-        <fo:block xsl:use-attribute-sets="s:subject">Аумақтық кластерлерді конкурстық іріктеудің бірінші кезеңіне қатысуға арналған өтінімдерді қарау қорытындылары туралы</fo:block>
-        <xsl:call-template name="p:those-who-sat"/>
-        <fo:block xsl:use-attribute-sets="s:heading" text-align="center">КҮН ТӘРТІБІ</fo:block>
-        <fo:block xsl:use-attribute-sets="s:paragraph">Өтінімдер материалдарын, уәкілетті органның сала дамуының басымдықтарына сәйкестігі тұрғысынан және өңірлік даму саласындағы мемлекеттік органның Өңірлерді дамытудың 2020&#160;жылға дейінгі бағдарламасына сәйкестігі тұрғысынан қорытындылары мен сарапшылық қорытындыларды қарау туралы.</fo:block>
-        <fo:block xsl:use-attribute-sets="s:heading" text-align="center">ТЫҢДАЛДЫ</fo:block>
-        <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">
-          <xsl:copy-of select="$p:rules-of-the-act"/>
-          <xsl:text> 22-тармағына сәйкес мына материалдар туралы ақпарат.</xsl:text>
-        </fo:block>
+    <xsl:call-template name="p:protocol">
+      <xsl:with-param name="title">Бірінші кезеңнің конкурстық өтінімдерін қарау хаттамасы</xsl:with-param>
+      <xsl:with-param name="form">Хаттама, 22-тармақ</xsl:with-param>
+      <xsl:with-param name="subject">Аумақтық кластерлерді конкурстық іріктеудің бірінші кезеңіне қатысуға арналған өтінімдерді қарау қорытындылары туралы</xsl:with-param>
+      <xsl:with-param name="agenda">Өтінімдер материалдарын, уәкілетті органның сала дамуының басымдықтарына сәйкестігі тұрғысынан және өңірлік даму саласындағы мемлекеттік органның Өңірлерді дамытудың 2020&#160;жылға дейінгі бағдарламасына сәйкестігі тұрғысынан қорытындылары мен сарапшылық қорытындыларды қарау туралы.</xsl:with-param>
+      <xsl:with-param name="heard">
+        <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always"><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 22-тармағына сәйкес мына материалдар туралы ақпарат.</xsl:text></fo:block>
         <xsl:call-template name="p:assessments"/>
         <xsl:call-template name="p:bases"/>
-        <fo:block xsl:use-attribute-sets="s:heading" text-align="center">ШЕШІМ ҚАБЫЛДАНДЫ</fo:block>
+      </xsl:with-param>
+      <xsl:with-param name="decided">
         <fo:block xsl:use-attribute-sets="s:paragraph">1. Өтінімдерді қарау қорытындылары және әрбір Аумақтық кластерді дамыту жөніндегі тұжырымдама бойынша жиналған баллдар осы хаттаманың кестесіне сәйкес ресімделсін.</fo:block>
         <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">2. Осы хаттама Қағидалардың 23-тармағына сәйкес қол қойылған күнінен бастап 3&#160;(үш) жұмыс күні ішінде Қазақстан Республикасы Үкіметінің жанындағы Қазақстан Республикасын өнеркәсіптік дамыту жөніндегі комиссияға берілсін.</fo:block>
-        <xsl:call-template name="p:vote"/>
-        <xsl:call-template name="p:signatures-of-the-sitting"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

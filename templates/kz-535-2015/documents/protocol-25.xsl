@@ -28,35 +28,17 @@
       <xsl:with-param name="part">threshold</xsl:with-param>
       <xsl:with-param name="nodes" select="d:threshold"/>
     </xsl:call-template>
-    <xsl:call-template name="s:document">
-      <xsl:with-param name="title">
-        <xsl:text>Конкурстың бірінші кезеңінің нәтижелері туралы хаттама</xsl:text>
-        <xsl:if test="@number"><xsl:value-of select="concat(' №&#160;', @number)"/></xsl:if>
-      </xsl:with-param>
-      <xsl:with-param name="author" select="d:sitting/d:organisation"/>
-      <xsl:with-param name="subject" select="$p:competition/c:title"/>
-      <xsl:with-param name="date" select="@clock"/>
-      <xsl:with-param name="form">
-        <xsl:call-template name="p:footer"><xsl:with-param name="form">Хаттама, 25-тармақ</xsl:with-param></xsl:call-template>
-      </xsl:with-param>
-      <xsl:with-param name="content">
-        <xsl:call-template name="p:letterhead-of-the-sitting"/>
-        <fo:block xsl:use-attribute-sets="s:type">ХАТТАМА</fo:block>
-        <xsl:call-template name="p:date-number-place"/>
-        <fo:block xsl:use-attribute-sets="s:subject">Аумақтық кластерлерді конкурстық іріктеудің бірінші кезеңінің нәтижелері туралы</fo:block>
-        <xsl:call-template name="p:those-who-sat"/>
-        <fo:block xsl:use-attribute-sets="s:heading" text-align="center">КҮН ТӘРТІБІ</fo:block>
-        <fo:block xsl:use-attribute-sets="s:paragraph">Аумақтық кластерлерді конкурстық іріктеудің бірінші кезеңінің нәтижелерін қарау туралы.</fo:block>
-        <fo:block xsl:use-attribute-sets="s:heading" text-align="center">ТЫҢДАЛДЫ</fo:block>
-        <fo:block xsl:use-attribute-sets="s:paragraph">
-          <xsl:copy-of select="$p:rules-of-the-act"/>
-          <xsl:text> 23-тармағына сәйкес конкурсты ұйымдастырушы берген өтінімдер материалдарын қарау қорытындылары туралы ақпарат.</xsl:text>
-        </fo:block>
+    <xsl:call-template name="p:protocol">
+      <xsl:with-param name="title">Конкурстың бірінші кезеңінің нәтижелері туралы хаттама</xsl:with-param>
+      <xsl:with-param name="form">Хаттама, 25-тармақ</xsl:with-param>
+      <xsl:with-param name="subject">Аумақтық кластерлерді конкурстық іріктеудің бірінші кезеңінің нәтижелері туралы</xsl:with-param>
+      <xsl:with-param name="agenda">Аумақтық кластерлерді конкурстық іріктеудің бірінші кезеңінің нәтижелерін қарау туралы.</xsl:with-param>
+      <xsl:with-param name="heard">
+        <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 23-тармағына сәйкес конкурсты ұйымдастырушы берген өтінімдер материалдарын қарау қорытындылары туралы ақпарат.</xsl:text></fo:block>
         <xsl:call-template name="p:bases"/>
-        <fo:block xsl:use-attribute-sets="s:heading" text-align="center">ШЕШІМ ҚАБЫЛДАНДЫ</fo:block>
+      </xsl:with-param>
+      <xsl:with-param name="decided">
         <xsl:call-template name="p:first-stage-decisions"/>
-        <xsl:call-template name="p:vote"/>
-        <xsl:call-template name="p:signatures-of-the-sitting"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -4,12 +4,13 @@
      basis the Commission's protocol. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
-                xmlns:f="urn:irikteu:functions:1" xmlns:p="urn:irikteu:phrases:1"
+                xmlns:f="urn:irikteu:functions:1" xmlns:p="urn:irikteu:phrases:1" xmlns:ru="urn:irikteu:russian:1"
                 xmlns:d="urn:irikteu:document:1" xmlns:c="urn:irikteu:competition:1"
-                exclude-result-prefixes="s f p d c">
+                exclude-result-prefixes="s f p ru d c">
   <xsl:import href="parts/phrases.xsl"/>
   <xsl:import href="parts/assessments.xsl"/>
   <xsl:import href="parts/dossier.xsl"/>
+  <xsl:import href="parts/russian.xsl"/>
 
   <xsl:template match="/d:document">
     <xsl:call-template name="p:require">
@@ -69,8 +70,26 @@
           <xsl:if test="normalize-space($p:organiser/c:site)"><xsl:value-of select="concat(' (', normalize-space($p:organiser/c:site), ')')"/></xsl:if>
           <xsl:text>.</xsl:text>
         </fo:block>
+        <xsl:call-template name="p:parallel"/>
         <xsl:call-template name="p:signature-of-organiser"/>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="d:document" mode="ru">
+    <xsl:call-template name="ru:subject"><xsl:with-param name="text">О результатах конкурсного отбора территориальных кластеров</xsl:with-param></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="s:paragraph">
+      <xsl:text>Организатор конкурса в соответствии с пунктом&#160;40 </xsl:text>
+      <xsl:copy-of select="$ru:rules-of-the-act"/>
+      <xsl:text> сообщает о результатах конкурса на основании протокола Комиссии</xsl:text>
+      <xsl:call-template name="ru:cited"><xsl:with-param name="paper" select="d:basis[@kind = 'commission-protocol'][1]"/></xsl:call-template>
+      <xsl:text>. </xsl:text>
+      <xsl:choose>
+        <xsl:when test="not($p:let-in) and $p:competition/@stage = '2'">Победители конкурса не определены.</xsl:when>
+        <xsl:when test="not($p:let-in)">Во второй этап никто не допущен.</xsl:when>
+        <xsl:when test="$p:competition/@stage = '2'">Победители второго этапа перечислены в таблице.</xsl:when>
+        <xsl:otherwise>Участники, допущенные во второй этап, перечислены в таблице.</xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -98,6 +98,37 @@
     </fo:table>
   </xsl:template>
 
+  <!-- The same in the second stage: the regional-development body's conclusion and the expert council's analysis, no points. -->
+  <xsl:template name="p:second-stage-assessments">
+    <fo:table xsl:use-attribute-sets="s:table">
+      <fo:table-column column-width="9mm"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-column column-width="36mm"/>
+      <fo:table-column column-width="36mm"/>
+      <fo:table-column column-width="36mm"/>
+      <fo:table-header>
+        <fo:table-row xsl:use-attribute-sets="s:row">
+          <xsl:call-template name="s:th"><xsl:with-param name="text">№</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Тіркеу нөмірі, конкурсқа қатысушы, аумақтық кластер</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Уәкілетті органның стратегия және жол картасы бойынша қорытындысы</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Өңірлік даму саласындағы мемлекеттік органның қорытындысы</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Сарапшылық кеңестің қорытындысы</xsl:with-param></xsl:call-template>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="/d:document/d:assessment">
+          <fo:table-row xsl:use-attribute-sets="s:row">
+            <xsl:call-template name="s:td"><xsl:with-param name="text" select="position()"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
+            <xsl:call-template name="p:whose"/>
+            <xsl:call-template name="s:td"><xsl:with-param name="text"><xsl:call-template name="p:cited"><xsl:with-param name="paper" select="d:paper[@kind = 'authorised-conclusion']"/></xsl:call-template></xsl:with-param></xsl:call-template>
+            <xsl:call-template name="s:td"><xsl:with-param name="text"><xsl:call-template name="p:cited"><xsl:with-param name="paper" select="d:paper[@kind = 'regional-conclusion']"/></xsl:call-template></xsl:with-param></xsl:call-template>
+            <xsl:call-template name="s:td"><xsl:with-param name="text"><xsl:call-template name="p:cited"><xsl:with-param name="paper" select="d:paper[@kind = 'expert-conclusion']"/></xsl:call-template></xsl:with-param></xsl:call-template>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
   <!-- A cell: registration number, applicant, cluster. -->
   <xsl:template name="p:whose">
     <fo:table-cell xsl:use-attribute-sets="s:cell">
@@ -111,11 +142,12 @@
   <xsl:template name="p:short-list">
     <xsl:param name="assessments"/>
     <xsl:variable name="supported" select="boolean($assessments/d:support)"/>
+    <xsl:variable name="scored" select="boolean($assessments/@points)"/>
     <fo:table xsl:use-attribute-sets="s:table">
       <fo:table-column column-width="9mm"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
       <xsl:if test="$supported"><fo:table-column column-width="proportional-column-width(1)"/></xsl:if>
-      <fo:table-column column-width="24mm"/>
+      <xsl:if test="$scored"><fo:table-column column-width="24mm"/></xsl:if>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="s:row">
           <xsl:call-template name="s:th"><xsl:with-param name="text">№</xsl:with-param></xsl:call-template>
@@ -123,7 +155,7 @@
           <xsl:if test="$supported">
             <xsl:call-template name="s:th"><xsl:with-param name="text">Ұсынылған мемлекеттік қолдау шаралары</xsl:with-param></xsl:call-template>
           </xsl:if>
-          <xsl:call-template name="s:th"><xsl:with-param name="text">Жиналған баллдар</xsl:with-param></xsl:call-template>
+          <xsl:if test="$scored"><xsl:call-template name="s:th"><xsl:with-param name="text">Жиналған баллдар</xsl:with-param></xsl:call-template></xsl:if>
         </fo:table-row>
       </fo:table-header>
       <fo:table-body>
@@ -140,10 +172,12 @@
                 <xsl:if test="not(d:support)"><fo:block>–</fo:block></xsl:if>
               </fo:table-cell>
             </xsl:if>
-            <xsl:call-template name="s:td">
-              <xsl:with-param name="text"><xsl:call-template name="p:points"><xsl:with-param name="points" select="@points"/></xsl:call-template></xsl:with-param>
-              <xsl:with-param name="align" select="'center'"/>
-            </xsl:call-template>
+            <xsl:if test="$scored">
+              <xsl:call-template name="s:td">
+                <xsl:with-param name="text"><xsl:call-template name="p:points"><xsl:with-param name="points" select="@points"/></xsl:call-template></xsl:with-param>
+                <xsl:with-param name="align" select="'center'"/>
+              </xsl:call-template>
+            </xsl:if>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>
@@ -192,6 +226,31 @@
     </xsl:if>
     <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
       <xsl:value-of select="concat($number-out + 1 + number(boolean($p:let-in)), '. Осы хаттама конкурсты ұйымдастырушыға жіберілсін.')"/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- The Commission's decisions on the second stage (38): the winners, the measures of support, who does not win. -->
+  <xsl:template name="p:second-stage-decisions">
+    <xsl:variable name="supported" select="boolean($p:let-in/d:support)"/>
+    <xsl:choose>
+      <xsl:when test="$p:let-in">
+        <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">
+          <xsl:text>1. Қағидалардың 38-тармағына сәйкес мына конкурсқа қатысушылар конкурстың екінші кезеңінің жеңімпаздары болып айқындалсын</xsl:text>
+          <xsl:if test="$supported"> және оларға Аумақтық кластерді дамытудың жол картасына сәйкес кластерлік бастамаларды қоса қаржыландыру бойынша кестеде көрсетілген мемлекеттік қолдау шараларын беру ұсынылсын</xsl:if>
+          <xsl:text>:</xsl:text>
+        </fo:block>
+        <xsl:call-template name="p:short-list"><xsl:with-param name="assessments" select="$p:let-in"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:block xsl:use-attribute-sets="s:paragraph">1. Қағидалардың 38-тармағына сәйкес конкурстың екінші кезеңінің жеңімпаздары айқындалмады деп танылсын.</fo:block>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$p:not-let-in">
+      <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">2. Мына конкурсқа қатысушылар конкурстың екінші кезеңінің жеңімпаздары болып айқындалмасын:</fo:block>
+      <xsl:call-template name="p:short-list"><xsl:with-param name="assessments" select="$p:not-let-in"/></xsl:call-template>
+    </xsl:if>
+    <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
+      <xsl:value-of select="concat(2 + number(boolean($p:not-let-in)), '. Осы хаттама Қағидалардың 39-тармағына сәйкес конкурсты ұйымдастырушыға жіберілсін.')"/>
     </fo:block>
   </xsl:template>
 

@@ -11,6 +11,12 @@
   <xsl:variable name="p:rules-of-the-act">Қазақстан Республикасы Үкіметінің 2015&#160;жылғы 16&#160;шілдедегі №&#160;535 қаулысымен бекітілген Аумақтық кластерлерге конкурстық іріктеу жүргізу қағидаларының (бұдан әрі&#160;– Қағидалар)</xsl:variable>
   <xsl:variable name="p:act">ҚР Үкіметінің 16.07.2015 №&#160;535 қаулысы</xsl:variable>
 
+  <!-- The programme of clause 17 in the genitive, as it is cited at its first mention. -->
+  <xsl:variable name="p:programme">Қазақстан Республикасы Үкіметінің 2014&#160;жылғы 28&#160;маусымдағы №&#160;728 қаулысымен бекітілген Өңірлерді дамытудың 2020&#160;жылға дейінгі бағдарламасына</xsl:variable>
+
+  <!-- Blanks of forms become fields where the data ask for it. -->
+  <xsl:variable name="s:fields" select="/d:document/@fill = 'fields'"/>
+
   <xsl:variable name="p:competition" select="/d:document/c:competition"/>
   <xsl:variable name="p:organiser" select="$p:competition/c:organiser"/>
 
@@ -21,6 +27,33 @@
     <xsl:if test="not($nodes)">
       <xsl:message terminate="yes"><xsl:value-of select="concat('a document of kind ', /d:document/@kind, ' needs the part ', $part)"/></xsl:message>
     </xsl:if>
+  </xsl:template>
+
+  <!-- A body's name in a case, where its last word is a head word that we know how to inflect; the name as it is otherwise.
+       A free name is never inflected. -->
+  <xsl:template name="p:body-in-case">
+    <xsl:param name="name"/>
+    <xsl:param name="case"/>
+    <xsl:variable name="n" select="normalize-space($name)"/>
+    <xsl:variable name="last"><xsl:call-template name="p:last-word"><xsl:with-param name="text" select="$n"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="before" select="substring($n, 1, string-length($n) - string-length($last))"/>
+    <xsl:choose>
+      <xsl:when test="contains($p:owned-heads, concat(' ', $last, ' '))"><xsl:value-of select="concat($before, f:case($last, $case, 'possessive'))"/></xsl:when>
+      <xsl:when test="contains($p:plain-heads, concat(' ', $last, ' '))"><xsl:value-of select="concat($before, f:case($last, $case))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$n"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Head words that carry a possessive ending, and those that do not. -->
+  <xsl:variable name="p:owned-heads"> министрлігі комитеті комиссиясы агенттігі әкімдігі әкімі басқармасы департаменті палатасы корпорациясы компаниясы институты кеңесі орталығы мекемесі қоры ұйымы одағы қауымдастығы бірлестігі серіктестігі қоғамы университеті кәсіпорны органы аппараты </xsl:variable>
+  <xsl:variable name="p:plain-heads"> комиссия министрлік комитет агенттік орган палата институт кеңес қауымдастық корпорация компания </xsl:variable>
+
+  <xsl:template name="p:last-word">
+    <xsl:param name="text"/>
+    <xsl:choose>
+      <xsl:when test="contains($text, ' ')"><xsl:call-template name="p:last-word"><xsl:with-param name="text" select="substring-after($text, ' ')"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Footer: the form, the act, its edition. -->

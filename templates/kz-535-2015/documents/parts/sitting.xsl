@@ -19,6 +19,89 @@
   <xsl:variable name="p:others" select="$p:present[generate-id() != generate-id($p:presiding) and generate-id() != generate-id($p:secretary)]"/>
   <xsl:variable name="p:day-of-sitting" select="($p:sitting | /d:document[not(d:sitting)]/c:competition/c:protocol)/@date"/>
 
+  <!-- A whole protocol, or another paper of a sitting. title: for the metadata; form: for the footer; type: in capitals; subject,
+       agenda: texts; heard, decided: blocks. -->
+  <xsl:template name="p:protocol">
+    <xsl:param name="title"/>
+    <xsl:param name="form"/>
+    <xsl:param name="type">ХАТТАМА</xsl:param>
+    <xsl:param name="subject"/>
+    <xsl:param name="agenda"/>
+    <xsl:param name="heard"/>
+    <xsl:param name="decided"/>
+    <xsl:call-template name="s:document">
+      <xsl:with-param name="title">
+        <xsl:value-of select="$title"/>
+        <xsl:if test="/d:document/@number"><xsl:value-of select="concat(' №&#160;', /d:document/@number)"/></xsl:if>
+      </xsl:with-param>
+      <xsl:with-param name="author" select="($p:sitting/d:organisation | $p:organiser[not($p:sitting)]/c:name)[1]"/>
+      <xsl:with-param name="subject" select="$p:competition/c:title"/>
+      <xsl:with-param name="date" select="/d:document/@clock"/>
+      <xsl:with-param name="form"><xsl:call-template name="p:footer"><xsl:with-param name="form" select="$form"/></xsl:call-template></xsl:with-param>
+      <xsl:with-param name="content">
+        <xsl:call-template name="p:letterhead-of-the-sitting"/>
+        <fo:block xsl:use-attribute-sets="s:type"><xsl:value-of select="$type"/></fo:block>
+        <xsl:call-template name="p:date-number-place"/>
+        <fo:block xsl:use-attribute-sets="s:subject"><xsl:value-of select="$subject"/></fo:block>
+        <xsl:call-template name="p:those-who-sat"/>
+        <fo:block xsl:use-attribute-sets="s:heading" text-align="center">КҮН ТӘРТІБІ</fo:block>
+        <xsl:call-template name="p:agenda"><xsl:with-param name="first" select="$agenda"/></xsl:call-template>
+        <fo:block xsl:use-attribute-sets="s:heading" text-align="center">ТЫҢДАЛДЫ</fo:block>
+        <xsl:copy-of select="$heard"/>
+        <xsl:call-template name="p:speeches"/>
+        <fo:block xsl:use-attribute-sets="s:heading" text-align="center">ШЕШІМ ҚАБЫЛДАНДЫ</fo:block>
+        <xsl:copy-of select="$decided"/>
+        <xsl:call-template name="p:vote"/>
+        <xsl:call-template name="p:annexes-of-the-sitting"/>
+        <xsl:call-template name="p:signatures-of-the-sitting"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The document's own item, then those of the data; numbered where there are several. -->
+  <xsl:template name="p:agenda">
+    <xsl:param name="first"/>
+    <xsl:variable name="more" select="/d:document/d:agenda"/>
+    <fo:block xsl:use-attribute-sets="s:paragraph">
+      <xsl:if test="$more">1. </xsl:if>
+      <xsl:value-of select="$first"/>
+    </fo:block>
+    <xsl:for-each select="$more">
+      <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="concat(position() + 1, '. ', normalize-space())"/></fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="p:speeches">
+    <xsl:if test="/d:document/d:speech">
+      <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">Сөз сөйлегендер:</fo:block>
+      <xsl:for-each select="/d:document/d:speech">
+        <fo:block xsl:use-attribute-sets="s:paragraph">
+          <xsl:call-template name="s:person"><xsl:with-param name="name" select="@speaker"/></xsl:call-template>
+          <xsl:value-of select="concat('&#160;– ', normalize-space())"/>
+        </fo:block>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="p:annexes-of-the-sitting">
+    <xsl:for-each select="/d:document/d:annex">
+      <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
+        <xsl:if test="position() = 1">Хаттамаға қосымша: </xsl:if>
+        <xsl:if test="last() &gt; 1"><xsl:value-of select="concat(position(), ')&#160;')"/></xsl:if>
+        <xsl:value-of select="normalize-space()"/>
+        <xsl:if test="@sheets">
+          <xsl:text>, </xsl:text>
+          <xsl:call-template name="p:count"><xsl:with-param name="n" select="@sheets"/></xsl:call-template>
+          <xsl:text> парақта</xsl:text>
+        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="position() = last()">.</xsl:when>
+          <xsl:otherwise>;</xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- Letterhead of the body that sat. -->
   <xsl:template name="p:letterhead-of-the-sitting">
     <xsl:choose>
@@ -119,12 +202,13 @@
 
   <!-- The vote and the separate opinions, where the data have them. -->
   <xsl:template name="p:vote">
-    <xsl:variable name="vote" select="/d:document/d:vote"/>
-    <xsl:if test="$vote">
+    <xsl:for-each select="/d:document/d:vote">
       <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
-        <xsl:value-of select="concat('Дауыс беру нәтижесі: жақтап&#160;– ', $vote/@for, ', қарсы&#160;– ', $vote/@against, ', қалыс қалғандар&#160;– ', $vote/@abstained, '.')"/>
+        <xsl:text>Дауыс беру нәтижесі</xsl:text>
+        <xsl:if test="@on"><xsl:value-of select="concat(' (өтінімнің тіркеу нөмірі&#160;– ', normalize-space(@on), ')')"/></xsl:if>
+        <xsl:value-of select="concat(': жақтап&#160;– ', @for, ', қарсы&#160;– ', @against, ', қалыс қалғандар&#160;– ', @abstained, '.')"/>
       </fo:block>
-    </xsl:if>
+    </xsl:for-each>
     <xsl:for-each select="/d:document/d:opinion">
       <fo:block xsl:use-attribute-sets="s:paragraph">
         <xsl:value-of select="concat('Ерекше пікір (', normalize-space(@member), '): ', normalize-space())"/>

@@ -1,0 +1,195 @@
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "checks/schema_compiler.hpp"
+
+namespace irikteu::checks {
+
+std::vector<std::string> words(std::string_view list) {
+    std::vector<std::string> result;
+    const std::string folded = xml::normalize_space(list);
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        result.push_back(folded.substr(at, end - at));
+        at = end + 1;
+    }
+    return result;
+}
+
+namespace {
+
+constexpr std::string_view kXsltFunctions[] = {"document",          "format-number",      "system-property",
+                                               "element-available", "function-available", "unparsed-entity-uri"};
+
+/// The names of the variables that a let's value refers to.
+std::set<std::string> variables_of(const CompiledLet& let) {
+    std::set<std::string> result;
+    if (!let.value) return result;
+    for (const XPathToken& token : tokenize(let.value->text()))
+        if (token.kind == XPathToken::Kind::variable) result.emplace(token.text.substr(1));
+    return result;
+}
+
+}  // namespace
+
+/// What can be said of an expression before any run: unknown variables and prefixes, and whether it needs more than XPath.
+void SchemaCompiler::inspect(const SchemaElement& element, const std::string& text) {
+    for (const XPathToken& token : tokenize(text)) {
+        using Kind = XPathToken::Kind;
+        if (token.kind == Kind::variable) {
+            const VariableUse use{element, std::string(token.text.substr(1))};
+            check_prefix(element, token.text.substr(1), text);
+            if (recording_) recording_->push_back(use);
+            else scope_.use(use);
+        } else if (token.kind == Kind::name) {
+            check_prefix(element, token.text, text);
+        } else if (token.kind == Kind::call) {
+            check_prefix(element, token.text, text);
+            const bool of_xslt = std::find(std::begin(kXsltFunctions), std::end(kXsltFunctions), token.text) != std::end(kXsltFunctions);
+            if (of_xslt) needs_language_ = true;
+            const std::size_t colon = token.text.find(':');
+            if (colon == std::string_view::npos) continue;
+            const std::string& uri = schema_->namespaces.at(std::string(token.text.substr(0, colon)));
+            const std::string name(token.text.substr(colon + 1));
+            if (!schema_->functions || schema_->functions->functions().count({uri, name}) == 0) needs_language_ = true;
+        }
+    }
+}
+
+void SchemaCompiler::check_prefix(const SchemaElement& element, std::string_view name, const std::string& text) const {
+    const std::size_t colon = name.find(':');
+    if (colon == std::string_view::npos) return;
+    const std::string prefix(name.substr(0, colon));
+    if (prefix != "xml" && schema_->namespaces.count(prefix) == 0)
+        element.fail("uses the prefix \"" + prefix + "\", which no ns element declares, in " + text);
+}
+
+xml::Expression SchemaCompiler::expression(const SchemaElement& element, const std::string& text) {
+    try {
+        inspect(element, text);
+        return xml::Expression(text);
+    } catch (const base::Error& error) {
+        if (!error.where().file.empty()) throw;
+        element.fail(error.message(), error.code());
+    }
+}
+
+std::optional<xml::Expression> SchemaCompiler::optional_expression(const SchemaElement& element, std::string_view name, const Parameters& parameters) {
+    if (!element.has(name)) return std::nullopt;
+    return expression(element, parameters.substitute(element.attribute(name)));
+}
+
+std::vector<MatchPattern> SchemaCompiler::match(const SchemaElement& element, const std::string& text) {
+    try {
+        inspect(element, text);
+        return MatchPattern::compile(text, schema_->namespaces);
+    } catch (const base::Error& error) {
+        if (!error.where().file.empty()) throw;
+        element.fail(error.message(), error.code());
+    }
+}
+
+CompiledLet SchemaCompiler::let(const SchemaElement& element, const Parameters& parameters) {
+    CompiledLet result;
+    result.name = element.attribute("name");
+    result.value = optional_expression(element, "value", parameters);
+    if (result.value) return result;
+    for (xml::Node node : element.node.children())
+        if (node.kind() != xml::Node::Kind::text || !xml::normalize_space(node.content()).empty()) result.content.push_back(node);
+    return result;
+}
+
+/// The variables of one level. Above the rule they are all values of the document, so that their order does not matter:
+/// each comes after those that it refers to. In a rule they are read one after the other.
+std::vector<CompiledLet> SchemaCompiler::lets(const Elements& elements, VariableScope::Level level, const Parameters& parameters) {
+    std::vector<CompiledLet> result;
+    const auto define = [&](const SchemaElement& e) {
+        if (e.attribute("name").empty()) e.fail("lacks the attribute name");
+        const std::string value = e.has("value") ? xml::normalize_space(parameters.substitute(e.attribute("value"))) : "\n" + e.node.text();
+        scope_.define(level, e, e.attribute("name"), value);
+    };
+    if (level == VariableScope::Level::rule) {
+        for (const SchemaElement& e : elements) {
+            result.push_back(let(e, parameters));
+            define(e);
+        }
+        return result;
+    }
+    for (const SchemaElement& e : elements) define(e);
+    std::vector<CompiledLet> waiting;
+    for (const SchemaElement& e : elements) waiting.push_back(let(e, parameters));
+    while (!waiting.empty()) {
+        const auto ready = std::find_if(waiting.begin(), waiting.end(), [&](const CompiledLet& each) {
+            const std::set<std::string> needs = variables_of(each);
+            return std::none_of(waiting.begin(), waiting.end(), [&](const CompiledLet& other) { return needs.count(other.name) != 0; });
+        });
+        if (ready == waiting.end()) elements.front().fail("is defined by itself, together with variables beside it: " + waiting.front().name);
+        result.push_back(std::move(*ready));
+        waiting.erase(ready);
+    }
+    return result;
+}
+
+void SchemaCompiler::refer(const SchemaElement& element, std::string_view attribute, const ById& known, SharedTexts& shared,
+                           const Parameters& parameters, std::vector<std::shared_ptr<const CompiledText>>& into) {
+    for (const std::string& id : words(element.attribute(attribute))) {
+        const auto found = known.find(id);
+        if (found == known.end()) element.fail("refers to \"" + id + "\" in " + std::string(attribute) + ", which does not exist");
+        if (!parameters.empty()) {
+            into.push_back(std::make_shared<CompiledText>(text(found->second, parameters)));
+            continue;
+        }
+        SharedText& entry = shared[id];
+        if (!entry.text) {
+            recording_ = &entry.uses;
+            entry.text = std::make_shared<CompiledText>(text(found->second, parameters));
+            recording_ = nullptr;
+        }
+        for (const VariableUse& use : entry.uses) scope_.use(use);
+        into.push_back(entry.text);
+    }
+}
+
+CompiledText SchemaCompiler::text(const SchemaElement& element, const Parameters& parameters) {
+    CompiledText result;
+    result.id = element.attribute("id");
+    result.lang = element.lang();
+    result.role = parameters.substitute(element.attribute("role"));
+    result.scheme = parameters.substitute(element.attribute("scheme"));
+    result.see = parameters.substitute(element.attribute("see"));
+    result.icon = parameters.substitute(element.attribute("icon"));
+    result.fpi = parameters.substitute(element.attribute("fpi"));
+    result.parts = message(element, parameters);
+    return result;
+}
+
+std::vector<MessagePart> SchemaCompiler::message(const SchemaElement& element, const Parameters& parameters) {
+    std::vector<MessagePart> parts;
+    for (xml::Node node : element.node.children()) {
+        if (node.kind() == xml::Node::Kind::text) parts.push_back({MessagePart::Kind::text, std::string(node.content()), {}, {}, {}});
+        if (node.is_element()) parts.push_back(message_part({node, element.file}, parameters));
+    }
+    return parts;
+}
+
+MessagePart SchemaCompiler::message_part(const SchemaElement& e, const Parameters& parameters) {
+    using Kind = MessagePart::Kind;
+    const bool xslt = e.node.namespace_uri() == kXsltNamespace;
+    const auto selected = [&](Kind kind) -> MessagePart {
+        if (!e.has("select")) e.fail("lacks the attribute select");
+        return {kind, {}, {}, *optional_expression(e, "select", parameters), {}};
+    };
+    if (e.is("value-of") || (xslt && e.node.name() == "value-of")) return selected(Kind::value_of);
+    if (xslt && e.node.name() == "copy-of") return selected(Kind::copy_of);
+    if (e.is("name")) {
+        if (e.has("path")) return {Kind::value_of, {}, {}, *optional_expression(e, "path", parameters), {}};
+        return {Kind::name, {}, {}, {}, {}};
+    }
+    if (e.is("dir")) return {Kind::dir, {}, parameters.substitute(e.attribute("value")), {}, message(e, parameters)};
+    if (e.is("emph")) return {Kind::emph, {}, {}, {}, message(e, parameters)};
+    if (e.is("span")) return {Kind::span, {}, parameters.substitute(e.attribute("class")), {}, message(e, parameters)};
+    if (e.node.namespace_uri() == kSchematronNamespace) e.fail("cannot stand in a message");
+    return {Kind::text, e.node.text(), {}, {}, {}};
+}
+
+}  // namespace irikteu::checks

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "checks/compiled_schema.hpp"
+#include "checks/parameters.hpp"
+#include "checks/variable_scope.hpp"
+#include "checks/xpath_tokens.hpp"
+
+namespace irikteu::checks {
+
+/// Compiles one schema. Used once. Every fault of the schema is an Error with file, line and element.
+class SchemaCompiler {
+  public:
+    SchemaCompiler(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages);
+    std::shared_ptr<const CompiledSchema> run();
+
+  private:
+    using Elements = std::vector<SchemaElement>;
+    using ById = std::map<std::string, SchemaElement>;
+    /// A let of a pattern, with what its placeholders stand for.
+    struct PatternLet {
+        SchemaElement element;
+        Parameters parameters;
+    };
+    /// A diagnostic or property that many assertions refer to: compiled once, checked in each scope.
+    struct SharedText {
+        std::shared_ptr<const CompiledText> text;
+        std::vector<VariableUse> uses;
+    };
+    using SharedTexts = std::map<std::string, SharedText>;
+
+    // The schema (compile_schema.cpp).
+    void read_head(MessageContext messages);
+    void collect(const SchemaElement& element);
+    void collect_texts(const SchemaElement& element, std::string_view kind, ById& into);
+    void add_namespace(const SchemaElement& element);
+    void compile_top(const SchemaElement& element);
+    void key(const SchemaElement& element);
+    void phase(const SchemaElement& element);
+    void phase_of_all();
+    void plan_walks(CompiledPhase& phase) const;
+    void check_default_phase() const;
+    void register_id(const SchemaElement& element, ById& ids) const;
+    void read_language();
+
+    // Expressions (compile_expressions.cpp).
+    xml::Expression expression(const SchemaElement& element, const std::string& text);
+    std::optional<xml::Expression> optional_expression(const SchemaElement& element, std::string_view name, const Parameters& parameters);
+    std::vector<MatchPattern> match(const SchemaElement& element, const std::string& text);
+    void inspect(const SchemaElement& element, const std::string& text);
+    void check_prefix(const SchemaElement& element, std::string_view name, const std::string& text) const;
+    std::vector<CompiledLet> lets(const Elements& elements, VariableScope::Level level, const Parameters& parameters);
+    CompiledLet let(const SchemaElement& element, const Parameters& parameters);
+    CompiledText text(const SchemaElement& element, const Parameters& parameters);
+    std::vector<MessagePart> message(const SchemaElement& element, const Parameters& parameters);
+    MessagePart message_part(const SchemaElement& element, const Parameters& parameters);
+    void refer(const SchemaElement& element, std::string_view attribute, const ById& known, SharedTexts& shared,
+               const Parameters& parameters, std::vector<std::shared_ptr<const CompiledText>>& into);
+
+    // Patterns (compile_pattern.cpp).
+    void share_lets(const SchemaElement& pattern);
+    const SchemaElement& abstract_pattern(const SchemaElement& instance) const;
+    Parameters parameters_of(const SchemaElement& instance, const SchemaElement& body);
+    void pattern(const SchemaElement& element);
+    void read_pattern(const SchemaElement& body, CompiledPattern& result, Elements& lets, Elements& rules, ById& abstract_rules);
+    void compile_pattern(const SchemaElement& instance, const SchemaElement& body, const Parameters& parameters);
+    void check_parameters(const SchemaElement& instance, const SchemaElement& body, const Parameters& parameters);
+    std::vector<CompiledLet> borrowed_lets();
+    CompiledRule rule(const SchemaElement& element, const Parameters& parameters, const ById& abstract_rules);
+    void read_rule(const SchemaElement& element, const ById& abstract_rules, Elements& lets, Elements& checks, int depth);
+    CompiledCheck check(const SchemaElement& element, const Parameters& parameters, const Labels& rule);
+    Labels labels(const SchemaElement& element, const Parameters& parameters);
+
+    std::shared_ptr<CompiledSchema> schema_;
+    SchemaTree& tree_;
+    VariableScope scope_;
+    std::vector<VariableUse>* recording_ = nullptr;  ///< Where uses are kept instead of checked.
+    Elements top_, phases_, language_elements_;
+    bool needs_language_ = false;
+    ById diagnostics_, properties_, shared_rules_, abstract_patterns_, pattern_ids_, phase_ids_;
+    std::map<std::string, PatternLet> pattern_lets_;
+    SharedTexts shared_diagnostics_, shared_properties_;
+};
+
+/// The words of a list with blanks between.
+std::vector<std::string> words(std::string_view list);
+
+/// The declarations of the XSLT binding that stand in a schema (xsl:key apart), as an XSLT 1.0 stylesheet. Functions of
+/// XSLT 2.0 (xsl:function) become EXSLT's func:function.
+xml::Document language_stylesheet(const std::vector<SchemaElement>& declarations, const xml::Namespaces& namespaces);
+
+}  // namespace irikteu::checks

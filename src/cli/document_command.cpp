@@ -1,0 +1,92 @@
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "base/error.hpp"
+#include "cli/command.hpp"
+
+namespace irikteu::cli {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr std::uint64_t kMaxDataBytes = 256u << 20;
+
+/// The title that act.xml gives a kind, in that language; the kind itself where it gives none.
+std::string title_of(xml::Node entry, std::string_view language, const std::string& kind) {
+    if (!entry) return kind;
+    for (const xml::Node title : entry.elements()) {
+        if (title.name() == "title" && title.attribute("lang", "http://www.w3.org/XML/1998/namespace") == language) return title.text();
+    }
+    return kind;
+}
+
+int list(Session& session) {
+    pipeline::Engine engine(session.disk, session.engine_options());
+    Json kinds = Json::array();
+    for (const std::string& kind : engine.composer().kinds()) {
+        const xml::Node entry = engine.act().entry("document", kind);
+        if (!session.json) {
+            const std::string clause(entry ? entry.attribute_or("clause", "") : "");
+            std::cout << kind << std::string(kind.size() < 28 ? 28 - kind.size() : 1, ' ') << clause
+                      << std::string(clause.size() < 12 ? 12 - clause.size() : 1, ' ') << title_of(entry, session.language, kind) << '\n';
+            continue;
+        }
+        Json row = {{"kind", kind}};
+        for (const char* name : {"clause", "stages", "of", "template"}) row[name] = entry ? entry.attribute_or(name, "") : "";
+        for (const char* language : {"kk", "ru", "en"}) row["title"][language] = title_of(entry, language, kind);
+        kinds.push_back(std::move(row));
+    }
+    if (session.json) std::cout << kinds.dump(2) << '\n';
+    return 0;
+}
+
+struct Making {
+    std::string kind, data, output;
+    bool fo = false;
+};
+
+int make(Session& session, const Making& making) {
+    pipeline::Engine engine(session.disk, session.engine_options());
+    const std::string bytes = session.disk.read(making.data, kMaxDataBytes);
+    xml::Limits limits;
+    limits.max_bytes = kMaxDataBytes;
+    const xml::Document data = xml::Document::parse(bytes, making.data, limits);
+    const xml::Document fo = engine.composer().compose(making.kind, data);
+    std::string result;
+    if (making.fo) {
+        result = fo.serialize_compact();
+    } else {
+        layout::Attachment source{"source.xml", bytes, "application/xml", engine.messages("kk").say("document.source"), "Source"};
+        result = engine.render(fo, {std::move(source)}, base::Moment::parse(std::string(data.root().attribute_or("clock", ""))));
+    }
+    if (making.output == "-") {
+        std::cout << result;
+    } else {
+        session.disk.write(making.output, result);
+    }
+    return 0;
+}
+
+}  // namespace
+
+void add_document(CLI::App& app, Session& session, Action& action) {
+    CLI::App* command = app.add_subcommand("document", "Any document of the procedure, from data: letters, conclusions, protocols, forms");
+    command->require_subcommand(1);
+
+    CLI::App* listing = command->add_subcommand("list", "The kinds of documents, with clause and title");
+    listing->callback([&session, &action] { action = [&session] { return list(session); }; });
+
+    auto making = std::make_shared<Making>();
+    CLI::App* maker = command->add_subcommand("make", "One document as PDF/A-3a and PDF/UA-1, its data attached");
+    maker->add_option("KIND", making->kind, "One of `irikteu document list`")->required();
+    maker->add_option("DATA", making->data, "XML by templates/schema/document.xsd; samples/kz-535-2015/documents has one of each kind")->required();
+    maker->add_option("-o,--out", making->output, "The PDF to write; - is standard output")->required()->type_name("FILE");
+    maker->add_flag("--fo", making->fo, "Write the XSL-FO instead of the PDF");
+    maker->callback([&session, &action, making] { action = [&session, making] { return make(session, *making); }; });
+}
+
+}  // namespace irikteu::cli

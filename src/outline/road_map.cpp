@@ -1,0 +1,438 @@
+#include "outline/road_map.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "outline/grid.hpp"
+#include "outline/source.hpp"
+#include "outline/title_choice.hpp"
+
+namespace irikteu::outline {
+
+namespace {
+
+constexpr int most_title_rows = 4;
+constexpr int least_columns = 3;  ///< Prescribed columns that make a table a road map.
+
+struct Value {
+    std::string text;
+    xml::Node node;
+};
+
+struct Event {
+    std::string number;
+    xml::Node node;
+    std::map<std::string, Value> fields;             ///< By element: title, form, executor, source, concept …
+    std::vector<std::pair<std::string, Value>> volumes;  ///< By year; "" where the column names none.
+};
+
+struct Group {
+    int number = 0;  ///< From 1; 0 where it is none of the prescribed ones.
+    Value title;
+    std::vector<Event> events;
+};
+
+/// What the columns of a table are.
+struct Layout {
+    std::map<int, std::string> elements;  ///< Column to element; volumes are "volume".
+    std::map<int, std::string> years;     ///< Of volume columns.
+    int columns = 0;
+    int number = -1;                      ///< Column of the numbers, -1 where there is none.
+    bool empty() const { return elements.empty(); }
+    int column_of(std::string_view element) const {
+        for (const auto& [column, name] : elements) {
+            if (name == element) return column;
+        }
+        return -1;
+    }
+};
+
+/// "executor" of "table.col.executor"; the measure's own column is its title.
+std::string element_of(const std::string& column_id) {
+    const std::string name = column_id.substr(column_id.rfind('.') + 1);
+    return name == "event" ? "title" : name;
+}
+
+std::string year_in(const std::string& text) {
+    for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+        const bool begins = text.compare(i, 2, "20") == 0 && (i == 0 || text[i - 1] < '0' || text[i - 1] > '9');
+        const auto digit = [&](std::size_t k) { return text[k] >= '0' && text[k] <= '9'; };
+        if (begins && digit(i + 2) && digit(i + 3) && (i + 4 == text.size() || !digit(i + 4))) return text.substr(i, 4);
+    }
+    return {};
+}
+
+class RoadMapReader {
+  public:
+    RoadMapReader(xml::Node appendix, const act::Act& act, const Wording& wording) : wording_(wording) {
+        for (const xml::Node column : appendix.first_element("table").elements()) {
+            columns_.push_back(choice_title(std::string(column.attribute_or("id", "")), column.child_text("title")));
+            if (column.attribute_or("required", "true") == "true") required_.push_back(columns_.back().id);
+        }
+        for (const xml::Node node : appendix.first_element("groups").elements()) {
+            if (node.name() == "group") groups_.push_back(choice_title(std::string(node.attribute_or("id", "")), node.child_text("title")));
+        }
+        for (const xml::Node node : appendix.first_element("attributes").elements()) {
+            if (node.name() == "attribute") attributes_.push_back(choice_title(std::string(node.attribute_or("element", "")), node.child_text("title")));
+        }
+        for (const auto& phrase : act.wording("sum")) sums_.insert(kazakh::matching_key(phrase).folded);
+    }
+
+    void read(xml::Node text) {
+        for (const xml::Node node : text.elements()) {
+            if (node.name() == "table") read_table(node);
+            else if (node.name() == "p" || node.name() == "heading") read_line(node);
+        }
+    }
+
+    void write(xml::Node paper) {
+        const xml::Node text = paper.first_element("text");
+        xml::Node columns = xml::Node(text).insert_before("columns");
+        for (const std::string& id : required_) {
+            xml::Node column = columns.append("column");
+            column.set_attribute("item", id);
+            column.set_attribute("status", found_.contains(id) ? "found" : "missing");
+        }
+        for (const Group& group : read_groups_) {
+            if (group.number == 0 && group.events.empty()) continue;
+            write_group(xml::Node(text).insert_before("group"), group);
+        }
+    }
+
+  private:
+    // ---- lines between the tables
+
+    struct Line {
+        std::string number, text;
+        Key key;
+    };
+    static Line line_of(xml::Node node) {
+        Line line{std::string(node.attribute_or("number", "")), node.text(), {}};
+        if (line.number.empty()) {
+            const std::string whole = line.text;
+            const auto parts = kazakh::split_numbering(whole);
+            line.number = parts.number;
+            line.text = parts.rest;
+        }
+        line.key = kazakh::matching_key(line.text);
+        return line;
+    }
+
+    void read_line(xml::Node node) {
+        const Line line = line_of(node);
+        if (is_blank(line.key, wording_)) return;
+        if (Event* event = event_named(line)) {
+            described_ = event;
+            open_attribute_.clear();
+            return;
+        }
+        if (described_ != nullptr && read_attribute_line(node, line)) return;
+        const int group = choose_group(line.text, line.key);
+        if (group < 0) return;
+        listed_ = pending_ != 0;  // Two titles of groups in a row: the decree's own list of them.
+        pending_ = group + 1;
+        pending_title_ = {line.text, node};
+        described_ = nullptr;
+    }
+
+    int choose_group(const std::string& text, const Key& key) const {
+        const int group = choose_title(groups_, text, key);
+        // A line that only shares some words is a sentence about the group, unless it is as short as a title.
+        return group >= 0 && key.folded.size() < 4 + groups_[static_cast<std::size_t>(group)].key.folded.size() * 3 / 2 ? group : -1;
+    }
+
+    static std::string digits(const std::string& number) {
+        std::string path;
+        for (const char c : number) {
+            if (c >= '0' && c <= '9') path += c;
+            else if (!path.empty() && path.back() != '.') path += '.';
+        }
+        while (!path.empty() && path.back() == '.') path.pop_back();
+        return path;
+    }
+
+    /// The measure that a line below the tables names by its title, or by its number where that has two parts.
+    Event* event_named(const Line& line) {
+        const std::string number = digits(line.number);
+        for (Group& group : read_groups_) {
+            int ordinal = 0;
+            for (Event& event : group.events) {
+                ++ordinal;
+                const auto title = event.fields.find("title");
+                if (title != event.fields.end() && nearly_equal(kazakh::matching_key(title->second.text), line.key)) return &event;
+                const std::string by_place = std::to_string(group.number) + '.' + std::to_string(ordinal);
+                if (number.find('.') != std::string::npos && (number == digits(event.number) || number == by_place)) return &event;
+            }
+        }
+        return nullptr;
+    }
+
+    /// "Мақсатты топ: …", or such a line with its content below.
+    bool read_attribute_line(xml::Node node, const Line& line) {
+        const auto colon = line.text.find(':');
+        const std::string head = line.text.substr(0, colon);
+        const int attribute = choose_title(attributes_, head, kazakh::matching_key(head));
+        if (attribute >= 0) {
+            open_attribute_ = attributes_[static_cast<std::size_t>(attribute)].id;
+            const std::string_view rest = colon == std::string::npos ? std::string_view() : xml::trim(std::string_view(line.text).substr(colon + 1));
+            add(*described_, open_attribute_, value_of(rest, node));
+            return true;
+        }
+        if (open_attribute_.empty() || node.name() == "heading") return false;
+        add(*described_, open_attribute_, value_of(line.text, node));
+        return true;
+    }
+
+    // ---- tables
+
+    void read_table(xml::Node table) {
+        const Grid grid(table);
+        int first = 0;
+        if (Layout layout = layout_of(grid, first); !layout.empty()) {
+            layout_ = std::move(layout);
+        } else if (read_labels(grid)) {
+            return;
+        } else if (layout_.empty() || width(grid) != layout_.columns) {
+            return;
+        }
+        if (pending_ != 0 && !listed_) open_group(pending_, pending_title_);
+        pending_ = 0;
+        listed_ = false;
+        described_ = nullptr;
+        for (int row = first; row < grid.rows(); ++row) read_row(grid, row);
+    }
+
+    static int width(const Grid& grid) {
+        int columns = 0;
+        for (const GridCell& cell : grid.cells()) columns = std::max(columns, cell.column + cell.columns);
+        return columns;
+    }
+
+    /// The columns by the titles in the first rows; `first` is then the first row below them.
+    Layout layout_of(const Grid& grid, int& first) {
+        Layout layout;
+        std::set<std::string> found;
+        int until = 0;
+        for (int row = 0; row < std::min(grid.rows(), most_title_rows); ++row) {
+            bool titles = false;
+            for (const GridCell* cell : grid.row(row)) titles = read_title(*cell, layout, found) || titles;
+            if (titles) until = std::max(until, row + 1);
+        }
+        for (const GridCell& cell : grid.cells()) {
+            if (cell.row < until && layout.elements.contains(cell.column)) until = std::max(until, std::min(cell.row + cell.rows, most_title_rows));
+        }
+        if (static_cast<int>(found.size()) < least_columns) return {};
+        layout.columns = width(grid);
+        first = until;
+        found_.insert(found.begin(), found.end());
+        return layout;
+    }
+
+    bool read_title(const GridCell& cell, Layout& layout, std::set<std::string>& found) const {
+        const std::string text = xml::normalize_space(cell.text);
+        const std::string year = year_in(text);
+        if (!year.empty() && cell.key.folded.size() <= 24) {
+            for (int column = cell.column; column < cell.column + cell.columns; ++column) layout.elements[column] = "volume", layout.years[column] = year;
+            found.insert("table.col.volume");
+            return true;
+        }
+        const int column = choose_title(columns_, text, cell.key);
+        if (column >= 0) {
+            const std::string& id = columns_[static_cast<std::size_t>(column)].id;
+            if (found.contains(id) && id != "table.col.volume") return false;
+            found.insert(id);
+            if (id.ends_with(".number")) layout.number = cell.column;
+            for (int c = cell.column; c < cell.column + (id == "table.col.volume" ? cell.columns : 1); ++c) layout.elements[c] = element_of(id);
+            return true;
+        }
+        const int attribute = choose_title(attributes_, text, cell.key);
+        if (attribute >= 0) {
+            layout.elements[cell.column] = attributes_[static_cast<std::size_t>(attribute)].id;
+            return true;
+        }
+        if (text == "\xE2\x84\x96") layout.number = cell.column;
+        // The column of sums beside the years.
+        if (layout.elements.contains(cell.column) && layout.elements.at(cell.column) == "volume" && sums_.contains(cell.key.folded)) {
+            layout.years[cell.column] = "total";
+            return true;
+        }
+        return false;
+    }
+
+    void read_row(const Grid& grid, int row) {
+        std::vector<const GridCell*> filled;
+        for (const GridCell* cell : grid.row(row)) {
+            if (!is_blank(cell->key, wording_) && cell->column != layout_.number) filled.push_back(cell);
+        }
+        if (filled.empty()) return;
+        const GridCell* first = filled.front();
+        const std::string text = xml::normalize_space(first->text);
+        const auto numbered = kazakh::split_numbering(text);
+        const std::string title(numbered.rest);
+        const bool whole_row = first->columns * 2 > layout_.columns;
+        if (filled.size() == 1 || whole_row) {
+            const int group = choose_group(title, kazakh::matching_key(title));
+            if (group >= 0) return open_group(group + 1, {title, first->node});
+            if (whole_row && !sums_.contains(first->key.folded)) return open_group(0, {title, first->node});
+        }
+        const GridCell* name = grid.at(row, std::max(layout_.column_of("title"), 0));
+        if (is_sum(grid, row)) return;
+        const bool goes_on = name != nullptr && name->row < row && last_event() != nullptr;
+        if (!goes_on) begin_event(grid, row, name);
+        read_cells(grid, row, *last_event());
+    }
+
+    bool is_sum(const Grid& grid, int row) const {
+        for (const GridCell* cell : grid.row(row)) {
+            if (cell->column <= std::max(layout_.column_of("title"), 1) && sums_.contains(cell->key.folded)) return true;
+        }
+        return false;
+    }
+
+    void begin_event(const Grid& grid, int row, const GridCell* name) {
+        if (read_groups_.empty()) read_groups_.emplace_back();
+        Event& event = read_groups_.back().events.emplace_back();
+        event.node = name != nullptr ? name->node.parent() : grid.row(row).front()->node.parent();
+        const GridCell* number = layout_.number >= 0 ? grid.at(row, layout_.number) : nullptr;
+        if (number != nullptr) event.number = xml::normalize_space(number->text);
+        if (name == nullptr) return;
+        const std::string text = xml::normalize_space(name->text);
+        const auto parts = kazakh::split_numbering(text);
+        if (event.number.empty() && !digits(std::string(parts.number)).empty()) event.number = parts.number;
+    }
+
+    Event* last_event() { return read_groups_.empty() || read_groups_.back().events.empty() ? nullptr : &read_groups_.back().events.back(); }
+
+    void read_cells(const Grid& grid, int row, Event& event) {
+        for (const auto& [column, element] : layout_.elements) {
+            const GridCell* cell = grid.at(row, column);
+            if (cell == nullptr || element == "number") continue;
+            const bool repeated = cell->row < row || (column > 0 && grid.at(row, column - 1) == cell && element == "volume");
+            if (repeated) continue;
+            std::string text = xml::normalize_space(cell->text);
+            if (element == "title") text = kazakh::split_numbering(xml::normalize_space(cell->text)).rest;
+            const Value value = value_of(text, cell->node);
+            if (element != "volume") {
+                add(event, element, value);
+                continue;
+            }
+            const auto year = layout_.years.find(column);
+            event.volumes.emplace_back(year == layout_.years.end() ? std::string() : year->second, value);
+        }
+    }
+
+    /// A table of labels and values that describes one measure.
+    bool read_labels(const Grid& grid) {
+        std::vector<std::pair<std::string, Value>> values;
+        Event* event = described_;
+        int labels = 0;
+        for (int row = 0; row < grid.rows(); ++row) {
+            const auto cells = grid.row(row);
+            if (cells.size() < 2) {
+                if (!cells.empty()) event = described(cells.front()->text, event);
+                continue;
+            }
+            const GridCell* label = cells[cells.size() - 2];
+            const std::string text(kazakh::split_numbering(label->text).rest);
+            const int attribute = choose_title(attributes_, text, kazakh::matching_key(text));
+            if (attribute < 0) {
+                event = described(cells.back()->text, event);
+                continue;
+            }
+            ++labels;
+            values.emplace_back(attributes_[static_cast<std::size_t>(attribute)].id, value_of(cells.back()->text, cells.back()->node));
+        }
+        if (event == nullptr || labels < 2) return false;
+        for (const auto& [element, value] : values) add(*event, element, value);
+        return true;
+    }
+
+    Event* described(const std::string& text, Event* otherwise) {
+        const auto parts = kazakh::split_numbering(text);
+        Event* event = event_named({std::string(parts.number), std::string(parts.rest), kazakh::matching_key(parts.rest)});
+        return event != nullptr ? event : otherwise;
+    }
+
+    void open_group(int number, Value title) {
+        described_ = nullptr;
+        // A table that goes on on the next page may repeat the title of its group.
+        if (number > 0 && !read_groups_.empty() && read_groups_.back().number == number) return;
+        read_groups_.push_back({number, std::move(title), {}});
+    }
+
+    Value value_of(std::string_view text, xml::Node node) const {
+        const std::string clean = xml::normalize_space(text);
+        return {is_blank(kazakh::matching_key(clean), wording_) && !is_dash(clean) ? std::string() : clean, node};
+    }
+    /// A dash alone says "none", which is an answer.
+    static bool is_dash(const std::string& text) { return text == "-" || text == "\xE2\x80\x93" || text == "\xE2\x80\x94"; }
+
+    static void add(Event& event, const std::string& element, const Value& value) {
+        const auto [it, is_new] = event.fields.emplace(element, value);
+        if (is_new || value.text.empty()) return;
+        if (it->second.text.empty()) it->second = value;
+        else if (it->second.text != value.text) it->second.text += "; " + value.text;
+    }
+
+    // ---- writing
+
+    static void put(xml::Node parent, std::string_view element, const Value& value) {
+        copy_source(parent.append_with_text(element, value.text), value.node);
+    }
+
+    static void write_group(xml::Node node, const Group& group) {
+        if (group.number > 0) node.set_attribute("number", std::to_string(group.number));
+        if (group.title.node) copy_source(node, group.title.node);
+        if (!group.title.text.empty()) put(node, "title", group.title);
+        for (const Event& event : group.events) write_event(node.append("event"), event);
+    }
+
+    static void write_event(xml::Node node, const Event& event) {
+        if (!event.number.empty()) node.set_attribute("number", event.number);
+        copy_source(node, event.node);
+        static constexpr const char* before[] = {"title", "form", "executor"};
+        static constexpr const char* behind[] = {"source", "deadline", "concept", "results", "target_group", "evaluation"};
+        const auto field = [&](const char* element) {
+            if (const auto found = event.fields.find(element); found != event.fields.end()) put(node, element, found->second);
+        };
+        for (const char* element : before) field(element);
+        const auto told = event.fields.find("volume");
+        if (!event.volumes.empty() || told != event.fields.end()) {
+            xml::Node volumes = node.append("volumes");
+            for (const auto& [year, value] : event.volumes) {
+                xml::Node volume = volumes.append_with_text("volume", value.text);
+                if (!year.empty()) volume.set_attribute("year", year);
+                copy_source(volume, value.node);
+            }
+            if (event.volumes.empty()) put(volumes, "volume", told->second);
+        }
+        for (const char* element : behind) field(element);
+    }
+
+    const Wording& wording_;
+    std::vector<ChoiceTitle> columns_, groups_, attributes_;
+    std::vector<std::string> required_;
+    std::set<std::string> sums_;
+    std::set<std::string> found_;  ///< Ids of the columns that the tables have.
+    Layout layout_;                ///< Of the last table with titles.
+    std::vector<Group> read_groups_;
+    int pending_ = 0;              ///< Group whose title stood on a line since the last table; 0 none.
+    bool listed_ = false;          ///< Several stood there.
+    Value pending_title_;
+    Event* described_ = nullptr;   ///< The measure that the lines describe.
+    std::string open_attribute_;
+};
+
+}  // namespace
+
+void add_road_map(xml::Node paper, xml::Node appendix, const act::Act& act, const Wording& wording) {
+    const xml::Node text = paper.first_element("text");
+    if (!text || paper.first_element("group")) return;
+    RoadMapReader reader(appendix, act, wording);
+    reader.read(text);
+    reader.write(paper);
+}
+
+}  // namespace irikteu::outline

@@ -1,0 +1,75 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Answer to an applicant's notice of a change or a withdrawal (clause 10): acknowledged before acceptance closes, refused after.
+     Input: a document of kind change-receipt with the competition, the dossier, the request. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
+                xmlns:f="urn:irikteu:functions:1" xmlns:p="urn:irikteu:phrases:1" xmlns:ru="urn:irikteu:russian:1"
+                xmlns:d="urn:irikteu:document:1" xmlns:c="urn:irikteu:competition:1" xmlns:o="urn:irikteu:dossier:1"
+                exclude-result-prefixes="s f p ru d c o">
+  <xsl:import href="parts/letter.xsl"/>
+
+  <xsl:template match="/d:document">
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">competition</xsl:with-param>
+      <xsl:with-param name="nodes" select="c:competition"/>
+    </xsl:call-template>
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">dossier</xsl:with-param>
+      <xsl:with-param name="nodes" select="o:dossier"/>
+    </xsl:call-template>
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">request</xsl:with-param>
+      <xsl:with-param name="nodes" select="d:request"/>
+    </xsl:call-template>
+    <xsl:call-template name="p:letter">
+      <xsl:with-param name="form">Хабарлама, 10-тармақ</xsl:with-param>
+      <xsl:with-param name="subject"><xsl:value-of select="$subject"/></xsl:with-param>
+      <xsl:with-param name="body">
+        <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Сіздің </xsl:text><xsl:choose><xsl:when test="d:request/@kind = 'change'">тіркелген конкурстық өтінімге өзгерістер енгізу</xsl:when><xsl:otherwise>тіркелген конкурстық өтінімді кері қайтарып алу</xsl:otherwise></xsl:choose><xsl:text> туралы жазбаша хабарламаңыз</xsl:text><xsl:if test="d:request/@number"><xsl:value-of select="concat(' (№&#160;', d:request/@number, ')')"/></xsl:if><xsl:text> келіп түсті. Келіп түскен уақыты: </xsl:text><xsl:call-template name="p:moment"><xsl:with-param name="moment" select="d:request/@received"/></xsl:call-template><xsl:text>. Конкурстық өтінім: </xsl:text><xsl:call-template name="p:cluster"><xsl:with-param name="name" select="o:dossier/o:application/o:cluster_name"/></xsl:call-template><xsl:if test="normalize-space(o:dossier/o:intake/o:number)"><xsl:value-of select="concat(', тіркеу нөмірі&#160;– ', normalize-space(o:dossier/o:intake/o:number))"/></xsl:if><xsl:text>.</xsl:text></fo:block>
+        <xsl:if test="normalize-space(d:request)">
+          <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="concat('Хабарламада баяндалған себептер: «', normalize-space(d:request), '»')"/></fo:block>
+        </xsl:if>
+        <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:choose>
+            <xsl:when test="$accepted and d:request/@kind = 'change'"><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 10-тармағына сәйкес хабарлама конкурстық өтінімдер беру үшін белгіленген мерзім аяқталғанға дейін ұсынылды және қабылданды. Өзгерістер тіркелген конкурстық өтінімнің құрамында қаралады.</xsl:text></xsl:when>
+            <xsl:when test="$accepted"><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 10-тармағына сәйкес хабарлама конкурстық өтінімдер беру үшін белгіленген мерзім аяқталғанға дейін ұсынылды және қабылданды. Конкурстық өтінім кері қайтарылып алынды деп есептеледі және Сізге қайтарылады.</xsl:text></xsl:when>
+            <xsl:otherwise><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 10-тармағына сәйкес өтінімге өзгерістер енгізуге немесе оны кері қайтарып алуға конкурстық өтінімдер беру үшін белгіленген мерзім аяқталғанға дейін ғана болады. Хабарлама осы мерзім (</xsl:text><xsl:call-template name="p:moment"><xsl:with-param name="moment" select="c:competition/c:acceptance/@until"/></xsl:call-template><xsl:text>) аяқталғаннан кейін келіп түскендіктен қабылданбайды, тіркелген конкурстық өтінім өзгеріссіз қаралады.</xsl:text></xsl:otherwise>
+          </xsl:choose></fo:block>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="d:document" mode="ru">
+    <xsl:call-template name="ru:subject"><xsl:with-param name="text">Об уведомлении об изменении или отзыве конкурсной заявки</xsl:with-param></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Ваше уведомление</xsl:text><xsl:if test="d:request/@number"><xsl:value-of select="concat(' №&#160;', d:request/@number)"/></xsl:if><xsl:text>, поступившее в </xsl:text><xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="d:request/@received"/></xsl:call-template><xsl:choose>
+        <xsl:when test="$accepted and d:request/@kind = 'change'">, принято в соответствии с пунктом&#160;10 <xsl:copy-of select="$ru:rules-of-the-act"/>: изменения рассматриваются в составе зарегистрированной конкурсной заявки.</xsl:when>
+        <xsl:when test="$accepted">, принято в соответствии с пунктом&#160;10 <xsl:copy-of select="$ru:rules-of-the-act"/>: конкурсная заявка считается отозванной и возвращается Вам.</xsl:when>
+        <xsl:otherwise>, в соответствии с пунктом&#160;10 <xsl:copy-of select="$ru:rules-of-the-act"/> не принимается: срок, установленный для подачи конкурсных заявок, истёк.</xsl:otherwise>
+      </xsl:choose></fo:block>
+  </xsl:template>
+
+  <xsl:variable name="accepted" select="/d:document/d:request/@accepted = 'true' or /d:document/d:request/@accepted = '1'"/>
+  <xsl:variable name="subject">
+    <xsl:choose>
+      <xsl:when test="/d:document/d:request/@kind = 'change'">Конкурстық өтінімге өзгерістер енгізу туралы хабарламаның </xsl:when>
+      <xsl:otherwise>Конкурстық өтінімді кері қайтарып алу туралы хабарламаның </xsl:otherwise>
+    </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="$accepted">қабылданғаны туралы</xsl:when>
+      <xsl:otherwise>қабылданбайтыны туралы</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <!-- To the applicant. -->
+  <xsl:template name="p:addressees">
+    <xsl:variable name="application" select="/d:document/o:dossier/o:application"/>
+    <fo:block start-indent="{$text-width * 0.5}mm" space-after="12pt" keep-with-next.within-page="always">
+      <fo:block ir:role="P">
+        <xsl:text>Кімге: </xsl:text>
+        <xsl:choose>
+          <xsl:when test="normalize-space($application/o:applicant_name)"><xsl:value-of select="normalize-space($application/o:applicant_name)"/></xsl:when>
+          <xsl:otherwise>конкурсқа қатысушы</xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
+    </fo:block>
+  </xsl:template>
+</xsl:stylesheet>

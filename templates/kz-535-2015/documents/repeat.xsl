@@ -1,0 +1,42 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Notice of the repeat of a competition that did not take place (clause 42).
+     Input: a document of kind repeat with the competition that is repeated, its new acceptance, and as basis the protocol that
+     found that it had not taken place. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
+                xmlns:f="urn:irikteu:functions:1" xmlns:p="urn:irikteu:phrases:1" xmlns:ru="urn:irikteu:russian:1"
+                xmlns:d="urn:irikteu:document:1" xmlns:c="urn:irikteu:competition:1" xmlns:o="urn:irikteu:dossier:1"
+                exclude-result-prefixes="s f p ru d c o">
+  <xsl:import href="parts/letter.xsl"/>
+
+  <xsl:template match="/d:document">
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">competition</xsl:with-param>
+      <xsl:with-param name="nodes" select="c:competition"/>
+    </xsl:call-template>
+    <xsl:call-template name="p:require">
+      <xsl:with-param name="part">basis</xsl:with-param>
+      <xsl:with-param name="nodes" select="d:basis"/>
+    </xsl:call-template>
+    <xsl:call-template name="p:letter">
+      <xsl:with-param name="form">Хабарлама, 42-тармақ</xsl:with-param>
+      <xsl:with-param name="subject">Аумақтық кластерлерді конкурстық іріктеудің қайта өткізілетіні туралы</xsl:with-param>
+      <xsl:with-param name="body">
+        <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Конкурсты ұйымдастырушы </xsl:text><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 41-тармағына сәйкес конкурс</xsl:text><xsl:value-of select="concat(' (', normalize-space($p:competition/c:title), ')')"/><xsl:text> өтпеді деп танылғандықтан, Қағидалардың 42-тармағына сәйкес конкурстың қайта өткізілетіні туралы хабарлайды. Негізі: </xsl:text><xsl:value-of select="normalize-space(d:basis[1])"/><xsl:text> (</xsl:text><xsl:call-template name="p:cited"><xsl:with-param name="paper" select="d:basis[1]"/></xsl:call-template><xsl:text>).</xsl:text></fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Өтінімдерді (құжаттаманы) қабылдау мерзімі: </xsl:text><xsl:call-template name="p:acceptance"/><xsl:text>. Қағидалардың 13-тармағына сәйкес осы мерзім өткен соң ұсынылған конкурстық өтінімдер қабылданбайды және қаралмайды.</xsl:text></fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Конкурстық өтінімнің құрамы, оны ұсыну тәртібі және конкурсқа қатысушыларға қойылатын талаптар Қағидалардың 2, 6–12-тармақтарында белгіленген. Өтінімдер қабылданатын мекенжай және байланыс деректері: </xsl:text>
+          <xsl:call-template name="s:join">
+            <xsl:with-param name="a" select="$p:organiser/c:address"/>
+            <xsl:with-param name="b" select="$p:organiser/c:phone"/>
+            <xsl:with-param name="c" select="$p:organiser/c:email"/>
+            <xsl:with-param name="d" select="$p:organiser/c:site"/>
+          </xsl:call-template><xsl:text>.</xsl:text></fo:block>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="d:document" mode="ru">
+    <xsl:call-template name="ru:subject"><xsl:with-param name="text">О повторном проведении конкурса</xsl:with-param></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Организатор конкурса в соответствии с пунктом&#160;42 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text> сообщает о повторном проведении конкурса, признанного несостоявшимся (пункт&#160;41 Правил). Приём заявок: с </xsl:text><xsl:call-template name="ru:date"><xsl:with-param name="date" select="c:competition/c:acceptance/@from"/></xsl:call-template><xsl:text> до </xsl:text><xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="c:competition/c:acceptance/@until"/></xsl:call-template><xsl:text>.</xsl:text></fo:block>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,221 @@
+// The cases of the Library of Congress's conformance suite, made anew by their names, and more of the kind.
+#include "archive/bag_check.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <functional>
+
+#include "archive/bag_text.hpp"
+#include "bag_builder.hpp"
+#include "base/error.hpp"
+
+namespace irikteu::archive {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string kHello = BagBuilder::digest("md5", "hello");
+
+std::string utf16(std::string_view ascii) {
+    std::string out;
+    for (char c : ascii) out += std::string(1, '\0') + c;
+    return out;
+}
+
+std::string folder_for(const std::string& name) {
+    std::string clean;
+    for (char c : name) clean += std::isalnum(static_cast<unsigned char>(c)) ? c : '-';
+    const std::string path = ::testing::TempDir() + "irikteu-bag-" + clean;
+    fs::remove_all(path);
+    return path;
+}
+
+struct Case {
+    std::string name;
+    std::function<void(BagBuilder&)> edit;
+    std::set<std::string> errors = {};    ///< Codes.
+    std::set<std::string> warnings = {};
+};
+
+BagReport checked(const Case& test) {
+    BagBuilder bag;
+    test.edit(bag);
+    const std::string folder = folder_for(test.name);
+    bag.write(folder);
+    return check_bag(folder);
+}
+
+std::set<std::string> codes(const BagReport& report, BagFinding::Severity severity) {
+    std::set<std::string> found;
+    for (const BagFinding& finding : report.findings) {
+        if (finding.severity == severity) found.insert(finding.code);
+    }
+    return found;
+}
+
+void expect(const std::vector<Case>& cases) {
+    for (const Case& test : cases) {
+        const BagReport report = checked(test);
+        EXPECT_EQ(codes(report, BagFinding::Severity::error), test.errors) << test.name;
+        EXPECT_EQ(codes(report, BagFinding::Severity::warning), test.warnings) << test.name;
+        EXPECT_EQ(report.valid(), test.errors.empty()) << test.name;
+    }
+}
+
+std::string declaration(const std::string& version, const std::string& encoding) {
+    return "BagIt-Version: " + version + "\nTag-File-Character-Encoding: " + encoding + '\n';
+}
+
+void listed(BagBuilder& bag, const std::string& path) { bag.files["manifest-md5.txt"] = kHello + "  data/hello.txt\n" + kHello + "  " + path + '\n'; }
+
+/// Lists a path in fetch.txt, and nowhere else.
+void fetched(BagBuilder& bag, const std::string& path) { bag.files["fetch.txt"] = "http://example.org/x - " + path + '\n'; }
+
+}  // namespace
+
+TEST(BagCheck, TakesEveryAlgorithmAndVersion) {
+    std::vector<Case> cases;
+    for (const char* version : {"0.93", "0.94", "0.95", "0.96", "0.97", "1.0"}) {
+        cases.push_back({std::string("version ") + version, [version](BagBuilder& b) { b.version = version; }});
+    }
+    for (const char* algorithm : {"md5", "sha1", "sha224", "sha256", "sha384", "sha512"}) {
+        cases.push_back({algorithm, [algorithm](BagBuilder& b) { b.algorithms = {algorithm}; b.version = "1.0"; }});
+    }
+    expect(cases);
+}
+
+TEST(BagCheck, TakesWhatTheSuiteCallsValid) {
+    expect({
+        {"UTF-16-encoded-tag-files", [](BagBuilder& b) {
+            b.files["bagit.txt"] = declaration("0.97", "UTF-16BE");
+            b.files["bag-info.txt"] = utf16("Payload-Oxum: 5.1\n");
+            b.files["manifest-md5.txt"] = utf16(kHello + "  data/hello.txt\n");
+            b.files["tagmanifest-md5.txt"] = utf16(b.manifest("md5", false));
+        }},
+        {"UTF-16 with a mark", [](BagBuilder& b) {
+            b.files["bagit.txt"] = declaration("0.97", "UTF-16");
+            b.files["manifest-md5.txt"] = "\xFE\xFF" + utf16(kHello + " data/hello.txt\n");
+            b.files["tagmanifest-md5.txt"] = "\xFE\xFF" + utf16(b.manifest("md5", false));
+        }},
+        {"ISO-8859-1-encoded-tag-files", [](BagBuilder& b) {
+            b.files["bagit.txt"] = declaration("0.97", "ISO-8859-1");
+            b.files["bag-info.txt"] = "Contact-Name: N\xFA\xF1" "ez\n";
+        }},
+        {"windows-1251", [](BagBuilder& b) { b.files["bagit.txt"] = declaration("0.97", "windows-1251"); }},
+        {"duplicate-metadata-entries", [](BagBuilder& b) { b.files["bag-info.txt"] = "Contact-Name: A\nContact-Name: B\nBagging-Date: 2015-10-09\nBagging-Date: 2015-10-10\n"; }},
+        {"package-info", [](BagBuilder& b) { b.version = "0.93"; b.files["package-info.txt"] = "Packing-Date: 2009-10-14\nPayload-Oxum: 5.1\n"; }},
+        {"bag-with-space", [](BagBuilder& b) { b.files["data/test file with spaces.txt"] = "x"; }},
+        {"bag-with-encoded-names", [](BagBuilder& b) { b.files["data/%7Etest1.txt"] = "x"; b.files["data/%test2.txt"] = "y"; b.files["data/dir1/~test3.txt"] = "z"; }},
+        {"bag-in-a-bag", [](BagBuilder& b) { b.files["data/bag/bagit.txt"] = "x"; b.files["data/bag/manifest-md5.txt"] = "y"; }},
+        {"CR and CRLF", [](BagBuilder& b) {
+            b.files["bagit.txt"] = "BagIt-Version: 0.97\r\nTag-File-Character-Encoding: UTF-8\r\n";
+            b.files["data/b.txt"] = "b";
+            b.files["manifest-md5.txt"] = kHello + "  data/hello.txt\r" + BagBuilder::digest("md5", "b") + "\tdata/b.txt\r";
+        }},
+        {"upper-case checksum", [](BagBuilder& b) { b.files["data/hello.txt"] = ""; b.files["manifest-md5.txt"] = "D41D8CD98F00B204E9800998ECF8427E data/hello.txt"; }},
+        {"holey-bag", [](BagBuilder& b) { fetched(b, "data/hello.txt"); }},
+        {"minimal-bag", [](BagBuilder& b) { b.files = {{"tagmanifest-md5.txt", ""}}; b.files["manifest-md5.txt"] = ""; }, {}, {"manifest-not-in-tag-manifest"}},
+        {"line feed in a name", [](BagBuilder& b) { b.version = "1.0"; b.files["data/a\nb%"] = "x"; b.files["manifest-md5.txt"] = kHello + " data/hello.txt\n" + BagBuilder::digest("md5", "x") + " data/a%0Ab%25\n"; }},
+    });
+}
+
+TEST(BagCheck, WarnsOfWhatTheSuiteWarnsOf) {
+    expect({
+        {"uncommon-metadata-separators", [](BagBuilder& b) { b.files["bag-info.txt"] = "Source-Organization : A\nContact-Name:B\n"; }, {}, {"bad-metadata"}},
+        {"bag-with-leading-dot-slash-in-manifest", [](BagBuilder& b) { b.files["manifest-md5.txt"] = kHello + "  ./data/hello.txt\n"; }, {}, {"dot-step"}},
+        {"made-with-md5sum-tools", [](BagBuilder& b) { b.files["manifest-md5.txt"] = kHello + " *data/hello.txt\n"; }, {}, {"asterisk"}},
+        {"duplicate-file-with-different-case", [](BagBuilder& b) { b.files["data/HELLO.txt"] = "x"; }, {}, {"similar-names"}},
+        {"same-filename-listed-twice-with-the-same-hash", [](BagBuilder& b) { listed(b, "data/hello.txt"); }, {}, {"listed-twice"}},
+        {"special-system-files", [](BagBuilder& b) { b.files["data/.DS_Store"] = "x"; b.files["data/Thumbs.db"] = "y"; }, {}, {"system-file"}},
+        {"filename-normalization", [](BagBuilder& b) {
+            b.files["data/Nu\u0301n\u0303ez"] = "";
+            b.files["manifest-md5.txt"] = kHello + " data/hello.txt\nd41d8cd98f00b204e9800998ecf8427e data/N\u00FA\u00F1ez\n";
+        }, {}, {"normalization"}},
+        {"same-filename-listed-twice-with-different-normalization", [](BagBuilder& b) { b.files["data/Nu\u0301n\u0303ez"] = ""; b.files["data/N\u00FA\u00F1ez"] = ""; }, {}, {"similar-names"}},
+        {"the same with but one file", [](BagBuilder& b) { b.files["data/Nu\u0301n\u0303ez"] = ""; b.files["data/N\u00FA\u00F1ez"] = ""; b.without = {"data/Nu\u0301n\u0303ez"}; }, {}, {"normalization", "listed-twice"}},
+        {"mark in bag-info", [](BagBuilder& b) { b.files["bag-info.txt"] = "\xEF\xBB\xBFPayload-Oxum: 5.1\n"; }, {}, {"byte-order-mark"}},
+    });
+}
+
+TEST(BagCheck, RefusesWhatTheSuiteCallsInvalid) {
+    expect({
+        {"baginfo-missing-encoding", [](BagBuilder& b) { b.files["bagit.txt"] = "BagIt-Version: 0.97\n"; }, {"bad-declaration"}},
+        {"bom-in-bagit.txt", [](BagBuilder& b) { b.files["bagit.txt"] = "\xEF\xBB\xBF" + declaration("0.97", "UTF-8"); }, {"byte-order-mark"}},
+        {"bagit-with-invalid-whitespace", [](BagBuilder& b) { b.files["bagit.txt"] = "BagIt-Version : 0.97\nTag-File-Character-Encoding: UTF-8\n"; }, {"bad-declaration"}},
+        {"invalid-version-number", [](BagBuilder& b) { b.files["bagit.txt"] = declaration(".97", "UTF-8"); }, {"bad-version"}},
+        {"a version of the future", [](BagBuilder& b) { b.files["bagit.txt"] = declaration("2.0", "UTF-8"); }, {"unknown-version"}},
+        {"an encoding that is none", [](BagBuilder& b) { b.files["bagit.txt"] = declaration("1.0", "latin-nothing"); }, {"unknown-encoding"}},
+        {"UTF-16 in bagit.txt", [](BagBuilder& b) { b.files["bagit.txt"] = utf16(declaration("0.97", "UTF-16")); }, {"not-utf-8"}},
+        {"corrupt-data-file", [](BagBuilder& b) { b.files["manifest-md5.txt"] = b.manifest("md5", true); b.files["data/hello.txt"] = "hellO"; }, {"wrong-checksum"}},
+        {"corrupt-tag-file", [](BagBuilder& b) { b.files["bag-info.txt"] = "a: b\n"; b.files["tagmanifest-md5.txt"] = b.manifest("md5", false); b.files["bag-info.txt"] = "a: c\n"; }, {"wrong-checksum"}, {"manifest-not-in-tag-manifest"}},
+        {"extra-file-in-bag", [](BagBuilder& b) { listed(b, "data/hello.txt"); b.files["data/bar"] = "x"; }, {"not-in-manifest"}, {"listed-twice"}},
+        {"missing-baginfo", [](BagBuilder& b) { b.files["bag-info.txt"] = "a: b\n"; b.without = {"bag-info.txt"}; }, {"missing-file"}},
+        {"missing-bagit.txt", [](BagBuilder& b) { b.without = {"bagit.txt"}; }, {"no-declaration", "missing-file"}},
+        {"missing manifest", [](BagBuilder& b) { b.without = {"manifest-md5.txt"}; }, {"no-manifest", "missing-file"}},
+        {"missing payload file", [](BagBuilder& b) { b.without = {"data/hello.txt"}; }, {"missing-file"}},
+        {"same-filename-listed-twice-with-different-hashes", [](BagBuilder& b) { b.files["manifest-md5.txt"] = kHello + " data/hello.txt\n" + std::string(32, '0') + " data/hello.txt\n"; }, {"listed-twice"}},
+        {"the same in 1.0 with the same hash", [](BagBuilder& b) { b.version = "1.0"; listed(b, "data/hello.txt"); }, {"listed-twice"}},
+        {"missing-from-manifest 1.0", [](BagBuilder& b) {
+            b.version = "1.0";
+            b.algorithms = {"md5", "sha512"};
+            b.files["manifest-md5.txt"] = b.manifest("md5", true);
+            b.files["data/missing.txt"] = "x";
+        }, {"not-in-manifest"}},
+        {"wrong oxum", [](BagBuilder& b) { b.files["bag-info.txt"] = "Payload-Oxum: 6.1\n"; }, {"wrong-oxum"}},
+        {"repeated oxum in 1.0", [](BagBuilder& b) { b.version = "1.0"; b.files["bag-info.txt"] = "Payload-Oxum: 5.1\npayload-oxum: 5.1\n"; }, {"repeated-oxum"}},
+        {"space before the colon in 1.0", [](BagBuilder& b) { b.version = "1.0"; b.files["bag-info.txt"] = "Contact-Name : A\n"; }, {"bad-metadata"}},
+        {"not yet fetched", [](BagBuilder& b) { fetched(b, "data/hello.txt"); b.without = {"data/hello.txt"}; }, {"not-fetched"}},
+        {"tag manifest without the manifest in 1.0", [](BagBuilder& b) { b.version = "1.0"; b.files["tagmanifest-md5.txt"] = ""; }, {"manifest-not-in-tag-manifest"}},
+        {"wrong encoding", [](BagBuilder& b) { b.files["bag-info.txt"] = "Contact-Name: \xFF\n"; }, {"wrong-encoding"}},
+        {"malformed line", [](BagBuilder& b) { b.files["manifest-md5.txt"] = kHello + " data/hello.txt\ndata/hello.txt\n"; }, {"malformed-line"}},
+        {"short checksum", [](BagBuilder& b) { b.files["manifest-md5.txt"] = kHello + " data/hello.txt\nabcd data/hello.txt\n"; }, {"malformed-checksum"}},
+        {"only an unknown algorithm", [](BagBuilder& b) { b.algorithms = {}; b.files["manifest-whirlpool.txt"] = "abcd data/hello.txt\n"; }, {"not-checked"}, {"unknown-algorithm"}},
+        {"not in data", [](BagBuilder& b) { listed(b, "hello.txt"); }, {"not-payload"}},
+    });
+}
+
+TEST(BagCheck, RefusesEveryPathThatLeadsOut) {
+    for (const char* path : {"../../../README.md", "/tmp/foo", "~/foo", "~root/foo", "C:\\Windows\\System32\\setx.exe", "\\\\?\\UNC\\server\\setx.exe",
+                             "%HomeDrive%\\Windows\\setx.exe", "data/../../x", "data/..", "data\\..\\..\\x", "./../x", "c:x", "data/%0A/../../../x"}) {
+        expect({{std::string("manifest ") + path, [path](BagBuilder& b) { listed(b, path); }, {"unsafe-path"}},
+                {std::string("fetch ") + path, [path](BagBuilder& b) { fetched(b, path); }, {"unsafe-path"}}});
+    }
+}
+
+TEST(BagCheck, FollowsNoLinkOutOfTheBag) {
+    const std::string folder = folder_for("links");
+    BagBuilder bag;
+    bag.files["data/passwd"] = "x";
+    bag.without = {"data/passwd"};
+    bag.write(folder);
+    fs::create_symlink("/etc/passwd", folder + "/data/passwd");
+    const BagReport report = check_bag(folder);
+    EXPECT_THAT(codes(report, BagFinding::Severity::error), ::testing::UnorderedElementsAre("link-out-of-bag", "missing-file"));
+    EXPECT_THROW(check_bag(folder + "/nowhere"), base::Error);
+}
+
+TEST(BagCheck, NamesTheFileTheLineAndTheClause) {
+    const BagReport report = checked({"names", [](BagBuilder& b) { listed(b, "/tmp/foo"); }});
+    ASSERT_EQ(report.findings.size(), 1u);
+    EXPECT_EQ(report.findings[0].path, "manifest-md5.txt");
+    EXPECT_EQ(report.findings[0].line, 2);
+    EXPECT_EQ(report.findings[0].clause, "5.1");
+    EXPECT_THAT(report.findings[0].what, ::testing::HasSubstr("/tmp/foo"));
+    EXPECT_EQ(report.version, "0.97");
+}
+
+TEST(BagText, DecodesWhatIsDeclaredAndNothingElse) {
+    EXPECT_EQ(decode_text("\xEF\xBB\xBF" "a", "utf-8"), "a");
+    EXPECT_EQ(decode_text(std::string("\xFF\xFE" "a\0", 4), "UTF-16"), "a");
+    EXPECT_EQ(decode_text(std::string("\xD8\x3D\xDE\x00", 4), "UTF-16BE"), "\U0001F600");
+    EXPECT_FALSE(decode_text(std::string("\xD8\x3D", 2), "UTF-16BE"));
+    EXPECT_FALSE(decode_text("\xC0\x80", "UTF-8"));
+    EXPECT_FALSE(decode_text("\x80", "US-ASCII"));
+    EXPECT_EQ(decode_text("\xEA", "windows-1251"), "к");
+    EXPECT_FALSE(is_known_encoding("UTF-8//TRANSLIT"));
+}
+
+}  // namespace irikteu::archive

@@ -1,0 +1,308 @@
+#!/usr/bin/env python3
+"""Makes the cases: sound papers and damaged ones by four producers, and expected.tsv with the findings that each must give.
+
+    tests/cases/make.py [--npm FOLDER/node_modules] [NAME…]
+
+The papers are committed; this says how they were made. Needs python3-docx, libreoffice-writer and, for the papers of the npm
+package docx, that package. expected.tsv: paper, kind that is forced or "-", then one finding a column as
+appendix/item/kind/severity."""
+
+import argparse
+import copy
+import pathlib
+import sys
+
+import content
+from content import GROUPS, items
+from papers import *
+from producers import Word, libre_office, npm_docx, python_docx
+
+HERE = pathlib.Path(__file__).parent
+FOLDER = HERE / "papers"
+CASES = []
+LATIN = str.maketrans("асеорхіһәАСЕОРХІМТНВК", "aceopxihəACEOPXIMTHBK")
+RUSSIAN = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
+VOLUME = "2/doc/volume/warning"
+
+
+def case(name, blocks, expected=(), producer=None, kind="-", **options):
+    CASES.append((name, blocks, list(expected), producer or Word(), kind, options))
+
+
+def missing(appendix, *ids):
+    required = {i.id: i.required for i in items(appendix)}
+    return [f"{appendix}/{i}/missing/{'error' if required.get(i, True) else 'warning'}" for i in ids]
+
+
+def finding(appendix, kind, severity, *ids):
+    return [f"{appendix}/{i}/{kind}/{severity}" for i in ids]
+
+
+def within(appendix, item):
+    return [i.id for i in items(appendix) if i.id == item or i.id.startswith(item + ".")]
+
+
+def edited(blocks, *edits):
+    blocks = copy.deepcopy(blocks)
+    for edit in edits:
+        blocks = edit(blocks) or blocks
+    return blocks
+
+
+def cut(item):
+    def edit(blocks):
+        del blocks[at(blocks, item):end_of(blocks, item)]
+    return edit
+
+
+def drop_heading(item):
+    def edit(blocks):
+        del blocks[at(blocks, item)]
+    return edit
+
+
+def options(item, **values):
+    def edit(blocks):
+        blocks[at(blocks, item)][5].update(values)
+    return edit
+
+
+def rename(item, text):
+    return options(item, text=text)
+
+
+def all_headings(change):
+    def edit(blocks):
+        for b in blocks:
+            if b[0] == "h" and b[1]:
+                change(b)
+    return edit
+
+
+def replace_content(item, *new):
+    def edit(blocks):
+        first, last = below(blocks, item)
+        blocks[first:last] = list(new)
+    return edit
+
+
+def swap(one, other):
+    def edit(blocks):
+        a, b = at(blocks, one), at(blocks, other)
+        a_end, b_end = end_of(blocks, one), end_of(blocks, other)
+        assert a_end <= b
+        return blocks[:a] + blocks[b:b_end] + blocks[a_end:b] + blocks[a:a_end] + blocks[b_end:]
+    return edit
+
+
+def move_to_end(item):
+    def edit(blocks):
+        a, end = at(blocks, item), end_of(blocks, item)
+        piece = blocks[a:end]
+        del blocks[a:end]
+        blocks += piece
+    return edit
+
+
+def double(item):
+    def edit(blocks):
+        a, end = at(blocks, item), end_of(blocks, item)
+        again = copy.deepcopy(blocks[a:end])
+        for b in again:
+            if b[0] == "p":
+                b[1] = "Қайталанған бөлімнің мәтіні: " + b[1]
+        blocks[end:end] = again
+    return edit
+
+
+def spaced(text):
+    return "   ".join(" ".join(word) for word in text.split())
+
+
+def concepts():
+    base = concept()
+    case("concept-sound", base)
+    case("concept-sound-auto-numbers", base, producer=Word("auto", contents=True))
+    case("concept-sound-bold", base, producer=Word("bold"))
+    case("concept-sound-plain", base, producer=Word("plain"))
+    case("concept-sound-outline-levels", base, producer=Word("outline"))
+    case("concept-sound-python-docx", base, producer="python-docx")
+    case("concept-sound-npm", base, producer="npm")
+    case("concept-sound-libreoffice", base, producer="libreoffice")
+    case("concept-sound-bold-python-docx", base, producer="python-docx-bold")
+    case("concept-sound-flat-opc", base, suffix=".xml", save="flat")
+    case("concept-sound-utf16", base, suffix=".xml", save="utf16")
+    case("concept-sound-macros", base, producer=Word(macro=True), suffix=".docm")
+    case("concept-missing-section", edited(base, cut("4")), missing("2", *within("2", "4")))
+    case("concept-missing-section-auto", edited(base, cut("6")), missing("2", *within("2", "6")), Word("auto"))
+    case("concept-missing-item-python-docx", edited(base, cut("5.4"), cut("8.2")), missing("2", "5.4", "8.2"), "python-docx")
+    case("concept-missing-items-npm", edited(base, cut("1.3"), cut("3.2")), missing("2", "1.3", "3.2"), "npm")
+    case("concept-missing-item-libreoffice", edited(base, cut("4.3")), missing("2", "4.3"), "libreoffice")
+    case("concept-missing-dash-items", edited(base, cut("4.2.b"), cut("8.4.a")), missing("2", "4.2.b", "8.4.a"))
+    case("concept-missing-heading-only", edited(base, drop_heading("5.6")), missing("2", "5.6"))
+    case("concept-empty-item", edited(base, replace_content("5.2")), finding("2", "empty", "error", "5.2"))
+    case("concept-empty-dash-item", edited(base, replace_content("6.3.a")), finding("2", "empty", "warning", "6.3.a"))
+    case("concept-placeholders", edited(base, replace_content("1.4", p("________________")), replace_content("3.3", p("(толтырылады)")),
+                                        replace_content("5.9", p("…………………………")), replace_content("8.2", p("\u00a0"), p(" "))),
+         finding("2", "empty", "error", "1.4", "3.3", "5.9", "8.2"))
+    case("concept-placeholder-control", edited(base, replace_content("1.5", p(
+        '<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Мәтін енгізу үшін осы жерді басыңыз.</w:t></w:r></w:p></w:sdtContent></w:sdt>', raw=True))),
+         finding("2", "empty", "error", "1.5"))
+    case("concept-swapped-items", edited(base, swap("5.4", "5.5")), finding("2", "order", "warning", "5.5"), accept=finding("2", "order", "warning", "5.4"))
+    case("concept-moved-section", edited(base, move_to_end("2")), finding("2", "order", "warning", "2"))
+    case("concept-duplicate", edited(base, double("5.3")), finding("2", "duplicate", "warning", "5.3"))
+    case("concept-renamed", edited(base, rename("5.5", "Көлік және коммуникация инфрақұрылымының даму жағдайы"), rename("8.2", "Нарықтың келешегі")),
+         finding("2", "title", "warning", "5.5", "8.2"))
+    case("concept-wrong-numbers", edited(base, all_headings(lambda b: b[5].update(number=f"{len(b[4]) % 13 + 1}."))))
+    case("concept-decimal-numbers", edited(base, all_headings(lambda b: b[5].update(number=b[1] if b[3] != "–" else ""))))
+    case("concept-no-numbers", edited(base, all_headings(lambda b: b[5].update(number=""))))
+    case("concept-roman-and-letters", edited(base, all_headings(lambda b: b[5].update(
+        number=("I II III IV V VI VII VIII".split()[int(b[1]) - 1] + ".") if b[2] == 1 else "абвгдежзи"[int(b[1].split(".")[1]) - 1] + ")" if b[2] == 2 else "–"))))
+    case("concept-letter-spaced", edited(base, all_headings(lambda b: b[5].update(text=spaced(b[4])))))
+    case("concept-capitals", edited(base, all_headings(lambda b: b[5].update(text=b[4].upper()))), producer=Word("plain"))
+    case("concept-homoglyphs", edited(base, all_headings(lambda b: b[5].update(text=b[4].translate(LATIN)))), producer=Word("auto"))
+    case("concept-russian-keyboard", edited(base, all_headings(lambda b: b[5].update(text=b[4].translate(RUSSIAN)))))
+    case("concept-soft-hyphens", edited(base, all_headings(lambda b: b[5].update(text="\u00ad".join(b[4][k:k + 4] for k in range(0, len(b[4]), 4))))))
+    case("concept-dashes-and-quotes", edited(base, all_headings(lambda b: b[5].update(text="«" + b[4].replace("–", "-").replace(" ", "\u00a0") + "».")))) 
+    case("concept-split-runs", edited(base, all_headings(lambda b: b[5].update(wrap="split-runs"))), producer=Word("bold"))
+    case("concept-broken-headings", edited(base, all_headings(lambda b: b[5].update(wrap="break"))))
+    case("concept-fields-and-links", edited(base, options("3", wrap="field"), options("4.1", wrap="hyperlink"), options("5.7", wrap="inline-sdt"), options("6", wrap="block-sdt")))
+    case("concept-text-boxes", edited(base, options("2", wrap="textbox"), options("5", wrap="textbox"), options("8", wrap="textbox")), producer=Word("bold"))
+    case("concept-headings-in-tables", edited(base, options("3", wrap="table"), options("5.8", wrap="table"), options("8", wrap="table")), producer=Word("bold"))
+    case("concept-deleted", edited(base, options("5.6", wrap="deleted")), missing("2", "5.6"))
+    case("concept-inserted", edited(base, options("5.6", wrap="inserted")))
+    case("concept-moved-by-tracking", edited(base, options("4.3", wrap="moved-to"), lambda blocks: blocks.insert(
+        at(blocks, "3.1"), h(None, 2, "3)", next(i.title for i in items("2") if i.id == "4.3"), wrap="moved-from"))))
+    case("concept-hidden", edited(base, options("8.4", wrap="hidden")), missing("2", "8.4"))
+    case("concept-only-in-contents", edited(base, cut("5.4")), missing("2", "5.4"), Word("style", contents=["4) Энергетикалық инфрақұрылымның дамығандығы"]))
+    case("concept-only-in-comment", edited(base, options("1.6", wrap="comment")), missing("2", "1.6"))
+    case("concept-only-in-footnote", edited(base, options("1.7", wrap="footnote")), missing("2", "1.7"))
+    case("concept-only-in-header", edited(base, options("2.1", wrap="header")), missing("2", "2.1"))
+    case("concept-annexes", edited(base, lambda b: b + [h(None, 1, "", "1-қосымша. Кластердің сызбасы")] + [p(content.SENTENCES[0] * 3)] * 40))
+    case("concept-custom-styles", edited(base, all_headings(lambda b: b[5].update(style="my1") if b[2] == 1 else None)))
+    case("concept-short", concept(filler=1, companies=0), [VOLUME] + finding("2", "number", "error", "3.1") + finding("2", "empty", "error", "7"))
+    case("concept-long", concept(filler=9, summary=4), [VOLUME, "2/1/volume/warning"])
+    case("concept-forced-kind", edited(base, lambda b: b.__delitem__(0)), kind="concept")
+
+
+def company_sheets():
+    def paper(companies, **more):
+        return concept(filler=2, companies=companies, **more)
+    case("sheets-eight", concept(filler=3, companies=8), finding("2", "number", "warning", "3.1"))
+    case("sheets-four", concept(filler=4, companies=4), finding("2", "number", "error", "3.1"))
+    case("sheets-empty-fields", paper(10, change={3: {"empty": ("phone", "address.zip")}, 5: {"empty": ("responsible.surname", "eqjj.main")}}),
+         finding("2", "empty", "warning", "7.sheet[3].phone", "7.sheet[3].address.zip", "7.sheet[5].responsible.surname", "7.sheet[5].eqjj.main"))
+    case("sheets-missing-rows", paper(10, change={2: {"drop": ("clients", "email")}, 10: {"drop": ("rdcost",)}}),
+         finding("2", "missing", "warning", "7.sheet[2].clients", "7.sheet[2].email", "7.sheet[10].rdcost"), "python-docx")
+    case("sheets-other-years", paper(10, years=["2011", "2012", "2013", "2014"]))
+    case("sheets-one-table-each", paper(10, style="one"), producer="npm")
+    case("sheets-nested", edited(paper(10), lambda b: [x if x[0] != "t" else ["t", x[1], {"wrap": "nested"}] for x in b]))
+    case("sheets-row-controls", edited(paper(10), lambda b: [x if x[0] != "t" else ["t", x[1], {"wrap": "row-sdt"}] for x in b]))
+    case("sheets-libreoffice", paper(10, change={1: {"empty": ("site",)}}), finding("2", "empty", "warning", "7.sheet[1].site"), "libreoffice")
+
+    def merged(blocks):
+        tables = [b for b in blocks if b[0] == "t"]
+        rows = [row for b in tables for row in b[1]]
+        first = next(i for i, b in enumerate(blocks) if b[0] == "t")
+        return [b for b in blocks[:first] if b[0] != "t"] + [t(rows)] + [b for b in blocks[first:] if b[0] != "t"]
+    case("sheets-all-in-one-table", edited(paper(10), merged))
+
+
+def forms():
+    for a in ("1", "4"):
+        case(f"application-{a}-sound", application(a))
+        case(f"application-{a}-sound-python-docx", application(a), producer="python-docx")
+        case(f"application-{a}-sound-libreoffice", application(a), producer="libreoffice")
+        case(f"application-{a}-blank", application(a, cluster_name="", applicant_name="", **{"signatory.position": "", "signatory.name": "", "signatory.signature": ""}),
+             finding(a, "empty", "error", "cluster_name", "applicant_name", "signatory.position", "signatory.name", "signatory.signature"))
+        case(f"application-{a}-not-signed", application(a, **{"signatory.signature": ""}), finding(a, "empty", "error", "signatory.signature"), "npm")
+        case(f"application-{a}-no-statement", application(a, statement=None), finding(a, "missing", "error", "statement"))
+        case(f"application-{a}-no-addressee", application(a, addressee=None), finding(a, "missing", "error", "addressee"))
+        case(f"application-{a}-missing-captions", application(a, applicant_name=None, **{"signatory.name": None}), finding(a, "missing", "error", "applicant_name", "signatory.name"))
+    both = "Қатысушылардың болуын/болмауын және аумақтық кластерді ұйымдастырудың орындылығын/орынсыздығын растайды."
+    case("conclusion-sound", conclusion())
+    case("conclusion-sound-python-docx", conclusion(), producer="python-docx")
+    case("conclusion-sound-npm", conclusion(), producer="npm")
+    case("conclusion-sound-libreoffice", conclusion(), producer="libreoffice")
+    case("conclusion-both-alternatives", conclusion(confirmation=both), finding("3", "wrong-value", "warning", "confirmation"))
+    case("conclusion-no-number-no-date", conclusion(number="", date=""), finding("3", "empty", "error", "number", "date"))
+    case("conclusion-no-name", conclusion(cluster_name=""), finding("3", "empty", "error", "cluster_name"))
+    case("conclusion-no-place", conclusion(place=""), finding("3", "empty", "error", "address", "phone"))
+    case("conclusion-no-phone", conclusion(place="Өскемен қаласы, Абай көшесі, 5"), finding("3", "missing", "error", "phone"), accept=finding("3", "empty", "error", "phone"))
+    case("conclusion-no-confirmation", conclusion(confirmation=None), finding("3", "missing", "error", "confirmation"))
+    case("conclusion-no-table", conclusion(rows=[]), finding("3", "missing", "error", "table"))
+    case("conclusion-empty-activity", conclusion(rows=[("«Алтай-Ағаш» ЖШС", "ағаш өңдеу"), ("«Ертіс-Мебель» ЖШС", ""), ("«Сібе-Тақтай» ЖШС", "тақтай дайындау")]),
+         finding("3", "empty", "error", "table.row[2].activity"))
+    case("conclusion-not-signed", conclusion(signatory="Нұрғалиев Асқар Бекұлы"), finding("3", "missing", "error", "signatory.signature"), accept=finding("3", "empty", "error", "signatory.signature"))
+    case("conclusion-no-seal", conclusion(seal=None), finding("3", "missing", "error", "seal"))
+    case("conclusion-empty-seal", conclusion(seal="М.О."), finding("3", "empty", "error", "seal"))
+
+
+def strategies():
+    base = strategy()
+    case("strategy-sound", base)
+    case("strategy-sound-python-docx", base, producer="python-docx")
+    case("strategy-sound-bold", base, producer=Word("bold"))
+    case("strategy-missing-section", edited(base, cut("9")), missing("5", *within("5", "9")))
+    case("strategy-missing-items", edited(base, cut("8.4"), cut("10.2.a")), missing("5", *within("5", "8.4"), "10.2.a"), "npm")
+    case("strategy-empty-item", edited(base, replace_content("9.4", p("____________"))), finding("5", "empty", "error", "9.4"))
+
+
+def road_maps():
+    case("road-map-sound", road_map())
+    case("road-map-sound-python-docx", road_map(), producer="python-docx")
+    case("road-map-sound-libreoffice", road_map(), producer="libreoffice")
+    case("road-map-merged-groups", road_map(style="merged"))
+    case("road-map-tables", road_map(style="tables"))
+    case("road-map-lines", road_map(attributes="lines"))
+    case("road-map-labels", road_map(attributes="labels"))
+    case("road-map-other-years", road_map(years=("2019", "2020", "2021", "2022", "2023")))
+    case("road-map-no-years", road_map(years=()))
+    case("road-map-other-order", road_map(groups=(1, 0, 2, 3, 4, 5)), finding("6", "order", "warning", "group.1"), accept=finding("6", "order", "warning", "group.2"))
+    case("road-map-missing-group", road_map(groups=(0, 1, 3, 4, 5)), finding("6", "missing", "error", "group.3"))
+    case("road-map-missing-column", road_map(drop_columns=("Жауапты орындаушы",)), finding("6", "missing", "error", "table.col.executor"))
+    case("road-map-empty-executor", road_map(change={(2, 1): {"Жауапты орындаушы": ""}}), finding("6", "empty", "error", "event[2.1].executor"))
+    case("road-map-missing-attribute", road_map(attributes="lines", change={(2, 1): {"item7": None}}), finding("6", "missing", "error", "event[2.1].item7"))
+    case("road-map-empty-attribute", road_map(change={(3, 2): {"item8": ""}}), finding("6", "empty", "error", "event[3.2].item8"))
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--npm", default="/usr/share/nodejs")
+    arguments.add_argument("--libreoffice", action="store_true", help="make the papers of LibreOffice too")
+    arguments.add_argument("names", nargs="*")
+    chosen = arguments.parse_args()
+    for make in (concepts, company_sheets, forms, strategies, road_maps):
+        make()
+    FOLDER.mkdir(exist_ok=True)
+    drafts = pathlib.Path("/tmp/cases-drafts")
+    drafts.mkdir(exist_ok=True)
+    office = []
+    lines = []
+    for name, blocks, expected, producer, kind, more in CASES:
+        path = FOLDER / (name + more.get("suffix", ".docx"))
+        lines.append("\t".join([path.name, kind] + ([";".join(expected)] if expected is not None else ["*"]) + [";".join(more.get("accept", []))]).rstrip("\t"))
+        if chosen.names and name not in chosen.names:
+            continue
+        if producer == "libreoffice":
+            if chosen.libreoffice:
+                Word("style").save(blocks, drafts / path.name)
+                office.append(drafts / path.name)
+        elif producer == "npm":
+            npm_docx(blocks, path, chosen.npm)
+        elif isinstance(producer, str):
+            python_docx(blocks, path, styles=producer == "python-docx")
+        elif more.get("save") == "flat":
+            producer.save_flat(blocks, path)
+        elif more.get("save") == "utf16":
+            producer.save_bare(blocks, path, "utf-16")
+        else:
+            producer.save(blocks, path)
+    if office:
+        libre_office(office, FOLDER)
+    (HERE / "expected.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(len(CASES), "cases")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
