@@ -87,6 +87,7 @@ TEST(Stage2, GivesEachSampleTheVerdictAndTheFindingsThatItsReadmePromises) {
     const Json summary = Json::parse(finished.out, nullptr, false);
     ASSERT_FALSE(summary.is_discarded()) << finished.out << finished.err;
     const auto promises = promised(kStage2 + "/expected.tsv");
+    EXPECT_EQ(summary["held"], true);
     ASSERT_GE(promises.size(), 10u);
     EXPECT_EQ(summary["dossiers"].size(), promises.size());
     for (const Json& outcome : summary["dossiers"]) {
@@ -151,6 +152,9 @@ TEST(Settings, OfACompetitionChangeItsVerdictsAndStandInItsReports) {
     write(folder + "/competition.xml", edited(competition, "</register>", "</register><settings><setting name=\"item.numbered.missing\" value=\"warning\"/></settings>"));
     const auto finished = irikteu({"run", folder, "--out", scratch.path + "/out", "--json"});
     EXPECT_EQ(finished.status, 0) << finished.err;
+    const Json summary = Json::parse(finished.out);
+    EXPECT_EQ(summary["conforming"], 1);
+    EXPECT_EQ(summary["held"], false);  // clause 41
     EXPECT_THAT(slurp(scratch.path + "/out/dossiers/05-oskemen-machinery/report.xml"), HasSubstr("<setting id=\"item.numbered.missing\" value=\"warning\"/>"));
 }
 
