@@ -65,6 +65,7 @@ std::string summary_table(const pipeline::RunSummary& summary, const std::string
     }
     std::string out = table_text(rows, {true, false, false, true, true, false}) + '\n';
     for (const std::string& name : summary.absent) out += messages.say("summary.absent", {name}) + '\n';
+    if (summary.held == false) out += messages.say("summary.not-held", {std::to_string(summary.conforming)}) + '\n';
     out += messages.say("summary.results", {out_folder}) + '\n';
     for (const std::string& file : summary.files) out += messages.say("summary.protocol", {out_folder + '/' + file}) + '\n';
     out += messages.say("summary.archive", {summary.archive_folder, std::to_string(summary.issued), std::to_string(summary.fetched)}) + '\n';
@@ -74,6 +75,7 @@ std::string summary_table(const pipeline::RunSummary& summary, const std::string
 std::string summary_json(const pipeline::RunSummary& summary, const std::string& out_folder) {
     Json json = {{"out", out_folder}, {"archive", summary.archive_folder}, {"archive_root", summary.archive_root},
                  {"issued", summary.issued}, {"fetched", summary.fetched}, {"exit_status", summary.exit_status},
+                 {"conforming", summary.conforming}, {"held", summary.held ? Json(*summary.held) : Json()},
                  {"dossiers", Json::array()}, {"files", summary.files}, {"absent", summary.absent}};
     for (const pipeline::DossierOutcome& d : summary.dossiers) {
         json["dossiers"].push_back({{"dossier", d.name}, {"number", d.number}, {"cluster", d.cluster}, {"applicant", d.applicant},

@@ -114,10 +114,24 @@ class Run {
         for (const DossierOutcome& outcome : summary_.dossiers) {
             summary_.exit_status = std::max(summary_.exit_status, exit_status_of(outcome.verdict));
         }
+        count_conforming();
         return std::move(summary_);
     }
 
   private:
+    void count_conforming() {
+        int open = 0;
+        for (const DossierOutcome& outcome : summary_.dossiers) {
+            if (outcome.late) continue;
+            summary_.conforming += outcome.verdict == "conforming";
+            open += outcome.verdict == "undetermined";
+        }
+        const xml::Node limit = engine_.act().entry("limit", "competition.applicants");
+        const int least = limit ? count(limit, "min") : 0;
+        if (summary_.conforming >= least) summary_.held = true;
+        else if (summary_.conforming + open < least) summary_.held = false;
+    }
+
     /// The border of one dossier: what is wrong with its data is said of it and stops no other.
     void deal_with(const Arrival& arrival) {
         if (arrival.state == Arrival::State::absent) summary_.absent.push_back(arrival.name);

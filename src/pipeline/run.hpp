@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,10 @@ struct RunSummary {
     std::size_t issued = 0;                ///< Entries added to the archive by this run.
     std::size_t fetched = 0;               ///< Documents that had been issued before and were fetched.
     std::string archive_folder, archive_root;
+    int conforming = 0;                    ///< Dossiers that conform and were not late.
+    /// Whether enough of them conform (clause 41; limit competition.applicants); nullopt while that hangs on dossiers that
+    /// could not be checked.
+    std::optional<bool> held;
     int exit_status = 0;                   ///< The most severe: 3, 1, 0.
 };
 
