@@ -32,16 +32,34 @@ void stop(xmlParserCtxtPtr context, ErrorCode code, std::string reason) {
     xmlStopParser(context);
 }
 
+/// False where that is too many.
+bool count(xmlParserCtxtPtr context, std::uint64_t nodes) {
+    auto* guard = static_cast<Guard*>(context->_private);
+    guard->nodes += nodes;
+    if (guard->nodes <= guard->limits->max_nodes) return true;
+    stop(context, ErrorCode::limit_exceeded, "has more than " + std::to_string(guard->limits->max_nodes) + " elements and attributes");
+    return false;
+}
+
+void on_text(void* user, const xmlChar* text, int length) {
+    auto* context = static_cast<xmlParserCtxtPtr>(user);
+    const bool goes_on = context->node != nullptr && context->node->last != nullptr && context->node->last->type == XML_TEXT_NODE;
+    if (goes_on || count(context, 1)) xmlSAX2Characters(user, text, length);
+}
+
+void on_comment(void* user, const xmlChar* text) {
+    if (count(static_cast<xmlParserCtxtPtr>(user), 1)) xmlSAX2Comment(user, text);
+}
+
+void on_instruction(void* user, const xmlChar* target, const xmlChar* data) {
+    if (count(static_cast<xmlParserCtxtPtr>(user), 1)) xmlSAX2ProcessingInstruction(user, target, data);
+}
+
 void on_start_element(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
                       const xmlChar** namespaces, int attribute_count, int defaulted, const xmlChar** attributes) {
     auto* context = static_cast<xmlParserCtxtPtr>(user);
     auto* guard = static_cast<Guard*>(context->_private);
-    guard->nodes += 1 + static_cast<std::uint64_t>(attribute_count) + static_cast<std::uint64_t>(namespace_count);
-    if (guard->nodes > guard->limits->max_nodes) {
-        stop(context, ErrorCode::limit_exceeded,
-             "has more than " + std::to_string(guard->limits->max_nodes) + " elements and attributes");
-        return;
-    }
+    if (!count(context, 1 + 2 * static_cast<std::uint64_t>(attribute_count) + static_cast<std::uint64_t>(namespace_count))) return;
     if (context->nodeNr >= guard->limits->max_depth) {
         stop(context, ErrorCode::limit_exceeded,
              "nests elements more than " + std::to_string(guard->limits->max_depth) + " deep");
@@ -69,7 +87,7 @@ Document Document::adopt(_xmlDoc* raw, std::string source) {
     return document;
 }
 
-Document Document::parse(std::string_view bytes, const std::string& source, const Limits& limits) {
+Document Document::parse(std::string_view bytes, const std::string& source, const Limits& limits, std::uint64_t* nodes) {
     initialise();
     const base::SourcePosition where{source, 0, 0, {}};
     if (bytes.size() > limits.max_bytes || bytes.size() > 0x7fffffffu) {
@@ -85,6 +103,9 @@ Document Document::parse(std::string_view bytes, const std::string& source, cons
     xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
                                          XML_PARSE_NOCDATA);
     context->sax->startElementNs = on_start_element;
+    context->sax->characters = context->sax->ignorableWhitespace = context->sax->cdataBlock = on_text;
+    context->sax->comment = on_comment;
+    context->sax->processingInstruction = on_instruction;
     context->sax->internalSubset = on_document_type;
     context->sax->externalSubset = on_document_type;
     {
@@ -93,6 +114,7 @@ Document Document::parse(std::string_view bytes, const std::string& source, cons
     }
     Document document = adopt(context->myDoc, source);
     context->myDoc = nullptr;
+    if (nodes != nullptr) *nodes = guard.nodes;
     if (!guard.reason.empty()) {
         throw Error(guard.code, guard.reason, {source, xmlSAX2GetLineNumber(context.get()), 0, {}});
     }
