@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "readers/transfer_encoding.hpp"
+#include "readers/unread.hpp"
 #include "readers/vocabulary.hpp"
 #include "readers/zip_archive.hpp"
 
@@ -100,7 +101,8 @@ struct Package::State {
         std::uint64_t nodes = 0;
         xml::Limits left = limits.for_xml();
         left.max_nodes = limits.max_nodes - std::min(limits.max_nodes, spent_nodes);
-        xml::Document document = xml::Document::parse(bytes, source, left, &nodes);
+        Unread unread;
+        xml::Document document = xml::Document::parse_to_read(bytes, source, left, &nodes, &unread);
         spent_nodes += nodes;
         return document;
     }

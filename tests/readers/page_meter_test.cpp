@@ -16,13 +16,18 @@ std::string repeated(const std::string& text, int n) {
     return out;
 }
 
-/// Sheets of a document of Times New Roman 12, 40 lines of 9,000 twips a page.
-int sheets(const std::string& body, const std::string& section = {}) {
-    const std::string page = "<w:sectPr>" + section + "<w:pgSz w:w=\"11000\" w:h=\"13040\"/><w:pgMar w:top=\"1000\" w:bottom=\"1000\" w:left=\"1000\" w:right=\"1000\" w:header=\"500\" w:footer=\"500\"/></w:sectPr>";
-    const std::string defaults = "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\"/><w:sz w:val=\"24\"/></w:rPr></w:rPrDefault></w:docDefaults>";
-    const auto dossier = read(Docx(body + page).styles(defaults).bytes());
+const std::string defaults = "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\"/><w:sz w:val=\"24\"/></w:rPr></w:rPrDefault></w:docDefaults>";
+
+/// 40 lines of Times New Roman 12, 9,000 twips wide.
+std::string page(const std::string& more = {}) {
+    return "<w:sectPr>" + more + "<w:pgSz w:w=\"11000\" w:h=\"13040\"/><w:pgMar w:top=\"1000\" w:bottom=\"1000\" w:left=\"1000\" w:right=\"1000\" w:header=\"500\" w:footer=\"500\"/></w:sectPr>";
+}
+
+int sheets(const Docx& docx) {
+    const auto dossier = read(docx.bytes());
     return std::stoi(std::string(dossier.root().first_element("documents").first_element().first_element("volume").attribute_or("sheets", "0")));
 }
+int sheets(const std::string& body) { return sheets(Docx(body + page()).styles(defaults)); }
 
 std::string text_row(const std::string& first, const std::string& second, const std::string& tcPr = {}) {
     return "<w:tr><w:tc><w:tcPr>" + tcPr + "</w:tcPr>" + p(first) + "</w:tc><w:tc>" + p(second) + "</w:tc></w:tr>";
@@ -57,7 +62,18 @@ TEST(PageMeter, GivesRowsTheHeightOfMergedCells) {
 }
 
 TEST(PageMeter, MakesRoomForHeadersAndNotes) {
-    EXPECT_EQ(sheets(repeated("<w:p>" + r("x") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>", 40)), 1);  // No note, no room.
+    const std::string w = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    const std::string header = "<w:hdr" + w + ">" + repeated(p("x"), 8) + "</w:hdr>";
+    const std::string notes = "<w:footnotes" + w + "><w:footnote w:id=\"2\">" + repeated(p("n"), 10) + "</w:footnote></w:footnotes>";
+    const auto with = [&](const std::string& body, const std::string& section) {
+        return sheets(Docx(body + page(section)).styles(defaults).part("word/header1.xml", "header", "header", header, "h").part("word/footnotes.xml", "footnotes", "footnotes", notes));
+    };
+    const std::string reference = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+    const std::string in_header = "<w:headerReference w:type=\"default\" r:id=\"h\"/>";
+    EXPECT_EQ(with(repeated(p("x"), 39), ""), 1);
+    EXPECT_EQ(with(repeated(p("x"), 39), in_header), 2);  // Eight lines do not go into its margin.
+    EXPECT_EQ(with("<w:p>" + r("x") + reference + "</w:p>" + repeated(p("x"), 38), ""), 2);
+    EXPECT_EQ(with("<w:p>" + r("x") + reference + "</w:p>" + repeated(p("x"), 25), ""), 1);
 }
 
 }  // namespace irikteu::readers

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+struct _xmlDoc;
+
+namespace irikteu::xml {
+
+struct Limits;
+class Omissions;
+
+/// Where the nodes of a tree live that is only read: freed together, never one by one.
+class Arena {
+  public:
+    Arena() = default;
+    Arena(const Arena&) = delete;
+    Arena& operator=(const Arena&) = delete;
+    ~Arena();
+    /// Zeroed, aligned for any node.
+    void* take(std::size_t bytes);
+    /// A copy that ends with a zero byte.
+    unsigned char* copy(std::string_view text);
+    /// Room for `bytes`, of which keep() says how many are used at last.
+    unsigned char* reserve(std::size_t bytes);
+    void keep(std::size_t bytes) { used_ += (bytes + 7) & ~std::size_t{7}; }
+
+  private:
+    struct Block {
+        std::unique_ptr<unsigned char[]> bytes;
+        Block* next = nullptr;
+    };
+    void grow(std::size_t bytes);
+    unsigned char* at_ = nullptr;
+    std::size_t used_ = 0;
+    std::size_t size_ = 0;
+    Block* blocks_ = nullptr;
+};
+
+/// A tree as libxml2 would build it of these bytes (XML 1.0, Namespaces 1.0), built several times faster: comments and
+/// processing instructions left out, adjoining texts joined, no line numbers. Handles what programs write: UTF-8 without a
+/// document type. nullptr for everything else, be it another encoding, more than `limits` allow, or not well-formed: the real
+/// parser then says what it is. `nodes` as Document::parse() counts them.
+_xmlDoc* build_reading_tree(std::string_view bytes, const Limits& limits, Omissions* omissions, Arena& arena, std::uint64_t& nodes);
+
+}  // namespace irikteu::xml
