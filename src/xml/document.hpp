@@ -36,11 +36,10 @@ class Document {
 
     /// Parses untrusted bytes. `source` names them in errors and in Node positions.
     /// Throws Error: malformed (with line and column), limit_exceeded.
-    /// Where `nodes` is given, it says what the parse counted towards max_nodes; a node takes some 110 bytes.
-    static Document parse(std::string_view bytes, const std::string& source, const Limits& limits = {},
-                          std::uint64_t* nodes = nullptr, Omissions* omissions = nullptr);
+    static Document parse(std::string_view bytes, const std::string& source, const Limits& limits = {});
     /// The same for a document that is only read, several times faster for what programs write: without comments,
-    /// instructions and line numbers, and never to be changed (reading_tree.hpp). Throws Error as parse().
+    /// instructions and line numbers, and never to be changed (reading_tree.hpp). Where `nodes` is given, it says what the
+    /// parse counted towards max_nodes; a node takes some 110 bytes. Throws Error as parse().
     static Document parse_to_read(std::string_view bytes, const std::string& source, const Limits& limits,
                                   std::uint64_t* nodes = nullptr, Omissions* omissions = nullptr);
     /// An empty document with this root element.
