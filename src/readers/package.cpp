@@ -82,12 +82,12 @@ struct Package::State {
     std::string name;
     Limits limits;
     std::optional<ZipArchive> zip;
-    xml::Document whole;                      // Flat OPC or bare: everything.
+    xml::ReadingTree whole;                      // Flat OPC or bare: everything.
     std::map<std::string, xml::Node> inside;  // Flat OPC: pkg:part elements by name.
     std::string bare_part;                    // Bare WordprocessingML: the name we give its only part.
     std::map<std::string, std::string> default_types;   // Extension → type.
     std::map<std::string, std::string> override_types;  // Folded part → type.
-    mutable std::map<std::string, xml::Document> documents;
+    mutable std::map<std::string, xml::ReadingTree> documents;
     mutable std::map<std::string, std::vector<Relationship>> relationships;
     mutable std::map<std::string, std::map<std::string, const Relationship*, std::less<>>, std::less<>> by_id;
     mutable std::set<std::string> read;
@@ -97,14 +97,14 @@ struct Package::State {
     base::SourcePosition at(std::string_view part) const { return {name, 0, 0, std::string(part)}; }
 
     /// Parses, at the document's expense.
-    xml::Document parse(std::string_view bytes, const std::string& source) const {
+    xml::ReadingTree parse(std::string_view bytes, const std::string& source) const {
         std::uint64_t nodes = 0;
         xml::Limits left = limits.for_xml();
         left.max_nodes = limits.max_nodes - std::min(limits.max_nodes, spent_nodes);
         Unread unread;
-        xml::Document document = xml::Document::parse_to_read(bytes, source, left, &nodes, &unread);
+        xml::ReadingTree tree = xml::ReadingTree::parse(bytes, source, left, &nodes, &unread);
         spent_nodes += nodes;
-        return document;
+        return tree;
     }
 
     void spend(std::uint64_t bytes, std::string_view part) const {

@@ -5,6 +5,7 @@
 
 #include "readers/entry_name.hpp"
 #include "readers/word_text.hpp"
+#include "xml/reading_tree.hpp"
 
 namespace irikteu::readers {
 
@@ -38,7 +39,7 @@ bool is_ignorable(xml::Node element, Classifier& classify) {
             std::string_view prefixes = a.content();
             while (!(prefixes = xml::trim(prefixes)).empty()) {
                 const auto end = std::min(prefixes.find_first_of(" \t\r\n"), prefixes.size());
-                const auto uri = around.namespace_of(prefixes.substr(0, end));
+                const auto uri = xml::namespace_of(around, prefixes.substr(0, end));
                 if (uri && *uri == element.namespace_uri()) return true;
                 prefixes.remove_prefix(end);
             }
@@ -141,7 +142,7 @@ namespace {
 
 /// Extensions whose content we read: by what the prefix stands for, or by the prefixes that producers agree on.
 bool is_understood(std::string_view prefix, xml::Node here) {
-    const auto uri = here.namespace_of(prefix);
+    const auto uri = xml::namespace_of(here, prefix);
     if (uri) return vocabulary_of(*uri) != Vocabulary::other;
     static constexpr std::array<std::string_view, 12> known = {"wps", "wpg", "wpc", "wp14", "w14", "w15",
                                                               "w16", "a14", "w16se", "w16cid", "pic14", "wne"};

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "readers/vocabulary.hpp"
-#include "xml/document.hpp"
+#include "xml/reading_tree.hpp"
 
 namespace irikteu::readers {
 

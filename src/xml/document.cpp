@@ -12,40 +12,7 @@ namespace irikteu::xml {
 using base::Error;
 using base::ErrorCode;
 
-void Document::Free::operator()(_xmlDoc* raw) const {
-    if (!in_arena) xmlFreeDoc(raw);
-}
-
-namespace {
-
-void check_size(std::string_view bytes, const std::string& source, const Limits& limits) {
-    const base::SourcePosition where{source, 0, 0, {}};
-    if (bytes.size() > limits.max_bytes || bytes.size() > 0x7fffffffu) {
-        throw Error(ErrorCode::limit_exceeded, "is larger than " + std::to_string(limits.max_bytes) + " bytes", where);
-    }
-    if (bytes.empty()) throw Error(ErrorCode::malformed, "is empty", where);
-}
-
-}  // namespace
-
-Document Document::parse_to_read(std::string_view bytes, const std::string& source, const Limits& limits, std::uint64_t* nodes,
-                                 Omissions* omissions) {
-    initialise();
-    check_size(bytes, source, limits);
-    auto arena = std::make_unique<Arena>();
-    std::uint64_t counted = 0;
-    Document document;
-    if (xmlDocPtr tree = build_reading_tree(bytes, limits, omissions, *arena, counted)) {
-        document.arena_ = std::move(arena);
-        document.raw_ = std::unique_ptr<_xmlDoc, Free>(tree, Free{true});
-        document.source_ = source;
-    } else {
-        arena.reset();
-        document = adopt(parse_thoroughly(bytes, source, limits, &counted, omissions), source);
-    }
-    if (nodes != nullptr) *nodes = counted;
-    return document;
-}
+void Document::Free::operator()(_xmlDoc* raw) const { xmlFreeDoc(raw); }
 
 Document Document::adopt(_xmlDoc* raw, std::string source) {
     Document document;
@@ -56,7 +23,11 @@ Document Document::adopt(_xmlDoc* raw, std::string source) {
 
 Document Document::parse(std::string_view bytes, const std::string& source, const Limits& limits) {
     initialise();
-    check_size(bytes, source, limits);
+    const base::SourcePosition where{source, 0, 0, {}};
+    if (bytes.size() > limits.max_bytes || bytes.size() > 0x7fffffffu) {
+        throw Error(ErrorCode::limit_exceeded, "is larger than " + std::to_string(limits.max_bytes) + " bytes", where);
+    }
+    if (bytes.empty()) throw Error(ErrorCode::malformed, "is empty", where);
     _xmlDoc* raw = parse_quickly(bytes, limits);
     return adopt(raw != nullptr ? raw : parse_thoroughly(bytes, source, limits), source);
 }

@@ -7,7 +7,6 @@
 
 #include "base/digest.hpp"
 #include "xml/node.hpp"
-#include "xml/reading_tree.hpp"
 
 struct _xmlDoc;
 
@@ -17,16 +16,7 @@ namespace irikteu::xml {
 struct Limits {
     std::uint64_t max_bytes = 64u << 20;
     int max_depth = 200;                     ///< Of nested elements.
-    std::uint64_t max_nodes = 8'000'000;     ///< Elements, texts, comments and instructions; an attribute counts twice.
-};
-
-/// Says what of a document nobody will ask for: it is parsed and checked, but never built.
-class Omissions {
-  public:
-    virtual ~Omissions() = default;
-    /// The element with everything below it. Text there is lost: for elements that have none.
-    virtual bool omits_element(std::string_view name, const char* namespace_uri) = 0;
-    virtual bool omits_attribute(std::string_view name) = 0;
+    std::uint64_t max_nodes = 8'000'000;     ///< Elements, attributes and texts together.
 };
 
 /// An XML document, owned. Movable, not copyable; use clone().
@@ -37,11 +27,6 @@ class Document {
     /// Parses untrusted bytes. `source` names them in errors and in Node positions.
     /// Throws Error: malformed (with line and column), limit_exceeded.
     static Document parse(std::string_view bytes, const std::string& source, const Limits& limits = {});
-    /// The same for a document that is only read, several times faster for what programs write: without comments,
-    /// instructions and line numbers, and never to be changed (reading_tree.hpp). Where `nodes` is given, it says what the
-    /// parse counted towards max_nodes; a node takes some 110 bytes. Throws Error as parse().
-    static Document parse_to_read(std::string_view bytes, const std::string& source, const Limits& limits,
-                                  std::uint64_t* nodes = nullptr, Omissions* omissions = nullptr);
     /// An empty document with this root element.
     static Document create(std::string_view root, std::string_view namespace_uri, std::string_view prefix = {});
 
@@ -68,12 +53,8 @@ class Document {
 
   private:
     struct Free {
-        Free() : in_arena(false) {}
-        explicit Free(bool arena) : in_arena(arena) {}
-        bool in_arena;
         void operator()(_xmlDoc* raw) const;
     };
-    std::unique_ptr<Arena> arena_;  ///< Holds a tree that is only read.
     std::unique_ptr<_xmlDoc, Free> raw_;
     std::string source_;
 };

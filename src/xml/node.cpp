@@ -83,14 +83,6 @@ int Node::line() const {
     return line > 0 ? static_cast<int>(line) : 0;
 }
 
-std::optional<std::string_view> Node::namespace_of(std::string_view prefix) const {
-    if (raw_ == nullptr || raw_->type != XML_ELEMENT_NODE) return std::nullopt;
-    if (prefix == "xml") return "http://www.w3.org/XML/1998/namespace";
-    const std::string name(prefix);
-    const xmlNs* ns = xmlSearchNs(raw_->doc, raw_, name.empty() ? nullptr : chars(name.c_str()));
-    return ns != nullptr ? std::optional(view(ns->href)) : std::nullopt;
-}
-
 Node Node::parent() const { return Node(raw_ ? raw_->parent : nullptr); }
 
 Node Node::first_child() const {

@@ -30,9 +30,6 @@ class Node {
     std::string_view prefix() const;
     int line() const;  ///< From 1; 0 where unknown.
 
-    /// The namespace that a prefix stands for here; nullopt where it is not declared.
-    std::optional<std::string_view> namespace_of(std::string_view prefix) const;
-
     Node parent() const;
     Node first_child() const;
     Node last_child() const;

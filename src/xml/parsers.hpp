@@ -14,8 +14,6 @@ namespace irikteu::xml {
 _xmlDoc* parse_quickly(std::string_view bytes, const Limits& limits);
 
 /// Parses by libxml2, which knows every encoding and names every fault. Throws Error as Document::parse() does.
-/// `nodes` and `omissions` as for Document::parse_to_read().
-_xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, const Limits& limits, std::uint64_t* nodes = nullptr,
-                          Omissions* omissions = nullptr);
+_xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, const Limits& limits);
 
 }  // namespace irikteu::xml

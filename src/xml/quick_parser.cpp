@@ -220,7 +220,6 @@ class QuickParser {
     }
 
     xmlNodePtr append(xmlNodePtr parent, xmlElementType type, const xmlChar* name) {
-        if (type != XML_ELEMENT_NODE && ++nodes_ > limits_.max_nodes) throw Undecided();  // Elements are counted with their tag.
         xmlNodePtr node = static_cast<xmlNodePtr>(xmlMalloc(sizeof(xmlNode)));
         if (node == nullptr) throw std::bad_alloc();
         std::memset(node, 0, sizeof(xmlNode));

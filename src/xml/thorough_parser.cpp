@@ -3,7 +3,6 @@
 #include <libxml/parserInternals.h>
 
 #include <memory>
-#include <vector>
 
 #include "base/error.hpp"
 #include "xml/library.hpp"
@@ -22,9 +21,6 @@ struct Guard {
     std::uint64_t nodes = 0;
     std::string reason;
     ErrorCode code = ErrorCode::limit_exceeded;
-    Omissions* omissions = nullptr;
-    int omitted = 0;                    ///< Elements open that are not built.
-    std::vector<const xmlChar*> kept;   ///< Attributes, five pointers each.
 };
 
 void stop(xmlParserCtxtPtr context, ErrorCode code, std::string reason) {
@@ -36,64 +32,22 @@ void stop(xmlParserCtxtPtr context, ErrorCode code, std::string reason) {
     xmlStopParser(context);
 }
 
-/// False where that is too many.
-bool count(xmlParserCtxtPtr context, std::uint64_t nodes) {
-    auto* guard = static_cast<Guard*>(context->_private);
-    guard->nodes += nodes;
-    if (guard->nodes <= guard->limits->max_nodes) return true;
-    stop(context, ErrorCode::limit_exceeded, "has more than " + std::to_string(guard->limits->max_nodes) + " elements and attributes");
-    return false;
-}
-
-void on_text(void* user, const xmlChar* text, int length) {
-    auto* context = static_cast<xmlParserCtxtPtr>(user);
-    if (static_cast<Guard*>(context->_private)->omitted > 0) return;
-    const bool goes_on = context->node != nullptr && context->node->last != nullptr && context->node->last->type == XML_TEXT_NODE;
-    if (goes_on || count(context, 1)) xmlSAX2Characters(user, text, length);
-}
-
-void on_comment(void* user, const xmlChar* text) {
-    if (static_cast<Guard*>(static_cast<xmlParserCtxtPtr>(user)->_private)->omitted > 0) return;
-    if (count(static_cast<xmlParserCtxtPtr>(user), 1)) xmlSAX2Comment(user, text);
-}
-
-void on_instruction(void* user, const xmlChar* target, const xmlChar* data) {
-    if (static_cast<Guard*>(static_cast<xmlParserCtxtPtr>(user)->_private)->omitted > 0) return;
-    if (count(static_cast<xmlParserCtxtPtr>(user), 1)) xmlSAX2ProcessingInstruction(user, target, data);
-}
-
 void on_start_element(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
                       const xmlChar** namespaces, int attribute_count, int defaulted, const xmlChar** attributes) {
     auto* context = static_cast<xmlParserCtxtPtr>(user);
     auto* guard = static_cast<Guard*>(context->_private);
-    if (guard->omissions != nullptr) {
-        const auto view = [](const xmlChar* text) { return std::string_view(reinterpret_cast<const char*>(text)); };
-        if (guard->omitted > 0 || guard->omissions->omits_element(view(name), reinterpret_cast<const char*>(uri))) {
-            ++guard->omitted;
-            return;
-        }
-        guard->kept.clear();
-        for (int i = 0; i < attribute_count; ++i) {
-            const xmlChar** each = attributes + 5 * i;
-            if (!guard->omissions->omits_attribute(view(each[0]))) guard->kept.insert(guard->kept.end(), each, each + 5);
-        }
-        attributes = guard->kept.data();
-        attribute_count = static_cast<int>(guard->kept.size() / 5);
-        defaulted = 0;
+    guard->nodes += 1 + static_cast<std::uint64_t>(attribute_count) + static_cast<std::uint64_t>(namespace_count);
+    if (guard->nodes > guard->limits->max_nodes) {
+        stop(context, ErrorCode::limit_exceeded,
+             "has more than " + std::to_string(guard->limits->max_nodes) + " elements and attributes");
+        return;
     }
-    if (!count(context, 1 + 2 * static_cast<std::uint64_t>(attribute_count) + static_cast<std::uint64_t>(namespace_count))) return;
     if (context->nodeNr >= guard->limits->max_depth) {
         stop(context, ErrorCode::limit_exceeded,
              "nests elements more than " + std::to_string(guard->limits->max_depth) + " deep");
         return;
     }
     xmlSAX2StartElementNs(user, name, prefix, uri, namespace_count, namespaces, attribute_count, defaulted, attributes);
-}
-
-void on_end_element(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri) {
-    auto* guard = static_cast<Guard*>(static_cast<xmlParserCtxtPtr>(user)->_private);
-    if (guard->omitted > 0) --guard->omitted;
-    else xmlSAX2EndElementNs(user, name, prefix, uri);
 }
 
 void on_document_type(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
@@ -109,22 +63,17 @@ struct FreeContext {
 
 }  // namespace
 
-_xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, const Limits& limits, std::uint64_t* nodes, Omissions* omissions) {
+_xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, const Limits& limits) {
     initialise();
     const std::unique_ptr<xmlParserCtxt, FreeContext> context(
         xmlCreateMemoryParserCtxt(bytes.data(), static_cast<int>(bytes.size())));
     if (!context) throw Error(ErrorCode::malformed, "is not XML", {source, 0, 0, {}});
     Guard guard;
     guard.limits = &limits;
-    guard.omissions = omissions;
     context->_private = &guard;
     xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
                                          XML_PARSE_NOCDATA);
     context->sax->startElementNs = on_start_element;
-    context->sax->endElementNs = on_end_element;
-    context->sax->characters = context->sax->ignorableWhitespace = context->sax->cdataBlock = on_text;
-    context->sax->comment = on_comment;
-    context->sax->processingInstruction = on_instruction;
     context->sax->internalSubset = on_document_type;
     context->sax->externalSubset = on_document_type;
     {
@@ -133,7 +82,6 @@ _xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, con
     }
     std::unique_ptr<xmlDoc, FreeDocument> document(context->myDoc);
     context->myDoc = nullptr;
-    if (nodes != nullptr) *nodes = guard.nodes;
     if (!guard.reason.empty()) {
         throw Error(guard.code, guard.reason, {source, xmlSAX2GetLineNumber(context.get()), 0, {}});
     }
