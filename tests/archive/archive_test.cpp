@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "archive/storage.hpp"
+#include "archive/tree.hpp"
 #include "archive/verify.hpp"
 #include "base/error.hpp"
 
@@ -25,7 +26,7 @@ std::string scratch() {
 }
 
 NewEntry paper(const std::string& name, const std::string& bytes, const std::string& key = {}) {
-    return {"document", name, "application/pdf", "2015-10-09T10:00:00+06:00", key, {{"Dossier", "04-Атырау"}}, bytes};
+    return {"document", name, "application/pdf", "2015-10-09T10:00:00+06:00", key, {{"Dossier", "04-Атырау"}}, bytes, {}};
 }
 
 Archive filled(const std::string& folder) {
@@ -157,11 +158,11 @@ TEST(Verify, NoticesEveryFlippedByteOfEveryFile) {
 TEST(Verify, NoticesALogRolledBackBehindItsIndex) {
     const std::string folder = scratch();
     Archive archive = filled(folder);
-    for (const char* file : {"entries", "leaves", "head"}) {
+    for (const char* file : {"entries", "tree", "head"}) {
         fs::copy_file(folder + "/log/" + file, folder + "/log/" + file + std::string(".old"));
     }
     archive.add({paper("d.pdf", "төрт")});
-    for (const char* file : {"entries", "leaves", "head"}) {
+    for (const char* file : {"entries", "tree", "head"}) {
         fs::rename(folder + "/log/" + file + std::string(".old"), folder + "/log/" + file);
     }
     EXPECT_FALSE(verify(folder).sound());
@@ -180,12 +181,21 @@ TEST(Merkle, AgreesWithThePublishedTree) {  // RFC 6962 / 9162 test vectors used
         tree.append(leaves.back());
     }
     EXPECT_EQ(tree.root().hex(), "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
+    const std::string path = scratch();
+    std::vector<Digest> hashes;
+    MerkleFrontier whole;
+    for (const Digest& leaf : leaves) whole.append(leaf, hashes);
+    EXPECT_EQ(hashes.size(), tree_hashes(leaves.size()));
+    std::ofstream file(path, std::ios::binary);
+    for (const Digest& hash : hashes) file.write(reinterpret_cast<const char*>(hash.bytes.data()), 32);
+    file.close();
+    const Tree stored(path, leaves.size());
     for (std::size_t size = 1; size <= leaves.size(); ++size) {
         MerkleFrontier part;
         for (std::size_t i = 0; i < size; ++i) part.append(leaves[i]);
+        EXPECT_EQ(stored.root_at(size), part.root());
         for (std::size_t i = 0; i < size; ++i) {
-            const auto path = inclusion_path(std::span(leaves).first(size), i);
-            EXPECT_EQ(root_from_path(leaves[i], i, size, path), part.root()) << size << ' ' << i;
+            EXPECT_EQ(root_from_path(leaves[i], i, size, stored.inclusion_path(i, size)), part.root()) << size << ' ' << i;
         }
     }
 }
