@@ -72,7 +72,7 @@ class LogVerifier {
 
     void open_index() {
         const std::string path = faults_.at("index.sqlite");
-        if (!fs::exists(fs::symlink_status(path))) {
+        if (!fs::exists(fs::symlink_status(path)) || (fs::is_regular_file(fs::symlink_status(path)) && file_size(path) == 0)) {  // empty: stopped while it was made
             if (!head_ || head_->bytes > 0) {
                 faults_.warning(Kind::missing, "index.sqlite", "The index is missing; it would have told of a log that was rolled back.",
                                 "Nothing: the next start builds it from the log.");

@@ -19,7 +19,6 @@ struct Engine::Parts {
     std::optional<xml::Schema> competition_schema;
     std::map<std::string, report::Messages> messages;
     std::optional<base::Digest> provenance;
-    std::vector<std::pair<std::string, base::Digest>> materials;
     std::optional<base::Date> day;  ///< By which the edition is chosen; the latest edition where it isn't known.
 };
 
@@ -36,18 +35,6 @@ auto made(const Make& make) {
         if (error.code() != base::ErrorCode::unreadable_file) throw;
         throw base::Error(base::ErrorCode::environment, error.message() + " (is the program installed whole?)", error.where());
     }
-}
-
-/// "SHA-256 path", a line a file below the folder; empty where there is no such folder.
-std::string list_of(const base::Disk& disk, const std::string& folder, const std::string& inside = {}) {
-    std::string list;
-    if (!disk.is_folder(folder)) return list;
-    for (const base::DirectoryEntry& entry : disk.list(folder)) {
-        const std::string path = base::join_path(folder, entry.name), name = base::join_path(inside, entry.name);
-        if (entry.kind == base::DirectoryEntry::Kind::folder) list += list_of(disk, path, name);
-        if (entry.kind == base::DirectoryEntry::Kind::file) list += base::sha256(disk.read(path, kMaxTemplateBytes)).hex() + ' ' + name + '\n';
-    }
-    return list;
 }
 
 }  // namespace
@@ -127,18 +114,6 @@ const base::Digest& Engine::provenance() {
         parts_->provenance = base::sha256(all);
     }
     return *parts_->provenance;
-}
-
-const std::vector<std::pair<std::string, base::Digest>>& Engine::materials() {
-    if (parts_->materials.empty()) {
-        const std::string act_folder = base::join_path(options_.templates_folder, options_.act);
-        std::string rules = list_of(disk_, base::join_path(act_folder, "rules")), templates = list_of(disk_, base::join_path(act_folder, "documents")) +
-                            list_of(disk_, base::join_path(options_.templates_folder, "style"));
-        if (!options_.house_style.empty()) templates += base::sha256(disk_.read(options_.house_style, kMaxTemplateBytes)).hex() + " house\n";
-        const std::string fonts = disk_.read(base::join_path(options_.fonts_folder, "faces.txt"), kMaxTemplateBytes);
-        parts_->materials = {{"Rules", base::sha256(rules)}, {"Templates", base::sha256(templates)}, {"Fonts", base::sha256(fonts)}};
-    }
-    return parts_->materials;
 }
 
 const report::Messages& Engine::messages(const std::string& language) {

@@ -3,8 +3,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "act/act.hpp"
 #include "base/digest.hpp"
@@ -54,8 +52,6 @@ class Engine {
     /// SHA-256 over everything but the data that a document is made of: the act's folder, house style, schemas, calendar
     /// and the fonts' manifest. Known once the act is loaded.
     const base::Digest& provenance();
-    /// What documents are made with, each by its SHA-256: the labels Rules, Templates and Fonts of an archive's entry.
-    const std::vector<std::pair<std::string, base::Digest>>& materials();
     const report::Messages& messages(const std::string& language);
 
     /// Formats an FO document and writes it as PDF/A-3a and PDF/UA-1, with the attachments and metadata given on top

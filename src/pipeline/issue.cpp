@@ -1,6 +1,7 @@
 #include "pipeline/issue.hpp"
 
 #include "base/error.hpp"
+#include "pipeline/materials.hpp"
 #include "report/faces.hpp"
 
 namespace irikteu::pipeline {
@@ -42,7 +43,8 @@ void describe(archive::NewEntry& wanted, const std::string& kind, const xml::Doc
 Issuer::Issuer(Engine& engine, base::Disk& disk, std::string out_folder, const std::string& archive_folder,
                const Competition& competition, base::Moment moment)
     : engine_(engine), disk_(disk), out_folder_(std::move(out_folder)),
-      archive_(archive::Archive::open_or_create(archive_folder)), competition_(competition), moment_(moment) {}
+      archive_(archive::Archive::open_or_create(archive_folder)), competition_(competition), moment_(moment),
+      materials_(materials(disk, engine.options())) {}
 
 archive::NewEntry Issuer::entry(const std::string& kind, const std::string& name, const std::string& media_type,
                                 const std::string& dossier) const {
@@ -55,7 +57,7 @@ archive::NewEntry Issuer::entry(const std::string& kind, const std::string& name
     if (!dossier.empty()) entry.labels.emplace_back("Dossier", dossier);
     entry.labels.emplace_back("Engine", engine_version());
     entry.labels.emplace_back("Act", engine_.act().id() + " sha256:" + engine_.act().digest().hex());
-    for (const auto& [name, digest] : engine_.materials()) entry.labels.emplace_back(name, "sha256:" + digest.hex());
+    for (const auto& [name, digest] : materials_) entry.labels.emplace_back(name, "sha256:" + digest.hex());
     return entry;
 }
 

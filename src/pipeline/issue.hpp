@@ -58,6 +58,7 @@ class Issuer {
     archive::Archive archive_;
     const Competition& competition_;
     base::Moment moment_;
+    std::vector<std::pair<std::string, base::Digest>> materials_;
     std::vector<archive::NewEntry> batch_;
     std::size_t issued_ = 0, fetched_ = 0;
 };

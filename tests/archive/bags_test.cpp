@@ -13,6 +13,7 @@
 #include "archive/storage.hpp"
 #include "archive/verify.hpp"
 #include "base/error.hpp"
+#include "scratch.hpp"
 #include "support/process.hpp"
 
 namespace irikteu::archive {
@@ -21,12 +22,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Removed when the next test asks for one.
 std::string scratch() {
+    static std::string last;
+    if (!last.empty()) fs::remove_all(last);
     const auto info = ::testing::UnitTest::GetInstance()->current_test_info();
-    const std::string path = ::testing::TempDir() + "irikteu-bags-" + info->test_suite_name() + '-' + info->name() + '-' + std::to_string(::getpid());
-    fs::remove_all(path);
-    fs::create_directories(path);
-    return path;
+    const std::string path = archive_test::scratch(std::string(info->test_suite_name()) + '-' + info->name());
+    std::filesystem::create_directories(path);
+    return last = path;
 }
 
 NewEntry paper(const std::string& name, const std::string& bytes, const std::string& key = {}, const std::string& series = {}) {

@@ -19,6 +19,7 @@
 #include "archive/tree.hpp"
 #include "archive/verify.hpp"
 #include "base/error.hpp"
+#include "scratch.hpp"
 
 namespace irikteu::archive {
 
@@ -27,11 +28,13 @@ using Kind = ArchiveFault::Kind;
 
 namespace {
 
+/// Removed when the next test asks for one.
 std::string scratch() {
+    static std::string last;
+    if (!last.empty()) fs::remove_all(last);
     const auto info = ::testing::UnitTest::GetInstance()->current_test_info();
-    const std::string path = ::testing::TempDir() + "irikteu-archive-" + info->test_suite_name() + '-' + info->name() + '-' + std::to_string(::getpid());
-    fs::remove_all(path);
-    return path;
+    const std::string path = archive_test::scratch(std::string(info->test_suite_name()) + '-' + info->name());
+    return last = path;
 }
 
 NewEntry paper(const std::string& name, const std::string& bytes, const std::string& key = {}, const std::string& series = {}) {
@@ -146,11 +149,11 @@ TEST(Faults, KilledAtEveryWriteTheArchiveKeepsWhatItAcknowledged) {
 TEST(Faults, KilledWhilePuttingRightWhatAKillLeft) {
     const std::string folder = scratch(), left = folder + "-left";
     std::string told, second;
-    for (int step = 1; !killed_at(step, [&](int fd) { write_two_batches(folder, fd); }, told); step += 5) {
+    for (int step = 1; !killed_at(step, [&](int fd) { write_two_batches(folder, fd); }, told); step += 9) {
         fs::remove_all(left);
         fs::copy(folder, left, fs::copy_options::recursive);
         bool lived = false;
-        for (int again = 1; !lived; again += 2) {
+        for (int again = 1; !lived; again += 4) {
             fs::remove_all(folder);
             fs::copy(left, folder, fs::copy_options::recursive);
             lived = killed_at(again, [&](int) { Archive::open_or_create(folder); }, second);

@@ -7,13 +7,14 @@
 #include "archive/archive.hpp"
 #include "archive/words.hpp"
 #include "base/error.hpp"
+#include "scratch.hpp"
 
 namespace irikteu::archive {
 
 namespace {
 
 struct Found : ::testing::Test {
-    std::string folder = ::testing::TempDir() + "irikteu-find-" + std::to_string(::getpid());
+    std::string folder = archive_test::scratch("find");
     std::optional<Archive> archive;
     Found() {
         std::filesystem::remove_all(folder);

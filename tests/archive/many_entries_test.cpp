@@ -13,6 +13,7 @@
 #include "archive/archive.hpp"
 #include "archive/proof.hpp"
 #include "archive/verify.hpp"
+#include "scratch.hpp"
 
 namespace irikteu::archive {
 
@@ -47,7 +48,7 @@ TEST(Many, EntriesAreAddedFoundProvedAndVerifiedInTime) {
     const char* wanted = std::getenv("IRIKTEU_ENTRIES");
     const char* place = std::getenv("IRIKTEU_ENTRIES_FOLDER");
     const std::int64_t count = wanted ? std::atoll(wanted) : 3000, batch = 10'000;
-    const std::string folder = place ? place : ::testing::TempDir() + "irikteu-many-" + std::to_string(::getpid());
+    const std::string folder = place ? place : archive_test::scratch("many");
     std::filesystem::remove_all(folder);
     const double adding = seconds_of([&] {
         Archive archive = Archive::open_or_create(folder);
