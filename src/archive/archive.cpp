@@ -71,7 +71,7 @@ Archive Archive::open(const std::string& folder) {
         const Lock lock(lock_path(folder), Lock::Mode::shared);
         Archive archive(folder);
         archive.load_head();
-        if (file_size(folder + "/index.sqlite") > 0) {
+        if (file_size(folder + "/index.sqlite") > 0 && file_size(folder + "/index.sqlite-journal") == 0) {
             archive.index_ = std::make_unique<Index>(folder + "/index.sqlite", Index::Access::read);
             const IndexState known = archive.index_->state();
             if (known.bytes == archive.head_.bytes && known.root == archive.root().hex()) return archive;

@@ -57,9 +57,11 @@ std::string day_of(const Entry& entry) { return entry.time.substr(0, 10); }
 
 Index::Index(const std::string& path, Access access) : state_(std::make_unique<State>()) {
     state_->path = path;
-    const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+    // For reading too, as far as the file's permissions allow it: what a killed writer left in the journal has to be rolled back first.
+    const int flags = SQLITE_OPEN_READWRITE | (access == Access::write ? SQLITE_OPEN_CREATE : 0);
     if (sqlite3_open_v2(path.c_str(), &state_->db, flags, checked_vfs()) != SQLITE_OK) state_->fail();
     sqlite3_busy_timeout(state_->db, kMostWaiting);
+    state_->run(access == Access::write ? "PRAGMA cache_size = -49152" : "PRAGMA cache_size = -8192");  // KiB: keys come in no order
     int reserved = kIndexSumBytes;
     sqlite3_file_control(state_->db, nullptr, SQLITE_FCNTL_RESERVE_BYTES, &reserved);
     Statement id(state_->db, "PRAGMA application_id");

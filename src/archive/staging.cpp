@@ -4,10 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <set>
 
 #include "archive/failpoint.hpp"
 #include "archive/storage.hpp"
@@ -46,10 +44,8 @@ Staging::~Staging() {
 
 void Staging::put(const base::Digest& digest, std::string_view bytes) {
     const std::string name = digest.hex();
-    const auto place = std::lower_bound(names_.begin(), names_.end(), name);
-    if (place != names_.end() && *place == name) return;
-    if (has_object(root_, digest, bytes.size())) return;
-    names_.insert(place, name);
+    if (names_.contains(name) || has_object(root_, digest, bytes.size())) return;
+    names_.insert(name);
     const std::string path = staged(root_, name);
     const bool may = passes(WriteStep::create_object);
     const Descriptor file(may ? ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0444) : -1);
@@ -63,8 +59,7 @@ bool Staging::take_up(const base::Digest& digest, std::uint64_t size) {
     struct stat info {};
     if (::lstat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode) || static_cast<std::uint64_t>(info.st_size) != size) return false;
     if (file_digest(path) != digest) return false;
-    const auto place = std::lower_bound(names_.begin(), names_.end(), name);
-    if (place == names_.end() || *place != name) names_.insert(place, name);
+    names_.insert(name);
     kept_ = true;
     return true;
 }

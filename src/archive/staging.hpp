@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/digest.hpp"
 
@@ -34,7 +34,7 @@ class Staging {
 
   private:
     std::string root_;
-    std::vector<std::string> names_;  ///< Hexadecimal digests, sorted.
+    std::set<std::string> names_;  ///< Hexadecimal digests.
     bool kept_ = false;               ///< The log names them: not to be removed any more.
 };
 
