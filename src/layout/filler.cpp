@@ -60,7 +60,7 @@ struct Filler::Candidate {
 };
 
 void Filler::rate(Candidate& here, const Stacker& stacker, std::int64_t difference, Strength strength, Spaces spaces) {
-    here.strength = strength;
+    here.strength = here.result.strength = strength;
     if (strength == kAlways) return;
     const std::int64_t flexibility = spaces == Spaces::rigid ? 0 : difference < 0 ? stacker.shrink() : stacker.stretch();
     if (difference > flexibility) {
@@ -97,7 +97,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
         if (over > 0 && spaces == Spaces::flexible && over <= stacker.shrink()) here.adjustment = {-over, stacker.shrink()};
         return here;
     };
-    const Result nothing{from, 0, false, false, BreakClass::none, {}};
+    const Result nothing{from, 0, false, false, BreakClass::none, 0, {}};
     for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
         const Piece& p = list.pieces[i];
         switch (p.kind) {
@@ -139,6 +139,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 frame = frame->outer;
                 break;
             case PieceKind::anchor:
+            case PieceKind::marker_end:
             case PieceKind::absolute: break;
             case PieceKind::line:
             case PieceKind::container:
@@ -147,6 +148,16 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 const std::int64_t height = state != nullptr ? rest_height(*p.row, state) : p.height;
                 const std::int64_t more_notes = notes_height(p, notes == 0);
                 const std::int64_t before = stacker.height_before_box();
+                if (p.kind == PieceKind::row && p.row->has_forced) {
+                    Result here;
+                    const auto cut = split_forced(*p.row, state, available - before - closing - notes - more_notes, here.forced);
+                    if (cut) {
+                        here.end = {i, cut->state, frame};
+                        here.height = before + cut->height + closing;
+                        here.progressed = true;
+                        return here;
+                    }
+                }
                 if (!forcing && before - shrink() + height + closing + notes + more_notes > available) {
                     if (p.kind == PieceKind::row) {
                         const std::int64_t room = available - before - closing - notes - more_notes;
@@ -158,6 +169,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                             here.end = {i, cut->state, frame};
                             here.height = before + cut->height + closing;
                             here.progressed = true;
+                            here.strength = cut->strength;
                             return here;
                         }
                     }
@@ -207,13 +219,18 @@ std::int32_t Filler::before_edge(const Cell& cell, const RowState* state) {
     return begun ? cell.before_at_break : cell.before;
 }
 
+std::int32_t Filler::gap_of(const Cell& cell, const RowState* state) {
+    const bool begun = state != nullptr && (cell.row < state->row || (cell.row == state->row && state->begun));
+    return begun ? cell.gap / 2 : cell.gap;
+}
+
 std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, std::uint32_t row) {
     if (state == nullptr || row > state->row || (row == state->row && !state->begun)) return group.heights[row];
     std::int64_t height = 0;
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         if (cell.row + cell.rows - 1u != row) continue;
-        height = std::max(height, rest_height(*cell.list, state->cells[i]) + before_edge(cell, state) + cell.after + cell.gap);
+        height = std::max(height, rest_height(*cell.list, state->cells[i]) + before_edge(cell, state) + cell.after + gap_of(cell, state));
     }
     return height;
 }
@@ -249,6 +266,8 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
     std::vector<Cursor> cursors(group.cells.size());
     std::int64_t partial = 0;
     bool any_left = false;
+    bool any_new = false;
+    Strength strength = group.splits[row];
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         cursors[i] = cell_cursor(state, i);
@@ -261,25 +280,65 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
         const std::uint32_t first = state == nullptr ? 0 : state->row;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
         if (cursors[i].index >= cell.list->pieces.size()) continue;
-        const std::int64_t before = before_edge(cell, state) + cell.gap;
+        const std::int64_t before = before_edge(cell, state) + gap_of(cell, state);
         Result part = fill(*cell.list, cursors[i], available - top - before - cell.after, progress);
         std::int64_t edges = before + cell.after;
         if (!part.done) {
             edges = before + cell.after_at_break;
             part = fill(*cell.list, cursors[i], available - top - edges, progress);
         }
-        if (!part.progressed && !part.done) return std::nullopt;
+        const bool legal = part.done || (part.progressed && (part.strength < kAlways || progress == Progress::required));
+        if (!legal) {
+            // A cell that has not begun begins with something; one that goes on may wait (as FOP's steps have it).
+            if (cursors[i].index == 0 && cursors[i].row == nullptr) return std::nullopt;
+            any_left = true;
+            continue;
+        }
         if (!part.done) any_left = true;
+        any_new = true;
+        if (!part.done) strength = std::max(strength, part.strength);
         cursors[i] = part.end;
         partial = std::max(partial, top + part.height + edges - above);
     }
-    if (!any_left) return std::nullopt;
+    if (!any_left || !any_new) return std::nullopt;
     RowState* next = arena_.make<RowState>();
     next->row = row;
     next->begun = true;
     next->partial = static_cast<std::int32_t>(partial);
     next->cells = arena_.copy(cursors);
-    return Split{next, above + partial, group.splits[row]};
+    return Split{next, above + partial, strength};
+}
+
+std::optional<Filler::Split> Filler::split_forced(const RowGroup& group, const RowState* state, std::int64_t available,
+                                                  BreakClass& forced) {
+    constexpr std::int64_t kEndless = std::int64_t{1} << 40;
+    std::int64_t above = 0;
+    const std::uint32_t first = state == nullptr ? 0 : state->row;
+    for (std::uint32_t row = first; row < group.heights.size(); ++row) {
+        std::int64_t height = 0;
+        for (std::size_t i = 0; i < group.cells.size(); ++i) {
+            const Cell& cell = group.cells[i];
+            if (!cell.list->has_forced || cell.row > row || cell.row + std::uint32_t{cell.rows} <= row) continue;
+            const Cursor cursor = cell_cursor(state, i);
+            if (cursor.index >= cell.list->pieces.size()) continue;
+            const Result part = fill(*cell.list, cursor, kEndless, Progress::optional);
+            if (part.forced == BreakClass::none) continue;
+            std::int64_t top = 0;
+            for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
+            height = std::max(height, top + before_edge(cell, state) + gap_of(cell, state) + part.height + cell.after_at_break);
+            forced = part.forced;
+        }
+        if (forced != BreakClass::none) {
+            if (height > available) {
+                forced = BreakClass::none;
+                return std::nullopt;
+            }
+            return split_row(group, state, row, above, height, Progress::required);
+        }
+        above += row_height(group, state, row);
+        if (above > available) return std::nullopt;
+    }
+    return std::nullopt;
 }
 
 std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const RowState* state, std::uint32_t row,
@@ -296,7 +355,7 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
         }
         std::int64_t top = 0;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
-        const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + cell.gap;
+        const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + gap_of(cell, state);
         const Result part = fill(*cell.list, cursors[i], above - top - edges, Progress::optional);
         cursors[i] = part.end;
     }

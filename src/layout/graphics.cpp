@@ -1,6 +1,7 @@
 #include "layout/graphics.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/error.hpp"
 
@@ -71,6 +72,16 @@ std::uint32_t Graphics::image(const FoNode& node) {
     return index;
 }
 
+const Drawing& Graphics::drawing(const FoNode& node) {
+    const auto found = drawings_.find(&node);
+    if (found != drawings_.end()) return found->second;
+    const xml::Node svg = node.source.first_element();
+    if (!svg || !svg.is_element("svg", "http://www.w3.org/2000/svg")) {
+        tree_.fail(ErrorCode::unsupported, node, svg ? "holds " + std::string(svg.name()) + ", and only svg is supported" : "is empty");
+    }
+    return drawings_.emplace(&node, read_svg(tree_, node, svg)).first->second;
+}
+
 Graphics::Size Graphics::size(const FoNode& node, Length measure) {
     Size size = node.object == Object::field ? field_size(node) : image_size(node, measure);
     const Style& s = *node.style;
@@ -84,9 +95,16 @@ Graphics::Size Graphics::size(const FoNode& node, Length measure) {
 // XSL-FO 1.1, 6.6.5: an image's pixel is 1/72 inch, as with FOP, unless content-width or -height scale it.
 Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
     const Style& s = *node.style;
-    const Image& picture = images_[image(node)];
-    const std::int64_t natural_width = std::int64_t{picture.pixel_width} * 1000;
-    const std::int64_t natural_height = std::int64_t{picture.pixel_height} * 1000;
+    std::int64_t natural_width = 0;
+    std::int64_t natural_height = 0;
+    if (node.object == Object::instream_foreign_object) {
+        natural_width = std::max<std::int64_t>(std::llround(drawing(node).width * 1000), 1);
+        natural_height = std::max<std::int64_t>(std::llround(drawing(node).height * 1000), 1);
+    } else {
+        const Image& picture = images_[image(node)];
+        natural_width = std::int64_t{picture.pixel_width} * 1000;
+        natural_height = std::int64_t{picture.pixel_height} * 1000;
+    }
     const auto fits = [](ContentSize c) { return c != ContentSize::automatic && c != ContentSize::measure; };
     std::int64_t width = natural_width;
     std::int64_t height = natural_height;

@@ -9,6 +9,7 @@
 #include "base/disk.hpp"
 #include "checks/checker.hpp"
 #include "compose/composer.hpp"
+#include "layout/formatter.hpp"
 #include "layout/pages.hpp"
 #include "pdf/font_library.hpp"
 #include "pipeline/competition.hpp"
@@ -55,9 +56,9 @@ class Engine {
     const report::Messages& messages(const std::string& language);
 
     /// Formats an FO document and writes it as PDF/A-3a and PDF/UA-1, with the attachments and metadata given on top
-    /// of those that the document states itself.
+    /// of those that the document states itself. Images come from where `options` says; without it there are none.
     std::string render(const xml::Document& fo, std::vector<layout::Attachment> attachments = {},
-                       std::optional<base::Moment> date = {});
+                       std::optional<base::Moment> date = {}, const layout::FormatOptions& options = {});
 
   private:
     struct Parts;
