@@ -291,7 +291,7 @@ bool is_object_attribute(Object object, std::string_view name) {
         {"id", "src", "role", "grouping-separator", "grouping-size", "letter-value", "content-type",
          "indicate-destination", "destination-placement-offset", "target-processing-context", "target-presentation-context",
          "target-stylesheet", "page-citation-strategy", "index-class", "index-key", "media-usage", "rendering-intent",
-         "color-profile-name", "glyph-orientation-horizontal", "glyph-orientation-vertical", "score-spaces",
+         "color-profile-name", "score-spaces",
          "suppress-at-line-break", "treat-as-word-space", "text-altitude", "text-depth", "intrinsic-scale-value",
          "allowed-height-scale", "allowed-width-scale", "retrieve-position-within-table", "retrieve-boundary-within-table",
          "azimuth", "cue", "cue-after", "cue-before", "elevation", "pause", "pause-after", "pause-before", "pitch",
