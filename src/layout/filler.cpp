@@ -225,11 +225,21 @@ std::int32_t Filler::gap_of(const Cell& cell, const RowState* state) {
 }
 
 std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, std::uint32_t row) {
-    if (state == nullptr || row > state->row || (row == state->row && !state->begun)) return group.heights[row];
-    std::int64_t height = 0;
+    if (state == nullptr) return group.heights[row];
+    const bool whole = row > state->row || (row == state->row && !state->begun);
+    std::int64_t height = whole ? group.heights[row] : 0;
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         if (cell.row + cell.rows - 1u != row) continue;
+        if (whole) {
+            // A cell that began on an earlier page may need more than its share of the whole was.
+            const bool begun = cell.row < state->row || (cell.row == state->row && state->begun);
+            if (!begun) continue;
+            std::int64_t lacks = rest_height(*cell.list, state->cells[i]) + before_edge(cell, state) + cell.after + gap_of(cell, state);
+            for (std::uint32_t r = state->row; r < row; ++r) lacks -= row_height(group, state, r);
+            height = std::max(height, lacks);
+            continue;
+        }
         height = std::max(height, rest_height(*cell.list, state->cells[i]) + before_edge(cell, state) + cell.after + gap_of(cell, state));
     }
     return height;
@@ -345,6 +355,7 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
                                                    std::int64_t above) {
     std::vector<Cursor> cursors(group.cells.size());
     const std::uint32_t first = state == nullptr ? 0 : state->row;
+    Strength strength = group.splits[group.heights.size() + row - 1];
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         cursors[i] = cell_cursor(state, i);
@@ -356,14 +367,19 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
         std::int64_t top = 0;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
         const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + gap_of(cell, state);
+        if (cursors[i].index >= cell.list->pieces.size()) continue;
         const Result part = fill(*cell.list, cursors[i], above - top - edges, Progress::optional);
-        cursors[i] = part.end;
+        // A spanning cell that begins here has to begin with something, at a place that nothing forbids.
+        const bool begins = cursors[i].index == 0 && cursors[i].row == nullptr;
+        if (!part.done && begins && (!part.progressed || part.strength == kAlways)) strength = kAlways;
+        if (!part.done && part.progressed && part.strength < kAlways) strength = std::max(strength, part.strength);
+        if (part.done || (part.progressed && (part.strength < kAlways || begins))) cursors[i] = part.end;
     }
     RowState* next = arena_.make<RowState>();
     next->row = row;
     next->begun = false;
     next->cells = arena_.copy(cursors);
-    return Split{next, above, group.splits[group.heights.size() + row - 1]};
+    return Split{next, above, strength};
 }
 
 }  // namespace irikteu::layout

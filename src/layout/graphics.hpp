@@ -25,8 +25,8 @@ inline std::int32_t raised(const Style& style, std::int32_t height) {
         case Baseline::text_after:
         case Baseline::after: break;
     }
-    // A subscript goes down by half of its own height, which is an image's x-height (as in FOP).
-    if (style.subscript) own += height / 2;
+    // A subscript goes down by half of its own x-height, which is an image's height (as in FOP).
+    if (style.subscript) return -height / 2;
     return style.baseline_shift + style.alignment_line - own;
 }
 

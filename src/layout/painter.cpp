@@ -281,7 +281,8 @@ void Painter::paint_cell(const RowGroup& group, const Cell& cell, std::size_t in
     const DisplayAlign align = cell.style->display_align;
     const bool whole = stop == nullptr || (stop->index >= cell.list->pieces.size() && stop->row == nullptr);
     if (whole && (align == DisplayAlign::center || align == DisplayAlign::after)) {
-        const std::int64_t free = rect_height - before - cell.after - Filler::rest_height(*cell.list, start);
+        const std::int64_t after = stop == nullptr ? cell.after : cell.after_at_break;
+        const std::int64_t free = rect_height - before - after - Filler::rest_height(*cell.list, start);
         shift = std::max<std::int64_t>(align == DisplayAlign::center ? free / 2 : free, 0);
     }
     paint(*cell.list, start, stop, rect_x + cell.start, rect_y + before + shift);
