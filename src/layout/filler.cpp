@@ -59,10 +59,11 @@ struct Filler::Candidate {
     }
 };
 
-void Filler::rate(Candidate& here, const Stacker& stacker, std::int64_t difference, Strength strength, Spaces spaces) {
+// `difference` is what is left; negative, what there is too much of. Rigid spaces neither stretch nor shrink.
+void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, std::int64_t difference, Strength strength) {
     here.strength = here.result.strength = strength;
     if (strength == kAlways) return;
-    const std::int64_t flexibility = spaces == Spaces::rigid ? 0 : difference < 0 ? stacker.shrink() : stacker.stretch();
+    const std::int64_t flexibility = difference < 0 ? shrink : stretch;
     if (difference > flexibility) {
         // Too short: spaces grow as far as they may.
         if (flexibility > 0) here.result.adjustment = {flexibility, flexibility};
@@ -86,7 +87,8 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     bool have_best = false;
     bool content = false;
     bool forcing = false;
-    const auto shrink = [&] { return spaces == Spaces::flexible ? stacker.shrink_before_box() : 0; };
+    const bool flexible = spaces == Spaces::flexible;
+    const auto shrink = [&] { return flexible ? stacker.shrink_before_box() : 0; };
     const auto leave_at = [&](Cursor end) {
         Result here;
         here.end = end;
@@ -108,7 +110,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 here.result = leave_at({i + 1, nullptr, frame});
                 if (forcing) return here.result;
                 here.result.adjustment = {};
-                rate(here, stacker, available - here.result.height - notes, p.strength, spaces);
+                rate(here, flexible ? stacker.stretch() : 0, flexible ? stacker.shrink() : 0, available - here.result.height - notes, p.strength);
                 if (!have_best || here.better_than(best)) best = here;
                 have_best = true;
                 break;
@@ -164,14 +166,25 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                         auto cut = split(*p.row, state, room, Progress::optional);
                         const bool last_way = !content && !have_best && progress == Progress::required;
                         if (!cut && last_way) cut = split(*p.row, state, room, Progress::required);
-                        if (cut && (!have_best || cut->strength <= best.strength)) {
-                            Result here;
-                            here.end = {i, cut->state, frame};
-                            here.height = before + cut->height + closing;
-                            here.progressed = true;
-                            here.strength = cut->strength;
-                            return here;
+                        bool cut_wins = false;
+                        const auto weigh = [&](const Split& s) {
+                            Candidate here;
+                            here.result.end = {i, s.state, frame};
+                            here.result.height = before + s.height + closing;
+                            here.result.progressed = true;
+                            rate(here, flexible ? stacker.stretch_before_box() : 0, shrink(), room - s.height, s.strength);
+                            here.result.strength = s.strength;
+                            if (have_best && !here.better_than(best)) return;
+                            best = here;
+                            have_best = cut_wins = true;
+                        };
+                        if (cut) weigh(*cut);
+                        // Spaces that shrink may make room for more of it.
+                        if (shrink() > 0) {
+                            const auto more = split(*p.row, state, room + shrink(), Progress::optional);
+                            if (more && (!cut || more->height > cut->height)) weigh(*more);
                         }
+                        if (cut_wins) return best.result;
                     }
                     if (have_best) return best.result;
                     if (progress == Progress::optional) return nothing;

@@ -45,7 +45,7 @@ class Filler {
 
   private:
     struct Candidate;
-    static void rate(Candidate& here, const Stacker& stacker, std::int64_t difference, Strength strength, Spaces spaces);
+    static void rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, std::int64_t difference, Strength strength);
     struct Split {
         RowState* state = nullptr;
         std::int64_t height = 0;

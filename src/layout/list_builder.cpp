@@ -488,6 +488,8 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     // What is placed has its border and padding within its width and around its place, as in FOP.
     if (absolute && s.width) content -= sides;
     inner.width = content;
+    // Turned to the right and open in height, it goes on to the other side.
+    if (across && height <= 0 && !absolute) height = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
     if (!node.id.empty()) add_anchor(inner, node);
     add_children(inner, node, kAlways);
     Container* box = arena().make<Container>();

@@ -291,7 +291,8 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
             const bool first = filling.parts.empty();
             const auto result = filler_.fill(list, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional,
                                              Filler::Spaces::flexible);
-            if (!first && !result.progressed && !result.done) return false;
+            const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
+            if (!first && !allowed) return false;
             filling.parts.push_back({&list, filling.cursor, result, 0, filling.height, body.width, false});
             filling.height += result.height + result.adjustment.amount;
             filling.cursor = result.end;
@@ -316,7 +317,8 @@ bool PageSequences::fill_columns(Current& current, const Region& body, std::int6
             const bool needs = first && height == room;
             const auto result = filler_.fill(list, from, height, needs ? Filler::Progress::required : Filler::Progress::optional,
                                              Filler::Spaces::flexible);
-            if (!needs && !result.progressed && !result.done) return false;
+            const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
+            if (!needs && !allowed) return false;
             parts.push_back({&list, from, result, column * (body.column_width() + body.gap), filling.height, body.column_width(), true});
             if (result.done) return true;
             from = result.end;
