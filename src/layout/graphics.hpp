@@ -49,11 +49,14 @@ class Graphics {
     /// The index of the graphic's image in Pages::images; loads it where it is not known yet.
     /// Throws Error: unsupported (no loader, no PNG or JPEG), whatever the loader throws.
     std::uint32_t image(const FoNode& node);
-    /// The picture of an fo:instream-foreign-object.
-    const Drawing& drawing(const FoNode& node);
+    /// The SVG picture of an fo:instream-foreign-object or an fo:external-graphic; null where it is one of pixels.
+    const Drawing* drawing(const FoNode& node);
 
   private:
+    std::string load(const FoNode& node, std::string_view uri) const;
+
     std::map<const FoNode*, Drawing> drawings_;  // Never iterated.
+    std::map<std::string, std::string, std::less<>> loaded_;  // Bytes whose kind was looked at, until they are needed.
     Size image_size(const FoNode& node, Length measure);
     Size field_size(const FoNode& node) const;
 

@@ -285,8 +285,8 @@ void Painter::draw_image(Pen& pen, const Atom& atom) {
     const Rectangle area{{left}, {image_top}, {size.content_width}, {size.content_height}};
     const ElementId element = artifact_ == ArtifactKind::none ? atom.element : kArtifact;
     const ArtifactKind kind = artifact_ == ArtifactKind::none ? ArtifactKind::layout : artifact_;
-    if (node.object == Object::instream_foreign_object) {
-        draw_shapes(graphics_.drawing(node), area, element, element == kArtifact ? kind : ArtifactKind::none);
+    if (const Drawing* drawing = graphics_.drawing(node)) {
+        draw_shapes(*drawing, area, element, element == kArtifact ? kind : ArtifactKind::none);
     } else {
         append({element, element == kArtifact ? kind : ArtifactKind::none, ImageItem{area, graphics_.image(node)}});
     }

@@ -82,10 +82,10 @@ std::int64_t PageSequences::first_number(const FoNode& sequence) const {
     if (initial == "auto-even") return next % 2 == 0 ? next : next + 1;
     std::int64_t number = 0;
     const auto [end, fault] = std::from_chars(initial.data(), initial.data() + initial.size(), number);
-    if (fault != std::errc{} || end != initial.data() + initial.size() || number < 1) {
+    if (fault != std::errc{} || end != initial.data() + initial.size()) {
         tree_.fail(ErrorCode::unsupported, sequence, "initial-page-number=\"" + std::string(initial) + '"');
     }
-    return number;
+    return std::max<std::int64_t>(number, 1);
 }
 
 bool PageSequences::wants_blank_end(const Current& current, std::int64_t last, std::size_t count) const {
