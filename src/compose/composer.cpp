@@ -141,10 +141,10 @@ void Composer::compile(const Template& entry) const {
     xml::Document both = xml::Document::create("stylesheet", "http://www.w3.org/1999/XSL/Transform", "xsl");
     both.root().set_attribute("version", "1.0");
     const std::string own = std::filesystem::absolute(entry.path).string();
-    for (const std::string& href : {own, std::filesystem::absolute(house_style_).string()}) {
-        both.root().append("import").set_attribute("href", href);
-    }
-    entry.compiled = xml::Stylesheet::parse(disk_, both.serialize(), own + "+house", "/");
+    const std::filesystem::path house = std::filesystem::absolute(house_style_);
+    for (const std::string& href : {own, house.string()}) both.root().append("import").set_attribute("href", href);
+    const std::string templates = std::filesystem::absolute(act_.templates_folder()).string();
+    entry.compiled = xml::Stylesheet::parse(disk_, both.serialize(), own + "+house", {templates, house.parent_path().string()});
 }
 
 const Composer::Template& Composer::find(std::string_view kind) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/disk.hpp"
 #include "base/error.hpp"
@@ -13,21 +14,23 @@ namespace irikteu::xml {
 /// Makes libxml2 and libxslt ready; cheap after the first call; any thread may call it.
 void initialise();
 
-/// While it lives, libxml2 on this thread may open files below `root_folder` of that disk, and no others.
+/// While it lives, libxml2 on this thread may open files below the root folders of that disk, and no others.
 /// Without one nothing can be opened.
 class OpenScope {
   public:
     OpenScope(const base::Disk& disk, std::string root_folder);
+    OpenScope(const base::Disk& disk, std::vector<std::string> root_folders);
     ~OpenScope();
     OpenScope(const OpenScope&) = delete;
     OpenScope& operator=(const OpenScope&) = delete;
 
     const base::Disk& disk() const { return disk_; }
-    const std::string& root_folder() const { return root_folder_; }
+    /// Whether a file of that path, without "." and ".." steps, may be opened.
+    bool covers(const std::string& path) const;
 
   private:
     const base::Disk& disk_;
-    std::string root_folder_;
+    std::vector<std::string> root_folders_;
     OpenScope* outer_;
 };
 

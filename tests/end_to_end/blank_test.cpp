@@ -140,10 +140,25 @@ TEST(TheTemplates, AreFoundFaultyWhereAValueIsUnknownOrAMessageIsMissing) {
     };
     replace("documents/results.xsl", "d:basis", "d:bassis");
     replace("messages/ru.xml", "key=\"verdict.late\"", "key=\"verdict.later\"");
+    replace("documents/repeat.xsl", "$p:organiser/c:phone", "$p:organizer/c:phone");
+    replace("documents/protocol-22.xsl", "name=\"agenda\"", "name=\"agenta\"");
+    replace("documents/inventory.xsl", "@sheets", "@sheats");
+    replace("documents/receipt.xsl", "p:dossier-files", "p:dossier-fails");
+    replace("documents/announcement.xsl", "use-attribute-sets=\"s:paragraph\"", "use-attribute-sets=\"s:paragraf\"");
+    replace("documents/parts/stage.xsl", "16 * $p:stage - 1", "f:ordinals($p:stage)");
+    replace("documents/parts/stage.xsl", "xmlns:p=", "xmlns:f=\"urn:irikteu:functions:1\" xmlns:p=");
+    replace("documents/conclusion-33.xsl", "<xsl:import", "<xsl:imports");
+    replace("documents/README.md", "`letter-27`", "letter-27");
     const auto finished = irikteu({"--data", scratch.path, "templates", "check"});
     EXPECT_EQ(finished.status, 1);
     EXPECT_THAT(finished.out, ::testing::HasSubstr("d:bassis"));
     EXPECT_THAT(finished.out, ::testing::HasSubstr("lacks the message verdict.late\n"));
+    for (const char* fault : {"$p:organizer, which nobody defines", "the parameter agenta, which it does not have", "@sheats, which no schema knows",
+                              "the template p:dossier-fails, which nobody defines", "the attribute set s:paragraf, which nobody defines",
+                              "the function f:ordinals, which the program does not have", "conclusion-33.xsl", "says nothing of the document letter-27"}) {
+        EXPECT_THAT(finished.out, ::testing::HasSubstr(fault));
+    }
+    EXPECT_THAT(finished.out, ::testing::HasSubstr("documents/inventory.xsl:"));
 }
 
 }  // namespace irikteu::end_to_end

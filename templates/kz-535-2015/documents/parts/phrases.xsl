@@ -14,9 +14,6 @@
   <!-- The programme of clause 17 in the genitive, as it is cited at its first mention. -->
   <xsl:variable name="p:programme">Қазақстан Республикасы Үкіметінің 2014&#160;жылғы 28&#160;маусымдағы №&#160;728 қаулысымен бекітілген Өңірлерді дамытудың 2020&#160;жылға дейінгі бағдарламасына</xsl:variable>
 
-  <!-- Blanks of forms become fields where the data ask for it. -->
-  <xsl:variable name="s:fields" select="/d:document/@fill = 'fields'"/>
-
   <xsl:variable name="p:competition" select="/d:document/c:competition"/>
   <xsl:variable name="p:organiser" select="$p:competition/c:organiser"/>
 
@@ -81,12 +78,13 @@
   <xsl:template name="p:date-fields">
     <xsl:param name="name"/>
     <xsl:param name="of"/>
+    <xsl:param name="month-width" select="28"/>
     <xsl:text>20</xsl:text>
     <xsl:call-template name="s:later"><xsl:with-param name="field" select="concat($name, '-year')"/><xsl:with-param name="tooltip" select="concat($of, ' жылы')"/><xsl:with-param name="width" select="9"/></xsl:call-template>
     <xsl:text>&#160;жылғы «</xsl:text>
     <xsl:call-template name="s:later"><xsl:with-param name="field" select="concat($name, '-day')"/><xsl:with-param name="tooltip" select="concat($of, ' күні')"/><xsl:with-param name="width" select="9"/></xsl:call-template>
     <xsl:text>»&#160;</xsl:text>
-    <xsl:call-template name="s:later"><xsl:with-param name="field" select="concat($name, '-month')"/><xsl:with-param name="tooltip" select="concat($of, ' айы')"/><xsl:with-param name="width" select="28"/></xsl:call-template>
+    <xsl:call-template name="s:later"><xsl:with-param name="field" select="concat($name, '-month')"/><xsl:with-param name="tooltip" select="concat($of, ' айы')"/><xsl:with-param name="width" select="$month-width"/></xsl:call-template>
   </xsl:template>
 
   <!-- Date at the left, number at the right; a field where the number is given later. suffix: of the field's name, where the

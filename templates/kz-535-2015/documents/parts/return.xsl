@@ -195,7 +195,7 @@
           <xsl:call-template name="ru:application"/>
           <xsl:text> представлена после истечения срока приёма конкурсных заявок. В соответствии с пунктом&#160;13 </xsl:text>
           <xsl:copy-of select="$ru:rules-of-the-act"/>
-          <xsl:text> она не принимается и не рассматривается. Её поступление отмечено в журнале регистрации.</xsl:text>
+          <xsl:text>, она не принимается и не рассматривается. Её поступление отмечено в журнале регистрации.</xsl:text>
         </fo:block>
       </xsl:when>
       <xsl:otherwise>
@@ -204,7 +204,7 @@
           <xsl:call-template name="ru:application"/>
           <xsl:value-of select="concat(' проверена в соответствии с пунктом&#160;', $p:checking, ' ')"/>
           <xsl:copy-of select="$ru:rules-of-the-act"/>
-          <xsl:value-of select="concat(' на соответствие требованиям пункта&#160;', $p:requirements, ' Правил и на основании пункта&#160;', $p:returning, ' Правил возвращается по следующим основаниям:')"/>
+          <xsl:value-of select="concat(', на соответствие требованиям пункта&#160;', $p:requirements, ' Правил и на основании пункта&#160;', $p:returning, ' Правил возвращается по следующим основаниям:')"/>
         </fo:block>
         <fo:list-block provisional-distance-between-starts="12.5mm" provisional-label-separation="3mm" space-after="4pt">
           <xsl:for-each select="$grounds">
