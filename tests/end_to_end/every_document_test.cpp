@@ -109,6 +109,8 @@ class Values {
         for (xml::Node attribute = node.first_attribute(); attribute; attribute = attribute.next_sibling()) {
             const std::string id(attribute.name()), value(attribute.content());
             static const std::set<std::string> coded = {"kind", "role", "present", "recused", "conforms", "against", "result", "for", "accepted", "passed", "criterion", "received", "copies", "sheets"};
+            // Of the application of the first stage, of which those letters don't speak.
+            if (name == "assessment" && id == "number" && (kind_ == "letter-27" || kind_ == "letter-28")) continue;
             if (name == "vote" && (id == "for" || id == "against" || id == "abstained")) {
                 add("– " + value + " (");
             } else if (coded.count(id) > 0 || (name == "sitting" && id == "date" && kind_.starts_with("score"))) {

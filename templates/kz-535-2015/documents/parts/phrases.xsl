@@ -53,12 +53,15 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The edition of the act: as the data say, or by which the reports were made. -->
+  <xsl:variable name="p:edition" select="(/d:document/@edition | /d:document[not(@edition)]/r:report/@edition)[1]"/>
+
   <!-- Footer: the form, the act, its edition. -->
   <xsl:template name="p:footer">
     <xsl:param name="form"/>
     <xsl:value-of select="concat($form, ' · ', $p:act)"/>
-    <xsl:if test="/d:document/@edition">
-      <xsl:value-of select="concat(', ', f:date-attributive(/d:document/@edition), ' редакциясы')"/>
+    <xsl:if test="string($p:edition)">
+      <xsl:value-of select="concat(', ', f:date-attributive($p:edition), ' редакциясы')"/>
     </xsl:if>
   </xsl:template>
 
@@ -135,7 +138,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Kinds of participants, clauses 2(7) and 2(8). -->
+  <!-- Kinds of participants, clauses 2(7) and 2(8); nothing of another, for which the act has no word. -->
   <xsl:template name="p:participant-kind">
     <xsl:param name="kind"/>
     <xsl:choose>
@@ -145,7 +148,6 @@
       <xsl:when test="$kind = 'business-association'">бизнес-қауымдастық</xsl:when>
       <xsl:when test="$kind = 'stage-1-winner'">конкурстың бірінші кезеңінің жеңімпазы</xsl:when>
       <xsl:when test="$kind = 'cluster-association'">кластерлік қауымдастық</xsl:when>
-      <xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

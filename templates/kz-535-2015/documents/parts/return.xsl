@@ -156,7 +156,8 @@
           <fo:block keep-with-previous.within-page="always">
             <fo:inline font-style="italic">Орны: </fo:inline>
             <xsl:value-of select="$place"/>
-            <xsl:if test="normalize-space(r:quotation)"><xsl:value-of select="concat(': «', normalize-space(r:quotation), '»')"/></xsl:if>
+            <!-- What the headings say already is not said again. -->
+            <xsl:if test="normalize-space(r:quotation) and not(contains($place, normalize-space(r:quotation)))"><xsl:value-of select="concat(': «', normalize-space(r:quotation), '»')"/></xsl:if>
           </fo:block>
         </xsl:if>
         <xsl:variable name="remedy"><xsl:call-template name="p:remedy"/></xsl:variable>
