@@ -143,8 +143,10 @@ void Composer::compile(const Template& entry) const {
     const std::string own = std::filesystem::absolute(entry.path).string();
     const std::filesystem::path house = std::filesystem::absolute(house_style_);
     for (const std::string& href : {own, house.string()}) both.root().append("import").set_attribute("href", href);
-    const std::string templates = std::filesystem::absolute(act_.templates_folder()).string();
-    entry.compiled = xml::Stylesheet::parse(disk_, both.serialize(), own + "+house", {templates, house.parent_path().string()});
+    // The templates' folder by both its names, for an installed one may be a symbolic link.
+    const std::filesystem::path templates = std::filesystem::absolute(act_.templates_folder());
+    entry.compiled = xml::Stylesheet::parse(disk_, both.serialize(), own + "+house",
+                                            {templates.string(), std::filesystem::weakly_canonical(templates).string(), house.parent_path().string()});
 }
 
 const Composer::Template& Composer::find(std::string_view kind) const {

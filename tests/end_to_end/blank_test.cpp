@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "act/act.hpp"
 #include "compose/composer.hpp"
@@ -72,6 +73,34 @@ TEST(Blanks, ArePdfsThatCanBeFilledIn) {
         EXPECT_EQ(support::run({"qpdf", "--check", pdf}).status, 0) << appendix;
         EXPECT_THAT(pdf_test::conformance_faults(pdf), ::testing::IsEmpty()) << appendix;
         EXPECT_THAT(support::run({"qpdf", "--json", "--json-key=acroform", pdf}).out, ::testing::HasSubstr("/Tx")) << appendix;
+    }
+}
+
+TEST(Blanks, SayOfEveryFieldWhatItIsForInTheOrderOfThePage) {
+    const Scratch scratch("blank-fields");
+    fs::create_directories(scratch.path);
+    const std::string house = scratch.path + "/house.xsl";
+    std::ofstream(house) << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:import href='" << IRIKTEU_SOURCE_DIR
+                         << "/templates/style/house.xsl'/></xsl:stylesheet>";
+    for (const char* appendix : {"1", "2", "3", "4", "5", "6"}) {
+        const std::string pdf = scratch.path + '/' + appendix + ".pdf";
+        ASSERT_EQ(irikteu({"blank", appendix, "-o", pdf}).status, 0) << appendix;
+        const Json form = Json::parse(support::run({"qpdf", "--json", "--json-key=acroform", pdf}).out)["acroform"];
+        EXPECT_GT(form["fields"].size(), 8u) << appendix;
+        int page = 1;
+        std::set<std::string> names;
+        for (const Json& field : form["fields"]) {
+            EXPECT_NE(field["alternativename"].get<std::string>(), "") << field["fullname"];
+            EXPECT_TRUE(names.insert(field["fullname"].get<std::string>()).second) << field["fullname"];
+            EXPECT_GE(field["pageposfrom1"].get<int>(), page) << field["fullname"];
+            page = field["pageposfrom1"].get<int>();
+        }
+        const std::string open = support::run({"qpdf", "--qdf", "--object-streams=disable", pdf, "-"}).out;
+        EXPECT_THAT(open, ::testing::HasSubstr("/Tabs /S")) << appendix;
+        // A house style that takes in all of the common style leaves the fields.
+        const std::string own = scratch.path + "/own.pdf";
+        ASSERT_EQ(irikteu({"blank", appendix, "-o", own, "--house", house}).status, 0) << appendix;
+        EXPECT_EQ(Json::parse(support::run({"qpdf", "--json", "--json-key=acroform", own}).out)["acroform"]["fields"].size(), form["fields"].size()) << appendix;
     }
 }
 

@@ -268,6 +268,66 @@ TEST(EveryKindOfDocument, KeepsTheRulesOfPdfAAndPdfUa) {
     for (const auto& [kind, pdf] : made().pdfs) EXPECT_THAT(pdf_test::conformance_faults(pdf), ::testing::IsEmpty()) << kind;
 }
 
+TEST(ThePapers, HaveContentsWithTheRightPages) {
+    for (const char* kind : {"concept", "strategy"}) {
+        const std::string& pdf = made().pdfs.at(kind);
+        const auto page = [&](int number) {
+            const std::string at = std::to_string(number);
+            return support::run({"pdftotext", "-raw", "-f", at, "-l", at, pdf, "-"}).out;
+        };
+        int entries = 0;
+        for (int at = 2; page(at).find("....") != std::string::npos; ++at) {
+            std::istringstream lines(page(at));
+            std::string title;
+            for (std::string line; std::getline(lines, line);) {
+                if (line == "Мазмұны" || line.find("· ҚР Үкіметінің") != std::string::npos) continue;
+                const std::size_t dots = line.find("....");
+                title += line.substr(0, std::min(dots, line.size())) + ' ';
+                if (dots == std::string::npos) continue;
+                const int number = std::stoi(line.substr(line.find_last_of(". ") + 1));
+                EXPECT_NE(squeezed(page(number)).find(squeezed(title)), std::string::npos) << kind << ": " << title << "is not on page " << number;
+                title.clear();
+                ++entries;
+            }
+        }
+        EXPECT_GT(entries, 20) << kind;
+    }
+}
+
+TEST(TheHouseStyle, ReadsNoFilesButItsOwnAndTheTemplates) {
+    const Scratch scratch("house-files");
+    fs::create_directories(scratch.path + "/house");
+    fs::create_directories(scratch.path + "/secret");
+    std::ofstream(scratch.path + "/secret/s.xml") << "<s>TOPSECRET</s>";
+    std::ofstream(scratch.path + "/house/own.xml") << "<s>OWN</s>";
+    const auto make = [&](const std::string& file) {
+        const std::string house = scratch.path + "/house/house.xsl";
+        std::ofstream(house) << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:fo='http://www.w3.org/1999/XSL/Format' xmlns:s='urn:irikteu:style:1'>"
+                                "<xsl:template name='s:letterhead'><fo:block><xsl:value-of select=\"document('" + file + "')\"/></fo:block></xsl:template></xsl:stylesheet>";
+        return irikteu({"document", "make", "results", kDocuments + "/results.xml", "-o", "-", "--fo", "--house", house}).out;
+    };
+    EXPECT_THAT(make("own.xml"), ::testing::HasSubstr("OWN"));
+    EXPECT_THAT(make(scratch.path + "/secret/s.xml"), ::testing::Not(::testing::HasSubstr("TOPSECRET")));
+    EXPECT_THAT(make("../secret/s.xml"), ::testing::Not(::testing::HasSubstr("TOPSECRET")));
+}
+
+TEST(TheCommandLine, AsksForTheRussianTextTheCopyAndTheNumber) {
+    const auto made_of = [](const std::string& kind, const std::string& option, const std::string& value = {}) {
+        std::vector<std::string> arguments = {"document", "make", kind, kDocuments + '/' + kind + ".xml", "-o", "-", "--fo", option};
+        if (!value.empty()) arguments.push_back(value);
+        return irikteu(arguments);
+    };
+    EXPECT_THAT(made_of("letter-33", "--parallel", "ru").out, ::testing::HasSubstr("О направлении стратегий"));
+    EXPECT_THAT(made_of("inventory", "--number", "77/Т").err, ::testing::IsEmpty());
+    EXPECT_THAT(made_of("letter-33", "--number", "77/Т").out, ::testing::HasSubstr("77/Т"));
+    EXPECT_THAT(made_of("application-4", "--applicant-copy").out, ::testing::HasSubstr("\"applicant-copy\""));
+    for (const auto& refused : {made_of("protocol-22", "--parallel", "ru"), made_of("protocol-22", "--applicant-copy")}) {
+        EXPECT_EQ(refused.status, 2);
+        EXPECT_THAT(refused.err, ::testing::HasSubstr("protocol-22"));
+    }
+    EXPECT_EQ(irikteu({"blank", "3", "--applicant-copy", "-o", "-"}).status, 2);
+}
+
 TEST(TheHouseStyle, OfAnOrganisationTakesPrecedenceOverTheActs) {
     const Scratch scratch("house");
     fs::create_directories(scratch.path);
