@@ -141,12 +141,10 @@ void Composer::compile(const Template& entry) const {
     xml::Document both = xml::Document::create("stylesheet", "http://www.w3.org/1999/XSL/Transform", "xsl");
     both.root().set_attribute("version", "1.0");
     const std::string own = std::filesystem::absolute(entry.path).string();
-    const std::filesystem::path house = std::filesystem::absolute(house_style_);
-    for (const std::string& href : {own, house.string()}) both.root().append("import").set_attribute("href", href);
-    // The templates' folder by both its names, for an installed one may be a symbolic link.
-    const std::filesystem::path templates = std::filesystem::absolute(act_.templates_folder());
-    entry.compiled = xml::Stylesheet::parse(disk_, both.serialize(), own + "+house",
-                                            {templates.string(), std::filesystem::weakly_canonical(templates).string(), house.parent_path().string()});
+    for (const std::string& href : {own, std::filesystem::absolute(house_style_).string()}) {
+        both.root().append("import").set_attribute("href", href);
+    }
+    entry.compiled = xml::Stylesheet::parse(disk_, both.serialize(), own + "+house", "/");
 }
 
 const Composer::Template& Composer::find(std::string_view kind) const {

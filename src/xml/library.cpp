@@ -54,7 +54,7 @@ bool lies_below(const std::string& path, const std::string& root) {
 xmlParserInputPtr open_entity(const char* url, const char*, xmlParserCtxtPtr context) {
     if (open_scope == nullptr || url == nullptr) return nullptr;
     const std::string path = normalise(url);
-    if (!open_scope->covers(path)) return nullptr;
+    if (!lies_below(path, normalise(open_scope->root_folder()))) return nullptr;
     std::string bytes;
     try {
         bytes = open_scope->disk().read(path, kMaxTemplateBytes);
@@ -85,7 +85,7 @@ xmlDocPtr load_document(const xmlChar* uri, xmlDictPtr dictionary, int options, 
     if (type != XSLT_LOAD_DOCUMENT) return default_loader(uri, dictionary, options, context, type);
     const std::string path = normalise(reinterpret_cast<const char*>(uri));
     try {
-        if (open_scope == nullptr || !open_scope->covers(path))
+        if (open_scope == nullptr || !lies_below(path, normalise(open_scope->root_folder())))
             throw base::Error(base::ErrorCode::unreadable_file, "may not be read here", {path, 0, 0, {}});
         Document document = Document::parse(open_scope->disk().read(path, kMaxTemplateBytes), path);
         xmlDocPtr raw = document.release();
@@ -128,20 +128,10 @@ void initialise() {
     });
 }
 
-OpenScope::OpenScope(const base::Disk& disk, std::string root_folder) : OpenScope(disk, std::vector<std::string>{std::move(root_folder)}) {}
-
-OpenScope::OpenScope(const base::Disk& disk, std::vector<std::string> root_folders)
-    : disk_(disk), root_folders_(std::move(root_folders)), outer_(open_scope) {
+OpenScope::OpenScope(const base::Disk& disk, std::string root_folder)
+    : disk_(disk), root_folder_(std::move(root_folder)), outer_(open_scope) {
     open_scope = this;
 }
-
-bool OpenScope::covers(const std::string& path) const {
-    for (const std::string& root : root_folders_) {
-        if (lies_below(path, normalise(root))) return true;
-    }
-    return false;
-}
-
 OpenScope::~OpenScope() { open_scope = outer_; }
 
 ErrorCollector::ErrorCollector() : outer_(collector) {

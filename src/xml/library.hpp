@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "base/disk.hpp"
 #include "base/error.hpp"
@@ -14,23 +13,21 @@ namespace irikteu::xml {
 /// Makes libxml2 and libxslt ready; cheap after the first call; any thread may call it.
 void initialise();
 
-/// While it lives, libxml2 on this thread may open files below the root folders of that disk, and no others.
+/// While it lives, libxml2 on this thread may open files below `root_folder` of that disk, and no others.
 /// Without one nothing can be opened.
 class OpenScope {
   public:
     OpenScope(const base::Disk& disk, std::string root_folder);
-    OpenScope(const base::Disk& disk, std::vector<std::string> root_folders);
     ~OpenScope();
     OpenScope(const OpenScope&) = delete;
     OpenScope& operator=(const OpenScope&) = delete;
 
     const base::Disk& disk() const { return disk_; }
-    /// Whether a file of that path, without "." and ".." steps, may be opened.
-    bool covers(const std::string& path) const;
+    const std::string& root_folder() const { return root_folder_; }
 
   private:
     const base::Disk& disk_;
-    std::vector<std::string> root_folders_;
+    std::string root_folder_;
     OpenScope* outer_;
 };
 

@@ -26,7 +26,7 @@ constexpr std::uint64_t kMaxStylesheetBytes = 16u << 20;
 struct Compiled {
     xsltStylesheetPtr sheet = nullptr;
     const base::Disk* disk = nullptr;
-    std::vector<std::string> root_folders;
+    std::string root_folder;
     ~Compiled() { xsltFreeStylesheet(sheet); }
 };
 
@@ -79,18 +79,18 @@ struct FreeTransform {
 }  // namespace
 
 Stylesheet Stylesheet::load(const base::Disk& disk, const std::string& path, const std::string& root_folder) {
-    return parse(disk, disk.read(path, kMaxStylesheetBytes), path, {root_folder});
+    return parse(disk, disk.read(path, kMaxStylesheetBytes), path, root_folder);
 }
 
-Stylesheet Stylesheet::parse(const base::Disk& disk, std::string_view text, const std::string& path, const std::vector<std::string>& root_folders) {
+Stylesheet Stylesheet::parse(const base::Disk& disk, std::string_view text, const std::string& path, const std::string& root_folder) {
     initialise();
     Document document = Document::parse(text, path);
     document.raw()->URL = xmlStrdup(BAD_CAST path.c_str());
-    const OpenScope scope(disk, root_folders);
+    const OpenScope scope(disk, root_folder);
     const ErrorCollector collected;
     auto compiled = std::make_shared<Compiled>();
     compiled->disk = &disk;
-    compiled->root_folders = root_folders;
+    compiled->root_folder = root_folder;
     compiled->sheet = xsltParseStylesheetDoc(document.raw());
     if (compiled->sheet == nullptr) throw collected.error(ErrorCode::malformed, "is not a stylesheet", path);
     compiled->sheet->doc = document.release();
@@ -104,7 +104,7 @@ Stylesheet Stylesheet::parse(const base::Disk& disk, std::string_view text, cons
 Document Stylesheet::apply(const Document& input, const std::map<std::string, std::string>& parameters,
                            const FunctionLibrary& functions) const {
     const auto& compiled = *static_cast<const Compiled*>(raw_.get());
-    const OpenScope scope(*compiled.disk, compiled.root_folders);
+    const OpenScope scope(*compiled.disk, compiled.root_folder);
     const ErrorCollector collected;
     const std::unique_ptr<xsltTransformContext, FreeTransform> context(
         xsltNewTransformContext(compiled.sheet, input.raw()));

@@ -3,7 +3,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "base/disk.hpp"
 #include "xml/document.hpp"
@@ -12,13 +11,13 @@
 namespace irikteu::xml {
 
 /// An XSLT 1.0 stylesheet, compiled once; apply() may run on several threads at once.
-/// xsl:import, xsl:include and document() read only files below the folders that it was given; nothing is written.
+/// xsl:import, xsl:include and document() read only files below the folder that load() was given; nothing is written.
 class Stylesheet {
   public:
     /// Throws Error(malformed) with file and line.
     static Stylesheet load(const base::Disk& disk, const std::string& path, const std::string& root_folder);
     /// The same of a stylesheet's text that stands, as it were, at `path`, from which its imports are found.
-    static Stylesheet parse(const base::Disk& disk, std::string_view text, const std::string& path, const std::vector<std::string>& root_folders);
+    static Stylesheet parse(const base::Disk& disk, std::string_view text, const std::string& path, const std::string& root_folder);
     /// `parameters` are strings, passed as they are. Throws Error(invalid) with file and line of the instruction that
     /// failed, and for xsl:message terminate="yes" with its text.
     Document apply(const Document& input, const std::map<std::string, std::string>& parameters,
