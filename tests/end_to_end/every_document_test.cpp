@@ -294,6 +294,25 @@ TEST(ThePapers, HaveContentsWithTheRightPages) {
     }
 }
 
+TEST(TheHouseStyle, ReadsNoFilesButItsOwnAndTheTemplates) {
+    const Scratch scratch("house-files");
+    fs::create_directories(scratch.path + "/house");
+    fs::create_directories(scratch.path + "/secret");
+    std::ofstream(scratch.path + "/secret/s.xml") << "<s>TOPSECRET</s>";
+    fs::create_symlink("../secret/s.xml", scratch.path + "/house/link.xml");
+    std::ofstream(scratch.path + "/house/own.xml") << "<s>OWN</s>";
+    const auto make = [&](const std::string& file) {
+        const std::string house = scratch.path + "/house/house.xsl";
+        std::ofstream(house) << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:fo='http://www.w3.org/1999/XSL/Format' xmlns:s='urn:irikteu:style:1'>"
+                                "<xsl:template name='s:letterhead'><fo:block><xsl:value-of select=\"document('" + file + "')\"/></fo:block></xsl:template></xsl:stylesheet>";
+        return irikteu({"document", "make", "results", kDocuments + "/results.xml", "-o", "-", "--fo", "--house", house}).out;
+    };
+    EXPECT_THAT(make("own.xml"), ::testing::HasSubstr("OWN"));
+    EXPECT_THAT(make(scratch.path + "/secret/s.xml"), ::testing::Not(::testing::HasSubstr("TOPSECRET")));
+    EXPECT_THAT(make("link.xml"), ::testing::Not(::testing::HasSubstr("TOPSECRET")));
+    EXPECT_THAT(make("../secret/s.xml"), ::testing::Not(::testing::HasSubstr("TOPSECRET")));
+}
+
 TEST(TheCommandLine, AsksForTheRussianTextTheCopyAndTheNumber) {
     const auto made_of = [](const std::string& kind, const std::string& option, const std::string& value = {}) {
         std::vector<std::string> arguments = {"document", "make", kind, kDocuments + '/' + kind + ".xml", "-o", "-", "--fo", option};
