@@ -48,15 +48,18 @@ TEST(Program, JudgesWithoutTheLibrariesOfPapers) {
     ASSERT_THAT(loaded.out, HasSubstr("libc"));
     EXPECT_THAT(loaded.out, Not(HasSubstr("podofo")));
     EXPECT_THAT(loaded.out, Not(HasSubstr("xslt")));
+    const auto papers = support::run({std::string(IRIKTEU_BINARY_DIR) + "/irikteu-papers"}, {{"LD_TRACE_LOADED_OBJECTS", "1"}});
+    EXPECT_THAT(papers.out, HasSubstr("podofo"));
+    EXPECT_THAT(papers.out, Not(HasSubstr("qpdf")));
 }
 
-TEST(Program, SaysTheSameWhicheverOfItsTwoPartsJudges) {
-    const std::string papers = std::string(IRIKTEU_BINARY_DIR) + "/irikteu-papers";
+TEST(Program, SaysTheSameWhicheverOfItsPartsServes) {
+    const std::string all = std::string(IRIKTEU_BINARY_DIR) + "/irikteu-whole";
     for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
              {"check", "--json", kInbox + "02-almaty-it"}, {"--lang", "ru", "check", kInbox + "08-zhambyl-phosphate.xml"}, {"check"},
-             {"validate", "--help"}, {"terms", "--json", kCompetition + "/competition.xml"}, {"coverage"}}) {
+             {"validate", "--help"}, {"terms", "--json", kCompetition + "/competition.xml"}, {"coverage"}, {"--lang", "en", "document", "list"}}) {
         std::vector<std::string> whole = arguments;
-        whole.insert(whole.begin(), papers);
+        whole.insert(whole.begin(), all);
         const auto a = irikteu(arguments);
         const auto b = support::run(whole, {});
         EXPECT_EQ(a.status, b.status) << arguments[0];

@@ -11,13 +11,13 @@
 
 namespace {
 
-/// Goes on as irikteu-papers, which stands beside this program and can do everything. Comes back only if it cannot.
-int become_papers(char** argv) {
+/// Goes on as another part of the program, which stands beside this one. Comes back only if it cannot.
+int become(const char* part, char** argv) {
     std::array<char, 4096> path{};
     const ssize_t size = ::readlink("/proc/self/exe", path.data(), path.size() - 1);
     std::string program(path.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
     program.erase(program.rfind('/') + 1);
-    program += "irikteu-papers";
+    program += part;
     ::execv(program.c_str(), argv);
     std::cerr << "irikteu: " << program << ": " << std::strerror(errno) << " (is the program installed whole?)\n";
     return 4;
@@ -26,10 +26,13 @@ int become_papers(char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (!irikteu::cli::is_for_judge(argc, argv)) return become_papers(argv);
+    using irikteu::cli::Part;
+    const Part part = irikteu::cli::part_for(argc, argv);
+    if (part == Part::papers) return become("irikteu-papers", argv);
+    if (part == Part::whole) return become("irikteu-whole", argv);
     try {
         return irikteu::cli::run_judge(argc, argv);
     } catch (const irikteu::cli::XsltNeeded&) {
-        return become_papers(argv);
+        return become("irikteu-whole", argv);
     }
 }

@@ -1,3 +1,3 @@
 #include "cli/program.hpp"
 
-int main(int argc, char** argv) { return irikteu::cli::run_program(argc, argv); }
+int main(int argc, char** argv) { return irikteu::cli::run_papers(argc, argv); }
