@@ -74,12 +74,12 @@ class Blanks : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(Blanks, filled_in_pass_the_outline_check_without_a_finding) {
     const base::RealDisk real;
-    pipeline::EngineOptions options;
+    pipeline::JudgeOptions options;
     options.templates_folder = IRIKTEU_SOURCE_DIR "/templates";
-    pipeline::Engine engine(real, options);
+    pipeline::Judge judge(real, options);
     const fs::path path = fs::temp_directory_path() / ("irikteu-filled-" + std::string(GetParam()) + '-' + std::to_string(::getpid()) + ".docx");
     base::RealDisk().write(path.string(), filled(GetParam()));
-    const auto examination = pipeline::examine_file(engine, path.string(), "filled.docx", std::nullopt);
+    const auto examination = pipeline::examine_file(judge, path.string(), "filled.docx", std::nullopt);
     fs::remove(path);
     for (const xml::Node finding : examination.report.root().elements()) {
         if (finding.name() != "finding") continue;
@@ -89,7 +89,7 @@ TEST_P(Blanks, filled_in_pass_the_outline_check_without_a_finding) {
         ADD_FAILURE() << finding.attribute_or("rule", "") << ' ' << finding.attribute_or("item", "") << ' ' << severity << ' ' << finding.attribute_or("quotation", "");
     }
     EXPECT_EQ(examination.dossier.root().first_element("documents").first_element("document").attribute_or("kind", ""),
-              engine.act().appendix(GetParam()).attribute_or("part", ""));
+              judge.act().appendix(GetParam()).attribute_or("part", ""));
 }
 
 INSTANTIATE_TEST_SUITE_P(OfAppendix, Blanks, ::testing::Values("1", "2", "3", "4", "5", "6"));

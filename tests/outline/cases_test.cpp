@@ -41,17 +41,17 @@ std::vector<std::string> findings_of(xml::Node report) {
 
 TEST(Cases, give_the_findings_that_are_expected_and_no_others) {
     const base::RealDisk disk;
-    pipeline::EngineOptions options;
+    pipeline::JudgeOptions options;
     options.templates_folder = IRIKTEU_SOURCE_DIR "/templates";
-    pipeline::Engine engine(disk, options);
+    pipeline::Judge judge(disk, options);
     std::ifstream table(cases + "expected.tsv");
     int papers = 0;
     for (std::string line; std::getline(table, line);) {
         std::vector<std::string> columns(4);
         std::stringstream stream(line);
         for (std::string& column : columns) std::getline(stream, column, '\t');
-        const auto kind = columns[1] == "-" ? std::nullopt : pipeline::document_kind(engine.act(), columns[1]);
-        const auto examination = pipeline::examine_file(engine, cases + "papers/" + columns[0], columns[0], kind);
+        const auto kind = columns[1] == "-" ? std::nullopt : pipeline::document_kind(judge.act(), columns[1]);
+        const auto examination = pipeline::examine_file(judge, cases + "papers/" + columns[0], columns[0], kind);
         auto found = findings_of(examination.report.root());
         auto expected = parted(columns[2], ';');
         for (const std::string& instead : parted(columns[3], ';')) {
