@@ -190,7 +190,7 @@ def concepts():
 def company_sheets():
     def paper(companies, **more):
         return concept(filler=2, companies=companies, **more)
-    case("sheets-eight", concept(filler=3, companies=8), finding("2", "number", "warning", "3.1"))
+    case("sheets-eight", concept(filler=3, companies=8), finding("2", "number", "warning", "3.1") + [VOLUME])
     case("sheets-four", concept(filler=4, companies=4), finding("2", "number", "error", "3.1"))
     case("sheets-empty-fields", paper(10, change={3: {"empty": ("phone", "address.zip")}, 5: {"empty": ("responsible.surname", "eqjj.main")}}),
          finding("2", "empty", "warning", "7.sheet[3].phone", "7.sheet[3].address.zip", "7.sheet[5].responsible.surname", "7.sheet[5].eqjj.main"))
