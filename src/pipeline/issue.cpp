@@ -57,7 +57,7 @@ archive::NewEntry Issuer::entry(const std::string& kind, const std::string& name
     if (!dossier.empty()) entry.labels.emplace_back("Dossier", dossier);
     entry.labels.emplace_back("Engine", engine_version());
     entry.labels.emplace_back("Act", engine_.act().id() + " sha256:" + engine_.act().digest().hex());
-    for (const auto& [name, digest] : materials_) entry.labels.emplace_back(name, "sha256:" + digest.hex());
+    for (const auto& [material, digest] : materials_) entry.labels.emplace_back(material, "sha256:" + digest.hex());
     return entry;
 }
 

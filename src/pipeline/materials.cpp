@@ -24,7 +24,7 @@ std::string list_of(const base::Disk& disk, const std::string& folder, const std
 
 }  // namespace
 
-std::vector<std::pair<std::string, base::Digest>> materials(const base::Disk& disk, const EngineOptions& options) {
+std::vector<std::pair<std::string, base::Digest>> materials(const base::Disk& disk, const JudgeOptions& options) {
     const std::string act = base::join_path(options.templates_folder, options.act);
     const std::string rules = list_of(disk, base::join_path(act, "rules"), "rules");
     std::string templates = list_of(disk, base::join_path(act, "documents"), "documents") +
