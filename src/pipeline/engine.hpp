@@ -25,6 +25,7 @@ struct EngineOptions {
     std::string act = "kz-535-2015";
     std::string house_style;  ///< Stylesheet over the house style of templates/style; empty: none.
     std::map<std::string, std::string> settings;  ///< Readings of the act where it is ambiguous, over its defaults.
+    std::string severities;   ///< File of an organisation's severities; empty: the act's.
     pdf::FontTrust font_trust = pdf::FontTrust::verify;
 };
 
