@@ -448,7 +448,7 @@ TEST(Coverage, names_the_rules_that_cite_each_clause_and_no_others) {
     std::map<std::string, std::set<std::string>> named;
     std::set<std::string> known, all;
     for (const act::ClauseService& row : act::coverage_of(act)) named[row.id] = {row.rules.begin(), row.rules.end()};
-    for (const std::string stage : {"1", "2"}) {
+    for (const std::string stage : {"1", "2", "competition"}) {
         for (const Labels& rule : checker().rules(stage)->assertions()) {
             known.insert(rule.id);
             bool cited = false;
@@ -461,9 +461,22 @@ TEST(Coverage, names_the_rules_that_cite_each_clause_and_no_others) {
     }
 }
 
+TEST(Rules, are_each_broken_in_these_tests) {
+    // The conforming dossiers keep every rule; each id stands among what an edit of them is expected to break.
+    const std::string tests = read("tests/checks/rules_test.cpp") + read("tests/checks/competition_rules_test.cpp");
+    for (const std::string stage : {"1", "2", "competition"}) {
+        for (const Labels& rule : checker().rules(stage)->assertions()) {
+            bool expected = false;
+            for (const std::string before : {"\"", "\"~", "\"?", "\"!"})
+                for (const std::string after : {"\"", "@"}) expected = expected || tests.find(before + rule.id + after) != std::string::npos;
+            EXPECT_TRUE(expected) << rule.id;
+        }
+    }
+}
+
 TEST(Rules, have_ids_of_their_own_and_known_roles_and_kinds) {
     static const std::set<std::string> kinds = {"missing", "empty", "order", "wrong-value", "volume", "title", "duplicate", "number", "extra", "unreadable", "$kind"};
-    for (const std::string stage : {"1", "2"}) {
+    for (const std::string stage : {"1", "2", "competition"}) {
     std::set<std::string> ids;
     for (const Labels& rule : checker().rules(stage)->assertions()) {
         EXPECT_FALSE(rule.id.empty());
