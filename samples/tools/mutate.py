@@ -22,32 +22,38 @@ SAMPLES = HERE.parent / "kz-535-2015"
 DOSSIERS = [SAMPLES / "competition-1/inbox/01-turkistan-textile.xml", SAMPLES / "competition-2/inbox/04-atyrau-petrochem.xml"]
 BATCH = 200
 
-# (pattern of "path operation", why no rule can notice it). Paths are without indices.
+# (pattern of "path operation: text", why no rule can notice it). Paths are without indices.
 EXPLAINED = [
-    (r"/text/p (drop|empty|blank|damage)$", "running text below a heading that keeps other text: its substance is judged by people"),
-    (r"/text/table(/row)?(/cell)?(/p)? (drop|empty|blank|damage)$", "a table of running text: its substance is judged by people"),
-    (r"/text/(heading|p|table)(/row)?/@(level|number|header) (drop|damage)$", "another numbering or level is no fault (facts: order is judged by content)"),
-    (r"/(name|position|organ_name|address|phone|participant|activity|applicant_name|number) damage$", "free text: any words may be right"),
-    (r"/(street|city|capital|clients|country|surname) damage$", "free text: any words may be right"),
-    (r"/(signature|seal|form|executor|concept|results|target_group|evaluation|deadline|source) damage$", "free text: any words may be right"),
-    (r"/event/title damage$", "free text: any words may be right"),
-    (r"/group/title (drop|empty|blank|damage)$", "a group is known by its number; its printed title is the form's"),
-    (r"/event/@number (drop|damage)$", "measures may be numbered in any way, so long as no number stands twice"),
-    (r"/row/number (drop|empty|blank|damage)$", "the column of numbers is optional"),
-    (r"/(addressee|statement|confirmation) damage$", "the form's own sentence in other words: present is what is asked"),
-    (r"/concept/title (drop|empty|blank|damage)$", "appendix 2 prescribes no title of the paper"),
-    (r"/(strategy|road_map)/title (drop|empty|blank|damage)$", "appendices 5 and 6 prescribe no title of the paper"),
-    (r"/date (drop|empty|blank|damage)$|/registered (drop|empty|blank|damage)$", "the form has no such field, or the day was not recorded"),
-    (r"/attachments(/attachment)? (drop|empty|blank|damage)$", "attachments are not examined"),
-    (r"/eqjj/extra (drop|empty|blank)$", "additional activities are as many as there are, up to four"),
-    (r"/@bin drop$", "appendices 1 and 4 have no field for the БСН"),
-    (r"/@(xml:)?lang (drop|damage)$|/@appendix (drop|damage)$", "says nothing of the application"),
-    (r"/strategy/@sheets (drop|damage)$", "no volume is prescribed for a strategy"),
-    (r"^/dossier/@stage drop$", "a dossier without a stage is taken for one of stage 1"),
-    (r"/item(/@from|/@to)? damage$", "a title in the inventory is free text"),
-    (r"/item/@document drop$", "an item without a kind may be any of the documents"),
-    (r"/volume/@number drop$", "one volume needs no number"),
-    (r"/volume/@year damage$|/volumes/volume drop$", "see /volume"),
+    (r"/text/p (drop|empty|blank|marks|damage):", "running text below a heading that keeps other text: its substance is judged by people"),
+    (r"/text/table(/row)?(/cell)?(/p)? (drop|empty|blank|marks|damage):", "a table of running text: its substance is judged by people"),
+    (r"/text/(heading|p|table)(/row)?/@(level|number|header) (drop|damage):", "another numbering or level is no fault (facts: order is judged by content)"),
+    (r"/(name|position|organ_name|address|phone|participant|activity|applicant_name|number) damage:", "free text: any words may be right"),
+    (r"/(street|city|capital|clients|country|surname) damage:", "free text: any words may be right"),
+    (r"/(signature|seal|form|executor|concept|results|target_group|evaluation|deadline|source) damage:", "free text: any words may be right"),
+    (r"/event/title damage:", "free text: any words may be right"),
+    (r"/group/title (drop|empty|blank|marks|damage):", "a group is known by its number; its printed title is the form's"),
+    (r"/event/@number (drop|damage):", "measures may be numbered in any way, so long as no number stands twice"),
+    (r"/row/number (drop|empty|blank|marks|damage):", "the column of numbers is optional"),
+    (r"/(addressee|statement|confirmation) damage:", "the form's own sentence in other words: present is what is asked"),
+    (r"/concept/title (drop|empty|blank|marks|damage):", "appendix 2 prescribes no title of the paper"),
+    (r"/(strategy|road_map)/title (drop|empty|blank|marks|damage):", "appendices 5 and 6 prescribe no title of the paper"),
+    (r"/date (drop|empty|blank|marks|damage):|/registered (drop|empty|blank|marks|damage):", "the form has no such field, or the day was not recorded"),
+    (r"/attachments(/attachment)? (drop|empty|blank|marks|damage):", "attachments are not examined"),
+    (r"/eqjj/extra (drop|empty|blank|marks):", "additional activities are as many as there are, up to four"),
+    (r"/@bin drop:", "appendices 1 and 4 have no field for the БСН"),
+    (r"/@(xml:)?lang (drop|damage):|/@appendix (drop|damage):", "says nothing of the application"),
+    (r"/strategy/@sheets (drop|damage):", "no volume is prescribed for a strategy"),
+    (r"^/dossier/@stage drop:", "a dossier without a stage is taken for one of stage 1"),
+    (r"/item(/@from|/@to)? damage:", "a title in the inventory is free text"),
+    (r"/item/@document drop:", "an item without a kind may be any of the documents"),
+    (r"/volume/@number drop:", "one volume needs no number"),
+    (r"/volume/@year damage: total$|/volumes/volume drop: ", "a total is optional, and a year may be without money; where a total stands, the years are added up to it"),
+    (r"/local_conclusion/confirmation (empty|blank|marks):", "its attributes say what is confirmed; the sentence is the form's own"),
+    (r"/(local_conclusion|authorised_conclusion)/signatory/position (drop|empty|blank|marks):", "appendix 3 has no field for the position, and for the conclusion of clause 29 no form is prescribed"),
+    (r"^/dossier/@entrant drop: direct$", "a cluster association that does not say otherwise skipped stage 1"),
+    (r"/group/event drop:", "how many measures a group has is not prescribed: nobody can know of one that is not there, unless its group is left empty"),
+    (r"/event/volumes/volume (empty|blank|marks):", "an empty cell is a year without money; where a total stands, the years are added up to it"),
+    (r"/strategy/text/heading (drop|empty|blank|marks|damage): (Жергілікті|Республикалық) бюджет$", "the sentence below the heading begins with the same words, and is taken for it"),
 ]
 
 
@@ -69,7 +75,7 @@ def walk(element, path=""):
 
 def damaged(text):
     """Another text of the same length that is neither number, date nor address."""
-    return "?" * max(3, len(text.strip()))
+    return "ж" * max(3, len(text.strip()))
 
 
 def mutants(tree):
@@ -90,7 +96,7 @@ def mutants(tree):
                 parent.insert(at + n, child)
         parent.insert(at, element)
         if leaf and label:
-            for operation, instead in (("empty", ""), ("blank", "________"), ("damage", damaged(text))):
+            for operation, instead in (("empty", ""), ("blank", "________"), ("marks", "???"), ("damage", damaged(text))):
                 element.text = instead
                 yield path, operation, label, written()
             element.text = text
@@ -165,9 +171,9 @@ def examine(program, dossier, folder):
     return count, noticed, unnoticed
 
 
-def reason(path, operation):
+def reason(path, operation, label):
     for pattern, why in EXPLAINED:
-        if re.search(pattern, f"{path} {operation}"):
+        if re.search(pattern, f"{path} {operation}: {label}"):
             return why
     return None
 
@@ -184,7 +190,7 @@ def main():
             count, noticed, unnoticed = examine(given.program, dossier, pathlib.Path(scratch))
             explained, rest = collections.Counter(), collections.Counter()
             for path, operation, label in unnoticed:
-                why = reason(path, operation)
+                why = reason(path, operation, label)
                 if why:
                     explained[why] += 1
                 else:

@@ -61,6 +61,10 @@ RuleBook rule_book(const act::Act& act, std::string edition) {
     book.act_id = act.id();
     book.edition = std::move(edition);
     book.settings = act.settings();
+    for (xml::Node setting : act.document().root().first_element("settings").elements()) {
+        const std::string id(setting.attribute_or("id", "")), by_default(setting.attribute_or("default", ""));
+        if (const auto read = book.settings.find(id); read != book.settings.end() && read->second != by_default) book.defaults[id] = by_default;
+    }
     for (xml::Node clause : act.document().root().first_element("coverage").elements())
         if (!clause.attribute("of")) book.clauses[std::string(clause.attribute_or("id", ""))] = clause.attribute_or("mode", "");
     book.functions = act::language_functions(act);

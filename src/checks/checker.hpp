@@ -23,6 +23,7 @@ struct RuleBook {
     std::string act_id;            ///< "kz-535-2015"
     std::string edition;           ///< "2015-07-16"; empty where it isn't known.
     std::map<std::string, std::string, std::less<>> settings;  ///< Every setting of the act: rules ask by f:setting('id').
+    std::map<std::string, std::string, std::less<>> defaults;  ///< Of settings that are read otherwise than by default: the default.
     std::map<std::string, std::string, std::less<>> clauses;   ///< Clause to how the act's map says it is served: "check by-hand".
     xml::FunctionLibrary functions;                            ///< What rules may call besides f:setting.
     SeverityOverlay severities;                                ///< What the organisation weighs otherwise.

@@ -196,6 +196,7 @@ void ReportBuilder::readings() {
         xml::Node setting = readings.append("setting");
         setting.set_attribute("id", id);
         setting.set_attribute("value", value);
+        if (const auto usual = book_.defaults.find(id); usual != book_.defaults.end()) setting.set_attribute("default", usual->second);
     }
 }
 

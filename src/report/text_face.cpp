@@ -32,6 +32,7 @@ class TextFace {
         gone("mended");
         gone("unknown");
         otherwise();
+        readings();
         ledger();
         provenance();
         return std::move(out_);
@@ -154,6 +155,16 @@ class TextFace {
             result += more;
         }
         return result;
+    }
+    /// Where the act is ambiguous and the competition reads it otherwise than by default.
+    void readings() {
+        bool titled = false;
+        for (const xml::Node setting : report_.root().first_element("readings").elements()) {
+            if (!setting.attribute("default")) continue;
+            if (!titled) out_ += "\n" + messages_.say("heading.readings") + "\n";
+            titled = true;
+            paragraph("    \xE2\x80\xA2 ", messages_.say("text.reading", {value(setting, "id"), value(setting, "value"), value(setting, "default")}));
+        }
     }
     void ledger() {
         bool titled = false;

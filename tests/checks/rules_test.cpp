@@ -111,11 +111,14 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"<item document=\"concept\" from", "<item document=\"attachment\" from", {"K11-listed-concept"}},
         {"<item document=\"local_conclusion\" from", "<item document=\"attachment\" from", {"K11-listed-conclusion"}},
         {">Хаттар</item>", "> </item>", {"K11-title"}},
+        {">Хаттар</item>", ">________</item>", {"K11-title"}},
         // Appendix 1
         {"<cluster_name>«Тараз агрохимия» аумақтық кластері</cluster_name>\n    <applicant_name>", "<applicant_name>", {"A1-cluster_name@cluster_name"}},
         {"<cluster_name>«Тараз агрохимия» аумақтық кластері</cluster_name>\n    <applicant_name>", "<cluster_name>________</cluster_name><applicant_name>", {"A1-cluster_name@cluster_name"}},
         {"<cluster_name>«Тараз агрохимия» аумақтық кластері</cluster_name>\n    <applicant_name>", "<cluster_name>(аумақтық кластердің атауы)</cluster_name><applicant_name>", {"A1-cluster_name@cluster_name"}},
         {"<applicant_name>Жамбыл облысының кәсіпкерлер палатасы</applicant_name>", "", {"A1-applicant_name@applicant_name"}},
+        {"<applicant_name>Жамбыл облысының кәсіпкерлер палатасы</applicant_name>", "<applicant_name>???</applicant_name>", {"A1-applicant_name@applicant_name"}},
+        {"<signature>қолы қойылған</signature></signatory>\n  </application>", "<signature>✓</signature></signatory></application>", {}},
         {"<position>Директор</position><name>Асанов Ержан Болатұлы</name>", "<name>Асанов Ержан Болатұлы</name>", {"A1-position@signatory.position"}},
         {"<name>Асанов Ержан Болатұлы</name>", "<name> — </name>", {"A1-name@signatory.name"}},
         {"<signature>қолы қойылған</signature></signatory>\n  </application>", "</signatory></application>", {"A1-signature@signatory.signature"}},
@@ -314,6 +317,8 @@ TEST(RulesOfStage2, find_each_fault_by_its_rule) {
         // Clauses 2(8), 7, 8, 14
         {"kind=\"cluster-association\"", "kind=\"regional-chamber\"", {"K28-kind", "K8-association"}},
         {"entrant=\"direct\"", "entrant=\"winner\"", {}},
+        {"kind=\"cluster-association\"", "", {"~K28-kind-absent", "K8-association"}},
+        {"<participant>«Компания 10» ЖШС</participant>", "<participant> – </participant>", {"A3-row-participant@table.row[10].participant", "~A3-participants-criterion@table"}},
         {"entrant=\"direct\"", "", {}},  // a cluster association that does not say otherwise
         {"150740000014", "150740000015", {"~K2-bin"}},
         {"<item document=\"strategy\"", "<item document=\"attachment\"", {"K11-listed-strategy"}},

@@ -191,6 +191,16 @@ TEST(Severities, change_findings_and_stand_in_every_face_that_they_touched) {
     EXPECT_THAT(csv_rows(weighed, messages("kk")), testing::HasSubstr(",ескерту\r\n"));
 }
 
+TEST(Readings, that_differ_from_the_default_are_told) {
+    act::Act act = act::Act::load(disk, source + "/templates", "kz-535-2015");
+    act.override_setting("clause-6.negative-conclusion", "error");
+    const xml::Document report = checks::Checker(disk, checks::rule_book(act, "2015-07-16"))
+                                     .check(xml::Document::parse(disk.read(source + "/tests/checks/data/conforming.xml", 1u << 24), "dossier.xml"));
+    EXPECT_THAT(text_face(report, messages("en")), testing::HasSubstr("clause-6.negative-conclusion: error (default: warning)"));
+    EXPECT_THAT(text_face(report_of(""), messages("en")), testing::Not(testing::HasSubstr("(default:")));
+    EXPECT_TRUE(xml::Schema::load(disk, source + "/templates/schema/report.xsd").validate(report).empty());
+}
+
 TEST(Severities, that_touch_nothing_are_not_mentioned) {
     const xml::Document report = report_of(severities("<severity rule='A1-signature' is='info' author='x' date='2015-09-01'><reason>y</reason></severity>"));
     EXPECT_FALSE(report.root().first_element("severities"));
