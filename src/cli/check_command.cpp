@@ -41,12 +41,12 @@ report::TextOptions text_options() {
 }
 
 /// The kind that --kind names. Throws Error(usage) with the names that there are.
-std::optional<pipeline::DocumentKind> kind_named(pipeline::Engine& engine, const std::string& name) {
+std::optional<pipeline::DocumentKind> kind_named(pipeline::Judge& judge, const std::string& name) {
     if (name.empty()) return std::nullopt;
-    const auto kind = pipeline::document_kind(engine.act(), name);
+    const auto kind = pipeline::document_kind(judge.act(), name);
     if (kind) return kind;
     std::string known;
-    for (const std::string& each : pipeline::document_kinds(engine.act())) known += (known.empty() ? "" : ", ") + each;
+    for (const std::string& each : pipeline::document_kinds(judge.act())) known += (known.empty() ? "" : ", ") + each;
     throw base::Error(base::ErrorCode::usage, "--kind " + name + " is no kind of document; there are " + known);
 }
 
@@ -134,10 +134,10 @@ bool has_faults(const xml::Document& report) {
 
 int check(Session& session, const CheckRequest& request) {
     const std::string format = session.json ? "json" : request.format;
-    pipeline::EngineOptions options = session.engine_options();
+    pipeline::JudgeOptions options = session.engine_options();
     options.severities = request.severities;
-    pipeline::Engine engine(session.disk, std::move(options));
-    const auto kind = kind_named(engine, request.kind);
+    pipeline::Judge judge(session.disk, std::move(options));
+    const auto kind = kind_named(judge, request.kind);
     const std::vector<xml::Document> earlier = earlier_reports(session, request.against);
     if (earlier.size() == 1 && request.paths.size() > 1)
         throw base::Error(base::ErrorCode::usage, "--against holds one report, but there are several FILEs to compare with it", {request.against, 0, 0, {}});
@@ -146,7 +146,7 @@ int check(Session& session, const CheckRequest& request) {
     for (const std::string& path : request.paths) single = single && !is_competition(session.disk, path);
     if (!single && (format == "svrl" || format == "xml"))
         throw base::Error(base::ErrorCode::usage, "--format " + format + " is of one dossier: give one FILE");
-    Answer answer(format, engine.messages(session.language), single);
+    Answer answer(format, judge.messages(session.language), single);
     const auto answer_with = [&](xml::Document report) {
         if (!earlier.empty()) report::compare(report, report::report_on(earlier, std::string(report.root().attribute_or("dossier", "")), request.against));
         status = more_severe(status, status_of(report, request.fail_on));
@@ -159,15 +159,15 @@ int check(Session& session, const CheckRequest& request) {
             continue;
         }
         if (is_competition(session.disk, path)) {
-            const pipeline::Competition competition = pipeline::Competition::load(session.disk, path, engine.competition_schema());
-            engine.read_act_for(competition);
-            xml::Document record = engine.checker().check_competition(competition.document());
+            const pipeline::Competition competition = pipeline::Competition::load(session.disk, path, judge.competition_schema());
+            judge.read_act_for(competition);
+            xml::Document record = judge.checker().check_competition(competition.document());
             if (has_faults(record)) answer_with(std::move(record));
             for (const std::string& name : dossiers_of(session.disk, competition))
-                answer_with(pipeline::examine(engine, base::join_path(competition.inbox(), name), name, &competition).report);
+                answer_with(pipeline::examine(judge, base::join_path(competition.inbox(), name), name, &competition).report);
             continue;
         }
-        answer_with(pipeline::examine_file(engine, path, name_of(path), kind).report);
+        answer_with(pipeline::examine_file(judge, path, name_of(path), kind).report);
     }
     answer.finish();
     return status;

@@ -255,13 +255,16 @@ TEST(Sarif, holds_to_the_essentials_of_its_schema) {
         EXPECT_THAT((std::set<std::string>{"fail", "open", "review", "informational"}), testing::Contains(kind));
         // 3.27.10: where kind is not "fail", level is "none".
         EXPECT_EQ(kind == "fail", result["level"] != "none");
-        if (result.contains("baselineState"))
+        if (result.contains("baselineState")) {
             EXPECT_THAT((std::set<std::string>{"new", "unchanged", "updated", "absent"}), testing::Contains(result["baselineState"].get<std::string>()));
+        }
         for (const Json& location : result["locations"]) {
             const std::string uri = location["physicalLocation"]["artifactLocation"]["uri"];
             EXPECT_EQ(uri.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/%"), std::string::npos) << uri;
         }
-        if (of_first++ < facts_of_xml(report).size()) EXPECT_TRUE(fingerprints.insert(result["partialFingerprints"]["fault/v1"]).second) << result["ruleId"];
+        if (of_first++ < facts_of_xml(report).size()) {
+            EXPECT_TRUE(fingerprints.insert(result["partialFingerprints"]["fault/v1"]).second) << result["ruleId"];
+        }
     }
 }
 
