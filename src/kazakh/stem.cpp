@@ -6,9 +6,10 @@ namespace irikteu::kazakh {
 
 namespace {
 
-/// So many letters are left: of a suffix of one letter, more, for that letter is likelier to be the stem's own.
+/// So many letters are left: before a single letter, but for the possessive's, more, for that is likelier to be the stem's own.
 constexpr std::size_t kLeastLetters = 3;
 constexpr std::size_t kLeastBeforeOneLetter = 4;
+constexpr std::u8string_view kPossessive[] = {u8"\u044B", u8"\u0438"};  // ы и
 
 /// Plural, case, possessive and -lyk suffixes as a folded key has them, longest first.
 constexpr std::array<std::u8string_view, 70> kSuffixes = {
@@ -42,11 +43,15 @@ std::size_t letters(std::string_view text) {
     return count;
 }
 
+std::size_t least_before(std::u8string_view suffix) {
+    const bool possessive = suffix == kPossessive[0] || suffix == kPossessive[1];
+    return letters(bytes(suffix)) == 1 && !possessive ? kLeastBeforeOneLetter : kLeastLetters;
+}
+
 bool cut_one(std::string_view& word) {
     for (const std::u8string_view suffix : kSuffixes) {
         const std::string_view ending = bytes(suffix);
-        const std::size_t length = letters(ending);
-        if (!word.ends_with(ending) || letters(word) < length + (length == 1 ? kLeastBeforeOneLetter : kLeastLetters)) continue;
+        if (!word.ends_with(ending) || letters(word) < letters(ending) + least_before(suffix)) continue;
         word.remove_suffix(ending.size());
         return true;
     }
