@@ -521,6 +521,13 @@ TEST(RulesOfStage2, miss_each_group_of_the_road_map) {
         EXPECT_THAT(told(check(without(conforming_2(), "<group number=\"" + std::to_string(n + 1) + "\"", "</group>"))), testing::Contains(ids[n]));
 }
 
+TEST(RulesOfStage2, ask_for_every_column_and_leave_a_flow_in_words_to_people) {
+    EXPECT_THAT(told(check(without(conforming_2(), "<table>", "</table>"))), testing::Contains("A5-quarters-unseen"));
+    std::string formless = edited(conforming_2(), "<group number=\"1\">", "<columns><column item=\"table.col.form\" status=\"missing\"/></columns><group number=\"1\">");
+    while (formless.find("<form>") != std::string::npos) formless = without(formless, "<form>", "</form>");
+    EXPECT_THAT(told(check(formless)), testing::Contains("A6-column"));
+}
+
 TEST(Rules, are_each_broken_in_these_tests) {
     // The conforming dossiers keep every rule; each id stands among what an edit of them is expected to break.
     const std::string tests = read("tests/checks/rules_test.cpp") + read("tests/checks/competition_rules_test.cpp");
