@@ -70,14 +70,16 @@ Facts facts_of_xml(const xml::Document& report) {
 
 Facts facts_of_json(const xml::Document& report) {
     Facts facts;
-    for (const Json& each : Json::parse(json_face(report))["findings"])
+    const Json parsed = Json::parse(json_face(report));
+    for (const Json& each : parsed["findings"])
         facts.insert(each["rule"].get<std::string>() + " " + each["severity"].get<std::string>() + " " + each.value("xpath", ""));
     return facts;
 }
 
 Facts facts_of_sarif(const xml::Document& report) {
     Facts facts;
-    for (const Json& each : Json::parse(sarif_face({&report}, "kk"))["runs"][0]["results"]) {
+    const Json parsed = Json::parse(sarif_face({&report}, "kk"));
+    for (const Json& each : parsed["runs"][0]["results"]) {
         const Json& place = each["locations"][0];
         const std::string xpath = place.contains("logicalLocations") ? place["logicalLocations"][0]["fullyQualifiedName"].get<std::string>() : "";
         facts.insert(each["ruleId"].get<std::string>() + " " + each["properties"]["severity"].get<std::string>() + " " + xpath);
