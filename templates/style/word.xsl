@@ -169,7 +169,7 @@
     <xsl:param name="hint"/>
     <w:sdt>
       <w:sdtPr><w:tag w:val="{substring($tag, 1, 64)}"/><w:showingPlcHdr/><w:text w:multiLine="1"/></w:sdtPr>
-      <w:sdtContent><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t xml:space="preserve"><xsl:value-of select="$hint"/></w:t></w:r></w:sdtContent>
+      <w:sdtContent><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t><xsl:value-of select="$hint"/></w:t></w:r></w:sdtContent>
     </w:sdt>
   </xsl:template>
 
