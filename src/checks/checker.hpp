@@ -34,7 +34,8 @@ RuleBook rule_book(const act::Act& act, std::string edition = {});
 /// Checks dossiers by an act's rules. Compiled once; check() may run on several threads at once.
 class Checker {
   public:
-    /// Throws Error: unreadable_file, malformed or invalid where the schema, the messages or the rules are at fault.
+    /// Throws Error: unreadable_file, malformed or invalid where the schema or the messages are at fault. Rules are
+    /// compiled when their stage is first asked for; whatever asks then throws where they are at fault.
     Checker(const base::Disk& disk, RuleBook book);
     Checker(Checker&&) noexcept;
     Checker& operator=(Checker&&) noexcept;
@@ -46,8 +47,8 @@ class Checker {
     /// what can't be checked is an entry of the report. Throws Error(usage) for an unknown phase.
     xml::Document check(const xml::Document& dossier, std::string_view phase = {}) const;
 
-    /// SHA-256 over the rules' files, in hexadecimal.
-    const std::string& rules_digest() const;
+    /// SHA-256 over the files of a stage's rules, in hexadecimal; empty where the act has none.
+    const std::string& rules_digest(std::string_view stage = "1") const;
     /// The rules of a stage, "1" or "2"; nullptr where the act has none.
     const Schematron* rules(std::string_view stage) const;
 

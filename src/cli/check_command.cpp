@@ -2,14 +2,17 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "pipeline/in_order.hpp"
 #include "pipeline/single_document.hpp"
 #include "readers/reader.hpp"
 #include "report/faces.hpp"
@@ -46,27 +49,61 @@ std::optional<pipeline::DocumentKind> kind_named(pipeline::Engine& engine, const
     throw base::Error(base::ErrorCode::usage, "--kind " + name + " is no kind of document; there are " + known);
 }
 
+/// What one path comes to.
+struct Answer {
+    int status = 0;
+    std::string out, err;
+};
+
+Answer check_one(const Session& session, pipeline::Engine& engine, const std::string& path, const std::optional<pipeline::DocumentKind>& kind,
+                 const report::TextOptions& options) {
+    Answer answer;
+    if (!session.json && !session.disk.exists(path)) {  // Mistyped: a report on it would only hide that.
+        answer.err = "irikteu: " + path + ": no such file or folder\n";
+        answer.status = 3;
+        return answer;
+    }
+    const pipeline::Examination examination = pipeline::examine_file(engine, path, name_of(path), kind);
+    answer.status = pipeline::exit_status_of(pipeline::verdict_of(examination.report));
+    answer.out = session.json ? Json::parse(report::json_face(examination.report)).dump(2, ' ', false, Json::error_handler_t::replace)
+                              : report::text_face(examination.report, engine.messages(session.language), options);
+    return answer;
+}
+
+/// A member of a JSON array, two spaces further in.
+std::string indented(const std::string& json) {
+    std::string result = "  ";
+    for (const char c : json) {
+        result += c;
+        if (c == '\n') result += "  ";
+    }
+    return result;
+}
+
+/// Many paths are checked on all processors; answers come out in the order of the paths, each as soon as it may.
 int check(Session& session, const std::vector<std::string>& paths, const std::string& kind_name) {
     pipeline::Engine engine(session.disk, session.engine_options());
     const auto kind = kind_named(engine, kind_name);
-    int status = 0;
-    Json answers = Json::array();
-    for (const std::string& path : paths) {
-        if (!session.json && !session.disk.exists(path)) {  // Mistyped: a report on it would only hide that.
-            std::cerr << "irikteu: " << path << ": no such file or folder\n";
-            status = more_severe(status, 3);
-            continue;
-        }
-        const pipeline::Examination examination = pipeline::examine_file(engine, path, name_of(path), kind);
-        status = more_severe(status, pipeline::exit_status_of(pipeline::verdict_of(examination.report)));
-        if (session.json) {
-            answers.push_back(Json::parse(report::json_face(examination.report)));
-            continue;
-        }
-        std::cout << report::text_face(examination.report, engine.messages(session.language), text_options());
-        if (&path != &paths.back()) std::cout << '\n';
+    const report::TextOptions options = text_options();
+    if (paths.size() > 1) {  // The threads share what is made here.
+        engine.checker();
+        engine.messages(session.language);
     }
-    if (session.json) std::cout << (paths.size() == 1 ? answers[0] : answers).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    int status = 0;
+    std::size_t said = 0;
+    const bool is_array = session.json && paths.size() > 1;
+    if (is_array) std::cout << "[\n";
+    pipeline::in_order<Answer>(
+        paths.size(), std::max(1u, std::thread::hardware_concurrency()), [&](std::size_t i) { return check_one(session, engine, paths[i], kind, options); },
+        [&](const Answer& answer) {
+            status = more_severe(status, answer.status);
+            const bool is_last = ++said == paths.size();
+            std::cerr << answer.err;
+            std::cout << (is_array ? indented(answer.out) : answer.out);
+            if (session.json) std::cout << (is_last ? "\n" : ",\n");
+            else if (answer.err.empty() && !is_last) std::cout << '\n';
+        });
+    if (is_array) std::cout << "]\n";
     return status;
 }
 
