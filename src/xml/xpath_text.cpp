@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <memory>
 #include <vector>
 
 namespace irikteu::xml::xpath {
@@ -143,44 +144,73 @@ std::string_view normalize_space(std::string_view text, std::string& room) {
     return room;
 }
 
-std::string_view translate(std::string_view text, std::string_view from, std::string_view to, std::string& room) {
-    if (text.empty() || from.empty()) return text;
+namespace {
+
+/// What translate() makes of single characters. Rules ask for the same few again and again.
+class Changes {
+  public:
+    Changes() = default;
+    Changes(std::string_view from, std::string_view to) : from_(from), to_(to) {
+        const char* target = to_.data();
+        const char* const end = to_.data() + to_.size();
+        for (const char* at = from_.data(); at < from_.data() + from_.size();) {
+            const char32_t character = take_character(at, from_.data() + from_.size());
+            const char* begin = target;
+            if (target < end) take_character(target, end);
+            if (find(character) != nullptr) continue;
+            changes_.push_back({character, {begin, static_cast<std::size_t>(target - begin)}});
+            if (character < 128) ascii_[character] = static_cast<unsigned short>(changes_.size());
+        }
+    }
+    Changes(const Changes&) = delete;
+    Changes& operator=(const Changes&) = delete;
+
+    bool is(std::string_view from, std::string_view to) const { return from_ == from && to_ == to; }
+
+    std::string apply(std::string_view text) const {
+        std::string result;
+        result.reserve(text.size());
+        const char* const end = text.data() + text.size();
+        for (const char* at = text.data(); at < end;) {
+            const char* begin = at;
+            const Change* change = find(take_character(at, end));
+            if (change == nullptr) result.append(begin, static_cast<std::size_t>(at - begin));
+            else result += change->becomes;
+        }
+        return result;
+    }
+
+  private:
     struct Change {
         char32_t character;
         std::string_view becomes;
     };
-    std::vector<Change> changes;
-    std::array<signed char, 128> ascii{};  // 0: stays; -1: goes; else index into `changes`, from 1.
-    const char* target = to.data();
-    const char* const target_end = to.data() + to.size();
-    for (const char* at = from.data(); at < from.data() + from.size();) {
-        const char32_t character = take_character(at, from.data() + from.size());
-        const char* begin = target;
-        if (target < target_end) take_character(target, target_end);
-        bool known = false;
-        for (const Change& each : changes) known = known || each.character == character;
-        if (known) continue;
-        changes.push_back({character, {begin, static_cast<std::size_t>(target - begin)}});
-        if (character < 128) ascii[character] = static_cast<signed char>(changes.size() < 127 ? changes.size() : 0);
+    const Change* find(char32_t character) const {
+        if (character < 128) return ascii_[character] == 0 ? nullptr : &changes_[ascii_[character] - 1u];
+        for (const Change& each : changes_)
+            if (each.character == character) return &each;
+        return nullptr;
     }
-    const bool indexed = changes.size() < 127;
-    std::string result;
-    result.reserve(text.size());
-    for (const char* at = text.data(); at < text.data() + text.size();) {
-        const char* begin = at;
-        const char32_t character = take_character(at, text.data() + text.size());
-        const std::string_view same(begin, static_cast<std::size_t>(at - begin));
-        if (indexed && character < 128) {
-            const int index = ascii[character];
-            result += index == 0 ? same : changes[static_cast<std::size_t>(index) - 1].becomes;
-            continue;
-        }
-        std::string_view becomes = same;
-        for (const Change& each : changes)
-            if (each.character == character) becomes = each.becomes;
-        result += becomes;
+
+    std::string from_, to_;
+    std::vector<Change> changes_;
+    std::array<unsigned short, 128> ascii_{};  ///< Index into changes_, from 1.
+};
+
+}  // namespace
+
+std::string_view translate(std::string_view text, std::string_view from, std::string_view to, std::string& room) {
+    if (text.empty() || from.empty()) return text;
+    static thread_local std::array<std::unique_ptr<Changes>, 4> known;
+    static thread_local std::size_t oldest = 0;
+    const auto found = std::find_if(known.begin(), known.end(), [&](const auto& each) { return each && each->is(from, to); });
+    if (found != known.end()) {
+        room = (*found)->apply(text);
+        return room;
     }
-    room = std::move(result);
+    auto fresh = std::make_unique<Changes>(from, to);
+    room = fresh->apply(text);
+    known[oldest++ % known.size()] = std::move(fresh);
     return room;
 }
 
