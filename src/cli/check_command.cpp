@@ -40,12 +40,12 @@ report::TextOptions text_options() {
 }
 
 /// The kind that --kind names. Throws Error(usage) with the names that there are.
-std::optional<pipeline::DocumentKind> kind_named(pipeline::Engine& engine, const std::string& name) {
+std::optional<pipeline::DocumentKind> kind_named(pipeline::Judge& judge, const std::string& name) {
     if (name.empty()) return std::nullopt;
-    const auto kind = pipeline::document_kind(engine.act(), name);
+    const auto kind = pipeline::document_kind(judge.act(), name);
     if (kind) return kind;
     std::string known;
-    for (const std::string& each : pipeline::document_kinds(engine.act())) known += (known.empty() ? "" : ", ") + each;
+    for (const std::string& each : pipeline::document_kinds(judge.act())) known += (known.empty() ? "" : ", ") + each;
     throw base::Error(base::ErrorCode::usage, "--kind " + name + " is no kind of document; there are " + known);
 }
 
@@ -55,7 +55,7 @@ struct Answer {
     std::string out, err;
 };
 
-Answer check_one(const Session& session, pipeline::Engine& engine, const std::string& path, const std::optional<pipeline::DocumentKind>& kind,
+Answer check_one(const Session& session, pipeline::Judge& judge, const std::string& path, const std::optional<pipeline::DocumentKind>& kind,
                  const report::TextOptions& options) {
     Answer answer;
     if (!session.json && !session.disk.exists(path)) {  // Mistyped: a report on it would only hide that.
@@ -63,10 +63,10 @@ Answer check_one(const Session& session, pipeline::Engine& engine, const std::st
         answer.status = 3;
         return answer;
     }
-    const pipeline::Examination examination = pipeline::examine_file(engine, path, name_of(path), kind);
+    const pipeline::Examination examination = pipeline::examine_file(judge, path, name_of(path), kind);
     answer.status = pipeline::exit_status_of(pipeline::verdict_of(examination.report));
     answer.out = session.json ? Json::parse(report::json_face(examination.report)).dump(2, ' ', false, Json::error_handler_t::replace)
-                              : report::text_face(examination.report, engine.messages(session.language), options);
+                              : report::text_face(examination.report, judge.messages(session.language), options);
     return answer;
 }
 
@@ -82,19 +82,19 @@ std::string indented(const std::string& json) {
 
 /// Many paths are checked on all processors; answers come out in the order of the paths, each as soon as it may.
 int check(Session& session, const std::vector<std::string>& paths, const std::string& kind_name) {
-    pipeline::Engine engine(session.disk, session.engine_options());
-    const auto kind = kind_named(engine, kind_name);
+    pipeline::Judge judge(session.disk, session.engine_options());
+    const auto kind = kind_named(judge, kind_name);
     const report::TextOptions options = text_options();
     if (paths.size() > 1) {  // The threads share what is made here.
-        engine.checker();
-        engine.messages(session.language);
+        judge.checker();
+        judge.messages(session.language);
     }
     int status = 0;
     std::size_t said = 0;
     const bool is_array = session.json && paths.size() > 1;
     if (is_array) std::cout << "[\n";
     pipeline::in_order<Answer>(
-        paths.size(), std::max(1u, std::thread::hardware_concurrency()), [&](std::size_t i) { return check_one(session, engine, paths[i], kind, options); },
+        paths.size(), std::max(1u, std::thread::hardware_concurrency()), [&](std::size_t i) { return check_one(session, judge, paths[i], kind, options); },
         [&](const Answer& answer) {
             status = more_severe(status, answer.status);
             const bool is_last = ++said == paths.size();

@@ -2,9 +2,6 @@
 
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
-#include <libxslt/extensions.h>
-#include <libxslt/transform.h>
-#include <libxslt/variables.h>
 
 #include <algorithm>
 #include <mutex>
@@ -91,7 +88,7 @@ struct XPathContext::State {
     // libxml2's, made when first needed.
     xmlXPathContextPtr made = nullptr;
     Node current;
-    xsltTransformContextPtr transformation = nullptr;  ///< Owns `made` where there is a language.
+    std::unique_ptr<XsltRun> run;  ///< Owns `made` where there is a language.
 };
 
 namespace {
@@ -126,7 +123,7 @@ xmlXPathFunction look_up(void* data, const xmlChar* name, const xmlChar* uri) {
 xmlXPathFunction look_up_all(void* data, const xmlChar* name, const xmlChar* uri) {
     auto* functions = static_cast<FunctionLibrary*>(data);
     xmlXPathFunction found = functions == nullptr ? nullptr : look_up(functions, name, uri);
-    return found != nullptr || uri == nullptr ? found : xsltExtModuleFunctionLookup(name, uri);
+    return found != nullptr || uri == nullptr ? found : XsltRun::function(name, uri);
 }
 
 /// XSLT's current() (XSLT 1.0, 12.4): the node that the context was told of.
@@ -181,14 +178,7 @@ const std::vector<xmlNsPtr>& interned(const Namespaces& namespaces) {
 }  // namespace
 
 XPathContext::State::~State() {
-    if (made == nullptr) return;
-    if (transformation != nullptr) {
-        made->namespaces = nullptr;
-        made->nsNr = 0;
-        xsltFreeTransformContext(transformation);
-    } else {
-        xmlXPathFreeContext(made);
-    }
+    if (run == nullptr) xmlXPathFreeContext(made);
 }
 
 std::string XPathContext::State::key(const std::string& name) const {
@@ -224,7 +214,7 @@ xmlXPathObjectPtr look_up_variable(void* data, const xmlChar* name, const xmlCha
         xmlGenericError(xmlGenericErrorContext, "%s", error.what());
         return nullptr;
     }
-    return state->transformation == nullptr ? nullptr : xsltXPathVariableLookup(state->transformation, name, uri);
+    return state->run == nullptr ? nullptr : state->run->variable(name, uri);
 }
 
 }  // namespace
@@ -232,10 +222,8 @@ xmlXPathObjectPtr look_up_variable(void* data, const xmlChar* name, const xmlCha
 xmlXPathContextPtr XPathContext::State::raw() {
     if (made != nullptr) return made;
     if (language != nullptr) {
-        transformation = xsltNewTransformContext(language->sheet, document);
-        transformation->initialContextDoc = document;
-        transformation->inst = xmlDocGetRootElement(language->sheet->doc);  // document() is relative to it.
-        made = transformation->xpathCtxt;
+        run = std::make_unique<XsltRun>(*language, document);
+        made = run->context();
         xmlXPathRegisterFuncLookup(made, look_up_all, const_cast<FunctionLibrary*>(functions));
     } else {
         made = xmlXPathNewContext(document);
@@ -308,14 +296,14 @@ class XPathContext::Thorough {
         raw_->contextSize = 1;
         raw_->proximityPosition = 1;
         raw_->opCount = 0;
-        if (state_.transformation != nullptr) state_.transformation->node = state_.current.raw();
+        if (state_.run != nullptr) state_.run->set_current(state_.current.raw());
     }
     ~Thorough() {
         state_.current = outer_current_;
         raw_->node = outer_node_;
         raw_->contextSize = outer_size_;
         raw_->proximityPosition = outer_position_;
-        if (state_.transformation != nullptr) state_.transformation->node = outer_current_.raw();
+        if (state_.run != nullptr) state_.run->set_current(outer_current_.raw());
     }
     Thorough(const Thorough&) = delete;
     Thorough& operator=(const Thorough&) = delete;
@@ -333,7 +321,7 @@ class XPathContext::Thorough {
 
   private:
     xmlXPathCompExprPtr compiled() const { return expression_.state() == nullptr ? nullptr : expression_.state()->thorough(); }
-    bool failed() const { return state_.transformation != nullptr && !collected_.empty(); }
+    bool failed() const { return state_.run != nullptr && !collected_.empty(); }
     [[noreturn]] void fail() const {
         const Error reason = collected_.error(ErrorCode::invalid, "it cannot be evaluated", {});
         throw Error(ErrorCode::invalid, "XPath " + expression_.text() + ": " + reason.message());
