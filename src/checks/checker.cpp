@@ -46,6 +46,17 @@ xml::Function setting_function(const RuleBook& book) {
     };
 }
 
+/// An overlay may name only rules that there are: a mistyped one would change nothing, and nobody would see it.
+template <class State>
+void require_known_rules(const SeverityOverlay& severities, State& state) {
+    for (const auto& [id, change] : severities.changes) {
+        bool known = false;
+        for (const auto& [name, rules] : state.stages)
+            for (const Labels& labels : state.stage(name)->rules->assertions()) known = known || labels.id == id;
+        if (!known) throw base::Error(base::ErrorCode::invalid, "the act has no rule " + id, {severities.path, change.line, 0, {}});
+    }
+}
+
 void copy_files(const base::Disk& disk, const std::string& folder, base::MemoryDisk& into) {
     for (const base::DirectoryEntry& entry : disk.list(folder)) {
         const std::string path = base::join_path(folder, entry.name);
@@ -85,6 +96,10 @@ RuleBook rule_book(const act::Act& act, std::string edition) {
     book.act_id = act.id();
     book.edition = std::move(edition);
     book.settings = act.settings();
+    for (xml::Node setting : act.document().root().first_element("settings").elements()) {
+        const std::string id(setting.attribute_or("id", "")), by_default(setting.attribute_or("default", ""));
+        if (const auto read = book.settings.find(id); read != book.settings.end() && read->second != by_default) book.defaults[id] = by_default;
+    }
     for (xml::Node clause : act.document().root().first_element("coverage").elements())
         if (!clause.attribute("of")) book.clauses[std::string(clause.attribute_or("id", ""))] = clause.attribute_or("mode", "");
     book.functions = act::language_functions(act);
@@ -100,10 +115,11 @@ Checker::Checker(const base::Disk& disk, RuleBook book) : state_(new State{{}, s
     for (const std::string language : {"kk", "ru", "en"})
         state_->messages.push_back(Messages::load(disk, base::join_path(act, "messages/" + language + ".xml"), language));
     copy_files(disk, folder, state_->rules);
-    for (const std::string stage : {"1", "2"}) {
-        const std::string path = base::join_path(folder, "stage-" + stage + ".sch");
+    for (const std::string stage : {"1", "2", "competition"}) {
+        const std::string path = base::join_path(folder, (stage == "competition" ? stage : "stage-" + stage) + ".sch");
         if (stage == "1" || state_->rules.exists(path)) state_->stages[stage].path = path;
     }
+    require_known_rules(state_->book.severities, *state_);
 }
 
 Checker::Checker(Checker&&) noexcept = default;
@@ -131,6 +147,21 @@ xml::Document Checker::check(const xml::Document& dossier, std::string_view phas
         return report.finish({});
     }
     report.add(rules->rules->run(dossier, phase));
+    return report.finish(rules->coverage);
+}
+
+xml::Document Checker::check_competition(const xml::Document& competition) const {
+    // Findings say the line of the file: that is where its writer looks.
+    xml::Document placed = competition.clone();
+    placed.root().set_attribute("file", "competition.xml");
+    placed.root().set_attribute("name", std::string(competition.root().attribute_or("id", "")) + "/competition.xml");
+    for (const xml::Node part : placed.root().elements())
+        for (xml::Node entry : part.elements()) entry.set_attribute("at", "line " + std::to_string(entry.line()));
+    const std::string stage = competition.root().attribute("stage") == "2" ? "2" : "1";
+    const StageRules* rules = state_->stage("competition");
+    ReportBuilder report(placed, stage, state_->book, rules_digest("competition"), state_->messages);
+    if (rules == nullptr) return report.finish({});
+    report.add(rules->rules->run(placed, {}));
     return report.finish(rules->coverage);
 }
 

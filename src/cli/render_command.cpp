@@ -18,6 +18,7 @@ using base::ErrorCode;
 namespace {
 
 constexpr std::uint64_t kMaxInputBytes = 512u << 20;
+constexpr std::uint64_t kMaxImageBytes = 64u << 20;
 
 struct Arguments {
     std::string input, output, stylesheet, moment;
@@ -58,7 +59,15 @@ int render(Session& session, const Arguments& arguments) {
     const xml::Document fo = formatting_objects(session, engine, arguments, input);
     std::vector<layout::Attachment> attachments;
     if (arguments.attach) attachments.push_back({"source.xml", bytes, "application/xml", "Source data (XML)", "Source"});
-    const std::string pdf = engine.render(fo, std::move(attachments), moment_of(arguments));
+    // Images stand beside the document, or where their absolute path says; nothing is fetched from a network.
+    layout::FormatOptions options;
+    const std::filesystem::path folder = std::filesystem::path(arguments.input).parent_path();
+    options.load_image = [&session, folder](std::string_view uri) {
+        if (uri.substr(0, 7) == "file://") uri.remove_prefix(7);
+        if (uri.substr(0, 5) == "file:") uri.remove_prefix(5);
+        return session.disk.read((folder / std::filesystem::path(uri)).string(), kMaxImageBytes);
+    };
+    const std::string pdf = engine.render(fo, std::move(attachments), moment_of(arguments), options);
     if (arguments.output == "-") {
         std::cout << pdf;
     } else {

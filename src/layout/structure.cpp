@@ -61,6 +61,7 @@ std::string_view Structure::role(const FoNode& node, Holding holding) const {
         case Object::basic_link: return "Link";
         case Object::footnote_body: return "Note";
         case Object::field: return "Form";
+        case Object::instream_foreign_object:
         case Object::external_graphic: return node.extension("alt").empty() ? "artifact" : "Figure";
         case Object::leader:
         case Object::static_content: return "artifact";

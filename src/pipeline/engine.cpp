@@ -32,9 +32,9 @@ const pdf::FontLibrary& Engine::fonts() {
 }
 
 std::string Engine::render(const xml::Document& fo, std::vector<layout::Attachment> attachments,
-                           std::optional<base::Moment> date) {
+                           std::optional<base::Moment> date, const layout::FormatOptions& format) {
     if (!parts_->session) parts_->session = std::make_unique<pdf::FontSession>(fonts());
-    layout::Pages pages = layout::format(fo, *parts_->session, {});
+    layout::Pages pages = layout::format(fo, *parts_->session, format);
     for (layout::Attachment& attachment : attachments) pages.attachments.push_back(std::move(attachment));
     if (!pages.metadata.date) pages.metadata.date = date;
     pdf::WriteOptions options;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compose/composer.hpp"
+#include "layout/formatter.hpp"
 #include "layout/pages.hpp"
 #include "pdf/font_library.hpp"
 #include "pipeline/judge.hpp"
@@ -28,9 +29,9 @@ class Engine : public Judge {
     const pdf::FontLibrary& fonts();
 
     /// Formats an FO document and writes it as PDF/A-3a and PDF/UA-1, with the attachments and metadata given on top
-    /// of those that the document states itself.
+    /// of those that the document states itself. Images come from where `options` says; without it there are none.
     std::string render(const xml::Document& fo, std::vector<layout::Attachment> attachments = {},
-                       std::optional<base::Moment> date = {});
+                       std::optional<base::Moment> date = {}, const layout::FormatOptions& options = {});
 
   private:
     void act_changed() override;
