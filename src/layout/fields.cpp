@@ -26,6 +26,7 @@ void append_text(const FoNode& node, std::string& out) {
 }  // namespace
 
 Field make_field(const FoTree& tree, const FoNode& node) {
+    if (node.element == kArtifact) tree.fail(ErrorCode::unsupported, node, "a form field must not stand in static content or an artifact: nobody could find it there");
     Field field;
     const std::string_view kind = node.attribute("kind");
     if (kind == "signature") {
@@ -66,7 +67,7 @@ Link make_link(const FoTree& tree, const FoNode& node) {
     if (link.uri.empty() && link.destination.empty()) {
         tree.fail(ErrorCode::invalid, node, "needs an internal-destination or an external-destination");
     }
-    link.description = node.extension("alt");
+    link.description = node.alternative();
     if (link.description.empty()) append_text(node, link.description);
     link.description = xml::normalize_space(link.description);
     if (link.description.empty()) link.description = link.uri.empty() ? link.destination : link.uri;

@@ -22,7 +22,7 @@ struct FoNode {
     xml::Node source;          ///< The element; for text its text node; empty for anonymous blocks.
     std::string_view text;     ///< Object::text only.
     ElementId element = kArtifact;
-    bool extended = false;     ///< It has attributes of our namespace or xml:lang.
+    bool extended = false;     ///< It has attributes of another namespace, xml:lang, language or role.
     std::string_view id;
 
     std::string_view attribute(std::string_view name) const {
@@ -31,6 +31,11 @@ struct FoNode {
     std::string_view extension(std::string_view name) const {
         if (!extended) return {};
         return source.attribute(name, kExtensionNamespace).value_or(std::string_view{});
+    }
+    /// ir:alt, or fox:alt-text.
+    std::string_view alternative() const {
+        const std::string_view ours = extension("alt");
+        return !extended || !ours.empty() ? ours : source.attribute("alt-text", kFopNamespace).value_or(std::string_view{});
     }
 };
 

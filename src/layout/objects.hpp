@@ -9,6 +9,8 @@ namespace irikteu::layout {
 
 inline constexpr std::string_view kFoNamespace = "http://www.w3.org/1999/XSL/Format";
 inline constexpr std::string_view kExtensionNamespace = "urn:irikteu:fo:1";
+/// Apache FOP's extensions, of which alt-text is understood and all else is passed over.
+inline constexpr std::string_view kFopNamespace = "http://xmlgraphics.apache.org/fop/extensions";
 
 /// The formatting objects that we know, ours included.
 enum class Object : std::uint8_t {

@@ -1,12 +1,15 @@
 #include "pipeline/engine.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
+#include <thread>
 
 #include "base/error.hpp"
 #include "layout/formatter.hpp"
 #include "pdf/font_session.hpp"
 #include "pdf/writer.hpp"
+#include "pipeline/images.hpp"
 
 namespace irikteu::pipeline {
 
@@ -25,6 +28,7 @@ struct Engine::Parts {
 namespace {
 
 constexpr std::uint64_t kMaxTemplateBytes = 16u << 20;
+constexpr unsigned kMostThreads = 8;  ///< More than these only wait for one another.
 
 /// Makes a part; a file of our own that is absent is a fault of the installation, not of what is checked.
 template <class Make>
@@ -123,13 +127,17 @@ const report::Messages& Engine::messages(const std::string& language) {
 }
 
 std::string Engine::render(const xml::Document& fo, std::vector<layout::Attachment> attachments,
-                           std::optional<base::Moment> date) {
+                           std::optional<base::Moment> date, const RenderHints& hints) {
     if (!parts_->session) parts_->session = std::make_unique<pdf::FontSession>(fonts());
-    layout::Pages pages = layout::format(fo, *parts_->session, {});
+    auto folders = hints.image_folders;
+    if (folders.empty()) folders.push_back(options_.house_style.empty() ? base::join_path(options_.templates_folder, "style") : folder_of(options_.house_style));
+    layout::Pages pages = layout::format(fo, *parts_->session, {image_loader(disk_, std::move(folders))});
+    if (pages.metadata.title.empty()) pages.metadata.title = hints.title.empty() ? engine_version() : hints.title;
     for (layout::Attachment& attachment : attachments) pages.attachments.push_back(std::move(attachment));
     if (!pages.metadata.date) pages.metadata.date = date;
     pdf::WriteOptions options;
     options.producer = engine_version();
+    options.threads = hints.threads > 0 ? hints.threads : std::clamp(std::thread::hardware_concurrency(), 1u, kMostThreads);
     return pdf::write(pages, *parts_->session, options);
 }
 

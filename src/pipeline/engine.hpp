@@ -28,6 +28,13 @@ struct EngineOptions {
     pdf::FontTrust font_trust = pdf::FontTrust::verify;
 };
 
+/// What a document that doesn't say so itself is rendered with.
+struct RenderHints {
+    std::string title;  ///< Where it states none: every file needs one (ISO 14289-1, 7.1).
+    std::vector<std::string> image_folders;  ///< Where relative names of images are looked up, in this order; empty: beside the house style.
+    unsigned threads = 0;  ///< 0: as many as there are cores. The bytes do not depend on it.
+};
+
 /// Version of this program, as it stands in reports and documents: "irikteu 0.1.0".
 std::string engine_version();
 
@@ -57,7 +64,7 @@ class Engine {
     /// Formats an FO document and writes it as PDF/A-3a and PDF/UA-1, with the attachments and metadata given on top
     /// of those that the document states itself.
     std::string render(const xml::Document& fo, std::vector<layout::Attachment> attachments = {},
-                       std::optional<base::Moment> date = {});
+                       std::optional<base::Moment> date = {}, const RenderHints& hints = {});
 
   private:
     struct Parts;
