@@ -91,6 +91,26 @@
     </fo:block>
   </xsl:template>
 
+  <!-- A register number or a part of a date that is given after the document was made: the value, or a field for it, which a pen
+       can fill as well. -->
+  <xsl:template name="s:later">
+    <xsl:param name="value"/>
+    <xsl:param name="field"/>
+    <xsl:param name="tooltip"/>
+    <xsl:param name="width" select="28"/>
+    <xsl:choose>
+      <xsl:when test="normalize-space($value)"><xsl:value-of select="normalize-space($value)"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="s:text-field">
+          <xsl:with-param name="name" select="$field"/>
+          <xsl:with-param name="tooltip" select="$tooltip"/>
+          <xsl:with-param name="width" select="$width"/>
+          <xsl:with-param name="height" select="6"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- A value inside running text, or a blank of so many underscores. -->
   <xsl:template name="s:blank">
     <xsl:param name="value"/>

@@ -64,7 +64,7 @@
                      subject="{normalize-space($subject)}" language="{$language}" date="{$date}"/>
       </fo:declarations>
       <xsl:copy-of select="$bookmarks"/>
-      <fo:page-sequence master-reference="sheet">
+      <fo:page-sequence master-reference="sheet" id="pages">
         <fo:static-content flow-name="xsl-region-after">
           <xsl:call-template name="s:footer">
             <xsl:with-param name="form" select="$form"/>
@@ -72,7 +72,6 @@
         </fo:static-content>
         <fo:flow flow-name="xsl-region-body">
           <xsl:copy-of select="$content"/>
-          <fo:block id="last-page" font-size="1pt" line-height="0pt"/>
         </fo:flow>
       </fo:page-sequence>
     </fo:root>
@@ -102,7 +101,7 @@
       <xsl:text> </xsl:text>
       <fo:page-number/>
       <xsl:text>&#160;/&#160;</xsl:text>
-      <fo:page-number-citation ref-id="last-page"/>
+      <fo:page-number-citation-last ref-id="pages"/>
     </fo:block>
   </xsl:template>
 </xsl:stylesheet>

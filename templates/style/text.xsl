@@ -87,7 +87,7 @@
     <xsl:variable name="reach">
       <xsl:call-template name="s:join">
         <xsl:with-param name="a" select="$address"/>
-        <xsl:with-param name="b" select="$phone"/>
+        <xsl:with-param name="b" select="translate($phone, ' ', '&#160;')"/>
         <xsl:with-param name="c" select="$email"/>
         <xsl:with-param name="d" select="$site"/>
       </xsl:call-template>

@@ -62,18 +62,19 @@ TEST_P(EveryDocument, HasOneTopHeadingAndSkipsNoLevel) {
     EXPECT_EQ(tops, 1);
 }
 
-TEST_P(EveryDocument, NamesEachSignatureFieldOnce) {
+TEST_P(EveryDocument, NamesEachFieldOnceAndSaysWhatItIsFor) {
     std::set<std::string> names;
+    bool is_signed = false;
     const xml::Document fo = composed(GetParam());
     const auto fields = all(fo, "field");
     for (const xml::Node field : fields) {
-        EXPECT_EQ(field.attribute("kind"), "signature");
+        is_signed = is_signed || field.attribute("kind") == "signature";
         EXPECT_NE(field.attribute_or("tooltip", ""), "");
         EXPECT_TRUE(names.insert(std::string(field.attribute_or("name", ""))).second) << field.attribute_or("name", "");
     }
     // The papers and forms for which the act names no signatory.
     static const std::set<std::string> unsigned_kinds = {"concept", "strategy", "road-map-6", "company-sheet-2"};
-    EXPECT_EQ(fields.empty(), unsigned_kinds.count(testing::kind_of(GetParam())) > 0);
+    EXPECT_EQ(!is_signed, unsigned_kinds.count(testing::kind_of(GetParam())) > 0);
 }
 
 TEST_P(EveryDocument, KeepsItsSignaturesWithTheTextBeforeThem) {
@@ -94,6 +95,7 @@ TEST_P(EveryDocument, KeepsItsSignaturesWithTheTextBeforeThem) {
 TEST_P(EveryDocument, RepeatsTheHeaderOfEveryRuledTable) {
     const xml::Document fo = composed(GetParam());
     for (const xml::Node table : all(fo, "table")) {
+        if (table.attribute("role", "urn:irikteu:fo:1") == "Div") continue;
         std::size_t columns = 0;
         for (const xml::Node child : table.elements()) columns += child.name() == "table-column";
         const xml::Node header = table.first_element("table-header");

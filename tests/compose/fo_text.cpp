@@ -18,7 +18,7 @@ void inline_text(xml::Node node, std::string& out) {
             out += "[" + std::string(child.attribute_or("name", "")) + "]";
         } else if (child.name() == "page-number") {
             out += "n";
-        } else if (child.name() == "page-number-citation") {
+        } else if (child.name() == "page-number-citation" || child.name() == "page-number-citation-last") {
             out += "N";
         } else if (child.is_element()) {
             inline_text(child, out);

@@ -31,7 +31,7 @@
         <fo:block xsl:use-attribute-sets="s:paragraph">
           <xsl:value-of select="concat(normalize-space($p:organiser/c:name), ' ')"/>
           <xsl:copy-of select="$p:rules-of-the-act"/>
-          <xsl:text> 3 және 4-тармақтарына сәйкес конкурс (</xsl:text>
+          <xsl:text> 3 және 4-тармақтарына сәйкес конкурстың (</xsl:text>
           <xsl:value-of select="normalize-space($p:competition/c:title)"/>
           <xsl:text>) өткізілетіні туралы хабарлайды.</xsl:text>
         </fo:block>
@@ -51,7 +51,7 @@
         <xsl:variable name="reach">
           <xsl:call-template name="s:join">
             <xsl:with-param name="a" select="$p:organiser/c:address"/>
-            <xsl:with-param name="b" select="$p:organiser/c:phone"/>
+            <xsl:with-param name="b" select="translate($p:organiser/c:phone, ' ', '&#160;')"/>
             <xsl:with-param name="c" select="$p:organiser/c:email"/>
             <xsl:with-param name="d" select="$p:organiser/c:site"/>
           </xsl:call-template>

@@ -45,9 +45,15 @@
         <xsl:call-template name="table"><xsl:with-param name="volumes" select="$volumes"/></xsl:call-template>
         <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
           <xsl:text>Барлығы: папка (том) саны&#160;– </xsl:text>
-          <xsl:call-template name="p:count"><xsl:with-param name="n" select="count($volumes)"/></xsl:call-template>
+          <xsl:choose>
+            <xsl:when test="$volumes"><xsl:call-template name="p:count"><xsl:with-param name="n" select="count($volumes)"/></xsl:call-template></xsl:when>
+            <xsl:otherwise>________</xsl:otherwise>
+          </xsl:choose>
           <xsl:text>, парақ саны&#160;– </xsl:text>
-          <xsl:call-template name="p:count"><xsl:with-param name="n" select="sum($volumes/@sheets)"/></xsl:call-template>
+          <xsl:choose>
+            <xsl:when test="$volumes/@sheets"><xsl:call-template name="p:count"><xsl:with-param name="n" select="sum($volumes/@sheets)"/></xsl:call-template></xsl:when>
+            <xsl:otherwise>________</xsl:otherwise>
+          </xsl:choose>
           <xsl:text>.</xsl:text>
         </fo:block>
         <xsl:call-template name="s:signatures">

@@ -71,12 +71,7 @@
       </xsl:when>
       <xsl:when test="$date"><xsl:value-of select="$date"/></xsl:when>
       <xsl:when test="$s:fields">
-        <xsl:text>20</xsl:text>
-        <xsl:call-template name="s:text-field"><xsl:with-param name="name">local_conclusion-date-year</xsl:with-param><xsl:with-param name="tooltip">қорытындының жылы</xsl:with-param><xsl:with-param name="width" select="10"/></xsl:call-template>
-        <xsl:text>&#160;жылғы «</xsl:text>
-        <xsl:call-template name="s:text-field"><xsl:with-param name="name">local_conclusion-date-day</xsl:with-param><xsl:with-param name="tooltip">қорытындының күні</xsl:with-param><xsl:with-param name="width" select="10"/></xsl:call-template>
-        <xsl:text>»&#160;</xsl:text>
-        <xsl:call-template name="s:text-field"><xsl:with-param name="name">local_conclusion-date-month</xsl:with-param><xsl:with-param name="tooltip">қорытындының айы</xsl:with-param><xsl:with-param name="width" select="30"/></xsl:call-template>
+        <xsl:call-template name="p:date-fields"><xsl:with-param name="name">local_conclusion-date</xsl:with-param><xsl:with-param name="of">қорытындының</xsl:with-param></xsl:call-template>
       </xsl:when>
       <xsl:otherwise>20___&#160;жылғы «___»&#160;________________</xsl:otherwise>
     </xsl:choose>
@@ -105,7 +100,7 @@
               <xsl:with-param name="value">
                 <xsl:call-template name="s:join">
                   <xsl:with-param name="a" select="$conclusion/o:address"/>
-                  <xsl:with-param name="b" select="$conclusion/o:phone"/>
+                  <xsl:with-param name="b" select="translate($conclusion/o:phone, ' ', '&#160;')"/>
                 </xsl:call-template>
               </xsl:with-param>
               <xsl:with-param name="underscores" select="'________________________'"/>
@@ -200,7 +195,7 @@
   <!-- Rows of fields, as many as are likely to be wanted. -->
   <xsl:template name="field-rows">
     <xsl:param name="number" select="1"/>
-    <xsl:if test="$number &lt;= 12">
+    <xsl:if test="$number &lt;= 25">
       <fo:table-row xsl:use-attribute-sets="s:row">
         <xsl:call-template name="s:td"><xsl:with-param name="text" select="concat($number, '.')"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
         <xsl:call-template name="s:field-cell"><xsl:with-param name="name" select="concat('local_conclusion-row-', $number, '-participant')"/><xsl:with-param name="tooltip" select="concat('кластерге қатысушы, ', $number)"/><xsl:with-param name="width" select="($text-width - 14) div 2 - 3"/></xsl:call-template>

@@ -36,7 +36,7 @@
       </xsl:with-param>
       <xsl:with-param name="decided">
         <fo:block xsl:use-attribute-sets="s:paragraph">1. Өтінімдерді қарау қорытындылары және әрбір Аумақтық кластерді дамыту жөніндегі тұжырымдама бойынша жиналған баллдар осы хаттаманың кестесіне сәйкес ресімделсін.</fo:block>
-        <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">2. Осы хаттама Қағидалардың 23-тармағына сәйкес қол қойылған күнінен бастап 3&#160;(үш) жұмыс күні ішінде Қазақстан Республикасы Үкіметінің жанындағы Қазақстан Республикасын өнеркәсіптік дамыту жөніндегі комиссияға берілсін.</fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always" keep-with-next.within-page="always">2. Осы хаттама Қағидалардың 23-тармағына сәйкес қол қойылған күнінен бастап 3&#160;(үш) жұмыс күні ішінде Қазақстан Республикасы Үкіметінің жанындағы Қазақстан Республикасын өнеркәсіптік дамыту жөніндегі комиссияға берілсін.</fo:block>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -63,6 +63,6 @@
         <xsl:otherwise>екі айдан кешіктірмей хабарлансын.</xsl:otherwise>
       </xsl:choose>
     </fo:block>
-    <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">3. Конкурсқа қатысуға өтінім берген қатысушылар осы шешім туралы жазбаша хабардар етілсін.</fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always" keep-with-next.within-page="always">3. Конкурсқа қатысуға өтінім берген қатысушылар осы шешім туралы жазбаша хабардар етілсін.</fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -47,7 +47,7 @@
     <xsl:param name="heading">H1</xsl:param>
     <xsl:call-template name="p:letterhead"/>
     <fo:block xsl:use-attribute-sets="s:type" ir:role="{$heading}">ҚОЛХАТ</fo:block>
-    <xsl:call-template name="p:date-and-number"/>
+    <xsl:call-template name="p:date-and-number"><xsl:with-param name="suffix" select="$suffix"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="s:subject">Конкурстық өтінімді тіркеу туралы</fo:block>
     <fo:block xsl:use-attribute-sets="s:paragraph">
       <xsl:text>Осы қолхат </xsl:text>

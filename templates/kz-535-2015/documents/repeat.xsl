@@ -27,7 +27,7 @@
         <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Конкурстық өтінімнің құрамы, оны ұсыну тәртібі және конкурсқа қатысушыларға қойылатын талаптар Қағидалардың 2, 6–12-тармақтарында белгіленген. Өтінімдер қабылданатын мекенжай және байланыс деректері: </xsl:text>
           <xsl:call-template name="s:join">
             <xsl:with-param name="a" select="$p:organiser/c:address"/>
-            <xsl:with-param name="b" select="$p:organiser/c:phone"/>
+            <xsl:with-param name="b" select="translate($p:organiser/c:phone, ' ', '&#160;')"/>
             <xsl:with-param name="c" select="$p:organiser/c:email"/>
             <xsl:with-param name="d" select="$p:organiser/c:site"/>
           </xsl:call-template><xsl:text>.</xsl:text></fo:block>

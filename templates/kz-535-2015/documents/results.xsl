@@ -53,7 +53,7 @@
                 <xsl:otherwise>Конкурстың екінші кезеңіне жіберілген қатысушылар:</xsl:otherwise>
               </xsl:choose>
             </fo:block>
-            <xsl:call-template name="p:short-list"><xsl:with-param name="assessments" select="$p:let-in"/></xsl:call-template>
+            <xsl:call-template name="p:short-list"><xsl:with-param name="assessments" select="$p:let-in"/><xsl:with-param name="cited" select="false()"/></xsl:call-template>
           </xsl:when>
           <xsl:otherwise>
             <fo:block xsl:use-attribute-sets="s:paragraph">

@@ -42,8 +42,11 @@
         </xsl:choose>
         <xsl:call-template name="measures"/>
         <xsl:choose>
-          <xsl:when test="$filled or $s:fields"><xsl:call-template name="attributes"/></xsl:when>
-          <xsl:otherwise><xsl:call-template name="instructions"/></xsl:otherwise>
+          <xsl:when test="$filled"><xsl:call-template name="attributes"/></xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="instructions"/>
+            <xsl:if test="$s:fields"><xsl:call-template name="attributes"/></xsl:if>
+          </xsl:otherwise>
         </xsl:choose>
       </xsl:with-param>
     </xsl:call-template>
@@ -121,9 +124,9 @@
             <fo:block>
               <xsl:choose>
                 <xsl:when test="@year = 'total'">барлығы&#160;– </xsl:when>
-                <xsl:when test="@year"><xsl:value-of select="concat(@year, '&#160;ж.&#160;– ')"/></xsl:when>
+                <xsl:when test="@year"><xsl:value-of select="concat(@year, '&#160;ж.&#160;–&#160;')"/></xsl:when>
               </xsl:choose>
-              <xsl:value-of select="normalize-space()"/>
+              <xsl:call-template name="p:sum"><xsl:with-param name="text" select="normalize-space()"/></xsl:call-template>
             </fo:block>
           </xsl:for-each>
           <xsl:if test="not(o:volumes/o:volume)"><fo:block/></xsl:if>
@@ -134,6 +137,21 @@
     </xsl:for-each>
     <xsl:if test="not(o:event)">
       <fo:table-row xsl:use-attribute-sets="s:row"><fo:table-cell xsl:use-attribute-sets="s:cell" number-columns-spanned="7"><fo:block>–</fo:block></fo:table-cell></fo:table-row>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A sum whose digits never part from each other. -->
+  <xsl:template name="p:sum">
+    <xsl:param name="text"/>
+    <xsl:variable name="word" select="substring-before(concat($text, ' '), ' ')"/>
+    <xsl:variable name="rest" select="substring-after($text, ' ')"/>
+    <xsl:value-of select="$word"/>
+    <xsl:if test="$rest">
+      <xsl:choose>
+        <xsl:when test="number(translate($word, ',', '.')) = number(translate($word, ',', '.'))">&#160;</xsl:when>
+        <xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="p:sum"><xsl:with-param name="text" select="$rest"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 

@@ -137,16 +137,40 @@
 
   <!-- A cell: registration number, applicant, cluster. -->
   <xsl:template name="p:whose">
+    <xsl:param name="cited" select="false()"/>
     <fo:table-cell xsl:use-attribute-sets="s:cell">
       <fo:block><xsl:value-of select="normalize-space(@number)"/></fo:block>
       <fo:block><xsl:value-of select="normalize-space(d:applicant)"/></fo:block>
       <fo:block space-before="2pt" font-style="italic"><xsl:value-of select="normalize-space(d:cluster)"/></fo:block>
+      <xsl:if test="$cited"><xsl:call-template name="p:grounds-of-the-decision"/></xsl:if>
     </fo:table-cell>
   </xsl:template>
 
-  <!-- Short list: №, who, points; with measures of support where there are any. -->
+  <!-- "Негізі: сарапшылық қорытынды № СК-2, 2015 жылғы 21 қараша" of an application, where its papers are given. -->
+  <xsl:template name="p:grounds-of-the-decision">
+    <xsl:variable name="papers" select="d:paper[contains(@kind, '-conclusion')]"/>
+    <xsl:if test="$papers">
+      <fo:block space-before="2pt" font-size="{$small-font-size}pt">
+        <xsl:text>Негізі: </xsl:text>
+        <xsl:for-each select="$papers">
+          <xsl:if test="position() &gt; 1">; </xsl:if>
+          <xsl:choose>
+            <xsl:when test="@kind = 'branch-conclusion'">уәкілетті органның қорытындысы </xsl:when>
+            <xsl:when test="@kind = 'regional-conclusion'">өңірлік даму саласындағы мемлекеттік органның қорытындысы </xsl:when>
+            <xsl:when test="@kind = 'expert-conclusion'">сарапшылық кеңестің қорытындысы </xsl:when>
+            <xsl:when test="@kind = 'authorised-conclusion'">уәкілетті органның стратегия және жол картасы бойынша қорытындысы </xsl:when>
+          </xsl:choose>
+          <xsl:call-template name="p:cited"><xsl:with-param name="paper" select="."/></xsl:call-template>
+        </xsl:for-each>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Short list: №, who, points; with measures of support where there are any. cited: whether it says on what papers the decision
+       rests. -->
   <xsl:template name="p:short-list">
     <xsl:param name="assessments"/>
+    <xsl:param name="cited" select="true()"/>
     <xsl:variable name="supported" select="boolean($assessments/d:support)"/>
     <xsl:variable name="scored" select="boolean($assessments/@points)"/>
     <fo:table xsl:use-attribute-sets="s:table">
@@ -171,10 +195,16 @@
               <xsl:with-param name="text" select="position()"/>
               <xsl:with-param name="align" select="'center'"/>
             </xsl:call-template>
-            <xsl:call-template name="p:whose"/>
+            <xsl:call-template name="p:whose"><xsl:with-param name="cited" select="$cited"/></xsl:call-template>
             <xsl:if test="$supported">
               <fo:table-cell xsl:use-attribute-sets="s:cell">
-                <xsl:for-each select="d:support"><fo:block><xsl:value-of select="normalize-space()"/></fo:block></xsl:for-each>
+                <xsl:for-each select="d:support">
+                  <fo:block>
+                    <xsl:if test="last() &gt; 1"><xsl:value-of select="concat(position(), ')&#160;')"/></xsl:if>
+                    <xsl:value-of select="normalize-space()"/>
+                    <xsl:if test="position() != last()">;</xsl:if>
+                  </fo:block>
+                </xsl:for-each>
                 <xsl:if test="not(d:support)"><fo:block>–</fo:block></xsl:if>
               </fo:table-cell>
             </xsl:if>
@@ -219,18 +249,18 @@
       <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
         <xsl:value-of select="concat($number-out + 1, '. Қағидалардың 26-тармағына сәйкес аумақтық кластерлерді дамыту стратегияларын және жол карталарын дайындауға мынадай мерзімдер белгіленсін: ')"/>
         <xsl:call-template name="p:term">
-          <xsl:with-param name="term" select="$document/d:term[@for = 'strategy']/@until"/>
+          <xsl:with-param name="for">strategy</xsl:with-param>
           <xsl:with-param name="what">стратегиялар</xsl:with-param>
         </xsl:call-template>
         <xsl:text>, </xsl:text>
         <xsl:call-template name="p:term">
-          <xsl:with-param name="term" select="$document/d:term[@for = 'road_map']/@until"/>
+          <xsl:with-param name="for">road_map</xsl:with-param>
           <xsl:with-param name="what">жол карталары</xsl:with-param>
         </xsl:call-template>
         <xsl:text>.</xsl:text>
       </fo:block>
     </xsl:if>
-    <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
+    <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always" keep-with-next.within-page="always">
       <xsl:value-of select="concat($number-out + 1 + number(boolean($p:let-in)), '. Осы хаттама конкурсты ұйымдастырушыға жіберілсін.')"/>
     </fo:block>
   </xsl:template>
@@ -255,19 +285,23 @@
       <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">2. Мына конкурсқа қатысушылар конкурстың екінші кезеңінің жеңімпаздары болып айқындалмасын:</fo:block>
       <xsl:call-template name="p:short-list"><xsl:with-param name="assessments" select="$p:not-let-in"/></xsl:call-template>
     </xsl:if>
-    <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
+    <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always" keep-with-next.within-page="always">
       <xsl:value-of select="concat(2 + number(boolean($p:not-let-in)), '. Осы хаттама Қағидалардың 39-тармағына сәйкес конкурсты ұйымдастырушыға жіберілсін.')"/>
     </fo:block>
   </xsl:template>
 
   <!-- "стратегиялар – 2016 жылғы 1 ақпанға дейін", or a blank for the day. -->
   <xsl:template name="p:term">
-    <xsl:param name="term"/>
+    <xsl:param name="for"/>
     <xsl:param name="what"/>
+    <xsl:variable name="term" select="/d:document/d:term[@for = $for]/@until"/>
     <xsl:value-of select="concat($what, '&#160;– ')"/>
     <xsl:choose>
       <xsl:when test="$term"><xsl:value-of select="concat(f:date-case($term, 'DAT'), ' дейін (қоса алғанда)')"/></xsl:when>
-      <xsl:otherwise>20__&#160;жылғы «___»&#160;_______ дейін (қоса алғанда)</xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:call-template name="p:date-fields"><xsl:with-param name="name" select="concat('term-', $for)"/><xsl:with-param name="of" select="concat($what, ' мерзімінің')"/></xsl:call-template>
+        <xsl:text> дейін (қоса алғанда)</xsl:text>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

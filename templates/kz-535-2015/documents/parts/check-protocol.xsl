@@ -165,7 +165,7 @@
       </fo:block>
     </xsl:if>
     <xsl:variable name="last" select="$next + number(boolean($returned or $late))"/>
-    <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
+    <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always" keep-with-next.within-page="always">
       <xsl:value-of select="concat($last, '. ')"/>
       <xsl:choose>
         <xsl:when test="count($passed) &gt;= 2 and $p:stage = 2">Осы хаттаманың 1-тармағында көрсетілген конкурстық өтінімдер одан әрі қаралсын, олардың ішінде конкурстың бірінші кезеңіне қатыспаған конкурсқа қатысушылардың стратегиялары мен жол карталары Қағидалардың 33-тармағына сәйкес қорытынды беру үшін өңірлік даму саласындағы мемлекеттік органға жіберілсін.</xsl:when>

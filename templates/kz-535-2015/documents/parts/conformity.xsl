@@ -91,6 +91,8 @@
 
   <xsl:template name="verdict">
     <fo:block xsl:use-attribute-sets="s:paragraph" font-weight="bold">
+      <!-- Where nothing follows it the verdict is what the signature stands below. -->
+      <xsl:if test="not($errors | $unchecked | $warnings | $notes | $by-hand)"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <xsl:choose>
         <xsl:when test="$dossier/o:intake/@late = 'true' or $dossier/o:intake/@late = '1'">Конкурстық өтінім өтінімдерді қабылдау мерзімі өткен соң ұсынылды. Қағидалардың 13-тармағына сәйкес ол қабылданбайды және қаралмайды.</xsl:when>
         <xsl:when test="$report/@verdict = 'conforming'"><xsl:value-of select="concat('Конкурстық өтінім Қағидалардың ', $p:requirements, '-тармағында белгіленген талаптарға сәйкес келеді және одан әрі қаралуға жатады.')"/></xsl:when>
@@ -128,7 +130,12 @@
             </xsl:call-template>
             <xsl:call-template name="s:td"><xsl:with-param name="text"><xsl:call-template name="p:ground"/></xsl:with-param></xsl:call-template>
             <xsl:call-template name="s:td"><xsl:with-param name="text"><xsl:call-template name="p:said"/></xsl:with-param></xsl:call-template>
-            <fo:table-cell xsl:use-attribute-sets="s:cell"><fo:block/></fo:table-cell>
+            <xsl:call-template name="s:field-cell">
+              <xsl:with-param name="name" select="concat('by-hand-', position())"/>
+              <xsl:with-param name="tooltip" select="concat('Бағалау нәтижесі, ', position())"/>
+              <xsl:with-param name="width" select="47"/>
+              <xsl:with-param name="height" select="12"/>
+            </xsl:call-template>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>
@@ -140,9 +147,9 @@
     <xsl:variable name="clauses" select="$report/r:coverage/r:clause"/>
     <xsl:if test="$clauses">
       <fo:block xsl:use-attribute-sets="s:heading" break-before="page" text-align="center">Қосымша. Нормалардың тексерумен қамтылуы</fo:block>
-      <fo:table xsl:use-attribute-sets="s:table">
-        <fo:table-column column-width="52mm"/>
-        <fo:table-column column-width="62mm"/>
+      <fo:table xsl:use-attribute-sets="s:table" font-size="{$small-font-size}pt">
+        <fo:table-column column-width="54mm"/>
+        <fo:table-column column-width="46mm"/>
         <fo:table-column column-width="proportional-column-width(1)"/>
         <fo:table-header>
           <fo:table-row xsl:use-attribute-sets="s:row">
@@ -152,23 +159,53 @@
           </fo:table-row>
         </fo:table-header>
         <fo:table-body>
-          <xsl:for-each select="$clauses">
+          <xsl:apply-templates select="$clauses[starts-with(@id, 'decree')]" mode="coverage"><xsl:sort select="substring-after(@id, ' ')" data-type="number"/></xsl:apply-templates>
+          <xsl:apply-templates select="$clauses[starts-with(@id, 'criteria')]" mode="coverage"><xsl:sort select="substring-after(@id, ' ')" data-type="number"/></xsl:apply-templates>
+          <xsl:apply-templates select="$clauses[translate(substring(@id, 1, 1), '0123456789', '') = '']" mode="coverage">
+            <xsl:sort select="translate(@id, '().', '   ')" data-type="number"/>
+            <xsl:sort select="substring-before(concat(translate(@id, '(', ' '), ' '), ' ')" data-type="number"/>
+          </xsl:apply-templates>
+          <xsl:apply-templates select="$clauses[starts-with(@id, 'appendix')]" mode="coverage"><xsl:sort select="substring-before(concat(substring-after(@id, ' '), ','), ',')" data-type="number"/></xsl:apply-templates>
+        </fo:table-body>
+      </fo:table>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:clause" mode="coverage">
             <fo:table-row xsl:use-attribute-sets="s:row">
               <fo:table-cell xsl:use-attribute-sets="s:cell" ir:role="TH" ir:scope="row"><fo:block><xsl:call-template name="p:norm"><xsl:with-param name="norm" select="@id"/></xsl:call-template></fo:block></fo:table-cell>
               <xsl:call-template name="s:td"><xsl:with-param name="text"><xsl:call-template name="p:modes"><xsl:with-param name="modes" select="@mode"/></xsl:call-template></xsl:with-param></xsl:call-template>
               <xsl:call-template name="s:td">
                 <xsl:with-param name="text">
                   <xsl:choose>
-                    <xsl:when test="normalize-space(@rules)"><xsl:value-of select="@rules"/></xsl:when>
+                    <xsl:when test="normalize-space(@rules)"><xsl:call-template name="p:listed"><xsl:with-param name="words" select="normalize-space(@rules)"/></xsl:call-template></xsl:when>
                     <xsl:otherwise>–</xsl:otherwise>
                   </xsl:choose>
                 </xsl:with-param>
               </xsl:call-template>
             </fo:table-row>
-          </xsl:for-each>
-        </fo:table-body>
-      </fo:table>
+  </xsl:template>
+
+  <!-- Words of a list with commas between them; none breaks at its hyphens. -->
+  <xsl:template name="p:listed">
+    <xsl:param name="words"/>
+    <xsl:variable name="word" select="substring-before(concat($words, ' '), ' ')"/>
+    <xsl:call-template name="p:unbroken"><xsl:with-param name="word" select="$word"/></xsl:call-template>
+    <xsl:if test="contains($words, ' ')">
+      <xsl:text>, </xsl:text>
+      <xsl:call-template name="p:listed"><xsl:with-param name="words" select="substring-after($words, ' ')"/></xsl:call-template>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="p:unbroken">
+    <xsl:param name="word"/>
+    <xsl:choose>
+      <xsl:when test="contains($word, '-')">
+        <xsl:value-of select="concat(substring-before($word, '-'), '&#x2060;-&#x2060;')"/>
+        <xsl:call-template name="p:unbroken"><xsl:with-param name="word" select="substring-after($word, '-')"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$word"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- "6(3)", "appendix 2, 7", "criteria 1.1" as one reads them. -->
@@ -179,6 +216,7 @@
         <xsl:variable name="point" select="substring-after($norm, 'criteria ')"/>
         <xsl:value-of select="concat('Өлшемшарттардың ', substring-before($point, '.'), '-тармағының ', substring-after($point, '.'), ')&#160;тармақшасы')"/>
       </xsl:when>
+      <xsl:when test="starts-with($norm, 'decree ')"><xsl:value-of select="concat('Қаулының ', substring-after($norm, 'decree '), '-тармағы')"/></xsl:when>
       <xsl:when test="starts-with($norm, 'appendix ')">
         <xsl:variable name="point" select="concat(substring-after($norm, 'appendix '), ',')"/>
         <xsl:call-template name="p:item">
@@ -207,6 +245,7 @@
   <!-- By what the check was made: whoever doubts it can repeat it. -->
   <xsl:template name="made-by">
     <fo:block xsl:use-attribute-sets="s:small">
+      <xsl:if test="$report/r:coverage/r:clause"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <xsl:value-of select="concat('Тексеру ', $report/@engine, ' бағдарламасымен ', $p:act, ' бойынша жүргізілді')"/>
       <xsl:if test="/d:document/@edition">
         <xsl:value-of select="concat('; актінің редакциясы: ', f:date(/d:document/@edition))"/>
@@ -221,5 +260,8 @@
       </xsl:if>
       <xsl:text>.</xsl:text>
     </fo:block>
+    <xsl:if test="$report/r:coverage/r:clause">
+      <fo:block xsl:use-attribute-sets="s:paragraph" space-before="6pt">Қосымша: нормалардың тексерумен қамтылу кестесі.</fo:block>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -131,7 +131,9 @@
                 </xsl:call-template>
                 <xsl:call-template name="s:td">
                   <xsl:with-param name="text">
-                    <xsl:call-template name="p:document-kind"><xsl:with-param name="kind" select="@kind"/></xsl:call-template>
+                    <xsl:call-template name="p:document-kind">
+                      <xsl:with-param name="kind"><xsl:value-of select="@kind"/><xsl:if test="not(normalize-space(@kind)) and @format = 'xml'">xml</xsl:if></xsl:with-param>
+                    </xsl:call-template>
                     <xsl:if test="o:error"> (файлды оқу мүмкін болмады)</xsl:if>
                   </xsl:with-param>
                 </xsl:call-template>

@@ -47,7 +47,12 @@
             <fo:table-cell ir:role="none" padding-left="3mm">
               <fo:block ir:role="P" space-before="10pt" space-before.conditionality="retain">
                 <xsl:text>қабылдау күні&#160;</xsl:text>
-                <xsl:call-template name="p:form-date"><xsl:with-param name="moment" select="$intake/o:received"/></xsl:call-template>
+                <xsl:choose>
+                  <xsl:when test="$s:fields and not(normalize-space($intake/o:received))">
+                    <xsl:call-template name="p:date-fields"><xsl:with-param name="name">intake-received</xsl:with-param><xsl:with-param name="of">қабылданған күннің</xsl:with-param></xsl:call-template>
+                  </xsl:when>
+                  <xsl:otherwise><xsl:call-template name="p:form-date"><xsl:with-param name="moment" select="$intake/o:received"/></xsl:call-template></xsl:otherwise>
+                </xsl:choose>
               </fo:block>
             </fo:table-cell>
           </fo:table-row>

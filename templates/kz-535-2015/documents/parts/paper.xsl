@@ -41,12 +41,17 @@
         </xsl:call-template>
         <xsl:choose>
           <xsl:when test="$paper/o:text/*">
-            <xsl:call-template name="p:contents"><xsl:with-param name="headings" select="$paper/o:text/o:heading[not(@level &gt; 2)]"/></xsl:call-template>
+            <xsl:if test="$paper/o:text/o:heading[not(@level &gt; 2)]">
+              <xsl:call-template name="p:contents"><xsl:with-param name="headings" select="$paper/o:text/o:heading[not(@level &gt; 2)]"/></xsl:call-template>
+            </xsl:if>
             <fo:block break-before="page" font-size="1pt" line-height="0pt"/>
             <xsl:apply-templates select="$paper/o:text/*" mode="paper"/>
           </xsl:when>
           <xsl:otherwise>
             <fo:block break-before="page" font-size="1pt" line-height="0pt"/>
+            <xsl:for-each select="$structure/a:intro/a:text">
+              <fo:block xsl:use-attribute-sets="s:small" font-style="italic"><xsl:value-of select="."/></fo:block>
+            </xsl:for-each>
             <xsl:apply-templates select="$structure/a:structure/a:section" mode="blank"/>
           </xsl:otherwise>
         </xsl:choose>
@@ -76,7 +81,7 @@
     <xsl:param name="headings"/>
     <fo:block xsl:use-attribute-sets="s:heading" break-before="page" text-align="center">Мазмұны</fo:block>
     <xsl:for-each select="$headings">
-      <fo:block ir:role="P" text-align="justify" text-align-last="justify" start-indent="{8 + 6 * (@level = 2)}mm" text-indent="-8mm" end-indent="10mm" last-line-end-indent="-10mm" space-after="2pt">
+      <fo:block ir:role="P" text-align="start" text-align-last="justify" start-indent="{8 + 6 * (@level = 2)}mm" text-indent="-8mm" end-indent="10mm" last-line-end-indent="-10mm" space-after="2pt">
         <xsl:if test="@level = 1"><xsl:attribute name="space-before">4pt</xsl:attribute></xsl:if>
         <fo:basic-link internal-destination="h{count(preceding::o:heading) + 1}">
           <xsl:if test="@number"><xsl:value-of select="concat(@number, '&#160;')"/></xsl:if>
@@ -155,7 +160,7 @@
       <fo:table xsl:use-attribute-sets="s:table">
         <xsl:call-template name="p:columns">
           <xsl:with-param name="count" select="number($columns)"/>
-          <xsl:with-param name="narrow" select="normalize-space(o:row[1]/o:cell[1]) = '№'"/>
+          <xsl:with-param name="rows" select="o:row[count(o:cell) = $columns]"/>
         </xsl:call-template>
         <xsl:if test="$heads">
           <fo:table-header>
@@ -169,15 +174,30 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Columns as wide as what stands in them wants, within bounds; a column of numbers "№" is narrow. rows: those without spans. -->
   <xsl:template name="p:columns">
     <xsl:param name="count"/>
-    <xsl:param name="narrow" select="false()"/>
-    <xsl:if test="$count &gt; 0">
+    <xsl:param name="rows"/>
+    <xsl:param name="nth" select="1"/>
+    <xsl:if test="$nth &lt;= $count">
+      <xsl:variable name="longest">
+        <xsl:for-each select="$rows/o:cell[position() = $nth]">
+          <xsl:sort select="string-length(normalize-space())" data-type="number" order="descending"/>
+          <xsl:if test="position() = 1"><xsl:value-of select="string-length(normalize-space())"/></xsl:if>
+        </xsl:for-each>
+      </xsl:variable>
       <xsl:choose>
-        <xsl:when test="$narrow"><fo:table-column column-width="10mm"/></xsl:when>
-        <xsl:otherwise><fo:table-column column-width="proportional-column-width(1)"/></xsl:otherwise>
+        <xsl:when test="$nth = 1 and normalize-space($rows[1]/o:cell[1]) = '№'"><fo:table-column column-width="12mm"/></xsl:when>
+        <xsl:when test="$longest &lt; 6"><fo:table-column column-width="proportional-column-width(12)"/></xsl:when>
+        <xsl:when test="$longest &gt; 40"><fo:table-column column-width="proportional-column-width(46)"/></xsl:when>
+        <xsl:when test="$longest &gt;= 6"><fo:table-column column-width="proportional-column-width({6 + $longest})"/></xsl:when>
+        <xsl:otherwise><fo:table-column column-width="proportional-column-width(20)"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:call-template name="p:columns"><xsl:with-param name="count" select="$count - 1"/></xsl:call-template>
+      <xsl:call-template name="p:columns">
+        <xsl:with-param name="count" select="$count"/>
+        <xsl:with-param name="rows" select="$rows"/>
+        <xsl:with-param name="nth" select="$nth + 1"/>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 

@@ -77,15 +77,33 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Date at the left, number at the right; a blank where the number is given later. -->
+  <!-- "20__ жылғы «___» _______" as fields: name-year, name-day, name-month; of: what the date is of, in the genitive. -->
+  <xsl:template name="p:date-fields">
+    <xsl:param name="name"/>
+    <xsl:param name="of"/>
+    <xsl:text>20</xsl:text>
+    <xsl:call-template name="s:later"><xsl:with-param name="field" select="concat($name, '-year')"/><xsl:with-param name="tooltip" select="concat($of, ' жылы')"/><xsl:with-param name="width" select="9"/></xsl:call-template>
+    <xsl:text>&#160;жылғы «</xsl:text>
+    <xsl:call-template name="s:later"><xsl:with-param name="field" select="concat($name, '-day')"/><xsl:with-param name="tooltip" select="concat($of, ' күні')"/><xsl:with-param name="width" select="9"/></xsl:call-template>
+    <xsl:text>»&#160;</xsl:text>
+    <xsl:call-template name="s:later"><xsl:with-param name="field" select="concat($name, '-month')"/><xsl:with-param name="tooltip" select="concat($of, ' айы')"/><xsl:with-param name="width" select="28"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Date at the left, number at the right; a field where the number is given later. suffix: of the field's name, where the
+       document stands twice. -->
   <xsl:template name="p:date-and-number">
+    <xsl:param name="suffix"/>
     <fo:block ir:role="P" text-align="justify" text-align-last="justify" space-after="8pt"
               keep-with-next.within-page="always">
       <xsl:value-of select="f:date(/d:document/@date)"/>
       <xsl:text> </xsl:text>
       <fo:leader leader-pattern="space"/>
       <xsl:text> №&#160;</xsl:text>
-      <xsl:call-template name="s:blank"><xsl:with-param name="value" select="/d:document/@number"/></xsl:call-template>
+      <xsl:call-template name="s:later">
+        <xsl:with-param name="value" select="/d:document/@number"/>
+        <xsl:with-param name="field" select="concat('number', $suffix)"/>
+        <xsl:with-param name="tooltip">Тіркеу нөмірі</xsl:with-param>
+      </xsl:call-template>
     </fo:block>
   </xsl:template>
 

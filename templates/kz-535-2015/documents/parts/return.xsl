@@ -30,6 +30,12 @@
       <xsl:with-param name="part">report</xsl:with-param>
       <xsl:with-param name="nodes" select="r:report"/>
     </xsl:call-template>
+    <xsl:if test="not($late)">
+      <xsl:call-template name="p:require">
+        <xsl:with-param name="part">report with a finding of severity error: nothing is returned without a ground</xsl:with-param>
+        <xsl:with-param name="nodes" select="$grounds"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:variable name="about">
       <xsl:choose>
         <xsl:when test="$late">Конкурстық өтінімнің қабылданбайтыны және қаралмайтыны туралы</xsl:when>
@@ -122,7 +128,8 @@
       <xsl:apply-templates select="$grounds" mode="ground"/>
     </fo:list-block>
     <fo:block xsl:use-attribute-sets="s:paragraph">
-      <xsl:text>Түзету жолдары Сізге мәлімет үшін көрсетілді. Қағидалардың 13-тармағына сәйкес қабылдауға арналған мерзім </xsl:text>
+      <xsl:if test="$grounds/r:remedy">Түзету жолдары Сізге мәлімет үшін көрсетілді. </xsl:if>
+      <xsl:text>Қағидалардың 13-тармағына сәйкес қабылдауға арналған мерзім </xsl:text>
       <xsl:if test="$p:competition/c:acceptance">
         <xsl:text>(аяқталған уақыты&#160;– </xsl:text>
         <xsl:call-template name="p:moment"><xsl:with-param name="moment" select="$p:competition/c:acceptance/@until"/></xsl:call-template>

@@ -29,6 +29,7 @@
     <xsl:param name="agenda"/>
     <xsl:param name="heard"/>
     <xsl:param name="decided"/>
+    <xsl:call-template name="p:refuse-contradictions"/>
     <xsl:call-template name="s:document">
       <xsl:with-param name="title">
         <xsl:value-of select="$title"/>
@@ -56,6 +57,19 @@
         <xsl:call-template name="p:signatures-of-the-sitting"/>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- Nobody signs a protocol by which more voted than sat, or one speaks who was not there. -->
+  <xsl:template name="p:refuse-contradictions">
+    <xsl:for-each select="/d:document/d:vote[@for + @against + @abstained &gt; count($p:present)]">
+      <xsl:message terminate="yes"><xsl:value-of select="concat('the vote counts ', @for + @against + @abstained, ' votes, but only ', count($p:present), ' members sat and had not withdrawn')"/></xsl:message>
+    </xsl:for-each>
+    <xsl:for-each select="/d:document/d:opinion[not(normalize-space(@member) = $p:here/*[self::c:name or self::d:name])]">
+      <xsl:message terminate="yes"><xsl:value-of select="concat('a separate opinion is of ', normalize-space(@member), ', who is no member that was present')"/></xsl:message>
+    </xsl:for-each>
+    <xsl:for-each select="/d:document/d:speech[normalize-space(@speaker) = $p:absent/*[self::c:name or self::d:name]]">
+      <xsl:message terminate="yes"><xsl:value-of select="concat(normalize-space(@speaker), ' spoke, but is said to be absent')"/></xsl:message>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The document's own item, then those of the data; numbered where there are several. -->
@@ -86,7 +100,8 @@
   <xsl:template name="p:annexes-of-the-sitting">
     <xsl:for-each select="/d:document/d:annex">
       <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
-        <xsl:if test="position() = 1">Хаттамаға қосымша: </xsl:if>
+        <xsl:if test="last() &lt;= 4"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
+        <xsl:if test="position() = 1">Қосымша: </xsl:if>
         <xsl:if test="last() &gt; 1"><xsl:value-of select="concat(position(), ')&#160;')"/></xsl:if>
         <xsl:value-of select="normalize-space()"/>
         <xsl:if test="@sheets">
@@ -127,13 +142,15 @@
       <xsl:text> </xsl:text>
       <fo:leader leader-pattern="space"/>
       <xsl:text> №&#160;</xsl:text>
-      <xsl:call-template name="s:blank">
+      <xsl:call-template name="s:later">
         <xsl:with-param name="value">
           <xsl:choose>
             <xsl:when test="/d:document/@number"><xsl:value-of select="/d:document/@number"/></xsl:when>
             <xsl:when test="not($p:sitting)"><xsl:value-of select="$p:competition/c:protocol/@number"/></xsl:when>
           </xsl:choose>
         </xsl:with-param>
+        <xsl:with-param name="field">number</xsl:with-param>
+        <xsl:with-param name="tooltip">Тіркеу нөмірі</xsl:with-param>
       </xsl:call-template>
       <xsl:text> </xsl:text>
       <fo:leader leader-pattern="space"/>
@@ -200,15 +217,35 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The vote and the separate opinions, where the data have them. -->
+  <!-- The vote, with room for it where the data have none; who withdrew; the separate opinions. -->
   <xsl:template name="p:vote">
     <xsl:for-each select="/d:document/d:vote">
-      <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
+      <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always" keep-with-next.within-page="always">
         <xsl:text>Дауыс беру нәтижесі</xsl:text>
         <xsl:if test="@on"><xsl:value-of select="concat(' (өтінімнің тіркеу нөмірі&#160;– ', normalize-space(@on), ')')"/></xsl:if>
-        <xsl:value-of select="concat(': жақтап&#160;– ', @for, ', қарсы&#160;– ', @against, ', қалыс қалғандар&#160;– ', @abstained, '.')"/>
+        <xsl:text>: жақтап&#160;–&#160;</xsl:text>
+        <xsl:call-template name="p:count"><xsl:with-param name="n" select="@for"/></xsl:call-template>
+        <xsl:text>, қарсы&#160;–&#160;</xsl:text>
+        <xsl:call-template name="p:count"><xsl:with-param name="n" select="@against"/></xsl:call-template>
+        <xsl:text>, қалыс қалғандар&#160;–&#160;</xsl:text>
+        <xsl:call-template name="p:count"><xsl:with-param name="n" select="@abstained"/></xsl:call-template>
+        <xsl:text>.</xsl:text>
       </fo:block>
     </xsl:for-each>
+    <xsl:if test="not(/d:document/d:vote)">
+      <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always" keep-with-next.within-page="always">
+        <xsl:text>Дауыс беру нәтижесі: жақтап&#160;–&#160;</xsl:text>
+        <xsl:call-template name="s:later"><xsl:with-param name="field">vote-for</xsl:with-param><xsl:with-param name="tooltip">Жақтап берілген дауыстар саны</xsl:with-param><xsl:with-param name="width" select="12"/></xsl:call-template>
+        <xsl:text>, қарсы&#160;–&#160;</xsl:text>
+        <xsl:call-template name="s:later"><xsl:with-param name="field">vote-against</xsl:with-param><xsl:with-param name="tooltip">Қарсы берілген дауыстар саны</xsl:with-param><xsl:with-param name="width" select="12"/></xsl:call-template>
+        <xsl:text>, қалыс қалғандар&#160;–&#160;</xsl:text>
+        <xsl:call-template name="s:later"><xsl:with-param name="field">vote-abstained</xsl:with-param><xsl:with-param name="tooltip">Қалыс қалғандар саны</xsl:with-param><xsl:with-param name="width" select="12"/></xsl:call-template>
+        <xsl:text>.</xsl:text>
+      </fo:block>
+    </xsl:if>
+    <xsl:if test="$p:recused">
+      <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always" keep-with-next.within-page="always">Өздігінен бас тартқандар дауыс беруге қатыспады.</fo:block>
+    </xsl:if>
     <xsl:for-each select="/d:document/d:opinion">
       <fo:block xsl:use-attribute-sets="s:paragraph">
         <xsl:value-of select="concat('Ерекше пікір (', normalize-space(@member), '): ', normalize-space())"/>
@@ -216,7 +253,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Everybody present signs: who presided first, the secretary last. -->
+  <!-- Everybody present who has not withdrawn signs: who presided first, the secretary last. -->
   <xsl:template name="p:signatures-of-the-sitting">
     <xsl:variable name="count" select="count($p:present) + number(not($p:presiding)) + number(not($p:secretary))"/>
     <xsl:call-template name="s:signatures">

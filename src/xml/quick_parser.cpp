@@ -1,0 +1,606 @@
+#include <libxml/xmlstring.h>
+#include <libxml/dict.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/tree.h>
+
+#include <array>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "xml/library.hpp"
+#include "xml/parsers.hpp"
+
+namespace irikteu::xml {
+
+namespace {
+
+/// The quick parser leaves the document to libxml2.
+struct Undecided {};
+
+enum Class : unsigned char {
+    kText = 1,       ///< Stands for itself in text: ASCII but "<", "&", "]" and line feeds.
+    kValue = 2,      ///< The same in an attribute's value: but quotation marks and white space other than spaces.
+    kNameStart = 4,
+    kName = 8,
+    kSpace = 16,
+    kContinuation = 32,  ///< The second and later bytes of a character.
+};
+
+constexpr std::array<unsigned char, 256> classes() {
+    std::array<unsigned char, 256> table{};
+    for (unsigned c = 0x20; c < 0x80; ++c) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+        if (c != '<' && c != '&' && c != ']') table[c] |= kText;
+        if (c != '<' && c != '&' && c != '"' && c != '\'') table[c] |= kValue;
+        if (letter) table[c] |= kNameStart;
+        if (letter || (c >= '0' && c <= '9') || c == '-' || c == '.') table[c] |= kName;
+    }
+    table['\t'] |= kText | kSpace;
+    table['\n'] |= kSpace;
+    table[' '] |= kSpace;
+    for (unsigned c = 0x80; c < 0xC0; ++c) table[c] |= kContinuation;
+    return table;
+}
+constexpr std::array<unsigned char, 256> kClass = classes();
+
+constexpr std::size_t kMaxText = 9'000'000;  ///< Of one node; libxml2 refuses more than 10,000,000 bytes.
+constexpr std::size_t kMaxName = 1000;
+constexpr int kMaxLine = 65535;              ///< What a node's line number holds.
+
+/// Names of one document, interned in its dictionary.
+class Names {
+  public:
+    explicit Names(xmlDictPtr dictionary) : dictionary_(dictionary) {}
+
+    const xmlChar* intern(const char* name, std::size_t length) {
+        Entry& entry = entries_[(length * 31 + static_cast<unsigned char>(name[0]) * 7 + static_cast<unsigned char>(name[length - 1])) % entries_.size()];
+        if (entry.length != length || std::memcmp(entry.name, name, length) != 0) {
+            entry.name = reinterpret_cast<const char*>(xmlDictLookup(dictionary_, BAD_CAST name, static_cast<int>(length)));
+            entry.length = length;
+            if (entry.name == nullptr) throw std::bad_alloc();
+        }
+        return reinterpret_cast<const xmlChar*>(entry.name);
+    }
+
+  private:
+    struct Entry {
+        const char* name = nullptr;
+        std::size_t length = 0;
+    };
+    xmlDictPtr dictionary_;
+    std::array<Entry, 256> entries_;
+};
+
+struct FreeDocument {
+    void operator()(xmlDocPtr document) const { xmlFreeDoc(document); }
+};
+
+/// One parse. Used once. `source` ends with a NUL, which no document may contain, and has no carriage returns.
+class QuickParser {
+  public:
+    QuickParser(const std::string& source, const Limits& limits)
+        : at_(source.data()), end_(source.data() + source.size()), limits_(limits), document_(new_document()), names_(document_->dict),
+          xml_(names_.intern("xml", 3)), xmlns_(names_.intern("xmlns", 5)), id_(names_.intern("id", 2)) {}
+
+    xmlDocPtr run() {
+        declaration();
+        for (skip_spaces(); !sees_element(); skip_spaces()) miscellaneous();
+        elements();
+        for (skip_spaces(); at_ != end_; skip_spaces()) miscellaneous();
+        document_->parseFlags = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA;
+        document_->properties = XML_DOC_WELLFORMED | XML_DOC_NSVALID;
+        return document_.release();
+    }
+
+  private:
+    struct Attribute {
+        const xmlChar* prefix;
+        const xmlChar* name;
+        std::size_t begin, length;  ///< Of the value, in values_.
+    };
+    struct Binding {
+        const xmlChar* prefix;  ///< Interned; nullptr for the default namespace.
+        xmlNsPtr space;
+    };
+    struct Open {
+        xmlNodePtr node;
+        const char* name;  ///< As written.
+        std::size_t length;
+        std::size_t bindings;  ///< How many there were outside.
+    };
+    struct QName {
+        const xmlChar* prefix = nullptr;
+        const xmlChar* name = nullptr;
+        const char* written = nullptr;
+        std::size_t length = 0;
+    };
+
+    static std::unique_ptr<xmlDoc, FreeDocument> new_document() {
+        std::unique_ptr<xmlDoc, FreeDocument> result(xmlNewDoc(BAD_CAST "1.0"));
+        if (!result) throw std::bad_alloc();
+        result->dict = xmlDictCreate();
+        if (result->dict == nullptr) throw std::bad_alloc();
+        return result;
+    }
+
+    static unsigned char byte(const char* at) { return static_cast<unsigned char>(*at); }
+    static bool is(const char* at, Class wanted) { return (kClass[byte(at)] & wanted) != 0; }
+    bool starts(std::string_view text) const { return static_cast<std::size_t>(end_ - at_) >= text.size() && std::memcmp(at_, text.data(), text.size()) == 0; }
+    bool take(std::string_view text) {
+        if (!starts(text)) return false;
+        at_ += text.size();
+        return true;
+    }
+    void expect(char c) {
+        if (*at_ != c) throw Undecided();
+        ++at_;
+    }
+    bool skip_spaces() {
+        const char* before = at_;
+        for (; is(at_, kSpace); ++at_) line_ += *at_ == '\n';
+        return at_ != before;
+    }
+    bool sees_element() const { return *at_ == '<' && is(at_ + 1, kNameStart); }
+
+    /// The end of the multi-byte character at `at`, which XML allows (XML 1.0, 2.2).
+    static const char* character(const char* at) {
+        const unsigned char first = byte(at);
+        if (first >= 0xC2 && first < 0xE0) {
+            if (!is(at + 1, kContinuation)) throw Undecided();
+            return at + 2;
+        }
+        if (first >= 0xE0 && first < 0xF0) {
+            if (!is(at + 1, kContinuation) || !is(at + 2, kContinuation)) throw Undecided();
+            const unsigned value = ((first & 0x0Fu) << 12) | ((byte(at + 1) & 0x3Fu) << 6) | (byte(at + 2) & 0x3Fu);
+            if (value < 0x800 || (value >= 0xD800 && value < 0xE000) || value >= 0xFFFE) throw Undecided();
+            return at + 3;
+        }
+        if (first < 0xF0 || first > 0xF4) throw Undecided();
+        for (int i = 1; i < 4; ++i)
+            if (!is(at + i, kContinuation)) throw Undecided();
+        if ((first == 0xF0 && byte(at + 1) < 0x90) || (first == 0xF4 && byte(at + 1) > 0x8F)) throw Undecided();
+        return at + 4;
+    }
+
+    // The prolog
+
+    void declaration() {
+        take("\xEF\xBB\xBF");
+        if (!starts("<?xml") || !is(at_ + 5, kSpace)) return;
+        at_ += 5;
+        skip_spaces();
+        if (!take("version") || pseudo_value() != "1.0") throw Undecided();
+        document_->standalone = -2;
+        bool spaced = skip_spaces();
+        if (spaced && take("encoding")) {
+            const std::string encoding(pseudo_value());
+            if (xmlStrcasecmp(BAD_CAST encoding.c_str(), BAD_CAST "UTF-8") != 0) throw Undecided();
+            document_->encoding = xmlStrdup(BAD_CAST encoding.c_str());
+            spaced = skip_spaces();
+        }
+        if (spaced && take("standalone")) {
+            const std::string_view value = pseudo_value();
+            if (value != "yes" && value != "no") throw Undecided();
+            document_->standalone = value == "yes" ? 1 : 0;
+            skip_spaces();
+        }
+        if (!take("?>")) throw Undecided();
+    }
+
+    /// The value in quotation marks after "=".
+    std::string_view pseudo_value() {
+        skip_spaces();
+        expect('=');
+        skip_spaces();
+        const char quote = *at_;
+        if (quote != '"' && quote != '\'') throw Undecided();
+        const char* begin = ++at_;
+        while (is(at_, kName)) ++at_;
+        const std::string_view value(begin, static_cast<std::size_t>(at_ - begin));
+        expect(quote);
+        return value;
+    }
+
+    /// A comment or processing instruction outside the document element.
+    void miscellaneous() {
+        xmlNodePtr parent = reinterpret_cast<xmlNodePtr>(document_.get());
+        if (take("<!--")) comment(parent);
+        else if (take("<?")) instruction(parent);
+        else throw Undecided();
+    }
+
+    // Nodes
+
+    void number_line(xmlNodePtr node) const {
+        node->line = static_cast<unsigned short>(line_ < kMaxLine ? line_ : kMaxLine);
+        if (line_ >= kMaxLine && node->type == XML_TEXT_NODE) node->psvi = reinterpret_cast<void*>(static_cast<std::ptrdiff_t>(line_));
+    }
+
+    xmlNodePtr append(xmlNodePtr parent, xmlElementType type, const xmlChar* name) {
+        xmlNodePtr node = static_cast<xmlNodePtr>(xmlMalloc(sizeof(xmlNode)));
+        if (node == nullptr) throw std::bad_alloc();
+        std::memset(node, 0, sizeof(xmlNode));
+        node->type = type;
+        node->name = name;
+        node->doc = document_.get();
+        node->parent = parent;
+        node->prev = parent->last;
+        if (parent->last == nullptr) parent->children = node;
+        else parent->last->next = node;
+        parent->last = node;
+        number_line(node);
+        return node;
+    }
+
+    /// Short texts stand in the node itself, as with XML_PARSE_COMPACT.
+    static void fill(xmlNodePtr node, const char* text, std::size_t length) {
+        if (length > kMaxText) throw Undecided();
+        xmlChar* room = reinterpret_cast<xmlChar*>(&node->properties);
+        if (length >= 2 * sizeof(void*)) {
+            room = static_cast<xmlChar*>(xmlMallocAtomic(length + 1));
+            if (room == nullptr) throw std::bad_alloc();
+        }
+        std::memcpy(room, text, length);
+        room[length] = 0;
+        node->content = room;
+    }
+
+    void comment(xmlNodePtr parent) {
+        const char* begin = at_;
+        for (;;) {
+            if (*at_ == '-' && at_[1] == '-') break;
+            any_character();
+        }
+        const std::size_t length = static_cast<std::size_t>(at_ - begin);
+        if (!take("-->")) throw Undecided();
+        keep(append(parent, XML_COMMENT_NODE, xmlStringComment), begin, length);
+    }
+
+    void instruction(xmlNodePtr parent) {
+        const QName target = qname();
+        if (target.prefix != nullptr || xmlStrcasecmp(target.name, BAD_CAST "xml") == 0) throw Undecided();
+        const bool spaced = skip_spaces();
+        const char* begin = at_;
+        while (!starts("?>")) any_character();
+        const std::size_t length = static_cast<std::size_t>(at_ - begin);
+        if (length > 0 && !spaced) throw Undecided();
+        at_ += 2;
+        xmlNodePtr node = append(parent, XML_PI_NODE, target.name);
+        if (spaced) keep(node, begin, length);
+    }
+
+    static void keep(xmlNodePtr node, const char* text, std::size_t length) {
+        if (length > kMaxText) throw Undecided();
+        node->content = xmlStrndup(BAD_CAST text, static_cast<int>(length));
+        if (node->content == nullptr) throw std::bad_alloc();
+    }
+
+    void any_character() {
+        const unsigned char c = byte(at_);
+        if (c == '\n') ++line_;
+        if (c >= 0x80) at_ = character(at_);
+        else if (c >= 0x20 || c == '\t' || c == '\n') ++at_;
+        else throw Undecided();
+    }
+
+    QName qname() {
+        QName result;
+        result.written = at_;
+        result.name = ncname();
+        if (*at_ == ':') {
+            ++at_;
+            result.prefix = result.name;
+            result.name = ncname();
+        }
+        result.length = static_cast<std::size_t>(at_ - result.written);
+        return result;
+    }
+
+    const xmlChar* ncname() {
+        const char* begin = at_;
+        if (!is(at_, kNameStart)) throw Undecided();
+        while (is(at_, kName)) ++at_;
+        const std::size_t length = static_cast<std::size_t>(at_ - begin);
+        if (byte(at_) >= 0x80 || length > kMaxName) throw Undecided();
+        return names_.intern(begin, length);
+    }
+
+    // Elements
+
+    void elements() {
+        start_tag(reinterpret_cast<xmlNodePtr>(document_.get()));
+        while (!open_.empty()) {
+            text(open_.back().node);
+            if (at_[1] == '/') {
+                end_tag();
+            } else if (is(at_ + 1, kNameStart)) {
+                start_tag(open_.back().node);
+            } else if (take("<!--")) {
+                comment(open_.back().node);
+            } else if (take("<?")) {
+                instruction(open_.back().node);
+            } else {
+                throw Undecided();
+            }
+        }
+    }
+
+    void start_tag(xmlNodePtr parent) {
+        ++at_;
+        const QName name = qname();
+        attributes_.clear();
+        declarations_.clear();
+        values_.clear();
+        bool spaced = skip_spaces();
+        while (*at_ != '>' && *at_ != '/') {
+            if (!spaced) throw Undecided();
+            const QName attribute_name = qname();
+            skip_spaces();
+            expect('=');
+            skip_spaces();
+            attribute(attribute_name);
+            spaced = skip_spaces();
+        }
+        nodes_ += 1 + attributes_.size() + declarations_.size();
+        if (nodes_ > limits_.max_nodes || static_cast<int>(open_.size()) >= limits_.max_depth) throw Undecided();
+        xmlNodePtr node = append(parent, XML_ELEMENT_NODE, name.name);
+        const std::size_t outside = bindings_.size();
+        declare_namespaces(node);
+        node->ns = space_of(name.prefix);
+        add_attributes(node);
+        const bool empty = *at_ == '/';
+        if (empty) ++at_;
+        expect('>');
+        if (empty) bindings_.resize(outside);
+        else open_.push_back({node, name.written, name.length, outside});
+    }
+
+    void end_tag() {
+        const Open& open = open_.back();
+        at_ += 2;
+        if (static_cast<std::size_t>(end_ - at_) < open.length || std::memcmp(at_, open.name, open.length) != 0) throw Undecided();
+        at_ += open.length;
+        skip_spaces();
+        expect('>');
+        bindings_.resize(open.bindings);
+        open_.pop_back();
+    }
+
+    /// Reads a value and notes the attribute, or the namespace that it declares.
+    void attribute(const QName& name) {
+        const char quote = *at_;
+        if (quote != '"' && quote != '\'') throw Undecided();
+        ++at_;
+        const std::size_t begin = values_.size();
+        for (;;) {
+            const char* plain = at_;
+            for (;;) {
+                while (is(at_, kValue)) ++at_;
+                if (byte(at_) < 0x80) break;
+                at_ = character(at_);
+            }
+            values_.append(plain, static_cast<std::size_t>(at_ - plain));
+            if (*at_ == quote) break;
+            if (*at_ == '"' || *at_ == '\'') {
+                values_ += *at_++;
+            } else if (*at_ == '&') {
+                reference(values_);
+            } else if (*at_ == '\n' || *at_ == '\t') {  // XML 1.0, 3.3.3
+                line_ += *at_++ == '\n';
+                values_ += ' ';
+            } else {
+                throw Undecided();
+            }
+        }
+        ++at_;
+        const Attribute entry{name.prefix, name.name, begin, values_.size() - begin};
+        const bool declares = name.prefix == nullptr ? name.name == xmlns_ : name.prefix == xmlns_;
+        (declares ? declarations_ : attributes_).push_back(entry);
+    }
+
+    /// "&lt;", "&#1178;": appends the character.
+    void reference(std::string& to) {
+        static constexpr struct {
+            std::string_view name;
+            char character;
+        } predefined[] = {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''}};
+        for (const auto& each : predefined) {
+            if (!take(each.name)) continue;
+            to += each.character;
+            return;
+        }
+        if (!take("&#")) throw Undecided();
+        const unsigned base = take("x") ? 16 : 10;
+        unsigned value = 0;
+        const char* begin = at_;
+        for (; at_ - begin < 8; ++at_) {
+            const unsigned char c = byte(at_);
+            if (c >= '0' && c <= '9') value = value * base + (c - '0');
+            else if (base == 16 && (c | 0x20) >= 'a' && (c | 0x20) <= 'f') value = value * base + ((c | 0x20) - 'a' + 10u);
+            else break;
+        }
+        if (at_ == begin) throw Undecided();
+        expect(';');
+        const bool allowed = value == 0x9 || value == 0xA || value == 0xD || (value >= 0x20 && value < 0xD800) ||
+                             (value >= 0xE000 && value < 0xFFFE) || (value >= 0x10000 && value < 0x110000);
+        if (!allowed) throw Undecided();
+        append_utf8(value, to);
+    }
+
+    static void append_utf8(unsigned value, std::string& to) {
+        const auto more = [&](unsigned bits) { to += static_cast<char>(0x80 | (bits & 0x3F)); };
+        if (value < 0x80) {
+            to += static_cast<char>(value);
+        } else if (value < 0x800) {
+            to += static_cast<char>(0xC0 | (value >> 6));
+            more(value);
+        } else if (value < 0x10000) {
+            to += static_cast<char>(0xE0 | (value >> 12));
+            more(value >> 6);
+            more(value);
+        } else {
+            to += static_cast<char>(0xF0 | (value >> 18));
+            more(value >> 12);
+            more(value >> 6);
+            more(value);
+        }
+    }
+
+    void declare_namespaces(xmlNodePtr node) {
+        xmlNsPtr* link = &node->nsDef;
+        const std::size_t outside = bindings_.size();
+        for (const Attribute& each : declarations_) {
+            const xmlChar* prefix = each.prefix == nullptr ? nullptr : each.name;
+            const std::string uri = values_.substr(each.begin, each.length);
+            const bool reserved = uri == "http://www.w3.org/XML/1998/namespace" || uri == "http://www.w3.org/2000/xmlns/";
+            if (reserved || (prefix != nullptr && (uri.empty() || prefix == xml_ || prefix == xmlns_)))
+                throw Undecided();
+            for (std::size_t i = outside; i < bindings_.size(); ++i)
+                if (bindings_[i].prefix == prefix) throw Undecided();
+            xmlNsPtr space = xmlNewNs(nullptr, BAD_CAST uri.c_str(), prefix);
+            if (space == nullptr) throw std::bad_alloc();
+            *link = space;
+            link = &space->next;
+            bindings_.push_back({prefix, space});
+        }
+    }
+
+    xmlNsPtr space_of(const xmlChar* prefix) const {
+        for (auto each = bindings_.rbegin(); each != bindings_.rend(); ++each) {
+            if (each->prefix != prefix) continue;
+            return each->space->href[0] == 0 ? nullptr : each->space;
+        }
+        if (prefix != nullptr) throw Undecided();
+        return nullptr;
+    }
+
+    void add_attributes(xmlNodePtr node) {
+        xmlAttrPtr last = nullptr;
+        for (const Attribute& each : attributes_) {
+            xmlNsPtr space = nullptr;
+            if (each.prefix != nullptr) {
+                if (each.prefix == xml_ && each.name == id_) throw Undecided();
+                space = each.prefix == xml_ ? xmlSearchNs(document_.get(), node, BAD_CAST "xml") : space_of(each.prefix);
+            }
+            for (xmlAttrPtr other = node->properties; other != nullptr; other = other->next) {
+                if (other->name != each.name) continue;
+                if (other->ns == space || (other->ns != nullptr && space != nullptr && xmlStrEqual(other->ns->href, space->href))) throw Undecided();
+            }
+            xmlAttrPtr attribute = static_cast<xmlAttrPtr>(xmlMalloc(sizeof(xmlAttr)));
+            if (attribute == nullptr) throw std::bad_alloc();
+            std::memset(attribute, 0, sizeof(xmlAttr));
+            attribute->type = XML_ATTRIBUTE_NODE;
+            attribute->name = each.name;
+            attribute->ns = space;
+            attribute->parent = node;
+            attribute->doc = document_.get();
+            attribute->prev = last;
+            if (last == nullptr) node->properties = attribute;
+            else last->next = attribute;
+            last = attribute;
+            fill(append(reinterpret_cast<xmlNodePtr>(attribute), XML_TEXT_NODE, xmlStringText), values_.data() + each.begin, each.length);
+        }
+    }
+
+    // Text
+
+    /// Up to the next mark-up other than a CDATA section.
+    void text(xmlNodePtr parent) {
+        const char* plain = at_;
+        plain_text();
+        if (*at_ == '<' && at_[1] != '!') {
+            if (at_ != plain) add_text(parent, plain, static_cast<std::size_t>(at_ - plain));
+            return;
+        }
+        text_.assign(plain, static_cast<std::size_t>(at_ - plain));
+        bool section = false;  // libxml2 makes a node even of an empty one.
+        for (;;) {
+            if (*at_ == '&') {
+                reference(text_);
+            } else if (take("<![CDATA[")) {
+                const char* begin = at_;
+                while (!starts("]]>")) any_character();
+                text_.append(begin, static_cast<std::size_t>(at_ - begin));
+                at_ += 3;
+                section = true;
+            } else if (*at_ == '<') {
+                break;
+            } else {
+                throw Undecided();
+            }
+            plain = at_;
+            plain_text();
+            text_.append(plain, static_cast<std::size_t>(at_ - plain));
+        }
+        if (section || !text_.empty()) add_text(parent, text_.data(), text_.size());
+    }
+
+    /// Skips text that stands for itself.
+    void plain_text() {
+        for (;;) {
+            while (is(at_, kText)) ++at_;
+            const unsigned char c = byte(at_);
+            if (c >= 0x80) {
+                at_ = character(at_);
+            } else if (c == '\n') {
+                ++line_;
+                ++at_;
+            } else if (c == ']') {
+                if (at_[1] == ']' && at_[2] == '>') throw Undecided();
+                ++at_;
+            } else {
+                return;
+            }
+        }
+    }
+
+    void add_text(xmlNodePtr parent, const char* begin, std::size_t length) {
+        fill(append(parent, XML_TEXT_NODE, xmlStringText), begin, length);
+    }
+
+    const char* at_;
+    const char* end_;
+    const Limits& limits_;
+    std::unique_ptr<xmlDoc, FreeDocument> document_;
+    Names names_;
+    const xmlChar *xml_, *xmlns_, *id_;
+    int line_ = 1;
+    std::uint64_t nodes_ = 0;
+    std::vector<Open> open_;
+    std::vector<Binding> bindings_;
+    std::vector<Attribute> attributes_, declarations_;
+    std::string values_, text_;
+};
+
+/// With line ends as XML 1.0, 2.11 has them.
+std::string with_line_feeds(std::string_view bytes) {
+    std::string result;
+    result.reserve(bytes.size());
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (bytes[i] != '\r') {
+            result += bytes[i];
+            continue;
+        }
+        result += '\n';
+        if (i + 1 < bytes.size() && bytes[i + 1] == '\n') ++i;
+    }
+    return result;
+}
+
+}  // namespace
+
+_xmlDoc* parse_quickly(std::string_view bytes, const Limits& limits) {
+    initialise();
+    const bool has_returns = std::memchr(bytes.data(), '\r', bytes.size()) != nullptr;
+    const std::string source = has_returns ? with_line_feeds(bytes) : std::string(bytes);
+    try {
+        return QuickParser(source, limits).run();
+    } catch (const Undecided&) {
+        return nullptr;
+    }
+}
+
+}  // namespace irikteu::xml

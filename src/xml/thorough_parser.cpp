@@ -1,0 +1,96 @@
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include <memory>
+
+#include "base/error.hpp"
+#include "xml/library.hpp"
+#include "xml/parsers.hpp"
+
+namespace irikteu::xml {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+/// Watches a parse: what it may cost, and why it was stopped.
+struct Guard {
+    const Limits* limits = nullptr;
+    std::uint64_t nodes = 0;
+    std::string reason;
+    ErrorCode code = ErrorCode::limit_exceeded;
+};
+
+void stop(xmlParserCtxtPtr context, ErrorCode code, std::string reason) {
+    auto* guard = static_cast<Guard*>(context->_private);
+    if (guard->reason.empty()) {
+        guard->code = code;
+        guard->reason = std::move(reason);
+    }
+    xmlStopParser(context);
+}
+
+void on_start_element(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
+                      const xmlChar** namespaces, int attribute_count, int defaulted, const xmlChar** attributes) {
+    auto* context = static_cast<xmlParserCtxtPtr>(user);
+    auto* guard = static_cast<Guard*>(context->_private);
+    guard->nodes += 1 + static_cast<std::uint64_t>(attribute_count) + static_cast<std::uint64_t>(namespace_count);
+    if (guard->nodes > guard->limits->max_nodes) {
+        stop(context, ErrorCode::limit_exceeded,
+             "has more than " + std::to_string(guard->limits->max_nodes) + " elements and attributes");
+        return;
+    }
+    if (context->nodeNr >= guard->limits->max_depth) {
+        stop(context, ErrorCode::limit_exceeded,
+             "nests elements more than " + std::to_string(guard->limits->max_depth) + " deep");
+        return;
+    }
+    xmlSAX2StartElementNs(user, name, prefix, uri, namespace_count, namespaces, attribute_count, defaulted, attributes);
+}
+
+void on_document_type(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
+    stop(static_cast<xmlParserCtxtPtr>(user), ErrorCode::malformed, "has a document type declaration, which is refused");
+}
+
+struct FreeDocument {
+    void operator()(xmlDocPtr document) const { xmlFreeDoc(document); }
+};
+struct FreeContext {
+    void operator()(xmlParserCtxtPtr context) const { xmlFreeParserCtxt(context); }
+};
+
+}  // namespace
+
+_xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, const Limits& limits) {
+    initialise();
+    const std::unique_ptr<xmlParserCtxt, FreeContext> context(
+        xmlCreateMemoryParserCtxt(bytes.data(), static_cast<int>(bytes.size())));
+    if (!context) throw Error(ErrorCode::malformed, "is not XML", {source, 0, 0, {}});
+    Guard guard;
+    guard.limits = &limits;
+    context->_private = &guard;
+    xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
+                                         XML_PARSE_NOCDATA);
+    context->sax->startElementNs = on_start_element;
+    context->sax->internalSubset = on_document_type;
+    context->sax->externalSubset = on_document_type;
+    {
+        const ErrorCollector quiet;
+        xmlParseDocument(context.get());
+    }
+    std::unique_ptr<xmlDoc, FreeDocument> document(context->myDoc);
+    context->myDoc = nullptr;
+    if (!guard.reason.empty()) {
+        throw Error(guard.code, guard.reason, {source, xmlSAX2GetLineNumber(context.get()), 0, {}});
+    }
+    if (!context->wellFormed || !document) {
+        const xmlError& last = context->lastError;
+        const std::string message = last.message ? one_line(last.message) : "is not well-formed XML";
+        throw Error(ErrorCode::malformed, message, {source, last.line, last.int2, {}});
+    }
+    return document.release();
+}
+
+}  // namespace irikteu::xml
