@@ -108,7 +108,15 @@ class FormWriter {
     void place(xml::Node node) {
         node.remove_attribute("file");
         node.remove_attribute("at");
-        for (const xml::Node child : node.elements()) place(child);
+        for (xml::Node child = node.first_child(); child;) {
+            const xml::Node next = child.next_sibling();
+            if (child.is_element()) {
+                place(child);
+            } else if (child.kind() != xml::Node::Kind::text || (node.first_element() && xml::trim(child.content()).empty())) {
+                child.remove();
+            }
+            child = next;
+        }
     }
 
     void take(const FilledField& field) {
@@ -229,18 +237,25 @@ class FormWriter {
         check(part(), shown);
     }
 
-    void check(xml::Node node, const ShownText& shown) {
-        if (typed_.count(node.raw()) > 0) return;
+    /// Whether the element is to go.
+    bool check(xml::Node node, const ShownText& shown) {
+        if (typed_.count(node.raw()) > 0) return false;
         bool leaf = true;
-        for (const xml::Node element : node.elements()) {
+        for (xml::Node element = node.first_element(); element;) {
+            const xml::Node next = element.next_element();
             leaf = false;
-            check(element, shown);
+            if (check(element, shown)) element.remove();
+            element = next;
         }
-        if (!leaf) return;
-        const std::string text = xml::normalize_space(node.text());
-        if (text.empty()) return;
-        if (shown.shows(text)) result_.ledger.use(characters(text));
-        else result_.ledger.unknown("source.xml " + std::string(node.name()), text, {});
+        if (!leaf) return false;
+        // Of the applicant's kind and number nothing but attributes tells.
+        const std::string text = xml::normalize_space(node.name() == "applicant" ? node.attribute_or("bin", "") : node.text());
+        if (text.empty()) return node.name() == "applicant";
+        // A signature or a stamp described in words is none: a field may bear one.
+        const bool kept = node.name() != "signature" && node.name() != "seal" && shown.shows(text);
+        if (kept) result_.ledger.use(characters(text));
+        else result_.ledger.ignore("not-shown", characters(text));
+        return !kept;
     }
 
     const pdf::FilledForm& form_;
