@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "layout/structure.hpp"
 
@@ -7,31 +6,48 @@ namespace irikteu::layout {
 
 namespace {
 
-/// Children of the elements of tables, in order; of no others.
-using Children = std::map<ElementId, std::vector<ElementId>>;
+constexpr ElementId kNone = kArtifact;
 
 bool is_part(const std::string& type) { return type == "THead" || type == "TBody" || type == "TFoot"; }
 bool is_cell(const std::string& type) { return type == "TD" || type == "TH"; }
 
+/// The children of tables, their parts and rows, in order; of no other elements. What is added later is not among them.
+struct Children {
+    std::vector<ElementId> first, next;
+    explicit Children(const std::vector<StructureElement>& elements) : first(elements.size(), kNone), next(elements.size(), kNone) {
+        for (auto e = static_cast<ElementId>(elements.size()); e-- > 1;) {
+            const std::string& type = elements[e].type;
+            const ElementId parent = elements[e].parent;
+            const std::string& above = elements[parent].type;
+            const bool kept = is_cell(type) ? above == "TR" : type == "TR" ? above == "Table" || is_part(above) : is_part(type) && above == "Table";
+            if (!kept) continue;
+            next[e] = first[parent];
+            first[parent] = e;
+        }
+    }
+};
+
 class TableCompleter {
   public:
-    TableCompleter(std::vector<StructureElement>& elements, Children& children) : elements_(elements), children_(children) {}
+    TableCompleter(std::vector<StructureElement>& elements, const Children& children) : elements_(elements), children_(children) {}
 
     void complete(ElementId table) {
-        std::size_t widest = 0;
-        std::vector<Row> rows;
+        rows_.clear();
         bool head_or_foot = false, body = false;
-        for (const ElementId part : children_[table]) {
+        for (ElementId part = children_.first[table]; part != kNone; part = children_.next[part]) {
             const std::string& type = elements_[part].type;
-            if (type == "TR") place({part}, rows);
-            if (!is_part(type)) continue;
+            if (type == "TR") {
+                place(part, children_.next[part]);
+                continue;
+            }
             (type == "TBody" ? body : head_or_foot) = true;
-            place(children_[part], rows);
+            place(children_.first[part], kNone);
         }
-        for (const Row& row : rows) widest = std::max(widest, row.taken);
-        if (head_or_foot && !body) rows.push_back({add("TR", add("TBody", table)), 0});
-        for (const Row& row : rows) {
-            for (std::size_t column = row.taken; column < std::max<std::size_t>(widest, 1); ++column) add("TD", row.element);
+        std::size_t widest = 1;
+        for (const Row& row : rows_) widest = std::max(widest, row.taken);
+        if (head_or_foot && !body) rows_.push_back({add("TR", add("TBody", table)), 0});
+        for (const Row& row : rows_) {
+            for (std::size_t column = row.taken; column < widest; ++column) add("TD", row.element);
         }
     }
 
@@ -48,49 +64,65 @@ class TableCompleter {
         return static_cast<ElementId>(elements_.size() - 1);
     }
 
-    /// Puts the cells of one part's rows where a reader puts them: each in the first free column.
-    void place(const std::vector<ElementId>& part, std::vector<Row>& rows) {
-        std::vector<int> hanging;  // Rows that a cell above still reaches into, by column.
-        for (std::size_t r = 0; r < part.size(); ++r) {
-            const int left = static_cast<int>(part.size() - r);
-            std::size_t column = 0, taken = static_cast<std::size_t>(std::count_if(hanging.begin(), hanging.end(), [](int n) { return n > 0; }));
-            std::vector<int> next = hanging;
-            for (int& n : next) n = std::max(n - 1, 0);
-            for (const ElementId id : children_[part[r]]) {
-                StructureElement& cell = elements_[id];
-                while (column < hanging.size() && hanging[column] > 0) ++column;
-                cell.row_span = std::clamp(cell.row_span, 1, left);
-                int span = 1;
-                while (span < cell.column_span && (column + static_cast<std::size_t>(span) >= hanging.size() || hanging[column + static_cast<std::size_t>(span)] == 0)) ++span;
-                cell.column_span = span;
-                const auto end = column + static_cast<std::size_t>(span);
-                if (next.size() < end) next.resize(end, 0);
-                std::fill(next.begin() + static_cast<std::ptrdiff_t>(column), next.begin() + static_cast<std::ptrdiff_t>(end), cell.row_span - 1);
-                taken += static_cast<std::size_t>(span);
-                column = end;
+    /// Puts the cells of a part's rows, from `first` to before `end`, where a reader puts them: each in the first free column.
+    void place(ElementId first, ElementId end) {
+        int left = 0;
+        for (ElementId row = first; row != end; row = children_.next[row]) ++left;
+        hanging_.clear();
+        bool hangs = false;
+        for (ElementId row = first; row != end; row = children_.next[row], --left) {
+            std::size_t taken = 0;
+            bool plain = !hangs;
+            for (ElementId id = children_.first[row]; id != kNone && plain; id = children_.next[id], ++taken) {
+                plain = elements_[id].row_span == 1 && elements_[id].column_span == 1;
             }
-            hanging = std::move(next);
-            rows.push_back({part[r], taken});
+            if (!plain) {
+                taken = place_spans(row, left);
+                hangs = std::any_of(hanging_.begin(), hanging_.end(), [](int n) { return n > 0; });
+            }
+            rows_.push_back({row, taken});
         }
     }
 
+    /// The columns taken in a row with spans of its own, or of rows above.
+    std::size_t place_spans(ElementId row, int left) {
+        const auto above = hanging_;  // Rows that a cell above still reaches into, by column.
+        for (int& n : hanging_) n = std::max(n - 1, 0);
+        auto taken = static_cast<std::size_t>(std::count_if(above.begin(), above.end(), [](int n) { return n > 0; }));
+        std::size_t column = 0;
+        for (ElementId id = children_.first[row]; id != kNone; id = children_.next[id]) {
+            StructureElement& cell = elements_[id];
+            while (column < above.size() && above[column] > 0) ++column;
+            const auto is_free = [&](std::size_t c) { return c >= above.size() || above[c] == 0; };
+            int span = 1;
+            while (span < cell.column_span && is_free(column + static_cast<std::size_t>(span))) ++span;
+            cell.column_span = span;
+            cell.row_span = std::clamp(cell.row_span, 1, left);
+            const auto end = column + static_cast<std::size_t>(span);
+            if (hanging_.size() < end) hanging_.resize(end, 0);
+            for (; column < end; ++column) hanging_[column] = cell.row_span - 1;
+            taken += static_cast<std::size_t>(span);
+        }
+        return taken;
+    }
+
     std::vector<StructureElement>& elements_;
-    Children& children_;
+    const Children& children_;
+    std::vector<Row> rows_;
+    std::vector<int> hanging_;
 };
 
 }  // namespace
 
 void complete_tables(std::vector<StructureElement>& elements) {
     std::vector<ElementId> tables;
-    Children children;
     for (ElementId e = 1; e < elements.size(); ++e) {
-        const std::string& type = elements[e].type;
-        const std::string& parent = elements[elements[e].parent].type;
-        if (type == "Table") tables.push_back(e);
-        const bool kept = parent == "Table" ? type == "TR" || is_part(type) : is_part(parent) ? type == "TR" : parent == "TR" && is_cell(type);
-        if (kept) children[elements[e].parent].push_back(e);
+        if (elements[e].type == "Table") tables.push_back(e);
     }
-    for (const ElementId table : tables) TableCompleter(elements, children).complete(table);
+    if (tables.empty()) return;
+    const Children children(elements);
+    TableCompleter completer(elements, children);
+    for (const ElementId table : tables) completer.complete(table);
 }
 
 }  // namespace irikteu::layout
