@@ -1,6 +1,9 @@
 #include "base/digest.hpp"
 
-#include <openssl/evp.h>
+// The plain functions, which OpenSSL 3 deprecates: EVP would first load configuration and providers, which costs a short
+// run more than all its digests.
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 
 #include "base/error.hpp"
 
@@ -39,22 +42,20 @@ Digest Digest::from_hex(std::string_view hex) {
 }
 
 struct Sha256::State {
-    EVP_MD_CTX* context = EVP_MD_CTX_new();
-    ~State() { EVP_MD_CTX_free(context); }
+    SHA256_CTX context{};
 };
 
-Sha256::Sha256() : state_(std::make_unique<State>()) { EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr); }
+Sha256::Sha256() : state_(std::make_unique<State>()) { SHA256_Init(&state_->context); }
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
-void Sha256::update(std::string_view bytes) { EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()); }
+void Sha256::update(std::string_view bytes) { SHA256_Update(&state_->context, bytes.data(), bytes.size()); }
 
 Digest Sha256::finish() {
     Digest digest;
-    unsigned int size = 0;
-    EVP_DigestFinal_ex(state_->context, digest.bytes.data(), &size);
-    EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr);
+    SHA256_Final(digest.bytes.data(), &state_->context);
+    SHA256_Init(&state_->context);
     return digest;
 }
 

@@ -37,18 +37,18 @@ report::TextOptions text_options() {
 }
 
 /// The kind that --kind names. Throws Error(usage) with the names that there are.
-std::optional<pipeline::DocumentKind> kind_named(pipeline::Engine& engine, const std::string& name) {
+std::optional<pipeline::DocumentKind> kind_named(pipeline::Judge& judge, const std::string& name) {
     if (name.empty()) return std::nullopt;
-    const auto kind = pipeline::document_kind(engine.act(), name);
+    const auto kind = pipeline::document_kind(judge.act(), name);
     if (kind) return kind;
     std::string known;
-    for (const std::string& each : pipeline::document_kinds(engine.act())) known += (known.empty() ? "" : ", ") + each;
+    for (const std::string& each : pipeline::document_kinds(judge.act())) known += (known.empty() ? "" : ", ") + each;
     throw base::Error(base::ErrorCode::usage, "--kind " + name + " is no kind of document; there are " + known);
 }
 
 int check(Session& session, const std::vector<std::string>& paths, const std::string& kind_name) {
-    pipeline::Engine engine(session.disk, session.engine_options());
-    const auto kind = kind_named(engine, kind_name);
+    pipeline::Judge judge(session.disk, session.engine_options());
+    const auto kind = kind_named(judge, kind_name);
     int status = 0;
     Json answers = Json::array();
     for (const std::string& path : paths) {
@@ -57,13 +57,13 @@ int check(Session& session, const std::vector<std::string>& paths, const std::st
             status = more_severe(status, 3);
             continue;
         }
-        const pipeline::Examination examination = pipeline::examine_file(engine, path, name_of(path), kind);
+        const pipeline::Examination examination = pipeline::examine_file(judge, path, name_of(path), kind);
         status = more_severe(status, pipeline::exit_status_of(pipeline::verdict_of(examination.report)));
         if (session.json) {
             answers.push_back(Json::parse(report::json_face(examination.report)));
             continue;
         }
-        std::cout << report::text_face(examination.report, engine.messages(session.language), text_options());
+        std::cout << report::text_face(examination.report, judge.messages(session.language), text_options());
         if (&path != &paths.back()) std::cout << '\n';
     }
     if (session.json) std::cout << (paths.size() == 1 ? answers[0] : answers).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 
 #include "base/disk.hpp"
@@ -42,6 +43,10 @@ void add_sign(CLI::App& app, Session& session, Action& action);
 void add_verify(CLI::App& app, Session& session, Action& action);
 void add_terms(CLI::App& app, Session& session, Action& action);
 void add_coverage(CLI::App& app, Session& session, Action& action);
+
+using AddCommand = void (*)(CLI::App& app, Session& session, Action& action);
+/// A program of these commands: reads the arguments, runs one command, gives the exit status.
+int run_with(std::span<const AddCommand> commands, int argc, char** argv);
 
 /// The more severe of two exit statuses, in the order 70, 4, 3, 2, 1, 0.
 int more_severe(int a, int b);

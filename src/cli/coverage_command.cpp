@@ -117,11 +117,11 @@ std::string html_face(const std::string& title, const Rows& rows, const report::
 }
 
 int coverage(Session& session, const std::string& format) {
-    pipeline::Engine engine(session.disk, session.engine_options());
-    const Rows rows = act::coverage_of(engine.act(), session.language);
-    const std::string title = title_of(engine.act(), session.language);
-    const report::Messages& messages = engine.messages(session.language);
-    if (format == "json" || (format.empty() && session.json)) std::cout << json_face(engine.act(), rows);
+    pipeline::Judge judge(session.disk, session.engine_options());
+    const Rows rows = act::coverage_of(judge.act(), session.language);
+    const std::string title = title_of(judge.act(), session.language);
+    const report::Messages& messages = judge.messages(session.language);
+    if (format == "json" || (format.empty() && session.json)) std::cout << json_face(judge.act(), rows);
     else if (format == "html") std::cout << html_face(title, rows, messages);
     else std::cout << text_face(title, rows, messages);
     return 0;

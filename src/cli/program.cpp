@@ -55,7 +55,7 @@ int more_severe(int a, int b) {
     return 0;
 }
 
-int run_program(int argc, char** argv) {
+int run_with(std::span<const AddCommand> commands, int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     Session session;
     Action action;
@@ -76,10 +76,7 @@ int run_program(int argc, char** argv) {
     app.add_option("--lang", session.language, "Language of findings")->capture_default_str()->check(CLI::IsMember({"kk", "ru", "en"}));
     app.add_flag("--json", session.json, "Answer in JSON, for programs");
     app.add_flag("--allow-unknown-fonts", session.allow_unknown_fonts, "Use font files whose SHA-256 is not in the manifest");
-    for (const auto& add : {add_run, add_check, add_read, add_terms, add_coverage, add_validate, add_document, add_blank, add_templates, add_render, add_sign, add_verify,
-                            add_archive}) {
-        add(app, session, action);
-    }
+    for (AddCommand add : commands) add(app, session, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -124,11 +124,11 @@ int terms(Session& session, Arguments arguments) {
     const auto schema = xml::Schema::load(session.disk, base::join_path(options.templates_folder, "schema/competition.xsd"));
     const auto competition = pipeline::Competition::load(session.disk, arguments.competition, schema);
     options.act = competition.act();
-    pipeline::Engine engine(session.disk, options);
-    engine.read_act_for(competition);
+    pipeline::Judge judge(session.disk, options);
+    judge.read_act_for(competition);
     const base::Moment now = moment_of(arguments.clock, competition);
-    const Answer answer{engine.act(), competition, engine.messages(session.language), session.language, now,
-                        act::terms_of(engine.act(), competition.stage(), competition.events(engine.act()), now.date())};
+    const Answer answer{judge.act(), competition, judge.messages(session.language), session.language, now,
+                        act::terms_of(judge.act(), competition.stage(), competition.events(judge.act()), now.date())};
     if (!arguments.ics.empty()) session.disk.write(arguments.ics, ics_face(answer));
     else if (arguments.wants_ics) std::cout << ics_face(answer);
     if (session.json) std::cout << json_face(answer);

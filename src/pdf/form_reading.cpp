@@ -82,84 +82,35 @@ void collect_attachments(QPDFObjectHandle node, int depth, std::map<std::string,
     for (int i = 0; kids.isArray() && i < kids.getArrayNItems(); ++i) collect_attachments(kids.getArrayItem(i), depth + 1, out);
 }
 
-void append(std::string& out, std::string_view text) {
-    out += std::to_string(text.size()) + ':';
-    out += text;
-}
-
-std::string taken(std::string_view& from) {
-    const auto colon = from.find(':');
-    const auto size = static_cast<std::size_t>(std::stoull(std::string(from.substr(0, colon))));
-    std::string text(from.substr(colon + 1, size));
-    from.remove_prefix(colon + 1 + size);
-    return text;
-}
-
-std::string in_the_child(std::string_view bytes) {
+FilledForm read_here(std::string_view bytes) {
     const auto pdf = open_pdf(bytes);
-    std::string out;
-    std::vector<FilledField> fields;
-    for (const FormField& field : form_fields(*pdf)) fields.push_back(filled(field));
-    append(out, std::to_string(fields.size()));
-    for (const auto& field : fields) {
-        append(out, field.name);
-        append(out, std::to_string(static_cast<int>(field.kind)) + (field.is_signed ? "s" : "-"));
-        append(out, field.value);
-    }
-    std::vector<std::string> notes;
-    collect_notes(*pdf, notes);
-    append(out, std::to_string(notes.size()));
-    for (const auto& note : notes) append(out, note);
-    std::map<std::string, std::string> attachments;
-    collect_attachments(get(get(pdf->getRoot(), "/Names"), "/EmbeddedFiles"), 0, attachments);
-    append(out, std::to_string(attachments.size()));
-    for (const auto& [name, content] : attachments) {
-        append(out, name);
-        append(out, content);
-    }
-    std::string text;
+    FilledForm form;
+    for (const FormField& field : form_fields(*pdf)) form.fields.push_back(filled(field));
+    collect_notes(*pdf, form.notes);
+    collect_attachments(get(get(pdf->getRoot(), "/Names"), "/EmbeddedFiles"), 0, form.attachments);
     try {
         const auto read = read_text(bytes);
-        for (const auto& element : read.elements) text += element.text + '\n';
-        for (const auto& artifact : read.artifacts) text += artifact + '\n';
+        for (const auto& element : read.elements) form.page_text += element.text + '\n';
+        for (const auto& artifact : read.artifacts) form.page_text += artifact + '\n';
     } catch (const Error&) {
-        text.clear();  // Not tagged as ours are.
+        form.page_text.clear();  // Not tagged as ours are.
     }
-    append(out, text);
-    append(out, std::to_string(pdf->getAllPages().size()));
-    return out;
+    form.pages = pdf->getAllPages().size();
+    return form;
 }
 
 }  // namespace
 
 FilledForm read_filled_form(std::string_view bytes) {
-    const std::string answer = base::run_isolated([bytes] {
+    return from_wire(base::run_isolated([bytes] {
         try {
-            return in_the_child(bytes);
+            return to_wire(read_here(bytes));
         } catch (const std::runtime_error& error) {  // qpdf's own
             throw Error(ErrorCode::malformed, std::string("not a PDF that can be read: ") + error.what());
         } catch (const std::logic_error& error) {
             throw Error(ErrorCode::malformed, std::string("not a PDF that can be read: ") + error.what());
         }
-    });
-    std::string_view left = answer;
-    FilledForm form;
-    for (auto count = std::stoul(taken(left)); count > 0; --count) {
-        auto& field = form.fields.emplace_back();
-        field.name = taken(left);
-        const auto kind = taken(left);
-        field.kind = static_cast<FilledField::Kind>(kind[0] - '0');
-        field.is_signed = kind[1] == 's';
-        field.value = taken(left);
-    }
-    for (auto count = std::stoul(taken(left)); count > 0; --count) form.notes.push_back(taken(left));
-    for (auto count = std::stoul(taken(left)); count > 0; --count) {
-        auto name = taken(left);
-        form.attachments[std::move(name)] = taken(left);
-    }
-    form.page_text = taken(left);
-    form.pages = std::stoul(taken(left));
-    return form;
+    }));
 }
 
 }  // namespace irikteu::pdf

@@ -31,4 +31,8 @@ struct FilledForm {
 /// (a password is needed), limit_exceeded (size, time, memory, number of fields).
 FilledForm read_filled_form(std::string_view bytes);
 
+/// The form as bytes for another process, and back.
+std::string to_wire(const FilledForm& form);
+FilledForm from_wire(std::string_view wire);
+
 }  // namespace irikteu::pdf

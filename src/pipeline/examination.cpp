@@ -72,7 +72,7 @@ void state_edition(xml::Document& report, xml::Node dossier, const act::Act& act
     report.root().set_attribute("edition", edition ? edition->id : "");
 }
 
-Examination complete(Engine& engine, xml::Document dossier, const std::string& name, const std::string& shown,
+Examination complete(Judge& judge, xml::Document dossier, const std::string& name, const std::string& shown,
                      const Competition* competition) {
     Examination result;
     result.dossier = std::move(dossier);
@@ -87,34 +87,34 @@ Examination complete(Engine& engine, xml::Document dossier, const std::string& n
     for (xml::Node document : root.first_element("documents").elements()) {
         document.set_attribute("file", shown_name(std::string(document.attribute_or("file", ""))));
     }
-    outline::align(result.dossier, engine.act());
-    result.report = engine.checker().check(result.dossier);
-    if (competition == nullptr) state_edition(result.report, root, engine.act());
+    outline::align(result.dossier, judge.act());
+    result.report = judge.checker().check(result.dossier);
+    if (competition == nullptr) state_edition(result.report, root, judge.act());
     return result;
 }
 
 }  // namespace
 
-Examination examine_unreadable(Engine& engine, const Error& reason, const std::string& name, const std::string& shown_name,
+Examination examine_unreadable(Judge& judge, const Error& reason, const std::string& name, const std::string& shown_name,
                                const Competition* competition) {
-    return complete(engine, unreadable(shown_name, reason), name, shown_name, competition);
+    return complete(judge, unreadable(shown_name, reason), name, shown_name, competition);
 }
 
-xml::Document read_or_say_why(const Engine& engine, const std::string& path, const std::string& shown_name) {
+xml::Document read_or_say_why(const Judge& judge, const std::string& path, const std::string& shown_name) {
     try {
-        return readers::read_dossier(engine.disk(), path, {});
+        return readers::read_dossier(judge.disk(), path, {});
     } catch (const Error& error) {
         if (!is_fault_of_submission(error.code())) throw;
         return unreadable(shown_name, error);
     }
 }
 
-Examination examine_read(Engine& engine, xml::Document dossier, const std::string& name, const Competition* competition) {
-    return complete(engine, std::move(dossier), name, shown_name(name), competition);
+Examination examine_read(Judge& judge, xml::Document dossier, const std::string& name, const Competition* competition) {
+    return complete(judge, std::move(dossier), name, shown_name(name), competition);
 }
 
-Examination examine(Engine& engine, const std::string& path, const std::string& name, const Competition* competition) {
-    return examine_read(engine, read_or_say_why(engine, path, name), name, competition);
+Examination examine(Judge& judge, const std::string& path, const std::string& name, const Competition* competition) {
+    return examine_read(judge, read_or_say_why(judge, path, name), name, competition);
 }
 
 std::string shown_name(const std::string& name) {

@@ -4,7 +4,7 @@
 
 #include "base/error.hpp"
 #include "pipeline/competition.hpp"
-#include "pipeline/engine.hpp"
+#include "pipeline/judge.hpp"
 #include "xml/document.hpp"
 
 namespace irikteu::pipeline {
@@ -19,17 +19,17 @@ struct Examination {
 /// becomes a dossier that says so, and its report's verdict is "undetermined"; so this throws only what is not the
 /// dossier's fault (templates, fonts, our own errors).
 /// `name` is the dossier's name in reports; with a competition its intake record is taken from the register.
-Examination examine(Engine& engine, const std::string& path, const std::string& name, const Competition* competition);
+Examination examine(Judge& judge, const std::string& path, const std::string& name, const Competition* competition);
 
 /// What the reader sees of a submission; of one that cannot be read, a dossier with nothing but the reason.
 /// Throws only what is not the submission's fault.
-xml::Document read_or_say_why(const Engine& engine, const std::string& path, const std::string& shown_name);
+xml::Document read_or_say_why(const Judge& judge, const std::string& path, const std::string& shown_name);
 /// Aligns and checks a dossier that was read already.
-Examination examine_read(Engine& engine, xml::Document dossier, const std::string& name, const Competition* competition);
+Examination examine_read(Judge& judge, xml::Document dossier, const std::string& name, const Competition* competition);
 
 /// What is said of a dossier that cannot be read, is not there, or cannot be printed: a dossier with nothing but the
 /// reason, whose report is "undetermined".
-Examination examine_unreadable(Engine& engine, const base::Error& reason, const std::string& name, const std::string& shown_name,
+Examination examine_unreadable(Judge& judge, const base::Error& reason, const std::string& name, const std::string& shown_name,
                                const Competition* competition);
 
 /// The dossier without running text and outlines: what documents are composed from.

@@ -77,18 +77,18 @@ std::optional<DocumentKind> document_kind(const act::Act& act, std::string_view 
     return std::nullopt;
 }
 
-Examination examine_file(Engine& engine, const std::string& path, const std::string& name, const std::optional<DocumentKind>& kind) {
+Examination examine_file(Judge& judge, const std::string& path, const std::string& name, const std::optional<DocumentKind>& kind) {
     Examination result;
     const std::string shown = shown_name(name);
-    result.dossier = read_or_say_why(engine, path, shown);
+    result.dossier = read_or_say_why(judge, path, shown);
     xml::Node root = result.dossier.root();
     xml::Node document = only_document(root);
-    const bool is_container = engine.disk().is_folder(path) || name.ends_with(".zip");
+    const bool is_container = judge.disk().is_folder(path) || name.ends_with(".zip");
     const bool is_alone = !is_container && document && (document.first_element("text") || document.first_element("error"));
     std::string part = kind ? kind->part : part_read(root);
-    if (part.empty() && !is_alone) return examine_read(engine, std::move(result.dossier), name, nullptr);
+    if (part.empty() && !is_alone) return examine_read(judge, std::move(result.dossier), name, nullptr);
 
-    const act::Act& act = engine.act();
+    const act::Act& act = judge.act();
     const std::string form = kind ? kind->appendix : std::string();
     root.set_attribute("name", shown);
     if (is_alone) document.set_attribute("file", shown);
@@ -98,7 +98,7 @@ Examination examine_file(Engine& engine, const std::string& path, const std::str
     if (part.empty()) part = kind_found(root, document);
     // The application's form says for which stage it is.
     root.set_attribute("stage", stage_of(act, part, appendix_of(root, part, form)));
-    result.report = engine.checker().check(result.dossier, part);
+    result.report = judge.checker().check(result.dossier, part);
     return result;
 }
 

@@ -24,6 +24,6 @@ std::vector<std::string> document_kinds(const act::Act& act);
 /// As examine(), for one document by itself: only what is asked of that document is asked, nothing of the dossier around
 /// it. `kind` forces what it is; without one the content decides, and a folder, a .zip or a whole dossier in XML is
 /// examined as a dossier. A document of which nobody can tell what it is yields that finding alone.
-Examination examine_file(Engine& engine, const std::string& path, const std::string& name, const std::optional<DocumentKind>& kind);
+Examination examine_file(Judge& judge, const std::string& path, const std::string& name, const std::optional<DocumentKind>& kind);
 
 }  // namespace irikteu::pipeline

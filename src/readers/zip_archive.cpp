@@ -1,11 +1,10 @@
 #include "readers/zip_archive.hpp"
 
-#include <zip.h>
-
 #include <algorithm>
 
 #include "base/error.hpp"
 #include "readers/entry_name.hpp"
+#include "readers/zip_library.hpp"
 
 namespace irikteu::readers {
 
@@ -67,12 +66,12 @@ std::uint64_t count_zip_entries(std::string_view bytes, const std::string& name,
     return n;
 }
 
-void ZipArchive::Close::operator()(void* zip) const { zip_discard(static_cast<zip_t*>(zip)); }
+void ZipArchive::Close::operator()(void* zip) const { zip_library().discard(static_cast<zip_t*>(zip)); }
 
 namespace {
 
 std::string entry_name(zip_t* zip, std::uint64_t index) {
-    const char* raw = zip_get_name(zip, index, ZIP_FL_ENC_RAW);
+    const char* raw = zip_library().get_name(zip, index, ZIP_FL_ENC_RAW);
     return raw == nullptr ? std::string() : decode_entry_name(raw);
 }
 
@@ -98,21 +97,21 @@ ZipArchive ZipArchive::open(std::string_view bytes, std::string name, const Limi
                     {name, 0, 0, {}});
     }
     zip_error_t reason;
-    zip_error_init(&reason);
-    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &reason);
-    zip_t* zip = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &reason);
+    zip_library().error_init(&reason);
+    zip_source_t* source = zip_library().source_buffer_create(bytes.data(), bytes.size(), 0, &reason);
+    zip_t* zip = source == nullptr ? nullptr : zip_library().open_from_source(source, ZIP_RDONLY, &reason);
     if (zip == nullptr) {
-        const std::string why = zip_error_strerror(&reason);
-        zip_error_fini(&reason);
-        zip_source_free(source);
+        const std::string why = zip_library().error_strerror(&reason);
+        zip_library().error_fini(&reason);
+        zip_library().source_free(source);
         throw Error(ErrorCode::malformed, "is a broken zip: " + why, {name, 0, 0, {}});
     }
-    zip_error_fini(&reason);
+    zip_library().error_fini(&reason);
 
     ZipArchive archive;
     archive.name_ = std::move(name);
     archive.zip_.reset(zip);
-    const auto count = static_cast<std::uint64_t>(std::max<zip_int64_t>(zip_get_num_entries(zip, 0), 0));
+    const auto count = static_cast<std::uint64_t>(std::max<zip_int64_t>(zip_library().get_num_entries(zip, 0), 0));
     if (count > limits.max_entries) {
         throw Error(ErrorCode::limit_exceeded, "has too many zip entries", {archive.name_, 0, 0, {}});
     }
@@ -120,9 +119,8 @@ ZipArchive ZipArchive::open(std::string_view bytes, std::string name, const Limi
     std::uint64_t stored = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
         const std::string path = safe_entry_path(entry_name(zip, i), archive.name_);
-        zip_stat_t stat;
-        zip_stat_init(&stat);
-        if (zip_stat_index(zip, i, 0, &stat) != 0) {
+        zip_stat_t stat{};
+        if (zip_library().stat_index(zip, i, 0, &stat) != 0) {
             throw Error(ErrorCode::malformed, "zip entry cannot be examined", {archive.name_, 0, 0, path});
         }
         if (path.back() == '/') continue;
@@ -169,19 +167,19 @@ std::string ZipArchive::read(const ZipEntry& entry, std::uint64_t max_bytes) con
     const auto broken = [&](const std::string& why) {
         return Error(ErrorCode::malformed, "zip entry is broken: " + why, {name_, 0, 0, entry.path});
     };
-    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen_index(zip, entry.index, 0), &zip_fclose);
-    if (!file) throw broken(zip_strerror(zip));
+    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_library().fopen_index(zip, entry.index, 0), zip_library().fclose);
+    if (!file) throw broken(zip_library().strerror(zip));
     std::string bytes(entry.size, '\0');
     std::size_t used = 0;
     while (used < bytes.size()) {
-        const zip_int64_t n = zip_fread(file.get(), bytes.data() + used, bytes.size() - used);
-        if (n < 0) throw broken(zip_file_strerror(file.get()));
+        const zip_int64_t n = zip_library().fread(file.get(), bytes.data() + used, bytes.size() - used);
+        if (n < 0) throw broken(zip_library().file_strerror(file.get()));
         if (n == 0) throw broken("it ends early");
         used += static_cast<std::size_t>(n);
     }
     char more = 0;
-    const zip_int64_t rest = zip_fread(file.get(), &more, 1);  // Also makes libzip compare the check sum.
-    if (rest < 0) throw broken(zip_file_strerror(file.get()));
+    const zip_int64_t rest = zip_library().fread(file.get(), &more, 1);  // Also makes libzip compare the check sum.
+    if (rest < 0) throw broken(zip_library().file_strerror(file.get()));
     if (rest > 0) throw broken("it is longer than it states");
     return bytes;
 }

@@ -1,12 +1,7 @@
 #include "xml/library.hpp"
 
-#include <libexslt/exslt.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
-#include <libxslt/documents.h>
-#include <libxslt/security.h>
-#include <libxslt/xslt.h>
-#include <libxslt/xsltutils.h>
 
 #include <cstdarg>
 #include <cstdio>
@@ -20,7 +15,6 @@ namespace {
 
 thread_local OpenScope* open_scope = nullptr;
 thread_local ErrorCollector* collector = nullptr;
-xsltDocLoaderFunc default_loader = nullptr;
 
 constexpr std::uint64_t kMaxTemplateBytes = 16u << 20;
 
@@ -70,33 +64,6 @@ xmlParserInputPtr open_entity(const char* url, const char*, xmlParserCtxtPtr con
     return input;
 }
 
-void on_generic_error(void*, const char* format, ...) {
-    if (collector == nullptr) return;
-    char text[1024];
-    va_list arguments;
-    va_start(arguments, format);
-    std::vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    collector->note(one_line(text), {}, 0, 0);
-}
-
-/// Documents that document() names come through the one hardened parser; stylesheets as libxslt reads them.
-xmlDocPtr load_document(const xmlChar* uri, xmlDictPtr dictionary, int options, void* context, xsltLoadType type) {
-    if (type != XSLT_LOAD_DOCUMENT) return default_loader(uri, dictionary, options, context, type);
-    const std::string path = normalise(reinterpret_cast<const char*>(uri));
-    try {
-        if (open_scope == nullptr || !lies_below(path, normalise(open_scope->root_folder())))
-            throw base::Error(base::ErrorCode::unreadable_file, "may not be read here", {path, 0, 0, {}});
-        Document document = Document::parse(open_scope->disk().read(path, kMaxTemplateBytes), path);
-        xmlDocPtr raw = document.release();
-        raw->URL = xmlStrdup(uri);
-        return raw;
-    } catch (const base::Error& error) {
-        if (collector != nullptr) collector->note(error.what(), path, 0, 0);
-        return nullptr;
-    }
-}
-
 void on_structured_error(void*, xmlErrorPtr error) {
     if (collector == nullptr || error == nullptr || error->level < XML_ERR_ERROR) return;
     collector->note(one_line(error->message), error->file ? error->file : "", error->line,
@@ -110,22 +77,29 @@ void initialise() {
     std::call_once(once, [] {
         xmlInitParser();
         xmlSetExternalEntityLoader(open_entity);
-        xsltInit();
-        exsltCommonRegister();
-        exsltStrRegister();
-        exsltSetsRegister();
-        exsltMathRegister();
-        exsltFuncRegister();
-        xsltSetGenericErrorFunc(nullptr, on_generic_error);
-        default_loader = xsltDocDefaultLoader;
-        xsltSetLoaderFunc(load_document);
-        xsltSecurityPrefsPtr closed = xsltNewSecurityPrefs();
-        xsltSetSecurityPrefs(closed, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
-        xsltSetSecurityPrefs(closed, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
-        xsltSetSecurityPrefs(closed, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
-        xsltSetSecurityPrefs(closed, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
-        xsltSetDefaultSecurityPrefs(closed);
     });
+}
+
+void complain(void*, const char* format, ...) {
+    if (collector == nullptr) return;
+    char text[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    std::vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    collector->note(one_line(text), {}, 0, 0);
+}
+
+std::optional<Document> open_document(const char* url) {
+    const std::string path = normalise(url);
+    try {
+        if (open_scope == nullptr || !lies_below(path, normalise(open_scope->root_folder())))
+            throw base::Error(base::ErrorCode::unreadable_file, "may not be read here", {path, 0, 0, {}});
+        return Document::parse(open_scope->disk().read(path, kMaxTemplateBytes), path);
+    } catch (const base::Error& error) {
+        if (collector != nullptr) collector->note(error.what(), path, 0, 0);
+        return std::nullopt;
+    }
 }
 
 OpenScope::OpenScope(const base::Disk& disk, std::string root_folder)
@@ -137,7 +111,7 @@ OpenScope::~OpenScope() { open_scope = outer_; }
 ErrorCollector::ErrorCollector() : outer_(collector) {
     collector = this;
     xmlSetStructuredErrorFunc(nullptr, on_structured_error);
-    xmlSetGenericErrorFunc(nullptr, on_generic_error);
+    xmlSetGenericErrorFunc(nullptr, complain);
 }
 ErrorCollector::~ErrorCollector() { collector = outer_; }
 

@@ -1,17 +1,21 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/disk.hpp"
 #include "base/error.hpp"
+#include "xml/document.hpp"
 
 struct _xmlError;
 
 /// For this folder only: libxml2's global state, set up once, with every way out of the process closed.
 namespace irikteu::xml {
 
-/// Makes libxml2 and libxslt ready; cheap after the first call; any thread may call it.
+/// Makes libxml2 ready; cheap after the first call; any thread may call it.
 void initialise();
+/// The same for libxslt and libexslt, libxml2 included. Apart, because a program that only judges is linked without them.
+void initialise_xslt();
 
 /// While it lives, libxml2 on this thread may open files below `root_folder` of that disk, and no others.
 /// Without one nothing can be opened.
@@ -51,6 +55,13 @@ class ErrorCollector {
     int column_ = 0;
     ErrorCollector* outer_;
 };
+
+/// Takes a complaint as printf() would, for the ErrorCollector of this thread (libxml2's generic error function).
+void complain(void*, const char* format, ...) __attribute__((format(printf, 2, 3)));
+
+/// A document that document() names, through the one hardened parser. nullopt where the OpenScope doesn't allow it or it
+/// cannot be read; the reason goes to the ErrorCollector.
+std::optional<Document> open_document(const char* url);
 
 /// libxml2's message in one line, without the final line feed.
 std::string one_line(const char* message);

@@ -83,7 +83,7 @@ Stylesheet Stylesheet::load(const base::Disk& disk, const std::string& path, con
 }
 
 Stylesheet Stylesheet::parse(const base::Disk& disk, std::string_view text, const std::string& path, const std::string& root_folder) {
-    initialise();
+    initialise_xslt();
     Document document = Document::parse(text, path);
     document.raw()->URL = xmlStrdup(BAD_CAST path.c_str());
     const OpenScope scope(disk, root_folder);

@@ -2,9 +2,6 @@
 
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
-#include <libxslt/extensions.h>
-#include <libxslt/transform.h>
-#include <libxslt/variables.h>
 
 #include <algorithm>
 #include <mutex>
@@ -39,7 +36,7 @@ struct XPathContext::State {
     Namespaces namespaces;
     Node current;
     const XsltLanguage::State* language = nullptr;
-    xsltTransformContextPtr transformation = nullptr;  ///< Owns `raw` where there is a language.
+    std::unique_ptr<XsltRun> run;  ///< Owns `raw` where there is a language.
     ~State();
 };
 
@@ -75,15 +72,15 @@ xmlXPathFunction look_up(void* data, const xmlChar* name, const xmlChar* uri) {
 xmlXPathFunction look_up_all(void* data, const xmlChar* name, const xmlChar* uri) {
     auto* functions = static_cast<FunctionLibrary*>(data);
     xmlXPathFunction found = functions == nullptr ? nullptr : look_up(functions, name, uri);
-    return found != nullptr || uri == nullptr ? found : xsltExtModuleFunctionLookup(name, uri);
+    return found != nullptr || uri == nullptr ? found : XsltRun::function(name, uri);
 }
 
 /// For a context with a language: the context's variables, then those of a declared function that runs.
 xmlXPathObjectPtr look_up_variable(void* data, const xmlChar* name, const xmlChar* uri) {
-    auto* transformation = static_cast<xsltTransformContextPtr>(data);
-    void* own = xmlHashLookup2(transformation->xpathCtxt->varHash, name, uri);
+    const auto* run = static_cast<const XsltRun*>(data);
+    void* own = xmlHashLookup2(run->context()->varHash, name, uri);
     if (own != nullptr) return xmlXPathObjectCopy(static_cast<xmlXPathObjectPtr>(own));
-    return xsltXPathVariableLookup(transformation, name, uri);
+    return run->variable(name, uri);
 }
 
 /// XSLT's current() (XSLT 1.0, 12.4): the node that the context was told of.
@@ -157,13 +154,7 @@ std::pair<std::string, std::string> split_name(const std::string& name, const Na
 }  // namespace
 
 XPathContext::State::~State() {
-    if (transformation != nullptr) {
-        raw->namespaces = nullptr;
-        raw->nsNr = 0;
-        xsltFreeTransformContext(transformation);
-    } else {
-        xmlXPathFreeContext(raw);
-    }
+    if (run == nullptr) xmlXPathFreeContext(raw);
 }
 
 XPathContext::XPathContext(const Document& document, const Namespaces& namespaces, const FunctionLibrary* functions,
@@ -176,11 +167,9 @@ XPathContext::XPathContext(const Document& document, const Namespaces& namespace
     state.functions = functions;
     if (language != nullptr) {
         state.language = &language->state();
-        state.transformation = xsltNewTransformContext(state.language->sheet, document.raw());
-        state.transformation->initialContextDoc = document.raw();
-        state.transformation->inst = xmlDocGetRootElement(state.language->sheet->doc);  // document() is relative to it.
-        state.raw = state.transformation->xpathCtxt;
-        xmlXPathRegisterVariableLookup(state.raw, look_up_variable, state.transformation);
+        state.run = std::make_unique<XsltRun>(*state.language, document.raw());
+        state.raw = state.run->context();
+        xmlXPathRegisterVariableLookup(state.raw, look_up_variable, state.run.get());
         xmlXPathRegisterFuncLookup(state.raw, look_up_all, const_cast<FunctionLibrary*>(functions));
     } else {
         state.raw = xmlXPathNewContext(document.raw());
@@ -224,7 +213,7 @@ void XPathContext::prepare(Node context, Node current) {
     state_->raw->contextSize = 1;
     state_->raw->proximityPosition = 1;
     state_->raw->opCount = 0;
-    if (state_->transformation != nullptr) state_->transformation->node = state_->current.raw();
+    if (state_->run != nullptr) state_->run->set_current(state_->current.raw());
 }
 
 /// While it lives, document() may read where the language allows.
@@ -251,7 +240,7 @@ Value XPathContext::evaluate(const Expression& expression, Node context, Node cu
     prepare(context, current);
     const std::unique_ptr<xmlXPathObject, FreeObject> result(
         xmlXPathCompiledEval(static_cast<xmlXPathCompExprPtr>(expression.raw()), state_->raw));
-    if (!result || (state_->transformation != nullptr && !collected.empty())) fail(expression, collected);
+    if (!result || (state_->run != nullptr && !collected.empty())) fail(expression, collected);
     return to_value(result.get());
 }
 
@@ -260,7 +249,7 @@ bool XPathContext::evaluate_boolean(const Expression& expression, Node context, 
     const Reading reading(*state_);
     prepare(context, current);
     const int result = xmlXPathCompiledEvalToBoolean(static_cast<xmlXPathCompExprPtr>(expression.raw()), state_->raw);
-    if (result < 0 || (state_->transformation != nullptr && !collected.empty())) fail(expression, collected);
+    if (result < 0 || (state_->run != nullptr && !collected.empty())) fail(expression, collected);
     return result != 0;
 }
 std::string XPathContext::evaluate_string(const Expression& expression, Node context, Node current) {

@@ -1,13 +1,25 @@
+#include "xml/xslt_language.hpp"
+
+#include <libxslt/extensions.h>
+#include <libxslt/transform.h>
+#include <libxslt/variables.h>
+#include <libxslt/xsltInternals.h>
+
 #include "base/error.hpp"
 #include "xml/library.hpp"
 #include "xml/xslt_language_state.hpp"
 
 namespace irikteu::xml {
 
-XsltLanguage::State::~State() { xsltFreeStylesheet(sheet); }
+namespace {
+xsltStylesheetPtr sheet_of(const XsltLanguage::State& state) { return static_cast<xsltStylesheetPtr>(state.sheet); }
+xsltTransformContextPtr transformation_of(void* raw) { return static_cast<xsltTransformContextPtr>(raw); }
+}  // namespace
+
+XsltLanguage::State::~State() { xsltFreeStylesheet(sheet_of(*this)); }
 
 XsltLanguage XsltLanguage::compile(Document stylesheet, const base::Disk& disk, const std::string& path) {
-    initialise();
+    initialise_xslt();
     auto state = std::make_shared<State>();
     state->disk = &disk;
     const std::size_t slash = path.rfind('/');
@@ -16,13 +28,35 @@ XsltLanguage XsltLanguage::compile(Document stylesheet, const base::Disk& disk, 
     const OpenScope scope(disk, state->folder);
     xmlDocPtr raw = stylesheet.release();
     raw->URL = xmlStrdup(BAD_CAST path.c_str());
-    state->sheet = xsltParseStylesheetDoc(raw);
-    if (state->sheet == nullptr) xmlFreeDoc(raw);
-    if (state->sheet == nullptr || state->sheet->errors != 0)
+    xsltStylesheetPtr sheet = xsltParseStylesheetDoc(raw);
+    state->sheet = sheet;
+    if (sheet == nullptr) xmlFreeDoc(raw);
+    if (sheet == nullptr || sheet->errors != 0)
         throw collected.error(base::ErrorCode::malformed, "its declarations are no XSLT 1.0", path);
     XsltLanguage result;
     result.state_ = std::move(state);
     return result;
 }
+
+XsltRun::XsltRun(const XsltLanguage::State& language, xmlDocPtr document)
+    : transformation_(xsltNewTransformContext(sheet_of(language), document)) {
+    xsltTransformContextPtr transformation = transformation_of(transformation_);
+    transformation->initialContextDoc = document;
+    transformation->inst = xmlDocGetRootElement(sheet_of(language)->doc);  // document() is relative to it.
+}
+XsltRun::~XsltRun() {
+    // The namespaces are the XPathContext's.
+    context()->namespaces = nullptr;
+    context()->nsNr = 0;
+    xsltFreeTransformContext(transformation_of(transformation_));
+}
+
+xmlXPathContextPtr XsltRun::context() const { return transformation_of(transformation_)->xpathCtxt; }
+void XsltRun::set_current(xmlNodePtr node) { transformation_of(transformation_)->node = node; }
+
+xmlXPathObjectPtr XsltRun::variable(const xmlChar* name, const xmlChar* uri) const {
+    return xsltXPathVariableLookup(transformation_of(transformation_), name, uri);
+}
+xmlXPathFunction XsltRun::function(const xmlChar* name, const xmlChar* uri) { return xsltExtModuleFunctionLookup(name, uri); }
 
 }  // namespace irikteu::xml

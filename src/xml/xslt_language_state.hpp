@@ -1,17 +1,42 @@
 #pragma once
 
-#include <libxslt/xsltInternals.h>
-
 #include "xml/xslt_language.hpp"
 
-/// For this folder only: the compiled form of an XsltLanguage.
+struct _xmlDoc;
+struct _xmlNode;
+struct _xmlXPathContext;
+struct _xmlXPathObject;
+struct _xmlXPathParserContext;
+
+/// For this folder only: what an XPathContext asks of an XsltLanguage. All of it stands in xslt_language.cpp, which a
+/// program without libxslt replaces.
 namespace irikteu::xml {
 
 struct XsltLanguage::State {
-    xsltStylesheetPtr sheet = nullptr;
+    void* sheet = nullptr;  ///< xsltStylesheetPtr
     const base::Disk* disk = nullptr;
     std::string folder;  ///< Where document() may read; "." for the present one.
     ~State();
+};
+
+/// One evaluation's world in libxslt: owns an XPath context that knows the language.
+class XsltRun {
+  public:
+    XsltRun(const XsltLanguage::State& language, _xmlDoc* document);
+    ~XsltRun();
+    XsltRun(const XsltRun&) = delete;
+    XsltRun& operator=(const XsltRun&) = delete;
+
+    _xmlXPathContext* context() const;
+    /// The node that current() gives.
+    void set_current(_xmlNode* node);
+    /// A variable of a declared function that runs; null if there is none of that name.
+    _xmlXPathObject* variable(const unsigned char* name, const unsigned char* uri) const;
+    /// A function of EXSLT or of the stylesheet; null if there is none of that name.
+    static void (*function(const unsigned char* name, const unsigned char* uri))(_xmlXPathParserContext*, int);
+
+  private:
+    void* transformation_;  ///< xsltTransformContextPtr
 };
 
 }  // namespace irikteu::xml

@@ -43,6 +43,44 @@ TEST(Check, CallsWhatItCannotReadUndeterminedAndNamesIt) {
     EXPECT_EQ(irikteu({"check", scratch.path + "/absent.xml"}).status, 3);
 }
 
+TEST(Program, JudgesWithoutTheLibrariesOfPapers) {
+    const auto loaded = irikteu({"check", kInbox + "01-turkistan-textile.xml"}, {{"LD_TRACE_LOADED_OBJECTS", "1"}});
+    ASSERT_THAT(loaded.out, HasSubstr("libc"));
+    EXPECT_THAT(loaded.out, Not(HasSubstr("podofo")));
+    EXPECT_THAT(loaded.out, Not(HasSubstr("xslt")));
+    const auto papers = support::run({std::string(IRIKTEU_BINARY_DIR) + "/irikteu-papers"}, {{"LD_TRACE_LOADED_OBJECTS", "1"}});
+    EXPECT_THAT(papers.out, HasSubstr("podofo"));
+    EXPECT_THAT(papers.out, Not(HasSubstr("qpdf")));
+}
+
+TEST(Program, SaysTheSameWhicheverOfItsPartsServes) {
+    const std::string all = std::string(IRIKTEU_BINARY_DIR) + "/irikteu-whole";
+    for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
+             {"check", "--json", kInbox + "02-almaty-it"}, {"--lang", "ru", "check", kInbox + "08-zhambyl-phosphate.xml"}, {"check"},
+             {"validate", "--help"}, {"terms", "--json", kCompetition + "/competition.xml"}, {"coverage"}, {"--lang", "en", "document", "list"}}) {
+        std::vector<std::string> whole = arguments;
+        whole.insert(whole.begin(), all);
+        const auto a = irikteu(arguments);
+        const auto b = support::run(whole, {});
+        EXPECT_EQ(a.status, b.status) << arguments[0];
+        EXPECT_EQ(a.out, b.out) << arguments[0];
+        EXPECT_EQ(a.err, b.err) << arguments[0];
+    }
+}
+
+TEST(Program, TakesRulesThatNeedXslt) {
+    const Scratch scratch{"xslt"};
+    write(scratch.path + "/r.sch",
+          "<schema xmlns='http://purl.oclc.org/dsdl/schematron' queryBinding='xslt'><pattern><rule context='a'>"
+          "<assert id='fraction' test=\"format-number(., '0.00') = '1.50'\">must be one and a half</assert></rule></pattern></schema>");
+    write(scratch.path + "/a.xml", "<a>1.5</a>");
+    write(scratch.path + "/b.xml", "<a>2.5</a>");
+    EXPECT_EQ(irikteu({"validate", "--rules", scratch.path + "/r.sch", scratch.path + "/a.xml"}).status, 0);
+    const auto failed = irikteu({"validate", "--rules", scratch.path + "/r.sch", scratch.path + "/b.xml"});
+    EXPECT_EQ(failed.status, 1);
+    EXPECT_THAT(failed.out, HasSubstr("must be one and a half"));
+}
+
 TEST(Read, GivesTheCanonicalDossier) {
     const auto read = irikteu({"read", kInbox + "02-almaty-it/concept.docx"});
     EXPECT_EQ(read.status, 0);

@@ -1,0 +1,95 @@
+#include "pipeline/judge.hpp"
+
+#include <map>
+#include <optional>
+
+#include "base/error.hpp"
+#include "pipeline/made.hpp"
+
+namespace irikteu::pipeline {
+
+struct Judge::Parts {
+    std::unique_ptr<act::Act> act;
+    std::unique_ptr<checks::Checker> checker;
+    std::optional<xml::Schema> competition_schema;
+    std::map<std::string, report::Messages> messages;
+    std::optional<base::Digest> provenance;
+    std::optional<base::Date> day;  ///< By which the edition is chosen; the latest edition where it isn't known.
+};
+
+namespace {
+constexpr std::uint64_t kMaxTemplateBytes = 16u << 20;
+}
+
+std::string engine_version() { return "irikteu " IRIKTEU_VERSION; }
+
+Judge::Judge(const base::Disk& disk, JudgeOptions options)
+    : disk_(disk), options_(std::move(options)), parts_(std::make_unique<Parts>()) {}
+Judge::~Judge() = default;
+
+const act::Act& Judge::act() {
+    if (!parts_->act) {
+        parts_->act = made([&] { return std::make_unique<act::Act>(act::Act::load(disk_, options_.templates_folder, options_.act)); });
+        for (const auto& [id, value] : options_.settings) parts_->act->override_setting(id, value);
+    }
+    return *parts_->act;
+}
+
+void Judge::read_act_for(const Competition& competition) {
+    act();
+    if (competition.settings()) {
+        for (xml::Node setting : competition.settings().elements()) {
+            try {
+                parts_->act->override_setting(setting.attribute_or("name", ""), std::string(setting.attribute_or("value", "")));
+            } catch (const base::Error& error) {
+                competition.refuse(setting, error.message());
+            }
+        }
+    }
+    parts_->day = competition.announced();
+    parts_->checker.reset();
+    act_changed();
+}
+
+const checks::Checker& Judge::checker() {
+    if (!parts_->checker) {
+        const auto edition = parts_->day ? act().edition(*parts_->day) : act().editions().back();
+        checks::RuleBook book = checks::rule_book(act(), edition ? edition->id : std::string());
+        book.engine = engine_version();
+        parts_->checker = made([&] { return std::make_unique<checks::Checker>(disk_, std::move(book)); });
+    }
+    return *parts_->checker;
+}
+
+const xml::Schema& Judge::competition_schema() {
+    if (!parts_->competition_schema) {
+        parts_->competition_schema =
+            xml::Schema::load(disk_, base::join_path(options_.templates_folder, "schema/competition.xsd"));
+    }
+    return *parts_->competition_schema;
+}
+
+const base::Digest& Judge::provenance() {
+    if (!parts_->provenance) {
+        std::string all = act().digest().hex() + '\n';
+        for (const char* folder : {"style", "schema", "calendar"}) {
+            const std::string path = base::join_path(options_.templates_folder, folder);
+            for (const base::DirectoryEntry& entry : disk_.list(path)) {
+                if (entry.kind != base::DirectoryEntry::Kind::file) continue;
+                all += base::sha256(disk_.read(base::join_path(path, entry.name), kMaxTemplateBytes)).hex() + ' ' + folder + '/' + entry.name + '\n';
+            }
+        }
+        if (!options_.house_style.empty()) all += base::sha256(disk_.read(options_.house_style, kMaxTemplateBytes)).hex() + " house\n";
+        all += base::sha256(disk_.read(base::join_path(options_.fonts_folder, "faces.txt"), kMaxTemplateBytes)).hex();
+        parts_->provenance = base::sha256(all);
+    }
+    return *parts_->provenance;
+}
+
+const report::Messages& Judge::messages(const std::string& language) {
+    const auto found = parts_->messages.find(language);
+    if (found != parts_->messages.end()) return found->second;
+    return parts_->messages.emplace(language, report::Messages::load(disk_, act().messages(language), language)).first->second;
+}
+
+}  // namespace irikteu::pipeline
