@@ -1,9 +1,10 @@
 #include "outline/align.hpp"
 
-#include <set>
+#include <algorithm>
 #include <vector>
 
 #include "base/error.hpp"
+#include "kazakh/letters.hpp"
 #include "outline/application.hpp"
 #include "outline/companies.hpp"
 #include "outline/inventory.hpp"
@@ -59,17 +60,31 @@ class Aligner {
         text.remove();
     }
 
-    /// Appendix 1 or 4: the one whose printed title the form bears; by the dossier's stage where it bears neither.
+    /// Appendix 1 or 4: the one of whose captions and printed texts the form has more; where that does not tell, the one
+    /// whose title the form's own is nearer to, and at last that of the dossier's stage.
     xml::Node form_of(xml::Node text) const {
-        std::set<std::string> lines;
-        for (const Block& block : blocks_of(text, wording_)) lines.insert(block.key.folded);
-        xml::Node by_stage;
+        xml::Node best;
+        int most = -1;
         for (xml::Node appendix : act_.document().root().first_element("appendices").elements()) {
             if (appendix.attribute_or("part", "") != "application") continue;
-            if (lines.contains(kazakh::matching_key(appendix.child_text("title")).folded)) return appendix;
-            if (!by_stage || appendix.attribute_or("stage", "") == dossier_.attribute_or("stage", "1")) by_stage = appendix;
+            const int score = 1000 * form_traces(text, appendix, wording_) + likeness_of_title(text, appendix) +
+                              (appendix.attribute_or("stage", "") == dossier_.attribute_or("stage", "1") ? 1 : 0);
+            if (score > most) most = score, best = appendix;
         }
-        return by_stage;
+        return best;
+    }
+
+    /// Hundredths of the letters that the form's title has in common with the appendix's one.
+    int likeness_of_title(xml::Node text, xml::Node appendix) const {
+        const auto title = kazakh::to_code_points(kazakh::matching_key(appendix.child_text("title")).folded);
+        int most = 0;
+        for (const Block& block : blocks_of(text, wording_)) {
+            if (block.key.folded.size() > 400 || kind_by_title(block.text, act_) != "application") continue;
+            const auto line = kazakh::to_code_points(block.key.folded);
+            const int length = static_cast<int>(std::max(title.size(), line.size()));
+            most = std::max(most, 100 - 100 * kazakh::bounded_distance(title, line, length) / std::max(length, 1));
+        }
+        return most;
     }
 
     void take_paper(const std::string& kind, xml::Node document, xml::Node text) {

@@ -112,8 +112,11 @@ xml::Node read_application(xml::Node dossier, xml::Node text, xml::Node appendix
     application.set_attribute("appendix", appendix.attribute_or("id", ""));
     copy_source(application, text);
     auto addressee = printed("addressee");
-    const auto title = printed("title");
+    auto title = printed("title");
+    if (!title) title = reader.line_naming("application", act);
     if (title && !addressee) addressee = lines_before(reader, reader.printed_at(), wording);
+    // Nothing above the title is a value of a field below it.
+    for (std::size_t i = 0; title && i < reader.printed_at(); ++i) reader.form().lines()[i].anchor = true;
     put(application, "addressee", addressee);
     put(application, "title", title);
     put(application, "statement", printed("statement"));

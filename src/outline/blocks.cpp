@@ -92,28 +92,53 @@ bool ends_in_page_number(const std::string& text) {
     return leader > 0 && (tab || dots >= 3);
 }
 
-/// Marks what follows a title like "Мазмұны" up to the line that begins the list anew, or the first long paragraph.
+std::string without_page_number(std::string key) {
+    while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();
+    return key;
+}
+
+bool nearly_contains(const std::vector<std::string>& keys, const std::string& key) {
+    return std::any_of(keys.begin(), keys.end(), [&](const std::string& each) { return nearly_equal({each, each}, {key, key}); });
+}
+
+constexpr std::size_t longest_entry = 400;     ///< Characters; the longest prescribed title has 330.
+constexpr std::size_t longest_unended = 60;    ///< A line longer than that which ends in a full stop is a sentence.
+constexpr std::size_t least_entries = 5;       ///< Of a list whose end is only guessed.
+constexpr std::size_t least_cells = 4;         ///< Of a table that is the whole list.
+
+bool is_sentence(const std::string& text) {
+    const std::string_view line = xml::trim(text);
+    return line.ends_with('.') && visible_characters(text) > longest_unended;
+}
+
+/// Marks what follows a title like "Мазмұны" up to where the text begins: at the first heading, where one of the list's
+/// first two entries comes again, or behind the list's table. Without any of them a list that has few entries is none: the
+/// reader has set the real one aside already.
 void mark_titled_contents(std::vector<Block>& blocks, const Wording& wording) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (!contains(wording.contents, blocks[i].key.folded)) continue;
         blocks[i].contents = true;
-        std::string first;
+        std::vector<std::size_t> entries;
+        std::vector<std::string> first;
+        std::size_t cells = 0;
+        bool sure = false;
         int table = -1;
-        for (std::size_t k = i + 1; k < blocks.size(); ++k) {
-            Block& block = blocks[k];
+        for (std::size_t k = i + 1; k < blocks.size() && !sure; ++k) {
+            const Block& block = blocks[k];
             if (block.blank) continue;
             const bool paged = ends_in_page_number(block.text);
-            if (block.kind == Block::Kind::cell && table < 0) table = block.table;
-            const bool page_cell = block.kind == Block::Kind::cell && block.table == table;
-            if (!paged && !page_cell && (block.kind == Block::Kind::heading || block.key.folded == first)) break;
-            if (!paged && visible_characters(block.text) > 400) break;
+            if (block.kind == Block::Kind::cell && table < 0 && entries.empty()) table = block.table;
+            const bool in_table = block.kind == Block::Kind::cell && block.table == table;
             // Keys of lines that lost their page number are compared with those of the real headings.
-            if (first.empty()) {
-                first = block.key.folded;
-                while (!first.empty() && first.back() >= '0' && first.back() <= '9') first.pop_back();
-            }
-            block.contents = true;
+            const std::string key = without_page_number(block.key.folded);
+            sure = !paged && !in_table && (block.kind == Block::Kind::heading || nearly_contains(first, key) || cells >= least_cells);
+            if (sure || (!paged && !in_table && (visible_characters(block.text) > longest_entry || is_sentence(block.text)))) break;
+            entries.push_back(k);
+            cells += in_table;
+            if (first.size() < 2 && !key.empty()) first.push_back(key);
         }
+        if (!sure && entries.size() < least_entries) continue;
+        for (const std::size_t k : entries) blocks[k].contents = true;
     }
 }
 
@@ -132,10 +157,32 @@ void mark_paged_lines(std::vector<Block>& blocks) {
 }  // namespace
 
 Wording::Wording(const act::Act& act)
-    : placeholders(keys_of(act, "placeholder")), contents(keys_of(act, "contents")), annexes(keys_of(act, "annex")) {}
+    : placeholders(keys_of(act, "placeholder")), contents(keys_of(act, "contents")), annexes(keys_of(act, "annex")),
+      continued(keys_of(act, "continued")) {}
+
+bool is_continued(const Key& key, const Wording& wording) {
+    return std::any_of(wording.continued.begin(), wording.continued.end(), [&](const std::string& word) { return key.folded.size() > word.size() && key.folded.ends_with(word); });
+}
+
+namespace {
+
+constexpr std::size_t least_of_one_sign = 3;
+constexpr std::size_t longest_around = 28;  ///< Bytes of a key around a placeholder's words: two words or so.
+constexpr std::size_t least_placeholder = 18;  ///< Bytes of a placeholder's key that may have words around it.
+
+bool is_one_sign(const std::string& key) {
+    const auto points = kazakh::to_code_points(key);
+    return points.size() >= least_of_one_sign && !kazakh::is_digit(points[0]) && std::all_of(points.begin(), points.end(), [&](char32_t c) { return c == points[0]; });
+}
+
+}  // namespace
 
 bool is_blank(const Key& key, const Wording& wording) {
-    return key.folded.empty() || contains(wording.placeholders, key.folded);
+    if (key.folded.empty() || contains(wording.placeholders, key.folded) || is_one_sign(key.folded)) return true;
+    return std::any_of(wording.placeholders.begin(), wording.placeholders.end(), [&](const std::string& words) {
+        if (words.size() < least_placeholder || key.folded.size() > words.size() + longest_around) return false;
+        return key.folded.ends_with(words) || key.folded.starts_with(words);
+    });
 }
 
 namespace {

@@ -29,14 +29,17 @@ struct Block {
 
 /// The act's words that mark placeholders, contents pages and annexes, as keys.
 struct Wording {
-    std::vector<std::string> placeholders, contents, annexes;
+    std::vector<std::string> placeholders, contents, annexes, continued;
     explicit Wording(const act::Act& act);
 };
 
 /// Lines of a dossier's `text` element in reading order, tables of contents marked.
 std::vector<Block> blocks_of(xml::Node text, const Wording& wording);
 
-/// Whether a text says nothing: no letter or digit, or a placeholder's words alone.
+/// Whether a heading says that a section goes on: "… (жалғасы)".
+bool is_continued(const Key& key, const Wording& wording);
+/// Whether a text says nothing: no letter or digit, one sign over and over ("ХХХХ"), or a placeholder's words, alone or with
+/// a word or two around them.
 bool is_blank(const Key& key, const Wording& wording);
 /// Whether a line ends in an annex's number, as forms begin: "… қағидаларына 1-қосымша".
 bool names_annex(const std::string& text, const Wording& wording);

@@ -75,14 +75,28 @@ bool cut_run_in(Candidate& candidate, const Block& block, const Titles& titles) 
     return false;
 }
 
-bool content_follows(const std::vector<Block>& blocks, std::size_t index) {
+bool content_follows(const std::vector<Block>& blocks, std::size_t index, const Titles& titles) {
     for (std::size_t k = index + 1; k < blocks.size(); ++k) {
         if (blocks[k].blank && blocks[k].kind != Block::Kind::company) continue;
-        if (blocks[k].kind == Block::Kind::heading) return false;
+        if (blocks[k].kind == Block::Kind::heading) {
+            // Another section's heading; a heading of the applicant's own only divides what follows.
+            if (titles.say(blocks[k].key) || blocks[k].level == 0 || blocks[k].level <= blocks[index].level) return false;
+            continue;
+        }
         return blocks[k].number.empty() || blocks[k].kind != Block::Kind::paragraph ||
                numbers_of(blocks[k].number).empty() || numbers_of(blocks[index].number).empty();
     }
     return false;
+}
+
+/// Takes the number off that stayed in front of a line, as in "3 КЛАСТЕРДІҢ": no prescribed title begins with a digit.
+std::vector<int> take_leading_number(const std::string& text, Key& key) {
+    std::size_t digits = 0;
+    while (digits < key.folded.size() && key.folded[digits] >= '0' && key.folded[digits] <= '9') ++digits;
+    if (digits == 0 || digits > 4 || digits == key.folded.size()) return {};
+    key.folded.erase(0, digits);
+    key.strict.erase(0, digits);
+    return numbers_of(text.substr(0, std::min(text.find_first_not_of("0123456789. \t"), text.size())));
 }
 
 bool make(Candidate& candidate, const Block& block, const Titles& titles) {
@@ -90,16 +104,19 @@ bool make(Candidate& candidate, const Block& block, const Titles& titles) {
     candidate.key = block.key;
     candidate.level = block.level;
     candidate.numbers = numbers_of(block.number);
+    if (block.number.empty()) {
+        if (auto numbers = take_leading_number(block.text, candidate.key); !numbers.empty()) candidate.numbers = std::move(numbers);
+    }
     candidate.listed = block.kind != Block::Kind::heading && ends_as_in_list(block.text);
     const bool is_short = visible_characters(block.text) <= longest_heading;
     switch (block.kind) {
         case Block::Kind::heading: candidate.look = Candidate::Look::heading; return true;
         case Block::Kind::company: return false;
-        case Block::Kind::cell: candidate.look = Candidate::Look::cell; return is_short && titles.say(block.key);
+        case Block::Kind::cell: candidate.look = Candidate::Look::cell; return is_short && titles.say(candidate.key);
         case Block::Kind::paragraph: break;
     }
     candidate.look = block.number.empty() ? Candidate::Look::plain : Candidate::Look::numbered;
-    if (is_short && (titles.say(block.key) || titles.nearly_say(kazakh::to_code_points(block.key.folded)))) return true;
+    if (is_short && (titles.say(candidate.key) || titles.nearly_say(kazakh::to_code_points(candidate.key.folded)))) return true;
     if (titles.begin(block.key) && cut_run_in(candidate, block, titles)) return true;
     return is_short && candidate.look == Candidate::Look::numbered && !candidate.listed;
 }
@@ -157,7 +174,7 @@ std::vector<int> numbers_of(const std::string& numbering) {
     return numbers;
 }
 
-std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed) {
+std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed, const Wording& wording) {
     const Titles titles(prescribed);
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -165,12 +182,13 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         Candidate candidate;
         candidate.block = i;
         if (!make(candidate, blocks[i], titles)) continue;
-        candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i);
+        candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i, titles);
         if (candidate.listed && !candidate.has_content) continue;
+        candidate.continues = is_continued(candidate.key, wording);
         candidate.points = kazakh::to_code_points(candidate.key.folded);
         const bool may_be_reworded = candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered;
         if (may_be_reworded && !titles.say(candidate.key)) {
-            candidate.tokens = tokens_of(candidate.title);
+            candidate.tokens = tokens_of(kazakh::display_text(candidate.title));
         }
         if (candidates.size() >= most_candidates) {
             throw base::Error(base::ErrorCode::limit_exceeded, "more than " + std::to_string(most_candidates) + " headings",

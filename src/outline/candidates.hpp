@@ -22,12 +22,13 @@ struct Candidate {
     int level = 0;             ///< Of a heading, from 1; 0 where unknown.
     bool has_content = false;  ///< Whether content, and not another heading, comes next.
     bool listed = false;       ///< Ends in a semicolon or comma: rather an entry of a list.
+    bool continues = false;    ///< Says itself that it goes on with a section: "… (жалғасы)".
 };
 
 /// Every line that might be a heading, in reading order. Paragraphs without a number are candidates only where they say
 /// a prescribed title; lines of a table of contents never are.
 /// Throws Error(limit_exceeded) beyond 20 000 of them.
-std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed);
+std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed, const Wording& wording);
 
 /// The numbers of a numbering prefix, Arabic or Roman; empty where it has none.
 std::vector<int> numbers_of(const std::string& numbering);

@@ -122,17 +122,42 @@ class SheetReader {
         for (const GridCell& cell : grid_.cells()) roles_.push_back(make_role(cell));
     }
 
-    enum class Piece { none, sheet, indicators };
-    /// Whether the table holds a sheet, or what may be the indicators of a sheet before it.
+    enum class Piece { none, sheet, indicators, remnant };
+    /// Whether the table holds a sheet, what may be the indicators of a sheet before it, or a few rows that may be what a
+    /// page parted from it.
     Piece piece() const {
         int labels = 0;
+        int parts = 0;
         int indicators = 0;
         for (const Role& role : roles_) {
             labels += role.row != nullptr;
+            parts += role.row == nullptr && role.part != nullptr;
             indicators += role.indicator != nullptr;
         }
-        if (labels >= least_labels) return Piece::sheet;
-        return labels + indicators >= 3 ? Piece::indicators : Piece::none;
+        if (labels >= least_labels || (labels >= 2 && labels + parts >= least_labels)) return Piece::sheet;
+        if (labels + indicators >= 3) return Piece::indicators;
+        return labels + indicators > 0 ? Piece::remnant : Piece::none;
+    }
+
+    /// Whether each row begins with a label that the company lacks.
+    bool completes(const Company& company) const {
+        for (int row = 0; row < grid_.rows(); ++row) {
+            bool known = false;
+            for (const GridCell* cell : grid_.row(row)) {
+                const Role& role = role_of(*cell);
+                if (role.row != nullptr && leads(*cell)) {
+                    if (company.fields.contains(role.row->id) || company.fields.contains(first_part(role.row->id))) return false;
+                    known = true;
+                }
+                known = known || role.indicator != nullptr || role.part != nullptr || says(sheet_.years, cell->key) || cell->row < row;
+            }
+            for (int column = 0; column < 2; ++column) {
+                const GridCell* above = grid_.at(row, column);
+                known = known || (above != nullptr && above->row < row);
+            }
+            if (!known) return false;
+        }
+        return true;
     }
 
     void read(std::vector<Company>& companies) {
@@ -140,7 +165,7 @@ class SheetReader {
         if (begins_nameless(companies)) companies.emplace_back();
         for (const GridCell& cell : grid_.cells()) {
             const Role& role = role_of(cell);
-            if (role.row != nullptr && role.row->id == "name" && cell.column == 0) companies.emplace_back();
+            if (role.row != nullptr && role.row->id == "name" && leads(cell)) companies.emplace_back();
             if (companies.empty()) continue;
             Company& company = companies.back();
             company.last_table = table_;
@@ -156,12 +181,22 @@ class SheetReader {
     bool begins_nameless(const std::vector<Company>& companies) const {
         bool repeats = companies.empty();
         for (const GridCell& cell : grid_.cells()) {
-            const Label* label = cell.column == 0 ? role_of(cell).row : nullptr;
+            const Label* label = role_of(cell).row != nullptr && leads(cell) ? role_of(cell).row : nullptr;
             if (label == nullptr) continue;
             if (label->id == "name") return false;
             repeats = repeats || companies.back().fields.contains(label->id) || companies.back().fields.contains(first_part(label->id));
         }
         return repeats;
+    }
+
+    /// Whether nothing but a number stands to the left of a cell in its row: there the labels stand.
+    bool leads(const GridCell& cell) const {
+        for (int column = 0; column < cell.column; ++column) {
+            const GridCell* before = grid_.at(cell.row, column);
+            if (before == nullptr || is_blank(before->key, wording_)) continue;
+            if (!std::all_of(before->key.folded.begin(), before->key.folded.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+        }
+        return true;
     }
 
     Role make_role(const GridCell& cell) const {
@@ -191,6 +226,20 @@ class SheetReader {
         }
     }
 
+    /// The cell with a label's value: the first one beside it that is filled, up to the next label; where the label takes the
+    /// whole row, the cell below.
+    const GridCell* value_cell(const GridCell& label) const {
+        const GridCell* first = grid_.right_of(label);
+        if (first == nullptr) {
+            const GridCell* under = grid_.below(label);
+            return under != nullptr && role_of(*under).row == nullptr && role_of(*under).indicator == nullptr ? under : nullptr;
+        }
+        for (const GridCell* cell = first; cell != nullptr && role_of(*cell).row == nullptr; cell = grid_.right_of(*cell)) {
+            if (!is_blank(cell->key, wording_)) return cell;
+        }
+        return role_of(*first).row == nullptr ? first : nullptr;
+    }
+
     /// The last row that belongs to a label: its span, or up to the next label at the left.
     int last_row(const GridCell& label) const {
         int last = label.row + label.rows - 1;
@@ -206,7 +255,7 @@ class SheetReader {
         const bool has_parts = std::any_of(sheet_.cells.begin(), sheet_.cells.end(),
                                            [&](const Label& part) { return part.id.starts_with(label.id + "."); });
         if (!has_parts) {
-            set(company, label.id, value_of(grid_.right_of(cell)));
+            set(company, label.id, value_of(value_cell(cell)));
             return;
         }
         const int last = last_row(cell);
@@ -216,7 +265,7 @@ class SheetReader {
             found = read_part(part, label.id, last, company) || found;
         }
         // Nothing is labelled inside: the whole of it is the first part.
-        if (!found) set(company, first_part(label.id), value_of(grid_.right_of(cell)));
+        if (!found) set(company, first_part(label.id), value_of(value_cell(cell)));
     }
 
     std::string first_part(const std::string& id) const {
@@ -231,7 +280,7 @@ class SheetReader {
         if (const Label* part = part_label(cell.key, row_id)) {
             const GridCell* beside = grid_.right_of(cell);
             const GridCell* under = grid_.below(cell);
-            const bool captions = beside == nullptr || part_label(beside->key, row_id) != nullptr;
+            const bool captions = beside == nullptr || is_part(*beside, row_id);
             const bool has_under = under != nullptr && under->row <= last && part_label(under->key, row_id) == nullptr;
             set(company, part->id, value_of(captions && has_under ? under : captions ? nullptr : beside));
             return true;
@@ -252,6 +301,13 @@ class SheetReader {
         return found;
     }
 
+    /// Whether a cell is a label of a part, or begins with one: "Қала: Семей".
+    bool is_part(const GridCell& cell, const std::string& row_id) const {
+        if (part_label(cell.key, row_id) != nullptr) return true;
+        const auto colon = cell.text.find(':');
+        return colon != std::string::npos && part_label(kazakh::matching_key(std::string_view(cell.text).substr(0, colon)), row_id) != nullptr;
+    }
+
     const Label* part_label(const Key& key, const std::string& row_id) const {
         for (const Label& part : sheet_.cells) {
             if (part.id.starts_with(row_id + ".") && says(part, key)) return &part;
@@ -261,11 +317,14 @@ class SheetReader {
 
     void read_years(const GridCell& cell, Company& company) {
         columns_.clear();
-        for (const GridCell* other : grid_.row(cell.row)) {
-            const std::string year = year_of(*other);
-            if (year.empty()) continue;
-            columns_.emplace_back(year, other->column);
-            if (std::find(company.years.begin(), company.years.end(), year) == company.years.end()) company.years.push_back(year);
+        // A title over the years may push them into the row below.
+        for (int row = cell.row; row <= std::min(cell.row + cell.rows, grid_.rows() - 1) && columns_.empty(); ++row) {
+            for (const GridCell* other : grid_.row(row)) {
+                const std::string year = year_of(*other);
+                if (year.empty()) continue;
+                columns_.emplace_back(year, other->column);
+                if (std::find(company.years.begin(), company.years.end(), year) == company.years.end()) company.years.push_back(year);
+            }
         }
     }
 
@@ -378,7 +437,8 @@ void add_companies(xml::Node text, xml::Node sheet_node, const Wording& wording)
         SheetReader reader(sheet, wording, table);
         const auto piece = reader.piece();
         const bool continues = !companies.empty() && stands_behind(table, companies.back().last_table);
-        if (piece == SheetReader::Piece::sheet || (piece == SheetReader::Piece::indicators && continues)) reader.read(companies);
+        const bool remnant = piece == SheetReader::Piece::remnant && continues && reader.completes(companies.back());
+        if (piece == SheetReader::Piece::sheet || (piece == SheetReader::Piece::indicators && continues) || remnant) reader.read(companies);
     }
     for (const Company& company : companies) {
         if (company.empty()) continue;

@@ -2,11 +2,18 @@
 
 #include <algorithm>
 
+#include "outline/recognise.hpp"
+
 namespace irikteu::outline {
 
 namespace {
 
-constexpr int least_common_words = 75;  ///< Per cent, of both texts.
+constexpr int least_common_words = 70;  ///< Per cent, of both texts.
+constexpr int least_of_few_words = 60;  ///< The same where the shorter one has four words at most.
+constexpr std::size_t most_lines = 14;  ///< Over which a printed text may be broken.
+constexpr std::size_t most_lines_of_other_words = 4;
+constexpr std::size_t most_around = 24;   ///< Bytes of a key beside a printed text in a line that has no room for a value.
+constexpr std::size_t least_inside = 40;  ///< Bytes of a printed text's key that is looked for inside of a longer line.
 
 /// Whether two texts share most of their words.
 bool alike(const std::vector<Token>& a, const std::vector<Token>& b) {
@@ -16,8 +23,8 @@ bool alike(const std::vector<Token>& a, const std::vector<Token>& b) {
             return std::any_of(in.begin(), in.end(), [&](const Token& other) { return same_stem(word.folded, other.folded); });
         });
     };
-    return shared(a, b) * 100 >= static_cast<std::ptrdiff_t>(a.size()) * least_common_words &&
-           shared(b, a) * 100 >= static_cast<std::ptrdiff_t>(b.size()) * least_common_words;
+    const int least = std::min(a.size(), b.size()) <= 4 ? least_of_few_words : least_common_words;
+    return shared(a, b) * 100 >= static_cast<std::ptrdiff_t>(a.size()) * least && shared(b, a) * 100 >= static_cast<std::ptrdiff_t>(b.size()) * least;
 }
 
 }  // namespace
@@ -39,17 +46,35 @@ std::optional<FieldValue> FormReader::printed(const std::string& text, Likeness 
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].key.folded.empty() || lines[i].anchor) continue;
         std::string joined;
-        for (std::size_t count = 1; count <= 4 && i + count <= lines.size(); ++count) {
+        for (std::size_t count = 1; count <= most_lines && i + count <= lines.size(); ++count) {
             const FormLine& last = lines[i + count - 1];
             if (last.cell != lines[i].cell || last.anchor) break;
             if (!joined.empty()) joined += ' ';
             joined += last.text;
             const Key key = kazakh::matching_key(joined);
-            if (!nearly_equal(key, wanted) && !(likeness == Likeness::words && alike(tokens_of(joined), words))) continue;
+            if (!nearly_equal(key, wanted) && !(likeness == Likeness::words && count <= most_lines_of_other_words && alike(tokens_of(joined), words))) continue;
             for (std::size_t k = i; k < i + count; ++k) lines[k].anchor = true;
             printed_at_ = i;
-            return FieldValue{xml::normalize_space(joined), lines[i].node};
+            return FieldValue{xml::normalize_space(joined), lines[i].node, {}};
         }
+    }
+    // In one paragraph with what stands before it.
+    for (std::size_t i = 0; i < lines.size() && wanted.folded.size() >= least_inside; ++i) {
+        if (lines[i].key.folded.find(wanted.folded) == std::string::npos) continue;
+        if (lines[i].key.folded.size() < wanted.folded.size() + most_around) lines[i].anchor = true;
+        printed_at_ = i;
+        return FieldValue{text, lines[i].node, {}};
+    }
+    return std::nullopt;
+}
+
+std::optional<FieldValue> FormReader::line_naming(std::string_view part, const act::Act& act) {
+    auto& lines = form_.lines();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].anchor || lines[i].cell != nullptr || names_annex(lines[i].text, wording_) || kind_by_title(lines[i].text, act) != part) continue;
+        lines[i].anchor = true;
+        printed_at_ = i;
+        return FieldValue{xml::normalize_space(lines[i].text), lines[i].node, {}};
     }
     return std::nullopt;
 }
@@ -89,6 +114,7 @@ std::optional<FieldValue> FormReader::above(std::size_t line) const {
             continue;
         }
         found.text = found.text.empty() ? text : text + ' ' + found.text;
+        found.raw = found.raw.empty() ? lines[i].text : lines[i].text + ' ' + found.raw;
         found.node = lines[i].node;
     }
     if (found.text.empty()) return std::nullopt;
@@ -106,7 +132,7 @@ std::optional<FieldValue> FormReader::in_table(const FormLine& line) const {
     for (const GridCell* cell : {grid.above(*line.cell), grid.right_of(*line.cell), grid.at(line.cell->row, line.cell->column - 1)}) {
         if (!is_place(cell)) continue;
         const std::string text = value(cell->text);
-        if (!text.empty()) return FieldValue{text, cell->node};
+        if (!text.empty()) return FieldValue{text, cell->node, cell->text};
     }
     return std::nullopt;
 }
@@ -117,12 +143,12 @@ std::optional<FieldValue> FormReader::value_of_caption(const std::string& words,
         if (!is_caption(caption, key) || nth-- > 0) continue;
         const FormLine& line = form_.lines()[caption.line];
         const std::string before = value(kazakh::split_numbering(caption.before).rest);
-        if (!before.empty()) return FieldValue{before, line.node};
+        if (!before.empty()) return FieldValue{before, line.node, caption.before};
         if (auto found = above(caption.line)) return found;
         if (auto found = in_table(line)) return found;
         const std::string_view after = xml::trim(caption.after);
         const std::string behind = value(after.starts_with(":") ? after.substr(1) : after);
-        return FieldValue{behind, line.node};
+        return FieldValue{behind, line.node, {}};
     }
     return std::nullopt;
 }

@@ -14,6 +14,7 @@ namespace irikteu::outline {
 struct FieldValue {
     std::string text;  ///< Empty where only a blank stands.
     xml::Node node;    ///< Where.
+    std::string raw = {};  ///< As it stands, with its rules and gaps.
 };
 
 /// Finds the values of a submitted form by its printed texts and captions.
@@ -29,6 +30,8 @@ class FormReader {
     /// The value is the text as it stands. `likeness`: the words decide where no line says it to the letter.
     enum class Likeness { letters, words };
     std::optional<FieldValue> printed(const std::string& text, Likeness likeness = Likeness::letters);
+    /// The first line that names that part of a dossier: its title in words of its own. Marked like printed().
+    std::optional<FieldValue> line_naming(std::string_view part, const act::Act& act);
     /// Index of the first line of the last printed() that was found.
     std::size_t printed_at() const { return printed_at_; }
 

@@ -18,7 +18,8 @@ std::vector<Token> tokens_of(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t before = at;
         const char32_t c = kazakh::next_code_point(text, at);
-        const bool in_word = kazakh::is_letter(c) || kazakh::is_digit(c) || kazakh::is_dash(c) || kazakh::is_invisible(c);
+        const bool is_mark = c >= 0x300 && c < 0x370;  // of a decomposed letter
+        const bool in_word = is_mark || kazakh::is_letter(c) || kazakh::is_digit(c) || kazakh::is_dash(c) || kazakh::is_invisible(c);
         if (in_word) continue;
         add(before);
         start = at;

@@ -42,10 +42,16 @@ class ConclusionReader {
         : reader_(text, wording), appendix_(appendix), act_(act) {}
 
     void read(xml::Node conclusion) {
-        put(conclusion, "title", reader_.printed(field_of(appendix_, "title").child_text("text"), FormReader::Likeness::words));
+        const std::string printed_title = field_of(appendix_, "title").child_text("text");
+        auto title = reader_.printed(printed_title);
+        if (!title) title = reader_.line_naming("local_conclusion", act_);
+        if (!title) title = reader_.printed(printed_title, FormReader::Likeness::words);
+        put(conclusion, "title", title);
         std::vector<std::string> captions;
         for (const char* id : {"cluster_name", "organ_name", "signatory.name"}) captions.push_back(field_of(appendix_, id).child_text("caption"));
         reader_.mark_captions(captions);
+        const xml::Node first = field_of(appendix_, "organ_name").first_element("label");
+        mark_lines_of(first.text(), first.next_element("label").text());
         read_number_and_date(conclusion);
         auto cluster = reader_.value_of_caption(captions[0]);
         if (cluster) cluster->text = std::string(kazakh::split_numbering(cluster->text).rest);
@@ -76,8 +82,10 @@ class ConclusionReader {
             break;
         }
         for (FormLine& line : lines()) {
-            const auto year = find_year(line.text);
+            auto year = find_year(line.text);
             if (year == std::string::npos) continue;
+            // "10.09.2015" ends in its year.
+            if (year >= 6 && line.text[year - 1] == '.' && line.text[year - 4] == '.' && is_digits(line.text.substr(year - 6, 2)) && is_digits(line.text.substr(year - 3, 2))) year -= 6;
             std::string text = reader_.value(std::string_view(line.text).substr(year));
             const auto day = kazakh::parse_date(text);
             if (!day && text.size() > 80) continue;
@@ -88,6 +96,7 @@ class ConclusionReader {
         // The blank is still there: "20___ жылғы «___» ____".
         for (FormLine& line : lines()) {
             if (line.text.find("20__") == std::string::npos) continue;
+            line.anchor = true;
             put(conclusion, "date", FieldValue{"", line.node});
             return;
         }
@@ -298,7 +307,8 @@ class ConclusionReader {
         }
     }
 
-    /// "Әкім ______ Асанов А. Б. (Т.А.Ә., қолы)": pieces between rules and wide gaps are position, signature and name.
+    /// "… мемлекеттік мекемесі «X» Асанов А. Б. ______ (Т.А.Ә., қолы)": behind the institution stand name and signature, parted
+    /// by commas, rules or wide gaps.
     void read_signatory(xml::Node conclusion) {
         const auto value = reader_.value_of_caption(field_of(appendix_, "signatory.name").child_text("caption"));
         if (!value) return;
@@ -306,33 +316,74 @@ class ConclusionReader {
         copy_source(signatory, value->node);
         std::string name;
         std::string signature;
-        for (const std::string& piece : pieces(value->text)) {
-            if (speaks_of("signature", piece)) signature = piece;
-            else name += (name.empty() ? "" : ", ") + piece;
+        auto all = pieces(behind_institution(value->raw.empty() ? value->text : value->raw, conclusion.child_text("organ_name")));
+        for (const std::string& piece : all) {
+            const std::size_t word = place_of("signature", piece);
+            const std::string before(xml::trim(std::string_view(piece).substr(0, std::min(word, piece.size()))));
+            if (word != std::string::npos) signature = piece.substr(word);
+            if (!before.empty()) name += (name.empty() ? "" : ", ") + before;
         }
-        put(signatory, "name", FieldValue{name, value->node});
-        put(signatory, "signature", FieldValue{signature, value->node});
+        // Two pieces and no word of a signature: the second one is the signature itself.
+        if (signature.empty() && all.size() == 2 && tokens_of(all[1]).size() <= 2) name = all[0], signature = all[1];
+        put(signatory, "name", FieldValue{name, value->node, {}});
+        put(signatory, "signature", FieldValue{signature, value->node, {}});
     }
 
-    static std::vector<std::string> pieces(const std::string& text) {
-        std::vector<std::string> all;
-        std::string_view rest = text;
-        while (!rest.empty()) {
-            const auto comma = std::min(rest.find(','), rest.size());
-            const std::string_view piece = xml::trim(rest.substr(0, comma));
-            if (!piece.empty()) all.emplace_back(piece);
-            rest.remove_prefix(std::min(rest.size(), comma + 1));
+    /// What follows the institution's name in the line of the signature; the whole text where it is not named.
+    std::string behind_institution(const std::string& text, const std::string& organ) const {
+        const std::string suffix = kazakh::matching_key(field_of(appendix_, "organ_name").first_element("label").next_element("label").text()).folded;
+        std::size_t start = 0;
+        std::string before;
+        for (std::size_t at = 0; at < std::min<std::size_t>(text.size(), 1200);) {
+            kazakh::next_code_point(text, at);
+            if (kazakh::matching_key(std::string_view(text).substr(0, at)).folded.ends_with(suffix)) start = at;
         }
+        std::string_view rest = std::string_view(text).substr(start);
+        std::string bare = kazakh::matching_key(organ).folded;
+        if (bare.ends_with(suffix)) bare.resize(bare.size() - suffix.size());
+        if (start == 0 || bare.empty()) return std::string(rest);
+        for (std::size_t at = 0; at < std::min<std::size_t>(rest.size(), 600);) {
+            kazakh::next_code_point(rest, at);
+            if (kazakh::matching_key(rest.substr(0, at)).folded != bare) continue;
+            while (at < rest.size() && (rest[at] == '"' || rest.substr(at).starts_with("\xC2\xBB"))) at += rest[at] == '"' ? 1 : 2;
+            return std::string(rest.substr(at));
+        }
+        return std::string(rest);
+    }
+
+    /// Parts of a text between commas, rules, tabs and gaps of three spaces and more.
+    std::vector<std::string> pieces(const std::string& text) const {
+        std::vector<std::string> all;
+        std::string piece;
+        const auto end = [&] {
+            const std::string cleaned = reader_.value(piece);
+            if (!cleaned.empty()) all.push_back(cleaned);
+            piece.clear();
+        };
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const bool gap = text.compare(i, 3, "   ") == 0 || text.compare(i, 3, "___") == 0;
+            if (text[i] == ',' || text[i] == '\t' || gap) end();
+            else piece += text[i];
+        }
+        end();
         return all;
     }
 
-    bool speaks_of(std::string_view use, const std::string& text) const {
-        const auto words = tokens_of(text);
-        for (const auto& phrase : act_.wording(use)) {
-            const std::string wanted = kazakh::matching_key(phrase).folded;
-            if (std::any_of(words.begin(), words.end(), [&](const Token& word) { return kazakh::to_utf8(word.folded) == wanted; })) return true;
+    /// Where the first word of that use begins in a text; npos where there is none.
+    std::size_t place_of(std::string_view use, const std::string& text) const {
+        std::vector<std::string> wanted;
+        for (const auto& phrase : act_.wording(use)) wanted.push_back(kazakh::matching_key(phrase).folded);
+        std::size_t start = 0;
+        for (std::size_t at = 0; at <= text.size();) {
+            const std::size_t before = at;
+            const char32_t c = at < text.size() ? kazakh::next_code_point(text, at) : U' ';
+            if (at == before) ++at;
+            if (kazakh::is_letter(c)) continue;
+            const std::string word = kazakh::matching_key(text.substr(start, before - start)).folded;
+            if (!word.empty() && std::find(wanted.begin(), wanted.end(), word) != wanted.end()) return start;
+            start = at;
         }
-        return false;
+        return std::string::npos;
     }
 
     void read_seal(xml::Node conclusion) {

@@ -8,6 +8,7 @@ namespace {
 
 constexpr int merged_coverage = 800;          ///< Thousandths of an item's words in a neighbour's heading.
 constexpr int renamed_paragraph_likeness = 350;
+constexpr int reworded_heading_likeness = 300;  ///< Of a heading at the very place where the item is missing.
 
 class Aligner {
   public:
@@ -27,9 +28,12 @@ class Aligner {
         std::vector<int> all(static_cast<std::size_t>(items_));
         for (int i = 0; i < items_; ++i) all[static_cast<std::size_t>(i)] = i;
         keep_order(all, 0, count_);
+        find_merged();
         find_moved();
         find_renamed();
+        find_reworded();
         find_merged();
+        judge_order();
         find_duplicates();
         return std::move(placements_);
     }
@@ -113,6 +117,16 @@ class Aligner {
         return false;
     }
 
+    /// Whether a heading stands in the section of another missing item with that title: titles that are spelt alike.
+    bool belongs_to_another(int i, int j) {
+        const int section = top(section_of(j));
+        if (section < 0 || section == top(i)) return false;
+        for (int other = 0; other < items_; ++other) {
+            if (other != i && is_missing(other) && top(other) == section && similarity(other, j).score >= said) return true;
+        }
+        return false;
+    }
+
     void find_moved() {
         for (int i = 0; i < items_; ++i) {
             if (!is_missing(i)) continue;
@@ -121,7 +135,7 @@ class Aligner {
                 const Similarity& same = similarity(i, j);
                 if (!is_free(j) || same.score < said || candidate(j).look == Candidate::Look::cell) continue;
                 if (candidate(j).look == Candidate::Look::plain && !candidate(j).has_content) continue;
-                if (repeats_neighbour(i, j)) continue;
+                if (repeats_neighbour(i, j) || belongs_to_another(i, j)) continue;
                 if (best < 0 || same.score > similarity(i, best).score) best = j;
             }
             if (best < 0) continue;
@@ -167,12 +181,84 @@ class Aligner {
             for (int j = from; j < until; ++j) {
                 if (!is_free(j) || !has_number_of(open, candidate(j))) continue;
                 const bool is_heading = candidate(j).look == Candidate::Look::heading;
-                if (!is_heading && comparison_.likeness(i, candidate(j).tokens) < renamed_paragraph_likeness) continue;
+                if (!is_heading && (comparison_.is_too_long(i, candidate(j).tokens) || comparison_.likeness(i, candidate(j).tokens) < renamed_paragraph_likeness)) continue;
                 ++found;
                 only = j;
             }
             if (found == 1) assign(i, only, How::number);
         }
+    }
+
+    /// In the one open place fewer words in common are enough.
+    void find_reworded() {
+        for (int i = 0; i < items_; ++i) {
+            if (!is_missing(i) || !item(i).required || (item(i).parent >= 0 && is_missing(item(i).parent))) continue;
+            const auto [from, until] = open_place(i);
+            int best = -1;
+            int most = reworded_heading_likeness - 1;
+            for (int j = from; j < until; ++j) {
+                const Candidate& heading = candidate(j);
+                if (!is_free(j) || heading.look != Candidate::Look::heading || (heading.level > 0 && heading.level != item(i).depth)) continue;
+                const int alike = comparison_.likeness(i, heading.tokens);
+                if (alike > most) most = alike, best = j;
+            }
+            if (best >= 0) assign(i, best, How::words);
+        }
+    }
+
+    /// Says anew what is out of order, section by section: of the items under one heading the fewest that have to be moved, each
+    /// counted once whatever it takes along; and what stands in a section that is not its own.
+    void judge_order() {
+        for (int parent = -1; parent < items_; ++parent) {
+            std::vector<int> children;
+            for (int k = parent + 1; k < items_ && (parent < 0 || prescribed_.is_within(k, parent)); ++k) {
+                if (item(k).parent == parent && !is_missing(k)) children.push_back(k);
+            }
+            const auto kept = longest_in_order(children);
+            for (std::size_t n = 0; n < children.size(); ++n) placement(children[n]).out_of_order = !kept[n];
+        }
+        for (int i = 0; i < items_; ++i) {
+            if (!is_missing(i) && item(i).parent >= 0 && !is_missing(item(i).parent) && strays(i)) placement(i).out_of_order = true;
+        }
+    }
+
+    /// For each of the items whether it belongs to a longest sequence that keeps the order of the text.
+    std::vector<bool> longest_in_order(const std::vector<int>& children) {
+        std::vector<int> length(children.size(), 1);
+        std::vector<int> before(children.size(), -1);
+        int last = children.empty() ? -1 : 0;
+        for (std::size_t n = 0; n < children.size(); ++n) {
+            for (std::size_t m = 0; m < n; ++m) {
+                if (placement(children[m]).candidate > placement(children[n]).candidate || length[m] + 1 <= length[n]) continue;
+                length[n] = length[m] + 1;
+                before[n] = static_cast<int>(m);
+            }
+            if (length[n] > length[static_cast<std::size_t>(last)]) last = static_cast<int>(n);
+        }
+        std::vector<bool> kept(children.size(), false);
+        for (; last >= 0; last = before[static_cast<std::size_t>(last)]) kept[static_cast<std::size_t>(last)] = true;
+        return kept;
+    }
+
+    /// Whether an item is below one that shares its heading with `merged`.
+    bool is_within_merged(int i, int merged) {
+        for (; i >= 0; i = item(i).parent) {
+            if (placement(i).candidate == placement(merged).candidate) return true;
+        }
+        return false;
+    }
+
+    /// Whether an item stands in a section that is not its own: what is in order before it belongs elsewhere.
+    bool strays(int i) {
+        for (int j = placement(i).candidate - 1; j >= 0; --j) {
+            const int other = taken_[static_cast<std::size_t>(j)];
+            if (other < 0) continue;
+            if (prescribed_.is_within(other, item(i).parent) || is_within_merged(other, item(i).parent)) return false;
+            int moved = other;
+            while (moved >= 0 && !placement(moved).out_of_order) moved = item(moved).parent;
+            if (moved < 0) return true;
+        }
+        return true;
     }
 
     bool has_number_of(const Item& open, const Candidate& heading) const {
@@ -183,12 +269,20 @@ class Aligner {
                (open.depth > 1 || heading.level <= 1);
     }
 
+    /// The item before or behind under the same heading; -1 where there is none.
+    int sibling(int i, int step) const {
+        for (int k = i + step; k >= 0 && k < items_; k += step) {
+            if (item(k).parent == item(i).parent) return k;
+            if (item(k).depth < item(i).depth) break;
+        }
+        return -1;
+    }
+
     void find_merged() {
         for (int i = 0; i < items_; ++i) {
             if (!is_missing(i) || item(i).tokens.size() < 2) continue;
-            for (const int neighbour : {i - 1, i + 1}) {
-                if (neighbour < 0 || neighbour >= items_ || is_missing(neighbour)) continue;
-                if (item(neighbour).parent != item(i).parent || !item(i).required) continue;
+            for (const int neighbour : {sibling(i, -1), sibling(i, +1)}) {
+                if (neighbour < 0 || is_missing(neighbour) || !item(i).required) continue;
                 const Candidate& heading = candidate(placement(neighbour).candidate);
                 // A heading that is word for word its own title cannot stand for another as well.
                 if (!is_approximate(placement(neighbour).how) || placement(neighbour).how == How::merged) continue;
@@ -200,14 +294,25 @@ class Aligner {
         }
     }
 
+    /// Whether a paragraph is the heading of an item once more: it has its number, or says its title to the letter as the
+    /// first heading did, which is a paragraph too.
+    bool repeats_as_paragraph(int i, int j) {
+        const Candidate& again = candidate(j);
+        if (again.look == Candidate::Look::cell || again.listed || again.run_in > 0) return false;
+        if (again.look == Candidate::Look::numbered && has_number_of(item(i), again)) return true;
+        const bool first_is_paragraph = candidate(placement(i).candidate).look != Candidate::Look::heading;
+        const bool next_is_candidate = j + 1 < count_ && candidate(j + 1).block == again.block + 1;
+        return first_is_paragraph && !next_is_candidate && similarity(i, j).how <= How::distance && top(section_of(j)) == top(i);
+    }
+
     void find_duplicates() {
         for (int j = 0; j < count_; ++j) {
-            if (!is_free(j) || !candidate(j).has_content) continue;
+            if (!is_free(j) || !candidate(j).has_content || candidate(j).continues) continue;
             const bool is_heading = candidate(j).look == Candidate::Look::heading;
             int best = -1;
             for (int i = 0; i < items_; ++i) {
                 if (is_missing(i) || similarity(i, j).score < said) continue;
-                if (!is_heading && !(candidate(j).look == Candidate::Look::numbered && has_number_of(item(i), candidate(j)))) continue;
+                if (!is_heading && !repeats_as_paragraph(i, j)) continue;
                 if (best < 0 || (top(section_of(j)) == top(i) && top(section_of(j)) != top(best))) best = i;
             }
             if (best >= 0) placement(best).duplicates.push_back(j);

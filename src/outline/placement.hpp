@@ -20,9 +20,10 @@ struct Placement {
 /// 1. the best order-keeping assignment, by dynamic programming over both sequences (titles that are spelt alike are told
 ///    apart by their neighbours);
 /// 2. what is left and says its title elsewhere is out of order; a moved section takes its items along;
-/// 3. a heading with the right number in the one open place is its item under another name;
+/// 3. a heading in the one open place with the right number, or with some of its words, is its item under another name;
 /// 4. an item whose words stand in a neighbour's heading was merged into it;
-/// 5. what still says a title is a duplicate.
+/// 5. under each heading the fewest items that have to be moved are out of order, and what stands in another's section;
+/// 6. what still says a title is a duplicate.
 std::vector<Placement> place(const Prescribed& prescribed, const std::vector<Candidate>& candidates, const Comparison& comparison);
 
 }  // namespace irikteu::outline

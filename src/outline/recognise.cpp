@@ -197,6 +197,8 @@ std::string by_table(xml::Node text, const act::Act& act) {
 
 }  // namespace
 
+int form_traces(xml::Node text, xml::Node appendix, const Wording& wording) { return form_traces(FormReader(text, wording), appendix); }
+
 std::string recognise(xml::Node text, const act::Act& act, const Wording& wording) {
     std::string kind = by_form(text, act, wording);
     if (kind.empty()) kind = by_title(text, act, wording);

@@ -14,6 +14,9 @@ namespace irikteu::outline {
 /// its sections. So a concept's structure under a strategy's title is a strategy.
 std::string recognise(xml::Node text, const act::Act& act, const Wording& wording);
 
+/// How many captions and printed texts of an appendix's form a text has.
+int form_traces(xml::Node text, xml::Node appendix, const Wording& wording);
+
 /// The kind that a title in an inventory names; "attachment" where it names none.
 std::string kind_by_title(const std::string& title, const act::Act& act);
 

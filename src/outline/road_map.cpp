@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "kazakh/letters.hpp"
 #include "outline/grid.hpp"
 #include "outline/source.hpp"
 #include "outline/title_choice.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int most_title_rows = 4;
 constexpr int least_columns = 3;  ///< Prescribed columns that make a table a road map.
+constexpr int least_titles = 2;   ///< Titles that make a row the row of titles.
 
 struct Value {
     std::string text;
@@ -156,17 +158,22 @@ class RoadMapReader {
     /// The measure that a line below the tables names by its title, or by its number where that has two parts.
     Event* event_named(const Line& line) {
         const std::string number = digits(line.number);
+        const bool has_path = number.find('.') != std::string::npos;
+        Event* best = nullptr;
+        int most = 0;
         for (Group& group : read_groups_) {
             int ordinal = 0;
             for (Event& event : group.events) {
                 ++ordinal;
                 const auto title = event.fields.find("title");
-                if (title != event.fields.end() && nearly_equal(kazakh::matching_key(title->second.text), line.key)) return &event;
-                const std::string by_place = std::to_string(group.number) + '.' + std::to_string(ordinal);
-                if (number.find('.') != std::string::npos && (number == digits(event.number) || number == by_place)) return &event;
+                const Key key = kazakh::matching_key(title == event.fields.end() ? std::string() : title->second.text);
+                const bool same = !key.folded.empty() && key.folded == line.key.folded;
+                const bool numbered = has_path && (number == digits(event.number) || number == std::to_string(group.number) + '.' + std::to_string(ordinal));
+                const int score = (same ? 4 : nearly_equal(key, line.key) ? 1 : 0) + (numbered ? 2 : 0);
+                if (score > most) most = score, best = &event;
             }
         }
-        return nullptr;
+        return best;
     }
 
     /// "Мақсатты топ: …", or such a line with its content below.
@@ -192,7 +199,7 @@ class RoadMapReader {
         int first = 0;
         if (Layout layout = layout_of(grid, first); !layout.empty()) {
             layout_ = std::move(layout);
-        } else if (read_labels(grid)) {
+        } else if (read_attribute_columns(grid) || read_labels(grid)) {
             return;
         } else if (layout_.empty() || width(grid) != layout_.columns) {
             return;
@@ -216,9 +223,16 @@ class RoadMapReader {
         std::set<std::string> found;
         int until = 0;
         for (int row = 0; row < std::min(grid.rows(), most_title_rows); ++row) {
-            bool titles = false;
-            for (const GridCell* cell : grid.row(row)) titles = read_title(*cell, layout, found) || titles;
-            if (titles) until = std::max(until, row + 1);
+            Layout with_row = layout;
+            std::set<std::string> found_with_row = found;
+            const auto [titles, others] = read_titles(grid, row, with_row, found_with_row);
+            // A line above the titles may say what the table is; below them only titles of parts of columns go on.
+            const bool is_title_row = found.empty() ? titles >= least_titles : others == 0;
+            if (!is_title_row && !found.empty()) break;
+            if (!is_title_row) continue;
+            layout = std::move(with_row);
+            found = std::move(found_with_row);
+            until = row + 1;
         }
         for (const GridCell& cell : grid.cells()) {
             if (cell.row < until && layout.elements.contains(cell.column)) until = std::max(until, std::min(cell.row + cell.rows, most_title_rows));
@@ -230,10 +244,32 @@ class RoadMapReader {
         return layout;
     }
 
+    /// How many cells of a row are titles, and how many are something else. Columns numbered 1, 2, 3 … are titles too.
+    std::pair<int, int> read_titles(const Grid& grid, int row, Layout& layout, std::set<std::string>& found) const {
+        int titles = 0;
+        int others = 0;
+        int counted = 0;
+        for (const GridCell* cell : grid.row(row)) {
+            if (cell->key.folded.empty() && cell->text.find("\xE2\x84\x96") == std::string::npos) continue;
+            counted += cell->key.folded == std::to_string(counted + 1);
+            const bool is_title = read_title(*cell, layout, found);
+            ++(is_title ? titles : others);
+        }
+        if (!found.empty() && titles == 0 && others > 2 && counted == others) others = 0;
+        return {titles, others};
+    }
+
+    /// Whether a cell names a year or a span of years and nothing else: "2016", "2016 ж.", "2016–2018 жылдар".
+    static bool is_year_title(const GridCell& cell) {
+        const auto letters = kazakh::to_code_points(cell.key.folded);
+        const auto digits = std::count_if(letters.begin(), letters.end(), kazakh::is_digit);
+        return (digits == 4 || digits == 8) && kazakh::is_digit(letters.front()) && letters.size() <= 16 && cell.text.find("-\xD1\x82") == std::string::npos;
+    }
+
     bool read_title(const GridCell& cell, Layout& layout, std::set<std::string>& found) const {
         const std::string text = xml::normalize_space(cell.text);
         const std::string year = year_in(text);
-        if (!year.empty() && cell.key.folded.size() <= 24) {
+        if (!year.empty() && is_year_title(cell)) {
             for (int column = cell.column; column < cell.column + cell.columns; ++column) layout.elements[column] = "volume", layout.years[column] = year;
             found.insert("table.col.volume");
             return true;
@@ -252,7 +288,10 @@ class RoadMapReader {
             layout.elements[cell.column] = attributes_[static_cast<std::size_t>(attribute)].id;
             return true;
         }
-        if (text == "\xE2\x84\x96") layout.number = cell.column;
+        if (text.starts_with("\xE2\x84\x96")) {
+            layout.number = cell.column;
+            return true;
+        }
         // The column of sums beside the years.
         if (layout.elements.contains(cell.column) && layout.elements.at(cell.column) == "volume" && sums_.contains(cell.key.folded)) {
             layout.years[cell.column] = "total";
@@ -264,7 +303,8 @@ class RoadMapReader {
     void read_row(const Grid& grid, int row) {
         std::vector<const GridCell*> filled;
         for (const GridCell* cell : grid.row(row)) {
-            if (!is_blank(cell->key, wording_) && cell->column != layout_.number) filled.push_back(cell);
+            const bool counts = cell->column == layout_.number && cell->columns == 1;
+            if (!is_blank(cell->key, wording_) && !counts) filled.push_back(cell);
         }
         if (filled.empty()) return;
         const GridCell* first = filled.front();
@@ -279,9 +319,17 @@ class RoadMapReader {
         }
         const GridCell* name = grid.at(row, std::max(layout_.column_of("title"), 0));
         if (is_sum(grid, row)) return;
-        const bool goes_on = name != nullptr && name->row < row && last_event() != nullptr;
+        const bool goes_on = last_event() != nullptr && ((name != nullptr && name->row < row) || goes_on_without_name(grid, row, name, filled.size()));
         if (!goes_on) begin_event(grid, row, name);
         read_cells(grid, row, *last_event());
+    }
+
+    /// A row without number and title that has little else goes on with the measure above it, as where a page parts them.
+    bool goes_on_without_name(const Grid& grid, int row, const GridCell* name, std::size_t filled) const {
+        if (name != nullptr && !is_blank(name->key, wording_)) return false;
+        const GridCell* number = layout_.number >= 0 ? grid.at(row, layout_.number) : nullptr;
+        if (number != nullptr && !is_blank(number->key, wording_)) return false;
+        return filled * 2 < static_cast<std::size_t>(layout_.columns);
     }
 
     bool is_sum(const Grid& grid, int row) const {
@@ -323,6 +371,31 @@ class RoadMapReader {
         }
     }
 
+    /// A table with a row a measure, named by its number or title, and a column an attribute.
+    bool read_attribute_columns(const Grid& grid) {
+        std::map<int, std::string> columns;
+        const auto titles = grid.rows() > 1 ? grid.row(0) : std::vector<const GridCell*>();
+        for (const GridCell* cell : titles) {
+            const std::string text(kazakh::split_numbering(cell->text).rest);
+            const int attribute = choose_title(attributes_, text, kazakh::matching_key(text));
+            if (attribute >= 0 && cell->column > 0) columns[cell->column] = attributes_[static_cast<std::size_t>(attribute)].id;
+        }
+        if (columns.size() < 2) return false;
+        for (int row = 1; row < grid.rows(); ++row) {
+            Event* event = nullptr;
+            for (int column = 0; column < columns.begin()->first; ++column) {
+                const GridCell* cell = grid.at(row, column);
+                if (cell == nullptr) continue;
+                if (Event* named = described(xml::normalize_space(cell->text), nullptr)) event = named;
+            }
+            if (event == nullptr) continue;
+            for (const auto& [column, element] : columns) {
+                if (const GridCell* cell = grid.at(row, column)) add(*event, element, value_of(cell->text, cell->node));
+            }
+        }
+        return true;
+    }
+
     /// A table of labels and values that describes one measure.
     bool read_labels(const Grid& grid) {
         std::vector<std::pair<std::string, Value>> values;
@@ -351,7 +424,9 @@ class RoadMapReader {
 
     Event* described(const std::string& text, Event* otherwise) {
         const auto parts = kazakh::split_numbering(text);
-        Event* event = event_named({std::string(parts.number), std::string(parts.rest), kazakh::matching_key(parts.rest)});
+        // "2.1" alone is a number too.
+        const bool bare = parts.number.empty() && text.find_first_not_of("0123456789. ") == std::string::npos;
+        Event* event = event_named({bare ? text : std::string(parts.number), std::string(bare ? std::string_view() : parts.rest), kazakh::matching_key(bare ? std::string_view() : parts.rest)});
         return event != nullptr ? event : otherwise;
     }
 

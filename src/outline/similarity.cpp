@@ -11,6 +11,7 @@ namespace {
 constexpr int weight_of_foreign_word = 150;
 constexpr int least_likeness_of_heading = 550;
 constexpr int least_likeness_of_paragraph = 750;
+constexpr std::size_t most_words_added = 2;  ///< To a title by a paragraph that is no heading.
 
 /// Indices of heading words that have been paired, so that no word counts twice.
 int find_stem(const std::vector<Token>& words, const std::u32string& stem, std::vector<bool>& used) {
@@ -87,6 +88,8 @@ std::optional<Similarity> Comparison::compare(int item_index, const Candidate& c
     if (result.score == 0) {
         const bool is_heading = candidate.look == Candidate::Look::heading;
         if (candidate.tokens.empty() || candidate.run_in > 0) return std::nullopt;
+        // A numbered sentence may have all words of a title among its own.
+        if (!is_heading && is_too_long(item_index, candidate.tokens)) return std::nullopt;
         const int alike = likeness(item_index, candidate.tokens);
         if (alike < (is_heading ? least_likeness_of_heading : least_likeness_of_paragraph)) return std::nullopt;
         result = {How::words, 100 + alike * 35 / 100};
@@ -122,6 +125,10 @@ Comparison::Overlap Comparison::overlap(int item_index, const std::vector<Token>
 int Comparison::likeness(int item, const std::vector<Token>& heading) const {
     const Overlap sum = overlap(item, heading);
     return sum.title + sum.heading == 0 ? 0 : 2000 * sum.common / (sum.title + sum.heading);
+}
+
+bool Comparison::is_too_long(int item, const std::vector<Token>& heading) const {
+    return heading.size() > prescribed_.items[static_cast<std::size_t>(item)].tokens.size() + most_words_added;
 }
 
 int Comparison::coverage(int item, const std::vector<Token>& heading) const {

@@ -33,6 +33,8 @@ class Comparison {
     int likeness(int item, const std::vector<Token>& heading) const;
     /// Which part of the title's words the heading has, in thousandths.
     int coverage(int item, const std::vector<Token>& heading) const;
+    /// Whether a line has so many words more than the title that it is a sentence.
+    bool is_too_long(int item, const std::vector<Token>& heading) const;
     /// "−word … +word …": words of the title that are missing, words that were added.
     std::string difference(int item, const std::vector<Token>& heading) const;
 

@@ -22,7 +22,7 @@ class Outliner {
   public:
     Outliner(xml::Node paper, const Prescribed& prescribed, const Wording& wording)
         : paper_(paper), prescribed_(prescribed), wording_(wording), comparison_(prescribed),
-          blocks_(blocks_of(paper.first_element("text"), wording)), candidates_(candidates_of(blocks_, prescribed)),
+          blocks_(blocks_of(paper.first_element("text"), wording)), candidates_(candidates_of(blocks_, prescribed, wording)),
           placements_(place(prescribed, candidates_, comparison_)), owner_(blocks_.size(), 0) {
         for (const Placement& placement : placements_) {
             if (placement.candidate >= 0) own(placement.candidate);
@@ -50,7 +50,8 @@ class Outliner {
     bool ends_section(const Block& block, const Candidate& heading) const {
         if (opens_annex(block, wording_)) return true;
         if (block.kind != Block::Kind::heading || block.level == 0 || heading.level == 0) return false;
-        return block.level < heading.level;
+        // A level that was only guessed by the look of the line tells nothing.
+        return block.level < heading.level && block.node.attribute_or("how", "") != "look";
     }
 
     bool is_note(const Block& block) const {

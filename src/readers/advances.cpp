@@ -1,10 +1,12 @@
 #include "readers/advances.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 
-// Widths of characters in thousandths of the font size, as the Liberation fonts have them, which are metric-compatible with
-// Times New Roman and Arial: what Word and LibreOffice set such texts with. Ranges: U+0020, U+00A0, U+0400, U+2010.
+// Widths of characters in thousandths of the font size, as the Liberation fonts and Carlito have them, which are
+// metric-compatible with Times New Roman, Arial and Calibri: what Word and LibreOffice set such texts with. Ranges: U+0020, U+00A0, U+0400, U+2010.
 
 namespace irikteu::readers {
 
@@ -14,7 +16,7 @@ struct Range {
     char32_t first, end;
     std::size_t at;  ///< Of the first character, in each table.
 };
-constexpr Range ranges[] = {{0x20, 0x7F, 0}, {0xA0, 0xC0, 95}, {0x400, 0x500, 127}, {0x2010, 0x2027, 383}};
+constexpr Range ranges[] = {{0x400, 0x500, 127}, {0x20, 0x7F, 0}, {0xA0, 0xC0, 95}, {0x2010, 0x2027, 383}};
 
 using Widths = std::array<std::uint16_t, 406>;
 
@@ -90,35 +92,83 @@ constexpr Widths sans_bold = {
     567, 417, 667, 556, 667, 556, 333, 500, 556, 556, 1000, 1000, 498, 552, 278, 278, 278, 278, 500, 500, 500, 500, 556, 556, 350, 500,
     500, 500, 1000};
 
+constexpr Widths narrow_regular = {
+    226, 326, 401, 498, 507, 715, 682, 221, 303, 303, 498, 498, 250, 306, 252, 386, 507, 507, 507, 507, 507, 507, 507, 507, 507, 507, 268,
+    268, 498, 498, 498, 463, 894, 579, 544, 533, 615, 488, 459, 631, 623, 252, 319, 520, 420, 855, 646, 662, 517, 673, 543, 459, 487, 642,
+    567, 890, 519, 487, 468, 307, 386, 307, 498, 498, 291, 479, 525, 423, 525, 498, 305, 471, 525, 229, 239, 455, 229, 799, 525, 527, 525,
+    525, 349, 391, 335, 525, 452, 715, 433, 453, 395, 314, 460, 314, 498, 500, 326, 498, 507, 498, 507, 498, 498, 393, 834, 402, 512, 498,
+    500, 507, 394, 339, 498, 336, 334, 292, 550, 586, 252, 307, 246, 422, 512, 636, 671, 675, 463, 488, 488, 625, 430, 547, 459, 252, 252,
+    319, 872, 876, 618, 543, 642, 527, 620, 579, 538, 544, 430, 644, 488, 801, 474, 642, 642, 543, 611, 855, 623, 662, 622, 517, 533, 487,
+    527, 697, 519, 639, 556, 868, 890, 615, 762, 531, 548, 879, 555, 479, 533, 479, 346, 558, 498, 689, 423, 541, 541, 464, 510, 676, 535,
+    527, 521, 525, 423, 387, 453, 624, 433, 542, 469, 729, 749, 536, 666, 470, 443, 722, 474, 498, 498, 541, 346, 444, 391, 229, 229, 239,
+    751, 770, 533, 464, 541, 453, 525, 928, 677, 627, 519, 782, 650, 630, 525, 832, 710, 723, 562, 906, 755, 474, 413, 750, 708, 662, 524,
+    590, 478, 500, 478, 1045, 909, 662, 576, 928, 782, 928, 677, 533, 423, 609, 0, 0, 0, 0, 500, 985, 949, 663, 546, 531, 484, 517, 525,
+    433, 354, 425, 372, 532, 453, 837, 719, 474, 423, 581, 494, 543, 464, 552, 490, 631, 535, 643, 555, 711, 605, 902, 743, 646, 554, 533,
+    423, 487, 387, 487, 452, 487, 452, 558, 462, 728, 596, 575, 489, 556, 469, 556, 469, 745, 598, 745, 598, 252, 801, 689, 546, 476, 632,
+    516, 623, 535, 623, 541, 556, 469, 878, 714, 252, 579, 479, 579, 479, 763, 773, 488, 498, 643, 498, 643, 498, 801, 689, 474, 423, 474,
+    467, 642, 541, 642, 541, 662, 527, 662, 524, 662, 524, 548, 443, 527, 453, 527, 453, 527, 453, 556, 469, 416, 346, 762, 666, 425, 372,
+    565, 461, 519, 433, 500, 500, 507, 498, 905, 905, 395, 498, 250, 250, 250, 250, 418, 418, 418, 418, 498, 498, 498, 500, 500, 500, 690};
+
+constexpr Widths narrow_bold = {
+    226, 326, 438, 498, 507, 729, 705, 233, 312, 312, 498, 498, 258, 306, 267, 430, 507, 507, 507, 507, 507, 507, 507, 507, 507, 507, 276,
+    276, 498, 498, 498, 463, 898, 606, 561, 529, 630, 488, 459, 637, 631, 267, 331, 547, 423, 874, 659, 676, 532, 686, 563, 473, 495, 653,
+    591, 906, 551, 520, 478, 325, 430, 325, 498, 498, 300, 494, 537, 418, 537, 503, 316, 474, 537, 246, 255, 480, 246, 813, 537, 538, 537,
+    537, 355, 399, 347, 537, 473, 745, 459, 474, 397, 344, 475, 344, 498, 500, 326, 498, 507, 498, 507, 498, 498, 415, 834, 416, 539, 498,
+    500, 507, 390, 342, 498, 338, 336, 301, 563, 598, 268, 303, 252, 435, 539, 658, 691, 702, 463, 488, 488, 636, 432, 539, 473, 267, 267,
+    331, 896, 896, 632, 563, 652, 547, 628, 606, 556, 561, 432, 673, 488, 833, 482, 652, 652, 563, 629, 874, 631, 676, 630, 532, 529, 495,
+    547, 724, 551, 658, 569, 897, 927, 639, 798, 553, 539, 914, 574, 494, 532, 495, 354, 582, 503, 737, 427, 557, 557, 495, 526, 713, 545,
+    538, 534, 537, 418, 390, 474, 675, 459, 562, 488, 763, 789, 558, 712, 495, 437, 753, 498, 503, 503, 553, 354, 438, 399, 246, 246, 255,
+    776, 794, 547, 495, 557, 474, 537, 946, 719, 638, 532, 781, 653, 651, 573, 895, 789, 728, 626, 957, 841, 493, 425, 808, 738, 676, 536,
+    612, 497, 500, 497, 1099, 957, 715, 586, 946, 795, 946, 719, 518, 407, 609, 0, 0, 0, 0, 500, 985, 949, 691, 589, 568, 503, 532, 537,
+    434, 367, 441, 378, 554, 457, 888, 780, 482, 427, 619, 537, 587, 529, 576, 511, 646, 569, 673, 572, 728, 620, 918, 744, 660, 564, 529,
+    418, 495, 389, 520, 476, 520, 476, 605, 501, 752, 612, 599, 530, 569, 503, 569, 503, 780, 627, 780, 627, 267, 833, 737, 584, 508, 668,
+    558, 631, 545, 670, 577, 569, 503, 914, 735, 267, 606, 494, 606, 494, 775, 775, 488, 503, 658, 503, 658, 503, 833, 737, 482, 427, 490,
+    458, 652, 557, 652, 557, 676, 538, 676, 538, 676, 538, 539, 437, 547, 474, 547, 474, 547, 474, 569, 488, 427, 354, 798, 712, 441, 378,
+    597, 499, 551, 459, 500, 500, 507, 498, 905, 905, 481, 499, 258, 258, 258, 258, 435, 435, 435, 435, 498, 498, 498, 500, 500, 500, 711};
+
 constexpr int usual = 500;  ///< Of characters outside the tables.
 
-int width_in(const Widths& widths, char32_t c) {
-    for (const Range& range : ranges) {
-        if (c >= range.first && c < range.end) return widths[range.at + (c - range.first)];
-    }
-    return c == 0x2116 ? 2 * usual : usual;  // The number sign.
+/// What the families take their widths from.
+struct Family {
+    const Widths* regular;
+    const Widths* bold;
+    int scale;   ///< Per cent of the table's widths.
+    int height;  ///< Of a single-spaced line, thousandths of the font size.
+};
+constexpr Family families[] = {
+    {&serif_regular, &serif_bold, 100, 1150},     // serif: Times New Roman
+    {&sans_regular, &sans_bold, 100, 1150},       // sans: Arial
+    {&narrow_regular, &narrow_bold, 100, 1221},   // narrow_sans: Calibri
+    {&sans_regular, &sans_bold, 117, 1215},       // wide_sans: Verdana
+    {&sans_regular, &sans_bold, 97, 1207},        // plain_sans: Tahoma
+    {&sans_regular, &sans_bold, 107, 1362},       // noto_sans
+    {&serif_regular, &serif_bold, 102, 1172},     // book_serif: Cambria
+    {&serif_regular, &serif_bold, 110, 1136},     // wide_serif: Georgia
+    {nullptr, nullptr, 100, 1133},                // monospaced: Courier New
+};
+
+const Family& family_of(Typeface typeface) {
+    const auto at = static_cast<std::size_t>(typeface);
+    return families[at < std::size(families) ? at : 0];
 }
 
 }  // namespace
 
 int advance(Typeface typeface, bool bold, char32_t c) {
-    switch (typeface) {
-        case Typeface::monospaced: return 600;
-        case Typeface::sans: return width_in(bold ? sans_bold : sans_regular, c);
-        case Typeface::narrow_sans: return width_in(bold ? sans_bold : sans_regular, c) * 9 / 10;
-        case Typeface::wide_sans: return width_in(bold ? sans_bold : sans_regular, c) * 11 / 10;
-        default: return width_in(bold ? serif_bold : serif_regular, c);
+    const Family& family = family_of(typeface);
+    if (family.regular == nullptr) return 600;
+    const Widths& widths = bold ? *family.bold : *family.regular;
+    int width = c == 0x2116 ? 2 * usual : usual;  // The number sign.
+    for (const Range& range : ranges) {
+        if (c >= range.first && c < range.end) {
+            width = widths[range.at + (c - range.first)];
+            break;
+        }
     }
+    return family.scale == 100 ? width : width * family.scale / 100;
 }
 
-int line_height(Typeface typeface) {
-    switch (typeface) {
-        case Typeface::narrow_sans: return 1221;
-        case Typeface::wide_sans: return 1200;
-        case Typeface::monospaced: return 1133;
-        default: return 1149;
-    }
-}
+int line_height(Typeface typeface) { return family_of(typeface).height; }
 
 Typeface typeface_named(std::string_view font) {
     struct Known {
@@ -127,9 +177,11 @@ Typeface typeface_named(std::string_view font) {
     };
     static constexpr Known known[] = {
         {"Arial", Typeface::sans}, {"Liberation Sans", Typeface::sans}, {"Helvetica", Typeface::sans}, {"Calibri", Typeface::narrow_sans},
-        {"Carlito", Typeface::narrow_sans}, {"Aptos", Typeface::sans}, {"Verdana", Typeface::wide_sans}, {"Tahoma", Typeface::sans},
-        {"DejaVu Sans", Typeface::wide_sans}, {"Segoe", Typeface::sans}, {"Courier", Typeface::monospaced}, {"Liberation Mono", Typeface::monospaced},
-        {"Consolas", Typeface::monospaced},
+        {"Carlito", Typeface::narrow_sans}, {"Aptos", Typeface::sans}, {"Verdana", Typeface::wide_sans}, {"Tahoma", Typeface::plain_sans},
+        {"DejaVu Sans", Typeface::wide_sans}, {"Segoe", Typeface::plain_sans}, {"Courier", Typeface::monospaced}, {"Liberation Mono", Typeface::monospaced},
+        {"Consolas", Typeface::monospaced}, {"Noto Sans", Typeface::noto_sans}, {"Open Sans", Typeface::noto_sans}, {"Cambria", Typeface::book_serif},
+        {"Georgia", Typeface::wide_serif}, {"DejaVu Serif", Typeface::wide_serif}, {"Noto Serif", Typeface::wide_serif}, {"Microsoft Sans", Typeface::sans},
+        {"Trebuchet", Typeface::plain_sans}, {"Century Gothic", Typeface::wide_sans}, {"Roboto", Typeface::plain_sans},
     };
     for (const Known& each : known) {
         if (font.starts_with(each.begins)) return each.typeface;

@@ -5,7 +5,10 @@
 namespace irikteu::readers {
 
 /// Families of fonts whose texts take the same room.
-enum class Typeface { serif, sans, narrow_sans, wide_sans, monospaced, theme_minor, theme_major };
+enum class Typeface {
+    serif, sans, narrow_sans, wide_sans, plain_sans, noto_sans, book_serif, wide_serif, monospaced,
+    theme_minor, theme_major,  ///< Whatever the document's theme names.
+};
 
 /// The family of a font by its name; serif where it is unknown, as Word falls back to Times New Roman.
 Typeface typeface_named(std::string_view font);

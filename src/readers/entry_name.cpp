@@ -116,6 +116,12 @@ std::string decode_entry_name(std::string_view raw) {
     return name;
 }
 
+std::string decode_cp1251(std::string_view bytes) {
+    std::string text;
+    for (const char c : bytes) append_utf8(text, from_cp1251(static_cast<unsigned char>(c)));
+    return text;
+}
+
 std::string safe_entry_path(std::string_view name, const std::string& archive) {
     const auto refuse = [&](const char* why) {
         std::string shown;
@@ -127,6 +133,7 @@ std::string safe_entry_path(std::string_view name, const std::string& archive) {
         if (c == '\\') c = '/';
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) refuse("has a control character");
     }
+    if (path.find("\xEF\xBF\xBE") != std::string::npos || path.find("\xEF\xBF\xBF") != std::string::npos) refuse("has a character that is none");
     if (path.empty()) refuse("is empty");
     if (path.front() == '/') refuse("is an absolute path");
     if (path.size() > 1 && path[1] == ':') refuse("begins with a drive letter");

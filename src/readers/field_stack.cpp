@@ -1,6 +1,6 @@
 #include "readers/field_stack.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "readers/entry_name.hpp"
 
@@ -17,33 +17,42 @@ bool FieldStack::lists_contents(std::string_view code) {
     return upper == "TOC" || upper == "TOA" || upper == "INDEX";
 }
 
-void FieldStack::separate() {
-    if (frames_.empty()) return;
-    frames_.back().result = true;
-    frames_.back().contents = lists_contents(frames_.back().code);
+void FieldStack::begin() {
+    const int own = ordinal++;
+    if (broken.contains(own)) return;
+    Frame frame;
+    frame.ordinal = own;
+    frames_.push_back(std::move(frame));
+    ++codes_;
 }
 
-void FieldStack::end(Ledger& ledger) {
-    if (frames_.empty()) return;
-    const Frame& frame = frames_.back();
-    ledger.ignore(reason::field_code, count_characters(frame.code) + count_characters(frame.swallowed));
+void FieldStack::separate() {
+    if (frames_.empty() || frames_.back().result) return;
+    Frame& frame = frames_.back();
+    frame.result = true;
+    --codes_;
+    frame.contents = lists_contents(frame.code);
+    contents_ += frame.contents ? 1 : 0;
+}
+
+std::string FieldStack::end(Ledger& ledger) {
+    if (frames_.empty()) return {};
+    Frame frame = std::move(frames_.back());
     frames_.pop_back();
+    codes_ -= frame.result ? 0 : 1;
+    contents_ -= frame.contents ? 1 : 0;
+    ledger.ignore(reason::field_code, count_characters(frame.code) + count_characters(frame.swallowed));
+    return std::move(frame.code);
 }
 
 void FieldStack::finish(Ledger& ledger) {
     for (const Frame& frame : frames_) {
         ledger.ignore(reason::field_code, count_characters(frame.code));
         if (!frame.swallowed.empty()) ledger.unknown("w:fldChar", frame.swallowed, {});
+        if (frame.contents) broken.insert(frame.ordinal);
     }
     frames_.clear();
-}
-
-bool FieldStack::in_code() const {
-    return std::any_of(frames_.begin(), frames_.end(), [](const Frame& f) { return !f.result; });
-}
-
-bool FieldStack::in_contents() const {
-    return std::any_of(frames_.begin(), frames_.end(), [](const Frame& f) { return f.contents && f.result; });
+    codes_ = contents_ = 0;
 }
 
 void FieldStack::code(std::string_view text) {

@@ -38,6 +38,7 @@ Format zip_format(std::string_view bytes) {
         if (const ZipEntry* mimetype = zip.find("mimetype"); mimetype != nullptr && mimetype->size < 200) {
             return contains(zip.read(*mimetype, 200), "opendocument") ? Format::odt : Format::zip;
         }
+        if (zip.find("Index/Document.iwa") != nullptr || zip.find("index.xml") != nullptr) return Format::pages;
         return Format::zip;
     } catch (const base::Error&) {
         // Broken, encrypted or too large to look into: its first entries still tell what it was meant to be.
@@ -105,6 +106,7 @@ Format xml_format(const StartTag& root) {
     if (vocabulary == Vocabulary::package && root.name == "package") return Format::flat_opc;
     if (vocabulary == Vocabulary::word && root.name == "document") return Format::word_xml;
     if (root.namespace_uri == "http://schemas.microsoft.com/office/word/2003/wordml") return Format::word_2003_xml;
+    if (root.namespace_uri == "urn:oasis:names:tc:opendocument:xmlns:office:1.0") return Format::odt;  // Flat ODF.
     if (root.name == "html" || root.name == "HTML") return Format::html;
     return Format::xml;
 }
@@ -116,6 +118,8 @@ Format detect(std::string_view bytes) {
     if (begins("PK\3\4") || begins("PK\5\6") || begins("PK\7\10")) return zip_format(bytes);
     if (begins("%PDF-")) return Format::pdf;
     if (begins("{\\rt")) return Format::rtf;
+    const bool tar = bytes.size() > 262 && bytes.substr(257, 5) == "ustar";
+    if (begins("Rar!\x1A\x07") || begins("7z\xBC\xAF\x27\x1C") || begins("\x1F\x8B") || tar) return Format::archive;
     if (begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
         const std::string_view marker("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
         return contains(bytes, marker) ? Format::protected_document : Format::doc;
@@ -151,6 +155,8 @@ std::string_view to_string(Format format) {
         case Format::word_2003_xml: return "word-2003-xml";
         case Format::html: return "html";
         case Format::xlsx: return "office";
+        case Format::pages: return "pages";
+        case Format::archive: return "archive";
         case Format::image: return "image";
         case Format::unknown: break;
     }
@@ -172,6 +178,8 @@ std::string_view advice(Format format) {
         case Format::word_2003_xml: return "is XML of Word 2003: open it and save it as .docx";
         case Format::html: return "is a web page: open it in a word processor and save it as .docx";
         case Format::xlsx: return "is no text document but another Office file: submit a .docx";
+        case Format::pages: return "is a document of Apple Pages: export it as Word (.docx)";
+        case Format::archive: return "is an archive of a kind that is not opened (RAR, 7z, tar): unpack it and submit the files, or pack them as .zip";
         case Format::image: return "is a picture: submit the text as .docx";
         case Format::xml: return "is XML, but no dossier: the root has to be dossier of urn:irikteu:dossier:1";
         case Format::zip: return "is a zip within a zip within a zip: unpack it";

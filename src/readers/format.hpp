@@ -22,6 +22,8 @@ enum class Format : std::uint8_t {
     word_2003_xml,
     html,
     xlsx,         ///< Any Office package other than Word's.
+    pages,        ///< Apple Pages.
+    archive,      ///< RAR, 7z, gzip, tar: packed, but no zip.
     image,
     unknown,
 };

@@ -1,5 +1,7 @@
 #include "readers/graphic_reader.hpp"
 
+#include <utility>
+
 #include "readers/block_reader.hpp"
 #include "readers/entry_name.hpp"
 #include "readers/word_text.hpp"
@@ -13,12 +15,25 @@ class GraphicReader {
     explicit GraphicReader(Story& story) : story_(story) {}
 
     void read(xml::Node container) {
-        for (const xml::Node e : container.elements()) element(e);
+        for (const xml::Node e : container.children()) {
+            if (e.is_element()) element(e);
+            else if (e.kind() == xml::Node::Kind::text) loose_text(container, e.content());
+        }
     }
 
     std::vector<Block> finish() { return sink_.finish(); }
 
   private:
+    /// Words that stand in no paragraph: settings ("posOffset"), or the plain HTML of an old text box.
+    void loose_text(xml::Node container, std::string_view text) {
+        const std::string_view words = xml::trim(text);
+        if (words.empty()) return;
+        const Vocabulary vocabulary = story_.classify.vocabulary(container);
+        const bool box = vocabulary == Vocabulary::vml && container.name() == "textbox";
+        const bool setting = vocabulary == Vocabulary::drawing || vocabulary == Vocabulary::word_extension || (vocabulary == Vocabulary::vml && !box);
+        if (!setting) story_.ledger.unknown(qualified_name(container), words, story_.place());
+    }
+
     void element(xml::Node e) {
         const Word word = story_.classify.word(e);
         if (word == Word::txbxContent) return text_box(e);
@@ -46,11 +61,15 @@ class GraphicReader {
     /// A text box is a story of its own where fields are concerned.
     void text_box(xml::Node content) {
         FieldStack outer;
+        outer.broken = story_.fields.broken;
+        outer.ordinal = story_.fields.ordinal;
         std::swap(outer, story_.fields);
         BlockSink inner;
         read_blocks(content, story_, inner);
         story_.fields.finish(story_.ledger);
         std::swap(outer, story_.fields);
+        story_.fields.broken = std::move(outer.broken);
+        story_.fields.ordinal = outer.ordinal;
         sink_.add(inner.finish());
     }
 
@@ -79,17 +98,12 @@ class GraphicReader {
         add_line(std::string(xml::trim(text)), count_characters(text), Look::display);
     }
 
-    const Relationship* relationship(std::string_view id) const {
-        for (const Relationship& candidate : story_.package.relationships(story_.part)) {
-            if (candidate.id == id && !candidate.external && story_.package.has(candidate.target)) return &candidate;
-        }
-        return nullptr;
-    }
+    const Relationship* relationship(std::string_view id) const { return story_.package.relationship(story_.part, id); }
 
     /// The points of a diagram (DrawingML, 21.4) hold its texts.
     void diagram(xml::Node relIds) {
         const Relationship* data = relationship(attribute(relIds, "dm").value_or(""));
-        if (data != nullptr && data->target != story_.part) points(story_.package.root(data->target));
+        if (data != nullptr) points(story_.package.root(data->target));
     }
 
     void points(xml::Node container) {
@@ -101,7 +115,7 @@ class GraphicReader {
 
     void chart(xml::Node e) {
         const Relationship* part = relationship(attribute(e, "id").value_or(""));
-        if (part == nullptr || part->target == story_.part) return;
+        if (part == nullptr || story_.package.was_read(part->target)) return;
         const WordContent content = word_content(story_.package.root(part->target));
         story_.ledger.ignore(reason::chart, count_characters(content.text));
     }
@@ -110,9 +124,29 @@ class GraphicReader {
     BlockSink sink_;
 };
 
+/// 20.4.2.5: a drawing may be hidden; so may a shape of VML by its style.
+bool is_hidden(xml::Node graphic) {
+    for (const xml::Node e : graphic.elements()) {
+        const std::string_view name = e.name();
+        if (name == "anchor" || name == "inline") {
+            const xml::Node properties = e.first_element("docPr");
+            const std::string_view hidden = properties ? attribute(properties, "hidden").value_or("0") : "0";
+            if (hidden == "1" || hidden == "true") return true;
+        } else if (name == "shape" || name == "rect" || name == "roundrect") {
+            const std::string_view style = attribute(e, "style").value_or("");
+            if (style.find("visibility:hidden") != std::string_view::npos) return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<Block> read_graphic(xml::Node graphic, Story& story) {
+    if (is_hidden(graphic)) {
+        story.leave_out(graphic, reason::hidden);
+        return {};
+    }
     GraphicReader reader(story);
     reader.read(graphic);
     return reader.finish();

@@ -33,6 +33,8 @@ inline constexpr std::string_view chart = "chart";
 inline constexpr std::string_view macros = "macros";
 inline constexpr std::string_view embedded = "embedded-object";
 inline constexpr std::string_view picture = "picture";
+inline constexpr std::string_view ignorable = "ignorable-extension";
+inline constexpr std::string_view unreferenced = "unreferenced-part";
 inline constexpr std::string_view system_file = "system-file";
 }  // namespace reason
 

@@ -11,11 +11,14 @@ namespace irikteu::readers {
 struct Limits {
     std::uint64_t max_file_bytes = 64u << 20;    ///< One submitted file: a document, an XML dossier, a zip.
     std::uint64_t max_total_bytes = 256u << 20;  ///< All files of a dossier together; all entries of one zip inflated.
+    std::uint64_t max_growth = 20;               ///< How many times its size a zip may inflate to, beyond 64 MB.
     std::uint64_t max_part_bytes = 24u << 20;    ///< One inflated XML part of a document; an XML dossier.
     std::uint64_t max_entries = 4096;            ///< Entries of one zip; files of one dossier.
     std::uint64_t max_ratio = 200;               ///< Inflated to deflated size of an entry of more than 1 MB.
     int max_depth = 200;                         ///< Nested XML elements.
-    std::uint64_t max_nodes = 1'000'000;         ///< Elements, attributes and texts of one XML part.
+    std::uint64_t max_nodes = 1'000'000;         ///< Of all XML parts of a document together, as xml::Limits counts them.
+    std::uint64_t max_xml_bytes = 32u << 20;     ///< All parts of a document that are read, inflated.
+    int max_chunks = 2;                          ///< Documents in a document (altChunk): how deep.
     int max_folders = 8;                         ///< Nested folders of a dossier, on disk or in a zip.
     int max_nesting = 1;                         ///< A zip in a zip: how often. Documents themselves do not count.
 

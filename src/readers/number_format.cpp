@@ -1,6 +1,8 @@
 #include "readers/number_format.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "readers/entry_name.hpp"
 
@@ -23,7 +25,8 @@ std::string roman(int number) {
 
 /// "a" … "z", "aa" … : the letter of the remainder, repeated.
 std::string repeated(int number, char32_t (*letter)(int), int letters) {
-    const int turns = (number - 1) / letters + 1;
+    constexpr int most_turns = 30;  // Word begins anew behind that.
+    const int turns = (number - 1) / letters % most_turns + 1;
     std::string text;
     for (int i = 0; i < turns; ++i) append_utf8(text, letter((number - 1) % letters));
     return text;
@@ -68,7 +71,7 @@ std::string padded(int number, std::size_t width) {
 std::string format_number(int number, std::string_view format, std::string_view custom) {
     if (format == "none") return {};
     if (format == "decimalZero") return padded(number, 2);
-    if (format == "custom" && !custom.empty()) return padded(number, std::min(custom.find(','), custom.size()));
+    if (format == "custom" && !custom.empty()) return padded(number, std::min(custom.find(','), std::min<std::size_t>(custom.size(), 20)));
     if (number < 1 || number > 32767) return std::to_string(number);
     if (format == "upperRoman") return roman(number);
     if (format == "lowerRoman") return lower_roman(number);
@@ -94,6 +97,11 @@ std::string format_number(int number, std::string_view format, std::string_view 
 
 char32_t symbol_character(std::string_view font, unsigned code) {
     const unsigned low = code >= 0xF000 && code <= 0xF0FF ? code - 0xF000 : code;
+    static constexpr std::string_view pictorial[] = {"dings", "Symbol", "Marlett", "Sorts"};
+    const bool pictures = font.empty() || std::any_of(std::begin(pictorial), std::end(pictorial), [&](std::string_view part) {
+        return font.find(part) != std::string_view::npos;
+    });
+    if (!pictures) return low == code || low < 0x80 ? low : 0x2022;
     if (low != code || code < 0x100) {
         const bool wingdings2 = font.find("Wingdings 2") != std::string_view::npos;
         const bool symbol = font.find("Symbol") != std::string_view::npos && font.find("Segoe") == std::string_view::npos;

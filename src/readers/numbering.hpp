@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <map>
 #include <optional>
 #include <set>
@@ -35,12 +36,13 @@ struct DisplayedNumber {
 class Numbering {
   public:
     Numbering() = default;
-    /// From w:numbering; an empty node gives no numbering. Throws Error(malformed) naming `source` where definitions
-    /// refer to each other in a circle through numStyleLink.
-    Numbering(xml::Node numbering, const std::string& source);
+    /// From w:numbering, which has to live as long as this does; an empty node gives no numbering. Lists are read when a
+    /// paragraph first uses them. `styles` tell what numStyleLink means; it has to live as long, too.
+    Numbering(xml::Node numbering, const Styles& styles, std::string source);
 
     /// Counts this paragraph and gives its number; nullopt where it has none. `style_id` is its style, `reference` its
     /// own and inherited numPr together, `own_level` says whether the paragraph itself states the level.
+    /// Throws Error(malformed) where definitions refer to each other in a circle through numStyleLink.
     std::optional<DisplayedNumber> next(const NumberingReference& reference, std::string_view style_id,
                                         std::string_view numbering_style, std::optional<int> own_level);
 
@@ -49,24 +51,35 @@ class Numbering {
     using Levels = std::array<NumberingLevel, levels>;
     struct List {  ///< w:num
         int abstract = 0;
-        Levels definition;
+        std::array<const NumberingLevel*, levels> definition{};
+        std::array<std::unique_ptr<NumberingLevel>, levels> replaced;  ///< By w:lvlOverride.
         std::array<std::optional<int>, levels> start_override;
         std::array<bool, levels> started{};
+
+        const NumberingLevel& level(std::size_t at) const { return *definition[at]; }
+        int start(std::size_t at) const { return start_override[at].value_or(definition[at]->start); }
     };
     struct Counters {  ///< Lists of one abstract definition count together.
         std::array<int, levels> value{};
         std::array<bool, levels> used{};
     };
-    struct Abstract {
-        Levels definition;
-        std::string link;  ///< numStyleLink
-    };
 
     static NumberingLevel read_level(xml::Node lvl);
-    static int level_by_style(const Levels& definition, std::string_view style);
+    static int level_by_style(const List& list, std::string_view style);
+    const Levels& definition_of(int abstract);
+    /// The abstract definition that a link through a numbering style leads to at last.
+    int follow_links(int abstract) const;
+    List* list_of(int id);
+    void override_levels(xml::Node num, List& list) const;
     std::string display(const List& list, const Counters& counters, int level) const;
 
-    std::map<int, List> lists_;
+    std::string source_;
+    const Styles* styles_ = nullptr;
+    std::map<int, xml::Node> nums_;       ///< w:num by id; the first of an id counts.
+    std::map<int, xml::Node> abstracts_;  ///< w:abstractNum by id.
+    std::map<std::string, int, std::less<>> by_style_link_;
+    std::map<int, Levels> definitions_;   ///< Of abstract definitions in use.
+    std::map<int, List> lists_;           ///< In use.
     std::map<int, Counters> counters_;
 };
 

@@ -1,8 +1,11 @@
 #include "readers/package.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/error.hpp"
+#include "readers/transfer_encoding.hpp"
+#include "readers/unread.hpp"
 #include "readers/vocabulary.hpp"
 #include "readers/zip_archive.hpp"
 
@@ -79,21 +82,43 @@ struct Package::State {
     std::string name;
     Limits limits;
     std::optional<ZipArchive> zip;
-    xml::Document whole;                      // Flat OPC or bare: everything.
+    xml::ReadingTree whole;                      // Flat OPC or bare: everything.
     std::map<std::string, xml::Node> inside;  // Flat OPC: pkg:part elements by name.
     std::string bare_part;                    // Bare WordprocessingML: the name we give its only part.
     std::map<std::string, std::string> default_types;   // Extension → type.
     std::map<std::string, std::string> override_types;  // Folded part → type.
-    mutable std::map<std::string, xml::Document> documents;
+    mutable std::map<std::string, xml::ReadingTree> documents;
     mutable std::map<std::string, std::vector<Relationship>> relationships;
+    mutable std::map<std::string, std::map<std::string, const Relationship*, std::less<>>, std::less<>> by_id;
+    mutable std::set<std::string> read;
+    mutable std::uint64_t spent_bytes = 0;
+    mutable std::uint64_t spent_nodes = 0;
 
     base::SourcePosition at(std::string_view part) const { return {name, 0, 0, std::string(part)}; }
+
+    /// Parses, at the document's expense.
+    xml::ReadingTree parse(std::string_view bytes, const std::string& source) const {
+        std::uint64_t nodes = 0;
+        xml::Limits left = limits.for_xml();
+        left.max_nodes = limits.max_nodes - std::min(limits.max_nodes, spent_nodes);
+        Unread unread;
+        xml::ReadingTree tree = xml::ReadingTree::parse(bytes, source, left, &nodes, &unread);
+        spent_nodes += nodes;
+        return tree;
+    }
+
+    void spend(std::uint64_t bytes, std::string_view part) const {
+        spent_bytes += bytes;
+        if (spent_bytes > limits.max_xml_bytes) {
+            throw Error(ErrorCode::limit_exceeded, "its parts inflate to more than " + std::to_string(limits.max_xml_bytes) + " bytes", at(part));
+        }
+    }
 
     void read_content_types() {
         const ZipEntry* entry = zip->find("[Content_Types].xml");
         if (entry == nullptr) throw Error(ErrorCode::malformed, "has no [Content_Types].xml", at({}));
-        const auto types = xml::Document::parse(zip->read(*entry, limits.max_part_bytes), name + "/" + entry->path,
-                                                limits.for_xml());
+        spend(entry->size, entry->path);
+        const auto types = parse(zip->read(*entry, limits.max_part_bytes), name + "/" + entry->path);
         for (const xml::Node type : types.root().elements()) {
             const std::string value = lower(type.attribute_or("ContentType", ""));
             if (type.name() == "Default") default_types[lower(type.attribute_or("Extension", ""))] = value;
@@ -134,7 +159,7 @@ Package Package::open_xml(std::string_view bytes, const std::string& name, const
     auto state = std::make_unique<State>();
     state->name = name;
     state->limits = limits;
-    state->whole = xml::Document::parse(bytes, name, limits.for_xml());
+    state->whole = state->parse(bytes, name);
     const xml::Node root = state->whole.root();
     if (vocabulary_of(root.namespace_uri()) == Vocabulary::package) {
         state->index_flat(root);
@@ -220,7 +245,20 @@ std::optional<std::string> Package::related(const std::string& part, std::string
     return std::nullopt;
 }
 
+const Relationship* Package::relationship(const std::string& part, std::string_view id) const {
+    auto known = state_->by_id.find(part);
+    if (known == state_->by_id.end()) {
+        known = state_->by_id.emplace(part, std::map<std::string, const Relationship*, std::less<>>()).first;
+        for (const Relationship& each : relationships(part)) {
+            if (!each.external && each.target != part && has(each.target)) known->second.emplace(each.id, &each);
+        }
+    }
+    const auto found = known->second.find(id);
+    return found == known->second.end() ? nullptr : found->second;
+}
+
 xml::Node Package::root(const std::string& part) const {
+    state_->read.insert(lower(part));
     if (!part.empty() && part == state_->bare_part) return state_->whole.root();
     if (const auto it = state_->inside.find(part); it != state_->inside.end()) {
         const xml::Node data = it->second.first_element("xmlData").first_element();
@@ -232,7 +270,7 @@ xml::Node Package::root(const std::string& part) const {
     if (it == state_->documents.end()) {
         const std::string inflated = bytes(part);
         it = state_->documents
-                 .emplace(key, xml::Document::parse(inflated, state_->name + "/" + part, state_->limits.for_xml()))
+                 .emplace(key, state_->parse(inflated, state_->name + "/" + part))
                  .first;
     }
     return it->second.root();
@@ -242,11 +280,30 @@ std::string Package::bytes(const std::string& part) const {
     if (state_->zip) {
         const ZipEntry* entry = state_->zip->find(part);
         if (entry == nullptr) throw Error(ErrorCode::malformed, "part is absent", state_->at(part));
+        state_->spend(entry->size, part);
         return state_->zip->read(*entry, state_->limits.max_part_bytes);
     }
     const auto it = state_->inside.find(part);
     if (it == state_->inside.end()) throw Error(ErrorCode::malformed, "part is absent", state_->at(part));
-    return it->second.text();
+    const xml::Node binary = it->second.first_element("binaryData");
+    return binary ? decode_base64(binary.text()) : it->second.text();
+}
+
+bool Package::was_read(const std::string& part) const { return state_->read.contains(lower(part)); }
+
+void Package::forget(const std::string& part) const { state_->documents.erase(lower(part)); }
+
+Limits Package::remaining_limits() const {
+    Limits left = state_->limits;
+    left.max_nodes -= std::min(left.max_nodes, state_->spent_nodes);
+    left.max_xml_bytes -= std::min(left.max_xml_bytes, state_->spent_bytes);
+    left.max_part_bytes = std::min(left.max_part_bytes, left.max_xml_bytes);
+    return left;
+}
+
+void Package::charge(const Package& inner) const {
+    state_->spent_bytes += inner.state_->spent_bytes;
+    state_->spent_nodes += inner.state_->spent_nodes;
 }
 
 }  // namespace irikteu::readers

@@ -49,10 +49,20 @@ class Package {
     /// The part that `part` relates to by that type; nullopt where there is none or it is absent from the package.
     /// Throws Error(malformed) where a part relates to itself in this way.
     std::optional<std::string> related(const std::string& part, std::string_view type) const;
+    /// The relationship of `part` that has this id and leads to another part of the package; nullptr where there is none.
+    const Relationship* relationship(const std::string& part, std::string_view id) const;
     /// The part's root element, parsed on first use. Throws Error: malformed, limit_exceeded, with the part as place.
     xml::Node root(const std::string& part) const;
     /// The part's bytes as stored in a zip, or as text of a Flat OPC part.
     std::string bytes(const std::string& part) const;
+    /// Whether root() was asked for that part.
+    bool was_read(const std::string& part) const;
+    /// Forgets a part's tree; its nodes are invalid from then on.
+    void forget(const std::string& part) const;
+    /// What may still be spent on a document inside this one: its limits, less what this package has cost.
+    Limits remaining_limits() const;
+    /// Takes what a document inside this one has cost.
+    void charge(const Package& inner) const;
 
   private:
     struct State;

@@ -1,6 +1,7 @@
 #include "readers/paragraph_reader.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "readers/block_reader.hpp"
 #include "readers/entry_name.hpp"
@@ -27,6 +28,7 @@ bool has_symbol_codes(std::string_view text) {
 /// What the paragraph mark's own run properties say (17.13.5, 17.3.2.41).
 struct ParagraphMark {
     bool deleted = false;
+    bool hidden = false;
     bool separator = false;
 };
 
@@ -72,18 +74,28 @@ class ParagraphReader {
         const bool heading = style_->role == Style::Role::heading || style_->role == Style::Role::title;
         paragraph_.style_level = heading && !body ? style_->heading_level : 0;
         paragraph_.contents_style = style_->role == Style::Role::contents;
-        if (rPr) read_mark(rPr);
+        read_mark(rPr);
+        if (pPr && is_dropped_capital(pPr)) mark_.deleted = true;  // The word goes on in the next paragraph.
+    }
+
+    /// 17.3.1.11: a frame that holds the first letter of the paragraph behind it.
+    static bool is_dropped_capital(xml::Node pPr) {
+        const xml::Node frame = pPr.first_element("framePr");
+        const std::string_view drop = frame ? attribute(frame, "dropCap").value_or("none") : "none";
+        return drop == "drop" || drop == "margin";
     }
 
     void read_mark(xml::Node rPr) {
         bool hidden = base_look_.hidden.value_or(false);
-        for (const xml::Node e : rPr.elements()) {
-            const std::string_view name = e.name();
-            if (name == "del" || name == "moveFrom") mark_.deleted = true;
-            if (name == "specVanish") mark_.separator = *on_off(e);
-            if (name == "vanish") hidden = *on_off(e);
+        if (rPr) {
+            const xml::Node style = rPr.first_element("rStyle");
+            const Style* character = style ? story_.styles.character(attribute(style, "val").value_or("")) : nullptr;
+            mark_look_ = effective_look(story_.styles.defaults(), style_->run, character ? &character->run : nullptr, read_run_look(rPr));
+            hidden = mark_look_->hidden.value_or(false);
+            mark_.separator = mark_look_->style_separator.value_or(false);
+            mark_.deleted = rPr.first_element("del") || rPr.first_element("moveFrom");
         }
-        if (hidden && !mark_.separator) mark_.deleted = true;
+        if (hidden && !mark_.separator) mark_.deleted = mark_.hidden = true;
     }
 
     void inlines(xml::Node container) {
@@ -153,6 +165,7 @@ class ParagraphReader {
             look_ = effective_look(story_.styles.defaults(), style_->run, character ? &character->run : nullptr,
                                    read_run_look(rPr));
         }
+        note_mark_follows_ = false;
         for (const xml::Node e : r.elements()) run_content(e, rPr);
     }
 
@@ -183,9 +196,13 @@ class ParagraphReader {
             case Word::rPr:
             case Word::softHyphen:
             case Word::lastRenderedPageBreak:
-            case Word::footnoteReference:
-            case Word::endnoteReference:
             case Word::commentReference: return;
+            case Word::footnoteReference:
+                notes_ += is_shown() ? story_.notes.height(e, story_) : 0;
+                [[fallthrough]];
+            case Word::endnoteReference:
+                if (const auto custom = attribute(e, "customMarkFollows")) note_mark_follows_ = *custom != "0" && *custom != "false";
+                return;
             default: break;
         }
         const Vocabulary vocabulary = story_.classify.vocabulary(e);
@@ -213,6 +230,8 @@ class ParagraphReader {
             story_.ledger.ignore(reason::hidden, characters);
         } else if (look_.struck.value_or(false)) {
             story_.ledger.ignore(reason::struck_out, characters);
+        } else if (note_mark_follows_) {
+            story_.ledger.ignore(reason::note, characters);
         } else if (story_.check_box != nullptr) {
             show_check_box(characters);
         } else if (story_.placeholders > 0) {
@@ -249,8 +268,9 @@ class ParagraphReader {
     }
 
     void symbol(xml::Node sym) {
-        if (!is_shown()) return;
+        if (!is_shown() || note_mark_follows_) return story_.ledger.ignore(why_not_shown(), 1);
         if (story_.check_box != nullptr) return show_check_box(1);
+        story_.ledger.use(1);
         unsigned code = 0;
         for (const char c : attribute(sym, "char").value_or("")) {
             const bool digit = c >= '0' && c <= '9';
@@ -258,9 +278,22 @@ class ParagraphReader {
             if ((!digit && !letter) || code > 0xFFFF) break;
             code = code * 16 + static_cast<unsigned>(digit ? c - '0' : (c | 0x20) - 'a' + 10);
         }
+        append_symbol(attribute(sym, "font").value_or(""), code);
+    }
+
+    void append_symbol(std::string_view font, unsigned code) {
         std::string text;
-        append_utf8(text, symbol_character(attribute(sym, "font").value_or(""), code));
+        const char32_t shown = symbol_character(font, code);
+        append_utf8(text, shown < 0x20 || shown == 0xFFFE || shown == 0xFFFF ? 0xFFFD : shown);
         append(text);
+    }
+
+    std::string_view why_not_shown() const {
+        if (story_.fields.in_code()) return reason::field_code;
+        if (look_.hidden.value_or(false)) return reason::hidden;
+        if (look_.struck.value_or(false)) return reason::struck_out;
+        if (story_.fields.in_contents() || story_.contents > 0 || paragraph_.contents_style) return reason::contents;
+        return story_.placeholders > 0 ? reason::placeholder : reason::note;
     }
 
     void field_character(xml::Node e) {
@@ -272,7 +305,35 @@ class ParagraphReader {
         } else if (type == "separate") {
             story_.fields.separate();
         } else if (type == "end") {
-            story_.fields.end(story_.ledger);
+            const bool without_result = story_.fields.expects_result();
+            const std::string code = story_.fields.end(story_.ledger);
+            if (without_result && is_shown()) show_code(code);
+        }
+    }
+
+    /// Fields that have no result because their code says what is seen: MACROBUTTON (17.16.5.34), SYMBOL (17.16.5.62).
+    void show_code(std::string_view code) {
+        const auto next_word = [&code] {
+            code = xml::trim(code);
+            const std::size_t end = std::min(code.find_first_of(" \t\r\n"), code.size());
+            const std::string_view word = code.substr(0, end);
+            code.remove_prefix(end);
+            return word;
+        };
+        const std::string_view name = next_word();
+        if (name == "MACROBUTTON" || name == "GOTOBUTTON") {
+            next_word();
+            append(xml::trim(code));
+        } else if (name == "SYMBOL") {
+            const std::string_view number = next_word();
+            const bool hexadecimal = number.starts_with("0x") || number.starts_with("0X");
+            unsigned value = 0;
+            const std::string_view digits = hexadecimal ? number.substr(2) : number;
+            std::from_chars(digits.data(), digits.data() + digits.size(), value, hexadecimal ? 16 : 10);
+            const auto font = code.find("\\f");
+            std::string_view family = font == std::string_view::npos ? "" : xml::trim(code.substr(font + 2));
+            if (family.starts_with('"')) family = family.substr(1, family.find('"', 1) - 1);
+            if (value > 0 && value <= 0xFFFF) append_symbol(family, value);
         }
     }
 
@@ -337,15 +398,14 @@ class ParagraphReader {
     void measure() {
         if (mark_.deleted && paragraph_.text.empty()) return;
         const bool has_text = paragraph_.seen > 0;
+        measured_.notes = notes_;
         constexpr std::uint64_t characters_a_line = 80;
         measured_.index = paragraph_.index;
         measured_.style = style_id_;
         measured_.text = paragraph_.text;
         measured_.number = paragraph_.number;
-        measured_.typeface = base_look_.typeface.value_or(Typeface::serif);
-        if (has_text) measured_.typeface = typeface_.value_or(measured_.typeface);
-        measured_.bold = has_text && paragraph_.bold * 2 > paragraph_.seen;
-        measured_.half_points = has_text ? static_cast<int>(paragraph_.sized / paragraph_.seen) : std::clamp(base_look_.half_points.value_or(20), 2, 400);
+        measured_.look = text_look(has_text || !mark_look_ ? base_look_ : *mark_look_);
+        if (has_text && !measured_.stretches.empty()) measured_.look = measured_.stretches.front().look;
         measured_.keep_with_next = paragraph_.keep_with_next;
         measured_.extra_lines = static_cast<int>(std::min<std::uint64_t>(contents_ / characters_a_line, 40));
         story_.meter.add(measured_);
@@ -357,13 +417,19 @@ class ParagraphReader {
         std::move(blocks.begin(), blocks.end(), std::back_inserter(where));
     }
 
+    static TextLook text_look(const RunLook& look) {
+        return {look.typeface.value_or(Typeface::serif), look.bold.value_or(false), look.caps.value_or(false), std::clamp(look.half_points.value_or(20), 2, 3276)};
+    }
+
     void append(std::string_view text) {
         std::uint32_t seen = 0;
         for (const char c : text) seen += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u && !is_space(c) ? 1 : 0;
         const bool bold = look_.bold.value_or(false);
-        if (seen > 0 && !typeface_) typeface_ = look_.typeface;
         if (!bold && seen > 0) bold_lead_open_ = false;
         paragraph_.text += text;
+        const TextLook look = text_look(look_);
+        if (measured_.stretches.empty() || measured_.stretches.back().look != look) measured_.stretches.push_back({0, look});
+        measured_.stretches.back().end = paragraph_.text.size();
         if (bold_lead_open_) paragraph_.bold_lead = paragraph_.text.size();
         paragraph_.seen += seen;
         if (bold) paragraph_.bold += seen;
@@ -376,7 +442,7 @@ class ParagraphReader {
     }
 
     void number() {
-        if (mark_.deleted || paragraph_.contents_style || story_.contents > 0) return;
+        if (mark_.deleted || mark_.hidden || paragraph_.contents_style || story_.contents > 0) return;
         const auto shown = story_.numbering.next(numbering_, style_id_, style_->numbering_style, own_level());
         if (!shown) return;
         paragraph_.number = std::string(xml::trim(shown->text));
@@ -411,9 +477,11 @@ class ParagraphReader {
     RunLook base_look_;  ///< Of a run without properties of its own.
     RunLook look_;       ///< Of the run being read.
     bool bold_lead_open_ = true;
+    bool note_mark_follows_ = false;  ///< Text of the run is the mark of a note.
     bool ends_section_ = false;
     MeasuredParagraph measured_;
-    std::optional<Typeface> typeface_;  ///< Of the first text.
+    std::optional<RunLook> mark_look_;  ///< Of the paragraph's mark, where it has properties of its own.
+    int notes_ = 0;                     ///< Height of the footnotes referred to.
     std::uint64_t contents_ = 0;        ///< Characters of a table of contents.
     std::vector<Block> before_;
     std::vector<Block> after_;

@@ -10,7 +10,7 @@ struct Spacing {
     std::optional<int> before, after, left, right, first;
     std::optional<int> line;  ///< 240ths of a line, or twips by `rule`.
     std::optional<Rule> rule;
-    std::optional<bool> contextual, page_break_before;
+    std::optional<bool> contextual, page_break_before, keep_lines, widow_control;
 
     void override_with(const Spacing& over);
     /// What a table style says takes the place of what is only the document's default (17.7.2).

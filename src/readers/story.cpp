@@ -5,6 +5,7 @@
 
 #include "readers/entry_name.hpp"
 #include "readers/word_text.hpp"
+#include "xml/reading_tree.hpp"
 
 namespace irikteu::readers {
 
@@ -20,7 +21,34 @@ void Story::leave_out(xml::Node element, std::string_view why) {
     ledger.ignore(why, count_characters(content.text) + content.codes);
     paragraphs += content.paragraphs + (itself == Word::p ? 1 : 0);
     tables += content.tables + (itself == Word::tbl ? 1 : 0);
+    for (const FieldMark mark : content.fields) {
+        if (mark == FieldMark::begin) fields.begin();
+        if (mark == FieldMark::separate) fields.separate();
+        if (mark == FieldMark::end) fields.end(ledger);
+    }
 }
+
+namespace {
+
+/// Whether an element around (or this one itself) says that elements of this one's vocabulary may be passed over.
+bool is_ignorable(xml::Node element, Classifier& classify) {
+    if (classify.vocabulary(element) != Vocabulary::other) return false;
+    for (xml::Node around = element; around.is_element(); around = around.parent()) {
+        for (const xml::Node a : around.attributes()) {
+            if (a.name() != "Ignorable" || vocabulary_of(a.namespace_uri()) != Vocabulary::compatibility) continue;
+            std::string_view prefixes = a.content();
+            while (!(prefixes = xml::trim(prefixes)).empty()) {
+                const auto end = std::min(prefixes.find_first_of(" \t\r\n"), prefixes.size());
+                const auto uri = xml::namespace_of(around, prefixes.substr(0, end));
+                if (uri && *uri == element.namespace_uri()) return true;
+                prefixes.remove_prefix(end);
+            }
+        }
+    }
+    return false;
+}
+
+}  // namespace
 
 void Story::end_section() {
     if (++section < sections.size()) meter.begin_section(sections[section]);
@@ -29,7 +57,11 @@ void Story::end_section() {
 void Story::report_unknown(xml::Node element) {
     const std::string text = any_text(element);
     if (text.empty()) return;
-    ledger.unknown(qualified_name(element), text, paragraphs > 0 ? place() : std::string());
+    if (is_ignorable(element, classify)) {
+        ledger.ignore(reason::ignorable, count_characters(text));
+    } else {
+        ledger.unknown(qualified_name(element), text, paragraphs > 0 ? place() : std::string());
+    }
     const WordContent content = word_content(element);
     paragraphs += content.paragraphs;
     tables += content.tables;
@@ -108,18 +140,20 @@ std::vector<Block> BlockSink::finish() {
 
 namespace {
 
-/// Extensions whose content we read; by the prefixes that producers agree on.
-bool is_understood(std::string_view prefix) {
+/// Extensions whose content we read: by what the prefix stands for, or by the prefixes that producers agree on.
+bool is_understood(std::string_view prefix, xml::Node here) {
+    const auto uri = xml::namespace_of(here, prefix);
+    if (uri) return vocabulary_of(*uri) != Vocabulary::other;
     static constexpr std::array<std::string_view, 12> known = {"wps", "wpg", "wpc", "wp14", "w14", "w15",
                                                               "w16", "a14", "w16se", "w16cid", "pic14", "wne"};
     return std::find(known.begin(), known.end(), prefix) != known.end();
 }
 
-bool is_understood_list(std::string_view prefixes) {
+bool is_understood_list(std::string_view prefixes, xml::Node here) {
     bool any = false;
     while (!(prefixes = xml::trim(prefixes)).empty()) {
         const auto end = std::min(prefixes.find_first_of(" \t\r\n"), prefixes.size());
-        if (!is_understood(prefixes.substr(0, end))) return false;
+        if (!is_understood(prefixes.substr(0, end), here)) return false;
         any = true;
         prefixes.remove_prefix(end);
     }
@@ -132,7 +166,7 @@ xml::Node choose_alternative(xml::Node alternate_content, Story& story) {
     xml::Node chosen;
     for (const xml::Node branch : alternate_content.elements()) {
         if (chosen) break;
-        if (branch.name() == "Choice" && is_understood_list(attribute(branch, "Requires").value_or(""))) chosen = branch;
+        if (branch.name() == "Choice" && is_understood_list(attribute(branch, "Requires").value_or(""), branch)) chosen = branch;
         if (branch.name() == "Fallback") chosen = branch;
     }
     for (const xml::Node branch : alternate_content.elements()) {

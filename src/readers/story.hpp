@@ -7,6 +7,7 @@
 #include "readers/blocks.hpp"
 #include "readers/field_stack.hpp"
 #include "readers/ledger.hpp"
+#include "readers/note_heights.hpp"
 #include "readers/numbering.hpp"
 #include "readers/package.hpp"
 #include "readers/page_meter.hpp"
@@ -28,6 +29,7 @@ struct Story {
     Classifier classify;
     FieldStack fields;
     PageMeter meter;
+    NoteHeights notes;               ///< Of the footnotes.
     std::vector<PageArea> sections;  ///< Of the body, in order.
     std::size_t section = 0;         ///< Which of them is being read.
     const Spacing* table_spacing = nullptr;  ///< What the style of the table around us says.
@@ -46,9 +48,10 @@ struct Story {
 
     void end_section();
     std::string place() const { return numbered("p", paragraphs); }
-    /// Counts everything below as left out; its paragraphs and tables keep their numbers.
+    /// Counts everything below as left out; its paragraphs and tables keep their numbers, its fields begin and end.
     void leave_out(xml::Node element, std::string_view why);
-    /// Reports what is below an element that we do not know, where it has text.
+    /// Reports what is below an element that we do not know, where it has text; what its document declares ignorable
+    /// (mc:Ignorable, ECMA-376-3, 9.1) is counted as that.
     void report_unknown(xml::Node element);
 };
 

@@ -161,6 +161,8 @@ ParagraphLook read_paragraph_look(xml::Node pPr) {
         else if (name == "spacing") read_spacing(e, look.spacing);
         else if (name == "ind") read_indents(e, look.spacing);
         else if (name == "contextualSpacing") look.spacing.contextual = on_off(e);
+        else if (name == "keepLines") look.spacing.keep_lines = on_off(e);
+        else if (name == "widowControl") look.spacing.widow_control = on_off(e);
         else if (name == "pageBreakBefore") look.spacing.page_break_before = on_off(e);
         else if (name == "numPr") {
             for (const xml::Node part : e.elements()) {
@@ -178,6 +180,7 @@ StyleName recognise_style_name(std::string_view name) {
         if (!folded.starts_with(known.text)) continue;
         std::string_view rest = std::string_view(folded).substr(known.text.size());
         while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+        if (rest.starts_with("\u2116")) rest.remove_prefix(3);  // FineReader's.
         const bool digit = rest.size() == 1 && rest.front() >= '1' && rest.front() <= '9';
         if (known.role == Style::Role::heading && rest == "10") return {Style::Role::heading, 10};
         if (known.role == Style::Role::heading && digit) return {Style::Role::heading, rest.front() - '0'};
@@ -191,68 +194,119 @@ StyleName recognise_style_name(std::string_view name) {
     return {};
 }
 
+namespace {
+
+constexpr std::size_t most_styles = 20'000;
+
+struct RawStyle {
+    std::string id, name, parent;
+    RunLook run;
+    ParagraphLook paragraph;
+};
+using Sheet = std::map<std::string, RawStyle>;
+
+RawStyle read_style(xml::Node e) {
+    RawStyle raw;
+    raw.id = attribute(e, "styleId").value_or("");
+    for (const xml::Node part : e.elements()) {
+        if (part.name() == "name") raw.name = attribute(part, "val").value_or("");
+        if (part.name() == "basedOn") raw.parent = attribute(part, "val").value_or("");
+        if (part.name() == "rPr") raw.run = read_run_look(part);
+        if (part.name() == "pPr") raw.paragraph = read_paragraph_look(part);
+    }
+    return raw;
+}
+
+/// Everything that the styles of a sheet inherit, each resolved once.
+class Inheritance {
+  public:
+    Inheritance(const Sheet& sheet, const ParagraphLook& defaults, const std::string& source)
+        : sheet_(sheet), defaults_(defaults), source_(source) {}
+
+    const Style& resolve(const std::string& id) {
+        std::vector<const RawStyle*> chain;
+        std::set<std::string_view> met;
+        const Style* base = nullptr;
+        for (auto it = sheet_.find(id); it != sheet_.end(); it = sheet_.find(it->second.parent)) {
+            if (const auto done = resolved_.find(it->first); done != resolved_.end()) {
+                base = &done->second;
+                break;
+            }
+            if (!met.insert(it->first).second) {
+                throw base::Error(base::ErrorCode::malformed, "style is based on itself: " + id, {source_, 0, 0, "styles"});
+            }
+            chain.push_back(&it->second);
+            if (it->second.parent.empty()) break;
+        }
+        for (auto it = chain.rbegin(); it != chain.rend(); ++it) base = &resolved_.emplace((*it)->id, inherit(base, **it)).first->second;
+        return *base;
+    }
+
+  private:
+    Style inherit(const Style* base, const RawStyle& raw) const {
+        Style style;
+        if (base != nullptr) style = *base;
+        else style.paragraph = defaults_;
+        style.run.override_with(raw.run);
+        style.paragraph.override_with(raw.paragraph);
+        if (raw.paragraph.numbering.numbering) style.numbering_style = raw.id;
+        StyleName said = recognise_style_name(raw.name);
+        if (said.role == Style::Role::body) said = recognise_style_name(raw.id);
+        if (said.role != Style::Role::body) {
+            style.role = said.role;
+            style.heading_level = said.level;
+        }
+        return style;
+    }
+
+    const Sheet& sheet_;
+    const ParagraphLook& defaults_;
+    const std::string& source_;
+    std::map<std::string, Style> resolved_;
+};
+
+}  // namespace
+
 Styles::Styles(xml::Node styles, const std::string& source) {
-    struct Raw {
-        std::string id, name, parent;
-        bool is_default = false;
-        RunLook run;
-        ParagraphLook paragraph;
-    };
-    std::map<std::string, Raw> sheets[3];  // Paragraph styles, character styles, table styles.
+    Sheet sheets[3];  // Paragraph styles, character styles, table styles.
     std::string default_id;
     if (!styles) return;
+    std::size_t count = 0;
     for (const xml::Node e : styles.elements()) {
         if (e.name() == "docDefaults") {
             defaults_ = read_run_look(e.first_element("rPrDefault").first_element("rPr"));
             default_paragraph_.paragraph = read_paragraph_look(e.first_element("pPrDefault").first_element("pPr"));
         }
         if (e.name() != "style") continue;
-        const std::string_view type = attribute(e, "type").value_or("paragraph");
-        if (type != "paragraph" && type != "character" && type != "table") continue;
-        Raw raw;
-        raw.id = attribute(e, "styleId").value_or("");
-        const std::string_view is_default = attribute(e, "default").value_or("0");
-        raw.is_default = is_default == "1" || is_default == "true" || is_default == "on";
-        for (const xml::Node part : e.elements()) {
-            if (part.name() == "name") raw.name = attribute(part, "val").value_or("");
-            if (part.name() == "basedOn") raw.parent = attribute(part, "val").value_or("");
-            if (part.name() == "rPr") raw.run = read_run_look(part);
-            if (part.name() == "pPr") raw.paragraph = read_paragraph_look(part);
+        if (++count > most_styles) {
+            throw base::Error(base::ErrorCode::limit_exceeded, "has more than " + std::to_string(most_styles) + " styles", {source, 0, 0, "styles"});
         }
-        if (type == "paragraph" && raw.is_default) default_id = raw.id;
-        sheets[type == "paragraph" ? 0 : type == "character" ? 1 : 2].emplace(raw.id, std::move(raw));
+        const std::string_view type = attribute(e, "type").value_or("paragraph");
+        RawStyle raw = read_style(e);
+        if (type == "numbering" && raw.paragraph.numbering.numbering) numbering_.emplace(raw.id, *raw.paragraph.numbering.numbering);
+        if (type != "paragraph" && type != "character" && type != "table") continue;
+        const std::string_view is_default = attribute(e, "default").value_or("0");
+        if (type == "paragraph" && (is_default == "1" || is_default == "true" || is_default == "on")) default_id = raw.id;
+        std::string id = raw.id;
+        sheets[type == "paragraph" ? 0 : type == "character" ? 1 : 2].emplace(std::move(id), std::move(raw));
     }
     const ParagraphLook paragraph_defaults = default_paragraph_.paragraph;
+    const ParagraphLook none;
     default_spacing_ = paragraph_defaults.spacing;
     for (int kind = 0; kind < 3; ++kind) {
+        Inheritance inheritance(sheets[kind], kind == 0 ? paragraph_defaults : none, source);
         for (const auto& [id, raw] : sheets[kind]) {
-            std::vector<const Raw*> chain;
-            std::set<std::string_view> met;
-            for (auto it = sheets[kind].find(id); it != sheets[kind].end(); it = sheets[kind].find(it->second.parent)) {
-                if (!met.insert(it->first).second) {
-                    throw base::Error(base::ErrorCode::malformed, "style is based on itself: " + id, {source, 0, 0, "styles"});
-                }
-                chain.push_back(&it->second);
-                if (it->second.parent.empty()) break;
-            }
-            Style style;
-            if (kind == 0) style.paragraph = paragraph_defaults;
-            for (auto it = chain.rbegin(); it != chain.rend(); ++it) {
-                style.run.override_with((*it)->run);
-                style.paragraph.override_with((*it)->paragraph);
-                if ((*it)->paragraph.numbering.numbering) style.numbering_style = (*it)->id;
-                StyleName said = recognise_style_name((*it)->name);
-                if (said.role == Style::Role::body) said = recognise_style_name((*it)->id);
-                if (said.role != Style::Role::body) {
-                    style.role = said.role;
-                    style.heading_level = said.level;
-                }
-            }
+            const Style& style = inheritance.resolve(id);
             if (kind == 2) table_.emplace(id, style.paragraph.spacing);
-            else (kind == 0 ? paragraph_ : character_).emplace(id, std::move(style));
+            else (kind == 0 ? paragraph_ : character_).emplace(id, style);
         }
     }
     if (const auto it = paragraph_.find(default_id); it != paragraph_.end()) default_paragraph_ = it->second;
+}
+
+std::optional<int> Styles::numbering(std::string_view id) const {
+    const auto it = numbering_.find(id);
+    return it == numbering_.end() ? std::nullopt : std::optional(it->second);
 }
 
 const Style& Styles::paragraph(std::string_view id) const {

@@ -62,11 +62,13 @@ class Styles {
   public:
     Styles() = default;
     /// From w:styles; an empty node gives a sheet without styles. Throws Error(malformed) naming `source` where styles
-    /// are based on each other in a circle.
+    /// are based on each other in a circle, limit_exceeded where there are more than Word itself could use.
     Styles(xml::Node styles, const std::string& source);
 
     /// The paragraph style of that id, or the default one where the id is empty or unknown.
     const Style& paragraph(std::string_view id) const;
+    /// The list that a numbering style stands for (17.9.27, numStyleLink); nullopt where the id is unknown.
+    std::optional<int> numbering(std::string_view id) const;
     /// The character style, nullptr where the id is unknown.
     const Style* character(std::string_view id) const;
     const RunLook& defaults() const { return defaults_; }
@@ -81,6 +83,7 @@ class Styles {
     RunLook defaults_;
     Style default_paragraph_;
     std::map<std::string, Spacing, std::less<>> table_;
+    std::map<std::string, int, std::less<>> numbering_;
     Spacing default_spacing_;
 };
 

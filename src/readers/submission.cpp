@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "readers/entry_name.hpp"
 #include "readers/format.hpp"
 #include "readers/zip_archive.hpp"
 
@@ -93,7 +94,7 @@ void walk_disk(const base::Disk& disk, const std::string& folder, const std::str
                const FileTaker& take) {
     for (const DirectoryEntry& entry : disk.list(folder)) {
         const std::string path = base::join_path(folder, entry.name);
-        SubmittedFile file{base::join_path(relative, entry.name), {}, std::nullopt};
+        SubmittedFile file{base::join_path(relative, decode_entry_name(entry.name)), {}, std::nullopt};
         budget.spend(entry.size);
         if (entry.kind == DirectoryEntry::Kind::folder) {
             if (depth < budget.limits.max_folders) {

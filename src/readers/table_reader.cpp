@@ -155,6 +155,7 @@ class TableReader {
             if (above != origins_.end() && above->second.columns == properties.columns) {
                 table_.rows[above->second.row].cells[above->second.cell].rows += 1;
                 kept_[column_] = above->second;
+                story_.meter.continue_cell(column_);
                 column_ += properties.columns;
                 return story_.leave_out(tc, reason::merged_cell);
             }
@@ -214,6 +215,19 @@ int percent_of(xml::Node tblW) {
     return attribute(tblW, "type") == "pct" ? value / 50 : 0;
 }
 
+CellMargins cell_margins(xml::Node tblCellMar) {
+    CellMargins margins;
+    for (const xml::Node e : tblCellMar.elements()) {
+        const std::string_view side = e.name();
+        const int width = std::clamp(integer_attribute(e, "w", 0), 0, 5'000);
+        if (side == "top") margins.top = width;
+        else if (side == "bottom") margins.bottom = width;
+        else if (side == "left" || side == "start") margins.left = width;
+        else if (side == "right" || side == "end") margins.right = width;
+    }
+    return margins;
+}
+
 }  // namespace
 
 void read_table(xml::Node tbl, Story& story, BlockSink& sink) {
@@ -222,14 +236,17 @@ void read_table(xml::Node tbl, Story& story, BlockSink& sink) {
         if (column.name() == "gridCol") columns.push_back(std::clamp(integer_attribute(column, "w", 0), 0, 31'680));
     }
     const xml::Node properties = tbl.first_element("tblPr");
-    story.meter.open_table(std::move(columns), percent_of(properties.first_element("tblW")));
+    story.meter.open_table(std::move(columns), percent_of(properties.first_element("tblW")), cell_margins(properties.first_element("tblCellMar")));
     const xml::Node style = properties.first_element("tblStyle");
     const Spacing* const around = std::exchange(story.table_spacing, style ? story.styles.table(attribute(style, "val").value_or("")) : nullptr);
     TableReader reader(story);
     reader.rows(tbl);
     story.table_spacing = around;
     story.meter.close_table();
-    Table table = reader.take();
+    add_table(reader.take(), sink);
+}
+
+void add_table(Table table, BlockSink& sink) {
     if (table.rows.empty()) return;
     if (only_places_text(table)) {
         for (Row& row : table.rows) {

@@ -10,4 +10,7 @@ namespace irikteu::readers {
 /// outside, row by row.
 void read_table(xml::Node tbl, Story& story, BlockSink& sink);
 
+/// Gives a table that was read to `sink`; what only places text, as if its content stood outside.
+void add_table(Table table, BlockSink& sink);
+
 }  // namespace irikteu::readers

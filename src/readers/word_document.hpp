@@ -6,6 +6,7 @@
 #include "readers/ledger.hpp"
 #include "readers/package.hpp"
 #include "readers/page_meter.hpp"
+#include "readers/story.hpp"
 
 namespace irikteu::readers {
 
@@ -22,5 +23,9 @@ struct WordDocument {
 /// decided, tables of contents set aside; headers, footers, notes and comments counted.
 /// Throws Error: malformed (no main document, parts that contradict each other), limit_exceeded.
 WordDocument read_word(const Package& package);
+
+/// Reads a document that stands in another one (altChunk): its body, with its own styles and numbering, goes on where
+/// `around` is; its paragraphs and tables are counted on. Throws Error as read_word().
+void read_word_into(const Package& package, Story& around, BlockSink& sink);
 
 }  // namespace irikteu::readers

@@ -17,6 +17,12 @@ void gather(xml::Node element, Classifier& classify, WordContent& content) {
             const Word word = classify.word(child);
             if (word == Word::p) ++content.paragraphs;
             if (word == Word::tbl) ++content.tables;
+            if (word == Word::fldChar) {
+                const std::string_view type = attribute(child, "fldCharType").value_or("");
+                if (type == "begin") content.fields.push_back(FieldMark::begin);
+                else if (type == "separate") content.fields.push_back(FieldMark::separate);
+                else if (type == "end") content.fields.push_back(FieldMark::end);
+            }
             if (word == Word::instrText || word == Word::delInstrText) {
                 content.codes += count_characters(child.text());
                 continue;
@@ -26,10 +32,8 @@ void gather(xml::Node element, Classifier& classify, WordContent& content) {
                 continue;
             }
         } else if ((vocabulary == Vocabulary::math || vocabulary == Vocabulary::drawing) && name == "t") {
-            const std::string text = child.text();
-            if (!text.empty()) {  // dgm:t holds paragraphs, a:t and m:t hold text.
-                if (child.first_element()) gather(child, classify, content);
-                else content.text += text;
+            if (!child.first_element()) {  // dgm:t holds paragraphs, a:t and m:t hold text.
+                content.text += child.text();
                 continue;
             }
         }
@@ -53,10 +57,25 @@ std::string any_text(xml::Node element) {
     return blank ? std::string() : text;
 }
 
+namespace {
+
+/// xml:space holds for what is below it (XML 1.0, 2.10).
+bool preserves_space(xml::Node t) {
+    for (; t.is_element(); t = t.parent()) {
+        if (const auto space = attribute(t, "space")) {
+            if (*space == "preserve") return true;
+            if (*space == "default") return false;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 std::string run_text(xml::Node t) {
     std::string text = t.text();
-    const auto space = attribute(t, "space");
-    if (!space || *space != "preserve") text = xml::trim(text);
+    const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+    if (!text.empty() && (is_blank(text.front()) || is_blank(text.back())) && !preserves_space(t)) text = xml::trim(text);
     for (char& c : text) {
         if (c == '\n' || c == '\r' || c == '\t') c = ' ';
     }

@@ -3,10 +3,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "xml/node.hpp"
 
 namespace irikteu::readers {
+
+enum class FieldMark : std::uint8_t { begin, separate, end };
 
 /// What stands below an element without regard to what it means.
 struct WordContent {
@@ -14,6 +17,7 @@ struct WordContent {
     std::uint64_t codes = 0;  ///< Characters of field codes.
     int paragraphs = 0;       ///< w:p
     int tables = 0;           ///< w:tbl
+    std::vector<FieldMark> fields;  ///< w:fldChar, in order.
 };
 WordContent word_content(xml::Node element);
 

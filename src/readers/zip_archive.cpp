@@ -13,7 +13,8 @@ using base::ErrorCode;
 
 namespace {
 
-constexpr std::uint64_t ratio_floor = 1u << 20;  // Smaller entries cannot harm.
+constexpr std::uint64_t ratio_floor = 1u << 20;    // Smaller entries cannot harm.
+constexpr std::uint64_t growth_floor = 64u << 20;  // Neither can smaller archives.
 
 std::string ascii_folded(std::string_view path) {
     std::string folded(path);
@@ -136,6 +137,9 @@ ZipArchive ZipArchive::open(std::string_view bytes, std::string name, const Limi
                         {archive.name_, 0, 0, path});
         }
         archive.entries_.push_back({path, i, stat.size, stat.comp_size});
+    }
+    if (total > growth_floor && total / std::max<std::uint64_t>(stored, 1) > limits.max_growth) {
+        throw Error(ErrorCode::limit_exceeded, "inflates to more than " + std::to_string(limits.max_growth) + " times its size", {archive.name_, 0, 0, {}});
     }
     std::sort(archive.entries_.begin(), archive.entries_.end(),
               [](const ZipEntry& a, const ZipEntry& b) { return a.path < b.path; });

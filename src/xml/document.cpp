@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "xml/library.hpp"
 #include "xml/parsers.hpp"
+#include "xml/serializer.hpp"
 
 namespace irikteu::xml {
 
@@ -54,6 +55,8 @@ Document Document::clone() const { return adopt(xmlCopyDoc(raw_.get(), 1), sourc
 
 namespace {
 std::string dump(xmlDocPtr document, int format) {
+    std::string quick;
+    if (serialize_quickly(document, format == 1 ? Layout::indented : Layout::compact, quick)) return quick;
     xmlChar* bytes = nullptr;
     int size = 0;
     xmlDocDumpFormatMemoryEnc(document, &bytes, &size, "UTF-8", format);

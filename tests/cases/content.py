@@ -69,7 +69,8 @@ def company(n):
             "country": "отандық", "responsible": {"surname": "Ахметов", "name": "Ерлан", "position": "директор"},
             "phone": f"8 (7232) 26-10-{n:02d}", "mobile": f"8 705 123 45 {n:02d}", "email": f"info{n}@altay.kz", "site": f"www.altay{n}.kz",
             "eqjj": {"main": "31.09.0", "extra": ["16.10.1"]}, "years": ["2010", "2011", "2012", "2013"],
-            "indicators": {key: [str(100 * k + n) for k in range(1, 5)] for key in
+            # Percentages are percentages.
+            "indicators": {key: [str(k if key in ("netincome", "rdstaff") else 100 * k + n) for k in range(1, 5)] for key in
                            ("turnover", "export", "netincome", "gva", "staff", "rdstaff", "rdcost")}}
 
 

@@ -23,6 +23,7 @@ CASES = []
 LATIN = str.maketrans("асеорхіһәАСЕОРХІМТНВК", "aceopxihəACEOPXIMTHBK")
 RUSSIAN = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
 VOLUME = "2/doc/volume/warning"
+SUMMARY = "2/1/volume/warning"
 
 
 def case(name, blocks, expected=(), producer=None, kind="-", **options):
@@ -122,22 +123,23 @@ def spaced(text):
 def concepts():
     base = concept()
     case("concept-sound", base)
-    case("concept-sound-auto-numbers", base, producer=Word("auto", contents=True))
+    case("concept-sound-auto-numbers", base, [VOLUME], producer=Word("auto", contents=True))
     case("concept-sound-bold", base, producer=Word("bold"))
     case("concept-sound-plain", base, producer=Word("plain"))
     case("concept-sound-outline-levels", base, producer=Word("outline"))
-    case("concept-sound-python-docx", base, producer="python-docx")
+    # The same text takes more sheets with the styles of some producers, as LibreOffice counts them too.
+    case("concept-sound-python-docx", base, [VOLUME], producer="python-docx")
     case("concept-sound-npm", base, producer="npm")
-    case("concept-sound-libreoffice", base, producer="libreoffice")
-    case("concept-sound-bold-python-docx", base, producer="python-docx-bold")
+    case("concept-sound-libreoffice", base, [VOLUME, SUMMARY], producer="libreoffice")
+    case("concept-sound-bold-python-docx", base, [VOLUME], producer="python-docx-bold")
     case("concept-sound-flat-opc", base, suffix=".xml", save="flat")
-    case("concept-sound-utf16", base, suffix=".xml", save="utf16")
+    case("concept-sound-utf16", base, [VOLUME], suffix=".xml", save="utf16")
     case("concept-sound-macros", base, producer=Word(macro=True), suffix=".docm")
     case("concept-missing-section", edited(base, cut("4")), missing("2", *within("2", "4")))
     case("concept-missing-section-auto", edited(base, cut("6")), missing("2", *within("2", "6")), Word("auto"))
-    case("concept-missing-item-python-docx", edited(base, cut("5.4"), cut("8.2")), missing("2", "5.4", "8.2"), "python-docx")
+    case("concept-missing-item-python-docx", edited(base, cut("5.4"), cut("8.2")), missing("2", "5.4", "8.2") + [VOLUME], "python-docx")
     case("concept-missing-items-npm", edited(base, cut("1.3"), cut("3.2")), missing("2", "1.3", "3.2"), "npm")
-    case("concept-missing-item-libreoffice", edited(base, cut("4.3")), missing("2", "4.3"), "libreoffice")
+    case("concept-missing-item-libreoffice", edited(base, cut("4.3")), missing("2", "4.3") + [VOLUME, SUMMARY], "libreoffice")
     case("concept-missing-dash-items", edited(base, cut("4.2.b"), cut("8.4.a")), missing("2", "4.2.b", "8.4.a"))
     case("concept-missing-heading-only", edited(base, drop_heading("5.6")), missing("2", "5.6"))
     case("concept-empty-item", edited(base, replace_content("5.2")), finding("2", "empty", "error", "5.2"))
@@ -174,7 +176,7 @@ def concepts():
     case("concept-moved-by-tracking", edited(base, options("4.3", wrap="moved-to"), lambda blocks: blocks.insert(
         at(blocks, "3.1"), h(None, 2, "3)", next(i.title for i in items("2") if i.id == "4.3"), wrap="moved-from"))))
     case("concept-hidden", edited(base, options("8.4", wrap="hidden")), missing("2", "8.4"))
-    case("concept-only-in-contents", edited(base, cut("5.4")), missing("2", "5.4"), Word("style", contents=["4) Энергетикалық инфрақұрылымның дамығандығы"]))
+    case("concept-only-in-contents", edited(base, cut("5.4")), missing("2", "5.4") + [VOLUME], Word("style", contents=["4) Энергетикалық инфрақұрылымның дамығандығы"]))
     case("concept-only-in-comment", edited(base, options("1.6", wrap="comment")), missing("2", "1.6"))
     case("concept-only-in-footnote", edited(base, options("1.7", wrap="footnote")), missing("2", "1.7"))
     case("concept-only-in-header", edited(base, options("2.1", wrap="header")), missing("2", "2.1"))
@@ -188,24 +190,24 @@ def concepts():
 def company_sheets():
     def paper(companies, **more):
         return concept(filler=2, companies=companies, **more)
-    case("sheets-eight", concept(filler=3, companies=8), finding("2", "number", "warning", "3.1"))
+    case("sheets-eight", concept(filler=3, companies=8), finding("2", "number", "warning", "3.1") + [VOLUME])
     case("sheets-four", concept(filler=4, companies=4), finding("2", "number", "error", "3.1"))
     case("sheets-empty-fields", paper(10, change={3: {"empty": ("phone", "address.zip")}, 5: {"empty": ("responsible.surname", "eqjj.main")}}),
          finding("2", "empty", "warning", "7.sheet[3].phone", "7.sheet[3].address.zip", "7.sheet[5].responsible.surname", "7.sheet[5].eqjj.main"))
     case("sheets-missing-rows", paper(10, change={2: {"drop": ("clients", "email")}, 10: {"drop": ("rdcost",)}}),
-         finding("2", "missing", "warning", "7.sheet[2].clients", "7.sheet[2].email", "7.sheet[10].rdcost"), "python-docx")
+         finding("2", "missing", "warning", "7.sheet[2].clients", "7.sheet[2].email", "7.sheet[10].rdcost") + [VOLUME], "python-docx")
     case("sheets-other-years", paper(10, years=["2011", "2012", "2013", "2014"]))
     case("sheets-one-table-each", paper(10, style="one"), producer="npm")
     case("sheets-nested", edited(paper(10), lambda b: [x if x[0] != "t" else ["t", x[1], {"wrap": "nested"}] for x in b]))
     case("sheets-row-controls", edited(paper(10), lambda b: [x if x[0] != "t" else ["t", x[1], {"wrap": "row-sdt"}] for x in b]))
-    case("sheets-libreoffice", paper(10, change={1: {"empty": ("site",)}}), finding("2", "empty", "warning", "7.sheet[1].site"), "libreoffice")
+    case("sheets-libreoffice", paper(10, change={1: {"empty": ("site",)}}), finding("2", "empty", "warning", "7.sheet[1].site") + [VOLUME, SUMMARY], "libreoffice")
 
     def merged(blocks):
         tables = [b for b in blocks if b[0] == "t"]
         rows = [row for b in tables for row in b[1]]
         first = next(i for i, b in enumerate(blocks) if b[0] == "t")
         return [b for b in blocks[:first] if b[0] != "t"] + [t(rows)] + [b for b in blocks[first:] if b[0] != "t"]
-    case("sheets-all-in-one-table", edited(paper(10), merged))
+    case("sheets-all-in-one-table", edited(paper(10), merged), [VOLUME])
 
 
 def forms():
@@ -244,7 +246,7 @@ def strategies():
     case("strategy-sound-python-docx", base, producer="python-docx")
     case("strategy-sound-bold", base, producer=Word("bold"))
     case("strategy-missing-section", edited(base, cut("9")), missing("5", *within("5", "9")))
-    case("strategy-missing-items", edited(base, cut("8.4"), cut("10.2.a")), missing("5", *within("5", "8.4"), "10.2.a"), "npm")
+    case("strategy-missing-items", edited(base, cut("8.4"), cut("10.2.a")), missing("5", *within("5", "8.4"), "10.2.a") + finding("5", "empty", "error", "10.2"), "npm")
     case("strategy-empty-item", edited(base, replace_content("9.4", p("____________"))), finding("5", "empty", "error", "9.4"))
 
 

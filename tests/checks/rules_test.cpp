@@ -349,25 +349,25 @@ TEST(RulesOfStage2, find_each_fault_by_its_rule) {
         {"<group number=\"4\">", "<group number=\"5\">", {"A6-group-4@group.4", "~A6-group-duplicate@group.5"}},
         {"<group number=\"1\">", "<group number=\"7\">", {"A6-group-1@group.1", "~A6-group-unknown", "~A6-group-order@group.2", "~A6-group-order@group.3", "~A6-group-order@group.4",
                                                        "~A6-group-order@group.5", "~A6-group-order@group.6"}},
-        {"<title>Іс-шара 2</title>", "", {"A6-event-title@event[2.1].title"}},
+        {"<title>Іс-шара 2</title>", "", {"A6-event-title@event[2.1]"}},
         {"<form>Есеп 2</form>", "<form>…</form>", {"A6-event-form@event[2.1].form"}},
-        {"<executor>Қауымдастық 2</executor>", "", {"A6-event-executor@event[2.1].item3"}},
-        {"<source>меншікті қаражат – 200,5, республикалық бюджет – 1 200</source>", "", {"A6-event-source@event[2.1].item5"}},
-        {"<source>меншікті қаражат – 200,5, республикалық бюджет – 1 200</source>", "<source>меншікті – 200, бюджет – 1 100</source>", {"~A6-source-sum@event[2.1].item5"}},
+        {"<executor>Қауымдастық 2</executor>", "", {"A6-event-executor@event[2.1].executor"}},
+        {"<source>меншікті қаражат – 200,5, республикалық бюджет – 1 200</source>", "", {"A6-event-source@event[2.1].source"}},
+        {"<source>меншікті қаражат – 200,5, республикалық бюджет – 1 200</source>", "<source>меншікті – 200, бюджет – 1 100</source>", {"~A6-source-sum@event[2.1].source"}},
         {"<source>меншікті қаражат – 200,5, республикалық бюджет – 1 200</source>", "<source>республикалық бюджет</source>", {}},
-        {"<source>меншікті қаражат – 200,5, республикалық бюджет – 1 200</source>", "<source>Қаржыландыру талап етілмейді</source>", {"~A6-source-none@event[2.1].item5"}},
-        {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "", {"A6-event-deadline@event[1.1].item6"}},
-        {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>2015 жылғы 1 желтоқсан</deadline>", {"~A6-deadline-past@event[1.1].item6"}},
+        {"<source>меншікті қаражат – 200,5, республикалық бюджет – 1 200</source>", "<source>Қаржыландыру талап етілмейді</source>", {"~A6-source-none@event[2.1].source"}},
+        {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "", {"A6-event-deadline@event[1.1].deadline"}},
+        {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>2015 жылғы 1 желтоқсан</deadline>", {"~A6-deadline-past@event[1.1].deadline"}},
         {"<concept>Тұжырымдама 3</concept>", "", {"A6-event-concept@event[3.1].item1"}},
         {"<results>Нәтиже 3</results>", "", {"A6-event-results@event[3.1].item2"}},
         {"<target_group>Топ 3</target_group>", "<target_group> </target_group>", {"A6-event-target@event[3.1].item7"}},
         {"<evaluation>Бағалау 3</evaluation>", "", {"A6-event-evaluation@event[3.1].item8"}},
         {"<event number=\"2.1\">", "<event number=\"2.1\"><title>Алғашқы</title></event><event number=\"2.1\">",
-         {"A6-event-form@event[2.1].form", "A6-event-executor@event[2.1].item3", "A6-event-volume@event[2.1].item4", "A6-event-source@event[2.1].item5", "A6-event-deadline@event[2.1].item6",
+         {"A6-event-form@event[2.1].form", "A6-event-executor@event[2.1].executor", "A6-event-volume@event[2.1].volume", "A6-event-source@event[2.1].source", "A6-event-deadline@event[2.1].deadline",
           "A6-event-concept@event[2.1].item1", "A6-event-results@event[2.1].item2", "A6-event-target@event[2.1].item7", "A6-event-evaluation@event[2.1].item8", "~A6-event-number@event[2.2]"}},
-        {"<volume year=\"total\">1600,5</volume>", "<volume year=\"total\">1700,5</volume>", {"~A6-volume-sum@event[3.1].item4"}},
-        {"<volume year=\"2016\">300</volume>", "<volume year=\"2016\">үш жүз</volume>", {"~A6-volume-form", "~A6-volume-sum@event[3.1].item4"}},
-        {"<volume year=\"2016\">300</volume>", "<volume year=\"2017\">300</volume>", {"~A6-volume-year"}},
+        {"<volume year=\"total\">1600,5</volume>", "<volume year=\"total\">1700,5</volume>", {"~A6-volume-sum@event[3.1].volume"}},
+        {"<volume year=\"2016\">300</volume>", "<volume year=\"2016\">үш жүз</volume>", {"~A6-volume-form@event[3.1].volume", "~A6-volume-sum@event[3.1].volume"}},
+        {"<volume year=\"2016\">300</volume>", "<volume year=\"2017\">300</volume>", {"~A6-volume-year@event[3.1].volume"}},
         // The authorised body's conclusion
         {"<number>14-2/5</number>", "", {"~K29-number@number"}},
         {"<date>2016-01-15</date>", "", {"~K29-date@date"}},
@@ -392,7 +392,7 @@ TEST(RulesOfStage2, miss_each_part_of_the_dossier) {
     EXPECT_THAT(lacking("<statement>", "</statement>"), ElementsAre("A4-statement@statement"));
     EXPECT_THAT(lacking("<outline ", "</outline>"), ElementsAre("?A5-not-aligned@doc"));
     EXPECT_THAT(lacking("<event number=\"4.1\">", "</event>"), ElementsAre("A6-group-empty@group.4"));
-    EXPECT_THAT(lacking("<volumes>", "</volumes>"), ElementsAre("A6-event-volume@event[1.1].item4"));
+    EXPECT_THAT(lacking("<volumes>", "</volumes>"), ElementsAre("A6-event-volume@event[1.1].volume"));
     const std::string no_groups = "<road_map><title>Жол картасы</title>";
     const std::string whole = conforming_2(), head = whole.substr(0, whole.find("<road_map>")), tail = whole.substr(whole.find("</road_map>"));
     EXPECT_THAT(found(check(head + no_groups + tail)), ElementsAre("A6-empty@doc"));

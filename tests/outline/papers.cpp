@@ -83,6 +83,7 @@ void collect(xml::Node parent, Outcome& outcome) {
         }
         outcome.status[id] = status;
         outcome.how[id] = section.attribute_or("how", "");
+        outcome.headings[id] = section.child_text("heading");
         collect(section, outcome);
     }
 }
@@ -90,7 +91,10 @@ void collect(xml::Node parent, Outcome& outcome) {
 
 Outcome outline_of(const std::vector<Line>& lines, const Prescribed& prescribed) {
     auto document = dossier_with(lines);
-    xml::Node paper = document.root().first_element("concept");
+    return outline_of(document.root().first_element("concept"), prescribed);
+}
+
+Outcome outline_of(xml::Node paper, const Prescribed& prescribed) {
     write_outline(paper, prescribed, Wording(act_535()));
     Outcome outcome;
     collect(paper.first_element("outline"), outcome);

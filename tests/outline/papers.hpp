@@ -38,11 +38,13 @@ xml::Document dossier_with(const std::vector<Line>& lines, const std::string& pa
 struct Outcome {
     std::map<std::string, std::string> status;
     std::map<std::string, std::string> how;
+    std::map<std::string, std::string> headings;  ///< What was taken for it.
     std::vector<std::string> duplicates;
     std::vector<std::string> extras;
     /// Ids whose status is not "found", as "4.3 missing".
     std::vector<std::string> faults() const;
 };
+Outcome outline_of(xml::Node paper, const Prescribed& prescribed);
 Outcome outline_of(const std::vector<Line>& lines, const Prescribed& prescribed = concept_structure());
 
 }  // namespace irikteu::outline::testing

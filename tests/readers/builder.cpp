@@ -27,7 +27,9 @@ constexpr const char* namespaces =
 constexpr const char* word_types = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 constexpr const char* relationship_types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-std::string make_zip(const Entries& entries, bool encrypt) {
+enum class Packing { deflated, stored, encrypted };
+
+std::string make_zip(const Entries& entries, Packing packing) {
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
@@ -38,7 +40,8 @@ std::string make_zip(const Entries& entries, bool encrypt) {
         zip_source_t* source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
         const zip_int64_t index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_RAW);
         if (index < 0) throw std::runtime_error("zip_file_add " + name);
-        if (encrypt) zip_file_set_encryption(archive, static_cast<zip_uint64_t>(index), ZIP_EM_AES_256, "secret");
+        if (packing == Packing::stored) zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0);
+        if (packing == Packing::encrypted) zip_file_set_encryption(archive, static_cast<zip_uint64_t>(index), ZIP_EM_AES_256, "secret");
     }
     if (zip_close(archive) != 0) throw std::runtime_error(zip_strerror(archive));
     std::string out;
@@ -68,8 +71,9 @@ std::string to_utf16(const std::string& ascii_and_bmp) {
 
 }  // namespace
 
-std::string zip(const Entries& entries) { return make_zip(entries, false); }
-std::string encrypted_zip(const Entries& entries) { return make_zip(entries, true); }
+std::string zip(const Entries& entries) { return make_zip(entries, Packing::deflated); }
+std::string stored_zip(const Entries& entries) { return make_zip(entries, Packing::stored); }
+std::string encrypted_zip(const Entries& entries) { return make_zip(entries, Packing::encrypted); }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {

@@ -14,6 +14,8 @@ using Entries = std::vector<std::pair<std::string, std::string>>;
 
 /// A zip of these entries, in this order; names are written byte for byte.
 std::string zip(const Entries& entries);
+/// The same, nothing compressed: for what would be refused as a bomb otherwise.
+std::string stored_zip(const Entries& entries);
 /// The same, each entry encrypted with a password.
 std::string encrypted_zip(const Entries& entries);
 /// Every occurrence replaced: for damage.

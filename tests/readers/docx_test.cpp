@@ -255,9 +255,9 @@ TEST(Package, CountsHeadersNotesAndComments) {
                 ElementsAre("comment 3", "footer 3", "header 3", "note 3", "unknown word/odd.xml: abc"));
 }
 
-TEST(Package, QuotesAlternativeChunks) {
-    const Docx docx = Docx(p("x") + "<w:altChunk r:id=\"chunk\"/>").part("word/chunk.html", "text/html", "aFChunk", "<html><p>Қосымша мәтін</p></html>", "chunk");
-    EXPECT_THAT(ledger(read(docx.bytes())), ElementsAre("unknown w:altChunk: word/chunk.html (text/html): Қосымша мәтін"));
+TEST(Package, QuotesAlternativeChunksThatAreNotRead) {
+    const Docx docx = Docx(p("x") + "<w:altChunk r:id=\"chunk\"/>" + "<w:altChunk r:id=\"none\"/>").part("word/chunk.rtf", "application/rtf", "aFChunk", "{\\rtf1 a}", "chunk");
+    EXPECT_THAT(ledger(read(docx.bytes())), ElementsAre("unknown w:altChunk: word/chunk.rtf (application/rtf)", "unknown w:altChunk: part none"));
 }
 
 TEST(Package, ReadsDiagramsAndCountsCharts) {

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "base/disk.hpp"
 #include "base/error.hpp"
 #include "builder.hpp"
@@ -138,6 +140,68 @@ TEST(EvilDocx, AbsurdSpansCostNothing) {
     const auto dossier = read(Docx("<w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"2000000000\"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val=\"99999999999\"/></w:tcPr>" + p("x") +
                                    "</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>" + p("y") + "</w:tc></w:tr></w:tbl>").bytes());
     EXPECT_THAT(lines(dossier), ::testing::SizeIs(1));
+}
+
+TEST(EvilDocx, NothingCostsTimeOutOfProportion) {
+    const auto seconds = [](const std::string& bytes) {
+        const auto begin = std::chrono::steady_clock::now();
+        try {
+            read(bytes);
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::limit_exceeded);
+        }
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    };
+    std::string styles;
+    for (int i = 0; i < 15'000; ++i) {
+        styles += "<w:style w:type=\"paragraph\" w:styleId=\"s" + std::to_string(i) + "\"><w:basedOn w:val=\"s" + std::to_string(i + 1) + "\"/></w:style>";
+    }
+    std::string contents;
+    for (int i = 0; i < 12'000; ++i) contents += p("a" + std::to_string(i) + "\t1") + (i % 5 == 4 ? p("b") : "");
+    std::string lists;
+    for (int i = 0; i < 60'000; ++i) lists += "<w:abstractNum w:abstractNumId=\"" + std::to_string(i) + "\"/><w:num w:numId=\"" + std::to_string(i) + "\"/>";
+    std::string pictures;
+    std::string relations;
+    for (int i = 0; i < 15'000; ++i) {
+        pictures += "<w:r><w:drawing><c:chart r:id=\"a" + std::to_string(i) + "\"/></w:drawing></w:r>";
+        relations += "<Relationship Id=\"b" + std::to_string(i) + "\" Type=\"t\" Target=\"t\"/>";
+    }
+    Entries related = Docx("<w:p>" + pictures + "</w:p>").entries();
+    for (auto& [name, bytes] : related) {
+        if (name == "word/_rels/document.xml.rels") bytes = "<Relationships>" + relations + "</Relationships>";
+    }
+    const struct {
+        const char* name;
+        Entries entries;
+    } cases[] = {
+        {"styles in a chain", Docx(p("x", "<w:pStyle w:val=\"s0\"/>")).styles(styles).entries()},
+        {"fields in fields", Docx("<w:p>" + repeated("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>", 50'000) + repeated(r("x"), 50'000) + "</w:p>").entries()},
+        {"lines like contents", Docx(contents).entries()},
+        {"lists that nobody uses", Docx(p("x")).numbering(lists).entries()},
+        {"graphics without targets", related},
+        {"texts in texts", Docx("<w:p><w:r><w:drawing><a:p>" + repeated("<a:t>", 150) + std::string(5'000'000, 'x') + repeated("</a:t>", 150) + "</a:p></w:drawing></w:r></w:p>").entries()},
+        {"comments", Docx(p("x") + repeated("<!---->", 1'100'000)).entries()},
+        {"attributes", Docx(repeated("<w:p a=\"1\" b=\"1\" c=\"1\" d=\"1\" e=\"1\" f=\"1\"/>", 100'000)).entries()},
+        {"broken fields of contents", Docx(repeated("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>TOC</w:instrText><w:fldChar w:fldCharType=\"separate\"/></w:r></w:p>", 40'000)).entries()},
+    };
+    for (const auto& c : cases) EXPECT_LT(seconds(stored_zip(c.entries)), 5.0) << c.name;  // A second on an idle machine.
+}
+
+TEST(EvilDocx, AllPartsTogetherAreLimited) {
+    const auto notes = [](int n) {
+        return "<w:footnotes xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">" + repeated("<w:p/>", n) + "</w:footnotes>";
+    };
+    Docx docx(p("x"));
+    for (int i = 0; i < 6; ++i) docx.part("word/footnotes" + std::to_string(i) + ".xml", "footnotes", "footnotes", notes(200'000));
+    EXPECT_EQ(refused(stored_zip(docx.entries())), ErrorCode::limit_exceeded);
+}
+
+TEST(EvilDocx, HeightsBeyondReasonAreCounted) {
+    const std::string tall = "<w:spacing w:line=\"31680\" w:lineRule=\"exact\" w:before=\"31680\" w:after=\"31680\"/>";
+    const auto dossier = read(stored_zip(Docx("<w:tbl><w:tr><w:trPr><w:trHeight w:val=\"2147483647\"/></w:trPr><w:tc>" + repeated(p(std::string(200'000, 'x'), tall), 4) +
+                                   "</w:tc></w:tr></w:tbl>" + repeated(p(std::string(100'000, 'y'), tall + "<w:keepNext/>"), 3) +
+                                   "<w:sectPr><w:pgSz w:w=\"1\" w:h=\"1\"/><w:pgMar w:top=\"31680\"/><w:cols w:num=\"9\"/></w:sectPr>").entries()));
+    EXPECT_GT(std::stoi(std::string(dossier.root().first_element("documents").first_element().first_element("volume").attribute_or("sheets", "0"))), 1000);
 }
 
 TEST(Corpus, IsReadOrRefusedCleanly) {

@@ -22,6 +22,9 @@ TEST(Format, IsToldByContentAndNeverByName) {
         {"<w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'>", Format::word_2003_xml},
         {"<!DOCTYPE html>\n<html><body>", Format::html},
         {"\x89PNG\r\n", Format::image},
+        {"<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>", Format::odt},
+        {"Rar!\x1A\x07\x01", Format::archive},
+        {"7z\xBC\xAF\x27\x1C", Format::archive},
         {"PK\3\4 broken", Format::zip},
         {"plain words", Format::unknown},
         {"", Format::unknown},
@@ -39,7 +42,7 @@ TEST(Format, SeesThroughUtf16) {
 }
 
 TEST(Format, NamesTheKindAndTheCureOfWhatIsRefused) {
-    for (const Format format : {Format::pdf, Format::odt, Format::rtf, Format::doc, Format::unknown}) {
+    for (const Format format : {Format::pdf, Format::odt, Format::rtf, Format::doc, Format::pages, Format::unknown}) {
         EXPECT_FALSE(is_readable(format));
         EXPECT_NE(advice(format).find(".docx"), std::string_view::npos);
     }

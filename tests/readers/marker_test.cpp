@@ -79,6 +79,24 @@ std::vector<Container> containers() {
         {"unknown inline", in_p("<xx:run>" + run + "</xx:run>"), Fate::unknown},
         {"unknown in a run", in_p("<w:r><xx:t>" + mark + "</xx:t></w:r>"), Fate::unknown},
         {"choice that nobody knows", in_p("<w:r><mc:AlternateContent><mc:Choice Requires=\"xx\"><w:t>" + mark + "</w:t></mc:Choice></mc:AlternateContent></w:r>"), Fate::ignored},
+        {"run in a strict choice", in_p("<w:r><mc:AlternateContent><mc:Choice Requires=\"v\">" + vml_box + "</mc:Choice></mc:AlternateContent></w:r>"), Fate::read},
+        {"text box in a group", in_p("<w:r><w:drawing><a:graphic><a:graphicData><xx:group>" + text_box + "</xx:group></a:graphicData></a:graphic></w:drawing></w:r>"), Fate::read},
+        {"text box of plain HTML", in_p("<w:r><w:pict><v:shape><v:textbox><div>" + mark + "</div></v:textbox></v:shape></w:pict></w:r>"), Fate::unknown},
+        {"hidden shape", in_p("<w:r><w:pict><v:shape style=\"visibility:hidden\"><v:textbox><w:txbxContent>" + paragraph + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"), Fate::ignored},
+        {"dropped capital", p(mark, "<w:framePr w:dropCap=\"drop\"/>") + p("a"), Fate::read},
+        {"ignorable block", "<w:sdt mc:Ignorable=\"xx\"><w:sdtContent><xx:a>" + mark + "</xx:a></w:sdtContent></w:sdt>", Fate::ignored},
+        {"button of a field", in_p("<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>MACROBUTTON a " + mark + "</w:instrText><w:fldChar w:fldCharType=\"end\"/></w:r>"), Fate::read},
+        {"result of a field in a field", in_p("<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>REF a</w:instrText><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>REF b</w:instrText><w:fldChar w:fldCharType=\"separate\"/></w:r>" + run + "<w:r><w:fldChar w:fldCharType=\"end\"/><w:fldChar w:fldCharType=\"end\"/></w:r>"), Fate::read},
+        {"field that is deleted around kept text", in_p("<w:del w:id=\"1\"><w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>REF a</w:instrText><w:fldChar w:fldCharType=\"separate\"/></w:r></w:del>" + run + "<w:del w:id=\"2\"><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:del>"), Fate::read},
+        {"mark of a note", in_p("<w:r><w:footnoteReference w:customMarkFollows=\"1\" w:id=\"9\"/><w:t>" + mark + "</w:t></w:r>"), Fate::ignored},
+        {"right-to-left block", "<w:dir w:val=\"rtl\">" + paragraph + "</w:dir>", Fate::read},
+        {"moved block", "<w:moveTo w:id=\"1\">" + paragraph + "</w:moveTo>", Fate::read},
+        {"block moved away", "<w:moveFrom w:id=\"1\">" + paragraph + "</w:moveFrom>", Fate::ignored},
+        {"deleted block", "<w:del w:id=\"1\">" + paragraph + "</w:del>", Fate::ignored},
+        {"deleted cell", "<w:tbl><w:tr><w:tc>" + p("a") + "</w:tc><w:tc><w:tcPr><w:cellDel w:id=\"1\"/></w:tcPr>" + paragraph + "</w:tc></w:tr></w:tbl>", Fate::ignored},
+        {"hidden row", "<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>" + paragraph + "</w:tc></w:tr></w:tbl>", Fate::ignored},
+        {"matrix", in_p("<m:oMath><m:m><m:mr><m:e><m:r><m:t>" + mark + "</m:t></m:r></m:e></m:mr></m:m></m:oMath>"), Fate::read},
+        {"ordinary text of a formula", in_p("<m:oMath><m:r><m:rPr><m:nor/></m:rPr><w:rPr><w:b/></w:rPr><m:t>" + mark + "</m:t></m:r></m:oMath>"), Fate::read},
         {"formatted change", "<w:p><w:pPr><w:pPrChange w:id=\"1\"><w:pPr/></w:pPrChange></w:pPr>" + run + "</w:p>", Fate::read},
         {"frame", p(mark, "<w:framePr w:w=\"100\"/>"), Fate::read},
         {"paragraph with a section", p(mark, "<w:sectPr/>"), Fate::read},
@@ -111,6 +129,34 @@ TEST(Markers, AreReadOrReportedInEveryContainer) {
         EXPECT_EQ(is_quoted, container.fate == Fate::unknown);
         EXPECT_GE(accounted(dossier), 6u);
         EXPECT_EQ(words(dossier).find(mark), words(dossier).rfind(mark)) << "read twice";
+    }
+}
+
+TEST(Markers, AreCountedInEveryPartBesideTheBody) {
+    const auto part = [](const std::string& root, const std::string& content) {
+        return "<w:" + root + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:v=\"urn:schemas-microsoft-com:vml\">" + content + "</w:" + root + ">";
+    };
+    const std::string box = "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>" + p(mark) + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>";
+    const std::string drawn = "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:p><a:r><a:t>" + mark + "</a:t></a:r></a:p></c:chartSpace>";
+    const struct {
+        const char* name;
+        std::string type, bytes, expected;
+    } parts[] = {
+        {"word/header1.xml", "header", part("hdr", p(mark)), "header 6"},
+        {"word/footer1.xml", "footer", part("ftr", "<w:tbl><w:tr><w:tc>" + p(mark) + "</w:tc></w:tr></w:tbl>"), "footer 6"},
+        {"word/header2.xml", "header", part("hdr", box), "header 6"},
+        {"word/footnotes.xml", "footnotes", part("footnotes", "<w:footnote w:id=\"2\">" + p(mark) + "</w:footnote>"), "note 6"},
+        {"word/endnotes.xml", "endnotes", part("endnotes", "<w:endnote w:id=\"2\">" + p(mark) + "</w:endnote>"), "note 6"},
+        {"word/comments.xml", "comments", part("comments", "<w:comment w:id=\"0\">" + p(mark) + "</w:comment>"), "comment 6"},
+        {"word/glossary/document.xml", "document.glossary", part("glossaryDocument", "<w:docParts><w:docPart><w:docPartBody>" + p(mark) + "</w:docPartBody></w:docPart></w:docParts>"), "building-block 6"},
+        {"word/document2.xml", "document.main", part("document", "<w:body>" + p(mark) + "</w:body>"), "unreferenced-part 6"},
+        {"word/charts/chart1.xml", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml", drawn, "chart 6"},
+        {"word/diagrams/data1.xml", "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml", drawn, "unreferenced-part 6"},
+        {"word/novelty.xml", "novelty", part("novelty", p(mark)), "unknown word/novelty.xml: " + mark},
+    };
+    for (const auto& each : parts) {
+        const auto dossier = read(Docx(p("x")).part(each.name, each.type, "any", each.bytes).bytes());
+        EXPECT_THAT(ledger(dossier), ::testing::ElementsAre(each.expected)) << each.name;
     }
 }
 

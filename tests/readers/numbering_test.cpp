@@ -110,4 +110,29 @@ TEST(NumberFormat, FollowsTheStandard) {
     EXPECT_EQ(format_number(7, "custom", "001, 002, 003, ..."), "007");
 }
 
+TEST(Numbering, BeginsAnewWithTheOverriddenStart) {  // 17.9.26: also whenever it is restarted
+    const std::string over = "<w:lvlOverride w:ilvl=\"1\"><w:startOverride w:val=\"5\"/></w:lvlOverride>";
+    EXPECT_THAT(numbers(Docx(item(1, 0) + item(1, 1) + item(1, 1) + item(1, 0) + item(1, 1)).numbering(three + num(1, 0, over))),
+                ElementsAre("1.", "1.5.", "1.6.", "2.", "2.5."));
+}
+
+TEST(Numbering, FollowsALinkThroughTheStyleSheet) {  // 17.9.21: no abstractNum says styleLink
+    const std::string link = "<w:abstractNum w:abstractNumId=\"7\"><w:numStyleLink w:val=\"L\"/></w:abstractNum>";
+    const std::string sheet = "<w:style w:type=\"numbering\" w:styleId=\"L\"><w:name w:val=\"list\"/><w:pPr><w:numPr><w:numId w:val=\"2\"/></w:numPr></w:pPr></w:style>";
+    EXPECT_THAT(numbers(Docx(item(1, 0) + item(1, 1)).styles(sheet).numbering(three + link + num(1, 7) + num(2, 0))), ElementsAre("1.", "1.1."));
+}
+
+TEST(Numbering, WritesLegalNumbersInDigitsThroughout) {  // 17.9.4
+    const std::string legal = abstract(3, lvl(0, "upperRoman", "%1.") + lvl(1, "lowerLetter", "%1.%2.", "<w:isLgl/>"));
+    EXPECT_THAT(numbers(Docx(item(1, 0) + item(1, 1)).numbering(legal + num(1, 3))), ElementsAre("I.", "1.1."));
+}
+
+TEST(Numbering, StaysShortWhateverTheFileSays) {
+    std::string text;
+    for (int i = 0; i < 1000; ++i) text += "%1\u0451";
+    const auto shown = numbers(Docx(item(1, 0) + item(2, 0)).numbering(abstract(0, lvl(0, "lowerLetter", text, "", 32000)) + abstract(1, lvl(0, "upperLetter", "%1", "", 32000)) + num(1, 0) + num(2, 1)));
+    EXPECT_LE(shown.at(0).size(), 255u);
+    EXPECT_EQ(shown.at(1), "T");  // As Word: letters repeat up to thirty times.
+}
+
 }  // namespace irikteu::readers

@@ -1,0 +1,623 @@
+#include "xml/reading_tree.hpp"
+
+#include <libxml/parserInternals.h>
+#include <libxml/tree.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <utility>
+#include <vector>
+
+#include "base/error.hpp"
+
+namespace irikteu::xml {
+
+namespace {
+
+constexpr std::size_t block_bytes = 1u << 18;
+
+}  // namespace
+
+Arena::~Arena() {
+    while (blocks_ != nullptr) {
+        Block* next = blocks_->next;
+        delete blocks_;
+        blocks_ = next;
+    }
+}
+
+void Arena::grow(std::size_t bytes) {
+    auto block = std::make_unique<Block>();
+    size_ = std::max(bytes, block_bytes);
+    block->bytes.reset(new unsigned char[size_]);
+    at_ = block->bytes.get();
+    used_ = 0;
+    block->next = blocks_;
+    blocks_ = block.release();
+}
+
+unsigned char* Arena::reserve(std::size_t bytes) {
+    if (size_ - used_ < bytes + 8) grow(bytes + 8);
+    return at_ + used_;
+}
+
+void* Arena::take(std::size_t bytes) {
+    unsigned char* taken = reserve(bytes);
+    keep(bytes);
+    std::memset(taken, 0, bytes);
+    return taken;
+}
+
+unsigned char* Arena::copy(std::string_view text) {
+    unsigned char* copied = reserve(text.size() + 1);
+    if (!text.empty()) std::memcpy(copied, text.data(), text.size());
+    copied[text.size()] = 0;
+    keep(text.size() + 1);
+    return copied;
+}
+
+namespace {
+
+enum Class : unsigned char { name_start = 1, name_part = 2, blank = 4, plain = 8 };
+
+/// What a byte may be: of names (colons apart), white space, plain character data.
+constexpr std::array<unsigned char, 256> make_classes() {
+    std::array<unsigned char, 256> classes{};
+    for (int c = 0; c < 256; ++c) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+        const bool digit = (c >= '0' && c <= '9') || c == '-' || c == '.';
+        unsigned char found = 0;
+        if (letter) found |= name_start | name_part;
+        if (digit) found |= name_part;
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') found |= blank;
+        if (c >= 0x20 && c < 0x80 && c != '<' && c != '&' && c != ']' && c != '"' && c != '\'') found |= plain;
+        classes[static_cast<std::size_t>(c)] = found;
+    }
+    return classes;
+}
+constexpr std::array<unsigned char, 256> classes = make_classes();
+
+const xmlChar* chars(const char* text) { return reinterpret_cast<const xmlChar*>(text); }
+
+class Builder {
+  public:
+    Builder(std::string_view bytes, const Limits& limits, Omissions* omissions, Arena& arena)
+        : at_(reinterpret_cast<const unsigned char*>(bytes.data())), end_(at_ + bytes.size()), limits_(limits), omissions_(omissions), arena_(arena) {}
+
+    xmlDocPtr build() {
+        if (static_cast<std::size_t>(end_ - at_) > limits_.max_bytes) return nullptr;
+        document_ = static_cast<xmlDocPtr>(arena_.take(sizeof(xmlDoc)));
+        document_->type = XML_DOCUMENT_NODE;
+        document_->doc = document_;
+        document_->standalone = -1;
+        document_->version = chars("1.0");
+        bind("xml", "http://www.w3.org/XML/1998/namespace");
+        parent_ = reinterpret_cast<xmlNodePtr>(document_);
+        return prologue() && content() && document_->children != nullptr ? document_ : nullptr;
+    }
+
+    std::uint64_t nodes() const { return nodes_; }
+
+  private:
+    struct Binding {
+        std::string_view prefix;
+        xmlNsPtr ns;
+    };
+    struct Open {
+        std::string_view name;  ///< As written, with its prefix.
+        std::size_t bindings;   ///< How many there were before it.
+        bool built;
+    };
+    struct Attribute {
+        std::string_view prefix, name;
+        const xmlChar* value;
+    };
+
+    bool looking_at(std::string_view text) const {
+        return static_cast<std::size_t>(end_ - at_) >= text.size() && std::memcmp(at_, text.data(), text.size()) == 0;
+    }
+    bool skip_past(std::string_view mark) {
+        const std::string_view rest(reinterpret_cast<const char*>(at_), static_cast<std::size_t>(end_ - at_));
+        const std::size_t found = rest.find(mark);
+        if (found == std::string_view::npos || !is_text(rest.substr(0, found))) return false;
+        at_ += found + mark.size();
+        return true;
+    }
+    void skip_blanks() {
+        while (at_ < end_ && (classes[*at_] & blank) != 0) ++at_;
+    }
+
+    bool prologue() {
+        if (looking_at("\xEF\xBB\xBF")) at_ += 3;
+        if (!looking_at("<?xml ")) return true;
+        const std::string_view rest(reinterpret_cast<const char*>(at_), std::min<std::size_t>(static_cast<std::size_t>(end_ - at_), 200));
+        static constexpr std::string_view usual[] = {
+            R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)", R"(<?xml version="1.0" encoding="UTF-8"?>)",
+            R"(<?xml version="1.0" encoding="utf-8"?>)",                  R"(<?xml version="1.0"?>)",
+            R"(<?xml version='1.0' encoding='UTF-8' standalone='yes'?>)", R"(<?xml version="1.0" encoding="UTF-8" standalone="no"?>)",
+            R"(<?xml version="1.0" encoding="utf-8" standalone="yes"?>)", R"(<?xml version="1.0" standalone="yes"?>)",
+            R"(<?xml version='1.0' encoding='UTF-8'?>)"};
+        for (const std::string_view each : usual) {
+            if (!rest.starts_with(each)) continue;
+            at_ += each.size();
+            return true;
+        }
+        return false;
+    }
+
+    bool content() {
+        for (;;) {
+            if (at_ >= end_) return open_.empty();
+            if (*at_ != '<') {
+                if (open_.empty()) {
+                    if ((classes[*at_] & blank) == 0) return false;
+                    skip_blanks();
+                } else if (!text()) {
+                    return false;
+                }
+                continue;
+            }
+            if (at_ + 1 >= end_) return false;
+            if (at_[1] == '/') {
+                if (!end_tag()) return false;
+            } else if (at_[1] == '!') {
+                if (!declaration()) return false;
+            } else if (at_[1] == '?') {
+                if (!instruction()) return false;
+            } else if (!start_tag()) {
+                return false;
+            }
+        }
+    }
+
+    bool instruction() {
+        at_ += 2;
+        const std::string_view target = name();
+        const bool reserved = target.size() == 3 && (target[0] | 0x20) == 'x' && (target[1] | 0x20) == 'm' && (target[2] | 0x20) == 'l';
+        if (target.empty() || reserved || at_ >= end_ || !((classes[*at_] & blank) != 0 || looking_at("?>"))) return false;
+        return skip_past("?>") && ++nodes_ <= limits_.max_nodes;
+    }
+
+    bool declaration() {
+        if (looking_at("<!--")) {
+            at_ += 4;
+            return skip_past("--") && at_ < end_ && *at_++ == '>' && ++nodes_ <= limits_.max_nodes;
+        }
+        if (!looking_at("<![CDATA[") || open_.empty()) return false;
+        at_ += 9;
+        const unsigned char* from = at_;
+        if (!skip_past("]]>")) return false;
+        const std::string_view raw(reinterpret_cast<const char*>(from), static_cast<std::size_t>(at_ - from) - 3);
+        if (raw.find('\r') != std::string_view::npos) return false;
+        if (!raw.empty() && omitted_ == 0) add_text(arena_.copy(raw), raw.size());
+        return nodes_ <= limits_.max_nodes;
+    }
+
+    /// A name without colon; empty where none stands here. Letters outside ASCII are left to the real parser.
+    std::string_view name() {
+        const unsigned char* from = at_;
+        if (at_ < end_ && (classes[*at_] & name_start) != 0) {
+            while (at_ < end_ && (classes[*at_] & name_part) != 0) ++at_;
+        }
+        return {reinterpret_cast<const char*>(from), static_cast<std::size_t>(at_ - from)};
+    }
+
+    /// prefix:name or name; false where none stands here.
+    bool qualified(std::string_view& prefix, std::string_view& local) {
+        prefix = {};
+        local = name();
+        if (local.empty()) return false;
+        if (at_ < end_ && *at_ == ':') {
+            ++at_;
+            prefix = local;
+            local = name();
+        }
+        return !local.empty() && (at_ >= end_ || (*at_ != ':' && *at_ < 0x80));
+    }
+
+    /// A well-formed UTF-8 sequence of an allowed character above ASCII, copied; false where it is none.
+    bool multibyte(unsigned char*& out) {
+        const unsigned lead = *at_;
+        const std::ptrdiff_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+        if (lead < 0xC2 || lead > 0xF4 || end_ - at_ < length) return false;
+        for (std::ptrdiff_t i = 1; i < length; ++i) {
+            if ((at_[i] & 0xC0) != 0x80) return false;
+        }
+        const unsigned second = at_[1];
+        if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F)) return false;
+        if (lead == 0xEF && second == 0xBF && at_[2] >= 0xBE) return false;
+        for (std::ptrdiff_t i = 0; i < length; ++i) *out++ = *at_++;
+        return true;
+    }
+
+    /// A character reference or one of the five entities, as UTF-8.
+    bool reference(unsigned char*& out) {
+        static constexpr struct {
+            std::string_view name;
+            unsigned char character;
+        } known[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
+        for (const auto& each : known) {
+            if (!looking_at(each.name)) continue;
+            *out++ = each.character;
+            at_ += each.name.size();
+            return true;
+        }
+        if (!looking_at("&#")) return false;
+        const bool hexadecimal = end_ - at_ > 2 && at_[2] == 'x';
+        at_ += hexadecimal ? 3 : 2;
+        std::uint32_t value = 0;
+        int digits = 0;
+        for (; at_ < end_ && *at_ != ';'; ++at_, ++digits) {
+            const unsigned c = *at_;
+            unsigned digit = 99;
+            if (c >= '0' && c <= '9') digit = c - '0';
+            else if (hexadecimal && (c | 0x20) >= 'a' && (c | 0x20) <= 'f') digit = (c | 0x20) - 'a' + 10;
+            if (digit == 99 || digits > 7) return false;
+            value = value * (hexadecimal ? 16 : 10) + digit;
+        }
+        if (at_ >= end_ || digits == 0) return false;
+        ++at_;
+        const bool allowed = value == '\t' || value == '\n' || value == '\r' || (value >= 0x20 && value < 0xD800) ||
+                             (value >= 0xE000 && value < 0xFFFE) || (value >= 0x10000 && value <= 0x10FFFF);
+        if (!allowed) return false;
+        if (value < 0x80) {
+            *out++ = static_cast<unsigned char>(value);
+        } else {
+            if (value >= 0x10000) *out++ = static_cast<unsigned char>(0xF0 | value >> 18);
+            if (value >= 0x800) *out++ = static_cast<unsigned char>(value >= 0x10000 ? 0x80 | (value >> 12 & 0x3F) : 0xE0 | value >> 12);
+            *out++ = static_cast<unsigned char>(value >= 0x800 ? 0x80 | (value >> 6 & 0x3F) : 0xC0 | value >> 6);
+            *out++ = static_cast<unsigned char>(0x80 | (value & 0x3F));
+        }
+        return true;
+    }
+
+    /// Where the plain text from here on ends at the latest; references only shrink.
+    std::size_t room_until(unsigned char stop) const {
+        const void* found = std::memchr(at_, stop, static_cast<std::size_t>(end_ - at_));
+        return static_cast<std::size_t>((found != nullptr ? static_cast<const unsigned char*>(found) : end_) - at_);
+    }
+
+    bool text() {
+        constexpr std::size_t longest = 10'000'000;  // What the real parser takes.
+        const std::size_t room = room_until('<');
+        if (room > longest) return false;
+        unsigned char* const begin = arena_.reserve(room + 1);
+        unsigned char* out = begin;
+        while (at_ < end_ && *at_ != '<') {
+            const unsigned char c = *at_;
+            if ((classes[c] & plain) != 0 || c == '\t' || c == '\n' || c == '"' || c == '\'') {
+                *out++ = c;
+                ++at_;
+            } else if (c >= 0x80) {
+                if (!multibyte(out)) return false;
+            } else if (c == '&') {
+                if (!reference(out)) return false;
+            } else if (c == '\r') {
+                if (end_ - at_ > 1 && at_[1] == '\n') ++at_;
+                else *out++ = '\n', ++at_;
+            } else if (c == ']') {
+                if (looking_at("]]>")) return false;
+                *out++ = c;
+                ++at_;
+            } else {
+                return false;
+            }
+        }
+        if (omitted_ > 0) return true;
+        *out = 0;
+        const auto length = static_cast<std::size_t>(out - begin);
+        arena_.keep(length + 1);
+        if (length > 0) add_text(begin, length);
+        return nodes_ <= limits_.max_nodes;
+    }
+
+    void add_text(unsigned char* content, std::size_t length) {
+        if (parent_->last != nullptr && parent_->last->type == XML_TEXT_NODE) {  // A comment stood between.
+            const std::string_view before(reinterpret_cast<const char*>(parent_->last->content));
+            unsigned char* joined = static_cast<unsigned char*>(arena_.take(before.size() + length + 1));
+            std::memcpy(joined, before.data(), before.size());
+            std::memcpy(joined + before.size(), content, length);
+            joined_ += before.size() + length;
+            if (joined_ > limits_.max_bytes) nodes_ = limits_.max_nodes + 1;  // Somebody plays with comments.
+            parent_->last->content = joined;
+            return;
+        }
+        ++nodes_;
+        link(text_node(content));
+    }
+
+    xmlNodePtr text_node(unsigned char* content) {
+        auto* node = static_cast<xmlNodePtr>(arena_.take(sizeof(xmlNode)));
+        node->type = XML_TEXT_NODE;
+        node->name = xmlStringText;
+        node->content = content;
+        node->doc = document_;
+        return node;
+    }
+
+    void link(xmlNodePtr node) {
+        node->parent = parent_;
+        node->prev = parent_->last;
+        if (parent_->last != nullptr) parent_->last->next = node;
+        else parent_->children = node;
+        parent_->last = node;
+    }
+
+    /// A name, kept once.
+    const xmlChar* interned(std::string_view text) {
+        std::uint32_t hash = 2166136261u;
+        for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+        Interned& slot = names_[(hash ^ hash >> 15) % names_.size()];
+        if (slot.text == text && slot.kept != nullptr) return slot.kept;
+        slot.kept = arena_.copy(text);
+        slot.text = {reinterpret_cast<const char*>(slot.kept), text.size()};
+        return slot.kept;
+    }
+
+    xmlNsPtr bind(std::string_view prefix, std::string_view uri) {
+        auto* ns = static_cast<xmlNsPtr>(arena_.take(sizeof(xmlNs)));
+        ns->type = XML_NAMESPACE_DECL;
+        ns->href = arena_.copy(uri);
+        ns->prefix = prefix.empty() ? nullptr : arena_.copy(prefix);
+        ns->context = document_;
+        bindings_.push_back({prefix, ns});
+        last_bound_ = {};
+        return ns;
+    }
+
+    /// nullptr where the prefix is not bound; an empty URI for no namespace.
+    xmlNsPtr bound(std::string_view prefix) const {
+        if (last_bound_.ns != nullptr && last_bound_.prefix == prefix) return last_bound_.ns;
+        for (auto it = bindings_.rbegin(); it != bindings_.rend(); ++it) {
+            if (it->prefix != prefix) continue;
+            last_bound_ = *it;
+            return it->ns;
+        }
+        return nullptr;
+    }
+
+    void unbind(std::size_t count) {
+        if (bindings_.size() == count) return;
+        bindings_.resize(count);
+        last_bound_ = {};
+    }
+
+    bool attribute_value(const xmlChar*& value) {
+        if (at_ >= end_ || (*at_ != '"' && *at_ != '\'')) return false;
+        const unsigned char quote = *at_++;
+        constexpr std::size_t longest = 1'000'000;
+        const std::size_t room = room_until(quote);
+        if (room > longest) return false;
+        unsigned char* const begin = arena_.reserve(room + 1);
+        unsigned char* out = begin;
+        while (at_ < end_ && *at_ != quote) {
+            const unsigned char c = *at_;
+            if ((classes[c] & plain) != 0 || c == ']' || c == '"' || c == '\'') {
+                *out++ = c;
+                ++at_;
+            } else if (c >= 0x80) {
+                if (!multibyte(out)) return false;
+            } else if (c == '&') {
+                if (!reference(out)) return false;
+            } else if ((classes[c] & blank) != 0) {
+                if (c == '\r' && end_ - at_ > 1 && at_[1] == '\n') ++at_;
+                *out++ = ' ';
+                ++at_;
+            } else {
+                return false;
+            }
+        }
+        if (at_ >= end_) return false;
+        ++at_;
+        *out = 0;
+        arena_.keep(static_cast<std::size_t>(out - begin) + 1);
+        value = begin;
+        return true;
+    }
+
+    bool start_tag() {
+        if (open_.empty() && std::exchange(rooted_, true)) return false;
+        if (static_cast<int>(open_.size()) >= limits_.max_depth) return false;
+        const unsigned char* const from = ++at_;
+        std::string_view prefix;
+        std::string_view local;
+        if (!qualified(prefix, local)) return false;
+        const std::string_view written(reinterpret_cast<const char*>(from), static_cast<std::size_t>(at_ - from));
+        const std::size_t before = bindings_.size();
+        attributes_.clear();
+        xmlNsPtr declared = nullptr;
+        xmlNsPtr last_declared = nullptr;
+        for (;;) {
+            const unsigned char* const gap = at_;
+            skip_blanks();
+            if (at_ >= end_) return false;
+            if (*at_ == '>' || *at_ == '/') break;
+            if (gap == at_) return false;
+            Attribute attribute{};
+            if (!qualified(attribute.prefix, attribute.name)) return false;
+            skip_blanks();
+            if (at_ >= end_ || *at_++ != '=') return false;
+            skip_blanks();
+            if (!attribute_value(attribute.value)) return false;
+            const bool declares = attribute.prefix == "xmlns" || (attribute.prefix.empty() && attribute.name == "xmlns");
+            if (!declares) {
+                for (const Attribute& other : attributes_) {
+                    // Of one local name: twice, or with prefixes that may mean the same.
+                    if (other.name == attribute.name && (other.prefix == attribute.prefix || (!other.prefix.empty() && !attribute.prefix.empty()))) return false;
+                }
+                if (attributes_.size() > 100) return false;
+                attributes_.push_back(attribute);
+                continue;
+            }
+            const std::string_view uri(reinterpret_cast<const char*>(attribute.value));
+            const std::string_view bound_prefix = attribute.prefix.empty() ? std::string_view() : attribute.name;
+            if (bound_prefix == "xml" || bound_prefix == "xmlns" || uri.empty() || uri.find_first_of(" \t") != std::string_view::npos) return false;
+            for (std::size_t i = before; i < bindings_.size(); ++i) {
+                if (bindings_[i].prefix == bound_prefix) return false;
+            }
+            if (bindings_.size() > 200) return false;
+            const xmlNsPtr ns = bind(bound_prefix, uri);
+            if (last_declared != nullptr) last_declared->next = ns;
+            else declared = ns;
+            last_declared = ns;
+            ++nodes_;
+        }
+        const bool empty = *at_ == '/';
+        if (empty && (++at_ >= end_ || *at_ != '>')) return false;
+        ++at_;
+        const xmlNsPtr ns = bound(prefix);
+        if (ns == nullptr && !prefix.empty()) return false;
+        const bool omit = omitted_ > 0 || (omissions_ != nullptr && omissions_->omits_element(local, ns ? reinterpret_cast<const char*>(ns->href) : nullptr));
+        if (omit) {
+            for (const Attribute& attribute : attributes_) {
+                if (!attribute.prefix.empty() && bound(attribute.prefix) == nullptr) return false;
+            }
+        } else if (!element(local, ns, declared)) {
+            return false;
+        }
+        if (empty) {
+            unbind(before);
+            if (!omit) parent_ = parent_->parent;
+        } else {
+            open_.push_back({written, before, !omit});
+            omitted_ += omit ? 1 : 0;
+        }
+        return nodes_ <= limits_.max_nodes;
+    }
+
+    /// Built of the tag that was read; the parent of what follows.
+    bool element(std::string_view local, xmlNsPtr ns, xmlNsPtr declared) {
+        auto* node = static_cast<xmlNodePtr>(arena_.take(sizeof(xmlNode)));
+        node->type = XML_ELEMENT_NODE;
+        node->name = interned(local);
+        node->doc = document_;
+        node->ns = ns;
+        node->nsDef = declared;
+        link(node);
+        ++nodes_;
+        xmlAttrPtr last = nullptr;
+        for (const Attribute& attribute : attributes_) {
+            xmlNsPtr of_attribute = nullptr;
+            if (!attribute.prefix.empty() && (of_attribute = bound(attribute.prefix)) == nullptr) return false;
+            if (omissions_ != nullptr && omissions_->omits_attribute(attribute.name)) continue;
+            auto* a = static_cast<xmlAttrPtr>(arena_.take(sizeof(xmlAttr)));
+            a->type = XML_ATTRIBUTE_NODE;
+            a->name = interned(attribute.name);
+            a->doc = document_;
+            a->parent = node;
+            a->ns = of_attribute;
+            a->prev = last;
+            if (last != nullptr) last->next = a;
+            else node->properties = a;
+            last = a;
+            if (*attribute.value != 0) {
+                xmlNodePtr value = text_node(const_cast<xmlChar*>(attribute.value));
+                value->parent = reinterpret_cast<xmlNodePtr>(a);
+                a->children = a->last = value;
+            }
+            nodes_ += 2;
+        }
+        parent_ = node;
+        return true;
+    }
+
+    bool end_tag() {
+        if (open_.empty()) return false;
+        const Open& open = open_.back();
+        at_ += 2;
+        if (!looking_at(open.name)) return false;
+        at_ += open.name.size();
+        skip_blanks();
+        if (at_ >= end_ || *at_ != '>') return false;
+        ++at_;
+        unbind(open.bindings);
+        if (open.built) parent_ = parent_->parent;
+        else --omitted_;
+        open_.pop_back();
+        return true;
+    }
+
+    struct Interned {
+        std::string_view text;
+        const xmlChar* kept = nullptr;
+    };
+
+    const unsigned char* at_;
+    const unsigned char* const end_;
+    const Limits& limits_;
+    Omissions* const omissions_;
+    Arena& arena_;
+    xmlDocPtr document_ = nullptr;
+    xmlNodePtr parent_ = nullptr;
+    std::vector<Binding> bindings_;
+    std::vector<Open> open_;
+    std::vector<Attribute> attributes_;
+    std::array<Interned, 1024> names_{};
+    int omitted_ = 0;
+    bool rooted_ = false;
+    mutable Binding last_bound_{};  ///< What was looked up last; empty after any change.
+    std::uint64_t nodes_ = 0;
+    std::uint64_t joined_ = 0;
+};
+
+}  // namespace
+
+_xmlDoc* build_reading_tree(std::string_view bytes, const Limits& limits, Omissions* omissions, Arena& arena, std::uint64_t& nodes) {
+    Builder builder(bytes, limits, omissions, arena);
+    xmlDocPtr document = builder.build();
+    nodes = builder.nodes();
+    return document;
+}
+
+namespace {
+
+/// Every node and attribute below, as build_reading_tree() counts them; stops at `enough`.
+std::uint64_t count_nodes(const xmlNode* node, std::uint64_t enough) {
+    std::uint64_t nodes = 0;
+    for (const xmlNode* at = node; at != nullptr && nodes <= enough;) {
+        ++nodes;
+        if (at->type == XML_ELEMENT_NODE) {
+            for (const xmlAttr* a = at->properties; a != nullptr; a = a->next) nodes += 2;
+        }
+        if (at->type == XML_ELEMENT_NODE && at->children != nullptr) {
+            at = at->children;
+            continue;
+        }
+        while (at != node && at->next == nullptr) at = at->parent;
+        at = at == node ? nullptr : at->next;
+    }
+    return nodes;
+}
+
+}  // namespace
+
+ReadingTree ReadingTree::parse(std::string_view bytes, const std::string& source, const Limits& limits, std::uint64_t* nodes,
+                               Omissions* omissions) {
+    ReadingTree read;
+    std::uint64_t counted = 0;
+    read.arena_ = std::make_unique<Arena>();
+    read.tree_ = build_reading_tree(bytes, limits, omissions, *read.arena_, counted);
+    if (read.tree_ == nullptr && counted <= limits.max_nodes) {
+        read.arena_.reset();
+        read.document_ = Document::parse(bytes, source, limits);
+        counted = count_nodes(read.document_.root().raw(), limits.max_nodes);
+    }
+    if (counted > limits.max_nodes) {
+        throw base::Error(base::ErrorCode::limit_exceeded, "has more than " + std::to_string(limits.max_nodes) + " elements, attributes and texts", {source, 0, 0, {}});
+    }
+    if (nodes != nullptr) *nodes = counted;
+    return read;
+}
+
+Node ReadingTree::root() const { return tree_ != nullptr ? Node(xmlDocGetRootElement(tree_)) : document_.root(); }
+
+std::optional<std::string_view> namespace_of(Node element, std::string_view prefix) {
+    if (!element.is_element()) return std::nullopt;
+    if (prefix == "xml") return "http://www.w3.org/XML/1998/namespace";
+    const std::string name(prefix);
+    const xmlNs* ns = xmlSearchNs(element.raw()->doc, element.raw(), name.empty() ? nullptr : chars(name.c_str()));
+    return ns != nullptr && ns->href != nullptr ? std::optional(std::string_view(reinterpret_cast<const char*>(ns->href))) : std::nullopt;
+}
+
+}  // namespace irikteu::xml
