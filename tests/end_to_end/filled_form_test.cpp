@@ -82,8 +82,8 @@ TEST_F(FilledForms, AloneInAFolderOrInAZipTheyAreTheSameDossierPart) {
            "dossier/conclusion.pdf");
     const auto read = irikteu({"read", scratch.path + "/dossier"});
     ASSERT_EQ(read.status, 0) << read.err;
-    EXPECT_THAT(read.out, HasSubstr("<application file=\"application.pdf\""));
-    EXPECT_THAT(read.out, HasSubstr("<local_conclusion file=\"conclusion.pdf\""));
+    EXPECT_THAT(read.out, ::testing::ContainsRegex("<application [^>]*file=\"application.pdf\""));
+    EXPECT_THAT(read.out, ::testing::ContainsRegex("<local_conclusion [^>]*file=\"conclusion.pdf\""));
     EXPECT_THAT(read.out, HasSubstr("participants=\"present\""));
     EXPECT_THAT(read.out, HasSubstr(">2015-09-09</date>"));
     EXPECT_LT(read.out.find("«Арал» ЖШС"), read.out.find("«Сыр» ЖШС")) << "rows in the order of the form";
@@ -119,8 +119,8 @@ TEST_F(FilledForms, APaperOfOursWithItsDataAttachedIsReadAsFarAsItsPagesShowThem
     const auto read = irikteu({"read", pdf});
     ASSERT_EQ(read.status, 0) << read.err;
     const std::string data = slurp(kSamples + "/documents/application-1.xml");
-    const auto start = data.find("<cluster_name>");
-    EXPECT_THAT(read.out, HasSubstr(data.substr(start, data.find("</cluster_name>") - start)));
+    const auto start = data.find("<cluster_name>") + 13;
+    EXPECT_THAT(read.out, HasSubstr(data.substr(start, data.find("</cluster_name>", start) - start)));
     EXPECT_THAT(read.out, Not(HasSubstr("<signature"))) << "words about a signature are none";
     EXPECT_THAT(read.out, HasSubstr("<ignored reason=\"not-shown\""));
     EXPECT_THAT(read.out, Not(HasSubstr("<intake"))) << "nor is the organiser's block taken from it";
