@@ -115,6 +115,10 @@ void add_dates(Adder& library) {
     library.add_text("date-attributive", [](const Arguments& a) { return kazakh::legal_date(a.date(0), kazakh::Case::attributive); });
     library.add_text("date-case", [](const Arguments& a) { return kazakh::legal_date(a.date(0), a.grammatical_case(1)); });
     library.add_text("date-of", [](const Arguments& a) { return a.date(0).iso(); });
+    library.add_text("date-numeric", [](const Arguments& a) {
+        const std::string day = a.date(0).iso();
+        return day.substr(8, 2) + '.' + day.substr(5, 2) + '.' + day.substr(0, 4);
+    });
     library.add_text("time-of", [](const Arguments& a) { return a.moment(0, "T00:00:00Z").time_of_day(); });
     library.add_text("parse-date", [](const Arguments& a) {
         const auto day = kazakh::parse_date(a.text(0));

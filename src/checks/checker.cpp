@@ -32,6 +32,16 @@ xml::Function setting_function(const RuleBook& book) {
     };
 }
 
+/// An overlay may name only rules that there are: a mistyped one would change nothing, and nobody would see it.
+void require_known_rules(const SeverityOverlay& severities, const std::map<std::string, Schematron, std::less<>>& rules) {
+    for (const auto& [id, change] : severities.changes) {
+        bool known = false;
+        for (const auto& [stage, schematron] : rules)
+            for (const Labels& labels : schematron.assertions()) known = known || labels.id == id;
+        if (!known) throw base::Error(base::ErrorCode::invalid, "the act has no rule " + id, {severities.path, change.line, 0, {}});
+    }
+}
+
 std::string digest_of(const base::Disk& disk, const std::map<std::string, Schematron, std::less<>>& rules) {
     base::Sha256 digest;
     for (const auto& [stage, schematron] : rules) {
@@ -51,6 +61,10 @@ RuleBook rule_book(const act::Act& act, std::string edition) {
     book.act_id = act.id();
     book.edition = std::move(edition);
     book.settings = act.settings();
+    for (xml::Node setting : act.document().root().first_element("settings").elements()) {
+        const std::string id(setting.attribute_or("id", "")), by_default(setting.attribute_or("default", ""));
+        if (const auto read = book.settings.find(id); read != book.settings.end() && read->second != by_default) book.defaults[id] = by_default;
+    }
     for (xml::Node clause : act.document().root().first_element("coverage").elements())
         if (!clause.attribute("of")) book.clauses[std::string(clause.attribute_or("id", ""))] = clause.attribute_or("mode", "");
     book.functions = act::language_functions(act);
@@ -66,11 +80,12 @@ Checker::Checker(const base::Disk& disk, RuleBook book) : state_(std::make_uniqu
     const std::string folder = base::join_path(act, "rules");
     for (const std::string language : {"kk", "ru", "en"})
         state_->messages.push_back(Messages::load(disk, base::join_path(act, "messages/" + language + ".xml"), language));
-    for (const std::string stage : {"1", "2"}) {
-        const std::string path = base::join_path(folder, "stage-" + stage + ".sch");
+    for (const std::string stage : {"1", "2", "competition"}) {
+        const std::string path = base::join_path(folder, (stage == "competition" ? stage : "stage-" + stage) + ".sch");
         if (stage == "1" || disk.exists(path))
             state_->rules.emplace(stage, Schematron::load(disk, path, &state_->book.functions, MessageContext::rule));
     }
+    require_known_rules(state_->book.severities, state_->rules);
     for (const auto& [stage, schematron] : state_->rules) state_->coverage[stage] = coverage_of(schematron, state_->book);
     state_->digest = digest_of(disk, state_->rules);
 }
@@ -95,6 +110,21 @@ xml::Document Checker::check(const xml::Document& dossier, std::string_view phas
     else report.no_rules(stage);
     const auto coverage = state_->coverage.find(stage);
     return report.finish(coverage == state_->coverage.end() ? Coverage() : coverage->second);
+}
+
+xml::Document Checker::check_competition(const xml::Document& competition) const {
+    // Findings say the line of the file: that is where its writer looks.
+    xml::Document placed = competition.clone();
+    placed.root().set_attribute("file", "competition.xml");
+    placed.root().set_attribute("name", std::string(competition.root().attribute_or("id", "")) + "/competition.xml");
+    for (const xml::Node part : placed.root().elements())
+        for (xml::Node entry : part.elements()) entry.set_attribute("at", "line " + std::to_string(entry.line()));
+    const std::string stage = competition.root().attribute("stage") == "2" ? "2" : "1";
+    ReportBuilder report(placed, stage, state_->book, state_->digest, state_->messages);
+    const Schematron* schematron = rules("competition");
+    if (schematron == nullptr) return report.finish({});
+    report.add(schematron->run(placed, {}));
+    return report.finish(state_->coverage.at("competition"));
 }
 
 }  // namespace irikteu::checks

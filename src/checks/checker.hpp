@@ -8,6 +8,7 @@
 #include "act/act.hpp"
 #include "base/disk.hpp"
 #include "checks/schematron.hpp"
+#include "checks/severity_overlay.hpp"
 #include "xml/document.hpp"
 #include "xml/schema.hpp"
 #include "xml/xpath.hpp"
@@ -22,8 +23,10 @@ struct RuleBook {
     std::string act_id;            ///< "kz-535-2015"
     std::string edition;           ///< "2015-07-16"; empty where it isn't known.
     std::map<std::string, std::string, std::less<>> settings;  ///< Every setting of the act: rules ask by f:setting('id').
+    std::map<std::string, std::string, std::less<>> defaults;  ///< Of settings that are read otherwise than by default: the default.
     std::map<std::string, std::string, std::less<>> clauses;   ///< Clause to how the act's map says it is served: "check by-hand".
     xml::FunctionLibrary functions;                            ///< What rules may call besides f:setting.
+    SeverityOverlay severities;                                ///< What the organisation weighs otherwise.
     std::string engine = "irikteu 0.1.0";                      ///< Name and version of the program, for provenance.
 };
 
@@ -34,7 +37,8 @@ RuleBook rule_book(const act::Act& act, std::string edition = {});
 /// Checks dossiers by an act's rules. Compiled once; check() may run on several threads at once.
 class Checker {
   public:
-    /// Throws Error: unreadable_file, malformed or invalid where the schema, the messages or the rules are at fault.
+    /// Throws Error: unreadable_file, malformed or invalid where the schema, the messages, the rules or the
+    /// organisation's severities are at fault.
     Checker(const base::Disk& disk, RuleBook book);
     Checker(Checker&&) noexcept;
     Checker& operator=(Checker&&) noexcept;
@@ -46,9 +50,13 @@ class Checker {
     /// what can't be checked is an entry of the report. Throws Error(usage) for an unknown phase.
     xml::Document check(const xml::Document& dossier, std::string_view phase = {}) const;
 
+    /// Checks the organiser's own record, competition.xml (templates/schema/competition.xsd, already valid), by the rules of
+    /// rules/competition.sch. The report's dossier is the competition's id; without findings where the act has no such rules.
+    xml::Document check_competition(const xml::Document& competition) const;
+
     /// SHA-256 over the rules' files, in hexadecimal.
     const std::string& rules_digest() const;
-    /// The rules of a stage, "1" or "2"; nullptr where the act has none.
+    /// The rules of a stage, "1" or "2", or those of the "competition"; nullptr where the act has none.
     const Schematron* rules(std::string_view stage) const;
 
   private:

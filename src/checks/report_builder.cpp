@@ -6,6 +6,7 @@
 
 #include "base/digest.hpp"
 #include "checks/place.hpp"
+#include "checks/place_words.hpp"
 
 namespace irikteu::checks {
 namespace {
@@ -34,6 +35,15 @@ std::string clause_of(const std::string& see) {
     if (see.rfind("#criteria-", 0) == 0) return "criteria " + after("#criteria-");
     return see;
 }
+
+/// Among kSeverities; what is none of them counts as error.
+std::size_t index_of(const std::string& severity) {
+    std::size_t index = 0;
+    while (index < kSeverities.size() && kSeverities[index] != severity) ++index;
+    return index == kSeverities.size() ? 0 : index;
+}
+
+std::string severity_or_error(const std::string& role) { return kSeverities[index_of(role)]; }
 
 std::uint64_t number(std::string_view text) {
     std::uint64_t value = 0;
@@ -90,33 +100,8 @@ void ReportBuilder::head() {
     field("applicant_kind", std::string(application.first_element("applicant").attribute_or("kind", "")));
 }
 
-/// "t2r3c1" as a person would say it, in the language of the first messages; as it is where it has no such form.
-std::string ReportBuilder::words_for(const std::string& at) const {
-    std::array<std::string, 3> numbers;
-    std::string shape;
-    std::size_t count = 0;
-    for (const char c : at) {
-        if (c >= '0' && c <= '9') {
-            if (shape.empty() || count > numbers.size()) return at;
-            numbers[count - 1] += c;
-        } else if (c != ' ') {
-            if (shape.empty() || !numbers[count == 0 ? 0 : count - 1].empty()) ++count;
-            if (count > numbers.size()) return at;
-            shape += c;
-        }
-    }
-    const Messages& messages = messages_.front();
-    if (shape == "p") return messages.say("place.paragraph", {numbers[0]});
-    if (shape == "t") return messages.say("place.table", {numbers[0]});
-    if (shape == "trc") return messages.say("place.cell", {numbers[0], numbers[1], numbers[2]});
-    if (shape == "line") return messages.say("place.line", {numbers[0]});
-    return at;
-}
-
 xml::Node ReportBuilder::finding(const std::string& severity, xml::Node where) {
-    std::size_t index = 0;
-    while (index < kSeverities.size() && kSeverities[index] != severity) ++index;
-    if (index == kSeverities.size()) index = 0;
+    const std::size_t index = index_of(severity);
     ++counts_[index];
     const Place found = place_of(where);
     xml::Node entry = report_.root().append("finding");
@@ -124,7 +109,7 @@ xml::Node ReportBuilder::finding(const std::string& severity, xml::Node where) {
     entry.set_attribute("document", found.part.empty() ? "dossier" : found.part);
     set_if(entry, "file", found.file);
     set_if(entry, "at", found.at);
-    set_if(entry, "place", words_for(found.at));
+    set_if(entry, "place", place_words(found.at, messages_.front()));
     if (where) entry.set_attribute("xpath", where.path());
     if (!found.headings.empty()) entry.append_with_text("headings", found.headings);
     if (!found.quotation.empty()) entry.append_with_text("quotation", found.quotation);
@@ -132,7 +117,13 @@ xml::Node ReportBuilder::finding(const std::string& severity, xml::Node where) {
 }
 
 void ReportBuilder::add_outcome(const Outcome& outcome) {
-    xml::Node entry = finding(outcome.labels.role, outcome.node);
+    const std::string by_act = severity_or_error(outcome.labels.role);
+    const SeverityOverlay::Change* change = book_.severities.change(outcome.labels.id, by_act);
+    xml::Node entry = finding(change == nullptr ? by_act : change->severity, outcome.node);
+    if (change != nullptr) {
+        entry.set_attribute("by_act", by_act);
+        ++changed_[outcome.labels.id];
+    }
     set_if(entry, "rule", outcome.labels.id);
     set_if(entry, "kind", outcome.labels.flag);
     const std::string clause = clause_of(outcome.labels.see);
@@ -162,7 +153,7 @@ void ReportBuilder::add(const xml::SchemaFault& fault) {
     if (counts_[3] >= kMaxSchemaFaults) return;
     xml::Node entry = undetermined("schema", fault.node, {fault.message});
     entry.set_attribute("rule", "X-schema");
-    if (fault.line > 0 && !entry.attribute("place")) entry.set_attribute("place", words_for("line " + std::to_string(fault.line)));
+    if (fault.line > 0 && !entry.attribute("place")) entry.set_attribute("place", place_words("line " + std::to_string(fault.line), messages_.front()));
 }
 
 void ReportBuilder::add(const Result& result) {
@@ -205,6 +196,23 @@ void ReportBuilder::readings() {
         xml::Node setting = readings.append("setting");
         setting.set_attribute("id", id);
         setting.set_attribute("value", value);
+        if (const auto usual = book_.defaults.find(id); usual != book_.defaults.end()) setting.set_attribute("default", usual->second);
+    }
+}
+
+void ReportBuilder::severities() {
+    if (changed_.empty()) return;
+    xml::Node list = report_.root().append("severities");
+    list.set_attribute("organisation", book_.severities.organisation);
+    list.set_attribute("sha256", book_.severities.digest);
+    for (const auto& [rule, times] : changed_) {
+        const SeverityOverlay::Change& change = book_.severities.changes.at(rule);
+        xml::Node entry = list.append_with_text("severity", change.reason);
+        entry.set_attribute("rule", rule);
+        entry.set_attribute("is", change.severity);
+        entry.set_attribute("author", change.author);
+        entry.set_attribute("date", change.date);
+        entry.set_attribute("times", std::to_string(times));
     }
 }
 
@@ -225,6 +233,7 @@ Coverage coverage_of(const Schematron& rules, const RuleBook& book) {
 xml::Document ReportBuilder::finish(const Coverage& coverage) {
     ledger();
     readings();
+    severities();
     xml::Node clauses = report_.root().append("coverage");
     for (const auto& [clause, how] : coverage) {
         xml::Node entry = clauses.append("clause");

@@ -44,15 +44,16 @@ class ReportBuilder {
     xml::Node finding(const std::string& severity, xml::Node where);
     void add_outcome(const Outcome& outcome);
     xml::Node undetermined(std::string_view cause, xml::Node where, std::initializer_list<std::string_view> arguments);
-    std::string words_for(const std::string& at) const;
     void ledger();
     void readings();
+    void severities();
 
     const xml::Document& dossier_;
     const RuleBook& book_;
     const std::vector<Messages>& messages_;
     xml::Document report_;
     std::array<std::size_t, 5> counts_{};
+    std::map<std::string, std::size_t> changed_;  ///< Rules that the organisation weighs otherwise, and how many findings that touched.
 };
 
 }  // namespace irikteu::checks

@@ -11,8 +11,12 @@
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "pipeline/single_document.hpp"
+#include "pipeline/submission.hpp"
 #include "readers/reader.hpp"
+#include "report/comparison.hpp"
+#include "report/csv.hpp"
 #include "report/faces.hpp"
+#include "report/hit_list.hpp"
 
 namespace irikteu::cli {
 
@@ -46,44 +50,149 @@ std::optional<pipeline::DocumentKind> kind_named(pipeline::Judge& judge, const s
     throw base::Error(base::ErrorCode::usage, "--kind " + name + " is no kind of document; there are " + known);
 }
 
-int check(Session& session, const std::vector<std::string>& paths, const std::string& kind_name) {
-    pipeline::Judge judge(session.disk, session.engine_options());
-    const auto kind = kind_named(judge, kind_name);
+/// What `check` was asked, besides what every command takes.
+struct CheckRequest {
+    std::vector<std::string> paths;
+    std::string kind, format = "text", against, severities, fail_on = "error";
+};
+
+/// Takes reports one after the other and writes them in the face that was asked for; holds no more than that face needs.
+class Answer {
+  public:
+    Answer(const std::string& format, const report::Messages& messages, bool single) : format_(format), messages_(messages), single_(single) {}
+
+    void add(const xml::Document& report) {
+        if (format_ == "text") {
+            std::cout << (hits_.reports() == 0 ? "" : "\n") << report::text_face(report, messages_, text_options());
+        } else if (format_ == "json") {
+            answers_.push_back(Json::parse(report::json_face(report)));
+        } else if (format_ == "csv") {
+            std::cout << (hits_.reports() == 0 ? report::csv_head(messages_) : "") << report::csv_rows(report, messages_);
+        } else if (format_ == "svrl") {
+            std::cout << report::svrl_face(report).serialize();
+        } else if (format_ == "xml") {
+            std::cout << report.serialize();
+        } else if (format_ == "sarif") {
+            kept_.push_back(report.clone());
+        }
+        hits_.add(report);
+    }
+
+    void finish() {
+        if (format_ == "json") std::cout << (single_ && answers_.size() == 1 ? answers_[0] : answers_).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        if (format_ == "hits") std::cout << hits_.csv(messages_);
+        if (format_ == "text" && !single_ && !hits_.empty()) std::cout << '\n' << hits_.text(messages_, kMostHits);
+        if (format_ != "sarif") return;
+        std::vector<const xml::Document*> reports;
+        for (const xml::Document& report : kept_) reports.push_back(&report);
+        std::cout << report::sarif_face(reports, messages_.language());
+    }
+
+  private:
+    static constexpr std::size_t kMostHits = 5;
+    std::string format_;
+    const report::Messages& messages_;
+    bool single_;
+    report::HitList hits_;
+    Json answers_ = Json::array();
+    std::vector<xml::Document> kept_;
+};
+
+std::vector<xml::Document> earlier_reports(const Session& session, const std::string& path) {
+    constexpr std::uint64_t kMaxBytes = 256u << 20;
+    if (path.empty()) return {};
+    return report::read_reports(session.disk.read(path, kMaxBytes), path);
+}
+
+/// 1 in place of 0 where warnings are asked to fail as well.
+int status_of(const xml::Document& report, const std::string& fail_on) {
+    const int status = pipeline::exit_status_of(pipeline::verdict_of(report));
+    const bool warned = report.root().first_element("counts").attribute_or("warnings", "0") != "0";
+    return status == 0 && warned && fail_on == "warning" ? 1 : status;
+}
+
+/// competition.xml, or a folder that has one: its inbox is checked, with what the register says of each dossier.
+bool is_competition(const base::Disk& disk, const std::string& path) {
+    return name_of(path) == "competition.xml" || (disk.is_folder(path) && disk.exists(base::join_path(path, "competition.xml")));
+}
+
+/// The dossiers that are to be examined: as registered, then the others by name; without those withdrawn.
+std::vector<std::string> dossiers_of(const base::Disk& disk, const pipeline::Competition& competition) {
+    std::vector<std::string> names = competition.registered();
+    for (const pipeline::InboxItem& item : pipeline::list_inbox(disk, competition.inbox()))
+        if (!competition.entry(item.name)) names.push_back(item.name);
+    std::erase_if(names, [&competition](const std::string& name) { return competition.is_withdrawn(name); });
+    return names;
+}
+
+bool has_faults(const xml::Document& report) {
+    const xml::Node counts = report.root().first_element("counts");
+    for (const char* what : {"errors", "warnings", "undetermined"})
+        if (counts.attribute_or(what, "0") != "0") return true;
+    return false;
+}
+
+int check(Session& session, const CheckRequest& request) {
+    const std::string format = session.json ? "json" : request.format;
+    pipeline::JudgeOptions options = session.engine_options();
+    options.severities = request.severities;
+    pipeline::Judge judge(session.disk, std::move(options));
+    const auto kind = kind_named(judge, request.kind);
+    const std::vector<xml::Document> earlier = earlier_reports(session, request.against);
+    if (earlier.size() == 1 && request.paths.size() > 1)
+        throw base::Error(base::ErrorCode::usage, "--against holds one report, but there are several FILEs to compare with it", {request.against, 0, 0, {}});
     int status = 0;
-    Json answers = Json::array();
-    for (const std::string& path : paths) {
-        if (!session.json && !session.disk.exists(path)) {  // Mistyped: a report on it would only hide that.
+    bool single = request.paths.size() == 1;
+    for (const std::string& path : request.paths) single = single && !is_competition(session.disk, path);
+    if (!single && (format == "svrl" || format == "xml"))
+        throw base::Error(base::ErrorCode::usage, "--format " + format + " is of one dossier: give one FILE");
+    Answer answer(format, judge.messages(session.language), single);
+    const auto answer_with = [&](xml::Document report) {
+        if (!earlier.empty()) report::compare(report, report::report_on(earlier, std::string(report.root().attribute_or("dossier", "")), request.against));
+        status = more_severe(status, status_of(report, request.fail_on));
+        answer.add(report);
+    };
+    for (const std::string& path : request.paths) {
+        if (format != "json" && !session.disk.exists(path)) {  // Mistyped: a report on it would only hide that.
             std::cerr << "irikteu: " << path << ": no such file or folder\n";
             status = more_severe(status, 3);
             continue;
         }
-        const pipeline::Examination examination = pipeline::examine_file(judge, path, name_of(path), kind);
-        status = more_severe(status, pipeline::exit_status_of(pipeline::verdict_of(examination.report)));
-        if (session.json) {
-            answers.push_back(Json::parse(report::json_face(examination.report)));
+        if (is_competition(session.disk, path)) {
+            const pipeline::Competition competition = pipeline::Competition::load(session.disk, path, judge.competition_schema());
+            judge.read_act_for(competition);
+            xml::Document record = judge.checker().check_competition(competition.document());
+            if (has_faults(record)) answer_with(std::move(record));
+            for (const std::string& name : dossiers_of(session.disk, competition))
+                answer_with(pipeline::examine(judge, base::join_path(competition.inbox(), name), name, &competition).report);
             continue;
         }
-        std::cout << report::text_face(examination.report, judge.messages(session.language), text_options());
-        if (&path != &paths.back()) std::cout << '\n';
+        answer_with(pipeline::examine_file(judge, path, name_of(path), kind).report);
     }
-    if (session.json) std::cout << (paths.size() == 1 ? answers[0] : answers).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    answer.finish();
     return status;
 }
 
 }  // namespace
 
 void add_check(CLI::App& app, Session& session, Action& action) {
-    auto paths = std::make_shared<std::vector<std::string>>();
-    auto kind = std::make_shared<std::string>();
+    auto request = std::make_shared<CheckRequest>();
     CLI::App* command = app.add_subcommand("check", "Check dossiers or single documents and say what is wrong with them");
     end_help(*command, {{"irikteu check my-dossier.zip", "findings in Kazakh, the most serious first"},
                         {"irikteu check concept.docx", "one document by itself"},
                         {"irikteu check --kind road-map plan.docx", "whatever its title says"},
                         {"irikteu check --lang ru dossier-folder", "the same in Russian"},
-                        {"irikteu check --json a.xml b.zip", "for a program"}});
-    command->add_option("FILE", *paths, "A dossier (a folder, a .zip, an .xml), or one document of it (.docx, .xml)")->required()->type_name("");
-    command->add_option("--kind", *kind, "What a single document is: application, concept, local-conclusion, strategy,\nroad-map, inventory … [by its content]")->type_name("KIND");
-    command->callback([&session, &action, paths, kind] { action = [&session, paths, kind] { return check(session, *paths, *kind); }; });
+                        {"irikteu check --json a.xml b.zip", "for a program"},
+                        {"irikteu check --format csv COMPETITION > findings.csv", "a whole inbox as a table; --format hits: its commonest defects"},
+                        {"irikteu check --json d.zip > first.json; irikteu check d.zip --against first.json", "what was mended since, what is still open, what is new"}});
+    command->add_option("FILE", request->paths, "A dossier (a folder, a .zip, an .xml), one document of it (.docx, .xml), or a competition\n(its folder or competition.xml): every dossier of its inbox")->required()->type_name("");
+    command->add_option("--kind", request->kind, "What a single document is: application, concept, local-conclusion, strategy,\nroad-map, inventory … [by its content]")->type_name("KIND");
+    command->add_option("--format", request->format, "text, json, xml (report.xsd), svrl, sarif, csv (a line a finding), hits (csv of the\ncommonest defects)")
+        ->capture_default_str()->check(CLI::IsMember({"text", "json", "xml", "svrl", "sarif", "csv", "hits"}))->type_name("FORMAT");
+    command->add_option("--against", request->against, "An earlier report on the dossier, report.xml or JSON: say what was mended, what is\nstill open, what is new")->type_name("OLD-REPORT");
+    command->add_option("--severities", request->severities, "File of an organisation that weighs faults otherwise than the act (schema/severities.xsd)")->type_name("FILE");
+    command->add_option("--fail-on", request->fail_on, "Exit status 1 from which severity on: error, warning")->capture_default_str()->check(CLI::IsMember({"error", "warning"}))->type_name("SEVERITY");
+    command->callback([&session, &action, request] { action = [&session, request] { return check(session, *request); }; });
 }
 
 void add_read(CLI::App& app, Session& session, Action& action) {

@@ -14,19 +14,23 @@ namespace irikteu::cli {
 
 namespace {
 
-int run(Session& session, pipeline::RunRequest request, const std::string& clock) {
+int run(Session& session, pipeline::RunRequest request, const std::string& clock, const std::string& severities, const std::string& fail_on) {
     if (!clock.empty()) {
         request.moment = base::Moment::parse(clock);
         if (!request.moment) throw base::Error(base::ErrorCode::usage, "--clock needs a moment as 2015-10-09T10:00:00+06:00");
     }
-    pipeline::Engine engine(session.disk, session.engine_options());
+    pipeline::EngineOptions options = session.engine_options();
+    options.severities = severities;
+    pipeline::Engine engine(session.disk, std::move(options));
     Progress progress(session.json ? Progress::Show::never : Progress::Show::on_terminal);
     request.progress = [&progress](std::size_t done, std::size_t all, const std::string& next) { progress.at(done, all, next); };
     const pipeline::RunSummary summary = pipeline::run_competition(engine, session.disk, request);
     progress.clear();
     std::cout << (session.json ? summary_json(summary, request.out_folder)
                                : summary_table(summary, request.out_folder, engine.messages(session.language)));
-    return summary.exit_status;
+    bool warned = false;
+    for (const pipeline::DossierOutcome& outcome : summary.dossiers) warned = warned || outcome.warnings > 0;
+    return summary.exit_status == 0 && warned && fail_on == "warning" ? 1 : summary.exit_status;
 }
 
 }  // namespace
@@ -34,7 +38,7 @@ int run(Session& session, pipeline::RunRequest request, const std::string& clock
 void add_run(CLI::App& app, Session& session, Action& action) {
     struct Arguments {
         pipeline::RunRequest request;
-        std::string clock;
+        std::string clock, severities, fail_on = "error";
     };
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand(
@@ -47,8 +51,10 @@ void add_run(CLI::App& app, Session& session, Action& action) {
     command->add_option("--archive", arguments->request.archive_folder, "The archive [archive under --out]")->type_name("DIR");
     command->add_option("--clock", arguments->clock, "Moment at which the documents count as issued, as "
                                                      "2015-10-09T10:00:00+06:00 [competition.xml's clock, else the day of the sitting]");
+    command->add_option("--severities", arguments->severities, "File of an organisation that weighs faults otherwise than the act (schema/severities.xsd)")->type_name("FILE");
+    command->add_option("--fail-on", arguments->fail_on, "Exit status 1 from which severity on: error, warning")->capture_default_str()->check(CLI::IsMember({"error", "warning"}))->type_name("SEVERITY");
     command->callback([&session, &action, arguments] {
-        action = [&session, arguments] { return run(session, arguments->request, arguments->clock); };
+        action = [&session, arguments] { return run(session, arguments->request, arguments->clock, arguments->severities, arguments->fail_on); };
     });
 }
 

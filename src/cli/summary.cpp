@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "report/faces.hpp"
+
 namespace irikteu::cli {
 
 namespace {
@@ -65,9 +67,12 @@ std::string summary_table(const pipeline::RunSummary& summary, const std::string
     }
     std::string out = table_text(rows, {true, false, false, true, true, false}) + '\n';
     for (const std::string& name : summary.absent) out += messages.say("summary.absent", {name}) + '\n';
+    for (const std::string& name : summary.withdrawn) out += messages.say("summary.withdrawn", {name}) + '\n';
+    if (summary.record) out += report::text_face(*summary.record, messages, {}) + '\n';
     if (summary.held == false) out += messages.say("summary.not-held", {std::to_string(summary.conforming)}) + '\n';
     out += messages.say("summary.results", {out_folder}) + '\n';
     for (const std::string& file : summary.files) out += messages.say("summary.protocol", {out_folder + '/' + file}) + '\n';
+    if (summary.tables.size() == 2) out += messages.say("summary.tables", {out_folder + '/' + summary.tables[0], out_folder + '/' + summary.tables[1]}) + '\n';
     out += messages.say("summary.archive", {summary.archive_folder, std::to_string(summary.issued), std::to_string(summary.fetched)}) + '\n';
     return out;
 }
@@ -76,7 +81,7 @@ std::string summary_json(const pipeline::RunSummary& summary, const std::string&
     Json json = {{"out", out_folder}, {"archive", summary.archive_folder}, {"archive_root", summary.archive_root},
                  {"issued", summary.issued}, {"fetched", summary.fetched}, {"exit_status", summary.exit_status},
                  {"conforming", summary.conforming}, {"held", summary.held ? Json(*summary.held) : Json()},
-                 {"dossiers", Json::array()}, {"files", summary.files}, {"absent", summary.absent}};
+                 {"dossiers", Json::array()}, {"files", summary.files}, {"tables", summary.tables}, {"absent", summary.absent}, {"withdrawn", summary.withdrawn}, {"record", summary.record_files}};
     for (const pipeline::DossierOutcome& d : summary.dossiers) {
         json["dossiers"].push_back({{"dossier", d.name}, {"number", d.number}, {"cluster", d.cluster}, {"applicant", d.applicant},
                                     {"verdict", d.verdict}, {"late", d.late}, {"errors", d.errors}, {"warnings", d.warnings},

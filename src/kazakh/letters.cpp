@@ -41,6 +41,11 @@ char32_t to_lower(char32_t c) {
     return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
+char32_t to_upper(char32_t c) {
+    if (c < 0x80) return c >= U'a' && c <= U'z' ? c - 0x20 : c;
+    return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
+}
+
 bool is_space(char32_t c) {
     if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);
     return c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||

@@ -60,6 +60,8 @@ bool is_letter(char32_t c);
 bool is_upper(char32_t c);
 /// Simple lower case of any script; Kazakh has no special rules.
 char32_t to_lower(char32_t c);
+/// Simple upper case of any script.
+char32_t to_upper(char32_t c);
 
 /// Every kind of horizontal or vertical white space.
 bool is_space(char32_t c);

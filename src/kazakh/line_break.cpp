@@ -350,6 +350,19 @@ bool Neighbours::forbids_inside_word(std::size_t offset) const {
     return left.letters < 4 || right.letters < 4 || left.capitals > 1;
 }
 
+/// Text in Latin letters only is another language's: its lines end as UAX #14 says.
+bool is_foreign(std::string_view utf8) {
+    bool latin = false;
+    for (std::size_t at = 0; at < utf8.size(); ++at) {
+        const auto byte = static_cast<std::uint8_t>(utf8[at]);
+        if (byte >= 0xD0 && byte <= 0xD4) return false;                               // Cyrillic
+        if (byte == 0xE2 && (utf8.substr(at, 3) == "\xE2\x84\x96" || utf8.substr(at, 3) == "\xE2\x82\xB8")) return false;  // numero, tenge
+        const auto letter = static_cast<std::uint8_t>(byte | 0x20);
+        latin = latin || (byte < 0x80 && letter >= 'a' && letter <= 'z');
+    }
+    return latin;
+}
+
 }  // namespace
 
 void line_breaks(std::string_view utf8, std::vector<LineBreak>& out) {
@@ -358,6 +371,7 @@ void line_breaks(std::string_view utf8, std::vector<LineBreak>& out) {
         out.clear();
         icu_opportunities(utf8, out);
     }
+    if (is_foreign(utf8)) return;
     const Neighbours neighbours(utf8);
     std::erase_if(out, [&](const LineBreak& at) {
         return at.kind == LineBreak::Kind::allowed && neighbours.forbids(at.offset);

@@ -30,6 +30,7 @@ struct LineBreak {
 /// parts of a
 ///   compound need four letters; at a slash both parts need six ("және/немесе" stays whole). Addresses of the
 ///   web are left as UAX #14 has them.
+/// Text with Latin letters and neither Cyrillic ones nor № or ₸ is left as UAX #14 has it.
 /// No-break spaces and U+2060 hold as always. Any thread; each thread opens ICU's rules at the first text
 /// that isn't plain (see line_opportunities.hpp) and keeps them. Throws base::Error(environment) where ICU
 /// has no line rules.

@@ -67,7 +67,7 @@ Link make_link(const FoTree& tree, const FoNode& node) {
     if (link.uri.empty() && link.destination.empty()) {
         tree.fail(ErrorCode::invalid, node, "needs an internal-destination or an external-destination");
     }
-    link.description = node.alternative();
+    link.description = node.extension("alt");
     if (link.description.empty()) append_text(node, link.description);
     link.description = xml::normalize_space(link.description);
     if (link.description.empty()) link.description = link.uri.empty() ? link.destination : link.uri;

@@ -59,10 +59,11 @@ struct Filler::Candidate {
     }
 };
 
-void Filler::rate(Candidate& here, const Stacker& stacker, std::int64_t difference, Strength strength, Spaces spaces) {
-    here.strength = strength;
+// `difference` is what is left; negative, what there is too much of. Rigid spaces neither stretch nor shrink.
+void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, std::int64_t difference, Strength strength) {
+    here.strength = here.result.strength = strength;
     if (strength == kAlways) return;
-    const std::int64_t flexibility = spaces == Spaces::rigid ? 0 : difference < 0 ? stacker.shrink() : stacker.stretch();
+    const std::int64_t flexibility = difference < 0 ? shrink : stretch;
     if (difference > flexibility) {
         // Too short: spaces grow as far as they may.
         if (flexibility > 0) here.result.adjustment = {flexibility, flexibility};
@@ -86,7 +87,8 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     bool have_best = false;
     bool content = false;
     bool forcing = false;
-    const auto shrink = [&] { return spaces == Spaces::flexible ? stacker.shrink_before_box() : 0; };
+    const bool flexible = spaces == Spaces::flexible;
+    const auto shrink = [&] { return flexible ? stacker.shrink_before_box() : 0; };
     const auto leave_at = [&](Cursor end) {
         Result here;
         here.end = end;
@@ -97,7 +99,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
         if (over > 0 && spaces == Spaces::flexible && over <= stacker.shrink()) here.adjustment = {-over, stacker.shrink()};
         return here;
     };
-    const Result nothing{from, 0, false, false, BreakClass::none, {}};
+    const Result nothing{from, 0, false, false, BreakClass::none, 0, {}};
     for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
         const Piece& p = list.pieces[i];
         switch (p.kind) {
@@ -108,7 +110,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 here.result = leave_at({i + 1, nullptr, frame});
                 if (forcing) return here.result;
                 here.result.adjustment = {};
-                rate(here, stacker, available - here.result.height - notes, p.strength, spaces);
+                rate(here, flexible ? stacker.stretch() : 0, flexible ? stacker.shrink() : 0, available - here.result.height - notes, p.strength);
                 if (!have_best || here.better_than(best)) best = here;
                 have_best = true;
                 break;
@@ -139,6 +141,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 frame = frame->outer;
                 break;
             case PieceKind::anchor:
+            case PieceKind::marker_end:
             case PieceKind::absolute: break;
             case PieceKind::line:
             case PieceKind::container:
@@ -147,19 +150,41 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 const std::int64_t height = state != nullptr ? rest_height(*p.row, state) : p.height;
                 const std::int64_t more_notes = notes_height(p, notes == 0);
                 const std::int64_t before = stacker.height_before_box();
+                if (p.kind == PieceKind::row && p.row->has_forced) {
+                    Result here;
+                    const auto cut = split_forced(*p.row, state, available - before - closing - notes - more_notes, here.forced);
+                    if (cut) {
+                        here.end = {i, cut->state, frame};
+                        here.height = before + cut->height + closing;
+                        here.progressed = true;
+                        return here;
+                    }
+                }
                 if (!forcing && before - shrink() + height + closing + notes + more_notes > available) {
                     if (p.kind == PieceKind::row) {
                         const std::int64_t room = available - before - closing - notes - more_notes;
                         auto cut = split(*p.row, state, room, Progress::optional);
                         const bool last_way = !content && !have_best && progress == Progress::required;
                         if (!cut && last_way) cut = split(*p.row, state, room, Progress::required);
-                        if (cut && (!have_best || cut->strength <= best.strength)) {
-                            Result here;
-                            here.end = {i, cut->state, frame};
-                            here.height = before + cut->height + closing;
-                            here.progressed = true;
-                            return here;
+                        bool cut_wins = false;
+                        const auto weigh = [&](const Split& s) {
+                            Candidate here;
+                            here.result.end = {i, s.state, frame};
+                            here.result.height = before + s.height + closing;
+                            here.result.progressed = true;
+                            rate(here, flexible ? stacker.stretch_before_box() : 0, shrink(), room - s.height, s.strength);
+                            here.result.strength = s.strength;
+                            if (have_best && !here.better_than(best)) return;
+                            best = here;
+                            have_best = cut_wins = true;
+                        };
+                        if (cut) weigh(*cut);
+                        // Spaces that shrink may make room for more of it.
+                        if (shrink() > 0) {
+                            const auto more = split(*p.row, state, room + shrink(), Progress::optional);
+                            if (more && (!cut || more->height > cut->height)) weigh(*more);
                         }
+                        if (cut_wins) return best.result;
                     }
                     if (have_best) return best.result;
                     if (progress == Progress::optional) return nothing;
@@ -207,13 +232,28 @@ std::int32_t Filler::before_edge(const Cell& cell, const RowState* state) {
     return begun ? cell.before_at_break : cell.before;
 }
 
+std::int32_t Filler::gap_of(const Cell& cell, const RowState* state) {
+    const bool begun = state != nullptr && (cell.row < state->row || (cell.row == state->row && state->begun));
+    return begun ? cell.gap / 2 : cell.gap;
+}
+
 std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, std::uint32_t row) {
-    if (state == nullptr || row > state->row || (row == state->row && !state->begun)) return group.heights[row];
-    std::int64_t height = 0;
+    if (state == nullptr) return group.heights[row];
+    const bool whole = row > state->row || (row == state->row && !state->begun);
+    std::int64_t height = whole ? group.heights[row] : 0;
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         if (cell.row + cell.rows - 1u != row) continue;
-        height = std::max(height, rest_height(*cell.list, state->cells[i]) + before_edge(cell, state) + cell.after + cell.gap);
+        if (whole) {
+            // A cell that began on an earlier page may need more than its share of the whole was.
+            const bool begun = cell.row < state->row || (cell.row == state->row && state->begun);
+            if (!begun) continue;
+            std::int64_t lacks = rest_height(*cell.list, state->cells[i]) + before_edge(cell, state) + cell.after + gap_of(cell, state);
+            for (std::uint32_t r = state->row; r < row; ++r) lacks -= row_height(group, state, r);
+            height = std::max(height, lacks);
+            continue;
+        }
+        height = std::max(height, rest_height(*cell.list, state->cells[i]) + before_edge(cell, state) + cell.after + gap_of(cell, state));
     }
     return height;
 }
@@ -249,6 +289,8 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
     std::vector<Cursor> cursors(group.cells.size());
     std::int64_t partial = 0;
     bool any_left = false;
+    bool any_new = false;
+    Strength strength = group.splits[row];
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         cursors[i] = cell_cursor(state, i);
@@ -261,31 +303,72 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
         const std::uint32_t first = state == nullptr ? 0 : state->row;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
         if (cursors[i].index >= cell.list->pieces.size()) continue;
-        const std::int64_t before = before_edge(cell, state) + cell.gap;
+        const std::int64_t before = before_edge(cell, state) + gap_of(cell, state);
         Result part = fill(*cell.list, cursors[i], available - top - before - cell.after, progress);
         std::int64_t edges = before + cell.after;
         if (!part.done) {
             edges = before + cell.after_at_break;
             part = fill(*cell.list, cursors[i], available - top - edges, progress);
         }
-        if (!part.progressed && !part.done) return std::nullopt;
+        const bool legal = part.done || (part.progressed && (part.strength < kAlways || progress == Progress::required));
+        if (!legal) {
+            // A cell that has not begun begins with something; one that goes on may wait (as FOP's steps have it).
+            if (cursors[i].index == 0 && cursors[i].row == nullptr) return std::nullopt;
+            any_left = true;
+            continue;
+        }
         if (!part.done) any_left = true;
+        any_new = true;
+        if (!part.done) strength = std::max(strength, part.strength);
         cursors[i] = part.end;
         partial = std::max(partial, top + part.height + edges - above);
     }
-    if (!any_left) return std::nullopt;
+    if (!any_left || !any_new) return std::nullopt;
     RowState* next = arena_.make<RowState>();
     next->row = row;
     next->begun = true;
     next->partial = static_cast<std::int32_t>(partial);
     next->cells = arena_.copy(cursors);
-    return Split{next, above + partial, group.splits[row]};
+    return Split{next, above + partial, strength};
+}
+
+std::optional<Filler::Split> Filler::split_forced(const RowGroup& group, const RowState* state, std::int64_t available,
+                                                  BreakClass& forced) {
+    constexpr std::int64_t kEndless = std::int64_t{1} << 40;
+    std::int64_t above = 0;
+    const std::uint32_t first = state == nullptr ? 0 : state->row;
+    for (std::uint32_t row = first; row < group.heights.size(); ++row) {
+        std::int64_t height = 0;
+        for (std::size_t i = 0; i < group.cells.size(); ++i) {
+            const Cell& cell = group.cells[i];
+            if (!cell.list->has_forced || cell.row > row || cell.row + std::uint32_t{cell.rows} <= row) continue;
+            const Cursor cursor = cell_cursor(state, i);
+            if (cursor.index >= cell.list->pieces.size()) continue;
+            const Result part = fill(*cell.list, cursor, kEndless, Progress::optional);
+            if (part.forced == BreakClass::none) continue;
+            std::int64_t top = 0;
+            for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
+            height = std::max(height, top + before_edge(cell, state) + gap_of(cell, state) + part.height + cell.after_at_break);
+            forced = part.forced;
+        }
+        if (forced != BreakClass::none) {
+            if (height > available) {
+                forced = BreakClass::none;
+                return std::nullopt;
+            }
+            return split_row(group, state, row, above, height, Progress::required);
+        }
+        above += row_height(group, state, row);
+        if (above > available) return std::nullopt;
+    }
+    return std::nullopt;
 }
 
 std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const RowState* state, std::uint32_t row,
                                                    std::int64_t above) {
     std::vector<Cursor> cursors(group.cells.size());
     const std::uint32_t first = state == nullptr ? 0 : state->row;
+    Strength strength = group.splits[group.heights.size() + row - 1];
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         cursors[i] = cell_cursor(state, i);
@@ -296,15 +379,20 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
         }
         std::int64_t top = 0;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
-        const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + cell.gap;
+        const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + gap_of(cell, state);
+        if (cursors[i].index >= cell.list->pieces.size()) continue;
         const Result part = fill(*cell.list, cursors[i], above - top - edges, Progress::optional);
-        cursors[i] = part.end;
+        // A spanning cell that begins here has to begin with something, at a place that nothing forbids.
+        const bool begins = cursors[i].index == 0 && cursors[i].row == nullptr;
+        if (!part.done && begins && (!part.progressed || part.strength == kAlways)) strength = kAlways;
+        if (!part.done && part.progressed && part.strength < kAlways) strength = std::max(strength, part.strength);
+        if (part.done || (part.progressed && (part.strength < kAlways || begins))) cursors[i] = part.end;
     }
     RowState* next = arena_.make<RowState>();
     next->row = row;
     next->begun = false;
     next->cells = arena_.copy(cursors);
-    return Split{next, above, group.splits[group.heights.size() + row - 1]};
+    return Split{next, above, strength};
 }
 
 }  // namespace irikteu::layout

@@ -20,6 +20,7 @@ class Filler {
         bool done = false;        ///< Nothing is left.
         bool progressed = false;  ///< Something was placed.
         BreakClass forced = BreakClass::none;
+        Strength strength = 0;    ///< Of the keeps that are broken there.
         Adjustment adjustment;    ///< Of the spaces, so that the area is filled (Spaces::flexible only).
     };
     /// Whether spaces may grow and shrink between their minimum and maximum, as on pages, or keep their optimum, as in
@@ -38,11 +39,13 @@ class Filler {
     static std::int64_t row_height(const RowGroup& group, const RowState* state, std::uint32_t row);
     /// What border and padding take above a cell's content in what is left after `state`.
     static std::int32_t before_edge(const Cell& cell, const RowState* state);
+    /// What is kept free above and below it.
+    static std::int32_t gap_of(const Cell& cell, const RowState* state);
     static Cursor cell_cursor(const RowState* state, std::size_t cell);
 
   private:
     struct Candidate;
-    static void rate(Candidate& here, const Stacker& stacker, std::int64_t difference, Strength strength, Spaces spaces);
+    static void rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, std::int64_t difference, Strength strength);
     struct Split {
         RowState* state = nullptr;
         std::int64_t height = 0;
@@ -51,6 +54,8 @@ class Filler {
     std::optional<Split> split(const RowGroup& group, const RowState* state, std::int64_t available, Progress progress);
     std::optional<Split> split_row(const RowGroup& group, const RowState* state, std::uint32_t row, std::int64_t above,
                                    std::int64_t available, Progress progress);
+    /// Where a break inside a cell ends the group, if that comes before `available` is used up.
+    std::optional<Split> split_forced(const RowGroup& group, const RowState* state, std::int64_t available, BreakClass& forced);
     std::optional<Split> split_between(const RowGroup& group, const RowState* state, std::uint32_t row, std::int64_t above);
     std::int64_t notes_height(const Piece& piece, bool first) const;
 

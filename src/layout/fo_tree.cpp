@@ -54,14 +54,32 @@ class FoTreeBuilder {
             const auto kind = child.kind();
             if (kind != xml::Node::Kind::text && kind != xml::Node::Kind::element) continue;
             const bool is_text = kind == xml::Node::Kind::text;
-            if (parent.object == Object::declarations && !is_text && is_foreign(child.namespace_uri())) continue;
             if (is_text && !text) {
                 if (is_blank(child.content())) continue;
                 tree_.fail(ErrorCode::invalid, parent, "text is not allowed here");
             }
+            // Metadata and colour profiles of others: nothing for the pages (6.4.3, 4.2).
+            const bool foreign = !is_text && child.namespace_uri() != kFoNamespace && child.namespace_uri() != kExtensionNamespace;
+            if (parent.object == Object::declarations && !is_text && (foreign || child.name() == "color-profile")) continue;
             const Object object = is_text ? Object::text : known(child);
+            if (mixed && is_inline_box(object) && survey(child) == Holding::blocks) {
+                Mixed m{end, anonymous, {}, {}};
+                split_inline(child, object, parent, *parent.style, m);
+                end = m.end;
+                anonymous = m.anonymous;
+                if (anonymous != nullptr) {
+                    anonymous_end = &anonymous->first_child;
+                    while (*anonymous_end != nullptr) anonymous_end = &(*anonymous_end)->next;
+                }
+                continue;
+            }
             if (object == Object::table_footer && parent.object == Object::table && !footer) {
                 footer = child;
+                continue;
+            }
+            if (object == Object::marker) {
+                // Of the parent itself, whatever stands around it.
+                append(end, element_node(object, child, parent));
                 continue;
             }
             if (!mixed || is_block(object, child)) {
@@ -89,7 +107,76 @@ class FoTreeBuilder {
         bool ended = true;
     };
 
+    // Inlines that hold blocks: what stands among lines goes into anonymous blocks, each with the inlines around it again;
+    // the blocks inherit from the innermost inline (as in FOP: 6.6.7 allows it).
+    struct Mixed {
+        FoNode** end;
+        FoNode* anonymous;
+        std::vector<std::pair<xml::Node, Object>> around;
+        std::vector<FoNode*> made;  // Of `around`, in the anonymous block at hand.
+    };
+
+    static bool is_inline_box(Object object) { return object == Object::inline_ || object == Object::basic_link; }
+
+    void split_inline(xml::Node element, Object object, FoNode& parent, const Style& outer, Mixed& m) {
+        const Style& style = tree_.styles_.resolve(object, element, outer);
+        m.around.emplace_back(element, object);
+        for (xml::Node child = element.first_child(); child; child = child.next_sibling()) {
+            const auto kind = child.kind();
+            if (kind != xml::Node::Kind::text && kind != xml::Node::Kind::element) continue;
+            const bool is_text = kind == xml::Node::Kind::text;
+            const Object what = is_text ? Object::text : known(child);
+            if (!is_text && is_inline_box(what) && survey(child) == Holding::blocks) {
+                split_inline(child, what, parent, style, m);
+                continue;
+            }
+            if (!is_block(what, child)) {
+                if (is_text && m.anonymous == nullptr && is_blank(child.content())) continue;
+                FoNode& place = innermost(parent, m);
+                FoNode** end = &place.first_child;
+                while (*end != nullptr) end = &(*end)->next;
+                *end = is_text ? text_node(child, place) : element_node(what, child, place);
+                continue;
+            }
+            FoNode* wrapper = make(Object::wrapper, &parent, {});
+            wrapper->style = &tree_.styles_.anonymous(Object::wrapper, style);
+            wrapper->element = parent.element;
+            wrapper->first_child = element_node(what, child, *wrapper);
+            append(m.end, wrapper);
+            m.anonymous = nullptr;
+            m.made.clear();
+        }
+        m.around.pop_back();
+        if (m.made.size() > m.around.size()) m.made.resize(m.around.size());
+    }
+
+    FoNode& innermost(FoNode& parent, Mixed& m) {
+        if (m.anonymous == nullptr) {
+            m.anonymous = make(Object::block, &parent, {});
+            m.anonymous->style = &tree_.styles_.anonymous(Object::block, *parent.style);
+            m.anonymous->element = structure_.element_for(*m.anonymous, parent.element, Holding::inlines);
+            append(m.end, m.anonymous);
+            m.made.clear();
+        }
+        FoNode* place = m.made.empty() ? m.anonymous : m.made.back();
+        while (m.made.size() < m.around.size()) {
+            const auto& [source, object] = m.around[m.made.size()];
+            FoNode* node = make(object, place, source);
+            check_attributes(*node);
+            node->style = &tree_.styles_.resolve(object, source, *place->style);
+            remember_references(*node);
+            node->element = structure_.element_for(*node, place->element, Holding::inlines);
+            FoNode** end = &place->first_child;
+            while (*end != nullptr) end = &(*end)->next;
+            *end = node;
+            m.made.push_back(node);
+            place = node;
+        }
+        return *place;
+    }
+
     void children(FoNode& node) {
+        if (node.object == Object::instream_foreign_object) return;  // Read where it is drawn.
         if (node.object == Object::marker) return;  // Built where it is retrieved, in that place's style.
         children_of(node.source, node);
     }
@@ -167,7 +254,8 @@ class FoTreeBuilder {
 
     // A fo:wrapper is whatever it holds.
     bool is_block(Object object, xml::Node element) {
-        return is_block_level(object) || (object == Object::wrapper && survey(element) == Holding::blocks);
+        const bool looks_inside = object == Object::wrapper || is_inline_box(object);
+        return is_block_level(object) || (looks_inside && survey(element) == Holding::blocks);
     }
 
     Holding survey(xml::Node element) {

@@ -30,12 +30,10 @@ struct FoNode {
     }
     std::string_view extension(std::string_view name) const {
         if (!extended) return {};
-        return source.attribute(name, kExtensionNamespace).value_or(std::string_view{});
-    }
-    /// ir:alt, or fox:alt-text.
-    std::string_view alternative() const {
-        const std::string_view ours = extension("alt");
-        return !extended || !ours.empty() ? ours : source.attribute("alt-text", kFopNamespace).value_or(std::string_view{});
+        const auto own = source.attribute(name, kExtensionNamespace);
+        // FOP's way of saying the same.
+        if (!own && name == "alt") return source.attribute("alt-text", "http://xmlgraphics.apache.org/fop/extensions").value_or(std::string_view{});
+        return own.value_or(std::string_view{});
     }
 };
 

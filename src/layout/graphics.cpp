@@ -1,6 +1,7 @@
 #include "layout/graphics.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/error.hpp"
 
@@ -59,16 +60,73 @@ std::uint32_t Graphics::image(const FoNode& node) {
     const std::string_view uri = address_of(node.attribute("src"));
     const auto found = known_.find(uri);
     if (found != known_.end()) return found->second;
-    if (!load_) tree_.fail(ErrorCode::unsupported, node, "no images can be loaded here: " + std::string(uri));
     Image image;
-    image.bytes = load_(uri);
+    const auto loaded = loaded_.find(uri);
+    image.bytes = loaded != loaded_.end() ? std::move(loaded->second) : load(node, uri);
+    if (loaded != loaded_.end()) loaded_.erase(loaded);
     if (!read_image_head(image.bytes, image)) {
-        tree_.fail(ErrorCode::unsupported, node, "is neither PNG nor JPEG: " + std::string(uri));
+        tree_.fail(ErrorCode::unsupported, node, "is neither PNG, JPEG nor SVG: " + std::string(uri.substr(0, 100)));
     }
     images_.push_back(std::move(image));
     const auto index = static_cast<std::uint32_t>(images_.size() - 1);
     known_.emplace(std::string(uri), index);
     return index;
+}
+
+// RFC 2397: data:image/png;base64,…
+std::string Graphics::load(const FoNode& node, std::string_view uri) const {
+    if (uri.substr(0, 5) != "data:") {
+        if (!load_) tree_.fail(ErrorCode::unsupported, node, "no images can be loaded here: " + std::string(uri));
+        return load_(uri);
+    }
+    const std::size_t comma = uri.find(',');
+    if (comma == std::string_view::npos || uri.substr(0, comma).find(";base64") == std::string_view::npos) {
+        tree_.fail(ErrorCode::unsupported, node, "a data: address needs to be in base64");
+    }
+    std::string bytes;
+    std::uint32_t bits = 0;
+    int count = 0;
+    for (const char c : uri.substr(comma + 1)) {
+        int value;
+        if (c >= 'A' && c <= 'Z') {
+            value = c - 'A';
+        } else if (c >= 'a' && c <= 'z') {
+            value = c - 'a' + 26;
+        } else if (c >= '0' && c <= '9') {
+            value = c - '0' + 52;
+        } else if (c == '+' || c == '/') {
+            value = c == '+' ? 62 : 63;
+        } else if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '=') {
+            continue;
+        } else {
+            tree_.fail(ErrorCode::invalid, node, "a data: address that is no base64");
+        }
+        bits = (bits << 6) | static_cast<std::uint32_t>(value);
+        if (++count % 4 != 1) bytes += static_cast<char>((bits >> (count % 4 == 2 ? 4 : count % 4 == 3 ? 2 : 0)) & 0xFF);
+    }
+    return bytes;
+}
+
+const Drawing* Graphics::drawing(const FoNode& node) {
+    const auto found = drawings_.find(&node);
+    if (found != drawings_.end()) return &found->second;
+    if (node.object == Object::external_graphic) {
+        const std::string_view uri = address_of(node.attribute("src"));
+        if (known_.find(uri) != known_.end()) return nullptr;
+        auto at = loaded_.find(uri);
+        if (at == loaded_.end()) at = loaded_.emplace(std::string(uri), load(node, uri)).first;
+        const std::size_t first = at->second.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+        if (first == std::string::npos || at->second[first] != '<') return nullptr;
+        const auto document = xml::Document::parse(at->second, std::string(uri.substr(0, 200)));
+        if (!document.root().is_element("svg", "http://www.w3.org/2000/svg")) return nullptr;
+        return &drawings_.emplace(&node, read_svg(tree_, node, document.root())).first->second;
+    }
+    if (node.object != Object::instream_foreign_object) return nullptr;
+    const xml::Node svg = node.source.first_element();
+    if (!svg || !svg.is_element("svg", "http://www.w3.org/2000/svg")) {
+        tree_.fail(ErrorCode::unsupported, node, svg ? "holds " + std::string(svg.name()) + ", and only svg is supported" : "is empty");
+    }
+    return &drawings_.emplace(&node, read_svg(tree_, node, svg)).first->second;
 }
 
 Graphics::Size Graphics::size(const FoNode& node, Length measure) {
@@ -84,9 +142,16 @@ Graphics::Size Graphics::size(const FoNode& node, Length measure) {
 // XSL-FO 1.1, 6.6.5: an image's pixel is 1/72 inch, as with FOP, unless content-width or -height scale it.
 Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
     const Style& s = *node.style;
-    const Image& picture = images_[image(node)];
-    const std::int64_t natural_width = std::int64_t{picture.pixel_width} * 1000;
-    const std::int64_t natural_height = std::int64_t{picture.pixel_height} * 1000;
+    std::int64_t natural_width = 0;
+    std::int64_t natural_height = 0;
+    if (const Drawing* vector = drawing(node)) {
+        natural_width = std::max<std::int64_t>(std::llround(vector->width * 1000), 1);
+        natural_height = std::max<std::int64_t>(std::llround(vector->height * 1000), 1);
+    } else {
+        const Image& picture = images_[image(node)];
+        natural_width = std::int64_t{picture.pixel_width} * 1000;
+        natural_height = std::int64_t{picture.pixel_height} * 1000;
+    }
     const auto fits = [](ContentSize c) { return c != ContentSize::automatic && c != ContentSize::measure; };
     std::int64_t width = natural_width;
     std::int64_t height = natural_height;

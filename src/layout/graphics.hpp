@@ -8,8 +8,27 @@
 
 #include "layout/fo_tree.hpp"
 #include "layout/pages.hpp"
+#include "layout/svg.hpp"
 
 namespace irikteu::layout {
+
+/// How far an image of that height is raised above the baseline.
+inline std::int32_t raised(const Style& style, std::int32_t height) {
+    std::int32_t own = 0;
+    switch (style.alignment) {
+        case Baseline::middle:
+        case Baseline::central:
+        case Baseline::mathematical: own = height / 2; break;
+        case Baseline::text_before: own = height; break;
+        case Baseline::hanging: own = height * 8 / 10; break;
+        case Baseline::alphabetic:
+        case Baseline::text_after:
+        case Baseline::after: break;
+    }
+    // A subscript goes down by half of its own x-height, which is an image's height (as in FOP).
+    if (style.subscript) return -height / 2;
+    return style.baseline_shift + style.alignment_line - own;
+}
 
 /// Sizes and contents of what is placed as a whole: external graphics and form fields.
 class Graphics {
@@ -30,8 +49,14 @@ class Graphics {
     /// The index of the graphic's image in Pages::images; loads it where it is not known yet.
     /// Throws Error: unsupported (no loader, no PNG or JPEG), whatever the loader throws.
     std::uint32_t image(const FoNode& node);
+    /// The SVG picture of an fo:instream-foreign-object or an fo:external-graphic; null where it is one of pixels.
+    const Drawing* drawing(const FoNode& node);
 
   private:
+    std::string load(const FoNode& node, std::string_view uri) const;
+
+    std::map<const FoNode*, Drawing> drawings_;  // Never iterated.
+    std::map<std::string, std::string, std::less<>> loaded_;  // Bytes whose kind was looked at, until they are needed.
     Size image_size(const FoNode& node, Length measure);
     Size field_size(const FoNode& node) const;
 

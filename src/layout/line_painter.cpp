@@ -1,5 +1,6 @@
 // Lines on the page: where each run of glyphs goes, once everything about the line is known.
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "base/error.hpp"
@@ -71,7 +72,7 @@ void Painter::paint_line(const Line& line, std::int64_t x, std::int64_t y) {
         for (std::uint32_t i = line.first; i < line.end; ++i) {
             const AtomKind kind = line.paragraph->atoms[i].kind;
             if (kind != AtomKind::citation && kind != AtomKind::citation_last) continue;
-            late_.push_back({page_, items_->size(), &line, x, y, artifact_});
+            late_.push_back({page_, items_->size(), &line, x, y, artifact_, turns_});
             return;
         }
     }
@@ -104,7 +105,11 @@ void Painter::splice_late_lines(std::size_t first, std::size_t end) {
         std::move(done, upto, std::back_inserter(items));
         done = upto;
         artifact_ = late_[i].artifact;
+        const std::size_t from = items.size();
         draw_line(*late_[i].line, late_[i].x, late_[i].y);
+        for (auto t = late_[i].turns.rbegin(); t != late_[i].turns.rend(); ++t) {
+            if (t->quarters != 0) turn_items(*t, from, items.size());
+        }
     }
     std::move(done, behind.end(), std::back_inserter(items));
     artifact_ = ArtifactKind::none;
@@ -208,19 +213,22 @@ std::string Painter::late_text(const Atom& atom) {
 std::int64_t Painter::late_width(const Atom& atom) {
     const Style& s = *atom.style;
     std::int64_t width = 0;
-    for (const ShapedText* run : shaper_.shape(s.face, late_text(atom), {})) {
-        width += shaper_.word_width(*run, s);
+    for (const char digit : late_text(atom)) {
+        for (const ShapedText* run : shaper_.shape(s.face, std::string_view(&digit, 1), {})) width += shaper_.width(*run, s.font_size) + s.letter_spacing;
     }
     return width;
 }
 
 void Painter::draw_late(Pen& pen, const Atom& atom) {
     const Style& s = *atom.style;
-    for (const ShapedText* run : shaper_.shape(s.face, late_text(atom), {})) {
-        Atom word = atom;
-        word.kind = AtomKind::word;
-        word.shaped = run;
-        draw_text(pen, word, shaper_.word_width(*run, s));
+    // Digit by digit: numbers are not kerned, so that they stand one below the other (and as FOP has them).
+    for (const char digit : late_text(atom)) {
+        for (const ShapedText* run : shaper_.shape(s.face, std::string_view(&digit, 1), {})) {
+            Atom word = atom;
+            word.kind = AtomKind::word;
+            word.shaped = run;
+            draw_text(pen, word, shaper_.width(*run, s.font_size) + s.letter_spacing);
+        }
     }
 }
 
@@ -228,14 +236,12 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width) {
     const Style& s = *atom.style;
     decorate(pen, nullptr, pen.x);
     const std::int64_t baseline = pen.baseline - s.baseline_shift;
-    if (s.leader_pattern == LeaderPattern::use_content) {
-        tree_.fail(ErrorCode::unsupported, *atom.node, "leader-pattern=\"use-content\"");
-    }
     if (s.leader_pattern == LeaderPattern::rule && s.rule_style != BorderStyle::none) {
         const Border rule{s.rule_thickness, s.color, s.rule_style, false};
         line_box(rule, {{pen.x}, {baseline - s.rule_thickness}, {width}, {s.rule_thickness}}, true);
-    } else if (s.leader_pattern == LeaderPattern::dots) {
-        for (const ShapedText* dot : shaper_.shape(s.face, ".", {})) {
+    } else if (s.leader_pattern == LeaderPattern::dots || s.leader_pattern == LeaderPattern::use_content) {
+        const std::string pattern = s.leader_pattern == LeaderPattern::dots ? "." : xml::normalize_space(atom.node->source.text());
+        for (const ShapedText* dot : shaper_.shape(s.face, pattern, [&] { return tree_.position(*atom.node); })) {
             const std::int64_t dot_width = shaper_.width(*dot, s.font_size);
             const std::int64_t step = std::max<std::int64_t>(std::max<std::int64_t>(s.leader_pattern_width, dot_width), 1);
             // Aligned dots stand on a grid from the line's left end, so that they are one below the other.
@@ -246,7 +252,8 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width) {
             const std::int64_t start = pen.x + skipped;
             const ArtifactKind kind = artifact_ == ArtifactKind::none ? ArtifactKind::layout : artifact_;
             if (count > 0 && step == dot_width) {
-                const std::string dots(static_cast<std::size_t>(count), '.');
+                std::string dots;
+                for (std::int64_t i = 0; i < count; ++i) dots += dot->text;
                 append({kArtifact, kind, TextItem{{start}, {baseline}, {s.font_size}, shaper_.shape(s.face, dots, {})[0], {}, s.color}});
             } else {
                 for (std::int64_t i = 0; i < count; ++i) {
@@ -263,7 +270,8 @@ void Painter::draw_image(Pen& pen, const Atom& atom) {
     const FoNode& node = *atom.node;
     const auto size = graphics_.size(node, {pen.line->width});
     const Style& s = *atom.style;
-    const std::int64_t top = pen.baseline - s.baseline_shift - size.outer_height();
+    const bool at_foot = s.alignment == Baseline::after && pen.line->height > 0;
+    const std::int64_t top = (at_foot ? pen.top + pen.line->height : pen.baseline - raised(s, size.outer_height())) - size.outer_height();
     paint_background(s, pen.x, top, size.outer_width(), size.outer_height());
     paint_borders(s.border, pen.x, top, size.outer_width(), size.outer_height(), true, true);
     std::int64_t left = pen.x + size.start;
@@ -277,10 +285,32 @@ void Painter::draw_image(Pen& pen, const Atom& atom) {
     const Rectangle area{{left}, {image_top}, {size.content_width}, {size.content_height}};
     const ElementId element = artifact_ == ArtifactKind::none ? atom.element : kArtifact;
     const ArtifactKind kind = artifact_ == ArtifactKind::none ? ArtifactKind::layout : artifact_;
-    append({element, element == kArtifact ? kind : ArtifactKind::none, ImageItem{area, graphics_.image(node)}});
+    if (const Drawing* drawing = graphics_.drawing(node)) {
+        draw_shapes(*drawing, area, element, element == kArtifact ? kind : ArtifactKind::none);
+    } else {
+        append({element, element == kArtifact ? kind : ArtifactKind::none, ImageItem{area, graphics_.image(node)}});
+    }
     if (element != kArtifact && !pages_.elements[element].bounds) pages_.elements[element].bounds = area;
     if (!node.id.empty()) anchor(node, pen.x, top);
     pen.x += size.outer_width();
+}
+
+void Painter::draw_shapes(const Drawing& drawing, const Rectangle& area, ElementId element, ArtifactKind kind) {
+    const double sx = drawing.width > 0 ? static_cast<double>(area.width.millipoints) / drawing.width : 0;
+    const double sy = drawing.height > 0 ? static_cast<double>(area.height.millipoints) / drawing.height : 0;
+    const auto place = [&](double value, double scale, Length from) { return Length{from.millipoints + std::llround(value * scale)}; };
+    for (const Drawing::Shape& shape : drawing.shapes) {
+        PathItem path;
+        path.color = shape.color;
+        path.even_odd = shape.even_odd;
+        if (shape.stroke > 0) path.stroke = {std::max<std::int64_t>(std::llround(shape.stroke * std::min(sx, sy)), 1)};
+        path.segments.reserve(shape.segments.size());
+        for (const Drawing::Segment& s : shape.segments) {
+            path.segments.push_back({s.command, place(s.x1, sx, area.x), place(s.y1, sy, area.y), place(s.x2, sx, area.x),
+                                     place(s.y2, sy, area.y), place(s.x, sx, area.x), place(s.y, sy, area.y)});
+        }
+        append({element, kind, std::move(path)});
+    }
 }
 
 void Painter::draw_field(Pen& pen, const Atom& atom) {

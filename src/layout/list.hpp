@@ -66,6 +66,7 @@ enum class PieceKind : std::uint8_t {
     container,
     absolute,   ///< A container that takes no room.
     anchor,     ///< An id or a marker.
+    marker_end, ///< The object that has markers ends.
 };
 
 /// How much a space may give.
@@ -93,6 +94,8 @@ struct List {
     std::span<const Piece> pieces;
     std::int32_t height = 0;  ///< When nothing is broken.
     bool has_notes = false;
+    bool has_forced = false;  ///< Somewhere in it a page must end.
+    BreakClass break_after = BreakClass::none;  ///< Behind it a page must end.
 };
 
 /// One cell of a row group, or the label or body of a list item.
@@ -120,6 +123,7 @@ struct RowGroup {
     std::int32_t height = 0;
     std::int32_t x = 0, width = 0;
     bool has_notes = false;
+    bool has_forced = false;
     bool collapsed = false;
 };
 

@@ -37,19 +37,53 @@ std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
 ListBuilder::ListBuilder(FoTree& tree, TextShaper& shaper, Graphics& graphics, const References& references)
     : tree_(tree), shaper_(shaper), graphics_(graphics), references_(references), paragraphs_(tree, shaper, graphics), breaker_(tree, shaper) {}
 
-const List* ListBuilder::build(const FoNode& node, std::int64_t width) {
+const List* ListBuilder::build(const FoNode& node, std::int64_t width) { return build_part(node, node.first_child, nullptr, width); }
+
+const List* ListBuilder::build_part(const FoNode& node, const FoNode* first, const FoNode* end, std::int64_t width) {
     Collector c(*this);
     c.width = width;
-    add_children(c, node, 0);
+    add_children(c, node, first, end, 0);
     return finish(c);
 }
 
 const List* ListBuilder::finish(Collector& c) {
     List* list = arena().make<List>();
+    list->break_after = c.pending_break;
     list->pieces = arena().copy(c.pieces);
     list->height = natural_height(list->pieces);
     list->has_notes = c.has_notes;
+    for (const Piece& p : c.pieces) {
+        list->has_forced = list->has_forced || p.kind == PieceKind::forced || (p.kind == PieceKind::row && p.row->has_forced);
+    }
     return list;
+}
+
+BreakClass ListBuilder::take_leading_break(Collector& c) {
+    for (std::size_t i = 0; i < c.pieces.size(); ++i) {
+        const Piece& p = c.pieces[i];
+        if (p.kind == PieceKind::forced) {
+            const BreakClass found = p.break_class;
+            c.pieces.erase(c.pieces.begin() + static_cast<std::ptrdiff_t>(i));
+            return found;
+        }
+        const bool nothing = p.kind == PieceKind::anchor || p.kind == PieceKind::marker_end || p.kind == PieceKind::opportunity ||
+                             p.kind == PieceKind::space;
+        if (!nothing) break;
+    }
+    return BreakClass::none;
+}
+
+std::int64_t ListBuilder::percent_base(const FoNode& node, std::int64_t width) {
+    const FoNode* parent = node.parent;
+    while (parent != nullptr && parent->object == Object::wrapper) parent = parent->parent;
+    if (parent == nullptr) return width;
+    switch (parent->object) {
+        case Object::block:
+        case Object::list_item_label:
+        case Object::list_item_body:
+            return width - parent->style->start_indent.of(width) - parent->style->end_indent.of(width);
+        default: return width;
+    }
 }
 
 std::int32_t ListBuilder::natural_height(std::span<const Piece> pieces) {
@@ -70,17 +104,41 @@ std::int32_t ListBuilder::natural_height(std::span<const Piece> pieces) {
     return narrow(stacker.height_at_end());
 }
 
-void ListBuilder::add_children(Collector& c, const FoNode& node, Strength keep_together) {
+void ListBuilder::add_children(Collector& c, const FoNode& node, const FoNode* first_child, const FoNode* end, Strength keep_together) {
     bool first = true;
-    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
+    bool markers = false;
+    for (const FoNode* child = first_child; child != end; child = child->next) {
         if (child->object == Object::marker || child->object == Object::title) {
             if (child->object == Object::marker) add_anchor(c, *child);
+            markers = markers || child->object == Object::marker;
             continue;
         }
         if (!first) separate(c, *child, keep_together);
         first = false;
         add_child(c, *child, keep_together);
     }
+    if (markers) end_markers(c, node);
+}
+
+// Markers of the object and of its inlines.
+bool ListBuilder::add_markers(Collector& c, const FoNode& node) {
+    bool any = false;
+    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
+        if (child->object == Object::marker) {
+            add_anchor(c, *child);
+            any = true;
+        } else if (child->object == Object::inline_ || child->object == Object::basic_link || child->object == Object::wrapper) {
+            if (add_markers(c, *child)) end_markers(c, *child);
+        }
+    }
+    return any;
+}
+
+void ListBuilder::end_markers(Collector& c, const FoNode& node) {
+    Piece p;
+    p.kind = PieceKind::marker_end;
+    p.node = &node;
+    c.pieces.push_back(p);
 }
 
 void ListBuilder::separate(Collector& c, const FoNode& node, Strength keep_together) {
@@ -193,9 +251,7 @@ void ListBuilder::add_block(Collector& c, const FoNode& node) {
 }
 
 void ListBuilder::add_lines(Collector& c, const FoNode& node) {
-    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
-        if (child->object == Object::marker) add_anchor(c, *child);
-    }
+    const bool markers = tree_.has_markers() && add_markers(c, node);
     const Style& s = *node.style;
     const std::int64_t width = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
     const Paragraph* built = paragraphs_.build(node, {width});
@@ -205,11 +261,13 @@ void ListBuilder::add_lines(Collector& c, const FoNode& node) {
         p.kind = PieceKind::line;
         p.line = nullptr;
         c.pieces.push_back(p);
+        if (markers) end_markers(c, node);
         return;
     }
     Paragraph* p = arena().make<Paragraph>(*built);
     if (resumed_.node == &node && resumed_.done > 0) drop_done(*p);
     add_paragraph(c, *p);
+    if (markers) end_markers(c, node);
 }
 
 void ListBuilder::add_paragraph(Collector& c, Paragraph& paragraph) {
@@ -284,7 +342,14 @@ void ListBuilder::measure_line(Line& line) const {
         if (s.font_height_lines == Toggle::yes) break;
         if (a.kind == AtomKind::image || a.kind == AtomKind::field) {
             const auto size = graphics_.size(*a.node, {line.width});
-            ascent = std::max(ascent, size.outer_height() + a.style->baseline_shift);
+            const std::int32_t up = a.kind == AtomKind::image ? raised(*a.style, size.outer_height()) : a.style->baseline_shift;
+            if (a.kind == AtomKind::image && a.style->alignment == Baseline::after) {
+                // What is aligned with the line's end makes it grow there.
+                descent = std::max(descent, size.outer_height() - ascent);
+                continue;
+            }
+            ascent = std::max(ascent, size.outer_height() + up);
+            descent = std::max(descent, -up);
             continue;
         }
         if (a.style == &s || a.style == seen) continue;
@@ -317,12 +382,17 @@ void ListBuilder::add_list_block(Collector& c, const FoNode& node) {
 }
 
 void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
+    BreakClass break_before = BreakClass::none;
+    BreakClass break_after = BreakClass::none;
+    const std::size_t start = c.pieces.size();
     add_framed(c, node, [&] {
         std::vector<Cell> cells;
+        bool markers = false;
         RowGroup* group = arena().make<RowGroup>();
         for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
             if (child->object == Object::marker) {
                 add_anchor(c, *child);
+                markers = true;
                 continue;
             }
             if (child->object != Object::list_item_label && child->object != Object::list_item_body) {
@@ -335,10 +405,14 @@ void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
             inner.width = c.width;
             if (!child->id.empty()) add_anchor(inner, *child);
             add_children(inner, *child, child->style->keep_together.vertical());
+            const BreakClass leading = take_leading_break(inner);
+            if (leading != BreakClass::none) break_before = leading;
+            if (inner.pending_break != BreakClass::none) break_after = inner.pending_break;
             cell.list = finish(inner);
             cell.x = narrow(c.x);
             cell.width = narrow(c.width);
             group->has_notes = group->has_notes || cell.list->has_notes;
+            group->has_forced = group->has_forced || cell.list->has_forced;
             group->height = std::max(group->height, cell.list->height);
             cells.push_back(cell);
         }
@@ -357,14 +431,22 @@ void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
         p.height = group->height;
         p.row = group;
         c.pieces.push_back(p);
+        if (markers) end_markers(c, node);
     });
+    if (break_before != BreakClass::none) {
+        Piece p;
+        p.kind = PieceKind::forced;
+        p.break_class = break_before;
+        c.pieces.insert(c.pieces.begin() + static_cast<std::ptrdiff_t>(start), p);
+    }
+    if (break_after != BreakClass::none) c.pending_break = break_after;
 }
 
 void ListBuilder::add_container(Collector& c, const FoNode& node) {
     const Style& s = *node.style;
     const std::int64_t start = s.start_indent.of(c.width);
-    std::int64_t content = s.width ? s.width->of(c.width) : c.width - start - s.end_indent.of(c.width);
-    if (s.position != Position::automatic || s.height) {
+    std::int64_t content = s.width ? s.width->of(percent_base(node, c.width)) : c.width - start - s.end_indent.of(c.width);
+    if (s.position != Position::automatic || s.height || s.turn != 0) {
         add_fixed_container(c, node, content);
         return;
     }
@@ -389,11 +471,25 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     const Style& s = *node.style;
     const bool absolute = s.position != Position::automatic;
     if (absolute && !s.width) {
-        content = c.width - (s.left ? s.left->of(c.width) : 0) - (s.right ? s.right->of(c.width) : 0) -
+        const std::int64_t base = s.position == Position::fixed && page_width_ > 0 ? page_width_ : c.width;
+        content = base - (s.left ? s.left->of(base) : 0) - (s.right ? s.right->of(base) : 0) -
                   s.border_and_padding(kStart) - s.border_and_padding(kEnd);
     }
     Collector inner(*this);
+    const std::int32_t edges = s.border_and_padding(kBefore) + s.border_and_padding(kAfter);
+    std::int64_t height = s.height ? s.height->of(area_height_) : 0;
+    // Top and bottom both said, the height is what is between them (7.6).
+    const std::int64_t around = s.position == Position::fixed ? page_height_ : area_height_;
+    if (absolute && !s.height && s.top && s.bottom) height = around - s.top->of(around) - s.bottom->of(around) - edges;
+    const bool across = s.turn % 2 != 0;
+    // Width and height are the content's, as it is turned; where the width is open, lines run as far as the area is high.
+    if (across && !s.width) content = area_height_ - edges;
+    const std::int32_t sides = s.border_and_padding(kStart) + s.border_and_padding(kEnd);
+    // What is placed has its border and padding within its width and around its place, as in FOP.
+    if (absolute && s.width) content -= sides;
     inner.width = content;
+    // Turned to the right and open in height, it goes on to the other side.
+    if (across && height <= 0 && !absolute) height = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
     if (!node.id.empty()) add_anchor(inner, node);
     add_children(inner, node, kAlways);
     Container* box = arena().make<Container>();
@@ -401,9 +497,9 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     box->style = &s;
     box->list = finish(inner);
     box->content_height = box->list->height;
-    const std::int32_t edges = s.border_and_padding(kBefore) + s.border_and_padding(kAfter);
-    box->height = (s.height ? narrow(s.height->of(std::int64_t{box->content_height})) : box->content_height) + edges;
-    box->width = narrow(content + s.border_and_padding(kStart) + s.border_and_padding(kEnd));
+    if (height <= 0) height = box->content_height;
+    box->height = narrow(across ? content : height) + edges;
+    box->width = narrow(across ? height : content) + sides;
     box->x = narrow(c.x + s.start_indent.of(c.width) - s.border_and_padding(kStart));
     Piece p;
     p.kind = absolute ? PieceKind::absolute : PieceKind::container;

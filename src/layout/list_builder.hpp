@@ -29,6 +29,8 @@ class ListBuilder {
 
     /// The list of everything in `node` (a flow, static content, a cell, a footnote's body …), `width` wide.
     const List* build(const FoNode& node, std::int64_t width);
+    /// The same of some of its children: from `first` up to `end`.
+    const List* build_part(const FoNode& node, const FoNode* first, const FoNode* end, std::int64_t width);
     /// The same, with the text that is done left out of the place's block; `cursor` is set to where the place is.
     const List* build_from(const FoNode& node, std::int64_t width, const Place& place, Cursor& cursor);
     /// Where the cursor is in the document. Its node is null in the middle of a row, and at the end.
@@ -36,9 +38,17 @@ class ListBuilder {
 
     /// The width of the region that footnotes go into.
     void set_note_width(std::int64_t width) { note_width_ = width; }
+    /// What heights in per cent, and containers of no height of their own, are measured by.
+    void set_areas(std::int64_t page_width, std::int64_t page_height, std::int64_t area) {
+        page_width_ = page_width;
+        page_height_ = page_height;
+        area_height_ = area;
+    }
     FoTree& tree() { return tree_; }
     Arena& arena() { return tree_.arena(); }
 
+    /// What a width in per cent is of: the line length of the block around it, as FOP has it.
+    static std::int64_t percent_base(const FoNode& node, std::int64_t width);
     /// The height of a list that is not broken, spaces at its ends left out.
     static std::int32_t natural_height(std::span<const Piece> pieces);
 
@@ -71,7 +81,12 @@ class ListBuilder {
         ListBuilder* owner_;
     };
 
-    void add_children(Collector& c, const FoNode& node, Strength keep_together);
+    void add_children(Collector& c, const FoNode& node, Strength keep_together) {
+        add_children(c, node, node.first_child, nullptr, keep_together);
+    }
+    void add_children(Collector& c, const FoNode& node, const FoNode* first_child, const FoNode* end, Strength keep_together);
+    bool add_markers(Collector& c, const FoNode& node);
+    void end_markers(Collector& c, const FoNode& node);
     void add_child(Collector& c, const FoNode& node, Strength keep_together);
     void add_block(Collector& c, const FoNode& node);
     void add_lines(Collector& c, const FoNode& node);
@@ -90,6 +105,8 @@ class ListBuilder {
     Frame* make_frame(Collector& c, const FoNode& node, std::int64_t x, std::int64_t width);
     void separate(Collector& c, const FoNode& node, Strength keep_together);
     void force_break(Collector& c, BreakClass break_class);
+    /// A break before everything in a cell or list item's part is one before the row or item: taken out.
+    static BreakClass take_leading_break(Collector& c);
     void add_space(Collector& c, const SpaceSpecifier& space, std::int64_t base);
     const List* finish(Collector& c);
     /// Runs `content` within the frame that the object's box needs, if any.
@@ -117,6 +134,7 @@ class ListBuilder {
     std::vector<LineBreak> line_breaks_;
     std::vector<std::vector<Piece>> spare_;
     std::int64_t note_width_ = 0;
+    std::int64_t page_width_ = 0, page_height_ = 0, area_height_ = 0;
     Place resumed_;
 };
 

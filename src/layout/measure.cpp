@@ -176,6 +176,9 @@ class Evaluator {
             result.kind = Quantity::Kind::proportional;
             return accept(')');
         }
+        for (const std::string_view name : {"from-parent", "inherited-property-value", "from-nearest-specified-value", "from-table-column"}) {
+            if (accept_word(name)) return property(name, result);
+        }
         if (accept_word("min")) return choose(result, -1);
         if (accept_word("max")) return choose(result, 1);
         if (accept_word("abs")) return rounded(result, 'a');
@@ -183,6 +186,17 @@ class Evaluator {
         if (accept_word("ceiling")) return rounded(result, 'c');
         if (accept_word("round")) return rounded(result, 'r');
         return false;
+    }
+    bool property(std::string_view function, Quantity& result) {
+        if (!accept('(')) return false;
+        const std::size_t end = text_.find(')', at_);
+        if (end == std::string_view::npos || context_.property == nullptr) return false;
+        std::string_view name = text_.substr(at_, end - at_);
+        const auto outer = [](char c) { return c == ' ' || c == '\'' || c == '"' || c == '\t' || c == '\n'; };
+        while (!name.empty() && outer(name.front())) name.remove_prefix(1);
+        while (!name.empty() && outer(name.back())) name.remove_suffix(1);
+        at_ = end + 1;
+        return context_.property(context_.owner, function, name, result);
     }
     bool choose(Quantity& result, int sign) {
         Quantity b;

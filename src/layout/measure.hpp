@@ -38,10 +38,15 @@ struct ExpressionContext {
     std::int64_t font_size = 12'000;  ///< Of "em", in millipoints.
     Measure body_start;               ///< body-start()
     Measure label_end;                ///< label-end()
+    /// Answers from-parent(), inherited-property-value(), from-nearest-specified-value() and from-table-column() (5.10.4);
+    /// the property's name is empty where none is given. False: it has no value that arithmetic can use.
+    bool (*property)(const void* owner, std::string_view function, std::string_view name, Quantity& result) = nullptr;
+    const void* owner = nullptr;
 };
 
 /// Evaluates numbers, lengths (pt, mm, cm, in, pc, px of 1/72 in, em), percentages, + - * div mod, parentheses and the
-/// functions body-start(), label-end(), proportional-column-width(), min, max, abs, floor, ceiling and round.
+/// functions body-start(), label-end(), proportional-column-width(), min, max, abs, floor, ceiling, round and those that
+/// the context answers.
 /// False where the text is no such expression; nothing is thrown.
 bool evaluate(std::string_view expression, const ExpressionContext& context, Quantity& result);
 

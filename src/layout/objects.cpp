@@ -43,6 +43,7 @@ constexpr auto kObjects = std::to_array<Entry>({
     {"fo:page-number-citation-last", Object::page_number_citation_last},
     {"fo:leader", Object::leader},
     {"fo:external-graphic", Object::external_graphic},
+    {"fo:instream-foreign-object", Object::instream_foreign_object},
     {"fo:basic-link", Object::basic_link},
     {"fo:footnote", Object::footnote},
     {"fo:footnote-body", Object::footnote_body},
@@ -109,6 +110,7 @@ bool is_inline_level(Object object) {
         case Object::page_number_citation_last:
         case Object::leader:
         case Object::external_graphic:
+        case Object::instream_foreign_object:
         case Object::basic_link:
         case Object::footnote:
         case Object::field: return true;

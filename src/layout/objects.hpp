@@ -9,8 +9,6 @@ namespace irikteu::layout {
 
 inline constexpr std::string_view kFoNamespace = "http://www.w3.org/1999/XSL/Format";
 inline constexpr std::string_view kExtensionNamespace = "urn:irikteu:fo:1";
-/// Apache FOP's extensions, of which alt-text is understood and all else is passed over.
-inline constexpr std::string_view kFopNamespace = "http://xmlgraphics.apache.org/fop/extensions";
 
 /// The formatting objects that we know, ours included.
 enum class Object : std::uint8_t {
@@ -19,7 +17,7 @@ enum class Object : std::uint8_t {
     repeatable_page_master_reference, repeatable_page_master_alternatives, conditional_page_master_reference,
     region_body, region_before, region_after, region_start, region_end, declarations, bookmark_tree, bookmark,
     bookmark_title, page_sequence, title, static_content, flow, block, block_container, inline_, wrapper, character,
-    page_number, page_number_citation, page_number_citation_last, leader, external_graphic, basic_link, footnote,
+    page_number, page_number_citation, page_number_citation_last, leader, external_graphic, instream_foreign_object, basic_link, footnote,
     footnote_body, list_block, list_item, list_item_label, list_item_body, table, table_and_caption, table_caption,
     table_column, table_header, table_footer, table_body, table_row, table_cell, marker, retrieve_marker,
     document, attachment, field,

@@ -58,6 +58,8 @@ void PageMasters::read_page_master(const FoNode& node) {
     const Style& s = *node.style;
     master.width = s.page_width ? s.page_width->fixed : kA4Width;
     master.height = s.page_height ? s.page_height->fixed : kA4Height;
+    master.turn = s.turn;
+    if (master.turn % 2 != 0) std::swap(master.width, master.height);
     // ISO 32000-1, Annex C, and ISO 19005-3, 6.1.13.
     const auto fits = [](auto side) { return side >= 3'000 && side <= 14'400'000; };
     if (!fits(master.width) || !fits(master.height)) tree_.fail(ErrorCode::unsupported, node, "a page's sides must measure from 3 to 14400 points");
@@ -85,12 +87,13 @@ void PageMasters::place_regions(PageMaster& master) {
     const std::int64_t height = master.height - top - page.margin[kAfter].of(master.height);
     Region& body = master.regions[kBody];
     const Style& b = *body.node->style;
-    const std::int64_t body_left = b.margin[kStart].of(width) + b.border_and_padding(kStart);
-    const std::int64_t body_top = b.margin[kBefore].of(height) + b.border_and_padding(kBefore);
+    // Percentages are of the page, as FOP has them.
+    const std::int64_t body_left = b.margin[kStart].of(master.width) + b.border_and_padding(kStart);
+    const std::int64_t body_top = b.margin[kBefore].of(master.height) + b.border_and_padding(kBefore);
     body.x = left + body_left;
     body.y = top + body_top;
-    body.width = width - body_left - b.margin[kEnd].of(width) - b.border_and_padding(kEnd);
-    body.height = height - body_top - b.margin[kAfter].of(height) - b.border_and_padding(kAfter);
+    body.width = width - body_left - b.margin[kEnd].of(master.width) - b.border_and_padding(kEnd);
+    body.height = height - body_top - b.margin[kAfter].of(master.height) - b.border_and_padding(kAfter);
     body.gap = b.column_gap.of(body.width);
     if (body.width <= 0 || body.height <= 0) tree_.fail(ErrorCode::invalid, *body.node, "has no room within the page's margins");
     const auto extent = [&](RegionKind kind, std::int64_t base) {
@@ -101,10 +104,10 @@ void PageMasters::place_regions(PageMaster& master) {
         const FoNode* node = master.regions[kind].node;
         return node != nullptr && node->style->precedence == Toggle::yes;
     };
-    const std::int64_t before = extent(kRegionBefore, height);
-    const std::int64_t after = extent(kRegionAfter, height);
-    const std::int64_t start = extent(kRegionStart, width);
-    const std::int64_t end = extent(kRegionEnd, width);
+    const std::int64_t before = extent(kRegionBefore, master.height);
+    const std::int64_t after = extent(kRegionAfter, master.height);
+    const std::int64_t start = extent(kRegionStart, master.width);
+    const std::int64_t end = extent(kRegionEnd, master.width);
     const auto across = [&](RegionKind kind, std::int64_t y, std::int64_t h) {
         Region& r = master.regions[kind];
         if (r.node == nullptr) return;
@@ -128,6 +131,12 @@ void PageMasters::place_regions(PageMaster& master) {
     };
     along(kRegionStart, left, start);
     along(kRegionEnd, left + width - end, end);
+    for (Region& r : master.regions) {
+        if (r.node == nullptr) continue;
+        r.turn = r.node->style->turn;
+        if (r.turn % 2 != 0) std::swap(r.width, r.height);
+    }
+    body.gap = b.column_gap.of(body.width);
 }
 
 const PageMaster& PageMasters::simple(const FoNode& user, std::string_view name) const {

@@ -16,7 +16,10 @@ enum RegionKind : std::uint8_t { kBody, kRegionBefore, kRegionAfter, kRegionStar
 struct Region {
     const FoNode* node = nullptr;  ///< Null: the master has no such region.
     std::string_view name;
-    std::int64_t x = 0, y = 0, width = 0, height = 0;
+    std::int64_t x = 0, y = 0, width = 0, height = 0;  ///< As its content has it: turned, sides change places.
+    std::uint8_t turn = 0;                             ///< Quarter turns to the left.
+    std::int64_t page_width() const { return turn % 2 == 0 ? width : height; }   ///< As it lies on the page.
+    std::int64_t page_height() const { return turn % 2 == 0 ? height : width; }
     int columns = 1;
     std::int64_t gap = 0;
     std::int64_t column_width() const { return (width - gap * (columns - 1)) / columns; }
@@ -24,7 +27,10 @@ struct Region {
 
 struct PageMaster {
     const FoNode* node = nullptr;
-    std::int64_t width = 0, height = 0;
+    std::int64_t width = 0, height = 0;  ///< As its content has it.
+    std::uint8_t turn = 0;               ///< Quarter turns to the left.
+    std::int64_t page_width() const { return turn % 2 == 0 ? width : height; }
+    std::int64_t page_height() const { return turn % 2 == 0 ? height : width; }
     std::array<Region, 5> regions;  ///< By RegionKind.
 };
 

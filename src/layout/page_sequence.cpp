@@ -9,6 +9,31 @@ namespace irikteu::layout {
 
 using base::ErrorCode;
 
+// Blocks of the flow that stand one below the other: in columns, or across them all.
+struct PageSequences::Section {
+    const FoNode* first = nullptr;
+    const FoNode* end = nullptr;
+    bool spans = false;
+    const List* list = nullptr;
+    std::int64_t width = 0;  // For which `list` was made.
+};
+
+// What goes onto one page.
+struct PageSequences::Filling {
+    struct Part {
+        const List* list = nullptr;
+        Cursor from;
+        Filler::Result result;
+        std::int64_t x = 0, y = 0, width = 0;  // From the body's upper left corner.
+        bool column = false;
+    };
+    std::vector<Part> parts;
+    std::size_t section = 0;
+    Cursor cursor;
+    BreakClass forced = BreakClass::none;
+    std::int64_t height = 0;
+};
+
 // The sequence that is being made.
 struct PageSequences::Current {
     const FoNode* sequence = nullptr;
@@ -16,9 +41,9 @@ struct PageSequences::Current {
     const FoNode* flow = nullptr;
     std::map<std::string_view, const FoNode*> statics;  // By flow-name.
     std::map<std::pair<const FoNode*, std::int64_t>, const List*> static_lists;
-    const List* list = nullptr;
-    std::int64_t width = 0;  // For which `list` was made.
-    Cursor cursor;
+    std::vector<Section> sections;
+    std::size_t section = 0;
+    Cursor cursor;  // In that section.
     std::int64_t number = 0;
     std::size_t index = 0;
     bool done = false;
@@ -57,10 +82,10 @@ std::int64_t PageSequences::first_number(const FoNode& sequence) const {
     if (initial == "auto-even") return next % 2 == 0 ? next : next + 1;
     std::int64_t number = 0;
     const auto [end, fault] = std::from_chars(initial.data(), initial.data() + initial.size(), number);
-    if (fault != std::errc{} || end != initial.data() + initial.size() || number < 1) {
+    if (fault != std::errc{} || end != initial.data() + initial.size()) {
         tree_.fail(ErrorCode::unsupported, sequence, "initial-page-number=\"" + std::string(initial) + '"');
     }
-    return number;
+    return std::max<std::int64_t>(number, 1);
 }
 
 bool PageSequences::wants_blank_end(const Current& current, std::int64_t last, std::size_t count) const {
@@ -91,7 +116,8 @@ void PageSequences::add(const FoNode& sequence, const FoNode* next) {
         tree_.fail(ErrorCode::unsupported, sequence, "format=\"" + std::string(format) + '"');
     }
     current.number = first_number(sequence);
-    sequence_markers_ = markers_.size();
+    markers_.start_sequence();
+    read_sections(current);
     const std::size_t pages_before = pages_.pages.size();
     make_pages(current);
     if (wants_blank_end(current, current.number - 1, current.index)) make_blank_page(current, true);
@@ -104,8 +130,8 @@ void PageSequences::add(const FoNode& sequence, const FoNode* next) {
 const PageMaster& PageSequences::start_page(Current& current, PageKind kind) {
     const PageMaster& master = masters_.choose(*current.sequence, current.index, kind);
     Page page;
-    page.width = {master.width};
-    page.height = {master.height};
+    page.width = {master.page_width()};
+    page.height = {master.page_height()};
     const std::string_view format = current.sequence->attribute("format");
     formats_.push_back(format.empty() ? std::string_view("1") : format);
     numbers_.push_back(current.number);
@@ -124,11 +150,31 @@ void PageSequences::make_blank_page(Current& current, bool last) {
     kind.blank = true;
     kind.last = last;
     const PageMaster& master = start_page(current, kind);
+    markers_.start_page();
+    markers_.end_page();
+    painter_.begin_turn(master.turn, 0, 0, master.page_width(), master.page_height());
     paint_regions_before(current, master);
     paint_regions_after(current, master);
+    painter_.end_turn();
 }
 
+namespace {
+
+// The side that the first thing in the flow asks for.
+BreakClass first_side(const FoNode& node) {
+    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
+        if (child->object == Object::marker) continue;
+        const BreakClass own = child->style->break_before;
+        if (own == BreakClass::even_page || own == BreakClass::odd_page) return own;
+        return is_block_level(child->object) || child->object == Object::wrapper ? first_side(*child) : BreakClass::none;
+    }
+    return BreakClass::none;
+}
+
+}  // namespace
+
 void PageSequences::make_pages(Current& current) {
+    current.forced = first_side(*current.flow);
     const bool asks_for_last = masters_.asks_for_last(*current.sequence);
     while (!current.done) {
         PageKind kind;
@@ -141,95 +187,204 @@ void PageSequences::make_pages(Current& current) {
             continue;
         }
         const PageMaster* master = &masters_.choose(*current.sequence, current.index, kind);
-        std::vector<Filler::Result> columns;
-        bool done = fill_page(current, *master, columns);
+        Filling filling;
+        const bool done = fill_page(current, *master, filling);
+        bool blank_last = false;
         // Where a blank page follows, that one is the last.
         if (done && asks_for_last && !wants_blank_end(current, current.number, current.index + 1)) {
             kind.last = true;
             const PageMaster* last_master = &masters_.choose(*current.sequence, current.index, kind);
             if (last_master != master) {
-                std::vector<Filler::Result> last_columns;
-                if (fill_page(current, *last_master, last_columns)) {
-                    columns = last_columns;
+                Filling last_filling;
+                if (fill_page(current, *last_master, last_filling)) {
+                    filling = std::move(last_filling);
                 } else {
-                    // Not all fits on a page of the last master: this one is not the last.
+                    // Not all fits on a page of the last master: this one is not the last, but an empty one, as in FOP.
                     kind.last = false;
-                    fill_page(current, *master, columns);
-                    done = true;
+                    blank_last = true;
                 }
             }
         }
         const PageMaster& page_master = start_page(current, kind);
-        paint_page(current, page_master, columns);
-        current.cursor = columns.back().end;
-        current.forced = columns.back().forced;
+        paint_page(current, page_master, filling);
+        current.section = filling.section;
+        current.cursor = filling.cursor;
+        current.forced = filling.forced;
         current.done = done;
+        if (blank_last) make_blank_page(current, true);
     }
 }
 
-void PageSequences::make_list(Current& current, const FoNode& body, std::int64_t width) {
-    lists_.set_note_width(width);
-    current.width = width;
-    if (current.list == nullptr) {
-        current.list = lists_.build(*current.flow, width);
-    } else {
-        const Place place = ListBuilder::place_of(*current.list, current.cursor);
-        if (place.node == nullptr) {
-            tree_.fail(ErrorCode::unsupported, body, "the body's width changes in the middle of a row");
+// Only children of the flow span columns (7.21.4).
+void PageSequences::read_sections(Current& current) {
+    Section section;
+    section.first = current.flow->first_child;
+    bool any = false;
+    for (const FoNode* child = section.first; child != nullptr; child = child->next) {
+        const bool inherits = child->object == Object::marker || child->object == Object::wrapper;
+        const bool spans = inherits ? section.spans : child->style->span_all;
+        if (spans != section.spans && any) {
+            section.end = child;
+            current.sections.push_back(section);
+            section = {};
+            section.first = child;
         }
-        current.list = lists_.build_from(*current.flow, width, place, current.cursor);
+        section.spans = spans;
+        any = any || !inherits;
     }
+    current.sections.push_back(section);
+}
+
+const List& PageSequences::section_list(Current& current, std::size_t index, const Cursor& from, const Region& body) {
+    Section& section = current.sections[index];
+    const std::int64_t width = section.spans ? body.width : body.column_width();
+    if (section.list != nullptr && section.width == width) return *section.list;
+    lists_.set_note_width(width);
+    const bool at_start = from.index == 0 && from.row == nullptr;
+    if (section.list == nullptr || at_start) {
+        section.list = lists_.build_part(*current.flow, section.first, section.end, width);
+    } else {
+        const Place place = ListBuilder::place_of(*section.list, from);
+        if (place.node == nullptr || current.sections.size() > 1) {
+            tree_.fail(ErrorCode::unsupported, *body.node, "the body's width changes in the middle of a row");
+        }
+        section.list = lists_.build_from(*current.flow, width, place, current.cursor);
+    }
+    section.width = width;
     const auto separator = current.statics.find("xsl-footnote-separator");
     if (separator != current.statics.end()) current.separator = lists_.build(*separator->second, width);
     filler_.set_separator_height(current.separator == nullptr ? 0 : current.separator->height);
+    return *section.list;
 }
 
-bool PageSequences::fill_page(Current& current, const PageMaster& master, std::vector<Filler::Result>& columns) {
-    const Region& body = master.regions[kBody];
-    columns.clear();
-    const std::int64_t width = body.column_width();
-    if (current.list == nullptr || current.width != width) make_list(current, *body.node, width);
-    Cursor from = current.cursor;
-    for (int column = 0; column < body.columns; ++column) {
-        const auto result = filler_.fill(*current.list, from, body.height, Filler::Progress::required,
-                                         Filler::Spaces::flexible);
-        columns.push_back(result);
-        if (result.done) return true;
-        from = result.end;
-        if (result.forced != BreakClass::none && result.forced != BreakClass::column) return false;
+namespace {
+
+BreakClass leading_break(const List& list) {
+    for (const Piece& p : list.pieces) {
+        if (p.kind == PieceKind::forced) return p.break_class;
+        if (p.kind != PieceKind::anchor && p.kind != PieceKind::space && p.kind != PieceKind::marker_end) break;
     }
-    return false;
+    return BreakClass::none;
 }
 
-void PageSequences::paint_page(Current& current, const PageMaster& master, const std::vector<Filler::Result>& columns) {
+}  // namespace
+
+bool PageSequences::fill_page(Current& current, const PageMaster& master, Filling& filling) {
+    const Region& body = master.regions[kBody];
+    filling.section = current.section;
+    filling.cursor = current.cursor;
+    page_width_ = master.width;
+    page_height_ = master.height;
+    lists_.set_areas(master.width, master.height, body.height);
+    while (filling.section < current.sections.size()) {
+        const Section& section = current.sections[filling.section];
+        const List& list = section_list(current, filling.section, filling.cursor, body);
+        if (filling.parts.empty()) filling.cursor = current.cursor;  // It may have been made anew.
+        if (!filling.parts.empty()) {
+            filling.forced = leading_break(list);
+            if (filling.forced != BreakClass::none) return false;
+        }
+        const std::int64_t room = body.height - filling.height;
+        if (!section.spans && body.columns > 1) {
+            if (!fill_columns(current, body, room, filling)) return false;
+        } else {
+            const bool first = filling.parts.empty();
+            const auto result = filler_.fill(list, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional,
+                                             Filler::Spaces::flexible);
+            const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
+            if (!first && !allowed) return false;
+            filling.parts.push_back({&list, filling.cursor, result, 0, filling.height, body.width, false});
+            filling.height += result.height + result.adjustment.amount;
+            filling.cursor = result.end;
+            filling.forced = result.forced;
+            if (!result.done) return false;
+        }
+        ++filling.section;
+        filling.cursor = {};
+        filling.forced = list.break_after;
+        if (filling.section < current.sections.size() && filling.forced != BreakClass::none) return false;
+    }
+    return true;
+}
+
+// Columns in front of something that spans them are equally long, as far as that goes; the last ones aren't, as in FOP.
+bool PageSequences::fill_columns(Current& current, const Region& body, std::int64_t room, Filling& filling) {
+    const List& list = *current.sections[filling.section].list;
+    const bool first = filling.parts.empty();
+    const auto fill = [&](std::int64_t height, std::vector<Filling::Part>& parts) {
+        Cursor from = filling.cursor;
+        for (int column = 0; column < body.columns; ++column) {
+            const bool needs = first && height == room;
+            const auto result = filler_.fill(list, from, height, needs ? Filler::Progress::required : Filler::Progress::optional,
+                                             Filler::Spaces::flexible);
+            const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
+            if (!needs && !allowed) return false;
+            parts.push_back({&list, from, result, column * (body.column_width() + body.gap), filling.height, body.column_width(), true});
+            if (result.done) return true;
+            from = result.end;
+            if (result.forced != BreakClass::none && result.forced != BreakClass::column) return false;
+        }
+        return false;
+    };
+    std::vector<Filling::Part> parts;
+    const bool done = fill(room, parts);
+    if (done && filling.section + 1 < current.sections.size()) {
+        std::int64_t least = 0;
+        std::int64_t most = room;
+        while (least + 10 < most) {
+            std::vector<Filling::Part> shorter;
+            const std::int64_t middle = (least + most) / 2;
+            if (fill(middle, shorter)) {
+                most = middle;
+                parts = std::move(shorter);
+            } else {
+                least = middle;
+            }
+        }
+    }
+    if (parts.empty()) return false;
+    std::int64_t height = 0;
+    for (const auto& part : parts) height = std::max(height, part.result.height + part.result.adjustment.amount);
+    filling.height += height;
+    filling.cursor = parts.back().result.end;
+    filling.forced = parts.back().result.forced;
+    filling.parts.insert(filling.parts.end(), parts.begin(), parts.end());
+    return done;
+}
+
+void PageSequences::paint_page(Current& current, const PageMaster& master, const Filling& filling) {
     const Region& body = master.regions[kBody];
     if (tree_.has_markers()) {
-        Cursor from = current.cursor;
-        for (const auto& column : columns) {
-            show_markers(*current.list, from, column.done ? nullptr : &column.end);
-            from = column.end;
-        }
+        markers_.start_page();
+        for (const auto& part : filling.parts) show_markers(*part.list, part.from, part.result.done ? nullptr : &part.result.end);
+        markers_.end_page();
     }
+    painter_.begin_turn(master.turn, 0, 0, master.page_width(), master.page_height());
     paint_regions_before(current, master);
-    Cursor from = current.cursor;
-    std::int64_t x = body.x;
-    for (const auto& column : columns) {
+    painter_.begin_turn(body.turn, body.x, body.y, body.page_width(), body.page_height());
+    std::vector<const List*> across;  // Footnotes of what spans the columns, or of the only one.
+    const DisplayAlign align = body.node->style->display_align;
+    for (const auto& part : filling.parts) {
         painter_.set_area(body.x, body.y, body.width, body.height);
-        const std::int64_t free = body.height - column.height - column.adjustment.amount;
-        const DisplayAlign align = body.node->style->display_align;
+        const std::int64_t used = part.column && filling.parts.size() <= static_cast<std::size_t>(body.columns)
+                                      ? part.result.height + part.result.adjustment.amount : filling.height;
+        const std::int64_t free = body.height - used;
         const std::int64_t shift = align == DisplayAlign::center ? free / 2 : align == DisplayAlign::after ? free : 0;
-        painter_.paint(*current.list, from, column.done ? nullptr : &column.end, x, body.y + shift,
-                       column.adjustment);
-        from = column.end;
+        painter_.paint(*part.list, part.from, part.result.done ? nullptr : &part.result.end, body.x + part.x,
+                       body.y + part.y + shift, part.result.adjustment);
         auto notes = painter_.take_notes();
-        if (!notes.empty()) {
+        if (!part.column) {
+            across.insert(across.end(), notes.begin(), notes.end());
+        } else if (!notes.empty()) {
             Region place = body;
-            place.x = x;
+            place.x += part.x;
             paint_notes(current, place, std::move(notes));
         }
-        x += body.column_width() + body.gap;
     }
+    if (!across.empty()) paint_notes(current, body, std::move(across));
+    painter_.end_turn();
     paint_regions_after(current, master);
+    painter_.end_turn();
 }
 
 void PageSequences::paint_notes(Current& current, const Region& body, std::vector<const List*> notes) {
@@ -252,9 +407,9 @@ void PageSequences::paint_regions_before(Current& current, const PageMaster& mas
     const std::int64_t edges_x = b.border_and_padding(kStart) + b.border_and_padding(kEnd);
     const std::int64_t edges_y = b.border_and_padding(kBefore) + b.border_and_padding(kAfter);
     painter_.paint_background(b, body.x - b.border_and_padding(kStart), body.y - b.border_and_padding(kBefore),
-                              body.width + edges_x, body.height + edges_y);
+                              body.page_width() + edges_x, body.page_height() + edges_y);
     painter_.paint_box_borders(b, body.x - b.border_and_padding(kStart), body.y - b.border_and_padding(kBefore),
-                               body.width + edges_x, body.height + edges_y);
+                               body.page_width() + edges_x, body.page_height() + edges_y);
     for (const RegionKind kind : {kRegionBefore, kRegionStart}) {
         if (master.regions[kind].node != nullptr) paint_region(current, master.regions[kind]);
     }
@@ -271,18 +426,21 @@ void PageSequences::paint_regions_after(Current& current, const PageMaster& mast
 
 void PageSequences::paint_region(Current& current, const Region& region) {
     const Style& s = *region.node->style;
-    painter_.paint_background(s, region.x, region.y, region.width, region.height);
-    painter_.paint_box_borders(s, region.x, region.y, region.width, region.height);
+    painter_.paint_background(s, region.x, region.y, region.page_width(), region.page_height());
+    painter_.paint_box_borders(s, region.x, region.y, region.page_width(), region.page_height());
     const auto content = current.statics.find(region.name);
     if (content == current.statics.end()) return;
     const std::int64_t width = region.width - s.border_and_padding(kStart) - s.border_and_padding(kEnd);
     const std::int64_t height = region.height - s.border_and_padding(kBefore) - s.border_and_padding(kAfter);
+    lists_.set_areas(page_width_, page_height_, height);
     const List* list = static_list(current, *content->second, width);
     std::int64_t y = region.y + s.border_and_padding(kBefore);
     if (s.display_align == DisplayAlign::center) y += (height - list->height) / 2;
     if (s.display_align == DisplayAlign::after) y += height - list->height;
+    painter_.begin_turn(region.turn, region.x, region.y, region.page_width(), region.page_height());
     painter_.set_area(region.x, region.y, region.width, region.height);
     painter_.paint(*list, {}, nullptr, region.x + s.border_and_padding(kStart), y);
+    painter_.end_turn();
     painter_.take_notes();
 }
 
@@ -319,11 +477,12 @@ void PageSequences::retrieve_markers(FoNode& node) {
 }
 
 void PageSequences::show_markers(const List& list, Cursor from, const Cursor* to) {
-    const auto page = static_cast<std::uint32_t>(pages_.pages.size() - 1);
     const std::uint32_t end = to == nullptr ? static_cast<std::uint32_t>(list.pieces.size()) : to->index + (to->row != nullptr ? 1 : 0);
     for (std::uint32_t i = from.index; i < end; ++i) {
         const Piece& p = list.pieces[i];
-        if (p.kind == PieceKind::anchor && p.node->object == Object::marker) markers_.push_back({p.node, page});
+        if (p.kind == PieceKind::anchor && p.node->object == Object::marker) markers_.begin(*p.node);
+        if (p.kind == PieceKind::marker_end) markers_.end(*p.node);
+        if (p.kind == PieceKind::container) show_markers(*p.container->list, {}, nullptr);
         if (p.kind != PieceKind::row) continue;
         const RowState* start = i == from.index ? from.row : nullptr;
         const RowState* stop = to != nullptr && i == to->index ? to->row : nullptr;
@@ -333,29 +492,9 @@ void PageSequences::show_markers(const List& list, Cursor from, const Cursor* to
     }
 }
 
-// 6.13.6: the first that starts on the page, unless told otherwise; where none does, the last one before.
 const FoNode* PageSequences::retrieved(const FoNode& retrieve) const {
-    const std::string_view name = retrieve.attribute("retrieve-class-name");
-    const std::string_view position = retrieve.attribute("retrieve-position");
-    const std::string_view boundary = retrieve.attribute("retrieve-boundary");
-    const auto page = static_cast<std::uint32_t>(pages_.pages.size() - 1);
-    const FoNode* first = nullptr;
-    const FoNode* last = nullptr;
-    const FoNode* carried = nullptr;
-    const std::size_t start = boundary == "document" ? 0 : sequence_markers_;
-    for (std::size_t i = start; i < markers_.size(); ++i) {
-        const PlacedMarker& m = markers_[i];
-        if (m.node->attribute("marker-class-name") != name) continue;
-        if (m.page < page) {
-            if (boundary != "page") carried = m.node;
-            continue;
-        }
-        if (first == nullptr) first = m.node;
-        last = m.node;
-    }
-    if (position == "first-including-carryover") return carried != nullptr ? carried : first;
-    if (position == "last-starting-within-page" || position == "last-ending-within-page") return last != nullptr ? last : carried;
-    return first != nullptr ? first : carried;
+    return markers_.find(retrieve.attribute("retrieve-class-name"), retrieve.attribute("retrieve-position"),
+                         retrieve.attribute("retrieve-boundary"));
 }
 
 }  // namespace irikteu::layout

@@ -12,10 +12,23 @@
 
 namespace irikteu::layout {
 
-/// The markers that pages so far have shown: XSL-FO 1.1, 6.13.7.
-struct PlacedMarker {
-    const FoNode* node = nullptr;
-    std::uint32_t page = 0;
+/// What one page, and the pages before it, have of markers: XSL-FO 1.1, 6.13.5 to 6.13.7, as FOP reads them.
+class Markers {
+  public:
+    void start_sequence();
+    void start_page();
+    void end_page();
+    void begin(const FoNode& marker);  ///< The marker's parent begins on the page.
+    void end(const FoNode& parent);    ///< The parent of markers ends on the page.
+    /// Null where there is none.
+    const FoNode* find(std::string_view name, std::string_view position, std::string_view boundary) const;
+
+  private:
+    using ByName = std::map<std::string_view, const FoNode*>;
+    void keep_ends(const FoNode& parent, bool last);
+    std::vector<const FoNode*> open_;  // Parents that go on, the outer ones first.
+    ByName first_begun_, first_any_, last_begun_, last_ended_, last_any_;
+    ByName sequence_, document_;       // What earlier pages ended with.
 };
 
 /// Makes the pages of all page sequences, in order.
@@ -39,9 +52,13 @@ class PageSequences {
     void make_pages(Current& current);
     void make_blank_page(Current& current, bool last);
     const PageMaster& start_page(Current& current, PageKind kind);
-    void make_list(Current& current, const FoNode& body, std::int64_t width);
-    bool fill_page(Current& current, const PageMaster& master, std::vector<Filler::Result>& columns);
-    void paint_page(Current& current, const PageMaster& master, const std::vector<Filler::Result>& columns);
+    struct Section;
+    struct Filling;
+    static void read_sections(Current& current);
+    const List& section_list(Current& current, std::size_t section, const Cursor& from, const Region& body);
+    bool fill_page(Current& current, const PageMaster& master, Filling& filling);
+    bool fill_columns(Current& current, const Region& body, std::int64_t height, Filling& filling);
+    void paint_page(Current& current, const PageMaster& master, const Filling& filling);
     void paint_regions_before(Current& current, const PageMaster& master);
     void paint_regions_after(Current& current, const PageMaster& master);
     void paint_region(Current& current, const Region& region);
@@ -62,8 +79,8 @@ class PageSequences {
     std::int64_t last_number_ = 0;
     std::vector<std::int64_t> numbers_;          // Of every page.
     std::vector<std::string_view> formats_;      // Of every page.
-    std::vector<PlacedMarker> markers_;
-    std::size_t sequence_markers_ = 0;           // Where the current sequence's begin.
+    Markers markers_;
+    std::int64_t page_width_ = 0, page_height_ = 0;  // Of the page at hand.
 };
 
 }  // namespace irikteu::layout

@@ -84,12 +84,16 @@ struct PathItem {
     std::vector<Segment> segments;
     Color color;
     bool even_odd = false;
+    Length stroke;  ///< More than 0: the path is stroked that thick instead of filled.
 };
 
 struct Item {
     ElementId element = kArtifact;
     ArtifactKind artifact = ArtifactKind::none;  ///< Where element is kArtifact.
     std::variant<TextItem, BoxItem, ImageItem, FieldItem, LinkItem, PathItem> what;
+    /// Quarter turns to the left: of text around its baseline's left end, of an image within its area. Everything else
+    /// has its final place whatever the turn.
+    std::uint8_t turn = 0;
 };
 
 struct Page {

@@ -58,6 +58,7 @@ std::int64_t Painter::paint(const List& list, Cursor from, const Cursor* to, std
             case PieceKind::absolute: paint_absolute(*p.container, x, y); break;
             case PieceKind::opportunity:
             case PieceKind::forced:
+            case PieceKind::marker_end:
             case PieceKind::footer: break;
             case PieceKind::line:
             case PieceKind::container:
@@ -266,8 +267,10 @@ void Painter::paint_cell(const RowGroup& group, const Cell& cell, std::size_t in
     const bool reached = to != nullptr && cell.row + cell.rows - 1u >= to->row;
     const Cursor* stop = reached ? &to->cells[index] : nullptr;
     const std::int64_t rect_x = x + cell.x;
-    const std::int64_t rect_y = y + cell.gap / 2;
-    const std::int64_t rect_height = height - cell.gap;
+    // At a break there is nothing to be separated from.
+    const bool gone_on = from != nullptr && (cell.row < from->row || (cell.row == from->row && from->begun));
+    const std::int64_t rect_y = y + (gone_on ? 0 : cell.gap / 2);
+    const std::int64_t rect_height = height - (gone_on ? cell.gap / 2 : cell.gap);
     paint_background(*cell.style, rect_x, rect_y, cell.width, rect_height);
     const std::int32_t before = Filler::before_edge(cell, from);
     const bool begins = before == cell.before || cell.style->border[kBefore].retain;
@@ -276,8 +279,10 @@ void Painter::paint_cell(const RowGroup& group, const Cell& cell, std::size_t in
     if (stop != nullptr && stop->index == start.index && stop->row == start.row) return;
     std::int64_t shift = 0;
     const DisplayAlign align = cell.style->display_align;
-    if (stop == nullptr && (align == DisplayAlign::center || align == DisplayAlign::after)) {
-        const std::int64_t free = rect_height - before - cell.after - Filler::rest_height(*cell.list, start);
+    const bool whole = stop == nullptr || (stop->index >= cell.list->pieces.size() && stop->row == nullptr);
+    if (whole && (align == DisplayAlign::center || align == DisplayAlign::after)) {
+        const std::int64_t after = stop == nullptr ? cell.after : cell.after_at_break;
+        const std::int64_t free = rect_height - before - after - Filler::rest_height(*cell.list, start);
         shift = std::max<std::int64_t>(align == DisplayAlign::center ? free / 2 : free, 0);
     }
     paint(*cell.list, start, stop, rect_x + cell.start, rect_y + before + shift);
@@ -311,10 +316,11 @@ void Painter::paint_container(const Container& c, std::int64_t x, std::int64_t y
     paint_background(style, x, y, c.width, c.height);
     paint_borders(style.border, x, y, c.width, c.height, true, true);
     const std::int64_t content = c.height - style.border_and_padding(kBefore) - style.border_and_padding(kAfter);
-    const std::int64_t free = content - c.content_height;
+    const std::int64_t across = c.width - style.border_and_padding(kStart) - style.border_and_padding(kEnd);
+    const std::int64_t free = (style.turn % 2 == 0 ? content : across) - c.content_height;
     std::int64_t shift = 0;
-    if (style.display_align == DisplayAlign::center) shift = std::max<std::int64_t>(free / 2, 0);
-    if (style.display_align == DisplayAlign::after) shift = std::max<std::int64_t>(free, 0);
+    if (style.display_align == DisplayAlign::center) shift = free / 2;
+    if (style.display_align == DisplayAlign::after) shift = free;
     const std::int64_t old_x = area_x_;
     const std::int64_t old_y = area_y_;
     const std::int64_t old_width = area_width_;
@@ -323,7 +329,10 @@ void Painter::paint_container(const Container& c, std::int64_t x, std::int64_t y
     area_y_ = y + style.border_and_padding(kBefore);
     area_width_ = c.width - style.border_and_padding(kStart) - style.border_and_padding(kEnd);
     area_height_ = content;
-    paint(*c.list, {}, nullptr, area_x_, area_y_ + shift);
+    begin_turn(style.turn, area_x_, area_y_, area_width_, area_height_);
+    if (style.turn % 2 != 0) std::swap(area_width_, area_height_);
+    paint(*c.list, {}, nullptr, area_x_, area_y_ + std::max<std::int64_t>(shift, 0));
+    end_turn();
     area_x_ = old_x;
     area_y_ = old_y;
     area_width_ = old_width;
@@ -343,6 +352,8 @@ void Painter::paint_absolute(const Container& c, std::int64_t, std::int64_t) {
     } else if (style.right) {
         x += width - style.right->of(width) - c.width;
     }
+    if (style.left) x -= style.border_and_padding(kStart);
+    if (style.top) y -= style.border_and_padding(kBefore);
     if (style.top) {
         y += style.top->of(height);
     } else if (style.bottom) {

@@ -14,6 +14,13 @@
 
 namespace irikteu::layout {
 
+/// An area whose content is turned.
+struct Turn {
+    std::uint8_t quarters = 0;  ///< To the left.
+    std::int64_t x = 0, y = 0, width = 0, height = 0;
+    std::size_t first_item = 0;
+};
+
 /// A line whose text depends on where other things come to stand: painted when all pages are known.
 struct LateLine {
     std::uint32_t page = 0;
@@ -21,6 +28,7 @@ struct LateLine {
     const Line* line = nullptr;
     std::int64_t x = 0, y = 0;
     ArtifactKind artifact = ArtifactKind::none;
+    std::vector<Turn> turns;  ///< That it stands in.
 };
 
 /// Puts lists at their places on a page: glyphs, borders, backgrounds, images, fields, links, ids.
@@ -40,6 +48,10 @@ class Painter {
     /// bottom.
     std::int64_t paint(const List& list, Cursor from, const Cursor* to, std::int64_t x, std::int64_t y,
                        const Adjustment& adjustment = {});
+    /// What is painted from here to end_turn() is laid out as if the area were not turned, its upper left corner at x, y;
+    /// then it is turned into the area, which is `width` wide and `height` high on the page (7.21.3).
+    void begin_turn(std::uint8_t quarters, std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height);
+    void end_turn();
     /// The area against which absolute containers are placed.
     void set_area(std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height) {
         area_x_ = x;
@@ -96,6 +108,7 @@ class Painter {
     void draw_late(Pen& pen, const Atom& atom);
     void draw_leader(Pen& pen, const Atom& atom, std::int64_t width);
     void draw_image(Pen& pen, const Atom& atom);
+    void draw_shapes(const Drawing& drawing, const Rectangle& area, ElementId element, ArtifactKind kind);
     void draw_field(Pen& pen, const Atom& atom);
     void begin_inline(Pen& pen, const Atom& atom, bool resumed);
     void end_inline(Pen& pen, const Atom& atom, bool ended);
@@ -104,6 +117,8 @@ class Painter {
     std::string late_text(const Atom& atom);
     std::int64_t late_width(const Atom& atom);
     void append(Item item);
+    void turn_items(const Turn& turn, std::size_t first, std::size_t end);
+    std::vector<Turn> turns_;
 
     FoTree& tree_;
     TextShaper& shaper_;

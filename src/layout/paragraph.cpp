@@ -1,6 +1,7 @@
 #include "layout/paragraph.hpp"
 
 #include "base/error.hpp"
+#include "kazakh/letters.hpp"
 
 namespace irikteu::layout {
 
@@ -18,7 +19,8 @@ bool needs_edges(const FoNode& node) {
 const Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     measure_ = measure;
     atoms_.clear();
-    after_space_ = after_linefeed_ = true;
+    after_space_ = false;
+    after_linefeed_ = true;
     has_content_ = has_inlines_ = has_notes_ = has_late_ = false;
     add_children(block);
     drop_trailing_spaces(block.style->white_space != WhiteSpaceTreatment::preserve);
@@ -51,6 +53,7 @@ void ParagraphBuilder::add(const FoNode& node) {
         case Object::page_number_citation: add_object(AtomKind::citation, node); break;
         case Object::page_number_citation_last: add_object(AtomKind::citation_last, node); break;
         case Object::leader: add_object(AtomKind::leader, node); break;
+        case Object::instream_foreign_object:
         case Object::external_graphic: add_object(AtomKind::image, node); break;
         case Object::field: add_object(AtomKind::field, node); break;
         case Object::footnote:
@@ -65,9 +68,12 @@ void ParagraphBuilder::add(const FoNode& node) {
     }
 }
 
+// Spaces collapse within one object only: those on both sides of an inline's edge are two, as in FOP.
 void ParagraphBuilder::add_inline(const FoNode& node) {
+    after_space_ = false;
     if (!needs_edges(node)) {
         add_children(node);
+        after_space_ = false;
         return;
     }
     has_inlines_ = true;
@@ -79,9 +85,30 @@ void ParagraphBuilder::add_inline(const FoNode& node) {
     edge.kind = AtomKind::end;
     edge.width = s.space_end.fixed + s.border_and_padding(kEnd);
     atoms_.push_back(edge);
+    after_space_ = false;
 }
 
 void ParagraphBuilder::add_text(const FoNode& node, std::string_view text) {
+    const TextTransform transform = node.style->transform;
+    if (transform == TextTransform::none) {
+        add_plain_text(node, text);
+        return;
+    }
+    std::u32string points = kazakh::to_code_points(text);
+    bool inside = !atoms_.empty() && atoms_.back().kind == AtomKind::word;
+    for (char32_t& c : points) {
+        const bool begins = !inside;
+        inside = !kazakh::is_space(c);
+        if (transform == TextTransform::lowercase) {
+            c = kazakh::to_lower(c);
+        } else if (transform == TextTransform::uppercase || begins) {
+            c = kazakh::to_upper(c);
+        }
+    }
+    add_plain_text(node, kazakh::to_utf8(points));
+}
+
+void ParagraphBuilder::add_plain_text(const FoNode& node, std::string_view text) {
     std::size_t word = 0;  // Where the current word starts.
     std::size_t at = 0;
     const auto finish = [&](std::size_t to) {
@@ -210,7 +237,7 @@ void ParagraphBuilder::add_linefeed(const FoNode& node) {
     drop_trailing_spaces(s.white_space == WhiteSpaceTreatment::if_before || s.white_space == WhiteSpaceTreatment::if_surrounding);
     atoms_.push_back({AtomKind::linefeed, 0, 0, &s, node.element, {}});
     after_linefeed_ = true;
-    after_space_ = s.collapse_white_space == Toggle::yes && s.white_space != WhiteSpaceTreatment::preserve;
+    after_space_ = false;
 }
 
 void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {

@@ -95,7 +95,8 @@ void font(B& b, V v) {
 void decoration(B& b, V v) {
     V rest = v;
     for (V word = next_word(rest); !word.empty(); word = next_word(rest)) {
-        if (word == "none") {
+        if (word == "none" || word == "blink" || word == "no-blink") {
+            if (word != "none") continue;
             b.style.underline = b.style.overline = b.style.line_through = false;
         } else if (word == "underline") {
             b.style.underline = true;
@@ -113,6 +114,15 @@ void decoration(B& b, V v) {
             b.bad_value(v);
         }
     }
+}
+
+void alignment_baseline(B& b, V v) {
+    b.alignment = b.pick<Baseline>(
+        v, {{"auto", Baseline::alphabetic}, {"baseline", Baseline::alphabetic}, {"alphabetic", Baseline::alphabetic},
+            {"middle", Baseline::middle}, {"central", Baseline::central}, {"before-edge", Baseline::text_before},
+            {"text-before-edge", Baseline::text_before}, {"after-edge", Baseline::after},
+            {"text-after-edge", Baseline::text_after}, {"ideographic", Baseline::text_after},
+            {"hanging", Baseline::hanging}, {"mathematical", Baseline::mathematical}});
 }
 
 void baseline_shift(B& b, V v) {
@@ -162,10 +172,27 @@ constexpr auto kTable = std::to_array<Property>({
     {"word-spacing", 2, word_spacing},
     {"text-decoration", 2, decoration},
     {"text-shadow", 2, only_none},
-    {"text-transform", 2, only_none},
-    {"vertical-align", 2, baseline_shift},
+    {"text-transform", 2,
+     [](B& b, V v) {
+         b.style.transform = b.pick<TextTransform>(v, {{"none", TextTransform::none}, {"capitalize", TextTransform::capitalize},
+                                                       {"uppercase", TextTransform::uppercase}, {"lowercase", TextTransform::lowercase}});
+     }},
+    {"vertical-align", 2,
+     [](B& b, V v) {
+         if (v == "middle") {
+             b.alignment = Baseline::middle;
+         } else if (v == "top" || v == "text-top") {
+             b.alignment = Baseline::text_before;
+         } else if (v == "bottom") {
+             b.alignment = Baseline::after;
+         } else if (v == "text-bottom") {
+             b.alignment = Baseline::text_after;
+         } else {
+             baseline_shift(b, v);
+         }
+     }},
     {"baseline-shift", 3, baseline_shift},
-    {"alignment-baseline", 3, only_auto_or_baseline},
+    {"alignment-baseline", 3, alignment_baseline},
     {"alignment-adjust", 3, only_auto_or_baseline},
     {"dominant-baseline", 3, only_auto_or_baseline},
     {"language", 2, nothing},

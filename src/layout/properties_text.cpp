@@ -134,7 +134,14 @@ constexpr auto kTable = std::to_array<Property>({
     {"writing-mode", 2, only_default_direction},
     {"direction", 2, only_default_direction},
     {"unicode-bidi", 2, only_default_direction},
-    {"reference-orientation", 2, only_default_direction},
+    {"reference-orientation", 2,
+     [](B& b, V v) {
+         b.style.turn = b.pick<std::uint8_t>(v, {{"0", 0}, {"90", 1}, {"180", 2}, {"270", 3}, {"-90", 3}, {"-180", 2}, {"-270", 1}});
+         const bool turns = b.object() == Object::block_container || b.object() == Object::simple_page_master ||
+                            b.object() == Object::region_body || b.object() == Object::region_before ||
+                            b.object() == Object::region_after || b.object() == Object::region_start || b.object() == Object::region_end;
+         if (!turns) b.style.turn = 0;
+     }},
     {"intrusion-displace", 2, [](B& b, V v) { b.pick<int>(v, {{"auto", 0}, {"none", 0}}); }},
 });
 

@@ -30,6 +30,7 @@ class Stacker {
     std::int64_t stretch() const { return stretch_; }
     std::int64_t shrink() const { return shrink_; }
     std::int64_t shrink_before_box() const { return shrink_ + waiting_.resolved().shrink; }
+    std::int64_t stretch_before_box() const { return stretch_ + waiting_.resolved().stretch; }
 
     void space(const Piece& p) {
         if (at_start_ && !p.retain) return;

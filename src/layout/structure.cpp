@@ -101,7 +101,8 @@ std::string_view Structure::role(const FoNode& node, Holding holding) const {
         case Object::basic_link: return "Link";
         case Object::footnote_body: return "Note";
         case Object::field: return "Form";
-        case Object::external_graphic: return node.alternative().empty() ? "artifact" : "Figure";
+        case Object::instream_foreign_object:
+        case Object::external_graphic: return node.extension("alt").empty() ? "artifact" : "Figure";
         case Object::leader:
         case Object::static_content: return "artifact";
         default: return "none";
@@ -184,7 +185,7 @@ ElementId Structure::add(std::string_view type, ElementId parent) {
 
 void Structure::describe(const FoNode& node, StructureElement& element) {
     if (node.extended) {
-        element.alternative = node.alternative();
+        element.alternative = node.extension("alt");
         element.title = node.extension("title");
         element.language = language_of(node);
     }

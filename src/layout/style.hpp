@@ -21,6 +21,8 @@ enum class DisplayAlign : std::uint8_t { automatic, before, center, after };
 enum class Position : std::uint8_t { automatic, fixed, absolute };
 enum class Scaling : std::uint8_t { uniform, non_uniform };
 enum class ContentSize : std::uint8_t { automatic, scale_to_fit, scale_down_to_fit, scale_up_to_fit, measure };
+enum class Baseline : std::uint8_t { alphabetic, middle, central, text_before, text_after, after, hanging, mathematical };
+enum class TextTransform : std::uint8_t { none, capitalize, uppercase, lowercase };
 enum class Toggle : std::uint8_t { no, yes };
 
 /// Strength of a keep, or of the resistance to a break: 0 auto, kAlways always, between: the integer of the style sheet.
@@ -101,6 +103,7 @@ struct InheritedStyle {
     LeaderPattern leader_pattern = LeaderPattern::space;
     LeaderAlign leader_alignment = LeaderAlign::none;
     BorderStyle rule_style = BorderStyle::solid;
+    TextTransform transform = TextTransform::none;
     bool visible = true;
     bool underline = false;
     bool overline = false;
@@ -134,13 +137,17 @@ struct OwnStyle {
     bool fixed_layout = false;  ///< table-layout="fixed"
     bool omit_header = false, omit_footer = false;
     bool span_all = false;
+    std::uint8_t turn = 0;  ///< reference-orientation in quarter turns to the left.
+    Baseline alignment = Baseline::alphabetic;
+    bool subscript = false;  ///< baseline-shift="sub"
+    std::int32_t alignment_line = 0;  ///< Of an image: where that line of the parent's font is, above its baseline.
     ContentSize content_width = ContentSize::automatic, content_height = ContentSize::automatic;
     Measure content_width_measure, content_height_measure;
     Scaling scaling = Scaling::uniform;
     std::optional<Measure> extent, page_width, page_height;
     Toggle precedence = Toggle::no;
     std::int32_t column_count = 1;
-    Measure column_gap{12'000, 0};
+    Measure column_gap{18'000, 0};  ///< A quarter of an inch, as FOP has it.
 
     std::int32_t border_and_padding(Edge edge) const { return border[edge].width + padding[edge]; }
     bool has_box() const;

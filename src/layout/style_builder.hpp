@@ -24,6 +24,13 @@ class StyleBuilder {
 
     /// Which attribute is being applied: for errors.
     void set_property(std::string_view name) { property_ = name; }
+    /// What the parent's property of that name comes to, for arithmetic; nullopt for those that are no numbers.
+    std::optional<Quantity> parent_quantity(std::string_view name) const;
+    /// Takes the property from the parent, as "inherit" does.
+    void inherit(std::string_view name);
+    /// What a whole value such as from-parent(color) or from-table-column() stands for: "inherit", an ancestor's
+    /// attribute, or the value itself.
+    std::string_view resolved(std::string_view value) const;
 
     // The readers throw Error(unsupported) that names object, property, value and line.
     Measure measure(std::string_view value) const;               ///< A length or percentage.
@@ -55,8 +62,13 @@ class StyleBuilder {
     bool line_height_specified = false;
     enum class Shift : std::uint8_t { none, sub, super, measure } shift = Shift::none;
     Measure shift_measure;  ///< Per cent of the line height.
+    Baseline alignment = Baseline::alphabetic;
 
   private:
+    std::optional<std::string_view> nearest_specified(std::string_view name) const;
+    std::optional<std::string_view> of_table_column(std::string_view name) const;
+    static bool property_function(const void* owner, std::string_view function, std::string_view name, Quantity& result);
+
     const Style& parent_;
     Object object_;
     xml::Node source_;
@@ -79,6 +91,8 @@ std::span<const Property> placement_properties();
 
 /// The property of that name; nullptr where we know none.
 const Property* property_named(std::string_view name);
+/// A colour by name, #rgb, #rrggbb or rgb(r, g, b) with numbers; nullopt where it is none.
+std::optional<Color> plain_color(std::string_view value);
 /// Whether the attribute is the object's own business (an id, a reference, a name), not part of its style.
 bool is_object_attribute(Object object, std::string_view name);
 

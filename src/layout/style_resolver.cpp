@@ -55,6 +55,10 @@ const Style& StyleResolver::resolve(Object object, xml::Node element, const Styl
             if (!space.empty() || is_object_attribute(object, a.name())) continue;
             key_.append(a.name()).push_back('\1');
             key_.append(a.content()).push_back('\2');
+            // What the value comes to depends on more than the parent's style.
+            const bool elsewhere = a.content().find("from-table-column") != std::string_view::npos ||
+                                   a.content().find("from-nearest-specified") != std::string_view::npos;
+            if (elsewhere) return compute(object, element, parent);
         }
     }
     const auto found = cache_.find(key_);
@@ -93,10 +97,11 @@ void StyleResolver::apply_all(StyleBuilder& builder, xml::Node element) const {
                      [](const Assignment& a, const Assignment& b) { return a.property->rank < b.property->rank; });
     for (const Assignment& a : assignments) {
         builder.set_property(a.property->name);
-        if (a.value != "inherit") {
-            a.property->apply(builder, a.value);
-        } else if (a.property->name == "background-color") {
-            builder.style.background = builder.parent().background;
+        const std::string_view value = builder.resolved(a.value);
+        if (value == "inherit") {
+            builder.inherit(a.property->name);
+        } else {
+            a.property->apply(builder, value);
         }
     }
 }
@@ -112,19 +117,52 @@ void StyleResolver::finish(StyleBuilder& builder) {
     }
     choose_face(builder);
     if (!is_inline_level(builder.object()) && builder.object() != Object::wrapper) s.baseline_shift = 0;
-    const FaceMetrics& metrics = fonts_.metrics(parent.face);
-    const auto x_height = Length{parent.font_size}.scaled(metrics.x_height, metrics.units_per_em).millipoints;
+    // Superscripts go up by the parent's x-height, subscripts down by half of their own, as in FOP.
+    const Style& shifted_by = builder.shift == StyleBuilder::Shift::sub ? s : parent;
+    const FaceMetrics& metrics = fonts_.metrics(shifted_by.face);
+    const auto x_height = Length{shifted_by.font_size}.scaled(metrics.x_height, metrics.units_per_em).millipoints;
     switch (builder.shift) {
         case StyleBuilder::Shift::none: break;
         case StyleBuilder::Shift::super: s.baseline_shift += static_cast<std::int32_t>(x_height); break;
-        case StyleBuilder::Shift::sub: s.baseline_shift -= static_cast<std::int32_t>(x_height / 2); break;
+        case StyleBuilder::Shift::sub:
+            s.subscript = true;
+            s.baseline_shift -= static_cast<std::int32_t>(x_height / 2); break;
         case StyleBuilder::Shift::measure:
-            s.baseline_shift += static_cast<std::int32_t>(builder.shift_measure.of(std::int64_t{s.line_height}));
+            s.baseline_shift += static_cast<std::int32_t>(builder.shift_measure.of(std::int64_t{parent.line_height}));
             break;
     }
+    align_baseline(builder);
     finish_edges(builder);
     make_consistent(s.space_before);
     make_consistent(s.space_after);
+}
+
+// 7.14.2: the line of the object's own font is put on the same line of the parent's. Images are as high as they are:
+// their part is done where their height is known.
+void StyleResolver::align_baseline(StyleBuilder& builder) {
+    Style& s = builder.style;
+    s.alignment = builder.alignment;
+    if (s.alignment == Baseline::alphabetic) return;
+    const auto line = [&](const Style& of) -> std::int32_t {
+        const FaceMetrics& m = fonts_.metrics(of.face);
+        const auto scaled = [&](std::int64_t units) {
+            return static_cast<std::int32_t>(Length{units}.scaled(of.font_size, m.units_per_em).millipoints);
+        };
+        switch (s.alignment) {
+            case Baseline::middle: return scaled(m.x_height) / 2;
+            case Baseline::central: return (scaled(m.ascender) + scaled(m.descender)) / 2;
+            case Baseline::text_before: return scaled(m.ascender);
+            case Baseline::text_after:
+            case Baseline::after: return scaled(m.descender);
+            case Baseline::hanging: return scaled(m.ascender) * 8 / 10;
+            case Baseline::mathematical: return scaled(m.ascender) / 2;
+            case Baseline::alphabetic: break;
+        }
+        return 0;
+    };
+    s.alignment_line = line(builder.parent());
+    const bool picture = builder.object() == Object::external_graphic || builder.object() == Object::instream_foreign_object;
+    if (!picture) s.baseline_shift += s.alignment_line - line(s);
 }
 
 // Corresponding properties, 5.3.2.

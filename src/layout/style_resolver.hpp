@@ -32,6 +32,7 @@ class StyleResolver {
     const Style& compute(Object object, xml::Node element, const Style& parent);
     void apply_all(StyleBuilder& builder, xml::Node element) const;
     void finish(StyleBuilder& builder);
+    void align_baseline(StyleBuilder& builder);
     void finish_edges(StyleBuilder& builder) const;
     void choose_face(StyleBuilder& builder);
     FaceId face(std::uint16_t family, Weight weight, Slant slant);

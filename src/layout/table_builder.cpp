@@ -22,7 +22,7 @@ void TableBuilder::add(ListBuilder::Collector& c, const FoNode& table) {
     table_ = &table;
     const Style& s = *table.style;
     const std::int64_t start = s.start_indent.of(c.width);
-    width_ = s.width ? s.width->of(c.width) : c.width - start - s.end_indent.of(c.width);
+    width_ = s.width ? s.width->of(ListBuilder::percent_base(table, c.width)) : c.width - start - s.end_indent.of(c.width);
     grid_.read(lists_.tree(), table, width_);
     if (!table.id.empty()) lists_.add_anchor(c, table);
     Frame* frame = lists_.make_frame(c, table, c.x + start, std::max<std::int64_t>(width_, grid_.width()));
@@ -98,6 +98,7 @@ void TableBuilder::add_part(ListBuilder::Collector& c, std::size_t first, std::s
     Strength keep_next = 0;
     BreakClass break_after = BreakClass::none;
     const FoNode* part = nullptr;
+    std::vector<const FoNode*> marked;  // Parts with markers, which last to the end of their rows.
     for (std::size_t r = first; r < end;) {
         const GridRow& row = grid_.rows()[r];
         const bool behind_header = r == grid_.header_end() && r > 0 && r < grid_.body_end();
@@ -111,36 +112,44 @@ void TableBuilder::add_part(ListBuilder::Collector& c, std::size_t first, std::s
             c.pieces.push_back(p);
         }
         if (row.part != part) {
+            if (!marked.empty() && marked.back() == part) lists_.end_markers(c, *part);
             part = row.part;
             if (!part->id.empty()) lists_.add_anchor(c, *part);
             for (const FoNode* child = part->first_child; child != nullptr; child = child->next) {
-                if (child->object == Object::marker) lists_.add_anchor(c, *child);
+                if (child->object != Object::marker) continue;
+                lists_.add_anchor(c, *child);
+                if (marked.empty() || marked.back() != part) marked.push_back(part);
             }
         }
         const FoNode* node = row.node;
-        const BreakClass before = node != nullptr ? node->style->break_before : BreakClass::none;
+        const std::size_t next = group_end(r, end);
+        Strength group_keep_next = 0;
+        break_before_ = break_after_ = BreakClass::none;
+        const RowGroup* group = make_group(r, next, c.x, group_keep_next);
+        const BreakClass before = node != nullptr && node->style->break_before != BreakClass::none ? node->style->break_before : break_before_;
         if (before != BreakClass::none) {
             lists_.force_break(c, before);
         } else if (break_after != BreakClass::none) {
             lists_.force_break(c, break_after);
         }
-        const std::size_t next = group_end(r, end);
         for (std::size_t i = r; i < next; ++i) {
             const FoNode* n = grid_.rows()[i].node;
             if (n != nullptr && !n->id.empty()) lists_.add_anchor(c, *n);
         }
-        keep_next = 0;
+        keep_next = group_keep_next;
         Piece p;
         p.kind = PieceKind::row;
-        p.row = make_group(r, next, c.x, keep_next);
+        p.row = group;
         p.height = p.row->height;
         c.has_notes = c.has_notes || p.row->has_notes;
         c.pieces.push_back(p);
         const FoNode* last = grid_.rows()[next - 1].node;
         keep_next = std::max(keep_next, keep_of(last, &OwnStyle::keep_with_next));
-        break_after = last != nullptr ? last->style->break_after : BreakClass::none;
+        break_after = last != nullptr && last->style->break_after != BreakClass::none ? last->style->break_after : break_after_;
         r = next;
     }
+    if (!marked.empty() && marked.back() == part) lists_.end_markers(c, *part);
+    if (break_after != BreakClass::none) c.pending_break = break_after;
 }
 
 const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std::int64_t x, Strength& keep_next) {
@@ -160,6 +169,7 @@ const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std
         for (std::uint32_t i = row.first_cell; i < row.end_cell; ++i) {
             cells.push_back(make_cell(grid_.cells()[i], r - first, keep_next));
             group->has_notes = group->has_notes || cells.back().list->has_notes;
+            group->has_forced = group->has_forced || cells.back().list->has_forced;
         }
     }
     for (std::size_t r = first; r + 1 < end; ++r) {
@@ -197,6 +207,9 @@ Cell TableBuilder::make_cell(const GridCell& grid_cell, std::size_t group_row, S
     if (!cell.node->id.empty()) lists_.add_anchor(inner, *cell.node);
     lists_.add_children(inner, *cell.node, cell.style->keep_together.vertical());
     keep_next = std::max(keep_next, inner.keep_next);
+    const BreakClass leading = ListBuilder::take_leading_break(inner);
+    if (leading != BreakClass::none) break_before_ = leading;
+    if (inner.pending_break != BreakClass::none) break_after_ = inner.pending_break;
     cell.list = lists_.finish(inner);
     return cell;
 }
@@ -228,7 +241,7 @@ void TableBuilder::set_insets(const GridCell& grid_cell, Cell& cell) {
 }
 
 // A row is as high as its highest cell, at least as it says itself; what a spanning cell lacks goes to its last row.
-void TableBuilder::row_heights(std::size_t first, std::span<const Cell> cells, std::vector<std::int32_t>& heights) const {
+void TableBuilder::row_heights(std::size_t first, std::span<const Cell> cells, std::vector<std::int32_t>& heights) {
     const auto height_of = [](const Cell& cell) {
         std::int32_t content = cell.list->height;
         if (cell.style->height) content = std::max(content, cell.style->height->fixed);
@@ -246,8 +259,13 @@ void TableBuilder::row_heights(std::size_t first, std::span<const Cell> cells, s
         if (row->style->height) heights[r] = row->style->height->fixed;
         if (row->style->minimum_height) heights[r] = std::max(heights[r], row->style->minimum_height->fixed);
     }
+    // What a row says of its height is its cells' content's, as FOP has it.
+    std::vector<std::int32_t>& said = said_;
+    said = heights;
     for (const Cell& cell : cells) {
-        if (cell.rows == 1) heights[cell.row] = std::max(heights[cell.row], height_of(cell));
+        if (cell.rows > 1) continue;
+        const std::int32_t least = said[cell.row] == 0 ? 0 : said[cell.row] + cell.before + cell.after + cell.gap;
+        heights[cell.row] = std::max({heights[cell.row], height_of(cell), least});
     }
     for (const Cell& cell : cells) {
         if (cell.rows == 1) continue;

@@ -53,15 +53,19 @@ void TableGrid::read(const FoTree& tree, const FoNode& table, std::int64_t width
 }
 
 void TableGrid::read_columns(const FoTree& tree, const FoNode& table) {
+    std::size_t next = 0;
     for (const FoNode* child = table.first_child; child != nullptr; child = child->next) {
         switch (child->object) {
             case Object::table_column: {
                 if (child->style->column_number > 0) {
                     const auto column = static_cast<std::size_t>(child->style->column_number) - 1;
                     if (column > 10'000) tree.fail(ErrorCode::limit_exceeded, *child, "more than 10,000 columns");
-                    if (column_nodes_.size() <= column) column_nodes_.resize(column);
+                    next = column;
                 }
-                for (int i = 0; i < std::min(child->style->columns_repeated, 10'000); ++i) column_nodes_.push_back({child});
+                for (int i = 0; i < std::min(child->style->columns_repeated, 10'000); ++i, ++next) {
+                    if (column_nodes_.size() <= next) column_nodes_.resize(next + 1);
+                    column_nodes_[next].node = child;
+                }
                 break;
             }
             case Object::table_header:

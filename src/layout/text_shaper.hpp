@@ -43,7 +43,7 @@ class TextShaper {
     }
     /// The run's width at that size, in millipoints, without letter spacing.
     std::int32_t width(const ShapedText& run, std::int32_t size) {
-        return scale(run.advance, size, facts(run.face).units_per_em);
+        return scale(run.thousandths, size, 1000);
     }
     /// A word's width, spaced between its letters.
     std::int32_t word_width(const ShapedText& run, const InheritedStyle& style) {

@@ -21,7 +21,7 @@ struct Label {
     std::string title;
     Key key;
     std::vector<Token> tokens;
-    std::vector<Key> parts;  ///< Of the title without its explanation or unit.
+    std::vector<Key> parts;  ///< Of the title without its explanation or unit, and of its other wordings.
 };
 
 struct Sheet {
@@ -39,6 +39,9 @@ Label label_of(std::string id, xml::Node node) {
     for (const char* end : {" (", ", "}) {
         const auto cut = label.title.find(end);
         if (cut != std::string::npos) label.parts.push_back(kazakh::matching_key(label.title.substr(0, cut)));
+    }
+    for (xml::Node alias : node.elements()) {
+        if (alias.name() == "alias") label.parts.push_back(kazakh::matching_key(alias.text()));
     }
     return label;
 }
@@ -170,6 +173,7 @@ class SheetReader {
             Company& company = companies.back();
             company.last_table = table_;
             if (role.row != nullptr) read_row(cell, *role.row, company);
+            else if (role.part != nullptr && leads(cell) && !has_row_above(cell)) set(company, role.part->id, value_of(value_cell(cell)));
             else if (says(sheet_.years, cell.key)) read_years(cell, company);
             else if (role.indicator != nullptr) read_indicator(cell, *role.indicator, company);
         }
@@ -187,6 +191,15 @@ class SheetReader {
             repeats = repeats || companies.back().fields.contains(label->id) || companies.back().fields.contains(first_part(label->id));
         }
         return repeats;
+    }
+
+    /// Whether a cell stands in the rows of a divided label, which reads its parts itself.
+    bool has_row_above(const GridCell& cell) const {
+        for (const GridCell& other : grid_.cells()) {
+            const Label* row = role_of(other).row;
+            if (row != nullptr && other.row < cell.row && other.column + other.columns <= cell.column && last_row(other) >= cell.row) return true;
+        }
+        return false;
     }
 
     /// Whether nothing but a number stands to the left of a cell in its row: there the labels stand.
@@ -232,7 +245,8 @@ class SheetReader {
         const GridCell* first = grid_.right_of(label);
         if (first == nullptr) {
             const GridCell* under = grid_.below(label);
-            return under != nullptr && role_of(*under).row == nullptr && role_of(*under).indicator == nullptr ? under : nullptr;
+            const bool labelled = under != nullptr && (role_of(*under).row != nullptr || role_of(*under).part != nullptr || role_of(*under).indicator != nullptr);
+            return labelled ? nullptr : under;
         }
         for (const GridCell* cell = first; cell != nullptr && role_of(*cell).row == nullptr; cell = grid_.right_of(*cell)) {
             if (!is_blank(cell->key, wording_)) return cell;
@@ -265,7 +279,50 @@ class SheetReader {
             found = read_part(part, label.id, last, company) || found;
         }
         // Nothing is labelled inside: the whole of it is the first part.
-        if (!found) set(company, first_part(label.id), value_of(value_cell(cell)));
+        if (!found) set_parts(company, label.id, value_of(value_cell(cell)));
+    }
+
+    /// A row of parts that was filled in as one text: "Абай көшесі, 5, Семей, 071400" is street, city and postcode, "Қалиев Ерлан,
+    /// директор" surname, name and position. What cannot be told apart goes to the first part.
+    void set_parts(Company& company, const std::string& id, const Value& value) const {
+        std::vector<std::string> pieces;
+        for (std::string_view rest = value.text; !rest.empty();) {
+            const std::size_t end = std::min(rest.find_first_of(",;"), rest.size());
+            if (const auto piece = xml::trim(rest.substr(0, end)); !piece.empty()) pieces.emplace_back(piece);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        std::vector<std::string> ids;
+        for (const Label& part : sheet_.cells) {
+            if (part.id.starts_with(id + ".")) ids.push_back(part.id);
+        }
+        const auto is_code = [](const std::string& piece) {
+            return piece.find_first_not_of("0123456789.") == std::string::npos;
+        };
+        const auto code = std::find_if(pieces.begin(), pieces.end(), is_code);
+        if (ids.size() == 3 && pieces.size() >= 3 && code != pieces.end()) {
+            // Codes stand at either end of an address; its last words are the place.
+            set(company, ids[2], {*code, value.node});
+            pieces.erase(code);
+            set(company, ids[1], {pieces.back(), value.node});
+            pieces.pop_back();
+            set(company, ids[0], {joined(pieces), value.node});
+        } else if (ids.size() == 3 && pieces.size() == 2 && code == pieces.end() && pieces.front().find(' ') != std::string::npos) {
+            const auto space = pieces.front().find(' ');
+            set(company, ids[0], {pieces.front().substr(0, space), value.node});
+            set(company, ids[1], {pieces.front().substr(space + 1), value.node});
+            set(company, ids[2], {pieces.back(), value.node});
+        } else if (ids.size() == 2 && !pieces.empty()) {
+            set(company, ids[0], {pieces.front(), value.node});
+            for (std::size_t i = 1; i < pieces.size(); ++i) set(company, ids[1], {pieces[i], value.node});
+        } else {
+            set(company, first_part(id), value);
+        }
+    }
+
+    static std::string joined(const std::vector<std::string>& pieces) {
+        std::string text;
+        for (const auto& piece : pieces) text += (text.empty() ? "" : ", ") + piece;
+        return text;
     }
 
     std::string first_part(const std::string& id) const {
@@ -285,19 +342,32 @@ class SheetReader {
             set(company, part->id, value_of(captions && has_under ? under : captions ? nullptr : beside));
             return true;
         }
-        // "Көше: Абай көшесі, 5", line by line.
+        // "Көше: Абай көшесі, 5", line by line or one behind the other.
         std::string_view rest = cell.text;
+        const Label* open = nullptr;
+        std::string value;
+        const auto close = [&] {
+            std::string_view text = xml::trim(value);
+            while (!text.empty() && (text.back() == ',' || text.back() == ';')) text = xml::trim(text.substr(0, text.size() - 1));
+            if (open != nullptr) set(company, open->id, {is_blank(kazakh::matching_key(text), wording_) ? "" : std::string(text), cell.node});
+            value.clear();
+        };
         while (!rest.empty()) {
-            const std::string_view line = rest.substr(0, rest.find('\n'));
-            rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-            const auto colon = line.find(':');
-            if (colon == std::string_view::npos) continue;
-            const Label* part = part_label(kazakh::matching_key(line.substr(0, colon)), row_id);
-            if (part == nullptr) continue;
-            const std::string_view value = xml::trim(line.substr(colon + 1));
-            set(company, part->id, {is_blank(kazakh::matching_key(value), wording_) ? "" : std::string(value), cell.node});
-            found = true;
+            const std::size_t end = std::min(rest.find_first_of("\n,;"), rest.size());
+            const std::string_view piece = rest.substr(0, std::min(end + 1, rest.size()));
+            rest.remove_prefix(piece.size());
+            const auto colon = piece.find(':');
+            const Label* part = colon == std::string_view::npos ? nullptr : part_label(kazakh::matching_key(piece.substr(0, colon)), row_id);
+            if (part != nullptr) {
+                close();
+                open = part;
+                value = piece.substr(colon + 1);
+                found = true;
+            } else if (open != nullptr) {
+                value += piece;
+            }
         }
+        close();
         return found;
     }
 

@@ -1,6 +1,7 @@
 #include "pdf/content.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "pdf/syntax.hpp"
@@ -18,6 +19,7 @@ Holds content_of(const ContentRun& run, const layout::Page& page) {
     for (std::size_t i = run.first; i < run.last; ++i) {
         const auto& what = page.items[i].what;
         if (!has_paint(page.items[i])) continue;
+        if (page.items[i].turn != 0) return Holds::anything;
         text = text || std::holds_alternative<layout::TextItem>(what);
         boxes = boxes || std::holds_alternative<layout::BoxItem>(what);
         if (!std::holds_alternative<layout::TextItem>(what) && !std::holds_alternative<layout::BoxItem>(what)) return Holds::anything;
@@ -77,7 +79,10 @@ class PageWriter {
             }
             begin(runs[r]);
             for (std::size_t part = r; part != kNone; part = plan_[part].next) {
-                for (std::size_t i = runs[part].first; i < runs[part].last; ++i) std::visit([this](const auto& item) { paint(item); }, page_.items[i].what);
+                for (std::size_t i = runs[part].first; i < runs[part].last; ++i) {
+                    turn_ = page_.items[i].turn;
+                    std::visit([this](const auto& item) { paint(item); }, page_.items[i].what);
+                }
             }
             end_boxes();
             if (text_only) {
@@ -146,7 +151,25 @@ class PageWriter {
 
     void paint(const layout::TextItem& item) {
         end_boxes();
+        if (turn_ != 0) {
+            paint_turned(item);
+            return;
+        }
         text_.show(item.x, up(item.baseline), *texts_[next_text_++], item.size, item.letter_spacing, item.color);
+    }
+
+    void paint_turned(const layout::TextItem& item) {
+        static constexpr const char* kTurns[] = {"1 0 0 1 ", "0 1 -1 0 ", "-1 0 0 -1 ", "0 -1 1 0 "};
+        text_.end();
+        const TextWriter::State before = text_.state();
+        out_ += "q ";
+        out_ += kTurns[turn_ % 4];
+        point(item.x, item.baseline);
+        out_ += "cm\n";
+        text_.show({}, {}, *texts_[next_text_++], item.size, item.letter_spacing, item.color);
+        text_.end();
+        out_ += "Q\n";
+        text_.restore(before);
     }
 
     /// Rectangles of one colour in a row are filled together: all turn the same way, so the non-zero rule unites them.
@@ -173,12 +196,19 @@ class PageWriter {
     void paint(const layout::ImageItem& item) {
         end_boxes();
         text_.end();
+        const base::Length w = item.area.width;
+        const base::Length h = item.area.height;
+        const base::Length none;
+        const std::array<std::array<base::Length, 4>, 4> turns{{{w, none, none, h}, {none, h, none - w, none},
+                                                                {none - w, none, none, none - h}, {none, none - h, w, none}}};
         out_ += "q ";
-        append_length(out_, item.area.width);
-        out_ += " 0 0 ";
-        append_length(out_, item.area.height);
-        out_ += ' ';
-        point(item.area.x, item.area.y + item.area.height);
+        for (const base::Length part : turns[turn_ % 4u]) {
+            append_length(out_, part);
+            out_ += ' ';
+        }
+        const bool right = turn_ == 1 || turn_ == 2;
+        const bool top = turn_ == 2 || turn_ == 3;
+        point(item.area.x + (right ? w : none), item.area.y + (top ? none : h));
         out_ += "cm ";
         append_name(out_, image_name(item.image));
         out_ += " Do Q\n";
@@ -187,7 +217,15 @@ class PageWriter {
     void paint(const layout::PathItem& item) {
         end_boxes();
         text_.end();
-        text_.set_color(item.color);
+        const bool strokes = item.stroke.millipoints > 0;
+        if (strokes) {
+            append_color(out_, item.color);
+            out_ += " RG ";
+            append_length(out_, item.stroke);
+            out_ += " w\n";
+        } else {
+            text_.set_color(item.color);
+        }
         for (const auto& segment : item.segments) {
             switch (segment.command) {
                 case 'M':
@@ -207,7 +245,7 @@ class PageWriter {
                 default: out_ += "h\n";
             }
         }
-        out_ += item.even_odd ? "f*\n" : "f\n";
+        out_ += strokes ? "S\n" : item.even_odd ? "f*\n" : "f\n";
     }
 
     void paint(const layout::FieldItem&) {}
@@ -217,6 +255,7 @@ class PageWriter {
     const layout::Pages& pages_;
     std::span<const EncodedText* const> texts_;
     std::size_t next_text_ = 0;
+    std::uint8_t turn_ = 0;
     std::string out_;
     TextWriter text_;
     std::vector<Plan> plan_;

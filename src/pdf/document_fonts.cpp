@@ -167,12 +167,13 @@ Reference DocumentFonts::write_font(const Font& font, Objects& objects, Deflater
     const auto number = [&](std::int64_t font_units) { return std::to_string(face.thousandths(font_units)); };
     const auto& bounds = face.bounds();
     const auto& metrics = face.metrics();
+    // Ascent and descent are what glyphs reach, as FOP has them too; lines are set by the typographic ones.
     // Symbolic (4), because the codes are no standard encoding; fixed pitch 1, italic 64 (ISO 32000-1, table 123).
     const int flags = 4 | (face.fixed_pitch() ? 1 : 0) | (face.italic_angle() != 0 ? 64 : 0);
     const auto descriptor = objects.add("<</Type/FontDescriptor/FontName" + name + "/Flags " + std::to_string(flags) + "/FontBBox[" +
                                         number(bounds[0]) + ' ' + number(bounds[1]) + ' ' + number(bounds[2]) + ' ' + number(bounds[3]) +
-                                        "]/ItalicAngle " + std::to_string(face.italic_angle()) + "/Ascent " + number(metrics.ascender) +
-                                        "/Descent " + number(metrics.descender) + "/CapHeight " + number(metrics.cap_height) + "/StemV " +
+                                        "]/ItalicAngle " + std::to_string(face.italic_angle()) + "/Ascent " + number(bounds[3]) +
+                                        "/Descent " + number(bounds[1]) + "/CapHeight " + number(metrics.cap_height) + "/StemV " +
                                         (face.bold() ? "140" : "80") + "/FontFile2 " + to_string(program) + ">>");
     const auto descendant = objects.add("<</Type/Font/Subtype/CIDFontType2/BaseFont" + name +
                                         "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +

@@ -94,10 +94,13 @@ std::unique_ptr<layout::ShapedText> FontSession::shape_afresh(layout::FaceId fac
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
     shaped->glyphs.reserve(count);
+    const std::int64_t units = face.metrics().units_per_em;
     for (unsigned i = 0; i < count; ++i) {
         if (infos[i].codepoint == 0) missing(visible, infos[i].cluster, face);
         shaped->glyphs.push_back({infos[i].codepoint, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset, infos[i].cluster});
         shaped->advance += positions[i].x_advance;
+        const std::int64_t nominal = face.glyph_advance(infos[i].codepoint);
+        shaped->thousandths += nominal * 1000 / units + (positions[i].x_advance - nominal) * 1000 / units;
     }
     return shaped;
 }

@@ -25,6 +25,20 @@ class TextWriter {
     /// Fill colour for what is painted outside text; remembers what is set already.
     void set_color(layout::Color color);
 
+    /// The graphics state as it is known: to be taken before "q" and put back behind "Q".
+    struct State {
+        std::size_t font = SIZE_MAX;
+        base::Length size, letter_spacing;
+        layout::Color color;
+    };
+    State state() const { return {font_, size_, letter_spacing_, color_}; }
+    void restore(const State& s) {
+        font_ = s.font;
+        size_ = s.size;
+        letter_spacing_ = s.letter_spacing;
+        color_ = s.color;
+    }
+
   private:
     void open(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
               layout::Color color);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compose/composer.hpp"
+#include "layout/formatter.hpp"
 #include "layout/pages.hpp"
 #include "pdf/font_library.hpp"
 #include "pipeline/judge.hpp"

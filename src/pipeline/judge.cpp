@@ -56,6 +56,7 @@ const checks::Checker& Judge::checker() {
         const auto edition = parts_->day ? act().edition(*parts_->day) : act().editions().back();
         checks::RuleBook book = checks::rule_book(act(), edition ? edition->id : std::string());
         book.engine = engine_version();
+        if (!options_.severities.empty()) book.severities = checks::load_severities(disk_, options_.severities, options_.templates_folder);
         parts_->checker = made([&] { return std::make_unique<checks::Checker>(disk_, std::move(book)); });
     }
     return *parts_->checker;
@@ -79,6 +80,7 @@ const base::Digest& Judge::provenance() {
                 all += base::sha256(disk_.read(base::join_path(path, entry.name), kMaxTemplateBytes)).hex() + ' ' + folder + '/' + entry.name + '\n';
             }
         }
+        if (!options_.severities.empty()) all += base::sha256(disk_.read(options_.severities, kMaxTemplateBytes)).hex() + " severities\n";
         if (!options_.house_style.empty()) all += base::sha256(disk_.read(options_.house_style, kMaxTemplateBytes)).hex() + " house\n";
         all += base::sha256(disk_.read(base::join_path(options_.fonts_folder, "faces.txt"), kMaxTemplateBytes)).hex();
         parts_->provenance = base::sha256(all);

@@ -20,6 +20,7 @@ struct JudgeOptions {
     std::string fonts_folder;      ///< "share/irikteu/fonts"; named in provenance() only.
     std::string act = "kz-535-2015";
     std::string house_style;  ///< Stylesheet over the house style of templates/style; empty: none.
+    std::string severities;   ///< File of an organisation's severities; empty: the act's.
     std::map<std::string, std::string> settings;  ///< Readings of the act where it is ambiguous, over its defaults.
 };
 

@@ -65,6 +65,8 @@ void check_register(const Competition& competition) {
     const Date opens = day(competition, competition.root().first_element("acceptance"), "from");
     std::map<std::string, int> numbers, dossiers;
     for (xml::Node entry : competition.root().first_element("register").elements()) {
+        if (entry.name() == "notice") moment(competition, entry, "received");
+        if (entry.name() != "entry") continue;
         const std::string dossier(entry.attribute_or("dossier", "")), number = xml::normalize_space(entry.attribute_or("number", ""));
         const Moment received = moment(competition, entry, "received");
         if (xml::normalize_space(dossier).empty()) competition.refuse(entry, "an entry of the register names no dossier");

@@ -12,6 +12,8 @@
 #include "pipeline/examination.hpp"
 #include "pipeline/issue.hpp"
 #include "pipeline/submission.hpp"
+#include "report/csv.hpp"
+#include "report/hit_list.hpp"
 
 namespace irikteu::pipeline {
 
@@ -99,18 +101,24 @@ class Run {
             throw Error(base::ErrorCode::limit_exceeded, "holds more than " + std::to_string(kMaxDossiers) + " dossiers",
                         {competition_.inbox(), 0, 0, {}});
         }
-        const std::vector<Arrival> order = in_order(competition_, inbox);
+        std::vector<Arrival> order = in_order(competition_, inbox);
+        const auto withdrawn = std::stable_partition(order.begin(), order.end(), [this](const Arrival& a) { return !competition_.is_withdrawn(a.name); });
+        for (auto arrival = withdrawn; arrival != order.end(); ++arrival) summary_.withdrawn.push_back(shown_name(arrival->name));
+        order.erase(withdrawn, order.end());
+        record_competition();
         folders_ = folders_of(order);
         for (std::size_t i = 0; i < order.size(); ++i) {
             if (request_.progress) request_.progress(i, order.size(), shown_name(order[i].name));
             deal_with(order[i]);
         }
         issue_protocol();
+        write_tables();
         if (request_.progress) request_.progress(order.size(), order.size(), {});
         summary_.issued = issuer_.issued();
         summary_.fetched = issuer_.fetched();
         summary_.archive_folder = archive_folder(request_);
         summary_.archive_root = issuer_.archive_root();
+        if (summary_.record) summary_.exit_status = exit_status_of(verdict_of(*summary_.record));
         for (const DossierOutcome& outcome : summary_.dossiers) {
             summary_.exit_status = std::max(summary_.exit_status, exit_status_of(outcome.verdict));
         }
@@ -209,6 +217,32 @@ class Run {
         outcome.warnings = count(counts, "warnings");
         outcome.unchecked = count(counts, "undetermined");
         return outcome;
+    }
+
+    /// What is wrong with the organiser's own record, where anything is.
+    void record_competition() {
+        xml::Document report = engine_.checker().check_competition(competition_.document());
+        const xml::Node counts = report.root().first_element("counts");
+        if (count(counts, "errors") + count(counts, "warnings") + count(counts, "undetermined") == 0) return;
+        issuer_.write_report("competition", {}, report, summary_.record_files);
+        issuer_.finish_batch();
+        summary_.record = std::move(report);
+    }
+
+    /// All findings, and the commonest, for a spreadsheet: never archived, as the reports that they repeat are.
+    void write_tables() {
+        const report::Messages& messages = engine_.messages("kk");
+        std::string findings = report::csv_head(messages);
+        report::HitList hits;
+        if (summary_.record) findings += report::csv_rows(*summary_.record, messages);
+        for (const xml::Document& report : reports_) {
+            findings += report::csv_rows(report, messages);
+            hits.add(report);
+        }
+        for (const auto& [name, bytes] : {std::pair<const char*, std::string>{"findings.csv", findings}, {"hits.csv", hits.csv(messages)}}) {
+            disk_.write(base::join_path(request_.out_folder, name), bytes);
+            summary_.tables.emplace_back(name);
+        }
     }
 
     void issue_protocol() {

@@ -35,6 +35,10 @@ struct DossierOutcome {
 struct RunSummary {
     std::vector<DossierOutcome> dossiers;  ///< In order of registration, the unregistered last.
     std::vector<std::string> files;        ///< Written for the competition as a whole.
+    std::vector<std::string> withdrawn;    ///< Withdrawn before acceptance closed (clause 10): not examined.
+    std::optional<xml::Document> record;   ///< The report on competition.xml itself, where it has findings.
+    std::vector<std::string> record_files; ///< Written of that.
+    std::vector<std::string> tables;       ///< findings.csv and hits.csv: all findings, and which are commonest.
     std::vector<std::string> absent;       ///< Registered, but not in the inbox.
     std::size_t issued = 0;                ///< Entries added to the archive by this run.
     std::size_t fetched = 0;               ///< Documents that had been issued before and were fetched.

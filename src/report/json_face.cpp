@@ -21,13 +21,38 @@ Json by_language(xml::Node finding, std::string_view element) {
 
 Json finding_json(xml::Node finding) {
     Json result;
-    for (const char* name : {"rule", "severity", "kind", "cause", "clause", "appendix", "item", "document", "file", "at", "place", "xpath"})
+    for (const char* name : {"rule", "severity", "by_act", "state", "kind", "cause", "clause", "appendix", "item", "document", "file", "at", "place", "xpath"})
         set_if(result, name, value(finding, name));
     set_if(result, "headings", finding.child_text("headings"));
     set_if(result, "quotation", finding.child_text("quotation"));
     if (const std::string times = value(finding, "times"); !times.empty()) result["times"] = std::stoull(times);
     result["message"] = by_language(finding, "message");
     if (Json remedy = by_language(finding, "remedy"); !remedy.empty()) result["remedy"] = std::move(remedy);
+    return result;
+}
+
+/// What the organisation weighs otherwise, as far as it touched this report.
+Json severities_json(xml::Node severities) {
+    Json changes = Json::array();
+    for (xml::Node change : severities.elements()) {
+        Json entry;
+        for (const char* name : {"rule", "is", "author", "date"}) entry[name] = value(change, name);
+        entry["times"] = std::stoull(value(change, "times"));
+        entry["reason"] = change.text();
+        changes.push_back(std::move(entry));
+    }
+    return {{"organisation", value(severities, "organisation")}, {"sha256", value(severities, "sha256")}, {"changes", std::move(changes)}};
+}
+
+Json comparison_json(xml::Node comparison) {
+    Json result;
+    for (const char* name : {"mended", "open", "new", "unknown"}) result[name] = std::stoull(value(comparison, name));
+    result["verdict"] = value(comparison, "verdict");
+    result["input"] = value(comparison, "input");
+    result["same_rules"] = value(comparison, "same_rules") == "true";
+    Json list = Json::array();
+    for (xml::Node finding : comparison.elements()) list.push_back(finding_json(finding));
+    result["findings"] = std::move(list);
     return result;
 }
 
@@ -59,6 +84,7 @@ Json report_json(const xml::Document& report) {
     Json readings = Json::object();
     for (xml::Node setting : root.first_element("readings").elements()) readings[value(setting, "id")] = value(setting, "value");
     result["readings"] = std::move(readings);
+    if (const xml::Node severities = root.first_element("severities")) result["severities"] = severities_json(severities);
     Json coverage = Json::object();
     for (xml::Node clause : root.first_element("coverage").elements()) {
         Json rules = Json::array();
@@ -77,6 +103,7 @@ Json report_json(const xml::Document& report) {
     Json provenance = Json::object();
     for (const char* name : {"engine", "act", "edition", "rules", "input"}) set_if(provenance, name, value(root, name));
     result["provenance"] = std::move(provenance);
+    if (const xml::Node comparison = root.first_element("comparison")) result["comparison"] = comparison_json(comparison);
     return result;
 }
 

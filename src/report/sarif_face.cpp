@@ -1,4 +1,5 @@
 #include <map>
+#include <set>
 
 #include "base/digest.hpp"
 #include "report/faces.hpp"
@@ -30,7 +31,22 @@ Json location(const xml::Document& report, xml::Node finding) {
     return result;
 }
 
-Json result_json(const xml::Document& report, xml::Node finding, std::string_view language) {
+/// What a fault is, whatever came or went around it: its rule, document and item, and what stands there. Faults that are
+/// alike in all of that are told apart by their order.
+std::string fault_fingerprint(const xml::Document& report, xml::Node finding, std::map<std::string, int>& alike) {
+    std::string identity = value(report.root(), "dossier");
+    for (const std::string& more : {value(finding, "rule"), value(finding, "document"), value(finding, "item"), finding.child_text("quotation"), said(finding, "message", "kk")})
+        identity += '\n' + more;
+    return base::sha256(identity + '\n' + std::to_string(++alike[identity])).hex();
+}
+
+/// SARIF 2.1.0, 3.27.24: how a result stands against the baseline.
+std::string baseline_state(const std::string& state) {
+    if (state == "new") return "new";
+    return state == "mended" ? "absent" : "unchanged";
+}
+
+Json result_json(const xml::Document& report, xml::Node finding, std::string_view language, std::map<std::string, int>& alike) {
     Json result;
     const std::string severity = value(finding, "severity");
     result["ruleId"] = value(finding, "rule");
@@ -42,8 +58,11 @@ Json result_json(const xml::Document& report, xml::Node finding, std::string_vie
     result["locations"] = Json::array({location(report, finding)});
     const std::string identity = value(report.root(), "dossier") + "\n" + value(finding, "rule") + "\n" + value(finding, "item") + "\n" + value(finding, "xpath");
     result["partialFingerprints"]["place/v1"] = base::sha256(identity).hex();
+    result["partialFingerprints"]["fault/v1"] = fault_fingerprint(report, finding, alike);
+    // Of what cannot be told to be mended nothing is claimed.
+    if (const std::string state = value(finding, "state"); !state.empty() && state != "unknown") result["baselineState"] = baseline_state(state);
     Json properties = Json::object();
-    for (const char* name : {"severity", "kind", "clause", "appendix", "item", "document", "place"})
+    for (const char* name : {"severity", "by_act", "state", "kind", "clause", "appendix", "item", "document", "place"})
         if (const std::string text = value(finding, name); !text.empty()) properties[name] = text;
     result["properties"] = std::move(properties);
     return result;
@@ -56,18 +75,33 @@ std::string sarif_face(const std::vector<const xml::Document*>& reports, std::st
     std::map<std::string, Json> rules;
     bool complete = true;
     std::string engine = "irikteu";
+    Json overrides = Json::array();
+    std::set<std::string> overridden;
     for (const xml::Document* report : reports) {
         engine = value(report->root(), "engine");
-        for (const xml::Node finding : findings(*report)) {
+        std::map<std::string, int> alike;
+        std::vector<xml::Node> all = findings(*report);
+        for (const xml::Node gone : report->root().first_element("comparison").elements()) all.push_back(gone);
+        for (const xml::Node finding : all) {
             const std::string id = value(finding, "rule");
             Json& rule = rules[id];
             rule["id"] = id;
             if (const std::string clause = value(finding, "clause"); !clause.empty()) rule["properties"]["clause"] = clause;
-            results.push_back(result_json(*report, finding, language));
+            const std::string by_act = value(finding, "by_act");
+            rule["defaultConfiguration"]["level"] = level(by_act.empty() ? value(finding, "severity") : by_act);
+            results.push_back(result_json(*report, finding, language, alike));
             if (value(finding, "cause") == "run-time" || value(finding, "cause") == "no-rules") complete = false;
         }
+        for (const xml::Node change : report->root().first_element("severities").elements()) {
+            if (!overridden.insert(value(change, "rule")).second) continue;
+            Json entry;
+            entry["descriptor"]["id"] = value(change, "rule");
+            entry["configuration"]["level"] = level(value(change, "is"));
+            entry["properties"] = {{"reason", change.text()}, {"author", value(change, "author")}, {"date", value(change, "date")}};
+            overrides.push_back(std::move(entry));
+        }
     }
-    return sarif_log(engine, std::move(rules), std::move(results), complete, std::string(language));
+    return sarif_log(engine, std::move(rules), std::move(results), complete, std::string(language), std::move(overrides));
 }
 
 }  // namespace irikteu::report

@@ -21,15 +21,23 @@ std::string file_uri(const std::string& path) {
     return result;
 }
 
-std::string sarif_log(const std::string& engine, std::map<std::string, Json> rules, Json results, bool complete, const std::string& language) {
+std::string sarif_log(const std::string& engine, std::map<std::string, Json> rules, Json results, bool complete, const std::string& language,
+                      Json overrides) {
     Json run;
     const std::size_t space = engine.find(' ');
     run["tool"]["driver"]["name"] = engine.substr(0, space);
     if (space != std::string::npos) run["tool"]["driver"]["version"] = engine.substr(space + 1);
     run["tool"]["driver"]["rules"] = Json::array();
-    for (auto& [id, rule] : rules) run["tool"]["driver"]["rules"].push_back(std::move(rule));
+    std::map<std::string, std::size_t> index;
+    for (auto& [id, rule] : rules) {
+        index.emplace(id, index.size());
+        run["tool"]["driver"]["rules"].push_back(std::move(rule));
+    }
+    for (Json& result : results)
+        if (const auto found = index.find(result["ruleId"].get<std::string>()); found != index.end()) result["ruleIndex"] = found->second;
     run["language"] = language;
     run["invocations"] = Json::array({Json{{"executionSuccessful", complete}}});
+    if (!overrides.empty()) run["invocations"][0]["ruleConfigurationOverrides"] = std::move(overrides);
     run["columnKind"] = "unicodeCodePoints";
     run["results"] = std::move(results);
     Json log;

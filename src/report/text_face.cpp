@@ -4,6 +4,7 @@
 
 #include "report/faces.hpp"
 #include "report/report_reading.hpp"
+#include "report/words.hpp"
 
 namespace irikteu::report {
 namespace {
@@ -28,6 +29,10 @@ class TextFace {
     std::string run() {
         head();
         for (const std::string_view severity : severities) section(severity);
+        gone("mended");
+        gone("unknown");
+        otherwise();
+        readings();
         ledger();
         provenance();
         return std::move(out_);
@@ -80,6 +85,11 @@ class TextFace {
         const xml::Node counts = root.first_element("counts");
         out_ += " (" + messages_.say("text.counts", {counts.attribute_or("errors", "0"), counts.attribute_or("warnings", "0"),
                                                     counts.attribute_or("undetermined", "0")}) + ")\n";
+        const xml::Node comparison = root.first_element("comparison");
+        if (!comparison) return;
+        paragraph("", messages_.say("text.comparison", {value(comparison, "mended"), value(comparison, "open"), value(comparison, "new"), value(comparison, "unknown"),
+                                                        messages_.say("verdict." + value(comparison, "verdict"))}));
+        if (value(comparison, "same_rules") != "true") paragraph("", messages_.say("text.other-rules"));
     }
     std::vector<std::string> parts() const {
         std::vector<std::string> result;
@@ -97,7 +107,7 @@ class TextFace {
                 if (value(finding, "severity") != severity || value(finding, "document") != part) continue;
                 if (!titled) out_ += "\n" + coloured(messages_.say("heading." + std::string(severity)), severity) + "\n";
                 titled = true;
-                if (!named) out_ += "  " + (messages_.has("part." + part) ? messages_.say("part." + part) : part) + "\n";
+                if (!named) out_ += "  " + part_words(finding, messages_) + "\n";
                 named = true;
                 entry(finding);
             }
@@ -105,46 +115,56 @@ class TextFace {
     }
     void entry(xml::Node finding) {
         const std::string language = messages_.language();
-        paragraph("    \xE2\x80\xA2 ", said(finding, "message", language) + " [" + value(finding, "rule") + "]");
+        const std::string state = value(finding, "state");
+        const std::string mark = state.empty() ? state : messages_.say("state." + state) + ": ";
+        paragraph("    \xE2\x80\xA2 ", mark + said(finding, "message", language) + " [" + value(finding, "rule") + "]");
         const auto line = [&](std::string_view key, const std::string& words) {
             if (!words.empty()) paragraph("      ", messages_.say(key, {words}));
         };
         line("text.remedy", said(finding, "remedy", language));
-        line("text.ground", ground(finding));
+        line("text.ground", ground_words(finding, messages_));
         line("text.place", place(finding));
         line("text.quotation", finding.child_text("quotation"));
+        if (const std::string by_act = value(finding, "by_act"); !by_act.empty()) line("text.by-act", messages_.say("severity." + by_act));
     }
-    std::string ground(xml::Node finding) const {
-        const std::string clause = value(finding, "clause");
-        const std::string appendix = value(finding, "appendix");
-        const std::string item = value(finding, "item");
-        std::string result;
-        if (const std::size_t open = clause.find('('); open != std::string::npos) {
-            result = messages_.say("ground.subclause", {clause.substr(0, open), clause.substr(open + 1, clause.size() - open - 2)});
-        } else if (clause.rfind("criteria ", 0) == 0) {
-            result = messages_.say("ground.criterion", {clause.substr(9)});
-        } else if (!clause.empty() && clause.rfind("appendix", 0) != 0) {
-            result = messages_.say("ground.clause", {clause});
+    /// What of an earlier report is no more found.
+    void gone(const std::string& state) {
+        bool titled = false;
+        for (const xml::Node finding : report_.root().first_element("comparison").elements()) {
+            if (value(finding, "state") != state) continue;
+            if (!titled) out_ += "\n" + coloured(messages_.say("heading." + state), state == "mended" ? "conforming" : "undetermined") + "\n";
+            titled = true;
+            paragraph("    \xE2\x80\xA2 ", part_words(finding, messages_) + ": " + said(finding, "message", messages_.language()) + " [" + value(finding, "rule") + "]");
         }
-        if (appendix.empty()) return result;
-        if (!result.empty()) result += "; ";
-        const bool whole = item.empty() || item == "doc";
-        return result + (whole ? messages_.say("ground.appendix", {appendix}) : messages_.say("ground.item", {appendix, item}));
     }
-    /// The same place in the language of the messages.
-    std::string position(xml::Node finding) const {
-        const std::string at = value(finding, "at");
-        if (at.empty() || messages_.language() == "kk") return value(finding, "place");
-        return at;
+    /// What the organisation weighs otherwise than the act.
+    void otherwise() {
+        const xml::Node list = report_.root().first_element("severities");
+        if (!list) return;
+        out_ += "\n" + messages_.say("heading.severities", {value(list, "organisation")}) + "\n";
+        for (const xml::Node change : list.elements()) {
+            paragraph("    \xE2\x80\xA2 ", messages_.say("text.severity", {value(change, "rule"), messages_.say("severity." + value(change, "is")), change.text(),
+                                                                     value(change, "author"), value(change, "date"), value(change, "times")}));
+        }
     }
     std::string place(xml::Node finding) const {
         std::string result = value(finding, "file");
-        for (const std::string& more : {position(finding), finding.child_text("headings")}) {
+        for (const std::string& more : {position_words(finding, messages_), finding.child_text("headings")}) {
             if (more.empty()) continue;
             if (!result.empty()) result += ", ";
             result += more;
         }
         return result;
+    }
+    /// Where the act is ambiguous and the competition reads it otherwise than by default.
+    void readings() {
+        bool titled = false;
+        for (const xml::Node setting : report_.root().first_element("readings").elements()) {
+            if (!setting.attribute("default")) continue;
+            if (!titled) out_ += "\n" + messages_.say("heading.readings") + "\n";
+            titled = true;
+            paragraph("    \xE2\x80\xA2 ", messages_.say("text.reading", {value(setting, "id"), value(setting, "value"), value(setting, "default")}));
+        }
     }
     void ledger() {
         bool titled = false;

@@ -407,7 +407,7 @@ def values_of(n, rng):
 
 
 def company_sheets(rng, faulty):
-    style = rng.choice(["two", "two", "one", "all", "nested", "numbered", "split", "across-parts", "lines", "three", "columns", "rows-of-one", "units"])
+    style = rng.choice(["two", "two", "one", "all", "nested", "numbered", "split", "across-parts", "lines", "three", "columns", "rows-of-one", "units", "semicolons", "own-rows"])
     count = rng.choice([10, 10, 11, 12] if not faulty else [10, 10, 10, 10, 10, 12, 9, 7, 6, 5, 4, 1])
     years = rng.choice([["2010", "2011", "2012", "2013"]] * 3 + [["2011", "2012", "2013", "2014"], ["2010 ж.", "2011 ж.", "2012 ж.", "2013 ж."], ["2010 жыл", "2011 жыл", "2012 жыл", "2013 жыл"]])
     expected = []
@@ -486,6 +486,11 @@ def sheet_rows(style, value, drop, years, rng, blank, empty):
             rows.append([None, None] + [(g, s, 1) for g, s in zip(got, spans)])
         elif style == "across-parts":
             rows.append([label] + [f"{n}: {g}" for n, g in zip(names, got)] + ([""] if len(parts) == 2 else []))
+        elif style == "semicolons":
+            rows.append([label, ("; ".join(f"{n}: {g}" for n, g in zip(names, got)), 3, 1)])
+        elif style == "own-rows":
+            rows.append([(label, 4, 1)])
+            rows += [[n, (g, 3, 1)] for n, g in zip(names, got)]
         elif style == "lines":
             rows.append([label, ([f"{n}: {g}" for n, g in zip(names, got)], 3, 1)])
         elif style == "three":

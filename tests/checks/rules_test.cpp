@@ -111,11 +111,14 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"<item document=\"concept\" from", "<item document=\"attachment\" from", {"K11-listed-concept"}},
         {"<item document=\"local_conclusion\" from", "<item document=\"attachment\" from", {"K11-listed-conclusion"}},
         {">Хаттар</item>", "> </item>", {"K11-title"}},
+        {">Хаттар</item>", ">________</item>", {"K11-title"}},
         // Appendix 1
         {"<cluster_name>«Тараз агрохимия» аумақтық кластері</cluster_name>\n    <applicant_name>", "<applicant_name>", {"A1-cluster_name@cluster_name"}},
         {"<cluster_name>«Тараз агрохимия» аумақтық кластері</cluster_name>\n    <applicant_name>", "<cluster_name>________</cluster_name><applicant_name>", {"A1-cluster_name@cluster_name"}},
         {"<cluster_name>«Тараз агрохимия» аумақтық кластері</cluster_name>\n    <applicant_name>", "<cluster_name>(аумақтық кластердің атауы)</cluster_name><applicant_name>", {"A1-cluster_name@cluster_name"}},
         {"<applicant_name>Жамбыл облысының кәсіпкерлер палатасы</applicant_name>", "", {"A1-applicant_name@applicant_name"}},
+        {"<applicant_name>Жамбыл облысының кәсіпкерлер палатасы</applicant_name>", "<applicant_name>***</applicant_name>", {"A1-applicant_name@applicant_name"}},
+        {"<signature>қолы қойылған</signature></signatory>\n  </application>", "<signature>✓</signature></signatory></application>", {}},
         {"<position>Директор</position><name>Асанов Ержан Болатұлы</name>", "<name>Асанов Ержан Болатұлы</name>", {"A1-position@signatory.position"}},
         {"<name>Асанов Ержан Болатұлы</name>", "<name> — </name>", {"A1-name@signatory.name"}},
         {"<signature>қолы қойылған</signature></signatory>\n  </application>", "</signatory></application>", {"A1-signature@signatory.signature"}},
@@ -314,6 +317,8 @@ TEST(RulesOfStage2, find_each_fault_by_its_rule) {
         // Clauses 2(8), 7, 8, 14
         {"kind=\"cluster-association\"", "kind=\"regional-chamber\"", {"K28-kind", "K8-association"}},
         {"entrant=\"direct\"", "entrant=\"winner\"", {}},
+        {"kind=\"cluster-association\"", "", {"~K28-kind-absent"}},
+        {"<participant>«Компания 10» ЖШС</participant>", "<participant> – </participant>", {"A3-row-participant@table.row[10].participant", "~A3-participants-criterion@table"}},
         {"entrant=\"direct\"", "", {}},  // a cluster association that does not say otherwise
         {"150740000014", "150740000015", {"~K2-bin"}},
         {"<item document=\"strategy\"", "<item document=\"attachment\"", {"K11-listed-strategy"}},
@@ -448,7 +453,7 @@ TEST(Coverage, names_the_rules_that_cite_each_clause_and_no_others) {
     std::map<std::string, std::set<std::string>> named;
     std::set<std::string> known, all;
     for (const act::ClauseService& row : act::coverage_of(act)) named[row.id] = {row.rules.begin(), row.rules.end()};
-    for (const std::string stage : {"1", "2"}) {
+    for (const std::string stage : {"1", "2", "competition"}) {
         for (const Labels& rule : checker().rules(stage)->assertions()) {
             known.insert(rule.id);
             bool cited = false;
@@ -461,9 +466,84 @@ TEST(Coverage, names_the_rules_that_cite_each_clause_and_no_others) {
     }
 }
 
+/// Ids of all findings, whatever their severity.
+std::vector<std::string> told(const xml::Document& report) {
+    std::vector<std::string> result;
+    for (xml::Node finding : report.root().elements())
+        if (finding.name() == "finding") result.emplace_back(*finding.attribute("rule"));
+    return result;
+}
+
+TEST(Rules, tell_what_is_no_fault_of_the_applicant_and_what_people_judge) {
+    const auto of = [](const std::string& from, const std::string& to) { return told(check(edited(conforming(), from, to))); };
+    EXPECT_THAT(told(check(conforming())), ElementsAre("K16-substantiated", "K6-conclusion-authority", "C1-affiliation"));
+    EXPECT_THAT(told(check(conforming_2())), testing::IsSupersetOf({"K28-against-concept", "K32-unreliable", "K29-results"}));
+    EXPECT_THAT(told(check(edited(conforming(), "</outline>", "<extra>Бөтен</extra></outline>"))), testing::Contains("A2-extra"));
+    EXPECT_THAT(told(check(edited(conforming_2(), "</outline>", "<extra>Бөтен</extra></outline>"))), testing::Contains("A5-extra"));
+    EXPECT_THAT(of("concept sheets=\"20\"", "concept"), testing::Contains("A2-volume-unknown"));
+    EXPECT_THAT(of("concept sheets=\"20\"", "concept sheets=\"20\" summary_sheets=\"3\""), testing::Contains("A2-summary-volume"));
+    EXPECT_THAT(of("concept sheets=\"20\"", "concept sheets=\"20\" summary_sheets=\"2\""), testing::Not(testing::Contains("A2-summary-volume")));
+    EXPECT_THAT(of("<email>k2@example.kz</email>", "<email>k1@example.kz</email>"), testing::Contains("A2-affiliation-contact"));
+    EXPECT_THAT(of("<date>2015-09-10</date>", "<date>2015-09-10</date><registered>2015-09-01</registered>"), testing::Contains("K6-term"));
+    EXPECT_THAT(found(check(edited(edited(conforming(), "<signature>қолы қойылған</signature></signatory>\n  </application>",
+                                          "<signature>қолы қойылған</signature></signatory><date>2015-09-20</date></application>"),
+                                   "<founded>12.08.2001</founded>", "<founded>21.09.2015</founded>"))),
+                ElementsAre("~A2-company-founded-late@7.sheet[1].founded"));
+}
+
+TEST(Rules, ask_when_the_dossier_came_in) {
+    const std::string closing = "<acceptance announced=\"2015-08-03\" until=\"2015-10-05T18:00:00+06:00\"/></intake>";
+    EXPECT_THAT(found(check(edited(without(conforming(), "<received>", "</received>"), "</intake>", closing))), testing::Contains("?K13-unregistered"));
+}
+
+TEST(Rules, of_one_stage_refuse_a_dossier_of_the_other) {
+    const auto outcomes = [](const std::string& rules, const std::string& dossier) {
+        std::vector<std::string> ids;
+        const xml::Document document = xml::Document::parse(dossier, "d.xml");
+        for (const Outcome& outcome : checker().rules(rules)->run(document, {}).outcomes) ids.push_back(outcome.labels.id);
+        return ids;
+    };
+    EXPECT_THAT(outcomes("1", edited(conforming(), "stage=\"1\"", "stage=\"2\"")), testing::Contains("K6-stage"));
+    EXPECT_THAT(outcomes("2", edited(conforming_2(), "stage=\"2\"", "stage=\"1\"")), testing::Contains("K7-stage"));
+}
+
+TEST(Rules, read_the_printed_years_as_the_competition_says) {
+    RuleBook other = book();
+    other.settings["company.years"] = "as-printed";
+    const Checker strict(base::RealDisk(), other);
+    EXPECT_THAT(found(strict.check(xml::Document::parse(edited(conforming(), "value=\"2013\"", "value=\"2014\""), "d.xml"))),
+                ElementsAre("~A2-company-printed-years@7.sheet[1].years"));
+}
+
+TEST(RulesOfStage2, miss_each_group_of_the_road_map) {
+    const std::vector<std::string> ids = {"A6-group-1", "A6-group-2", "A6-group-3", "A6-group-4", "A6-group-5", "A6-group-6"};
+    for (std::size_t n = 0; n < ids.size(); ++n)
+        EXPECT_THAT(told(check(without(conforming_2(), "<group number=\"" + std::to_string(n + 1) + "\"", "</group>"))), testing::Contains(ids[n]));
+}
+
+TEST(RulesOfStage2, ask_for_every_column_and_leave_a_flow_in_words_to_people) {
+    EXPECT_THAT(told(check(without(conforming_2(), "<table>", "</table>"))), testing::Contains("A5-quarters-unseen"));
+    std::string formless = edited(conforming_2(), "<group number=\"1\">", "<columns><column item=\"table.col.form\" status=\"missing\"/></columns><group number=\"1\">");
+    while (formless.find("<form>") != std::string::npos) formless = without(formless, "<form>", "</form>");
+    EXPECT_THAT(told(check(formless)), testing::Contains("A6-column"));
+}
+
+TEST(Rules, are_each_broken_in_these_tests) {
+    // The conforming dossiers keep every rule; each id stands among what an edit of them is expected to break.
+    const std::string tests = read("tests/checks/rules_test.cpp") + read("tests/checks/competition_rules_test.cpp");
+    for (const std::string stage : {"1", "2", "competition"}) {
+        for (const Labels& rule : checker().rules(stage)->assertions()) {
+            bool expected = false;
+            for (const std::string before : {"\"", "\"~", "\"?", "\"!"})
+                for (const std::string after : {"\"", "@"}) expected = expected || tests.find(before + rule.id + after) != std::string::npos;
+            EXPECT_TRUE(expected) << rule.id;
+        }
+    }
+}
+
 TEST(Rules, have_ids_of_their_own_and_known_roles_and_kinds) {
     static const std::set<std::string> kinds = {"missing", "empty", "order", "wrong-value", "volume", "title", "duplicate", "number", "extra", "unreadable", "$kind"};
-    for (const std::string stage : {"1", "2"}) {
+    for (const std::string stage : {"1", "2", "competition"}) {
     std::set<std::string> ids;
     for (const Labels& rule : checker().rules(stage)->assertions()) {
         EXPECT_FALSE(rule.id.empty());

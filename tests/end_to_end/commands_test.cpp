@@ -43,6 +43,47 @@ TEST(Check, CallsWhatItCannotReadUndeterminedAndNamesIt) {
     EXPECT_EQ(irikteu({"check", scratch.path + "/absent.xml"}).status, 3);
 }
 
+TEST(Check, SaysWhatWasMendedSinceAnEarlierReport) {
+    const Scratch scratch{"against"};
+    const auto first = irikteu({"check", "--format", "xml", kInbox + "04-atyrau-petrochem.xml"});
+    write(scratch.path + "/old.xml", first.out);
+    const auto same = irikteu({"check", "--json", "--against", scratch.path + "/old.xml", kInbox + "04-atyrau-petrochem.xml"});
+    const Json still = Json::parse(same.out)["comparison"];
+    EXPECT_EQ(still["mended"].get<int>() + still["new"].get<int>() + still["unknown"].get<int>(), 0);
+    EXPECT_GE(still["open"].get<int>(), 6);
+    const auto other = irikteu({"check", "--lang", "en", "--against", scratch.path + "/old.xml", kInbox + "01-turkistan-textile.xml"});
+    EXPECT_EQ(other.status, 0);
+    EXPECT_THAT(other.out, HasSubstr("Against the earlier report: mended"));
+    EXPECT_EQ(irikteu({"check", "--against", scratch.path + "/none.xml", kInbox + "01-turkistan-textile.xml"}).status, 3);
+    EXPECT_EQ(irikteu({"check", "--against", scratch.path + "/old.xml", kInbox + "01-turkistan-textile.xml", kInbox + "04-atyrau-petrochem.xml"}).status, 2);
+}
+
+TEST(Check, WeighsFaultsAsTheOrganisationSays) {
+    const Scratch scratch{"severities"};
+    write(scratch.path + "/ours.xml", "<severities xmlns='urn:irikteu:severities:1' organisation='Министрлік'><severity rule='K6-conclusion' is='warning' author='Серіков Н.' "
+                                      "date='2015-09-01'><reason>Қорытынды кейін беріледі.</reason></severity></severities>");
+    const auto weighed = irikteu({"check", "--severities", scratch.path + "/ours.xml", kInbox + "06-karagandy-metal.xml"});
+    EXPECT_EQ(weighed.status, 0) << weighed.out;
+    EXPECT_THAT(weighed.out, HasSubstr("Қорытынды кейін беріледі."));
+    EXPECT_EQ(irikteu({"check", "--fail-on", "warning", "--severities", scratch.path + "/ours.xml", kInbox + "06-karagandy-metal.xml"}).status, 1);
+    write(scratch.path + "/wrong.xml", "<severities xmlns='urn:irikteu:severities:1' organisation='x'><severity rule='K6-nothing' is='warning' author='x' date='2015-09-01'>"
+                                       "<reason>y</reason></severity></severities>");
+    const auto wrong = irikteu({"check", "--severities", scratch.path + "/wrong.xml", kInbox + "06-karagandy-metal.xml"});
+    EXPECT_NE(wrong.status, 0);
+    EXPECT_THAT(wrong.err, HasSubstr("K6-nothing"));
+}
+
+TEST(Check, WritesTablesAndEveryFace) {
+    const std::vector<std::string> both = {kInbox + "04-atyrau-petrochem.xml", kInbox + "06-karagandy-metal.xml"};
+    const auto csv = irikteu({"check", "--format", "csv", both[0], both[1]});
+    EXPECT_THAT(csv.out, HasSubstr("\r\n06-karagandy-metal.xml,"));
+    EXPECT_THAT(irikteu({"check", "--format", "hits", both[0], both[1]}).out, HasSubstr("\r\n1,"));
+    EXPECT_EQ(Json::parse(irikteu({"check", "--format", "sarif", both[0], both[1]}).out)["version"], "2.1.0");
+    EXPECT_THAT(irikteu({"check", "--format", "svrl", both[0]}).out, HasSubstr("schematron-output"));
+    EXPECT_EQ(irikteu({"check", "--format", "svrl", both[0], both[1]}).status, 2);
+    EXPECT_EQ(irikteu({"check", "--format", "nothing", both[0]}).status, 2);
+}
+
 TEST(Program, JudgesWithoutTheLibrariesOfPapers) {
     const auto loaded = irikteu({"check", kInbox + "01-turkistan-textile.xml"}, {{"LD_TRACE_LOADED_OBJECTS", "1"}});
     ASSERT_THAT(loaded.out, HasSubstr("libc"));

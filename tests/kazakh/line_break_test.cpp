@@ -38,6 +38,12 @@ std::string hyphenated(const std::string& word) {
 
 }  // namespace
 
+TEST(LineBreaks, AreLeftAloneInTextOfLatinLettersOnly) {
+    EXPECT_EQ(marked("a b and/or c (d) 5 (five)"), "a |b |and/|or |c |(d) |5 |(five)");
+    EXPECT_EQ(marked("1 234 567"), "1 234 567");
+    EXPECT_EQ(marked("aa bb № 5"), "aa |bb |№ 5");
+}
+
 TEST(LineBreaks, FollowKazakhTypography) {
     for (const std::string expected : {
              "Үкіметінің |2015 жылғы |16 шілдедегі |№ 535 |қаулысы",

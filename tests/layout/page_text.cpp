@@ -65,6 +65,7 @@ class Writer {
                                fonts_.name(text->shaped->face);
             if (!(text->color == Color{})) head += " " + hex(text->color);
             if (text->letter_spacing.millipoints != 0) head += " spaced " + pt(text->letter_spacing);
+            if (item.turn != 0) head += " turned " + std::to_string(item.turn);
             if (head != head_) out_ << head << ":";
             if (head == head_) out_.seekp(-1, std::ios_base::end);
             head_ = head;
@@ -77,6 +78,15 @@ class Writer {
             out_ << "  box " << owner(item) << " " << area(b->area) << " " << hex(b->color) << "\n";
         } else if (const auto* i = std::get_if<ImageItem>(&item.what)) {
             out_ << "  image " << owner(item) << " " << area(i->area) << " " << i->image << "\n";
+        } else if (const auto* p = std::get_if<PathItem>(&item.what)) {
+            out_ << "  path " << owner(item) << " " << hex(p->color) << (p->even_odd ? " even-odd" : "");
+            if (p->stroke.millipoints != 0) out_ << " stroke " << pt(p->stroke);
+            for (const auto& s : p->segments) {
+                out_ << " " << s.command;
+                if (s.command == 'C') out_ << pt(s.x1) << "," << pt(s.y1) << " " << pt(s.x2) << "," << pt(s.y2) << " ";
+                if (s.command != 'Z') out_ << pt(s.x) << "," << pt(s.y);
+            }
+            out_ << "\n";
         } else if (const auto* f = std::get_if<FieldItem>(&item.what)) {
             out_ << "  field " << owner(item) << " " << f->field << "\n";
         } else if (const auto* l = std::get_if<LinkItem>(&item.what)) {

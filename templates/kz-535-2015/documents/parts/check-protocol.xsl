@@ -35,6 +35,9 @@
   <xsl:variable name="returned" select="$in-time[@verdict = 'non-conforming']"/>
   <xsl:variable name="undetermined" select="$in-time[@verdict != 'conforming' and @verdict != 'non-conforming']"/>
 
+  <!-- Withdrawn before acceptance closed (clause 10): not examined, so without a report. -->
+  <xsl:variable name="withdrawn" select="$p:competition/c:register/c:entry[@number = ../c:notice[@kind = 'withdrawal' and not(f:before($p:competition/c:acceptance/@until, @received))]/@of]"/>
+
   <!-- Numbers of the decisions that name applications. The first stands always. -->
   <xsl:variable name="number-returned" select="1 + number(boolean($returned))"/>
   <xsl:variable name="number-undetermined" select="$number-returned + number(boolean($undetermined))"/>
@@ -76,7 +79,7 @@
     </fo:block>
     <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">
       <xsl:text>Барлығы </xsl:text>
-      <xsl:call-template name="p:count"><xsl:with-param name="n" select="count($reports)"/></xsl:call-template>
+      <xsl:call-template name="p:count"><xsl:with-param name="n" select="count($reports) + count($withdrawn)"/></xsl:call-template>
       <xsl:text> конкурстық өтінім келіп түсті, оның ішінде:</xsl:text>
     </fo:block>
     <xsl:call-template name="tally">
@@ -94,8 +97,23 @@
     <xsl:call-template name="tally">
       <xsl:with-param name="what">қабылдау мерзімі өткен соң ұсынылғаны</xsl:with-param>
       <xsl:with-param name="n" select="count($late)"/>
-      <xsl:with-param name="end">.</xsl:with-param>
+      <xsl:with-param name="end"><xsl:value-of select="substring('.;', 1 + boolean($withdrawn), 1)"/></xsl:with-param>
     </xsl:call-template>
+    <xsl:if test="$withdrawn">
+      <xsl:call-template name="tally">
+        <xsl:with-param name="what">қабылдау мерзімі аяқталғанға дейін кері қайтарып алынғаны</xsl:with-param>
+        <xsl:with-param name="n" select="count($withdrawn)"/>
+        <xsl:with-param name="end">.</xsl:with-param>
+      </xsl:call-template>
+      <fo:block xsl:use-attribute-sets="s:paragraph">
+        <xsl:text>Қатысушылар Қағидалардың 10-тармағына сәйкес кері қайтарып алған өтінімдер тексерілмеді: </xsl:text>
+        <xsl:for-each select="$withdrawn">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:value-of select="@number"/>
+        </xsl:for-each>
+        <xsl:text>.</xsl:text>
+      </fo:block>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="tally">

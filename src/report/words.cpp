@@ -1,0 +1,59 @@
+#include "report/words.hpp"
+
+#include "checks/place_words.hpp"
+#include "report/report_reading.hpp"
+
+namespace irikteu::report {
+
+namespace {
+
+/// The number with which an item begins: "7" of "7.sheet[3].phone", "4.2" of "4.2.a"; empty where it begins with a word,
+/// as a form's fields do.
+std::string number_of(const std::string& item) {
+    std::string number;
+    for (std::size_t at = 0; at < item.size();) {
+        const std::size_t end = std::min(item.find('.', at), item.size());
+        const std::string step = item.substr(at, end - at);
+        if (step.find_first_not_of("0123456789") != std::string::npos) break;
+        number += (number.empty() ? "" : ".") + step;
+        at = end + 1;
+    }
+    return number;
+}
+
+}  // namespace
+
+std::string ground_words(xml::Node finding, const Messages& messages) {
+    const std::string clause = value(finding, "clause");
+    std::string appendix = value(finding, "appendix");
+    std::string number = number_of(value(finding, "item"));
+    std::string result;
+    if (clause.rfind("appendix ", 0) == 0) {
+        const std::size_t comma = std::min(clause.find(','), clause.size());
+        if (appendix.empty()) appendix = clause.substr(9, comma - 9);
+        if (number.empty() && comma < clause.size()) number = clause.substr(comma + 2);
+    } else if (clause.rfind("criteria ", 0) == 0) {
+        result = messages.say("ground.criterion", {clause.substr(9)});
+    } else if (const std::size_t open = clause.find('('); open != std::string::npos) {
+        result = messages.say("ground.subclause", {clause.substr(0, open), clause.substr(open + 1, clause.size() - open - 2)});
+    } else if (!clause.empty()) {
+        result = messages.say("ground.clause", {clause});
+    }
+    if (appendix.empty()) return result;
+    if (!result.empty()) result += "; ";
+    const bool section = number.find('.') == std::string::npos;
+    if (number.empty()) return result + messages.say("ground.appendix", {appendix});
+    return result + messages.say(section ? "ground.section" : "ground.item", {appendix, number});
+}
+
+std::string position_words(xml::Node finding, const Messages& messages) {
+    const std::string at = value(finding, "at");
+    return at.empty() ? value(finding, "place") : checks::place_words(at, messages);
+}
+
+std::string part_words(xml::Node finding, const Messages& messages) {
+    const std::string part = value(finding, "document");
+    return messages.has("part." + part) ? messages.say("part." + part) : part;
+}
+
+}  // namespace irikteu::report
