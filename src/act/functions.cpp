@@ -132,19 +132,19 @@ void add_dates(Adder& library) {
     library.add_text("add-days", [](const Arguments& a) { return a.date(0).plus_days(a.small_number(1)).iso(); });
 }
 
-void add_working_days(Adder& library, const Act& act) {
-    library.add_text("add-working-days", [&act](const Arguments& a) {
-        return act.calendar().add_working_days(a.date(0), a.small_number(1)).iso();
+void add_working_days(Adder& library, const ActSource& act) {
+    library.add_text("add-working-days", [act](const Arguments& a) {
+        return act().calendar().add_working_days(a.date(0), a.small_number(1)).iso();
     });
-    library.add_text("term-end", [&act](const Arguments& a) {
+    library.add_text("term-end", [act](const Arguments& a) {
         const base::Date end = a.date(0).plus_days(a.small_number(1));
-        const bool moves = act.setting("term.calendar.end-on-day-off") == "next-working-day";
-        return (moves ? act.calendar().working_day_from(end) : end).iso();
+        const bool moves = act().setting("term.calendar.end-on-day-off") == "next-working-day";
+        return (moves ? act().calendar().working_day_from(end) : end).iso();
     });
-    library.add("working-days-between", [&act](const Arguments& a) -> Value {
-        return number_value(act.calendar().working_days_between(a.date(0), a.date(1)));
+    library.add("working-days-between", [act](const Arguments& a) -> Value {
+        return number_value(act().calendar().working_days_between(a.date(0), a.date(1)));
     });
-    library.add_test("is-working-day", [&act](const Arguments& a) { return act.calendar().is_working_day(a.date(0)); });
+    library.add_test("is-working-day", [act](const Arguments& a) { return act().calendar().is_working_day(a.date(0)); });
 }
 
 void add_language(Adder& library) {
@@ -220,17 +220,17 @@ void add_identifiers(Adder& library) {
     library.add_test("is-web", [](const Arguments& a) { return kazakh::check_web_address(a.text(0)) == none; });
 }
 
-void add_act(Adder& library, const Act& act) {
-    library.add("setting", [&act](const Arguments& a) -> Value { return act.setting(a.text(0)); });
-    library.add("limit", [&act](const Arguments& a) -> Value {
-        const xml::Node limit = act.entry("limit", a.text(0));
+void add_act(Adder& library, const ActSource& act) {
+    library.add("setting", [act](const Arguments& a) -> Value { return act().setting(a.text(0)); });
+    library.add("limit", [act](const Arguments& a) -> Value {
+        const xml::Node limit = act().entry("limit", a.text(0));
         const auto value = limit ? limit.attribute_or(a.text(1), "") : std::string_view();
         double number = std::numeric_limits<double>::quiet_NaN();
         std::from_chars(value.data(), value.data() + value.size(), number);
         return number;
     });
-    library.add("title", [&act](const Arguments& a) -> Value {
-        const xml::Node section = act.section(a.text(0), a.text(1));
+    library.add("title", [act](const Arguments& a) -> Value {
+        const xml::Node section = act().section(a.text(0), a.text(1));
         return section ? section.child_text("title") : std::string();
     });
 }
@@ -238,6 +238,10 @@ void add_act(Adder& library, const Act& act) {
 }  // namespace
 
 xml::FunctionLibrary language_functions(const Act& act) {
+    return language_functions([&act]() -> const Act& { return act; });
+}
+
+xml::FunctionLibrary language_functions(const ActSource& act) {
     xml::FunctionLibrary library;
     Adder adder(library);
     add_dates(adder);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "act/act.hpp"
 #include "xml/xpath.hpp"
 
@@ -39,5 +41,10 @@ inline constexpr std::string_view functions_namespace = "urn:irikteu:functions:1
 /// | limit(id, 'min' or 'max') | number, NaN where the act has none |
 /// | title(appendix, item) | the prescribed title of a section |
 xml::FunctionLibrary language_functions(const Act& act);
+
+/// Where a function that needs the act gets it from, at the time of the call.
+using ActSource = std::function<const Act&()>;
+/// The same for an act that is loaded only if a function asks for it.
+xml::FunctionLibrary language_functions(const ActSource& act);
 
 }  // namespace irikteu::act

@@ -20,6 +20,8 @@ Part part_for(int argc, const char* const* argv) {
         const std::string_view argument = argv[i];
         if (contains(kWithValue, argument)) ++i;
         if (argument.starts_with("-")) continue;
+        // Only the whole program has what reads a finished PDF back.
+        if (argument == "render" && std::any_of(argv + i, argv + argc, [](std::string_view a) { return a == "--verify" || a == "--verify-all"; })) return Part::whole;
         return contains(kJudging, argument) ? Part::judge : contains(kWriting, argument) ? Part::papers : Part::whole;
     }
     return Part::whole;

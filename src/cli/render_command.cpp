@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -8,6 +9,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "pipeline/agreement.hpp"
 #include "xml/stylesheet.hpp"
 
 namespace irikteu::cli {
@@ -18,12 +20,13 @@ using base::ErrorCode;
 namespace {
 
 constexpr std::uint64_t kMaxInputBytes = 512u << 20;
-constexpr std::uint64_t kMaxImageBytes = 64u << 20;
 
 struct Arguments {
     std::string input, output, stylesheet, moment;
-    bool attach = false;
+    bool attach = false, verify = false, verify_all = false;
 };
+
+constexpr std::size_t kMostListed = 20;
 
 /// The moment that the document bears: --date, else SOURCE_DATE_EPOCH, else what the document itself says.
 std::optional<base::Moment> moment_of(const Arguments& arguments) {
@@ -41,12 +44,32 @@ std::optional<base::Moment> moment_of(const Arguments& arguments) {
 }
 
 xml::Document formatting_objects(Session& session, pipeline::Engine& engine, const Arguments& arguments, const xml::Document& input) {
-    if (arguments.stylesheet.empty()) return input.clone();
     // Whoever names a stylesheet here trusts it: it may import what it likes from this disk, but not from the network.
     const std::string path = std::filesystem::weakly_canonical(arguments.stylesheet).string();
     const auto stylesheet = xml::Stylesheet::load(session.disk, path, "/");
-    const xml::FunctionLibrary functions = act::language_functions(engine.act());
+    const xml::FunctionLibrary functions = act::language_functions([&engine]() -> const act::Act& { return engine.act(); });
     return stylesheet.apply(input, {}, functions);
+}
+
+void list(const std::string& head, const std::vector<pipeline::StatedText>& texts, const std::string& file) {
+    if (texts.empty()) return;
+    std::cerr << head << ":\n";
+    for (std::size_t i = 0; i < std::min(texts.size(), kMostListed); ++i) {
+        std::cerr << "  " << file << ':' << texts[i].line << ": " << texts[i].path << ": " << texts[i].text << '\n';
+    }
+    if (texts.size() > kMostListed) std::cerr << "  and " << texts.size() - kMostListed << " more\n";
+}
+
+/// Exit status 1 where the file lacks a text that it should show; with --verify-all also where it lacks a value of the data.
+int verify(const Arguments& arguments, const std::string& pdf, const xml::Document& fo, const xml::Document& input) {
+    const bool templated = !arguments.stylesheet.empty();
+    const auto agreement = pipeline::compare_with_pdf(pdf, fo, templated ? &input : nullptr);
+    list("the PDF lacks texts of the formatting objects", agreement.missing, fo.source());
+    list("values of the data that the PDF does not show", agreement.unshown, arguments.input);
+    std::cerr << "verified: " << agreement.texts - agreement.missing.size() << " of " << agreement.texts << " texts";
+    if (templated) std::cerr << ", " << agreement.values - agreement.unshown.size() << " of " << agreement.values << " values of the data";
+    std::cerr << '\n';
+    return agreement.missing.empty() && (!arguments.verify_all || agreement.unshown.empty()) ? 0 : 1;
 }
 
 int render(Session& session, const Arguments& arguments) {
@@ -54,26 +77,28 @@ int render(Session& session, const Arguments& arguments) {
     xml::Limits limits;
     limits.max_bytes = kMaxInputBytes;
     limits.max_nodes = 100'000'000;
-    const std::string bytes = session.disk.read(arguments.input, kMaxInputBytes);
-    const xml::Document input = xml::Document::parse(bytes, arguments.input, limits);
-    const xml::Document fo = formatting_objects(session, engine, arguments, input);
+    const bool verified = arguments.verify || arguments.verify_all;
+    std::string bytes = session.disk.read(arguments.input, kMaxInputBytes);
+    xml::Document input = xml::Document::parse(bytes, arguments.input, limits);
+    // The process ends soon after: taking a tree of a million nodes apart would only keep the user waiting.
+    static auto& fo = *new xml::Document;
+    fo = arguments.stylesheet.empty() ? std::move(input) : formatting_objects(session, engine, arguments, input);
+    if (!verified) input = {};
     std::vector<layout::Attachment> attachments;
-    if (arguments.attach) attachments.push_back({"source.xml", bytes, "application/xml", "Source data (XML)", "Source"});
-    // Images stand beside the document, or where their absolute path says; nothing is fetched from a network.
-    layout::FormatOptions options;
-    const std::filesystem::path folder = std::filesystem::path(arguments.input).parent_path();
-    options.load_image = [&session, folder](std::string_view uri) {
-        if (uri.substr(0, 7) == "file://") uri.remove_prefix(7);
-        if (uri.substr(0, 5) == "file:") uri.remove_prefix(5);
-        return session.disk.read((folder / std::filesystem::path(uri)).string(), kMaxImageBytes);
-    };
-    const std::string pdf = engine.render(fo, std::move(attachments), moment_of(arguments), options);
+    if (arguments.attach) attachments.push_back({"source.xml", std::move(bytes), "application/xml", "Source data (XML)", "Source"});
+    bytes = {};
+    pipeline::RenderHints hints;
+    const std::filesystem::path file(arguments.input);
+    hints.title = file.stem().string();
+    hints.image_folders = {file.parent_path().string()};
+    if (!arguments.stylesheet.empty()) hints.image_folders.push_back(std::filesystem::path(arguments.stylesheet).parent_path().string());
+    const std::string pdf = engine.render(fo, std::move(attachments), moment_of(arguments), hints);
     if (arguments.output == "-") {
         std::cout << pdf;
     } else {
         session.disk.write(arguments.output, pdf);
     }
-    return 0;
+    return verified ? verify(arguments, pdf, fo, input) : 0;
 }
 
 }  // namespace
@@ -83,6 +108,7 @@ void add_render(CLI::App& app, Session& session, Action& action) {
     CLI::App* command = app.add_subcommand("render", "XSL-FO, or data through an XSLT template, to PDF/A-3a and PDF/UA-1");
     end_help(*command, {{"irikteu render form.fo -o form.pdf", "XSL-FO as it stands"},
                         {"irikteu render --template letter.xsl data.xml -o letter.pdf --attach", "data through a template; the data goes into the PDF as well"},
+                        {"irikteu render --template letter.xsl data.xml -o letter.pdf --verify", "and see whether the finished PDF says what the data say"},
                         {"irikteu render form.fo -o - | lp", "to standard output"}});
     command->add_option("INPUT", arguments->input, "The .fo; with --template, the data")->required();
     command->add_option("--template", arguments->stylesheet, "XSLT 1.0 stylesheet that makes XSL-FO of the data")->type_name("T.xsl");
@@ -90,6 +116,9 @@ void add_render(CLI::App& app, Session& session, Action& action) {
     command->add_option("--date", arguments->moment, "Moment of issue in the file's metadata, as 2015-10-09T10:00:00+06:00 "
                                                      "[SOURCE_DATE_EPOCH, else what the document says, else none]");
     command->add_flag("--attach", arguments->attach, "Put the input into the PDF as an attachment");
+    command->add_flag("--verify", arguments->verify, "Take the text back out of the finished PDF and compare it: exit status 1 where it lacks a text of the "
+                                                     "formatting objects; values of the data that it does not show are listed");
+    command->add_flag("--verify-all", arguments->verify_all, "The same, and exit status 1 also where it does not show a value of the data");
     command->callback([&session, &action, arguments] { action = [&session, arguments] { return render(session, *arguments); }; });
 }
 

@@ -1,6 +1,7 @@
 #include "layout/document_data.hpp"
 
 #include "base/error.hpp"
+#include "layout/structure.hpp"
 
 namespace irikteu::layout {
 
@@ -19,12 +20,35 @@ void read_document(const FoTree& tree, const FoNode& node, Metadata& metadata) {
         } else if (name == "subject") {
             metadata.subject = value;
         } else if (name == "language") {
-            metadata.language = value;
+            metadata.language = language_tag(value);
+            if (metadata.language.empty()) tree.fail(ErrorCode::invalid, node, "language \"" + value + "\" is no language tag");
         } else if (name == "date") {
             metadata.date = base::Moment::parse(value);
             if (!metadata.date) tree.fail(ErrorCode::invalid, node, "date \"" + value + "\" is no moment");
         } else {
             tree.fail(ErrorCode::unsupported, node, "unknown attribute " + std::string(name));
+        }
+    }
+}
+
+constexpr std::string_view kDublinCore = "http://purl.org/dc/elements/1.1/";
+
+/// What an XMP packet in fo:declarations says, as Apache FOP takes it; the first value of each counts.
+void read_xmp(xml::Node node, Metadata& metadata) {
+    const auto take = [&](std::string_view name, std::string_view value) {
+        auto* const place = name == "title" ? &metadata.title : name == "creator" ? &metadata.author : name == "description" ? &metadata.subject : nullptr;
+        if (place != nullptr && place->empty()) *place = xml::normalize_space(value);
+    };
+    for (const xml::Node child : node.elements()) {
+        for (const xml::Node a : child.attributes()) {
+            if (a.namespace_uri() == kDublinCore) take(a.name(), a.content());
+        }
+        if (child.namespace_uri() == kDublinCore) {
+            xml::Node item = child;
+            while (item.first_element()) item = item.first_element();
+            take(child.name(), item.text());
+        } else {
+            read_xmp(child, metadata);
         }
     }
 }
@@ -52,6 +76,46 @@ void add_bookmarks(const FoTree& tree, const FoNode& parent, int level, Pages& p
     }
 }
 
+/// The first heading's node, in document order.
+const FoNode* first_heading(const FoNode& node, const Pages& pages) {
+    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
+        if (child->element != kArtifact && child->element != node.element) {
+            const std::string& type = pages.elements[child->element].type;
+            if (type.size() == 2 && type[0] == 'H') return child;
+        }
+        if (const FoNode* const found = first_heading(*child, pages)) return found;
+    }
+    return nullptr;
+}
+
+/// Where the document states no title: its first fo:title, else its first heading (ISO 14289-1, 7.1, wants one).
+void find_title(const FoNode& root, Pages& pages) {
+    auto& title = pages.metadata.title;
+    for (const FoNode* child = root.first_child; child != nullptr && title.empty(); child = child->next) {
+        if (child->object != Object::page_sequence) continue;
+        for (const FoNode* part = child->first_child; part != nullptr; part = part->next) {
+            if (part->object == Object::title) append_text(*part, title);
+        }
+        title = xml::normalize_space(title);
+    }
+    if (!title.empty()) return;
+    if (const FoNode* const heading = first_heading(root, pages)) {
+        append_text(*heading, title);
+        title = xml::normalize_space(title);
+    }
+}
+
+/// The root's language, else the first page sequence's.
+void find_language(const FoNode& root, Metadata& metadata) {
+    auto language = language_of(root);
+    for (const FoNode* child = root.first_child; child != nullptr && language.empty(); child = child->next) {
+        if (child->object != Object::page_sequence) continue;
+        language = language_of(*child);
+        break;
+    }
+    if (!language.empty()) metadata.language = language;
+}
+
 // Every reference is to be found; the first that isn't is named with its line.
 void check_references(const FoTree& tree, const References& references) {
     for (const FoNode* node : tree.references()) {
@@ -65,15 +129,16 @@ void check_references(const FoTree& tree, const References& references) {
 }  // namespace
 
 void read_declarations(const FoTree& tree, const FoNode& root, Pages& pages) {
-    const auto language = root.source.attribute("lang", "http://www.w3.org/XML/1998/namespace");
-    if (language) pages.metadata.language = *language;
+    find_language(root, pages.metadata);
     for (const FoNode* child = root.first_child; child != nullptr; child = child->next) {
         if (child->object != Object::declarations) continue;
         for (const FoNode* d = child->first_child; d != nullptr; d = d->next) {
             if (d->object != Object::document) tree.fail(ErrorCode::unsupported, *d, "is not supported in fo:declarations");
             read_document(tree, *d, pages.metadata);
         }
+        read_xmp(child->source, pages.metadata);
     }
+    if (pages.metadata.title.empty()) find_title(root, pages);
 }
 
 void add_destinations(const FoTree& tree, const FoNode& root, const References& references, Pages& pages) {

@@ -26,6 +26,7 @@ void append_text(const FoNode& node, std::string& out) {
 }  // namespace
 
 Field make_field(const FoTree& tree, const FoNode& node) {
+    if (node.element == kArtifact) tree.fail(ErrorCode::unsupported, node, "a form field must not stand in static content or an artifact: nobody could find it there");
     Field field;
     const std::string_view kind = node.attribute("kind");
     if (kind == "signature") {

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
+/// Neither XSL-FO's nor ours, as other formatters' extensions or XMP are.
+bool is_foreign(std::string_view space) { return !space.empty() && space != kFoNamespace && space != kExtensionNamespace; }
+
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
@@ -32,6 +35,7 @@ class FoTreeBuilder {
         tree_.elements_.push_back(std::move(document));
         node->element = 0;
         children(*node);
+        complete_tables(tree_.elements_);
         return node;
     }
 
@@ -44,6 +48,7 @@ class FoTreeBuilder {
         FoNode** end = &parent.first_child;
         FoNode* anonymous = nullptr;
         FoNode** anonymous_end = nullptr;
+        LooseRow loose;
         xml::Node footer;  // Read last, where it is read aloud too.
         for (xml::Node child = element.first_child(); child; child = child.next_sibling()) {
             const auto kind = child.kind();
@@ -79,7 +84,7 @@ class FoTreeBuilder {
             }
             if (!mixed || is_block(object, child)) {
                 anonymous = nullptr;
-                append(end, is_text ? text_node(child, parent) : element_node(object, child, parent));
+                append(end, is_text ? text_node(child, parent) : element_node(object, child, parent, &loose));
                 continue;
             }
             if (is_text && anonymous == nullptr && is_blank(child.content())) continue;
@@ -96,6 +101,12 @@ class FoTreeBuilder {
     }
 
   private:
+    /// The row that cells without fo:table-row stand in.
+    struct LooseRow {
+        ElementId element = kArtifact;
+        bool ended = true;
+    };
+
     // Inlines that hold blocks: what stands among lines goes into anonymous blocks, each with the inlines around it again;
     // the blocks inherit from the innermost inline (as in FOP: 6.6.7 allows it).
     struct Mixed {
@@ -200,7 +211,7 @@ class FoTreeBuilder {
         return node;
     }
 
-    FoNode* element_node(Object object, xml::Node source, FoNode& parent) {
+    FoNode* element_node(Object object, xml::Node source, FoNode& parent, LooseRow* loose = nullptr) {
         FoNode* node = make(object, &parent, source);
         if (object == Object::document || object == Object::attachment) {
             node->style = parent.style;
@@ -209,10 +220,17 @@ class FoTreeBuilder {
         check_attributes(*node);
         node->style = &tree_.styles_.resolve(object, source, *parent.style);
         remember_references(*node);
-        const Holding held = object == Object::block ? survey(source) : Holding::nothing;
-        node->element = structure_.element_for(*node, parent.element, held);
+        const Holding held = object == Object::block || object == Object::wrapper ? survey(source) : Holding::nothing;
+        node->element = structure_.element_for(*node, structure_parent(*node, parent, loose), held);
         children(*node);
         return node;
+    }
+
+    ElementId structure_parent(const FoNode& node, const FoNode& parent, LooseRow* loose) {
+        if (node.object != Object::table_cell || parent.object == Object::table_row || loose == nullptr || parent.element == kArtifact) return parent.element;
+        if (loose->ended || node.style->starts_row) loose->element = structure_.add("TR", parent.element);
+        loose->ended = node.style->ends_row;
+        return loose->element;
     }
 
     void check_attributes(FoNode& node) const {
@@ -221,13 +239,12 @@ class FoTreeBuilder {
             const std::string_view name = a.name();
             if (space.empty()) {
                 if (name == "id") node.id = a.content();
+                if (name == "role" || name == "language") node.extended = true;
                 continue;
             }
             node.extended = true;
-            if (space == kXmlNamespace) continue;
-            // Other formatters' attributes mean nothing to us, as the recommendation has it (4.1).
-            if (space != kExtensionNamespace) continue;
-            if (name != "role" && name != "alt" && name != "scope" && name != "title") {
+            if (space == kXmlNamespace || is_foreign(space)) continue;  // XSL 1.1, 2.2: what is not ours to judge changes nothing.
+            if (space != kExtensionNamespace || (name != "role" && name != "alt" && name != "scope" && name != "title")) {
                 tree_.fail(ErrorCode::unsupported, node, "unknown attribute " + std::string(a.prefix()) + ":" + std::string(name));
             }
         }

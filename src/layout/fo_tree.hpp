@@ -22,7 +22,7 @@ struct FoNode {
     xml::Node source;          ///< The element; for text its text node; empty for anonymous blocks.
     std::string_view text;     ///< Object::text only.
     ElementId element = kArtifact;
-    bool extended = false;     ///< It has attributes of our namespace or xml:lang.
+    bool extended = false;     ///< It has attributes of another namespace, xml:lang, language or role.
     std::string_view id;
 
     std::string_view attribute(std::string_view name) const {

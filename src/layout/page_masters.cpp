@@ -60,6 +60,9 @@ void PageMasters::read_page_master(const FoNode& node) {
     master.height = s.page_height ? s.page_height->fixed : kA4Height;
     master.turn = s.turn;
     if (master.turn % 2 != 0) std::swap(master.width, master.height);
+    // ISO 32000-1, Annex C, and ISO 19005-3, 6.1.13.
+    const auto fits = [](auto side) { return side >= 3'000 && side <= 14'400'000; };
+    if (!fits(master.width) || !fits(master.height)) tree_.fail(ErrorCode::unsupported, node, "a page's sides must measure from 3 to 14400 points");
     for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
         const auto* kind = std::find_if(std::begin(kRegions), std::end(kRegions),
                                         [&](const KindOfRegion& k) { return k.object == child->object; });

@@ -19,6 +19,28 @@ constexpr auto kRoles = std::to_array<std::string_view>(
      "THead", "TBody", "TFoot", "Span",   "Quote",      "Note",    "Reference", "BibEntry", "Code", "Link", "Figure", "Form",
      "Formula", "NonStruct"});
 
+/// What the property role may ask for wherever a block, or an inline, stands: the types that bind neither parent nor children.
+constexpr auto kFreeBlockRoles = std::to_array<std::string_view>({"P", "Div", "Sect", "Art", "Part", "BlockQuote", "Index", "NonStruct", "Note", "Code"});
+constexpr auto kFreeInlineRoles = std::to_array<std::string_view>({"Span", "Quote", "Code", "Reference", "BibEntry", "Note"});
+constexpr auto kHeadings = std::to_array<std::string_view>({"H1", "H2", "H3", "H4", "H5", "H6"});
+
+bool is_tag(std::string_view tag) {
+    std::size_t length = 0;
+    bool first = true;
+    for (const char c : tag) {
+        if (c == '-') {
+            if (length == 0) return false;
+            length = 0;
+            first = false;
+            continue;
+        }
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!letter && (first || c < '0' || c > '9')) return false;
+        if (++length > 8) return false;
+    }
+    return length > 0;
+}
+
 bool in_table_header(const FoNode& node) {
     for (const FoNode* n = node.parent; n != nullptr && n->object != Object::table; n = n->parent) {
         if (n->object == Object::table_header) return true;
@@ -40,6 +62,24 @@ bool is_sole_content(const FoNode& node) {
 }
 
 }  // namespace
+
+std::string language_tag(std::string_view text) {
+    std::string tag(xml::trim(text));
+    std::replace(tag.begin(), tag.end(), '_', '-');
+    return is_tag(tag) ? tag : std::string();
+}
+
+std::string language_of(const FoNode& node) {
+    if (!node.extended) return {};
+    std::string tag(xml::trim(node.source.attribute("lang", kXmlNamespace).value_or(std::string_view{})));
+    if (tag.empty()) {
+        tag = node.attribute("language");
+        const std::string_view country = node.attribute("country");
+        if (tag == "none" || tag == "inherit") tag.clear();
+        if (!tag.empty() && !country.empty() && country != "none" && country != "inherit") tag.append("-").append(country);
+    }
+    return language_tag(tag);
+}
 
 std::string_view Structure::role(const FoNode& node, Holding holding) const {
     switch (node.object) {
@@ -72,7 +112,8 @@ std::string_view Structure::role(const FoNode& node, Holding holding) const {
 ElementId Structure::element_for(const FoNode& node, ElementId parent, Holding holding) {
     if (parent == kArtifact) return kArtifact;
     const std::string_view given = node.extension("role");
-    const std::string_view r = given.empty() ? role(node, holding) : given;
+    std::string_view r = given.empty() ? plain_role(node, role(node, holding)) : given;
+    if (r == "none" && given.empty() && node.extended) r = role_for_language(node, holding);
     if (r == "none") return parent;
     if (r == "artifact") return kArtifact;
     if (!given.empty()) check_role(node, r);
@@ -81,6 +122,45 @@ ElementId Structure::element_for(const FoNode& node, ElementId parent, Holding h
     element.parent = parent;
     describe(node, element);
     return static_cast<ElementId>(elements_.size() - 1);
+}
+
+/// An element that does nothing but say the language, where the object has none otherwise.
+std::string_view Structure::role_for_language(const FoNode& node, Holding holding) const {
+    if (language_of(node).empty()) return "none";
+    switch (node.object) {
+        case Object::block: return "P";
+        case Object::block_container: return "Div";
+        case Object::inline_: return "Span";
+        case Object::wrapper: return holding == Holding::blocks ? "Div" : "Span";
+        case Object::page_sequence: return "Part";
+        default: return "none";
+    }
+}
+
+/// The property role (XSL 1.1, 7.5.5), as other people's documents use it: a hint, followed where the tagging stays sound.
+/// A heading that would skip a level comes up to the deepest that is allowed.
+std::string_view Structure::plain_role(const FoNode& node, std::string_view own) {
+    if (!node.extended) return own;
+    const std::string_view hint = xml::trim(node.attribute("role"));
+    if (hint.empty() || own == "artifact") return own;
+    const auto among = [hint](const auto& roles) { return std::find(roles.begin(), roles.end(), hint) != roles.end(); };
+    switch (node.object) {
+        case Object::block: {
+            if (own != "P" && own != "Div" && own != "none") return own;
+            if (hint == "artifact") return hint;
+            const auto heading = std::find(kHeadings.begin(), kHeadings.end(), hint);
+            if (heading != kHeadings.end() || hint == "H") {
+                const int wanted = hint == "H" ? std::max(heading_, 1) : static_cast<int>(heading - kHeadings.begin()) + 1;
+                heading_ = std::min(wanted, heading_ + 1);
+                return kHeadings[static_cast<std::size_t>(heading_ - 1)];
+            }
+            return among(kFreeBlockRoles) ? hint : own;
+        }
+        case Object::block_container: return hint == "artifact" || among(kFreeBlockRoles) ? hint : own;
+        case Object::inline_: return hint == "artifact" || among(kFreeInlineRoles) ? hint : own;
+        case Object::table_cell: return hint == "TH" || hint == "TD" ? hint : own;
+        default: return own;
+    }
 }
 
 void Structure::check_role(const FoNode& node, std::string_view r) {
@@ -96,12 +176,18 @@ void Structure::check_role(const FoNode& node, std::string_view r) {
     heading_ = level;
 }
 
+ElementId Structure::add(std::string_view type, ElementId parent) {
+    StructureElement& element = elements_.emplace_back();
+    element.type = type;
+    element.parent = parent;
+    return static_cast<ElementId>(elements_.size() - 1);
+}
+
 void Structure::describe(const FoNode& node, StructureElement& element) {
     if (node.extended) {
         element.alternative = node.extension("alt");
         element.title = node.extension("title");
-        const auto language = node.source.attribute("lang", kXmlNamespace);
-        if (language) element.language = *language;
+        element.language = language_of(node);
     }
     if (element.type == "Note") element.id = "note-" + std::to_string(++notes_);
     if (node.object != Object::table_cell) return;
@@ -113,7 +199,9 @@ void Structure::describe(const FoNode& node, StructureElement& element) {
         element.scope = Scope::row;
     } else if (scope == "both") {
         element.scope = Scope::both;
-    } else if (scope == "column" || (scope.empty() && element.type == "TH")) {
+    } else if (scope.empty() && element.type == "TH") {
+        element.scope = in_table_header(node) ? Scope::column : Scope::row;
+    } else if (scope == "column") {
         element.scope = Scope::column;
     } else if (!scope.empty()) {
         tree_.fail(ErrorCode::unsupported, node, "ir:scope must be column, row or both");

@@ -1,6 +1,8 @@
 #include "pdf/content.hpp"
 
+#include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "pdf/syntax.hpp"
 #include "pdf/text_writer.hpp"
@@ -9,26 +11,119 @@ namespace irikteu::pdf {
 
 namespace {
 
+/// What a run holds, as far as its place in the content depends on it.
+enum class Holds : std::uint8_t { text, boxes, anything };
+
+Holds content_of(const ContentRun& run, const layout::Page& page) {
+    bool text = false, boxes = false;
+    for (std::size_t i = run.first; i < run.last; ++i) {
+        const auto& what = page.items[i].what;
+        if (!has_paint(page.items[i])) continue;
+        if (page.items[i].turn != 0) return Holds::anything;
+        text = text || std::holds_alternative<layout::TextItem>(what);
+        boxes = boxes || std::holds_alternative<layout::BoxItem>(what);
+        if (!std::holds_alternative<layout::TextItem>(what) && !std::holds_alternative<layout::BoxItem>(what)) return Holds::anything;
+    }
+    return text && boxes ? Holds::anything : boxes ? Holds::boxes : Holds::text;
+}
+
+/// Rectangles of one colour as few as paint the same: those of a line that touch or overlap become one. Tables have many.
+class RuleSet {
+  public:
+    void add(const layout::Rectangle& area) {
+        const bool across = area.width >= area.height;
+        const auto x = area.x.millipoints, y = area.y.millipoints, w = area.width.millipoints, h = area.height.millipoints;
+        rules_.push_back(across ? Rule{0, y, h, x, x + w} : Rule{1, x, w, y, y + h});
+    }
+
+    template <class Paint>
+    void flush(const Paint& paint) {
+        std::sort(rules_.begin(), rules_.end());
+        for (std::size_t i = 0; i < rules_.size();) {
+            Rule joined = rules_[i];
+            for (++i; i < rules_.size() && rules_[i].same_line(joined) && rules_[i].start <= joined.end; ++i) joined.end = std::max(joined.end, rules_[i].end);
+            const base::Length start{joined.start}, length{joined.end - joined.start}, at{joined.at}, thickness{joined.thickness};
+            paint(joined.down == 0 ? layout::Rectangle{start, at, length, thickness} : layout::Rectangle{at, start, thickness, length});
+        }
+        rules_.clear();
+    }
+    bool empty() const { return rules_.empty(); }
+
+  private:
+    struct Rule {
+        int down = 0;  ///< 1: the line runs down the page.
+        std::int64_t at = 0, thickness = 0, start = 0, end = 0;
+        bool same_line(const Rule& other) const { return down == other.down && at == other.at && thickness == other.thickness; }
+        bool operator<(const Rule& other) const {
+            return std::tie(down, at, thickness, start, end) < std::tie(other.down, other.at, other.thickness, other.start, other.end);
+        }
+    };
+    std::vector<Rule> rules_;
+};
+
 class PageWriter {
   public:
     PageWriter(const layout::Page& page, const layout::Pages& pages, std::span<const EncodedText* const> texts, const DocumentFonts& fonts)
         : page_(page), pages_(pages), texts_(texts), text_(out_, fonts) {}
 
     std::string write(const PageContentMap& map) {
-        for (const auto& run : map.runs) {
-            begin(run);
-            for (std::size_t i = run.first; i < run.last; ++i) {
-                turn_ = page_.items[i].turn;
-                std::visit([this](const auto& item) { paint(item); }, page_.items[i].what);
+        const auto& runs = map.runs;
+        gather_rules(runs);
+        for (std::size_t r = 0; r < runs.size(); ++r) {
+            if (plan_[r].gone) continue;
+            const bool text_only = plan_[r].holds == Holds::text;
+            if (text_only) {
+                text_.pause();
+            } else {
+                text_.end();
+            }
+            begin(runs[r]);
+            for (std::size_t part = r; part != kNone; part = plan_[part].next) {
+                for (std::size_t i = runs[part].first; i < runs[part].last; ++i) {
+                    turn_ = page_.items[i].turn;
+                    std::visit([this](const auto& item) { paint(item); }, page_.items[i].what);
+                }
             }
             end_boxes();
-            text_.end();
+            if (text_only) {
+                text_.pause();
+            } else {
+                text_.end();
+            }
             out_ += "EMC\n";
         }
+        text_.end();
         return std::move(out_);
     }
 
   private:
+    static constexpr std::size_t kNone = SIZE_MAX;
+
+    struct Plan {
+        Holds holds = Holds::anything;
+        bool gone = false;         ///< Painted with a run before.
+        std::size_t next = kNone;  ///< The run that is painted with this one.
+    };
+
+    /// Borders and rules (layout artifacts) of a page are painted together, where nothing but text stands between them.
+    void gather_rules(const std::vector<ContentRun>& runs) {
+        plan_.assign(runs.size(), {});
+        std::size_t open = kNone;
+        for (std::size_t r = 0; r < runs.size(); ++r) {
+            plan_[r].holds = content_of(runs[r], page_);
+            if (plan_[r].holds == Holds::text) continue;
+            if (plan_[r].holds != Holds::boxes || runs[r].element != layout::kArtifact || runs[r].artifact != layout::ArtifactKind::layout) {
+                open = kNone;
+            } else if (open == kNone) {
+                open = r;
+            } else {
+                plan_[r].gone = true;
+                plan_[open].next = r;
+                open = r;
+            }
+        }
+    }
+
     void begin(const ContentRun& run) {
         if (run.element != layout::kArtifact) {
             append_name(out_, pages_.elements[run.element].type);
@@ -79,23 +174,23 @@ class PageWriter {
 
     /// Rectangles of one colour in a row are filled together: all turn the same way, so the non-zero rule unites them.
     void paint(const layout::BoxItem& item) {
-        text_.end();
-        if (boxes_ && item.color != box_color_) end_boxes();
-        if (!boxes_) {
-            text_.set_color(item.color);
-            box_color_ = item.color;
-            boxes_ = true;
-        }
-        point(item.area.x, item.area.y + item.area.height);
-        append_length(out_, item.area.width);
-        out_ += ' ';
-        append_length(out_, item.area.height);
-        out_ += " re\n";
+        if (!rules_.empty() && item.color != box_color_) end_boxes();
+        box_color_ = item.color;
+        rules_.add(item.area);
     }
 
     void end_boxes() {
-        if (boxes_) out_ += "f\n";
-        boxes_ = false;
+        if (rules_.empty()) return;
+        text_.end();
+        text_.set_color(box_color_);
+        rules_.flush([this](const layout::Rectangle& area) {
+            point(area.x, area.y + area.height);
+            append_length(out_, area.width);
+            out_ += ' ';
+            append_length(out_, area.height);
+            out_ += " re\n";
+        });
+        out_ += "f\n";
     }
 
     void paint(const layout::ImageItem& item) {
@@ -163,7 +258,8 @@ class PageWriter {
     std::uint8_t turn_ = 0;
     std::string out_;
     TextWriter text_;
-    bool boxes_ = false;
+    std::vector<Plan> plan_;
+    RuleSet rules_;
     layout::Color box_color_;
 };
 

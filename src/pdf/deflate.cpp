@@ -39,4 +39,23 @@ std::string inflate(std::string_view bytes, std::size_t expected) {
     return out;
 }
 
+std::string inflate_up_to(std::string_view bytes, std::size_t most) {
+    z_stream stream{};
+    if (inflateInit(&stream) != Z_OK) throw std::bad_alloc();
+    std::string out;
+    char buffer[16384];
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    int status = Z_OK;
+    while (status == Z_OK && out.size() <= most) {
+        stream.next_out = reinterpret_cast<Bytef*>(buffer);
+        stream.avail_out = sizeof buffer;
+        status = ::inflate(&stream, Z_NO_FLUSH);
+        out.append(buffer, sizeof buffer - stream.avail_out);
+        if (status == Z_OK && stream.avail_in == 0 && stream.avail_out > 0) break;
+    }
+    inflateEnd(&stream);
+    return status == Z_STREAM_END && out.size() <= most ? out : std::string();
+}
+
 }  // namespace irikteu::pdf

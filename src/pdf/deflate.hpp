@@ -25,4 +25,7 @@ class Deflater {
 /// Unpacks a zlib stream of which `expected` bytes must come out. Throws Error(malformed) where it is broken or gives another number.
 std::string inflate(std::string_view bytes, std::size_t expected);
 
+/// The content of a zlib stream; empty where it is broken or has more than `most` bytes.
+std::string inflate_up_to(std::string_view bytes, std::size_t most);
+
 }  // namespace irikteu::pdf

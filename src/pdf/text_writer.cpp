@@ -36,6 +36,14 @@ void TextWriter::close_array() {
     array_ = false;
 }
 
+void TextWriter::pause() {
+    close_array();
+    if (in_text_) return;
+    out_ += "BT\n";
+    in_text_ = true;
+    line_x_ = line_y_ = {};
+}
+
 void TextWriter::end() {
     close_array();
     if (in_text_) out_ += "ET\n";
@@ -52,12 +60,7 @@ bool TextWriter::continues(base::Length x, base::Length baseline, const EncodedT
 
 void TextWriter::open(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
                       layout::Color color) {
-    close_array();
-    if (!in_text_) {
-        out_ += "BT\n";
-        in_text_ = true;
-        line_x_ = line_y_ = {};
-    }
+    pause();
     set_color(color);
     if (text.font != font_ || size != size_) {
         append_name(out_, fonts_.resource_name(text.font));

@@ -18,7 +18,9 @@ class TextWriter {
     /// The run with its left end at (x, baseline), y upwards.
     void show(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
               layout::Color color);
-    /// Ends the text object, if one is open. To be called before any other operator.
+    /// Opens a text object, if none is; what is shown so far is finished. Marked content that holds nothing but text begins and ends behind this.
+    void pause();
+    /// Ends the text object, if one is open. To be called before any operator that must not stand in one.
     void end();
     /// Fill colour for what is painted outside text; remembers what is set already.
     void set_color(layout::Color color);

@@ -1,8 +1,12 @@
 #include "pipeline/engine.hpp"
 
+#include <algorithm>
+#include <thread>
+
 #include "layout/formatter.hpp"
 #include "pdf/font_session.hpp"
 #include "pdf/writer.hpp"
+#include "pipeline/images.hpp"
 #include "pipeline/made.hpp"
 
 namespace irikteu::pipeline {
@@ -12,6 +16,12 @@ struct Engine::Parts {
     std::unique_ptr<pdf::FontLibrary> fonts;
     std::unique_ptr<pdf::FontSession> session;
 };
+
+namespace {
+
+constexpr unsigned kMostThreads = 8;  ///< More than these only wait for one another.
+
+}  // namespace
 
 Engine::Engine(const base::Disk& disk, EngineOptions options)
     : Judge(disk, options), font_trust_(options.font_trust), parts_(std::make_unique<Parts>()) {}
@@ -32,14 +42,18 @@ const pdf::FontLibrary& Engine::fonts() {
 }
 
 std::string Engine::render(const xml::Document& fo, std::vector<layout::Attachment> attachments,
-                           std::optional<base::Moment> date, const layout::FormatOptions& format) {
+                           std::optional<base::Moment> date, const RenderHints& hints) {
     if (!parts_->session) parts_->session = std::make_unique<pdf::FontSession>(fonts());
-    layout::Pages pages = layout::format(fo, *parts_->session, format);
+    auto folders = hints.image_folders;
+    if (folders.empty()) folders.push_back(options().house_style.empty() ? base::join_path(options().templates_folder, "style") : folder_of(options().house_style));
+    layout::Pages pages = layout::format(fo, *parts_->session, {image_loader(disk(), std::move(folders))});
+    if (pages.metadata.title.empty()) pages.metadata.title = hints.title.empty() ? engine_version() : hints.title;
     for (layout::Attachment& attachment : attachments) pages.attachments.push_back(std::move(attachment));
     if (!pages.metadata.date) pages.metadata.date = date;
-    pdf::WriteOptions options;
-    options.producer = engine_version();
-    return pdf::write(pages, *parts_->session, options);
+    pdf::WriteOptions writing;
+    writing.producer = engine_version();
+    writing.threads = hints.threads > 0 ? hints.threads : std::clamp(std::thread::hardware_concurrency(), 1u, kMostThreads);
+    return pdf::write(pages, *parts_->session, writing);
 }
 
 }  // namespace irikteu::pipeline

@@ -19,6 +19,13 @@ struct EngineOptions : JudgeOptions {
     pdf::FontTrust font_trust = pdf::FontTrust::verify;
 };
 
+/// What a document that doesn't say so itself is rendered with.
+struct RenderHints {
+    std::string title;  ///< Where it states none: every file needs one (ISO 14289-1, 7.1).
+    std::vector<std::string> image_folders;  ///< Where relative names of images are looked up, in this order; empty: beside the house style.
+    unsigned threads = 0;  ///< 0: as many as there are cores. The bytes do not depend on it.
+};
+
 /// A judge that writes papers too: templates and fonts, made at their first use. One engine serves one thread.
 class Engine : public Judge {
   public:
@@ -29,9 +36,9 @@ class Engine : public Judge {
     const pdf::FontLibrary& fonts();
 
     /// Formats an FO document and writes it as PDF/A-3a and PDF/UA-1, with the attachments and metadata given on top
-    /// of those that the document states itself. Images come from where `options` says; without it there are none.
+    /// of those that the document states itself.
     std::string render(const xml::Document& fo, std::vector<layout::Attachment> attachments = {},
-                       std::optional<base::Moment> date = {}, const layout::FormatOptions& options = {});
+                       std::optional<base::Moment> date = {}, const RenderHints& hints = {});
 
   private:
     void act_changed() override;

@@ -22,10 +22,11 @@ xml::Node only_document(xml::Node dossier) {
     return document && !document.next_element() ? document : xml::Node();
 }
 
-/// The part that an XML file holds instead of a dossier; empty for any other file.
+/// The part that an XML file or a filled PDF form holds instead of a dossier; empty for any other file.
 std::string part_read(xml::Node dossier) {
     const xml::Node document = dossier.first_element("documents").first_element();
-    return document.first_element() ? std::string() : std::string(document.attribute_or("kind", ""));
+    const bool whole = !document.first_element("text") && !document.first_element("error");
+    return whole ? std::string(document.attribute_or("kind", "")) : std::string();
 }
 
 /// What the outline stage found a document to be. What is nothing that the act asks for is no attachment by itself: it is

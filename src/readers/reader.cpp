@@ -8,6 +8,7 @@
 #include "base/digest.hpp"
 #include "base/error.hpp"
 #include "readers/package.hpp"
+#include "readers/pdf_form.hpp"
 #include "readers/submission.hpp"
 #include "readers/text_writer.hpp"
 #include "readers/word_document.hpp"
@@ -103,7 +104,8 @@ class DossierReader {
         bool known = false;  ///< Its bytes are.
         std::optional<Error> error;
         std::optional<xml::Document> content;  ///< <document> with text and ledger.
-        std::optional<xml::Document> dossier;  ///< A further XML dossier.
+        std::optional<xml::Document> dossier;  ///< A further XML dossier, or the part that a filled form is.
+        std::string kind;                      ///< Of a filled form: its part.
     };
 
     std::string source_of(const std::string& file) const { return source_.empty() ? file : source_ + "/" + file; }
@@ -122,6 +124,12 @@ class DossierReader {
                 xml::Document dossier = read_xml_dossier(bytes, source_of(entry.file), entry.file, limits_).document;
                 if (is_main) main_ = std::move(dossier);
                 else entry.dossier = std::move(dossier);
+            } else if (entry.format == Format::pdf) {
+                PdfForm form = read_pdf_form(bytes, source_of(entry.file), entry.file, limits_);
+                entry.kind = form.part;
+                entry.content = xml::Document::create("document", dossier_namespace);
+                form.ledger.write(entry.content->root());
+                entry.dossier = std::move(form.document);
             } else if (is_readable(entry.format)) {
                 xml::Document content = xml::Document::create("document", dossier_namespace);
                 write_word(content.root(), bytes, source_of(entry.file), entry.format, limits_);
@@ -162,6 +170,7 @@ class DossierReader {
         document.set_attribute("file", entry.file);
         if (entry.known) {
             document.set_attribute("format", to_string(entry.format));
+            if (!entry.kind.empty()) document.set_attribute("kind", entry.kind);
             document.set_attribute("sha256", entry.sha256);
             document.set_attribute("bytes", std::to_string(entry.bytes));
         }
@@ -205,11 +214,15 @@ xml::Document read_document(std::string_view bytes, const std::string& name, con
     const Format format = detect(bytes);
     const auto slash = name.rfind('/');
     const std::string file = slash == std::string::npos ? name : name.substr(slash + 1);
-    if (!is_readable(format) && format != Format::xml) {
+    const bool is_pdf = format == Format::pdf;
+    if (!is_readable(format) && format != Format::xml && !is_pdf) {
         throw Error(ErrorCode::unsupported, std::string(advice(format)), {name, 0, 0, {}});
     }
     const bool is_xml = format == Format::xml_dossier || format == Format::xml;
-    XmlDossier read = is_xml ? read_xml_dossier(bytes, name, file, limits)
+    std::optional<PdfForm> form;
+    if (is_pdf) form = read_pdf_form(bytes, name, file, limits);
+    XmlDossier read = is_pdf ? XmlDossier{std::move(form->document), form->part}
+                      : is_xml ? read_xml_dossier(bytes, name, file, limits)
                              : XmlDossier{xml::Document::create("dossier", dossier_namespace), {}};
     xml::Document& dossier = read.document;
     xml::Node root = dossier.root();
@@ -220,7 +233,8 @@ xml::Document read_document(std::string_view bytes, const std::string& name, con
     if (!read.part.empty()) document.set_attribute("kind", read.part);
     document.set_attribute("sha256", base::sha256(bytes).hex());
     document.set_attribute("bytes", std::to_string(bytes.size()));
-    if (!is_xml) write_word(document, bytes, name, format, limits);
+    if (form) form->ledger.write(document);
+    if (!is_xml && !is_pdf) write_word(document, bytes, name, format, limits);
     return std::move(dossier);
 }
 

@@ -11,7 +11,7 @@
 namespace irikteu::readers {
 
 /// Reads a whole submission into the canonical dossier (templates/schema/dossier.xsd): a folder, a zip of such a
-/// folder, one XML file with everything, or one text document alone.
+/// folder, one XML file with everything, one text document alone, or a PDF blank of ours that was filled in.
 ///
 /// The result has the dossier's `name`, the parts that came as XML, and documents/document for each file, in the order
 /// of the paths: file, format, sha256, bytes, and its text and content ledger, or the error that kept it from being

@@ -79,11 +79,30 @@ void check_output_intent(const PdfFile& file, Faults& faults) {
     faults.require(found == 1, "6.2.3", "there is not exactly one PDF/A output intent");
 }
 
-/// Colour spaces that need nothing but an RGB output intent.
-bool is_plain_color_space(const PdfFile& file, const Json& value) {
+/// A whole profile for that many components, of the kinds and spaces of 6.2.4.2.
+bool is_input_profile(const PdfFile& file, const Json& reference) {
+    const auto profile = file.data(reference);
+    if (!profile || profile->size() < 132 || u32(*profile, 0) != profile->size() || profile->at(8) >= 5 || profile->substr(36, 4) != "acsp") return false;
+    static const std::set<std::string> kinds{"prtr", "mntr", "scnr", "spac"};
+    static const std::map<std::string, int> components{{"RGB ", 3}, {"CMYK", 4}, {"GRAY", 1}, {"Lab ", 3}};
+    const auto space = components.find(profile->substr(16, 4));
+    return kinds.count(profile->substr(12, 4)) > 0 && space != components.end() && file.get(reference, "/N") == Json(space->second);
+}
+
+/// Colour spaces that an RGB output intent and their own profiles allow; inks without profile only with an RGB alternate.
+bool is_allowed_color_space(const PdfFile& file, const Json& value) {
     const auto& space = file.resolve(value);
     if (is_name(space, "/DeviceRGB") || is_name(space, "/DeviceGray")) return true;
-    return space.is_array() && space.size() == 4 && is_name(space[0], "/Indexed") && is_plain_color_space(file, space[1]);
+    if (!space.is_array() || space.empty()) return false;
+    if (is_name(space[0], "/ICCBased")) return space.size() == 2 && is_input_profile(file, space[1]);
+    if (is_name(space[0], "/DeviceN")) {
+        static const std::set<std::string> process{"/Cyan", "/Magenta", "/Yellow", "/Black"};  // Spot colours would need /Colorants.
+        for (const auto& ink : file.resolve(space[1])) {
+            if (!ink.is_string() || process.count(ink.get<std::string>()) == 0) return false;
+        }
+        return space.size() == 4 && is_allowed_color_space(file, space[2]);
+    }
+    return space.size() == 4 && is_name(space[0], "/Indexed") && is_allowed_color_space(file, space[1]);
 }
 
 void check_x_objects(const PdfFile& file, Faults& faults) {
@@ -96,7 +115,7 @@ void check_x_objects(const PdfFile& file, Faults& faults) {
             const auto bits = file.get(value, "/BitsPerComponent");
             const std::set<int> depths{1, 2, 4, 8, 16};
             faults.require(bits.is_number_integer() && depths.count(bits.get<int>()) > 0, "6.2.8", reference + ": bits per component");
-            faults.require(is_plain_color_space(file, file.get(value, "/ColorSpace")), "6.2.4.3", reference + ": colour space");
+            faults.require(is_allowed_color_space(file, file.get(value, "/ColorSpace")), "6.2.4.3", reference + ": colour space");
         } else if (is_name(subtype, "/Form")) {
             for (const char* key : {"/OPI", "/PS", "/Ref", "/Subtype2"}) faults.require(!value.contains(key), "6.2.9", reference + ": a form with " + key);
             faults.require(value.contains("/Resources"), "6.2.2", reference + ": a form without resources");

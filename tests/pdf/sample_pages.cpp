@@ -2,6 +2,8 @@
 
 #include <zlib.h>
 
+#include <array>
+
 namespace irikteu::pdf_test {
 
 namespace {
@@ -100,6 +102,43 @@ std::string make_png(int width, int height, int color_type, int bits, const std:
     data.resize(length);
     return "\x89PNG\r\n\x1a\n" + chunk("IHDR", header) + (palette.empty() ? "" : chunk("PLTE", palette)) + (transparency.empty() ? "" : chunk("tRNS", transparency)) +
            chunk("IDAT", data.substr(0, data.size() / 2)) + chunk("IDAT", data.substr(data.size() / 2)) + chunk("IEND", "");
+}
+
+std::pair<std::string, std::string> make_png_pair(int width, int height, int color_type, int bits, const std::string& palette) {
+    const int samples = color_type == 2 ? 3 : color_type == 6 ? 4 : color_type == 4 ? 2 : 1;
+    const int pixel = samples * bits;  // In bits
+    // Bit b of pixel (x, y), and any image made of some of the pixels, without filters.
+    const auto bit = [](int x, int y, int b) { return ((x * 31 + y * 17 + b * 7 + (x * y) % 5) / 3) & 1; };
+    const auto image = [&](int x0, int y0, int dx, int dy) {
+        std::string raw;
+        for (int y = y0; y < height && x0 < width; y += dy) {
+            std::vector<bool> row;
+            for (int x = x0; x < width; x += dx) {
+                for (int b = 0; b < pixel; ++b) row.push_back(bit(x, y, b) != 0);
+            }
+            raw += '\0';
+            for (std::size_t i = 0; i < row.size(); i += 8) {
+                unsigned byte = 0;
+                for (std::size_t k = 0; k < 8; ++k) byte = byte << 1 | (i + k < row.size() && row[i + k] ? 1u : 0u);
+                raw += static_cast<char>(byte);
+            }
+        }
+        return raw;
+    };
+    const auto file = [&](const std::string& raw, bool interlaced) {
+        std::string header;
+        append_u32(header, static_cast<std::uint32_t>(width));
+        append_u32(header, static_cast<std::uint32_t>(height));
+        header += {static_cast<char>(bits), static_cast<char>(color_type), '\0', '\0', interlaced ? '\1' : '\0'};
+        uLongf length = compressBound(raw.size());
+        std::string data(length, '\0');
+        compress(reinterpret_cast<Bytef*>(data.data()), &length, reinterpret_cast<const Bytef*>(raw.data()), raw.size());
+        data.resize(length);
+        return "\x89PNG\r\n\x1a\n" + chunk("IHDR", header) + (palette.empty() ? "" : chunk("PLTE", palette)) + chunk("IDAT", data) + chunk("IEND", "");
+    };
+    std::string passes;
+    for (const auto& [x, y, dx, dy] : {std::array{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}}) passes += image(x, y, dx, dy);
+    return {file(image(0, 0, 1, 1), false), file(passes, true)};
 }
 
 void fill_with_everything(PageMaker& maker) {

@@ -11,4 +11,7 @@ void fill_with_everything(PageMaker& maker);
 /// A PNG of the given colour type and bit depth, its samples a pattern.
 std::string make_png(int width, int height, int color_type, int bits, const std::string& palette = {}, const std::string& transparency = {});
 
+/// The same pixels as a plain and as an interlaced PNG.
+std::pair<std::string, std::string> make_png_pair(int width, int height, int color_type, int bits, const std::string& palette = {});
+
 }  // namespace irikteu::pdf_test

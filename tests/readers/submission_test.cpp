@@ -68,7 +68,7 @@ TEST(Folder, IsReadFileByFile) {
     EXPECT_EQ(dossier.root().attribute_or("name", ""), "oskemen");
     EXPECT_EQ(dossier.root().attribute_or("stage", ""), "1");
     EXPECT_THAT(files(dossier), ElementsAre("broken.docx docx malformed", "dossier.xml xml", "papers/concept.docx docx",
-                                            "scan.pdf pdf unsupported", "~$ncept.docx unknown"));
+                                            "scan.pdf pdf malformed", "~$ncept.docx unknown"));
     const xml::Node first = dossier.root().first_element("documents").first_element();
     EXPECT_EQ(first.next_element().next_element().attribute_or("sha256", ""), base::sha256(concept_docx).hex());
     EXPECT_EQ(first.next_element().next_element().attribute_or("bytes", ""), std::to_string(concept_docx.size()));

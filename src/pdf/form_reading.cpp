@@ -1,0 +1,116 @@
+#include "pdf/form_reading.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "base/error.hpp"
+#include "base/isolated.hpp"
+#include "pdf/qpdf_reading.hpp"
+#include "pdf/text_reading.hpp"
+
+namespace irikteu::pdf {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+constexpr std::size_t kMostText = 1u << 20;        ///< Bytes of one value or note.
+constexpr std::size_t kMostAttached = 24u << 20;   ///< Bytes of one embedded file.
+constexpr std::size_t kMostNotes = 10'000;
+constexpr int kDeepest = 50;
+
+FilledField filled(const FormField& field) {
+    FilledField out;
+    out.name = field.name;
+    QPDFObjectHandle value = field.value;
+    if (field.type == "/Tx" || field.type == "/Ch") {
+        out.kind = FilledField::Kind::text;
+        out.value = text_of(value);
+        if (value.isStream()) {
+            const auto data = value.getStreamData(qpdf_dl_generalized);
+            out.value.assign(reinterpret_cast<const char*>(data->getBuffer()), std::min(data->getSize(), kMostText));
+            out.value = QPDFObjectHandle::newString(out.value).getUTF8Value();
+        }
+    } else if (field.type == "/Btn") {
+        out.kind = FilledField::Kind::check_box;
+        // Some programs set only what is shown.
+        std::string state = value.isName() ? value.getName() : std::string();
+        for (QPDFObjectHandle widget : field.widgets) {
+            QPDFObjectHandle shown = get(widget, "/AS");
+            if (state.empty() && shown.isName()) state = shown.getName();
+        }
+        out.value = state.empty() || state == "/Off" ? "" : "on";
+    } else if (field.type == "/Sig") {
+        out.kind = FilledField::Kind::signature;
+        out.is_signed = is_signature(value);
+        if (out.is_signed) {
+            out.value = text_of(get(value, "/Name"));
+            QPDFObjectHandle format = get(value, "/SubFilter");
+            if (out.value.empty() && format.isName()) out.value = format.getName().substr(1);
+        }
+    }
+    if (out.value.size() > kMostText) throw Error(ErrorCode::limit_exceeded, "the value of the field " + field.name + " is too long");
+    return out;
+}
+
+void collect_notes(QPDF& pdf, std::vector<std::string>& notes) {
+    for (QPDFObjectHandle page : pdf.getAllPages()) {
+        QPDFObjectHandle annotations = get(page, "/Annots");
+        if (!annotations.isArray()) continue;
+        for (QPDFObjectHandle annotation : annotations.getArrayAsVector()) {
+            QPDFObjectHandle type = get(annotation, "/Subtype");
+            const std::string name = type.isName() ? type.getName() : std::string();
+            if (name == "/Widget" || name == "/Link" || name == "/Popup" || name.empty()) continue;
+            const auto text = text_of(get(annotation, "/Contents"));
+            notes.push_back(text.empty() ? name.substr(1) : text.substr(0, kMostText));
+            if (notes.size() > kMostNotes) throw Error(ErrorCode::limit_exceeded, "the PDF has too many annotations");
+        }
+    }
+}
+
+void collect_attachments(QPDFObjectHandle node, int depth, std::map<std::string, std::string>& out) {
+    if (depth > kDeepest) return;
+    QPDFObjectHandle names = get(node, "/Names"), kids = get(node, "/Kids");
+    for (int i = 0; names.isArray() && i + 1 < names.getArrayNItems(); i += 2) {
+        QPDFObjectHandle stream = get(get(names.getArrayItem(i + 1), "/EF"), "/F");
+        if (!stream.isStream()) continue;
+        const auto data = stream.getStreamData(qpdf_dl_generalized);
+        if (data->getSize() > kMostAttached) throw Error(ErrorCode::limit_exceeded, "an attachment of the PDF is too large");
+        out[text_of(names.getArrayItem(i))].assign(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+    }
+    for (int i = 0; kids.isArray() && i < kids.getArrayNItems(); ++i) collect_attachments(kids.getArrayItem(i), depth + 1, out);
+}
+
+FilledForm read_here(std::string_view bytes) {
+    const auto pdf = open_pdf(bytes);
+    FilledForm form;
+    for (const FormField& field : form_fields(*pdf)) form.fields.push_back(filled(field));
+    collect_notes(*pdf, form.notes);
+    collect_attachments(get(get(pdf->getRoot(), "/Names"), "/EmbeddedFiles"), 0, form.attachments);
+    try {
+        const auto read = read_text(bytes);
+        for (const auto& element : read.elements) form.page_text += element.text + '\n';
+        for (const auto& artifact : read.artifacts) form.page_text += artifact + '\n';
+    } catch (const Error&) {
+        form.page_text.clear();  // Not tagged as ours are.
+    }
+    form.pages = pdf->getAllPages().size();
+    return form;
+}
+
+}  // namespace
+
+FilledForm read_filled_form(std::string_view bytes) {
+    return from_wire(base::run_isolated([bytes] {
+        try {
+            return to_wire(read_here(bytes));
+        } catch (const std::runtime_error& error) {  // qpdf's own
+            throw Error(ErrorCode::malformed, std::string("not a PDF that can be read: ") + error.what());
+        } catch (const std::logic_error& error) {
+            throw Error(ErrorCode::malformed, std::string("not a PDF that can be read: ") + error.what());
+        }
+    }));
+}
+
+}  // namespace irikteu::pdf

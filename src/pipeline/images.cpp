@@ -1,0 +1,99 @@
+#include "pipeline/images.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace irikteu::pipeline {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+constexpr std::uint64_t kMaxImageBytes = 64u << 20;
+
+int digit_of(char c) {
+    if (c >= 'A' && c <= 'Z') return c - 'A';
+    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+    if (c >= '0' && c <= '9') return c - '0' + 52;
+    return c == '+' ? 62 : c == '/' ? 63 : -1;
+}
+
+int hexadecimal(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+std::string base64(std::string_view text) {
+    std::string out;
+    std::uint32_t bits = 0;
+    int count = 0;
+    for (const char c : text) {
+        if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '=') continue;
+        const int digit = digit_of(c);
+        if (digit < 0) throw Error(ErrorCode::malformed, "an image's data: address is no Base64");
+        bits = (bits << 6 | static_cast<std::uint32_t>(digit)) & 0xffffff;
+        if ((count += 6) < 8) continue;
+        count -= 8;
+        out += static_cast<char>(bits >> count & 0xff);
+    }
+    return out;
+}
+
+std::string percent_decoded(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const int high = text[i] == '%' && i + 2 < text.size() ? hexadecimal(text[i + 1]) : -1;
+        const int low = high >= 0 ? hexadecimal(text[i + 2]) : -1;
+        out += low >= 0 ? static_cast<char>(high * 16 + low) : text[i];
+        if (low >= 0) i += 2;
+    }
+    return out;
+}
+
+std::string from_data(std::string_view address) {
+    const auto comma = address.find(',');
+    if (comma == std::string_view::npos) throw Error(ErrorCode::malformed, "an image's data: address has no comma");
+    const auto head = address.substr(0, comma), body = address.substr(comma + 1);
+    return head.ends_with(";base64") ? base64(percent_decoded(body)) : percent_decoded(body);
+}
+
+/// "file:/x", "file:///x" or a plain path; anything with another scheme is refused.
+std::string path_of(std::string_view address) {
+    if (address.starts_with("file:")) {
+        address.remove_prefix(5);
+        if (address.starts_with("//")) address.remove_prefix(std::min(address.find('/', 2), address.size()));
+        return percent_decoded(address);
+    }
+    const auto colon = address.find(':'), slash = address.find('/');
+    if (colon != std::string_view::npos && colon > 1 && colon < slash) {
+        throw Error(ErrorCode::unsupported, "an image is fetched from a file or a data: address only, not from " + std::string(address));
+    }
+    return std::string(address);
+}
+
+}  // namespace
+
+std::string folder_of(const std::string& path) {
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+}
+
+std::function<std::string(std::string_view)> image_loader(const base::Disk& disk, std::vector<std::string> folders) {
+    return [&disk, folders = std::move(folders)](std::string_view address) {
+        if (address.starts_with("data:")) return from_data(address);
+        const std::string path = path_of(address);
+        if (path.starts_with('/')) return disk.read(path, kMaxImageBytes);
+        for (const auto& spelling : {path, percent_decoded(path)}) {
+            for (const auto& folder : folders) {
+                const std::string file = base::join_path(folder, spelling);
+                if (disk.exists(file)) return disk.read(file, kMaxImageBytes);
+            }
+        }
+        return disk.read(base::join_path(folders.empty() ? std::string() : folders.front(), path), kMaxImageBytes);
+    };
+}
+
+}  // namespace irikteu::pipeline

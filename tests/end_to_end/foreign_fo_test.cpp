@@ -1,0 +1,92 @@
+// What other people's XSL-FO brings: each file of foreign/ becomes a PDF that keeps the rules of PDF/A-3a and PDF/UA-1, or is refused with its place.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "end_to_end/program.hpp"
+#include "pdf/conformance.hpp"
+
+namespace irikteu::end_to_end {
+
+namespace {
+
+const std::string kForeign = IRIKTEU_SOURCE_DIR "/tests/end_to_end/foreign";
+
+/// Files that can't become such a PDF, and what is said of them.
+const std::map<std::string, std::string> kRefused{
+    {"small_page", "from 3 to 14400 points"}, {"big_page", "from 3 to 14400 points"}, {"unicode_pua", "no face has the character U+E000"},
+    {"field_static", "must not stand in static content"}, {"bookmark_external", "needs an internal-destination"}};
+
+std::vector<std::string> names() {
+    std::vector<std::string> found;
+    for (const auto& entry : fs::directory_iterator(kForeign)) {
+        if (entry.path().extension() == ".fo") found.push_back(entry.path().stem().string());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+struct Rendered {
+    Scratch scratch;
+    std::string pdf;
+    explicit Rendered(const std::string& name) : scratch("foreign-" + name), pdf(scratch.path + "/out.pdf") { fs::create_directories(scratch.path); }
+    auto run(const std::string& name) const { return irikteu({"render", kForeign + '/' + name + ".fo", "-o", pdf, "--verify"}); }
+    std::string structure() const { return support::run({"pdfinfo", "-struct-text", pdf}).out; }
+};
+
+class ForeignFo : public testing::TestWithParam<std::string> {};
+
+}  // namespace
+
+TEST_P(ForeignFo, KeepsTheRulesOrIsRefusedWithItsPlace) {
+    const Rendered rendered(GetParam());
+    const auto finished = rendered.run(GetParam());
+    const auto refused = kRefused.find(GetParam());
+    if (refused != kRefused.end() && finished.status != 0) {
+        EXPECT_EQ(finished.status, 3) << finished.err;
+        EXPECT_THAT(finished.err, ::testing::HasSubstr(GetParam() + ".fo"));
+        EXPECT_THAT(finished.err, ::testing::HasSubstr(refused->second));
+        return;
+    }
+    ASSERT_EQ(finished.status, 0) << finished.err;
+    EXPECT_THAT(pdf_test::conformance_faults(rendered.pdf), ::testing::IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, ForeignFo, testing::ValuesIn(names()), [](const auto& test) { return test.param; });
+
+TEST(ForeignFo, RolesOfTheRecommendationBecomeTagsWhereTheTaggingStaysSound) {
+    const Rendered rendered("roles_skip");
+    ASSERT_EQ(rendered.run("roles_skip").status, 0);
+    const auto structure = rendered.structure();
+    EXPECT_THAT(structure, ::testing::ContainsRegex("H1[^H]*\"One\"[^H]*H2[^H]*\"Three\"[^H]*H2[^H]*\"Two\"[^H]*H3[^H]*\"Six\""));
+    EXPECT_THAT(support::run({"pdfinfo", rendered.pdf}).out, ::testing::HasSubstr("One")) << "the first heading is the title";
+}
+
+TEST(ForeignFo, TitlesComeFromWhereOtherFormattersTakeThem) {
+    const std::map<std::string, std::string> expected{{"fop_ext", "Document title"}, {"title_seq", "The <Title> & so"}, {"plain", "plain"}};
+    for (const auto& [name, title] : expected) {
+        const Rendered rendered(name);
+        ASSERT_EQ(rendered.run(name).status, 0);
+        EXPECT_THAT(support::run({"pdfinfo", rendered.pdf}).out, ::testing::ContainsRegex("Title: +" + title));
+    }
+}
+
+TEST(ForeignFo, LanguagesOfInlinesAndBlocksAreKept) {
+    const Rendered rendered("langs");
+    ASSERT_EQ(rendered.run("langs").status, 0);
+    const auto objects = support::run({"qpdf", "--qdf", "--object-streams=disable", rendered.pdf, "-"}).out;
+    for (const char* tag : {"(en)", "(en-GB)", "(de)", "(fr)", "(en-US)", "(x-klingon)", "(de-AT)", "(ru)"}) {
+        EXPECT_THAT(objects, ::testing::HasSubstr(std::string("/Lang ") + tag));
+    }
+    EXPECT_THAT(objects, ::testing::Not(::testing::HasSubstr("/Lang ()")));
+    EXPECT_THAT(objects, ::testing::Not(::testing::HasSubstr("/Lang (123)")));
+}
+
+TEST(ForeignFo, AnImageOfInksNeedsNoCmykOutputIntent) {
+    const Rendered rendered("image_cmyk");
+    ASSERT_EQ(rendered.run("image_cmyk").status, 0);
+    const auto objects = support::run({"qpdf", "--qdf", "--object-streams=disable", rendered.pdf, "-"}).out;
+    EXPECT_THAT(objects, ::testing::HasSubstr("/DeviceN"));
+    EXPECT_THAT(objects, ::testing::Not(::testing::HasSubstr("/DeviceCMYK")));
+}
+
+}  // namespace irikteu::end_to_end
