@@ -1,18 +1,15 @@
 #!/usr/bin/python3
-"""Writes sample data for every kind of document anew: samples/tools/documents.py (from any folder).
+"""Writes extreme data for most kinds of documents anew: samples/tools/documents.py (from any folder).
 
-samples/kz-535-2015/documents/KIND.xml is what an official would hand over; tests/compose/data/KIND-long.xml is the longest that is
-plausible, KIND-short.xml the emptiest. Kinds whose data are kept by hand in tests/compose/data are copied from there.
-Everybody and everything in them is invented, as everywhere in samples/."""
+tests/compose/data/KIND-long.xml is the longest that is plausible, KIND-short.xml the emptiest; other data there and
+samples/kz-535-2015/documents are kept by hand. Everybody and everything in them is invented, as everywhere in samples/."""
 
 import pathlib
 import re
-import shutil
 from xml.sax.saxutils import escape, quoteattr
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests" / "compose" / "data"
-SAMPLES = ROOT / "samples" / "kz-535-2015" / "documents"
 INBOX = ROOT / "samples" / "kz-535-2015" / "competition-1" / "inbox"
 
 ORGANISER = "Қазақстан Республикасы Инвестициялар және даму министрлігінің Индустриялық даму және өнеркәсіптік қауіпсіздік комитеті"
@@ -194,6 +191,10 @@ def finding(i, severity="error"):
             f'<remedy xml:lang="kk">Жетіспейтін мәліметті толықтырып, құжатқа қайта қол қойыңыз.</remedy><remedy xml:lang="ru">Дополните недостающее и подпишите заново.</remedy></finding>')
 
 
+ROAD_MAP_MISSING = ('<finding rule="A7-missing" severity="error" kind="missing" clause="7(3)" document="road_map">'
+                    '<message xml:lang="kk">Аумақтық кластерді дамытудың жол картасы ұсынылмаған.</message></finding>')
+
+
 def report(verdict_, findings, name="01", coverage=True):
     digest = "89e6c98d92887913cadf06b2adb97f26cde4849b8e2f7d1c4a5b6c7d8e9f0a1b"
     clauses = "".join(f'<clause id="{i}" mode="{m}" rules="{r}"/>' for i, m, r in (
@@ -277,7 +278,9 @@ def data(kind, size):
             + (element("term", for_="repeat", until="2015-12-16") if size != "short" else "") + votes(size)
     if kind in ("conformity-2", "return-2"):
         if size == "short":
-            return second + short_dossier() + report("undetermined" if kind == "conformity-2" else "non-conforming", [], coverage=False)
+            if kind == "return-2":
+                return second + short_dossier() + report("non-conforming", [ROAD_MAP_MISSING], coverage=False)
+            return second + short_dossier() + report("undetermined", [], coverage=False)
         found = [finding(i) for i in range(14 if long else 2 if kind == "return-2" else 0)]
         dossier = dossier_head(2) + documents(["application", "strategy", "road_map", "authorised_conclusion"]) + "</dossier>"
         if long:
@@ -357,10 +360,6 @@ def road_map(long):
 KINDS = ["letter-authorised-body", "letter-regional-body", "letter-27", "letter-28", "letter-33", "covering-letter-23", "covering-letter-37", "change-receipt",
          "repeat", "conclusion-authorised-body", "conclusion-regional-body", "conclusion-29", "conclusion-33", "score-sheet", "expert-conclusion", "expert-conclusion-35",
          "protocol-31", "protocol-36", "protocol-39", "protocol-41", "conformity-2", "return-2", "concept", "strategy", "road-map-6", "company-sheet-2"]
-KEPT = {"application-1": "full", "application-4": "full", "local-conclusion-3": "full", "inventory": "full", "receipt": "full", "announcement": "full", "conformity-1": "conforming",
-        "return-1": "usual", "protocol-15": "usual", "protocol-22": "full", "protocol-25": "full", "results": "full"}
-WITH_COPY = {"application-1", "application-4", "receipt"}
-IN_RUSSIAN_TOO = {"letter-authorised-body", "change-receipt", "announcement", "return-1", "results", "repeat"}
 DATES = {"2": "2016-02-29", "1": "2015-10-09"}
 
 
@@ -368,7 +367,7 @@ def document(kind, size):
     stage = "2" if kind in ("letter-27", "letter-28", "letter-33", "covering-letter-37", "conclusion-29", "conclusion-33", "expert-conclusion-35", "protocol-31",
                             "protocol-36", "protocol-39", "conformity-2", "return-2", "strategy", "road-map-6") else "1"
     more = {} if size == "short" else {"number": f"{kind.split('-')[-1] if kind[-1].isdigit() else '18'}-{stage}/07"}
-    if size == "usual" and kind in IN_RUSSIAN_TOO or size == "long" and kind not in ("concept", "strategy"):
+    if size == "long" and kind not in ("concept", "strategy"):
         more["parallel"] = "ru"
     text = element("document", "\n" + data(kind, size) + "\n", xmlns="urn:irikteu:document:1", kind=kind, date=DATES[stage], clock=DATES[stage] + "T16:30:00+06:00",
                    act="kz-535-2015", edition="2015-07-16", **more)
@@ -376,19 +375,9 @@ def document(kind, size):
 
 
 def main():
-    SAMPLES.mkdir(parents=True, exist_ok=True)
     for kind in KINDS:
-        (SAMPLES / f"{kind}.xml").write_text(document(kind, "usual"), encoding="utf-8")
         for size in ("long", "short"):
             (TESTS / f"{kind}-{size}.xml").write_text(document(kind, size), encoding="utf-8")
-    for kind, variant in KEPT.items():
-        text = (TESTS / f"{kind}-{variant}.xml").read_text(encoding="utf-8")
-        if kind in WITH_COPY:
-            text = text.replace("<document ", '<document applicant-copy="true" ', 1)
-        if kind in IN_RUSSIAN_TOO:
-            text = text.replace("по-русски", "Часть заявки, которой требуют Правила, отсутствует или не заполнена.")
-            text = text.replace("<document ", '<document parallel="ru" ', 1)
-        (SAMPLES / f"{kind}.xml").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

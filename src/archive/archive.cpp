@@ -1,9 +1,12 @@
 #include "archive/archive.hpp"
 
 #include <filesystem>
-#include <map>
 
+#include "archive/batch.hpp"
+#include "archive/log_reader.hpp"
+#include "archive/recovery.hpp"
 #include "archive/storage.hpp"
+#include "archive/tree.hpp"
 #include "base/error.hpp"
 
 namespace irikteu::archive {
@@ -14,59 +17,49 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kFormat = "irikteu-archive 1\n";
-constexpr std::uint64_t kMaxRecordBytes = 1u << 20;
-
+constexpr std::size_t kIndexBatch = 10'000;
+constexpr std::string_view kFormat = "irikteu-archive 2\n";
 Error not_an_archive(const std::string& folder) {
     return Error(ErrorCode::damaged_archive, "is not an archive of a format that this program knows", {folder, 0, 0, {}});
 }
 
 void make_archive(const std::string& folder) {
-    std::error_code reason;
-    fs::create_directories(folder + "/objects", reason);
-    if (!reason) fs::create_directories(folder + "/log", reason);
-    if (reason) throw Error(ErrorCode::environment, "cannot be made: " + reason.message(), {folder, 0, 0, {}});
+    for (const char* part : {"", "/objects", "/staging", "/log"}) make_folder(folder + part);
     append_durably(folder + "/log/entries", 0, "");
-    append_durably(folder + "/log/leaves", 0, "");
+    append_durably(folder + "/log/tree", 0, "");
     replace_durably(folder + "/log/head", to_text(Head{}));
     replace_durably(folder + "/FORMAT", kFormat);
+    flush_path(folder, WriteStep::flush_folder);
+    const auto above = fs::path(folder).parent_path().string();
+    flush_path(above.empty() ? "." : above, WriteStep::flush_folder);
 }
 
-/// A name that is safe to be a path in an export: relative, without "..", without control characters.
-void require_safe(const NewEntry& entry) {
-    const auto refuse = [&entry](const char* why) {
-        throw Error(ErrorCode::usage, std::string("an archive entry's name ") + why, {entry.name, 0, 0, {}});
-    };
-    if (entry.name.empty() || entry.name.front() == '/') refuse("is empty or absolute");
-    for (unsigned char c : entry.name) {
-        if (c < 0x20 || c == 0x7f) refuse("holds a control character");
+/// Whether an interrupted make_archive() may have left the folder so.
+bool is_unfinished(const std::string& folder) {
+    for (const auto& item : fs::directory_iterator(folder)) {
+        const std::string name = item.path().filename().string();
+        if (name != "lock" && name != "objects" && name != "log" && name != "staging" && !name.starts_with("FORMAT.part-")) return false;
     }
-    for (std::size_t at = 0; at != std::string::npos; at = entry.name.find('/', at + 1)) {
-        const auto start = at == 0 ? 0 : at + 1;
-        const auto step = entry.name.substr(start, entry.name.find('/', start) - start);
-        if (step.empty() || step == "." || step == "..") refuse("holds an empty, \".\" or \"..\" step");
-    }
+    return file_size(folder + "/log/entries") == 0 && (!fs::exists(folder + "/objects") || fs::is_empty(folder + "/objects"));
 }
+
+/// Read by anybody who may read the archive; so a file that another program left in our way is not followed.
+std::string lock_path(const std::string& folder) { return folder + "/lock"; }
 
 }  // namespace
+
+Archive::Archive(Archive&&) noexcept = default;
+Archive::~Archive() = default;
 
 Archive Archive::open_or_create(const std::string& folder) {
     std::error_code reason;
     fs::create_directories(folder, reason);
     if (reason) throw Error(ErrorCode::environment, "cannot be made: " + reason.message(), {folder, 0, 0, {}});
-    const Lock lock(folder + "/lock", Lock::Mode::exclusive);
-    if (!fs::exists(folder + "/FORMAT")) {
-        for (const auto& item : fs::directory_iterator(folder)) {
-            const std::string name = item.path().filename().string();
-            if (name != "lock" && name != "objects" && name != "log") throw not_an_archive(folder);
-        }
-        if (file_size(folder + "/log/entries") != 0) throw not_an_archive(folder);
-        make_archive(folder);
-    }
+    if (!fs::exists(folder + "/FORMAT") && !is_unfinished(folder)) throw not_an_archive(folder);
+    const Lock lock(lock_path(folder), Lock::Mode::exclusive);
+    if (!fs::exists(folder + "/FORMAT")) make_archive(folder);
     Archive archive(folder);
-    archive.load_head();
-    archive.index_ = std::make_unique<Index>(folder + "/index.sqlite", Index::Access::write);
-    archive.bring_index_up_to_date();
+    archive.bring_up_to_date();
     return archive;
 }
 
@@ -75,15 +68,24 @@ Archive Archive::open(const std::string& folder) {
         throw Error(ErrorCode::unreadable_file, "there is no archive here", {folder, 0, 0, {}});
     }
     {
-        const Lock lock(folder + "/lock", Lock::Mode::shared);
+        const Lock lock(lock_path(folder), Lock::Mode::shared);
         Archive archive(folder);
         archive.load_head();
-        if (fs::exists(folder + "/index.sqlite")) {
+        if (file_size(folder + "/index.sqlite") > 0 && file_size(folder + "/index.sqlite-journal") == 0) {
             archive.index_ = std::make_unique<Index>(folder + "/index.sqlite", Index::Access::read);
-            if (static_cast<std::uint64_t>(archive.index_->entries()) == archive.size()) return archive;
+            const IndexState known = archive.index_->state();
+            if (known.bytes == archive.head_.bytes && known.root == archive.root().hex()) return archive;
+            if (known.bytes == 0 && archive.size() == 0) return archive;
         }
     }
     return open_or_create(folder);
+}
+
+void Archive::bring_up_to_date() {
+    load_head();
+    if (!index_) index_ = std::make_unique<Index>(folder_ + "/index.sqlite", Index::Access::write);
+    head_ = recover(folder_, head_, index_->state());
+    bring_index_up_to_date();
 }
 
 void Archive::load_head() {
@@ -94,123 +96,118 @@ void Archive::load_head() {
     } catch (const Error& error) {
         throw Error(error.code(), error.message(), {path, 0, 0, {}});
     }
-    if (file_size(folder_ + "/log/entries") < head_.bytes) {
-        throw Error(ErrorCode::damaged_archive, "is shorter than the head says; run archive verify",
-                    {folder_ + "/log/entries", 0, 0, {}});
+    for (const auto& [name, least] : {std::pair<const char*, std::uint64_t>{"/log/entries", head_.bytes}, {"/log/tree", 32 * tree_hashes(size())}}) {
+        if (file_size(folder_ + name) >= least) continue;
+        throw Error(ErrorCode::damaged_archive, "is shorter than the head says; run archive verify", {folder_ + name, 0, 0, {}});
     }
 }
 
 void Archive::bring_index_up_to_date() {
-    const auto known = static_cast<std::uint64_t>(index_->entries());
-    std::uint64_t offset = index_->log_bytes();
-    if (known == size() && offset == head_.bytes) return;
-    if (known > size() || offset > head_.bytes) {
-        throw Error(ErrorCode::damaged_archive,
-                    "knows more than the log: the log was rolled back; run archive verify",
-                    {folder_ + "/index.sqlite", 0, 0, {}});
-    }
-    const std::string records = read_range(folder_ + "/log/entries", offset, head_.bytes - offset);
+    const IndexState known = index_->state();
+    if (static_cast<std::uint64_t>(known.entries) == size() && known.bytes == head_.bytes && (known.root == root().hex() || size() == 0)) return;
+    const Error rolled_back(ErrorCode::damaged_archive, "and the log do not belong together; run archive verify", {folder_ + "/index.sqlite", 0, 0, {}});
+    if (static_cast<std::uint64_t>(known.entries) >= size() || known.bytes >= head_.bytes) throw rolled_back;
+    const Tree tree(folder_ + "/log/tree", size());
+    if (known.entries > 0 && tree.root_at(static_cast<std::uint64_t>(known.entries)).hex() != known.root) throw rolled_back;
+    LogReader log(folder_ + "/log/entries", known.bytes, head_.bytes);
     std::vector<Entry> entries;
     std::vector<IndexRow> rows;
-    for (std::size_t at = 0; at < records.size();) {
-        const auto end = records.find("\n\n", at);
-        if (end == std::string::npos) {
-            throw Error(ErrorCode::damaged_archive, "ends inside a record", {folder_ + "/log/entries", 0, 0, {}});
+    const auto take_in = [&] {
+        if (entries.empty()) return;
+        const std::uint64_t last = static_cast<std::uint64_t>(entries.back().number);
+        index_->add(entries, rows, {entries.back().number, rows.back().offset + rows.back().length, tree.root_at(last).hex()});
+        entries.clear();
+        rows.clear();
+    };
+    std::string_view record;
+    for (std::int64_t number = known.entries + 1; log.next(record); ++number) {
+        if (!log.is_whole()) throw Error(ErrorCode::damaged_archive, "ends inside a record; run archive verify", {folder_ + "/log/entries", 0, 0, {}});
+        entries.push_back(from_record(record));
+        if (entries.back().number != number || leaf_hash(record) != tree.leaf(static_cast<std::uint64_t>(number) - 1)) {
+            throw Error(ErrorCode::damaged_archive, "holds a changed record, entry " + std::to_string(number) + "; run archive verify",
+                        {folder_ + "/log/entries", 0, 0, {}});
         }
-        entries.push_back(from_record(std::string_view(records).substr(at, end + 2 - at)));
-        rows.push_back({entries.back().number, offset + at, end + 2 - at});
-        at = end + 2;
+        rows.push_back({number, log.offset(), record.size()});
+        if (entries.size() >= kIndexBatch) take_in();
     }
-    index_->add(entries, rows);
+    take_in();
 }
 
 Added Archive::add(const std::vector<NewEntry>& wanted) {
-    for (const NewEntry& entry : wanted) require_safe(entry);
-    const Lock lock(folder_ + "/lock", Lock::Mode::exclusive);
-    load_head();
-    bring_index_up_to_date();
-    Head head = head_;
-    std::vector<Entry> all, added;
-    std::vector<IndexRow> rows;
-    std::map<std::string, std::size_t> keys;
-    std::string records, leaves;
-    for (const NewEntry& entry : wanted) {
-        if (const auto standing = find_key(entry.key)) {
-            all.push_back(*standing);
-            continue;
-        }
-        if (const auto twin = keys.find(entry.key); !entry.key.empty() && twin != keys.end()) {
-            all.push_back(all[twin->second]);
-            continue;
-        }
-        keys[entry.key] = all.size();
-        Entry e{static_cast<std::int64_t>(head.tree.leaves()) + 1, entry.kind, entry.name, entry.media_type, entry.time,
-                base::sha256(entry.bytes), entry.bytes.size(), entry.key, entry.labels};
-        write_object(folder_, e.object, entry.bytes);
-        const std::string record = to_record(e);
-        const Digest leaf = leaf_hash(record);
-        head.tree.append(leaf);
-        rows.push_back({e.number, head.bytes, record.size()});
-        head.bytes += record.size();
-        records += record;
-        leaves.append(reinterpret_cast<const char*>(leaf.bytes.data()), leaf.bytes.size());
-        added.push_back(e);
-        all.push_back(std::move(e));
-    }
-    if (added.empty()) return {std::move(all), 0};
-    flush_file_system(folder_);
-    append_durably(folder_ + "/log/entries", head_.bytes, records);
-    append_durably(folder_ + "/log/leaves", 32 * head_.tree.leaves(), leaves);
-    replace_durably(folder_ + "/log/head", to_text(head));
-    head_ = std::move(head);
-    index_->add(added, rows);
-    return {std::move(all), added.size()};
+    for (const NewEntry& entry : wanted) require_fit(entry);
+    const Lock lock(lock_path(folder_), Lock::Mode::exclusive);
+    return add_locked(wanted, {});
+}
+
+Added Archive::issue(NewEntry entry, const std::function<std::string(std::int64_t)>& make) {
+    require_fit(entry);
+    if (entry.series.empty()) throw Error(ErrorCode::usage, "an entry that states its number needs a series", {entry.name, 0, 0, {}});
+    const Lock lock(lock_path(folder_), Lock::Mode::exclusive);
+    return add_locked({std::move(entry)}, make);
+}
+
+Added Archive::add_locked(const std::vector<NewEntry>& wanted, const std::function<std::string(std::int64_t)>& make) {
+    bring_up_to_date();
+    Batch batch(folder_, head_, *index_);
+    const auto standing = [this](const std::string& key) { return entry_of(index_->by_key(key)); };
+    for (const NewEntry& entry : wanted) batch.take(entry, standing, make);
+    if (batch.added().empty()) return {batch.all(), 0};
+    head_ = batch.write();
+    index_->add(batch.added(), batch.rows(), {static_cast<std::int64_t>(size()), head_.bytes, root().hex()});
+    return {batch.all(), batch.added().size()};
 }
 
 void Archive::refresh() {
-    const Lock lock(folder_ + "/lock", Lock::Mode::shared);
+    const Lock lock(lock_path(folder_), Lock::Mode::shared);
     load_head();
 }
 
-Entry Archive::entry_at(const IndexRow& row) const {
-    if (row.length > kMaxRecordBytes || row.offset + row.length > head_.bytes) {
+Entry Archive::entry_at(const IndexRow& row, const Tree& tree) const {
+    if (row.length > kMostRecordBytes || row.offset + row.length > head_.bytes) {
         throw Error(ErrorCode::damaged_archive, "points outside the log; run archive verify",
                     {folder_ + "/index.sqlite", 0, 0, {}});
     }
-    Entry entry = from_record(read_range(folder_ + "/log/entries", row.offset, row.length));
+    const std::string record = read_range(folder_ + "/log/entries", row.offset, row.length);
+    Entry entry = from_record(record);
     if (entry.number != row.number) {
         throw Error(ErrorCode::damaged_archive, "points to another entry's record; run archive verify",
                     {folder_ + "/index.sqlite", 0, 0, {}});
     }
+    if (tree.leaf(static_cast<std::uint64_t>(row.number) - 1) != leaf_hash(record)) {
+        throw Error(ErrorCode::damaged_archive, "holds a changed record, entry " + std::to_string(row.number) + "; run archive verify",
+                    {folder_ + "/log/entries", 0, 0, {}});
+    }
     return entry;
 }
 
-std::optional<Entry> Archive::find_key(const std::string& key) const {
-    const auto row = index_->by_key(key);
+std::optional<Entry> Archive::entry_of(const std::optional<IndexRow>& row) const {
     if (!row) return std::nullopt;
-    return entry_at(*row);
+    return entry_at(*row, Tree(folder_ + "/log/tree", size()));
 }
 
 std::optional<Entry> Archive::by_key(const std::string& key) {
     const auto row = index_->by_key(key);
-    if (!row) return std::nullopt;
-    refresh();
-    return entry_at(*row);
+    if (row) refresh();
+    return entry_of(row);
 }
 
 std::optional<Entry> Archive::by_number(std::int64_t number) {
-    refresh();
     const auto row = index_->by_number(number);
-    if (!row) return std::nullopt;
-    return entry_at(*row);
+    if (row) refresh();
+    return entry_of(row);
 }
 
-std::vector<Entry> Archive::list(const Query& query) {
+std::vector<Entry> Archive::list(const Query& query, std::size_t most) {
+    const std::vector<IndexRow> rows = index_->find(query, most);
     refresh();
     std::vector<Entry> entries;
-    for (const IndexRow& row : index_->find(query)) entries.push_back(entry_at(row));
+    const Tree tree(folder_ + "/log/tree", size());
+    for (const IndexRow& row : rows) entries.push_back(entry_at(row, tree));
     return entries;
 }
+
+std::vector<LinkRow> Archive::links_to(std::int64_t number) { return index_->links_to(number); }
+std::int64_t Archive::last_registered(const std::string& series) { return index_->last_registered(series); }
 
 std::string Archive::read(const Entry& entry) const {
     const std::string path = folder_ + '/' + object_path(entry.object);
@@ -220,6 +217,21 @@ std::string Archive::read(const Entry& entry) const {
                     {path, 0, 0, {}});
     }
     return bytes;
+}
+
+void rebuild_index(const std::string& folder) {
+    if (!fs::exists(folder + "/FORMAT")) throw Error(ErrorCode::unreadable_file, "there is no archive here", {folder, 0, 0, {}});
+    {
+        const Lock lock(lock_path(folder), Lock::Mode::exclusive);
+        rebuild_tree(folder);
+        for (const char* name : {"/index.sqlite-journal", "/index.sqlite"}) {
+            std::error_code reason;
+            if (!passes(WriteStep::remove_index)) fail(ErrorCode::environment, "cannot be removed", folder + name);
+            fs::remove(folder + name, reason);
+            if (reason) throw Error(ErrorCode::environment, "cannot be removed: " + reason.message(), {folder + name, 0, 0, {}});
+        }
+    }
+    Archive::open_or_create(folder);
 }
 
 }  // namespace irikteu::archive

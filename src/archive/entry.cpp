@@ -1,5 +1,6 @@
 #include "archive/entry.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/error.hpp"
@@ -73,11 +74,34 @@ std::string_view take(std::string_view& record, std::string_view name) {
 
 }  // namespace
 
-std::string_view Entry::label(std::string_view label_name) const {
+std::string Entry::label(std::string_view label_name) const {
     for (const auto& [name_, value] : labels) {
         if (name_ == label_name) return value;
     }
     return {};
+}
+
+std::int64_t Entry::registered() const {
+    const std::string text = label("Registered");
+    return text.empty() ? 0 : number_of<std::int64_t>(text);
+}
+
+std::vector<Link> Entry::links() const {
+    std::vector<Link> links;
+    for (const auto& [name_, value] : labels) {
+        if (is_relation(name_)) links.push_back({name_, number_of<std::int64_t>(value)});
+    }
+    return links;
+}
+
+bool is_provenance(std::string_view label_name) {
+    constexpr std::string_view names[] = {"Engine", "Act", "Rules", "Templates", "Fonts", "Data"};
+    return std::find(std::begin(names), std::end(names), label_name) != std::end(names);
+}
+
+bool is_relation(std::string_view label_name) {
+    constexpr std::string_view names[] = {"Corrects", "Signs", "Answers", "Cites"};
+    return std::find(std::begin(names), std::end(names), label_name) != std::end(names);
 }
 
 std::string to_record(const Entry& entry) {

@@ -9,6 +9,13 @@
 
 namespace irikteu::archive {
 
+/// A reference of an entry to an earlier one.
+struct Link {
+    std::string relation;     ///< Corrects, Signs, Answers, Cites
+    std::int64_t target = 0;  ///< An entry's number.
+    bool operator==(const Link&) const = default;
+};
+
 /// What the archive says of one thing that it keeps. Immutable once added; written as one record of the log.
 struct Entry {
     std::int64_t number = 0;  ///< From 1, without gaps.
@@ -23,8 +30,18 @@ struct Entry {
     std::vector<std::pair<std::string, std::string>> labels;
 
     /// The value of a label, empty where there is none.
-    std::string_view label(std::string_view label_name) const;
+    std::string label(std::string_view label_name) const;
+    /// The register that it stands in (label Series) and its number there (label Registered); empty and 0 where it is in none.
+    std::string series() const { return label("Series"); }
+    std::int64_t registered() const;
+    /// The entries that it refers to, in the labels' order.
+    std::vector<Link> links() const;
 };
+
+/// Labels that say by what an entry was made: Engine, Act, Rules, Templates, Fonts, Data.
+bool is_provenance(std::string_view label_name);
+/// Whether an entry may refer to another by this label: Corrects, Signs, Answers, Cites.
+bool is_relation(std::string_view label_name);
 
 /// The record: lines "Name: value" in a fixed order, then an empty line. Line feeds, carriage returns and "%" in values
 /// are written as %0A, %0D, %25. These bytes are the leaf of the Merkle log.

@@ -68,6 +68,7 @@ Head head_from_text(std::string_view text) {
     }
     head.tree = MerkleFrontier(entries, std::move(hashes));
     if (head.tree.root() != root) throw Error(ErrorCode::damaged_archive, "the head's root does not follow from its frontier");
+    if (to_text(head) != whole) throw Error(ErrorCode::damaged_archive, "the head is not written as a head is");
     return head;
 }
 

@@ -1,7 +1,8 @@
 #include "archive/index.hpp"
 
-#include <sqlite3.h>
-
+#include "archive/checked_vfs.hpp"
+#include "archive/sqlite.hpp"
+#include "archive/words.hpp"
 #include "base/error.hpp"
 
 namespace irikteu::archive {
@@ -16,7 +17,10 @@ struct Index::State {
 
     [[noreturn]] void fail() const {
         const int code = sqlite3_errcode(db);
-        const bool full = code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_READONLY || code == SQLITE_CANTOPEN;
+        if (sqlite3_extended_errcode(db) == SQLITE_IOERR_DATA) {
+            throw Error(ErrorCode::damaged_archive, "is damaged: a page's check sum is wrong; run archive rebuild-index", {path, 0, 0, {}});
+        }
+        const bool full = code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_BUSY;
         throw Error(full ? ErrorCode::environment : ErrorCode::damaged_archive,
                     std::string("the index: ") + sqlite3_errmsg(db), {path, 0, 0, {}});
     }
@@ -27,127 +31,142 @@ struct Index::State {
 
 namespace {
 
-/// One prepared statement, bound by position.
-class Statement {
-  public:
-    Statement(sqlite3* db, const std::string& sql) {
-        if (sqlite3_prepare_v2(db, sql.c_str(), -1, &raw_, nullptr) != SQLITE_OK) raw_ = nullptr;
-    }
-    ~Statement() { sqlite3_finalize(raw_); }
-    Statement(const Statement&) = delete;
-    Statement& operator=(const Statement&) = delete;
-    bool ready() const { return raw_ != nullptr; }
-    Statement& bind(int at, std::int64_t value) {
-        sqlite3_bind_int64(raw_, at, value);
-        return *this;
-    }
-    Statement& bind(int at, const std::string& value) {
-        sqlite3_bind_text(raw_, at, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
-        return *this;
-    }
-    int step() { return sqlite3_step(raw_); }
-    void reset() { sqlite3_reset(raw_); }
-    std::int64_t integer(int column) { return sqlite3_column_int64(raw_, column); }
-    std::string text(int column) {
-        const auto* value = reinterpret_cast<const char*>(sqlite3_column_text(raw_, column));
-        return value ? value : "";
-    }
-    IndexRow row() {
-        return {integer(0), static_cast<std::uint64_t>(integer(1)), static_cast<std::uint64_t>(integer(2))};
-    }
+IndexRow row_of(Statement& query) {
+    return {query.integer(0), static_cast<std::uint64_t>(query.integer(1)), static_cast<std::uint64_t>(query.integer(2))};
+}
 
-  private:
-    sqlite3_stmt* raw_ = nullptr;
-};
-
-constexpr int kApplicationId = 0x69726B31;  // "irk1"
+constexpr int kApplicationId = 0x69726B32;  // "irk2"
+constexpr int kMostWaiting = 30'000;        // milliseconds, for another process's transaction
 
 constexpr const char* kTables =
-    "PRAGMA application_id = 1769106225;"
-    "CREATE TABLE entry(number INTEGER PRIMARY KEY, offset INTEGER NOT NULL, length INTEGER NOT NULL,"
-    " kind TEXT NOT NULL, name TEXT NOT NULL, key TEXT);"
+    "PRAGMA application_id = 1769106226;"
+    "CREATE TABLE state(entries INTEGER NOT NULL, bytes INTEGER NOT NULL, root TEXT NOT NULL);"
+    "INSERT INTO state VALUES(0, 0, '');"
+    "CREATE TABLE entry(number INTEGER PRIMARY KEY, offset INTEGER NOT NULL, length INTEGER NOT NULL, kind TEXT NOT NULL,"
+    " name TEXT NOT NULL, key TEXT NOT NULL, day TEXT NOT NULL, series TEXT NOT NULL, registered INTEGER NOT NULL);"
     "CREATE UNIQUE INDEX entry_key ON entry(key) WHERE key <> '';"
-    "CREATE INDEX entry_name ON entry(name);"
-    "CREATE TABLE label(number INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL);"
-    "CREATE INDEX label_value ON label(name, value);";
+    "CREATE INDEX entry_day ON entry(day);"
+    "CREATE UNIQUE INDEX entry_registered ON entry(series, registered) WHERE registered > 0;"
+    "CREATE TABLE label(name TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(name, value, number)) WITHOUT ROWID;"
+    "CREATE TABLE link(target INTEGER NOT NULL, relation TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(target, relation, number)) WITHOUT ROWID;"
+    "CREATE VIRTUAL TABLE texts USING fts5(words, applicant, content='', columnsize=0, detail=column, tokenize='unicode61 remove_diacritics 0');";
+
+std::string day_of(const Entry& entry) { return entry.time.substr(0, 10); }
 
 }  // namespace
 
 Index::Index(const std::string& path, Access access) : state_(std::make_unique<State>()) {
     state_->path = path;
-    const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
-    if (sqlite3_open_v2(path.c_str(), &state_->db, flags, nullptr) != SQLITE_OK) state_->fail();
+    // For reading too, as far as the file's permissions allow it: what a killed writer left in the journal has to be rolled back first.
+    const int flags = SQLITE_OPEN_READWRITE | (access == Access::write ? SQLITE_OPEN_CREATE : 0);
+    if (sqlite3_open_v2(path.c_str(), &state_->db, flags, checked_vfs()) != SQLITE_OK) state_->fail();
+    sqlite3_busy_timeout(state_->db, kMostWaiting);
+    state_->run(access == Access::write ? "PRAGMA cache_size = -49152" : "PRAGMA cache_size = -8192");  // KiB: keys come in no order
+    int reserved = kIndexSumBytes;
+    sqlite3_file_control(state_->db, nullptr, SQLITE_FCNTL_RESERVE_BYTES, &reserved);
     Statement id(state_->db, "PRAGMA application_id");
     if (!id.ready() || id.step() != SQLITE_ROW) state_->fail();
-    if (id.integer(0) == kApplicationId) return;
-    if (id.integer(0) != 0 || access == Access::read) {
-        throw Error(ErrorCode::damaged_archive, "is not an index of this archive", {path, 0, 0, {}});
-    }
+    const std::int64_t found = id.integer(0);
     id.reset();
-    state_->run("BEGIN");
-    state_->run(kTables);
-    state_->run("COMMIT");
+    if (found != 0 && found != kApplicationId) throw Error(ErrorCode::damaged_archive, "is not an index of this archive", {path, 0, 0, {}});
+    if (found == 0) {
+        if (access == Access::read) throw Error(ErrorCode::damaged_archive, "is not an index of this archive", {path, 0, 0, {}});
+        state_->run("PRAGMA page_size = 4096; BEGIN IMMEDIATE");
+        state_->run(kTables);
+        state_->run("COMMIT");
+    }
 }
 
 Index::~Index() = default;
 Index::Index(Index&&) noexcept = default;
 Index& Index::operator=(Index&&) noexcept = default;
 
-std::int64_t Index::entries() const {
-    Statement query(state_->db, "SELECT coalesce(max(number), 0) FROM entry");
+IndexState Index::state() const {
+    Statement query(state_->db, "SELECT entries, bytes, root FROM state");
     if (!query.ready() || query.step() != SQLITE_ROW) state_->fail();
-    return query.integer(0);
+    return {query.integer(0), static_cast<std::uint64_t>(query.integer(1)), query.text(2)};
 }
 
-std::uint64_t Index::log_bytes() const {
-    Statement query(state_->db, "SELECT offset + length FROM entry ORDER BY number DESC LIMIT 1");
-    if (!query.ready()) state_->fail();
-    return query.step() == SQLITE_ROW ? static_cast<std::uint64_t>(query.integer(0)) : 0;
-}
-
-void Index::add(std::span<const Entry> entries, std::span<const IndexRow> rows) {
+void Index::add(std::span<const Entry> entries, std::span<const IndexRow> rows, const IndexState& after) {
     state_->run("BEGIN IMMEDIATE");
-    Statement entry(state_->db, "INSERT INTO entry(number, offset, length, kind, name, key) VALUES(?,?,?,?,?,?)");
-    Statement label(state_->db, "INSERT INTO label(number, name, value) VALUES(?,?,?)");
-    bool sound = entry.ready() && label.ready();
-    for (std::size_t i = 0; sound && i < entries.size(); ++i) {
-        const Entry& e = entries[i];
-        entry.bind(1, rows[i].number).bind(2, static_cast<std::int64_t>(rows[i].offset));
-        entry.bind(3, static_cast<std::int64_t>(rows[i].length)).bind(4, e.kind).bind(5, e.name).bind(6, e.key);
-        sound = entry.step() == SQLITE_DONE;
-        entry.reset();
-        for (const auto& [name, value] : e.labels) {
-            label.bind(1, e.number).bind(2, name).bind(3, value);
-            sound = sound && label.step() == SQLITE_DONE;
-            label.reset();
-        }
-    }
-    if (!sound) {
-        const Error reason(ErrorCode::damaged_archive, std::string("the index: ") + sqlite3_errmsg(state_->db),
-                           {state_->path, 0, 0, {}});
+    try {
+        insert(entries, rows, after);
+        state_->run("COMMIT");
+    } catch (...) {
         sqlite3_exec(state_->db, "ROLLBACK", nullptr, nullptr, nullptr);
-        throw reason;
+        throw;
     }
-    state_->run("COMMIT");
+}
+
+void Index::insert(std::span<const Entry> entries, std::span<const IndexRow> rows, const IndexState& after) {
+    Statement entry(state_->db, "INSERT INTO entry(number, offset, length, kind, name, key, day, series, registered) VALUES(?,?,?,?,?,?,?,?,?)");
+    Statement label(state_->db, "INSERT OR IGNORE INTO label(name, value, number) VALUES(?,?,?)");
+    Statement link(state_->db, "INSERT OR IGNORE INTO link(target, relation, number) VALUES(?,?,?)");
+    Statement words(state_->db, "INSERT INTO texts(rowid, words, applicant) VALUES(?,?,?)");
+    Statement state(state_->db, "UPDATE state SET entries = ?, bytes = ?, root = ?");
+    if (!entry.ready() || !label.ready() || !link.ready() || !words.ready() || !state.ready()) state_->fail();
+    const auto done = [this](Statement& statement) {
+        const int result = statement.step();
+        if (result != SQLITE_DONE) state_->fail();
+        statement.reset();
+    };
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const Entry& e = entries[i];
+        entry.bind(1, rows[i].number).bind(2, static_cast<std::int64_t>(rows[i].offset)).bind(3, static_cast<std::int64_t>(rows[i].length));
+        entry.bind(4, e.kind).bind(5, e.name).bind(6, e.key).bind(7, day_of(e)).bind(8, e.series()).bind(9, e.registered());
+        done(entry);
+        std::string text = indexed_text(e.name);
+        for (const auto& [name, value] : e.labels) {
+            if (is_provenance(name)) continue;
+            text += indexed_text(value);
+            done(label.bind(1, name).bind(2, value).bind(3, e.number));
+        }
+        for (const Link& one : e.links()) done(link.bind(1, one.target).bind(2, one.relation).bind(3, e.number));
+        done(words.bind(1, e.number).bind(2, text).bind(3, indexed_text(e.label("Applicant"))));
+    }
+    done(state.bind(1, after.entries).bind(2, static_cast<std::int64_t>(after.bytes)).bind(3, after.root));
 }
 
 std::optional<IndexRow> Index::by_number(std::int64_t number) const {
     Statement query(state_->db, "SELECT number, offset, length FROM entry WHERE number = ?");
     if (!query.ready()) state_->fail();
-    query.bind(1, number);
-    if (query.step() != SQLITE_ROW) return std::nullopt;
-    return query.row();
+    return one_row(query.bind(1, number));
 }
 
 std::optional<IndexRow> Index::by_key(const std::string& key) const {
     Statement query(state_->db, "SELECT number, offset, length FROM entry WHERE key = ? AND key <> ''");
     if (!query.ready()) state_->fail();
-    query.bind(1, key);
-    if (query.step() != SQLITE_ROW) return std::nullopt;
-    return query.row();
+    return one_row(query.bind(1, key));
 }
 
-std::vector<IndexRow> Index::find(const Query& wanted) const {
+std::optional<IndexRow> Index::one_row(Statement& query) const {
+    const int result = query.step();
+    if (result == SQLITE_ROW) return row_of(query);
+    if (result != SQLITE_DONE) state_->fail();
+    return std::nullopt;
+}
+
+std::int64_t Index::last_registered(const std::string& series) const {
+    Statement query(state_->db, "SELECT registered FROM entry WHERE series = ? AND registered > 0 ORDER BY registered DESC LIMIT 1");
+    if (!query.ready()) state_->fail();
+    const int result = query.bind(1, series).step();
+    if (result == SQLITE_ROW) return query.integer(0);
+    if (result != SQLITE_DONE) state_->fail();
+    return 0;
+}
+
+std::vector<LinkRow> Index::links_to(std::int64_t number) const {
+    Statement query(state_->db, "SELECT relation, number FROM link WHERE target = ? ORDER BY number, relation");
+    if (!query.ready()) state_->fail();
+    query.bind(1, number);
+    std::vector<LinkRow> links;
+    int result = query.step();
+    for (; result == SQLITE_ROW; result = query.step()) links.push_back({query.text(0), query.integer(1)});
+    if (result != SQLITE_DONE) state_->fail();
+    return links;
+}
+
+std::vector<IndexRow> Index::find(const Query& wanted, std::size_t most) const {
     std::string sql = "SELECT number, offset, length FROM entry WHERE 1";
     std::vector<std::string> values;
     const auto also = [&](const std::string& condition, const std::string& value) {
@@ -156,16 +175,33 @@ std::vector<IndexRow> Index::find(const Query& wanted) const {
     };
     if (!wanted.kind.empty()) also("kind = ?", wanted.kind);
     if (!wanted.name_contains.empty()) also("instr(name, ?) > 0", wanted.name_contains);
+    if (!wanted.from.empty()) also("day >= ?", wanted.from);
+    if (!wanted.to.empty()) also("day <= ?", wanted.to);
+    if (!wanted.series.empty()) also("series = ?", wanted.series);
+    if (wanted.registered > 0) sql += " AND registered > 0 AND registered = " + std::to_string(wanted.registered);
     if (!wanted.label_name.empty()) {
         also("number IN (SELECT number FROM label WHERE name = ? AND value = ?)", wanted.label_name);
         values.push_back(wanted.label_value);
     }
-    Statement query(state_->db, sql + " ORDER BY number");
+    if (!wanted.document_number.empty()) {
+        also("number IN (SELECT number FROM label WHERE name IN ('Number', 'Registered') AND value = ?)", wanted.document_number);
+    }
+    const auto search = [&](const std::string& text, const char* column) {
+        if (text.empty()) return;
+        const std::string expression = search_expression(text, column);
+        if (expression.empty()) sql += " AND 0";  // nothing but punctuation is asked for
+        else also("number IN (SELECT rowid FROM texts WHERE texts MATCH ?)", expression);
+    };
+    search(wanted.text, "");
+    search(wanted.applicant, "applicant");
+    sql += " ORDER BY number";
+    if (most > 0) sql += " LIMIT " + std::to_string(most);
+    Statement query(state_->db, sql);
     if (!query.ready()) state_->fail();
     for (std::size_t i = 0; i < values.size(); ++i) query.bind(static_cast<int>(i) + 1, values[i]);
     std::vector<IndexRow> rows;
     int result = query.step();
-    for (; result == SQLITE_ROW; result = query.step()) rows.push_back(query.row());
+    for (; result == SQLITE_ROW; result = query.step()) rows.push_back(row_of(query));
     if (result != SQLITE_DONE) state_->fail();
     return rows;
 }
@@ -181,5 +217,29 @@ std::vector<std::string> Index::integrity_faults() const {
     if (result != SQLITE_DONE) faults.emplace_back(sqlite3_errmsg(state_->db));
     return faults;
 }
+
+struct Index::Walk::Rows {
+    const Index::State& state;
+    Statement query;
+    int result = SQLITE_ROW;
+};
+
+Index::Walk::Walk(const Index& index)
+    : rows_(new Rows{*index.state_, {index.state_->db, "SELECT number, offset, length, kind, name, key, day, series, registered FROM entry ORDER BY number"}, SQLITE_ROW}) {
+    if (!rows_->query.ready()) rows_->state.fail();
+}
+Index::Walk::~Walk() = default;
+
+bool Index::Walk::matches(const Entry& entry, const IndexRow& row) {
+    if (ended()) return false;
+    Statement& query = rows_->query;
+    rows_->result = query.step();
+    if (rows_->result == SQLITE_DONE) return false;
+    if (rows_->result != SQLITE_ROW) rows_->state.fail();
+    return row_of(query) == row && query.text(3) == entry.kind && query.text(4) == entry.name && query.text(5) == entry.key &&
+           query.text(6) == day_of(entry) && query.text(7) == entry.series() && query.integer(8) == entry.registered();
+}
+
+bool Index::Walk::ended() { return rows_->result == SQLITE_DONE; }
 
 }  // namespace irikteu::archive

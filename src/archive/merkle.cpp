@@ -17,14 +17,14 @@ std::string_view bytes_of(const Digest& digest) {
 }  // namespace
 
 Digest leaf_hash(std::string_view record) {
-    base::Sha256 hash;
+    static thread_local base::Sha256 hash;
     hash.update(std::string_view("\0", 1));
     hash.update(record);
     return hash.finish();
 }
 
 Digest node_hash(const Digest& left, const Digest& right) {
-    base::Sha256 hash;
+    static thread_local base::Sha256 hash;
     hash.update(std::string_view("\1", 1));
     hash.update(bytes_of(left));
     hash.update(bytes_of(right));
@@ -48,36 +48,23 @@ void MerkleFrontier::append(const Digest& leaf) {
     ++leaves_;
 }
 
+void MerkleFrontier::append(const Digest& leaf, std::vector<Digest>& completed) {
+    completed.push_back(leaf);
+    Digest carry = leaf;
+    for (std::uint64_t n = leaves_; n & 1; n >>= 1) {
+        carry = node_hash(hashes_.back(), carry);
+        hashes_.pop_back();
+        completed.push_back(carry);
+    }
+    hashes_.push_back(carry);
+    ++leaves_;
+}
+
 Digest MerkleFrontier::root() const {
     if (hashes_.empty()) return base::sha256("");
     Digest root = hashes_.back();
     for (std::size_t i = hashes_.size() - 1; i-- > 0;) root = node_hash(hashes_[i], root);
     return root;
-}
-
-namespace {
-Digest root_of(std::span<const Digest> leaves) {
-    MerkleFrontier frontier;
-    for (const Digest& leaf : leaves) frontier.append(leaf);
-    return frontier.root();
-}
-}  // namespace
-
-std::vector<Digest> inclusion_path(std::span<const Digest> leaves, std::uint64_t index) {
-    if (index >= leaves.size()) throw Error(ErrorCode::invalid, "no such leaf in the tree");
-    std::vector<Digest> path;
-    while (leaves.size() > 1) {
-        const std::uint64_t split = std::bit_floor(leaves.size() - 1);
-        if (index < split) {
-            path.push_back(root_of(leaves.subspan(split)));
-            leaves = leaves.first(split);
-        } else {
-            path.push_back(root_of(leaves.first(split)));
-            leaves = leaves.subspan(split);
-            index -= split;
-        }
-    }
-    return {path.rbegin(), path.rend()};
 }
 
 Digest root_from_path(const Digest& leaf, std::uint64_t index, std::uint64_t size, std::span<const Digest> path) {

@@ -25,6 +25,8 @@ class MerkleFrontier {
     MerkleFrontier(std::uint64_t leaves, std::vector<Digest> hashes);
 
     void append(const Digest& leaf);
+    /// The same; `completed` gets the leaf and then every inner node that it completes, the lowest first.
+    void append(const Digest& leaf, std::vector<Digest>& completed);
     std::uint64_t leaves() const { return leaves_; }
     const std::vector<Digest>& hashes() const { return hashes_; }
     /// Root of the tree; SHA-256 of nothing for the empty tree.
@@ -34,9 +36,6 @@ class MerkleFrontier {
     std::uint64_t leaves_ = 0;
     std::vector<Digest> hashes_;
 };
-
-/// The audit path of leaf `index` (from 0) in the tree over `leaves`, nearest sibling first (RFC 9162, 2.1.3).
-std::vector<Digest> inclusion_path(std::span<const Digest> leaves, std::uint64_t index);
 
 /// The root that a leaf and its audit path lead to in a tree of `size` leaves; throws Error(invalid) where the path
 /// has not the right length.

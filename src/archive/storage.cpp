@@ -20,22 +20,16 @@ using base::Error;
 using base::ErrorCode;
 namespace fs = std::filesystem;
 
-namespace {
+Descriptor::~Descriptor() {
+    if (fd >= 0) ::close(fd);
+}
 
-[[noreturn]] void fail(ErrorCode code, const char* what, const std::string& path) {
+void fail(ErrorCode code, const char* what, const std::string& path) {
     const int reason = errno;
     throw Error(code, std::string(what) + ": " + std::strerror(reason), {path, 0, 0, {}});
 }
 
-struct Descriptor {
-    int fd;
-    explicit Descriptor(int opened) : fd(opened) {}
-    ~Descriptor() {
-        if (fd >= 0) ::close(fd);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-};
+namespace {
 
 void write_piece(int fd, std::string_view bytes, WriteStep step, const std::string& path) {
     if (!passes(step)) fail(ErrorCode::environment, "cannot be written", path);
@@ -47,20 +41,8 @@ void write_piece(int fd, std::string_view bytes, WriteStep step, const std::stri
     }
 }
 
-void write_all(int fd, std::string_view bytes, WriteStep step, const std::string& path) {
-    const std::size_t half = is_watched() ? bytes.size() / 2 : 0;
-    if (half > 0) write_piece(fd, bytes.substr(0, half), step, path);
-    write_piece(fd, bytes.substr(half), step, path);
-}
-
 void flush(int fd, WriteStep step, const std::string& path) {
     if (!passes(step) || ::fsync(fd) != 0) fail(ErrorCode::environment, "cannot be flushed", path);
-}
-
-void make_folder(const std::string& path) {
-    if (!passes(WriteStep::make_folder) || (::mkdir(path.c_str(), 0755) != 0 && errno != EEXIST)) {
-        fail(ErrorCode::environment, "cannot be made", path);
-    }
 }
 
 std::string beside(const std::string& path) { return path + ".part-" + std::to_string(::getpid()); }
@@ -75,6 +57,24 @@ struct Unfinished {
 };
 
 }  // namespace
+
+void write_all(int fd, std::string_view bytes, WriteStep step, const std::string& path) {
+    const std::size_t half = is_watched() ? bytes.size() / 2 : 0;
+    if (half > 0) write_piece(fd, bytes.substr(0, half), step, path);
+    write_piece(fd, bytes.substr(half), step, path);
+}
+
+void make_folder(const std::string& path) {
+    if (!passes(WriteStep::make_folder) || (::mkdir(path.c_str(), 0755) != 0 && errno != EEXIST)) {
+        fail(ErrorCode::environment, "cannot be made", path);
+    }
+}
+
+void flush_path(const std::string& path, WriteStep step) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.fd < 0) fail(ErrorCode::environment, "cannot be opened", path);
+    flush(file.fd, step, path);
+}
 
 Lock::Lock(const std::string& path, Mode mode) {
     const bool exclusive = mode == Mode::exclusive;
@@ -97,32 +97,10 @@ std::string object_path(const base::Digest& digest) {
     return "objects/" + hex.substr(0, 2) + '/' + hex.substr(2);
 }
 
-void write_object(const std::string& root, const base::Digest& digest, std::string_view bytes) {
-    const std::string path = root + '/' + object_path(digest);
-    struct stat info {};
-    if (::lstat(path.c_str(), &info) == 0) {
-        if (S_ISREG(info.st_mode) && static_cast<std::uint64_t>(info.st_size) == bytes.size() &&
-            file_digest(path) == digest) {
-            return;
-        }
-        throw Error(ErrorCode::damaged_archive, "holds other bytes than its name says; run archive verify", {path, 0, 0, {}});
-    }
-    make_folder(path.substr(0, path.rfind('/')));
-    Unfinished part{beside(path)};
-    const bool may = passes(WriteStep::create_object);
-    const Descriptor file(may ? ::open(part.path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0444) : -1);
-    if (file.fd < 0) fail(ErrorCode::environment, "cannot be written", path);
-    write_all(file.fd, bytes, WriteStep::write_object, path);
-    if (!passes(WriteStep::rename_object) || ::rename(part.path.c_str(), path.c_str()) != 0) {
-        fail(ErrorCode::environment, "cannot be put in place", path);
-    }
-    part.in_place = true;
-}
-
-void flush_file_system(const std::string& path) {
+void flush_file_system(const std::string& path, WriteStep step) {
     const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.fd < 0) fail(ErrorCode::environment, "cannot be opened", path);
-    if (!passes(WriteStep::flush_objects) || ::syncfs(folder.fd) != 0) fail(ErrorCode::environment, "cannot be flushed", path);
+    if (!passes(step) || ::syncfs(folder.fd) != 0) fail(ErrorCode::environment, "cannot be flushed", path);
 }
 
 void append_durably(const std::string& path, std::uint64_t keep, std::string_view bytes) {

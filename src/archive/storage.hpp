@@ -5,11 +5,27 @@
 #include <string>
 #include <string_view>
 
+#include "archive/failpoint.hpp"
 #include "base/digest.hpp"
+#include "base/error.hpp"
 
 /// The archive's own file access: durability in the right order needs more than the Disk seam gives.
 /// Failures are Errors(environment) on writing, (unreadable_file) on reading, that name the path.
 namespace irikteu::archive {
+
+/// Closes its file when it goes.
+struct Descriptor {
+    int fd;
+    explicit Descriptor(int opened) : fd(opened) {}
+    ~Descriptor();
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+};
+
+/// Throws an Error with errno's reason.
+[[noreturn]] void fail(base::ErrorCode code, const char* what, const std::string& path);
+/// Writes all of the bytes, passing the step before.
+void write_all(int fd, std::string_view bytes, WriteStep step, const std::string& path);
 
 /// Keeps one process at a time in an archive; released when it goes.
 class Lock {
@@ -27,11 +43,10 @@ class Lock {
 /// "objects/ab/cd…": where an object lies, relative to the archive.
 std::string object_path(const base::Digest& digest);
 
-/// Writes an object where it is not there yet: beside, then renamed, read-only. Not yet flushed to the medium.
-void write_object(const std::string& root, const base::Digest& digest, std::string_view bytes);
-
 /// Flushes everything written so far to the file system that holds `path`.
-void flush_file_system(const std::string& path);
+void flush_file_system(const std::string& path, WriteStep step);
+/// Flushes one file or folder.
+void flush_path(const std::string& path, WriteStep step);
 
 /// Cuts the file to `keep` bytes, appends, and flushes it.
 void append_durably(const std::string& path, std::uint64_t keep, std::string_view bytes);
@@ -39,6 +54,8 @@ void append_durably(const std::string& path, std::uint64_t keep, std::string_vie
 /// Replaces a small file atomically and flushes it and its folder.
 void replace_durably(const std::string& path, std::string_view bytes);
 
+/// Makes one folder; it may be there already.
+void make_folder(const std::string& path);
 /// Makes a folder and those above it.
 void make_folders(const std::string& path);
 

@@ -5,14 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "archive/known_head.hpp"
 #include "base/digest.hpp"
 
 namespace irikteu::archive {
 
 /// One thing that is wrong with an archive.
 struct ArchiveFault {
-    enum class Kind { changed, missing, foreign, truncated, log, head, index, leftover };
-    enum class Severity { error, warning };  ///< warning: harmless remains of an interrupted write.
+    enum class Kind { changed, missing, foreign, truncated, reordered, rolled_back, log, head, index, leftover };
+    enum class Severity { error, warning };  ///< warning: nothing is lost, and the next write puts it right.
     Kind kind = Kind::changed;
     Severity severity = Severity::error;
     std::string path;         ///< Relative to the archive.
@@ -22,19 +23,31 @@ struct ArchiveFault {
     std::string remedy;       ///< What to do, one English sentence.
 };
 
+/// "changed", "rolled-back" …
 std::string_view to_string(ArchiveFault::Kind kind);
 
-struct Verification {
-    std::vector<ArchiveFault> faults;  ///< Sorted by severity, then path.
-    std::uint64_t entries = 0;
-    std::uint64_t objects = 0;
-    std::uint64_t bytes = 0;  ///< Of objects, read and hashed.
-    base::Digest root;        ///< As the head states it.
-    bool sound() const;       ///< No fault of severity error.
+struct VerifyOptions {
+    enum class Depth { quick, full };
+    /// quick: log, tree, head and index whole, of the objects only which are there and how large they are.
+    /// full: every byte of every object too.
+    Depth depth = Depth::full;
+    std::vector<KnownHead> known;  ///< Heads known from outside: printed in protocols, signed as checkpoints.
+    std::function<void(std::uint64_t done, std::uint64_t all)> progress;  ///< Bytes.
 };
 
-/// Reads every byte of the archive and compares objects, log, head and index with each other. Repairs nothing.
-/// Throws Error(unreadable_file) where there is no archive at all. `progress` gets bytes done and bytes in all.
-Verification verify(const std::string& folder, const std::function<void(std::uint64_t, std::uint64_t)>& progress = {});
+struct Verification {
+    std::vector<ArchiveFault> faults;  ///< Sorted by severity, then path; at most 10,000.
+    std::uint64_t faults_left_out = 0;
+    std::uint64_t entries = 0;
+    std::uint64_t objects = 0;
+    std::uint64_t bytes = 0;        ///< Of objects.
+    std::uint64_t heads = 0;        ///< Earlier heads, cited by entries or known from outside, that the log was compared with.
+    base::Digest root;              ///< As the head states it.
+    bool sound() const;             ///< No fault of severity error.
+};
+
+/// Compares objects, log, tree, head and index with each other. Repairs nothing and writes nothing.
+/// Throws Error(unreadable_file) where there is no archive at all.
+Verification verify(const std::string& folder, const VerifyOptions& options = {});
 
 }  // namespace irikteu::archive

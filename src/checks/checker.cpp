@@ -1,5 +1,8 @@
 #include "checks/checker.hpp"
 
+#include <mutex>
+#include <optional>
+
 #include "act/functions.hpp"
 #include "base/digest.hpp"
 #include "base/error.hpp"
@@ -7,13 +10,24 @@
 
 namespace irikteu::checks {
 
+/// A stage's rules, compiled when they are first asked for.
+struct StageRules {
+    std::string path;
+    std::once_flag once;
+    std::optional<Schematron> rules;
+    Coverage coverage;
+    std::string digest;
+};
+
 struct Checker::State {
+    base::MemoryDisk rules;  ///< What lies in the act's folder of rules, read once.
     RuleBook book;
     xml::Schema schema;
-    std::map<std::string, Schematron, std::less<>> rules;
-    std::map<std::string, Coverage, std::less<>> coverage;  ///< By stage.
-    std::string digest;
+    std::map<std::string, StageRules, std::less<>> stages;
     std::vector<Messages> messages;  ///< Kazakh first.
+
+    /// Nullptr where the act has no rules for the stage. Any thread may ask.
+    const StageRules* stage(std::string_view name);
 };
 
 namespace {
@@ -33,27 +47,48 @@ xml::Function setting_function(const RuleBook& book) {
 }
 
 /// An overlay may name only rules that there are: a mistyped one would change nothing, and nobody would see it.
-void require_known_rules(const SeverityOverlay& severities, const std::map<std::string, Schematron, std::less<>>& rules) {
+template <class State>
+void require_known_rules(const SeverityOverlay& severities, State& state) {
     for (const auto& [id, change] : severities.changes) {
         bool known = false;
-        for (const auto& [stage, schematron] : rules)
-            for (const Labels& labels : schematron.assertions()) known = known || labels.id == id;
+        for (const auto& [name, rules] : state.stages)
+            for (const Labels& labels : state.stage(name)->rules->assertions()) known = known || labels.id == id;
         if (!known) throw base::Error(base::ErrorCode::invalid, "the act has no rule " + id, {severities.path, change.line, 0, {}});
     }
 }
 
-std::string digest_of(const base::Disk& disk, const std::map<std::string, Schematron, std::less<>>& rules) {
-    base::Sha256 digest;
-    for (const auto& [stage, schematron] : rules) {
-        for (const std::string& path : schematron.files()) {
-            const std::string bytes = disk.read(path, kMaxRuleBytes);
-            digest.update(base::sha256(bytes).hex());
-        }
+void copy_files(const base::Disk& disk, const std::string& folder, base::MemoryDisk& into) {
+    for (const base::DirectoryEntry& entry : disk.list(folder)) {
+        const std::string path = base::join_path(folder, entry.name);
+        if (entry.kind == base::DirectoryEntry::Kind::folder) copy_files(disk, path, into);
+        if (entry.kind == base::DirectoryEntry::Kind::file) into.write(path, disk.read(path, kMaxRuleBytes));
     }
+}
+
+std::string digest_of(const base::Disk& disk, const Schematron& rules) {
+    base::Sha256 digest;
+    for (const std::string& path : rules.files()) digest.update(base::sha256(disk.read(path, kMaxRuleBytes)).hex());
     return digest.finish().hex();
 }
 
 }  // namespace
+
+const StageRules* Checker::State::stage(std::string_view name) {
+    const auto found = stages.find(name);
+    if (found == stages.end()) return nullptr;
+    StageRules& stage = found->second;
+    std::call_once(stage.once, [&] {
+        try {
+            stage.rules = Schematron::load(rules, stage.path, &book.functions, MessageContext::rule);
+            stage.coverage = coverage_of(*stage.rules, book);
+            stage.digest = digest_of(rules, *stage.rules);
+        } catch (const base::Error& error) {  // A file of our own that is absent is a fault of the installation.
+            if (error.code() != base::ErrorCode::unreadable_file) throw;
+            throw base::Error(base::ErrorCode::environment, error.message() + " (is the program installed whole?)", error.where());
+        }
+    });
+    return &stage;
+}
 
 RuleBook rule_book(const act::Act& act, std::string edition) {
     RuleBook book;
@@ -71,8 +106,7 @@ RuleBook rule_book(const act::Act& act, std::string edition) {
     return book;
 }
 
-Checker::Checker(const base::Disk& disk, RuleBook book) : state_(std::make_unique<State>()) {
-    state_->book = std::move(book);
+Checker::Checker(const base::Disk& disk, RuleBook book) : state_(new State{{}, std::move(book), {}, {}, {}}) {
     state_->book.functions.add(std::string(kFunctions), "setting", setting_function(state_->book));
     const std::string schemas = base::join_path(state_->book.templates_folder, "schema");
     state_->schema = xml::Schema::load(disk, base::join_path(schemas, "dossier.xsd"));
@@ -80,36 +114,40 @@ Checker::Checker(const base::Disk& disk, RuleBook book) : state_(std::make_uniqu
     const std::string folder = base::join_path(act, "rules");
     for (const std::string language : {"kk", "ru", "en"})
         state_->messages.push_back(Messages::load(disk, base::join_path(act, "messages/" + language + ".xml"), language));
+    copy_files(disk, folder, state_->rules);
     for (const std::string stage : {"1", "2", "competition"}) {
         const std::string path = base::join_path(folder, (stage == "competition" ? stage : "stage-" + stage) + ".sch");
-        if (stage == "1" || disk.exists(path))
-            state_->rules.emplace(stage, Schematron::load(disk, path, &state_->book.functions, MessageContext::rule));
+        if (stage == "1" || state_->rules.exists(path)) state_->stages[stage].path = path;
     }
-    require_known_rules(state_->book.severities, state_->rules);
-    for (const auto& [stage, schematron] : state_->rules) state_->coverage[stage] = coverage_of(schematron, state_->book);
-    state_->digest = digest_of(disk, state_->rules);
+    require_known_rules(state_->book.severities, *state_);
 }
 
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 Checker::~Checker() = default;
 
-const std::string& Checker::rules_digest() const { return state_->digest; }
+const std::string& Checker::rules_digest(std::string_view stage) const {
+    static const std::string none;
+    const StageRules* found = state_->stage(stage);
+    return found == nullptr ? none : found->digest;
+}
 
 const Schematron* Checker::rules(std::string_view stage) const {
-    const auto found = state_->rules.find(stage);
-    return found == state_->rules.end() ? nullptr : &found->second;
+    const StageRules* found = state_->stage(stage);
+    return found == nullptr ? nullptr : &*found->rules;
 }
 
 xml::Document Checker::check(const xml::Document& dossier, std::string_view phase) const {
     const std::string_view stage = dossier.root().attribute("stage") == "2" ? "2" : "1";
-    const Schematron* schematron = rules(stage);
-    ReportBuilder report(dossier, stage, state_->book, state_->digest, state_->messages);
+    const StageRules* rules = state_->stage(stage);
+    ReportBuilder report(dossier, stage, state_->book, rules_digest(stage), state_->messages);
     for (const xml::SchemaFault& fault : state_->schema.validate(dossier)) report.add(fault);
-    if (schematron) report.add(schematron->run(dossier, phase));
-    else report.no_rules(stage);
-    const auto coverage = state_->coverage.find(stage);
-    return report.finish(coverage == state_->coverage.end() ? Coverage() : coverage->second);
+    if (rules == nullptr) {
+        report.no_rules(stage);
+        return report.finish({});
+    }
+    report.add(rules->rules->run(dossier, phase));
+    return report.finish(rules->coverage);
 }
 
 xml::Document Checker::check_competition(const xml::Document& competition) const {
@@ -120,11 +158,11 @@ xml::Document Checker::check_competition(const xml::Document& competition) const
     for (const xml::Node part : placed.root().elements())
         for (xml::Node entry : part.elements()) entry.set_attribute("at", "line " + std::to_string(entry.line()));
     const std::string stage = competition.root().attribute("stage") == "2" ? "2" : "1";
-    ReportBuilder report(placed, stage, state_->book, state_->digest, state_->messages);
-    const Schematron* schematron = rules("competition");
-    if (schematron == nullptr) return report.finish({});
-    report.add(schematron->run(placed, {}));
-    return report.finish(state_->coverage.at("competition"));
+    const StageRules* rules = state_->stage("competition");
+    ReportBuilder report(placed, stage, state_->book, rules_digest("competition"), state_->messages);
+    if (rules == nullptr) return report.finish({});
+    report.add(rules->rules->run(placed, {}));
+    return report.finish(rules->coverage);
 }
 
 }  // namespace irikteu::checks

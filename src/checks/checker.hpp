@@ -37,8 +37,8 @@ RuleBook rule_book(const act::Act& act, std::string edition = {});
 /// Checks dossiers by an act's rules. Compiled once; check() may run on several threads at once.
 class Checker {
   public:
-    /// Throws Error: unreadable_file, malformed or invalid where the schema, the messages, the rules or the
-    /// organisation's severities are at fault.
+    /// Throws Error: unreadable_file, malformed or invalid where the schema, the messages or the organisation's severities
+    /// are at fault. Rules are compiled when their stage is first asked for; whatever asks then throws where they are.
     Checker(const base::Disk& disk, RuleBook book);
     Checker(Checker&&) noexcept;
     Checker& operator=(Checker&&) noexcept;
@@ -54,8 +54,8 @@ class Checker {
     /// rules/competition.sch. The report's dossier is the competition's id; without findings where the act has no such rules.
     xml::Document check_competition(const xml::Document& competition) const;
 
-    /// SHA-256 over the rules' files, in hexadecimal.
-    const std::string& rules_digest() const;
+    /// SHA-256 over the files of a stage's rules, in hexadecimal; empty where the act has none.
+    const std::string& rules_digest(std::string_view stage = "1") const;
     /// The rules of a stage, "1" or "2", or those of the "competition"; nullptr where the act has none.
     const Schematron* rules(std::string_view stage) const;
 

@@ -25,8 +25,8 @@ constexpr std::string_view kXsltFunctions[] = {"document",          "format-numb
 std::set<std::string> variables_of(const CompiledLet& let) {
     std::set<std::string> result;
     if (!let.value) return result;
-    for (const XPathToken& token : tokenize(let.value->text()))
-        if (token.kind == XPathToken::Kind::variable) result.emplace(token.text.substr(1));
+    for (const xml::XPathToken& token : xml::tokenize(let.value->text()))
+        if (token.kind == xml::XPathToken::Kind::variable) result.emplace(token.text.substr(1));
     return result;
 }
 
@@ -34,8 +34,8 @@ std::set<std::string> variables_of(const CompiledLet& let) {
 
 /// What can be said of an expression before any run: unknown variables and prefixes, and whether it needs more than XPath.
 void SchemaCompiler::inspect(const SchemaElement& element, const std::string& text) {
-    for (const XPathToken& token : tokenize(text)) {
-        using Kind = XPathToken::Kind;
+    for (const xml::XPathToken& token : xml::tokenize(text)) {
+        using Kind = xml::XPathToken::Kind;
         if (token.kind == Kind::variable) {
             const VariableUse use{element, std::string(token.text.substr(1))};
             check_prefix(element, token.text.substr(1), text);
@@ -112,6 +112,12 @@ std::vector<CompiledLet> SchemaCompiler::lets(const Elements& elements, Variable
         for (const SchemaElement& e : elements) {
             result.push_back(let(e, parameters));
             define(e);
+        }
+        for (std::size_t i = 0; i < result.size(); ++i) {
+            const std::set<std::string> needs = variables_of(result[i]);
+            const bool hidden = std::any_of(result.begin() + static_cast<std::ptrdiff_t>(i), result.end(),
+                                            [&](const CompiledLet& each) { return needs.count(each.name) != 0; });
+            result[i].later = result[i].value && !hidden && result[i].value->is_safe_with(schema_->functions, schema_->namespaces);
         }
         return result;
     }

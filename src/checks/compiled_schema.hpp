@@ -19,6 +19,7 @@ namespace irikteu::checks {
 struct CompiledLet {
     std::string name;
     std::optional<xml::Expression> value;
+    bool later = false;    ///< May wait for its first use: its value does not depend on when it is computed.
     xml::NodeSet content;  ///< Where there is no value attribute: the element's content without blank texts.
 };
 

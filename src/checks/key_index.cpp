@@ -30,16 +30,17 @@ xml::Value KeyIndex::look_up(std::span<const xml::Value> arguments) {
 }
 
 const KeyIndex::Index& KeyIndex::index(const std::string& name) {
-    const auto [at, fresh] = indexes_.try_emplace({document_->raw(), name});
-    if (!fresh) return at->second;
+    const std::pair<const void*, std::string> place(document_->raw(), name);
+    if (const auto found = indexes_.find(place); found != indexes_.end()) return found->second;
+    Index result;
     bool known = false;
     for (const CompiledKey& key : schema_.keys) {
         if (key.name != name) continue;
         known = true;
-        fill(key, at->second);
+        fill(key, result);
     }
     if (!known) throw base::Error(base::ErrorCode::invalid, "there is no key named " + name);
-    return at->second;
+    return indexes_.emplace(place, std::move(result)).first->second;
 }
 
 void KeyIndex::fill(const CompiledKey& key, Index& index) const {

@@ -1,11 +1,11 @@
 #include "checks/match_pattern.hpp"
 
 #include "base/error.hpp"
-#include "checks/xpath_tokens.hpp"
+#include "xml/xpath_tokens.hpp"
 
 namespace irikteu::checks {
 
-using Tokens = std::vector<XPathToken>;
+using Tokens = std::vector<xml::XPathToken>;
 
 bool NodeTest::accepts(xml::Node node) const {
     using NodeKind = xml::Node::Kind;
@@ -31,7 +31,7 @@ bool NodeTest::accepts(xml::Node node) const {
 class PatternParser {
   public:
     PatternParser(const std::string& text, const xml::Namespaces& namespaces)
-        : text_(text), namespaces_(namespaces), tokens_(tokenize(text)) {}
+        : text_(text), namespaces_(namespaces), tokens_(xml::tokenize(text)) {}
 
     std::vector<MatchPattern> run() {
         std::vector<MatchPattern> alternatives;
@@ -53,7 +53,7 @@ class PatternParser {
         ++at_;
         return true;
     }
-    const XPathToken& next() {
+    const xml::XPathToken& next() {
         if (at_ >= tokens_.size()) fail();
         return tokens_[at_++];
     }
@@ -61,7 +61,7 @@ class PatternParser {
     std::string written(std::size_t first) const {
         if (first >= at_) return {};
         const char* begin = tokens_[first].text.data();
-        const XPathToken& last = tokens_[at_ - 1];
+        const xml::XPathToken& last = tokens_[at_ - 1];
         return {begin, static_cast<std::size_t>(last.text.data() + last.text.size() - begin)};
     }
 
@@ -79,7 +79,7 @@ class PatternParser {
                 pattern.text_ = written(first);
                 return pattern;
             }
-        } else if (at_ < tokens_.size() && tokens_[at_].kind == XPathToken::Kind::call &&
+        } else if (at_ < tokens_.size() && tokens_[at_].kind == xml::XPathToken::Kind::call &&
                    (sees("id") || sees("key"))) {
             from_root = pattern.general_ = true;
             skip_call();
@@ -105,7 +105,7 @@ class PatternParser {
         ++at_;
         if (!take("(")) fail();
         while (!take(")")) {
-            if (next().kind != XPathToken::Kind::literal && !tokens_[at_ - 1].is(",")) fail();
+            if (next().kind != xml::XPathToken::Kind::literal && !tokens_[at_ - 1].is(",")) fail();
         }
     }
 
@@ -114,7 +114,7 @@ class PatternParser {
         result.below_any = below_any;
         if (take("@")) {
             result.test.attribute = true;
-        } else if (at_ < tokens_.size() && tokens_[at_].kind == XPathToken::Kind::axis) {
+        } else if (at_ < tokens_.size() && tokens_[at_].kind == xml::XPathToken::Kind::axis) {
             const std::string_view axis = next().text;
             if (axis != "child" && axis != "attribute") fail();
             result.test.attribute = axis == "attribute";
@@ -125,9 +125,9 @@ class PatternParser {
     }
 
     void node_test(NodeTest& test) {
-        const XPathToken& token = next();
-        if (token.kind == XPathToken::Kind::call) return node_type(test, token.text);
-        if (token.kind != XPathToken::Kind::name) fail();
+        const xml::XPathToken& token = next();
+        if (token.kind == xml::XPathToken::Kind::call) return node_type(test, token.text);
+        if (token.kind != xml::XPathToken::Kind::name) fail();
         if (token.text == "*") return;
         const std::size_t colon = token.text.find(':');
         test.kind = NodeTest::Kind::named;
@@ -153,7 +153,7 @@ class PatternParser {
         else if (type == "processing-instruction") test.kind = NodeTest::Kind::processing_instruction;
         else fail();
         if (test.kind == NodeTest::Kind::processing_instruction && at_ < tokens_.size() &&
-            tokens_[at_].kind == XPathToken::Kind::literal) {
+            tokens_[at_].kind == xml::XPathToken::Kind::literal) {
             const std::string_view literal = next().text;
             test.name = literal.substr(1, literal.size() - 2);
         }
@@ -164,14 +164,14 @@ class PatternParser {
         ++at_;
         const std::size_t first = at_;
         for (int depth = 1; depth > 0;) {
-            const XPathToken& token = next();
+            const xml::XPathToken& token = next();
             if (token.is("[")) ++depth;
             if (token.is("]")) --depth;
         }
         --at_;
         const std::string text = written(first);
         if (text.empty()) fail();
-        if (!is_position_free(Tokens(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
+        if (!xml::is_position_free(Tokens(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
                                      tokens_.begin() + static_cast<std::ptrdiff_t>(at_))))
             pattern.general_ = true;
         ++at_;

@@ -37,11 +37,11 @@ Result Runner::run(std::string_view phase_name) {
     for (const auto& [patterns, dispatch] : phase.walks) {
         const CompiledPattern& first = schema_->patterns[patterns.front()];
         if (first.documents) continue;
-        Bindings bound;
+        Hidden hidden;
         if (first.own_variables_in_contexts)
-            bound = bind(main_, Scope::pattern, first.lets, document_.document_node(), {first.labels.id, {}, {}, {}, {}, {}, {}});
+            hidden = bind(main_, first.lets, document_.document_node(), {first.labels.id, {}, {}, {}, {}, {}, {}});
         run_walk(main_, phase, patterns, dispatch);
-        unbind(main_, Scope::pattern, bound);
+        unbind(main_, first.lets, std::move(hidden));
     }
     for (std::size_t index : phase.patterns) {
         const CompiledPattern& pattern = schema_->patterns[index];
@@ -73,42 +73,36 @@ const CompiledPhase& Runner::find_phase(std::string_view name) {
 void Runner::set_globals(const std::vector<CompiledLet>& lets) {
     for (const CompiledLet& let : lets) {
         try {
-            xml::Value value = let.value ? main_.context.evaluate(*let.value, document_.document_node()) : xml::Value(let.content);
-            main_.context.set_variable(let.name, value);
-            visible_[let.name] = std::move(value);
+            main_.context.set_variable(let.name, let.value ? main_.context.evaluate(*let.value, document_.document_node()) : xml::Value(let.content));
         } catch (const Error& error) {
             could_not({}, "$" + let.name, document_.document_node(), error.message());
         }
     }
 }
 
-Runner::Bindings Runner::bind(Place& place, Scope scope, const std::vector<CompiledLet>& lets, xml::Node node, const Unchecked& where) {
-    Bindings result;
+Runner::Hidden Runner::bind(Place& place, const std::vector<CompiledLet>& lets, xml::Node node, const Unchecked& where) {
+    Hidden result;
+    result.reserve(lets.size());
     for (const CompiledLet& let : lets) {
-        const auto outer = visible_.find(let.name);
-        result.push_back({let.name, outer == visible_.end() ? std::nullopt : std::optional(outer->second)});
         try {
+            if (let.later) {
+                result.push_back(place.context.take_variable(let.name));
+                place.context.set_variable_later(let.name, *let.value, node);
+                continue;
+            }
             xml::Value value = let.value ? place.context.evaluate(*let.value, node) : xml::Value(let.content);
-            place.context.set_variable(let.name, value);
-            if (scope == Scope::pattern) visible_[let.name] = std::move(value);
+            result.push_back(place.context.take_variable(let.name));
+            place.context.set_variable(let.name, std::move(value));
         } catch (const Error& error) {
-            if (outer != visible_.end()) place.context.remove_variable(let.name);
+            result.push_back(place.context.take_variable(let.name));
             could_not(where, "$" + let.name, node, error.message());
         }
     }
     return result;
 }
 
-void Runner::unbind(Place& place, Scope scope, const Bindings& bindings) {
-    for (auto binding = bindings.rbegin(); binding != bindings.rend(); ++binding) {
-        if (binding->outer) {
-            place.context.set_variable(binding->name, *binding->outer);
-            if (scope == Scope::pattern) visible_[binding->name] = *binding->outer;
-        } else {
-            place.context.remove_variable(binding->name);
-            if (scope == Scope::pattern) visible_.erase(binding->name);
-        }
-    }
+void Runner::unbind(Place& place, const std::vector<CompiledLet>& lets, Hidden hidden) {
+    for (std::size_t i = hidden.size(); i-- > 0;) place.context.put_variable(lets[i].name, std::move(hidden[i]));
 }
 
 void Runner::run_walk(Place& place, const CompiledPhase& phase, const std::vector<std::size_t>& patterns, const Dispatch& dispatch) {
@@ -193,16 +187,15 @@ bool Runner::matches(Place& place, const Candidate& candidate, xml::Node node, b
 
 void Runner::run_pattern(Place& place, std::size_t index, const CompiledPhase&) {
     const CompiledPattern& pattern = schema_->patterns[index];
-    const Bindings bound =
-        bind(place, Scope::pattern, pattern.lets, place.document.document_node(), {pattern.labels.id, {}, {}, {}, {}, {}, {}});
+    Hidden hidden = bind(place, pattern.lets, place.document.document_node(), {pattern.labels.id, {}, {}, {}, {}, {}, {}});
     for (const Match& match : place.matches[index]) fire(place, index, pattern.rules[match.rule], match.node);
-    unbind(place, Scope::pattern, bound);
+    unbind(place, pattern.lets, std::move(hidden));
 }
 
 void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
     const CompiledPattern& pattern = schema_->patterns[index];
     const Unchecked where{pattern.labels.id, {}, {}, {}, {}, {}, {}};
-    const Bindings bound = bind(main_, Scope::pattern, pattern.lets, document_.document_node(), where);
+    Hidden hidden = bind(main_, pattern.lets, document_.document_node(), where);
     std::vector<std::string> names;
     try {
         const xml::Value value = main_.context.evaluate(*pattern.documents, document_.document_node());
@@ -214,7 +207,7 @@ void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
     } catch (const Error& error) {
         could_not(where, pattern.documents->text(), document_.document_node(), error.message());
     }
-    unbind(main_, Scope::pattern, bound);
+    unbind(main_, pattern.lets, std::move(hidden));
     for (const std::string& name : names) {
         try {
             if (!subordinates_) throw Error(base::ErrorCode::unsupported, "no other documents may be read here");
@@ -223,11 +216,11 @@ void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
             Place place{document, result_.documents.size(), context_of(document), {}};
             result_.documents.push_back(name);
             functions_.set_document(document);
-            for (const auto& [variable, value] : visible_) place.context.set_variable(variable, value);
+            place.context.copy_variables_of(main_.context);
             const auto walk = std::find_if(phase.walks.begin(), phase.walks.end(), [&](const auto& w) { return w.first.front() == index; });
-            const Bindings own = bind(place, Scope::pattern, pattern.lets, document.document_node(), where);
+            Hidden outer = bind(place, pattern.lets, document.document_node(), where);
             run_walk(place, phase, walk->first, walk->second);
-            unbind(place, Scope::pattern, own);
+            unbind(place, pattern.lets, std::move(outer));
             run_pattern(place, index, phase);
         } catch (const Error& error) {
             could_not(where, name, document_.document_node(), error.what());
@@ -239,7 +232,7 @@ void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
 void Runner::fire(Place& place, std::size_t index, const CompiledRule& rule, xml::Node node) {
     result_.fired.push_back({active_[index], &rule.labels, &rule.context, node, place.index});
     const Unchecked where{schema_->patterns[index].labels.id, rule.labels.id, {}, {}, {}, {}, {}};
-    const Bindings bound = rule.lets.empty() ? Bindings() : bind(place, Scope::rule, rule.lets, node, where);
+    Hidden hidden = bind(place, rule.lets, node, where);
     if (!rule.visit_each) {
         for (const CompiledCheck& check : rule.checks) ask_check(place, rule, check, node, where);
     } else {
@@ -250,7 +243,7 @@ void Runner::fire(Place& place, std::size_t index, const CompiledRule& rule, xml
             could_not(where, rule.visit_each->text(), node, error.message());
         }
     }
-    if (!bound.empty()) unbind(place, Scope::rule, bound);
+    unbind(place, rule.lets, std::move(hidden));
 }
 
 void Runner::ask_check(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where) {

@@ -34,15 +34,10 @@ class Runner {
     xml::XPathContext context_of(const xml::Document& document) const;
     const CompiledPhase& find_phase(std::string_view name);
     void set_globals(const std::vector<CompiledLet>& lets);
-    /// A variable of an inner scope, and what an outer scope had under its name.
-    struct Binding {
-        std::string name;
-        std::optional<xml::Value> outer;
-    };
-    using Bindings = std::vector<Binding>;
-    enum class Scope { pattern, rule };
-    Bindings bind(Place& place, Scope scope, const std::vector<CompiledLet>& lets, xml::Node node, const Unchecked& where);
-    void unbind(Place& place, Scope scope, const Bindings& bindings);
+    /// What an outer scope had under the names of an inner scope's variables, in their order.
+    using Hidden = std::vector<xml::XPathContext::Variable>;
+    Hidden bind(Place& place, const std::vector<CompiledLet>& lets, xml::Node node, const Unchecked& where);
+    void unbind(Place& place, const std::vector<CompiledLet>& lets, Hidden hidden);
 
     void run_walk(Place& place, const CompiledPhase& phase, const std::vector<std::size_t>& patterns, const Dispatch& dispatch);
     void walk_parts(Place& place, const CompiledPhase& phase, const Dispatch& dispatch);
@@ -67,7 +62,6 @@ class Runner {
     Locator locator_;
     Place main_;
     Result result_;
-    std::map<std::string, xml::Value> visible_;  ///< Variables of schema, phase and pattern.
     std::map<std::size_t, std::size_t> active_;  ///< Pattern of the schema to that of the result.
     std::vector<std::unordered_set<const void*>> general_;
     std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::size_t> seen_;

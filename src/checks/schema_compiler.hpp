@@ -12,7 +12,7 @@
 #include "checks/compiled_schema.hpp"
 #include "checks/parameters.hpp"
 #include "checks/variable_scope.hpp"
-#include "checks/xpath_tokens.hpp"
+#include "xml/xpath_tokens.hpp"
 
 namespace irikteu::checks {
 

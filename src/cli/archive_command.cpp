@@ -1,97 +1,71 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
-#include <nlohmann/json.hpp>
 
-#include "archive/archive.hpp"
-#include "archive/verify.hpp"
+#include "base/error.hpp"
 #include "cli/archive_commands.hpp"
 #include "cli/help.hpp"
-#include "cli/progress.hpp"
 
 namespace irikteu::cli {
 
-namespace {
-
 using Json = nlohmann::ordered_json;
+using base::Error;
+using base::ErrorCode;
 
 Json to_json(const archive::Entry& entry) {
     Json json = {{"entry", entry.number}, {"kind", entry.kind},   {"name", entry.name}, {"media_type", entry.media_type},
-                 {"time", entry.time},    {"sha256", entry.object.hex()}, {"size", entry.size}};
-    for (const auto& [name, value] : entry.labels) json["labels"][name] = value;
+                 {"time", entry.time},    {"sha256", entry.object.hex()}, {"size", entry.size}, {"key", entry.key}};
+    for (const auto& [name, value] : entry.labels) {
+        Json& label = json["labels"][name];
+        if (label.is_null()) label = value;
+        else if (label.is_array()) label.push_back(value);
+        else label = Json::array({label, value});
+    }
     return json;
 }
 
-int list(const Session& session, const std::string& folder, const archive::Query& query) {
-    archive::Archive archive = archive::Archive::open(folder);
-    const std::vector<archive::Entry> entries = archive.list(query);
-    if (session.json) {
-        Json json = {{"archive", folder}, {"root", archive.root().hex()}, {"entries", Json::array()}};
-        for (const archive::Entry& entry : entries) json["entries"].push_back(to_json(entry));
-        std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-        return 0;
-    }
-    for (const archive::Entry& entry : entries) {
-        std::cout << entry.number << '\t' << entry.time << '\t' << entry.kind << '\t' << entry.size << '\t'
-                  << entry.object.hex().substr(0, 12) << '\t' << entry.name << '\n';
-    }
-    return 0;
+void print_json(const Json& json) { std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n'; }
+
+void print_line(const archive::Entry& entry) {
+    std::cout << entry.number << '\t' << entry.time << '\t' << entry.kind << '\t' << entry.size << '\t' << entry.object.hex().substr(0, 12) << '\t'
+              << (entry.registered() > 0 ? entry.series() + '/' + std::to_string(entry.registered()) : "") << '\t' << entry.name << '\n';
 }
 
-int verify(const Session& session, const std::string& folder) {
-    Progress progress(session.json ? Progress::Show::never : Progress::Show::on_terminal);
-    const archive::Verification result = archive::verify(
-        folder, [&](std::uint64_t done, std::uint64_t all) { progress.at(done, all, "verify"); });
-    progress.clear();
-    if (session.json) {
-        Json json = {{"archive", folder},          {"sound", result.sound()}, {"entries", result.entries},
-                     {"objects", result.objects}, {"bytes", result.bytes},   {"root", result.root.hex()},
-                     {"faults", Json::array()}};
-        for (const archive::ArchiveFault& fault : result.faults) {
-            json["faults"].push_back({{"kind", archive::to_string(fault.kind)},
-                                      {"severity", fault.severity == archive::ArchiveFault::Severity::error ? "error" : "warning"},
-                                      {"path", fault.path}, {"entry", fault.entry}, {"name", fault.name},
-                                      {"what", fault.what}, {"remedy", fault.remedy}});
-        }
-        std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-        return result.sound() ? 0 : 1;
+archive::Entry entry_named(archive::Archive& archive, const std::string& name) {
+    const auto slash = name.rfind('/');
+    const std::string digits = name.substr(slash == std::string::npos ? 0 : slash + 1);
+    if (digits.empty() || digits.size() > 18 || digits.find_first_not_of("0123456789") != std::string::npos) {
+        throw Error(ErrorCode::usage, "an entry is named by its number, or by SERIES/NUMBER as registered: \"" + name + "\"");
     }
-    for (const archive::ArchiveFault& fault : result.faults) {
-        std::cout << (fault.severity == archive::ArchiveFault::Severity::error ? "ERROR   " : "warning ")
-                  << archive::to_string(fault.kind) << "  " << fault.path;
-        if (fault.entry > 0) std::cout << "  (entry " << fault.entry << ", " << fault.name << ')';
-        std::cout << "\n        " << fault.what << "\n        " << fault.remedy << '\n';
+    const std::int64_t number = std::stoll(digits);
+    if (slash == std::string::npos) {
+        if (auto entry = archive.by_number(number)) return *entry;
+    } else {
+        archive::Query query;
+        query.series = name.substr(0, slash);
+        query.registered = number;
+        const auto found = number > 0 ? archive.list(query, 1) : std::vector<archive::Entry>();
+        if (!found.empty()) return found.front();
     }
-    std::cout << folder << ": " << (result.sound() ? "sound" : "NOT SOUND") << ", " << result.entries << " entries, "
-              << result.objects << " objects, " << result.bytes << " bytes, Merkle root " << result.root.hex() << '\n';
-    return result.sound() ? 0 : 1;
+    throw Error(ErrorCode::usage, "has no entry " + name, {archive.folder(), 0, 0, {}});
 }
 
-}  // namespace
+void write_out(Session& session, const std::string& path, const std::string& bytes) {
+    if (path.empty() || path == "-") std::cout << bytes;
+    else session.disk.write(path, bytes);
+}
 
 void add_archive(CLI::App& app, Session& session, Action& action) {
-    CLI::App* archive = app.add_subcommand("archive", "What was issued: list it, or verify that nothing changed");
+    CLI::App* archive = app.add_subcommand("archive", "The record of what was received and issued: add, find, verify, prove, export");
     end_help(*archive, {{"irikteu archive list build/demo/archive", "what was issued, when and for whom"},
-                        {"irikteu archive verify build/demo/archive", "every byte, against every digest"}});
+                        {"irikteu archive find build/demo/archive --applicant \u0422\u043E\u049B\u044B\u043C\u0430", "by words, in whatever case form"},
+                        {"irikteu archive verify build/demo/archive", "every byte, against every digest"},
+                        {"irikteu archive proof build/demo/archive 7 -o 7.proof", "that entry 7 is in the log, to be checked without this program"},
+                        {"irikteu archive export build/demo/archive bag", "everything as a BagIt bag"}});
     archive->require_subcommand(1);
-    struct Arguments {
-        std::string folder;
-        archive::Query query;
-    };
-    auto arguments = std::make_shared<Arguments>();
-    CLI::App* listing = archive->add_subcommand("list", "List the entries");
-    listing->add_option("ARCHIVE", arguments->folder, "The archive's folder")->required();
-    listing->add_option("--kind", arguments->query.kind, "Only entries of this kind: submission, report, document");
-    listing->add_option("--name", arguments->query.name_contains, "Only entries whose name contains this");
-    listing->callback([&session, &action, arguments] {
-        action = [&session, arguments] { return list(session, arguments->folder, arguments->query); };
-    });
-    CLI::App* verification = archive->add_subcommand(
-        "verify", "Read every byte and name every changed, missing or foreign file (exit 0 sound, 1 not)");
-    verification->add_option("ARCHIVE", arguments->folder, "The archive's folder")->required();
-    verification->callback([&session, &action, arguments] {
-        action = [&session, arguments] { return verify(session, arguments->folder); };
-    });
+    add_archive_add(*archive, session, action);
+    add_archive_look(*archive, session, action);
+    add_archive_verify(*archive, session, action);
+    add_archive_bags(*archive, session, action);
     add_archive_check_bag(*archive, session, action);
 }
 

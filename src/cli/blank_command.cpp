@@ -2,6 +2,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "compose/word_package.hpp"
@@ -12,14 +13,16 @@ namespace {
 
 struct Arguments {
     std::string appendix, format = "pdf", output;
+    bool copy = false;
 };
 
 /// The data of a form with nothing in it. A blank is of no moment: it bears the first day of the act's last edition.
-xml::Document empty_data(const act::Act& act, const std::string& kind) {
+xml::Document empty_data(const act::Act& act, const std::string& kind, bool copy) {
     xml::Document data = xml::Document::create("document", compose::document_namespace);
     xml::Node root = data.root();
     const std::string day = act.editions().empty() ? "1970-01-01" : act.editions().back().from.iso();
     root.set_attribute("fill", "fields");
+    if (copy) root.set_attribute("applicant-copy", "true");
     root.set_attribute("kind", kind);
     root.set_attribute("date", day);
     root.set_attribute("clock", day + "T00:00:00Z");
@@ -35,7 +38,10 @@ int write_blank(Session& session, const Arguments& arguments) {
         bytes = compose::word_package(engine.composer().blank_for_word(arguments.appendix));
     } else {
         const std::string kind = engine.composer().kind_of_appendix(arguments.appendix);
-        bytes = engine.render(engine.composer().compose(kind, empty_data(engine.act(), kind)));
+        if (arguments.copy && kind.find("application") == std::string::npos) {
+            throw base::Error(base::ErrorCode::usage, "the form of appendix " + arguments.appendix + " has no copy for the applicant");
+        }
+        bytes = engine.render(engine.composer().compose(kind, empty_data(engine.act(), kind, arguments.copy)));
     }
     if (arguments.output == "-") {
         std::cout << bytes;
@@ -53,6 +59,7 @@ void add_blank(CLI::App& app, Session& session, Action& action) {
     command->add_option("APPENDIX", arguments->appendix, "1 and 4: applications, 2: concept, 3: local conclusion, 5: strategy, 6: road map")->required();
     command->add_option("--format", arguments->format, "pdf or docx")->capture_default_str()->check(CLI::IsMember({"pdf", "docx"}));
     command->add_option("-o,--out", arguments->output, "The file to write; - is standard output")->required()->type_name("FILE");
+    command->add_flag("--applicant-copy", arguments->copy, "Appendices 1 and 4 as PDF: with the copy that the applicant gets");
     end_help(*command, {{"irikteu blank 1 -o application.pdf", "the application as a form with fields"},
                         {"irikteu blank 2 --format docx -o concept.docx", "the concept's skeleton for a word processor"}});
     command->callback([&session, &action, arguments] { action = [&session, arguments] { return write_blank(session, *arguments); }; });

@@ -2,14 +2,18 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <thread>
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "pipeline/in_order.hpp"
 #include "pipeline/single_document.hpp"
 #include "pipeline/submission.hpp"
 #include "readers/reader.hpp"
@@ -132,6 +136,8 @@ bool has_faults(const xml::Document& report) {
     return false;
 }
 
+unsigned threads() { return std::max(1u, std::thread::hardware_concurrency()); }
+
 int check(Session& session, const CheckRequest& request) {
     const std::string format = session.json ? "json" : request.format;
     pipeline::JudgeOptions options = session.engine_options();
@@ -152,22 +158,40 @@ int check(Session& session, const CheckRequest& request) {
         status = more_severe(status, status_of(report, request.fail_on));
         answer.add(report);
     };
-    for (const std::string& path : request.paths) {
-        if (format != "json" && !session.disk.exists(path)) {  // Mistyped: a report on it would only hide that.
-            std::cerr << "irikteu: " << path << ": no such file or folder\n";
-            status = more_severe(status, 3);
+    // Dossiers are examined on all processors and answered in their order; a competition sets how the act is read.
+    using Report = std::optional<xml::Document>;
+    const auto examine = [&](const std::string& path) -> Report {
+        if (format != "json" && !session.disk.exists(path)) return std::nullopt;  // Mistyped: a report on it would only hide that.
+        return pipeline::examine_file(judge, path, name_of(path), kind).report;
+    };
+    const auto answer_on = [&](const std::string& path, Report report) {
+        if (report) return answer_with(std::move(*report));
+        std::cerr << "irikteu: " << path << ": no such file or folder\n";
+        status = more_severe(status, 3);
+    };
+    const auto answer_competition = [&](const std::string& path) {
+        const pipeline::Competition competition = pipeline::Competition::load(session.disk, path, judge.competition_schema());
+        judge.read_act_for(competition);
+        const checks::Checker& checker = judge.checker();
+        xml::Document record = checker.check_competition(competition.document());
+        if (has_faults(record)) answer_with(std::move(record));
+        const std::vector<std::string> names = dossiers_of(session.disk, competition);
+        pipeline::in_order<Report>(
+            names.size(), threads(), [&](std::size_t n) { return pipeline::examine(judge, base::join_path(competition.inbox(), names[n]), names[n], &competition).report; },
+            [&](Report report) { answer_with(std::move(*report)); });
+    };
+    for (std::size_t first = 0; first < request.paths.size();) {
+        std::size_t end = first;
+        while (end < request.paths.size() && !is_competition(session.disk, request.paths[end])) ++end;
+        if (end == first) {
+            answer_competition(request.paths[first++]);
             continue;
         }
-        if (is_competition(session.disk, path)) {
-            const pipeline::Competition competition = pipeline::Competition::load(session.disk, path, judge.competition_schema());
-            judge.read_act_for(competition);
-            xml::Document record = judge.checker().check_competition(competition.document());
-            if (has_faults(record)) answer_with(std::move(record));
-            for (const std::string& name : dossiers_of(session.disk, competition))
-                answer_with(pipeline::examine(judge, base::join_path(competition.inbox(), name), name, &competition).report);
-            continue;
-        }
-        answer_with(pipeline::examine_file(judge, path, name_of(path), kind).report);
+        if (end - first > 1) judge.checker();  // The threads share what is made here.
+        pipeline::in_order<Report>(
+            end - first, threads(), [&](std::size_t n) { return examine(request.paths[first + n]); },
+            [&, n = first](Report report) mutable { answer_on(request.paths[n++], std::move(report)); });
+        first = end;
     }
     answer.finish();
     return status;

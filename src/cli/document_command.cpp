@@ -45,17 +45,41 @@ int list(Session& session) {
 }
 
 struct Making {
-    std::string kind, data, output;
-    bool fo = false;
+    std::string kind, data, output, parallel, number;
+    bool fo = false, fields = false, copy = false;
 };
+
+/// What the command line asks of the document beyond its data; whether that was anything.
+bool apply_wishes(const Making& making, xml::Node root) {
+    if (!making.parallel.empty()) root.set_attribute("parallel", making.parallel);
+    if (!making.number.empty()) root.set_attribute("number", making.number);
+    if (making.fields) root.set_attribute("fill", "fields");
+    if (making.copy) root.set_attribute("applicant-copy", "true");
+    return !making.parallel.empty() || !making.number.empty() || making.fields || making.copy;
+}
+
+/// Refuses a wish that documents of that kind don't know, for nobody looks whether it was heard.
+void expect_heard(const Making& making, const xml::Document& fo) {
+    if (making.parallel.empty() && !making.copy) return;
+    const std::string text = fo.serialize_compact();
+    const auto expect = [&](bool wished, std::string_view trace, const char* what) {
+        if (wished && text.find(trace) == std::string::npos) {
+            throw base::Error(base::ErrorCode::usage, std::string("documents of the kind ") + making.kind + " have no " + what);
+        }
+    };
+    expect(!making.parallel.empty(), "xml:lang=\"" + making.parallel + '"', "parallel text");
+    expect(making.copy, "-copy\"", "copy for the applicant");
+}
 
 int make(Session& session, const Making& making) {
     pipeline::Engine engine(session.disk, session.engine_options());
-    const std::string bytes = session.disk.read(making.data, kMaxDataBytes);
+    std::string bytes = session.disk.read(making.data, kMaxDataBytes);
     xml::Limits limits;
     limits.max_bytes = kMaxDataBytes;
-    const xml::Document data = xml::Document::parse(bytes, making.data, limits);
+    xml::Document data = xml::Document::parse(bytes, making.data, limits);
+    if (apply_wishes(making, data.root())) bytes = data.serialize_compact();
     const xml::Document fo = engine.composer().compose(making.kind, data);
+    expect_heard(making, fo);
     std::string result;
     if (making.fo) {
         result = fo.serialize_compact();
@@ -89,8 +113,13 @@ void add_document(CLI::App& app, Session& session, Action& action) {
     maker->add_option("KIND", making->kind, "One of `irikteu document list`")->required();
     maker->add_option("DATA", making->data, "XML by templates/schema/document.xsd; samples/kz-535-2015/documents has one of each kind")->required();
     maker->add_option("-o,--out", making->output, "The PDF to write; - is standard output")->required()->type_name("FILE");
+    maker->add_option("--parallel", making->parallel, "Letters and notices: the same in this language beneath: ru")->check(CLI::IsMember({"ru"}));
+    maker->add_option("--number", making->number, "The document's register number, where the data have none or another");
+    maker->add_flag("--applicant-copy", making->copy, "Applications and receipts: with the copy that the applicant gets");
+    maker->add_flag("--fields", making->fields, "Forms and score sheets: what is blank becomes a field to fill in");
     maker->add_flag("--fo", making->fo, "Write the XSL-FO instead of the PDF");
     end_help(*maker, {{"irikteu document make results results.xml -o results.pdf", "one document"},
+                      {"irikteu document make return-1 notice.xml --parallel ru -o notice.pdf", "in Kazakh, with the Russian text beneath"},
                       {"irikteu document make results results.xml -o - --house our-house.xsl > results.pdf", "in an organisation's own look"}});
     maker->callback([&session, &action, making] { action = [&session, making] { return make(session, *making); }; });
 }

@@ -35,6 +35,41 @@ std::map<std::string, std::string> parameters_of(const act::Act& act) {
     return parameters;
 }
 
+/// A disk of which only what lies below some folders can be read, symbolic links followed: what a house style gets, for it is
+/// somebody else's and says by document() and xsl:import what it reads.
+class FencedDisk final : public base::Disk {
+  public:
+    FencedDisk(const base::Disk& disk, const std::vector<std::string>& folders) : disk_(disk) {
+        for (const std::string& folder : folders) folders_.push_back(std::filesystem::weakly_canonical(std::filesystem::absolute(folder)).string() + '/');
+    }
+    std::string read(const std::string& path, std::uint64_t max_bytes) const override {
+        if (!covers(path)) throw Error(ErrorCode::unreadable_file, "lies outside the folders that a house style may read", {path, 0, 0, {}});
+        return disk_.read(path, max_bytes);
+    }
+    bool exists(const std::string& path) const override { return covers(path) && disk_.exists(path); }
+    bool is_folder(const std::string& path) const override { return covers(path) && disk_.is_folder(path); }
+    std::vector<base::DirectoryEntry> list(const std::string& folder) const override {
+        return covers(folder) ? disk_.list(folder) : std::vector<base::DirectoryEntry>();
+    }
+    void write(const std::string& path, std::string_view) override { refuse(path); }
+    void make_folders(const std::string& path) override { refuse(path); }
+
+  private:
+    bool covers(const std::string& path) const {
+        const std::string real = std::filesystem::weakly_canonical(std::filesystem::absolute(path)).string();
+        for (const std::string& folder : folders_) {
+            if (real.starts_with(folder)) return true;
+        }
+        return false;
+    }
+    [[noreturn]] static void refuse(const std::string& path) {
+        throw Error(ErrorCode::environment, "is not written by stylesheets", {path, 0, 0, {}});
+    }
+
+    const base::Disk& disk_;
+    std::vector<std::string> folders_;
+};
+
 }  // namespace
 
 struct Composer::Template {
@@ -48,6 +83,7 @@ struct Composer::State {
     std::map<std::string, std::string> parameters;
     std::once_flag once;
     std::optional<xml::Schema> schema;
+    std::optional<FencedDisk> fence;  ///< Where there is a house style.
 
     /// What a house style defines, no setting overrides.
     void drop_parameters(const base::Disk& disk, const std::string& house_style) {
@@ -82,7 +118,9 @@ Composer::Composer(const base::Disk& disk, const act::Act& act, std::string hous
     }
     state_->functions = act::language_functions(act_);
     state_->parameters = parameters_of(act_);
-    if (!house_style_.empty()) state_->drop_parameters(disk_, house_style_);
+    if (house_style_.empty()) return;
+    state_->drop_parameters(disk_, house_style_);
+    state_->fence.emplace(disk_, std::vector<std::string>{act_.templates_folder(), std::filesystem::absolute(house_style_).parent_path().string()});
 }
 
 Composer::~Composer() = default;
@@ -144,7 +182,7 @@ void Composer::compile(const Template& entry) const {
     for (const std::string& href : {own, std::filesystem::absolute(house_style_).string()}) {
         both.root().append("import").set_attribute("href", href);
     }
-    entry.compiled = xml::Stylesheet::parse(disk_, both.serialize(), own + "+house", "/");
+    entry.compiled = xml::Stylesheet::parse(*state_->fence, both.serialize(), own + "+house", "/");
 }
 
 const Composer::Template& Composer::find(std::string_view kind) const {

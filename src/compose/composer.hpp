@@ -21,7 +21,7 @@ class Composer {
   public:
     /// Borrows both; they must outlive the composer. Reads only the folder's list. `house_style` is the path of a
     /// stylesheet whose parameters, attribute sets and templates take precedence over those of templates/style and of
-    /// the act; whoever names it trusts it: it may import from anywhere on the disk. Empty: none. A setting of the act
+    /// the act. It reads files of its own folder and of the templates' folder, and no others. Empty: none. A setting of the act
     /// does not reach a parameter that it defines. Throws Error(unreadable_file) where the act has no folder documents/
     /// or the house style cannot be read.
     Composer(const base::Disk& disk, const act::Act& act, std::string house_style = {});

@@ -62,6 +62,14 @@ bool invisible(QPDFObjectHandle widget) {
     return area.llx == area.urx || area.lly == area.ury;
 }
 
+/// Whether a new signature field holds nothing but what such a field needs: an action (/A, /AA) would run when a page is opened.
+bool does_nothing(QPDFObjectHandle field) {
+    static const std::set<std::string> kNeeded{"/Type", "/Subtype", "/FT", "/T",  "/TU", "/TM",   "/V",  "/Ff",           "/F",     "/Rect", "/P",
+                                               "/AP",   "/M",       "/NM", "/MK", "/DA", "/Lock", "/SV", "/StructParent", "/Parent", "/Kids", "/Border"};
+    const auto keys = field.getKeys();
+    return std::includes(kNeeded.begin(), kNeeded.end(), keys.begin(), keys.end());
+}
+
 /// Two revisions side by side.
 class Comparison {
   public:
@@ -165,7 +173,8 @@ class Comparison {
     }
 
     void judge_new_field(FormField& field) {
-        const bool harmless = field.type == "/Sig" && std::all_of(field.widgets.begin(), field.widgets.end(), invisible);
+        const bool harmless = field.type == "/Sig" && std::all_of(field.widgets.begin(), field.widgets.end(), invisible) && does_nothing(field.field) &&
+                              std::all_of(field.widgets.begin(), field.widgets.end(), does_nothing);
         if (!harmless || !may_sign(field.value)) return forbid("field " + field.name + " added");
         changes_.signatures = true;
         for (QPDFObjectHandle widget : field.widgets) new_widgets_.insert(widget.getObjGen());

@@ -1,6 +1,7 @@
 #include "pipeline/issue.hpp"
 
 #include "base/error.hpp"
+#include "pipeline/materials.hpp"
 #include "report/faces.hpp"
 
 namespace irikteu::pipeline {
@@ -22,12 +23,28 @@ std::string media_type_of(const std::string& name) {
     return "application/octet-stream";
 }
 
+/// What a document is found by: its kind, title and number, and whom it concerns.
+void describe(archive::NewEntry& wanted, const std::string& kind, const xml::Document& data) {
+    const xml::Node root = data.root();
+    wanted.labels.emplace_back("Document", kind);
+    const std::string number(root.attribute_or("number", ""));
+    if (!number.empty()) wanted.labels.emplace_back("Number", number);
+    const xml::Node dossier = root.first_element("dossier");
+    if (!dossier || dossier.next_element("dossier")) return;  // of several applicants, none is the document's
+    const xml::Node application = dossier.first_element("application");
+    for (const auto& [label, field] : {std::pair("Applicant", "applicant_name"), std::pair("Cluster", "cluster_name")}) {
+        const std::string value = application ? application.child_text(field) : "";
+        if (!value.empty()) wanted.labels.emplace_back(label, value);
+    }
+}
+
 }  // namespace
 
 Issuer::Issuer(Engine& engine, base::Disk& disk, std::string out_folder, const std::string& archive_folder,
                const Competition& competition, base::Moment moment)
     : engine_(engine), disk_(disk), out_folder_(std::move(out_folder)),
-      archive_(archive::Archive::open_or_create(archive_folder)), competition_(competition), moment_(moment) {}
+      archive_(archive::Archive::open_or_create(archive_folder)), competition_(competition), moment_(moment),
+      materials_(materials(disk, engine.options())) {}
 
 archive::NewEntry Issuer::entry(const std::string& kind, const std::string& name, const std::string& media_type,
                                 const std::string& dossier) const {
@@ -40,6 +57,7 @@ archive::NewEntry Issuer::entry(const std::string& kind, const std::string& name
     if (!dossier.empty()) entry.labels.emplace_back("Dossier", dossier);
     entry.labels.emplace_back("Engine", engine_version());
     entry.labels.emplace_back("Act", engine_.act().id() + " sha256:" + engine_.act().digest().hex());
+    for (const auto& [material, digest] : materials_) entry.labels.emplace_back(material, "sha256:" + digest.hex());
     return entry;
 }
 
@@ -80,26 +98,42 @@ xml::Document Issuer::data(const std::string& kind, const std::string& number, c
     return data;
 }
 
-std::string Issuer::issue(const std::string& kind, const std::string& folder, const std::string& dossier, const xml::Document& data) {
+std::string Issuer::issue(const std::string& kind, const std::string& folder, const std::string& dossier, const xml::Document& data, Head head) {
     const std::string relative = (folder.empty() ? "" : folder + '/') + kind + ".pdf";
     archive::NewEntry wanted = entry("document", relative, "application/pdf", dossier);
-    const std::string source = data.serialize();
-    wanted.key = key(kind, source);
-    wanted.labels.emplace_back("Document", kind);
-    wanted.labels.emplace_back("Data", "sha256:" + base::sha256(source).hex());
+    wanted.key = key(kind, data.serialize());  // without the head, which every entry changes
     std::string bytes;
     if (const auto standing = archive_.by_key(wanted.key)) {
         bytes = archive_.read(*standing);
         ++fetched_;
     } else {
-        layout::Attachment attachment{"source.xml", source, "application/xml", {}, "Source"};
-        attachment.description = engine_.messages("kk").say("document.source");
-        bytes = engine_.render(engine_.composer().compose(kind, data), {std::move(attachment)}, moment_);
+        const xml::Node titled = engine_.act().entry("document", kind);
+        if (titled) wanted.labels.emplace_back("Title", titled.child_text("title"));
+        describe(wanted, kind, data);
+        if (head == Head::print) {
+            xml::Document headed = data.clone();
+            xml::Node archive = headed.root().append("archive");
+            archive.set_attribute("entries", std::to_string(archive_.size()));
+            archive.set_attribute("root", archive_.root().hex());
+            wanted.labels.emplace_back("Head", std::to_string(archive_.size()) + ':' + archive_.root().hex());
+            bytes = render(kind, headed, wanted);
+        } else {
+            bytes = render(kind, data, wanted);
+        }
         wanted.bytes = bytes;
         batch_.push_back(std::move(wanted));
     }
     write_copy(relative, bytes);
     return relative;
+}
+
+/// Makes the document, and says by its entry from which data.
+std::string Issuer::render(const std::string& kind, const xml::Document& data, archive::NewEntry& wanted) const {
+    const std::string source = data.serialize();
+    wanted.labels.emplace_back("Data", "sha256:" + base::sha256(source).hex());
+    layout::Attachment attachment{"source.xml", source, "application/xml", {}, "Source"};
+    attachment.description = engine_.messages("kk").say("document.source");
+    return engine_.render(engine_.composer().compose(kind, data), {std::move(attachment)}, moment_);
 }
 
 void Issuer::write_report(const std::string& folder, const std::string& dossier, const xml::Document& report,

@@ -26,9 +26,11 @@ class Issuer {
     xml::Document data(const std::string& kind, const std::string& number, const std::vector<const xml::Document*>& dossiers,
                        const std::vector<const xml::Document*>& reports) const;
 
+    /// Whether a document prints the head of the archive's log as it was when the document was issued.
+    enum class Head { omit, print };
     /// Issues a document and writes its copy; gives its path relative to the out folder. `folder` and `dossier` are
     /// empty for a document of the whole competition.
-    std::string issue(const std::string& kind, const std::string& folder, const std::string& dossier, const xml::Document& data);
+    std::string issue(const std::string& kind, const std::string& folder, const std::string& dossier, const xml::Document& data, Head head = Head::omit);
 
     /// Writes report.xml, report.json and report.txt and keeps the first; adds their paths to `files`.
     void write_report(const std::string& folder, const std::string& dossier, const xml::Document& report,
@@ -47,6 +49,7 @@ class Issuer {
     archive::NewEntry entry(const std::string& kind, const std::string& name, const std::string& media_type,
                             const std::string& dossier) const;
     std::string key(const std::string& kind, const std::string& about) const;
+    std::string render(const std::string& kind, const xml::Document& data, archive::NewEntry& wanted) const;
     void write_copy(const std::string& relative, const std::string& bytes);
 
     Engine& engine_;
@@ -55,6 +58,7 @@ class Issuer {
     archive::Archive archive_;
     const Competition& competition_;
     base::Moment moment_;
+    std::vector<std::pair<std::string, base::Digest>> materials_;
     std::vector<archive::NewEntry> batch_;
     std::size_t issued_ = 0, fetched_ = 0;
 };

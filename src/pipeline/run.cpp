@@ -252,7 +252,7 @@ class Run {
         const std::string number(competition_.root().first_element("protocol").attribute_or("number", ""));
         each_kind("verification", [&](const std::string& kind) {
             const xml::Document data = issuer_.data(kind, number, briefs, reports);
-            summary_.files.push_back(issuer_.issue(kind, {}, {}, data));
+            summary_.files.push_back(issuer_.issue(kind, {}, {}, data, Issuer::Head::print));
         });
         issuer_.finish_batch();
     }

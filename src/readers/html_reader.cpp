@@ -340,7 +340,8 @@ class HtmlReader {
     void append(const std::string& shown) {
         if (!begun_) {
             paragraph_ = {};
-            paragraph_.index = ++story_.paragraphs;
+            story_.count_paragraph();
+            paragraph_.index = story_.paragraphs;
             begun_ = bold_lead_open_ = true;
         }
         std::uint32_t seen = 0;

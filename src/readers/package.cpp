@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "readers/html_reader.hpp"
 #include "readers/transfer_encoding.hpp"
 #include "readers/unread.hpp"
 #include "readers/vocabulary.hpp"
@@ -102,6 +103,12 @@ struct Package::State {
         xml::Limits left = limits.for_xml();
         left.max_nodes = limits.max_nodes - std::min(limits.max_nodes, spent_nodes);
         Unread unread;
+        std::string converted;
+        if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {  // UTF-16: its declaration says so no longer.
+            converted = to_utf8(bytes);
+            if (converted.starts_with("<?xml")) converted.erase(0, std::min(converted.find("?>"), converted.size() - 2) + 2);
+            bytes = converted;
+        }
         xml::ReadingTree tree = xml::ReadingTree::parse(bytes, source, left, &nodes, &unread);
         spent_nodes += nodes;
         return tree;

@@ -34,7 +34,10 @@ struct ParagraphMark {
 
 class ParagraphReader {
   public:
-    explicit ParagraphReader(Story& story) : story_(story) { paragraph_.index = ++story_.paragraphs; }
+    explicit ParagraphReader(Story& story) : story_(story) {
+        story_.count_paragraph();
+        paragraph_.index = story_.paragraphs;
+    }
 
     void read(xml::Node p, BlockSink& sink) {
         properties(p.first_element("pPr"));

@@ -58,8 +58,7 @@ Package open_package(std::string_view bytes, const std::string& source, Format f
 /// Text and ledger of a text document; throws where it cannot be read, and has written nothing then.
 void write_word(xml::Node document, std::string_view bytes, const std::string& source, Format format,
                 const Limits& limits) {
-    const Package package = open_package(bytes, source, format, limits);
-    const WordDocument read = read_word(package);
+    const WordDocument read = read_word(open_package(bytes, source, format, limits));  // The file's trees are gone before ours grows.
     write_text(document, read.blocks, read.meter);
     xml::Node volume = document.append("volume");
     volume.set_attribute("sheets", std::to_string(read.pages));

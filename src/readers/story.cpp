@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/error.hpp"
 #include "readers/entry_name.hpp"
 #include "readers/word_text.hpp"
 #include "xml/reading_tree.hpp"
@@ -49,6 +50,13 @@ bool is_ignorable(xml::Node element, Classifier& classify) {
 }
 
 }  // namespace
+
+void Story::count_paragraph() {
+    constexpr int most_paragraphs = 120'000;  // Some 3,000 pages; with what is written of them they take 200 MB.
+    if (++paragraphs > most_paragraphs) {
+        throw base::Error(base::ErrorCode::limit_exceeded, "has more than " + std::to_string(most_paragraphs) + " paragraphs", {package.name(), 0, 0, part});
+    }
+}
 
 void Story::end_section() {
     if (++section < sections.size()) meter.begin_section(sections[section]);

@@ -46,6 +46,8 @@ struct Story {
     };
     CheckBox* check_box = nullptr;
 
+    /// A paragraph begins. Throws Error(limit_exceeded) where there are more than any paper has.
+    void count_paragraph();
     void end_section();
     std::string place() const { return numbered("p", paragraphs); }
     /// Counts everything below as left out; its paragraphs and tables keep their numbers, its fields begin and end.

@@ -71,32 +71,22 @@ void ZipArchive::Close::operator()(void* zip) const { zip_library().discard(stat
 
 namespace {
 
-std::string entry_name(zip_t* zip, std::uint64_t index) {
-    const char* raw = zip_library().get_name(zip, index, ZIP_FL_ENC_RAW);
-    return raw == nullptr ? std::string() : decode_entry_name(raw);
-}
+/// What the directory says of an entry.
+struct Listed {
+    std::string name;  ///< As stored.
+    std::uint64_t size = 0;
+    std::uint64_t deflated = 0;
+};
 
-void check_entry(const zip_stat_t& stat, const std::string& path, const std::string& name, const Limits& limits) {
-    if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
-        throw Error(ErrorCode::unsupported, "is encrypted: save it without a password", {name, 0, 0, path});
-    }
-    if ((stat.valid & ZIP_STAT_SIZE) == 0 || (stat.valid & ZIP_STAT_COMP_SIZE) == 0) {
-        throw Error(ErrorCode::malformed, "zip entry does not state its size", {name, 0, 0, path});
-    }
-    if (stat.size > ratio_floor && stat.size / std::max<std::uint64_t>(stat.comp_size, 1) > limits.max_ratio) {
+void check_ratio(const Listed& entry, const std::string& path, const std::string& name, const Limits& limits) {
+    if (entry.size > ratio_floor && entry.size / std::max<std::uint64_t>(entry.deflated, 1) > limits.max_ratio) {
         throw Error(ErrorCode::limit_exceeded,
                     "zip entry inflates to more than " + std::to_string(limits.max_ratio) + " times its size",
                     {name, 0, 0, path});
     }
 }
 
-}  // namespace
-
-ZipArchive ZipArchive::open(std::string_view bytes, std::string name, const Limits& limits) {
-    if (count_zip_entries(bytes, name, limits.max_entries + 1) > limits.max_entries) {
-        throw Error(ErrorCode::limit_exceeded, "has more than " + std::to_string(limits.max_entries) + " zip entries",
-                    {name, 0, 0, {}});
-    }
+zip_t* open_by_library(std::string_view bytes, const std::string& name) {
     zip_error_t reason;
     zip_library().error_init(&reason);
     zip_source_t* source = zip_library().source_buffer_create(bytes.data(), bytes.size(), 0, &reason);
@@ -108,35 +98,74 @@ ZipArchive ZipArchive::open(std::string_view bytes, std::string name, const Limi
         throw Error(ErrorCode::malformed, "is a broken zip: " + why, {name, 0, 0, {}});
     }
     zip_library().error_fini(&reason);
+    return zip;
+}
 
+Listed listed_by_library(zip_t* zip, std::uint64_t index, const std::string& name) {
+    const char* raw = zip_library().get_name(zip, index, ZIP_FL_ENC_RAW);
+    Listed listed;
+    listed.name = raw == nullptr ? std::string() : raw;
+    const std::string path = safe_entry_path(decode_entry_name(listed.name), name);
+    zip_stat_t stat{};
+    if (zip_library().stat_index(zip, index, 0, &stat) != 0) {
+        throw Error(ErrorCode::malformed, "zip entry cannot be examined", {name, 0, 0, path});
+    }
+    if (path.back() == '/') return listed;
+    if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
+        throw Error(ErrorCode::unsupported, "is encrypted: save it without a password", {name, 0, 0, path});
+    }
+    if ((stat.valid & ZIP_STAT_SIZE) == 0 || (stat.valid & ZIP_STAT_COMP_SIZE) == 0) {
+        throw Error(ErrorCode::malformed, "zip entry does not state its size", {name, 0, 0, path});
+    }
+    listed.size = stat.size;
+    listed.deflated = stat.comp_size;
+    return listed;
+}
+
+}  // namespace
+
+ZipArchive ZipArchive::open(std::string_view bytes, std::string name, const Limits& limits) {
+    if (count_zip_entries(bytes, name, limits.max_entries + 1) > limits.max_entries) {
+        throw Error(ErrorCode::limit_exceeded, "has more than " + std::to_string(limits.max_entries) + " zip entries",
+                    {name, 0, 0, {}});
+    }
     ZipArchive archive;
     archive.name_ = std::move(name);
-    archive.zip_.reset(zip);
-    const auto count = static_cast<std::uint64_t>(std::max<zip_int64_t>(zip_library().get_num_entries(zip, 0), 0));
+    archive.bytes_ = bytes;
+    archive.plain_ = list_plain_zip(bytes);
+    zip_t* zip = nullptr;
+    if (!archive.plain_) {
+        zip = open_by_library(bytes, archive.name_);
+        archive.zip_.reset(zip);
+    }
+    const auto count = archive.plain_ ? archive.plain_->size() : static_cast<std::uint64_t>(std::max<zip_int64_t>(zip_library().get_num_entries(zip, 0), 0));
     if (count > limits.max_entries) {
         throw Error(ErrorCode::limit_exceeded, "has too many zip entries", {archive.name_, 0, 0, {}});
     }
     std::uint64_t total = 0;
     std::uint64_t stored = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
-        const std::string path = safe_entry_path(entry_name(zip, i), archive.name_);
-        zip_stat_t stat{};
-        if (zip_library().stat_index(zip, i, 0, &stat) != 0) {
-            throw Error(ErrorCode::malformed, "zip entry cannot be examined", {archive.name_, 0, 0, path});
+        Listed entry;
+        if (archive.plain_) {
+            const PlainEntry& plain = (*archive.plain_)[i];
+            entry = {std::string(plain.name), plain.size, plain.deflated};
+        } else {
+            entry = listed_by_library(zip, i, archive.name_);
         }
+        const std::string path = safe_entry_path(decode_entry_name(entry.name), archive.name_);
         if (path.back() == '/') continue;
-        check_entry(stat, path, archive.name_, limits);
-        stored += stat.comp_size;
-        total += stat.size;
-        if (stat.comp_size > bytes.size() || stored > bytes.size()) {
+        check_ratio(entry, path, archive.name_, limits);
+        stored += entry.deflated;
+        total += entry.size;
+        if (entry.deflated > bytes.size() || stored > bytes.size()) {
             throw Error(ErrorCode::malformed, "zip entries overlap", {archive.name_, 0, 0, path});
         }
-        if (stat.size > limits.max_total_bytes || total > limits.max_total_bytes) {
+        if (entry.size > limits.max_total_bytes || total > limits.max_total_bytes) {
             throw Error(ErrorCode::limit_exceeded,
                         "inflates to more than " + std::to_string(limits.max_total_bytes) + " bytes",
                         {archive.name_, 0, 0, path});
         }
-        archive.entries_.push_back({path, i, stat.size, stat.comp_size});
+        archive.entries_.push_back({path, i, entry.size, entry.deflated});
     }
     if (total > growth_floor && total / std::max<std::uint64_t>(stored, 1) > limits.max_growth) {
         throw Error(ErrorCode::limit_exceeded, "inflates to more than " + std::to_string(limits.max_growth) + " times its size", {archive.name_, 0, 0, {}});
@@ -167,10 +196,16 @@ std::string ZipArchive::read(const ZipEntry& entry, std::uint64_t max_bytes) con
         throw Error(ErrorCode::limit_exceeded, "zip entry is larger than " + std::to_string(max_bytes) + " bytes",
                     {name_, 0, 0, entry.path});
     }
-    auto* zip = static_cast<zip_t*>(zip_.get());
     const auto broken = [&](const std::string& why) {
         return Error(ErrorCode::malformed, "zip entry is broken: " + why, {name_, 0, 0, entry.path});
     };
+    if (plain_) {
+        std::string why;
+        std::string inflated = read_plain_entry(bytes_, (*plain_)[entry.index], why);
+        if (!why.empty()) throw broken(why);
+        return inflated;
+    }
+    auto* zip = static_cast<zip_t*>(zip_.get());
     const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_library().fopen_index(zip, entry.index, 0), zip_library().fclose);
     if (!file) throw broken(zip_library().strerror(zip));
     std::string bytes(entry.size, '\0');

@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "readers/limits.hpp"
+#include "readers/plain_zip.hpp"
 
 namespace irikteu::readers {
 
@@ -39,6 +41,8 @@ class ZipArchive {
         void operator()(void* zip) const;
     };
     std::string name_;
+    std::string_view bytes_;
+    std::optional<std::vector<PlainEntry>> plain_;  ///< Of a usual zip; the others are libzip's.
     std::unique_ptr<void, Close> zip_;
     std::vector<ZipEntry> entries_;
     std::vector<std::pair<std::string, std::size_t>> by_name_;  ///< Folded path, index in entries_; sorted.

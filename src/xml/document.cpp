@@ -4,6 +4,7 @@
 #include <libxml/parser.h>
 
 #include "base/error.hpp"
+#include "xml/canonical.hpp"
 #include "xml/library.hpp"
 #include "xml/parsers.hpp"
 #include "xml/serializer.hpp"
@@ -80,6 +81,8 @@ std::string Document::canonical() const {
 
 base::Digest Document::canonical_digest() const {
     base::Sha256 digest;
+    if (write_canonical(raw_.get(), [&](std::string_view piece) { digest.update(piece); })) return digest.finish();
+    digest.finish();
     const auto write = [](void* sink, const char* bytes, int size) {
         static_cast<base::Sha256*>(sink)->update({bytes, static_cast<std::size_t>(size)});
         return size;

@@ -3,6 +3,8 @@
 #include <libxml/tree.h>
 #include <libxml/xmlstring.h>
 
+#include <cstring>
+#include <new>
 #include <vector>
 
 namespace irikteu::xml {
@@ -24,6 +26,30 @@ xmlNodePtr new_element(xmlDocPtr document, xmlNsPtr ns, std::string_view name) {
         return xmlNewDocNodeEatName(document, ns, const_cast<xmlChar*>(interned), nullptr);
     }
     return xmlNewDocNode(document, ns, chars(std::string(name).c_str()), nullptr);
+}
+
+/// Adds an attribute without namespace to an element that has none of its name, as xmlSetProp() does it slowly. False
+/// where it has one, or its document no dictionary.
+bool append_attribute(xmlNodePtr element, std::string_view name, std::string_view value) {
+    if (element->doc == nullptr || element->doc->dict == nullptr || element->doc->intSubset != nullptr) return false;
+    xmlAttrPtr last = nullptr;
+    for (xmlAttrPtr each = element->properties; each != nullptr; each = each->next) {
+        if (each->ns == nullptr && view(each->name) == name) return false;
+        last = each;
+    }
+    xmlNodePtr text = xmlNewDocTextLen(element->doc, chars(value.data()), static_cast<int>(value.size()));
+    auto* attribute = static_cast<xmlAttrPtr>(xmlMalloc(sizeof(xmlAttr)));
+    if (attribute == nullptr || text == nullptr) throw std::bad_alloc();
+    std::memset(attribute, 0, sizeof(xmlAttr));
+    attribute->type = XML_ATTRIBUTE_NODE;
+    attribute->name = xmlDictLookup(element->doc->dict, chars(name.data()), static_cast<int>(name.size()));
+    attribute->children = attribute->last = text;
+    attribute->parent = element;
+    attribute->doc = element->doc;
+    attribute->prev = last;
+    (last == nullptr ? element->properties : last->next) = attribute;
+    text->parent = reinterpret_cast<xmlNodePtr>(attribute);
+    return true;
 }
 
 void collect_text(const xmlNode* node, std::string& out) {
@@ -241,6 +267,7 @@ Node Node::append_copy(Node source) {
 }
 
 void Node::set_attribute(std::string_view name, std::string_view value) {
+    if (raw_->type == XML_ELEMENT_NODE && name.find(':') == std::string_view::npos && append_attribute(raw_, name, value)) return;
     xmlSetProp(raw_, chars(std::string(name).c_str()), chars(std::string(value).c_str()));
 }
 

@@ -6,10 +6,14 @@
 #include <algorithm>
 #include <mutex>
 #include <optional>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/error.hpp"
 #include "xml/library.hpp"
 #include "xml/value_conversion.hpp"
+#include "xml/xpath_evaluator.hpp"
+#include "xml/xpath_text.hpp"
 #include "xml/xslt_language_state.hpp"
 
 namespace irikteu::xml {
@@ -21,23 +25,70 @@ void FunctionLibrary::add(std::string namespace_uri, std::string name, Function 
     functions_[{std::move(namespace_uri), std::move(name)}] = std::move(function);
 }
 
-Expression::Expression(const std::string& text) : text_(text) {
+/// Two compiled forms: ours, where it knows the expression, and libxml2's, made when it is first needed.
+struct Expression::State {
+    std::string text;
+    std::shared_ptr<const xpath::Expr> quick;
+    mutable std::once_flag once;
+    mutable xmlXPathCompExprPtr raw = nullptr;
+
+    ~State() { xmlXPathFreeCompExpr(raw); }
+    xmlXPathCompExprPtr thorough() const {
+        std::call_once(once, [&] {
+            const ErrorCollector collected;
+            raw = xmlXPathCompile(BAD_CAST text.c_str());
+        });
+        if (raw == nullptr) throw Error(ErrorCode::malformed, "is not an XPath expression: " + text);
+        return raw;
+    }
+};
+
+Expression::Expression(const std::string& text) : state_(std::make_shared<State>()) {
     initialise();
-    const ErrorCollector collected;
-    raw_ = std::shared_ptr<void>(xmlXPathCompile(BAD_CAST text.c_str()), [](void* raw) {
-        xmlXPathFreeCompExpr(static_cast<xmlXPathCompExprPtr>(raw));
-    });
-    if (!raw_) throw Error(ErrorCode::malformed, "is not an XPath expression: " + text);
+    state_->text = text;
+    state_->quick = xpath::parse(text);
+    if (!state_->quick) state_->thorough();
+}
+
+const std::string& Expression::text() const {
+    static const std::string none;
+    return state_ ? state_->text : none;
+}
+
+bool Expression::is_safe_with(const FunctionLibrary* functions, const Namespaces& namespaces) const {
+    if (!state_ || !state_->quick) return false;
+    for (const std::string& call : xpath::foreign_calls(*state_->quick)) {
+        const std::size_t colon = call.find(':');
+        const auto space = namespaces.find(colon == std::string::npos ? std::string() : call.substr(0, colon));
+        if (functions == nullptr || colon == std::string::npos || space == namespaces.end()) return false;
+        if (functions->functions().count({space->second, call.substr(colon + 1)}) == 0) return false;
+    }
+    return true;
 }
 
 struct XPathContext::State {
-    xmlXPathContextPtr raw = nullptr;
-    const FunctionLibrary* functions = nullptr;
-    Namespaces namespaces;
-    Node current;
-    const XsltLanguage::State* language = nullptr;
-    std::unique_ptr<XsltRun> run;  ///< Owns `raw` where there is a language.
+    State(xmlDocPtr of, const Namespaces& names, const FunctionLibrary* library, const XsltLanguage* its_language)
+        : document(of), namespaces(names), functions(library), language(its_language ? &its_language->state() : nullptr) {}
     ~State();
+
+    xmlXPathContextPtr raw();
+    /// Its value, computed now where it was pending; nullptr where there is none.
+    const Value* variable(const std::string& key);
+    std::string key(const std::string& name) const;
+
+    const xmlDocPtr document;
+    const Namespaces namespaces;
+    const FunctionLibrary* functions;
+    const XsltLanguage::State* language;
+    XPathContext* owner = nullptr;
+    std::unordered_map<std::string, Variable> variables;  ///< By name, "{uri}name" where it is in a namespace.
+    xpath::Evaluator evaluator{namespaces, functions, [this](const std::string& name) { return variable(name); }};
+    std::unordered_set<const void*> slow;  ///< What the evaluator could not decide once.
+
+    // libxml2's, made when first needed.
+    xmlXPathContextPtr made = nullptr;
+    Node current;
+    std::unique_ptr<XsltRun> run;  ///< Owns `made` where there is a language.
 };
 
 namespace {
@@ -75,14 +126,6 @@ xmlXPathFunction look_up_all(void* data, const xmlChar* name, const xmlChar* uri
     return found != nullptr || uri == nullptr ? found : XsltRun::function(name, uri);
 }
 
-/// For a context with a language: the context's variables, then those of a declared function that runs.
-xmlXPathObjectPtr look_up_variable(void* data, const xmlChar* name, const xmlChar* uri) {
-    const auto* run = static_cast<const XsltRun*>(data);
-    void* own = xmlHashLookup2(run->context()->varHash, name, uri);
-    if (own != nullptr) return xmlXPathObjectCopy(static_cast<xmlXPathObjectPtr>(own));
-    return run->variable(name, uri);
-}
-
 /// XSLT's current() (XSLT 1.0, 12.4): the node that the context was told of.
 void call_current(xmlXPathParserContextPtr context, int argument_count) {
     if (argument_count != 0) {
@@ -91,17 +134,6 @@ void call_current(xmlXPathParserContextPtr context, int argument_count) {
     }
     auto* current = static_cast<Node*>(context->context->extra);
     valuePush(context, xmlXPathNewNodeSet(current->raw()));
-}
-
-/// A name for a node that is the same in every run: its place among its siblings on each level, and its kind.
-std::string generated_id(const xmlNode* node) {
-    std::string id;
-    for (; node != nullptr && node->type != XML_DOCUMENT_NODE; node = node->parent) {
-        std::size_t position = 1;
-        for (const xmlNode* before = node->prev; before != nullptr; before = before->prev) ++position;
-        id += (node->type == XML_ATTRIBUTE_NODE ? "a" : "n") + std::to_string(position);
-    }
-    return "id" + id;
 }
 
 /// XSLT's generate-id() (XSLT 1.0, 12.4).
@@ -124,7 +156,7 @@ void call_generate_id(xmlXPathParserContextPtr context, int argument_count) {
         xmlXPathErr(context, XPATH_INVALID_ARITY);
         return;
     }
-    valuePush(context, xmlXPathNewString(BAD_CAST(node ? generated_id(node) : std::string()).c_str()));
+    valuePush(context, xmlXPathNewString(BAD_CAST(node ? xpath::generated_id(node) : std::string()).c_str()));
     xmlXPathFreeObject(argument);
 }
 
@@ -143,118 +175,210 @@ const std::vector<xmlNsPtr>& interned(const Namespaces& namespaces) {
     return it->second;
 }
 
-std::pair<std::string, std::string> split_name(const std::string& name, const Namespaces& namespaces) {
+}  // namespace
+
+XPathContext::State::~State() {
+    if (run == nullptr) xmlXPathFreeContext(made);
+}
+
+std::string XPathContext::State::key(const std::string& name) const {
     const auto colon = name.find(':');
-    if (colon == std::string::npos) return {"", name};
+    if (colon == std::string::npos) return name;
     const auto found = namespaces.find(name.substr(0, colon));
     if (found == namespaces.end()) throw Error(ErrorCode::invalid, "undeclared prefix in $" + name);
-    return {found->second, name.substr(colon + 1)};
+    return "{" + found->second + "}" + name.substr(colon + 1);
+}
+
+const Value* XPathContext::State::variable(const std::string& key) {
+    const auto found = variables.find(key);
+    if (found == variables.end()) return nullptr;
+    Variable& variable = found->second;
+    if (variable.kind == Variable::Kind::pending) {
+        variable.value = owner->evaluate(variable.expression, variable.context);
+        variable.kind = Variable::Kind::known;
+    }
+    return &variable.value;
+}
+
+namespace {
+
+/// libxml2 asks here first for a variable.
+template <class State>
+xmlXPathObjectPtr look_up_variable(void* data, const xmlChar* name, const xmlChar* uri) {
+    auto* state = static_cast<State*>(data);
+    std::string key = reinterpret_cast<const char*>(name);
+    if (uri != nullptr) key = "{" + std::string(reinterpret_cast<const char*>(uri)) + "}" + key;
+    try {
+        if (const Value* value = state->variable(key)) return to_object(*value);
+    } catch (const Error& error) {
+        xmlGenericError(xmlGenericErrorContext, "%s", error.what());
+        return nullptr;
+    }
+    return state->run == nullptr ? nullptr : state->run->variable(name, uri);
 }
 
 }  // namespace
 
-XPathContext::State::~State() {
-    if (run == nullptr) xmlXPathFreeContext(raw);
+xmlXPathContextPtr XPathContext::State::raw() {
+    if (made != nullptr) return made;
+    if (language != nullptr) {
+        run = std::make_unique<XsltRun>(*language, document);
+        made = run->context();
+        xmlXPathRegisterFuncLookup(made, look_up_all, const_cast<FunctionLibrary*>(functions));
+    } else {
+        made = xmlXPathNewContext(document);
+        made->extra = &current;
+        xmlXPathRegisterFunc(made, BAD_CAST "current", call_current);
+        if (functions != nullptr) xmlXPathRegisterFuncLookup(made, look_up, const_cast<FunctionLibrary*>(functions));
+    }
+    xmlXPathRegisterVariableLookup(made, look_up_variable<State>, this);
+    made->opLimit = kMaxOperations;
+    const std::vector<xmlNsPtr>& declared = interned(namespaces);
+    made->namespaces = const_cast<xmlNsPtr*>(declared.data());
+    made->nsNr = static_cast<int>(declared.size());
+    xmlXPathContextSetCache(made, 1, -1, 0);
+    xmlXPathRegisterFunc(made, BAD_CAST "generate-id", call_generate_id);
+    return made;
 }
 
 XPathContext::XPathContext(const Document& document, const Namespaces& namespaces, const FunctionLibrary* functions,
                            const XsltLanguage* language)
-    : state_(std::make_unique<State>()) {
+    : state_(std::make_unique<State>(document.raw(), namespaces, functions, language)) {
     initialise();
     xmlXPathOrderDocElems(document.raw());
-    State& state = *state_;
-    state.namespaces = namespaces;
-    state.functions = functions;
-    if (language != nullptr) {
-        state.language = &language->state();
-        state.run = std::make_unique<XsltRun>(*state.language, document.raw());
-        state.raw = state.run->context();
-        xmlXPathRegisterVariableLookup(state.raw, look_up_variable, state.run.get());
-        xmlXPathRegisterFuncLookup(state.raw, look_up_all, const_cast<FunctionLibrary*>(functions));
-    } else {
-        state.raw = xmlXPathNewContext(document.raw());
-        state.raw->extra = &state.current;
-        xmlXPathRegisterFunc(state.raw, BAD_CAST "current", call_current);
-        if (functions != nullptr) xmlXPathRegisterFuncLookup(state.raw, look_up, const_cast<FunctionLibrary*>(functions));
-    }
-    state.raw->opLimit = kMaxOperations;
-    const std::vector<xmlNsPtr>& declared = interned(namespaces);
-    state.raw->namespaces = const_cast<xmlNsPtr*>(declared.data());
-    state.raw->nsNr = static_cast<int>(declared.size());
-    xmlXPathContextSetCache(state.raw, 1, -1, 0);
-    xmlXPathRegisterFunc(state.raw, BAD_CAST "generate-id", call_generate_id);
+    state_->owner = this;
 }
 
 XPathContext::~XPathContext() = default;
-XPathContext::XPathContext(XPathContext&&) noexcept = default;
-XPathContext& XPathContext::operator=(XPathContext&&) noexcept = default;
-
-void XPathContext::set_variable(const std::string& name, const Value& value) {
-    const auto [uri, local] = split_name(name, state_->namespaces);
-    xmlXPathRegisterVariableNS(state_->raw, BAD_CAST local.c_str(), uri.empty() ? nullptr : BAD_CAST uri.c_str(),
-                               to_object(value));
+XPathContext::XPathContext(XPathContext&& other) noexcept : state_(std::move(other.state_)) { state_->owner = this; }
+XPathContext& XPathContext::operator=(XPathContext&& other) noexcept {
+    state_ = std::move(other.state_);
+    state_->owner = this;
+    return *this;
 }
 
-void XPathContext::remove_variable(const std::string& name) {
-    const auto [uri, local] = split_name(name, state_->namespaces);
-    xmlXPathRegisterVariableNS(state_->raw, BAD_CAST local.c_str(), uri.empty() ? nullptr : BAD_CAST uri.c_str(),
-                               nullptr);
+void XPathContext::set_variable(const std::string& name, Value value) {
+    put_variable(name, {Variable::Kind::known, std::move(value), {}, {}});
+}
+void XPathContext::set_variable_later(const std::string& name, const Expression& expression, Node context) {
+    put_variable(name, {Variable::Kind::pending, {}, expression, context});
+}
+void XPathContext::remove_variable(const std::string& name) { state_->variables.erase(state_->key(name)); }
+
+XPathContext::Variable XPathContext::take_variable(const std::string& name) {
+    const auto found = state_->variables.find(state_->key(name));
+    if (found == state_->variables.end()) return {};
+    Variable result = std::move(found->second);
+    state_->variables.erase(found);
+    return result;
 }
 
-namespace {
-struct FreeObject {
-    void operator()(xmlXPathObjectPtr object) const { xmlXPathFreeObject(object); }
-};
-}  // namespace
-
-void XPathContext::prepare(Node context, Node current) {
-    state_->current = current ? current : context;
-    state_->raw->node = context.raw();
-    state_->raw->contextSize = 1;
-    state_->raw->proximityPosition = 1;
-    state_->raw->opCount = 0;
-    if (state_->run != nullptr) state_->run->set_current(state_->current.raw());
+void XPathContext::put_variable(const std::string& name, Variable variable) {
+    if (variable.kind == Variable::Kind::absent) return remove_variable(name);
+    state_->variables.insert_or_assign(state_->key(name), std::move(variable));
 }
 
-/// While it lives, document() may read where the language allows.
-class XPathContext::Reading {
+void XPathContext::copy_variables_of(const XPathContext& other) {
+    for (const auto& [key, variable] : other.state_->variables) {
+        if (const Value* value = other.state_->variable(key)) state_->variables[key] = {Variable::Kind::known, *value, {}, {}};
+    }
+}
+
+/// libxml2's evaluation of one expression. It may happen within another: a variable that is computed at its first use.
+class XPathContext::Thorough {
   public:
-    explicit Reading(const State& state) {
+    Thorough(State& state, const Expression& expression, Node context, Node current)
+        : state_(state), expression_(expression), raw_(state.raw()), outer_current_(state.current), outer_node_(raw_->node),
+          outer_size_(raw_->contextSize), outer_position_(raw_->proximityPosition) {
         if (state.language != nullptr) scope_.emplace(*state.language->disk, state.language->folder);
+        state_.current = current ? current : context;
+        raw_->node = context.raw();
+        raw_->contextSize = 1;
+        raw_->proximityPosition = 1;
+        raw_->opCount = 0;
+        if (state_.run != nullptr) state_.run->set_current(state_.current.raw());
+    }
+    ~Thorough() {
+        state_.current = outer_current_;
+        raw_->node = outer_node_;
+        raw_->contextSize = outer_size_;
+        raw_->proximityPosition = outer_position_;
+        if (state_.run != nullptr) state_.run->set_current(outer_current_.raw());
+    }
+    Thorough(const Thorough&) = delete;
+    Thorough& operator=(const Thorough&) = delete;
+
+    Value value() {
+        const std::unique_ptr<xmlXPathObject, void (*)(xmlXPathObjectPtr)> result(xmlXPathCompiledEval(compiled(), raw_), xmlXPathFreeObject);
+        if (!result || failed()) fail();
+        return to_value(result.get());
+    }
+    bool truth() {
+        const int result = xmlXPathCompiledEvalToBoolean(compiled(), raw_);
+        if (result < 0 || failed()) fail();
+        return result != 0;
     }
 
   private:
-    std::optional<OpenScope> scope_;
+    xmlXPathCompExprPtr compiled() const { return expression_.state() == nullptr ? nullptr : expression_.state()->thorough(); }
+    bool failed() const { return state_.run != nullptr && !collected_.empty(); }
+    [[noreturn]] void fail() const {
+        const Error reason = collected_.error(ErrorCode::invalid, "it cannot be evaluated", {});
+        throw Error(ErrorCode::invalid, "XPath " + expression_.text() + ": " + reason.message());
+    }
+
+    State& state_;
+    const Expression& expression_;
+    xmlXPathContextPtr raw_;
+    Node outer_current_;
+    xmlNodePtr outer_node_;
+    int outer_size_, outer_position_;
+    std::optional<OpenScope> scope_;  ///< document() may read where the language allows.
+    const ErrorCollector collected_;
 };
 
 namespace {
-[[noreturn]] void fail(const Expression& expression, const ErrorCollector& collected) {
-    const Error reason = collected.error(ErrorCode::invalid, "it cannot be evaluated", {});
-    throw Error(ErrorCode::invalid, "XPath " + expression.text() + ": " + reason.message());
+
+/// Asks the evaluator, where it knows the expression; nothing where libxml2 has to be asked.
+template <class State, class Ask>
+auto quickly(State& state, const Expression& expression, Ask ask) -> std::optional<decltype(ask(state.evaluator, std::declval<const xpath::Expr&>()))> {
+    const xpath::Expr* quick = expression.state() == nullptr ? nullptr : expression.state()->quick.get();
+    if (quick == nullptr || state.slow.count(quick) != 0) return std::nullopt;
+    try {
+        return ask(state.evaluator, *quick);
+    } catch (const xpath::Undecided&) {
+        state.slow.insert(quick);
+        return std::nullopt;
+    } catch (const Error& error) {
+        throw Error(ErrorCode::invalid, "XPath " + expression.text() + ": " + error.message());
+    }
 }
+
+xmlNodePtr current_of(Node context, Node current) { return current ? current.raw() : context.raw(); }
+
 }  // namespace
 
 Value XPathContext::evaluate(const Expression& expression, Node context, Node current) {
-    const ErrorCollector collected;
-    const Reading reading(*state_);
-    prepare(context, current);
-    const std::unique_ptr<xmlXPathObject, FreeObject> result(
-        xmlXPathCompiledEval(static_cast<xmlXPathCompExprPtr>(expression.raw()), state_->raw));
-    if (!result || (state_->run != nullptr && !collected.empty())) fail(expression, collected);
-    return to_value(result.get());
+    auto result = quickly(*state_, expression, [&](xpath::Evaluator& evaluator, const xpath::Expr& quick) {
+        return evaluator.value(quick, context.raw(), current_of(context, current));
+    });
+    return result ? std::move(*result) : Thorough(*state_, expression, context, current).value();
 }
 
 bool XPathContext::evaluate_boolean(const Expression& expression, Node context, Node current) {
-    const ErrorCollector collected;
-    const Reading reading(*state_);
-    prepare(context, current);
-    const int result = xmlXPathCompiledEvalToBoolean(static_cast<xmlXPathCompExprPtr>(expression.raw()), state_->raw);
-    if (result < 0 || (state_->run != nullptr && !collected.empty())) fail(expression, collected);
-    return result != 0;
+    const auto result = quickly(*state_, expression, [&](xpath::Evaluator& evaluator, const xpath::Expr& quick) {
+        return evaluator.truth(quick, context.raw(), current_of(context, current));
+    });
+    return result ? *result : Thorough(*state_, expression, context, current).truth();
 }
+
 std::string XPathContext::evaluate_string(const Expression& expression, Node context, Node current) {
-    return to_string(evaluate(expression, context, current));
+    auto result = quickly(*state_, expression, [&](xpath::Evaluator& evaluator, const xpath::Expr& quick) {
+        return evaluator.string(quick, context.raw(), current_of(context, current));
+    });
+    return result ? std::move(*result) : to_string(Thorough(*state_, expression, context, current).value());
 }
+
 NodeSet XPathContext::evaluate_nodes(const Expression& expression, Node context, Node current) {
     Value value = evaluate(expression, context, current);
     if (auto* nodes = std::get_if<NodeSet>(&value)) return std::move(*nodes);

@@ -47,19 +47,32 @@ class Expression {
     Expression() = default;
     /// Throws Error(malformed) that quotes the expression.
     explicit Expression(const std::string& text);
-    const std::string& text() const { return text_; }
-    void* raw() const { return raw_.get(); }
+    const std::string& text() const;
+    /// Whether evaluation can fail at most in one of `functions`, which may be null: every other name and type is known to
+    /// be right, variables apart.
+    bool is_safe_with(const FunctionLibrary* functions, const Namespaces& namespaces) const;
+
+    struct State;  ///< This folder only.
+    const State* state() const { return state_.get(); }
 
   private:
-    std::string text_;
-    std::shared_ptr<void> raw_;
+    std::shared_ptr<State> state_;
 };
 
 /// Evaluates expressions over one document. Not for several threads at once.
 class XPathContext {
   public:
-    /// `functions` and `language` must outlive the context; XPath's core functions and XSLT's current() and
-    /// generate-id() are always there. position() and last() of the context node are 1.
+    /// A variable's value, now or at its first use; absent where there is none of a name.
+    struct Variable {
+        enum class Kind { absent, known, pending };
+        Kind kind = Kind::absent;
+        Value value;
+        Expression expression;  ///< Where pending.
+        Node context;
+    };
+
+    /// The document, `functions` and `language` must outlive the context. XPath's core functions and XSLT's current() and generate-id() are always
+    /// there. position() and last() of the context node are 1.
     explicit XPathContext(const Document& document, const Namespaces& namespaces = {},
                           const FunctionLibrary* functions = nullptr, const XsltLanguage* language = nullptr);
     ~XPathContext();
@@ -67,8 +80,16 @@ class XPathContext {
     XPathContext& operator=(XPathContext&&) noexcept;
 
     /// Names may be "name" or "prefix:name" of a declared namespace.
-    void set_variable(const std::string& name, const Value& value);
+    void set_variable(const std::string& name, Value value);
+    /// The expression is evaluated at the first use, with `context` as context node and the variables of that moment; an
+    /// error then is one of whatever used it.
+    void set_variable_later(const std::string& name, const Expression& expression, Node context);
     void remove_variable(const std::string& name);
+    /// Takes a variable away, for put_variable() to bring back.
+    Variable take_variable(const std::string& name);
+    void put_variable(const std::string& name, Variable variable);
+    /// All variables of another context with the same namespaces.
+    void copy_variables_of(const XPathContext& other);
 
     /// Throws Error(invalid) with the expression and the reason where evaluation fails (an unknown function, variable
     /// or prefix, a type error, a limit). `current` is what current() gives; the context node where it is empty.
@@ -78,9 +99,8 @@ class XPathContext {
     NodeSet evaluate_nodes(const Expression& expression, Node context, Node current = {});
 
   private:
-    void prepare(Node context, Node current);
     struct State;
-    class Reading;
+    class Thorough;
     std::unique_ptr<State> state_;
 };
 

@@ -11,8 +11,8 @@
     <xsl:attribute name="padding-top">1pt</xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- true where blanks are to be fields that are filled in on the screen; whoever imports this file says so. -->
-  <xsl:variable name="s:fields" select="false()"/>
+  <!-- Whether blanks are to be fields that are filled in on the screen: the data ask for it by fill="fields". -->
+  <xsl:variable name="s:fields" select="/*/@fill = 'fields'"/>
 
   <!-- A text field among the words, in place of a blank. name: unique in the document; width, height: millimetres. -->
   <xsl:template name="s:text-field">

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The house style: the one place that says how our documents look. Documents import this file and nothing else of
-     this folder. An organisation that wants another look imports it too, overrides parameters, attribute sets or
-     templates, and leaves the act's documents alone.
+     this folder. An organisation that wants another look writes a stylesheet with parameters, attribute sets and templates of
+     these names (option house) and leaves the act's documents alone.
      Lengths that are parameters are numbers of millimetres or points without a unit. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>

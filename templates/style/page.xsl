@@ -2,7 +2,7 @@
 <!-- The sheet: masters, metadata, footer with form, edition and page number. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
-                exclude-result-prefixes="s">
+                xmlns:d="urn:irikteu:document:1" exclude-result-prefixes="s d">
 
   <!-- The footer stands inside the lower margin, this many millimetres above the sheet's edge. -->
   <xsl:param name="footer-distance" select="9"/>
@@ -103,5 +103,11 @@
       <xsl:text>&#160;/&#160;</xsl:text>
       <fo:page-number-citation-last ref-id="pages"/>
     </fo:block>
+    <!-- A document that is issued into the archive prints the head of its log. -->
+    <xsl:for-each select="/d:document/d:archive">
+      <fo:block xsl:use-attribute-sets="s:footer">
+        <xsl:value-of select="concat('Архив журналы: ', @entries, ' жазба, түбірі ', @root)"/>
+      </fo:block>
+    </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

@@ -187,7 +187,7 @@
   <xsl:template name="s:form-line">
     <xsl:param name="tag"/>
     <xsl:param name="caption"/>
-    <w:p><w:pPr><w:pStyle w:val="FormLine"/></w:pPr><xsl:call-template name="s:control"><xsl:with-param name="tag" select="$tag"/><xsl:with-param name="hint">____________________</xsl:with-param></xsl:call-template></w:p>
+    <w:p><w:pPr><w:pStyle w:val="FormLine"/></w:pPr><xsl:call-template name="s:control"><xsl:with-param name="tag" select="$tag"/><xsl:with-param name="hint">&#x2003;&#x2003;&#x2003;&#x2003;&#x2003;&#x2003;</xsl:with-param></xsl:call-template></w:p>
     <xsl:call-template name="s:p"><xsl:with-param name="text" select="$caption"/><xsl:with-param name="style">FormCaption</xsl:with-param></xsl:call-template>
   </xsl:template>
 
@@ -212,6 +212,7 @@
     <xsl:param name="text"/>
     <xsl:param name="tag"/>
     <xsl:param name="bold" select="false()"/>
+    <xsl:param name="keep" select="false()"/>
     <w:tc>
       <w:tcPr>
         <w:tcW w:w="{$width}" w:type="dxa"/>
@@ -220,7 +221,7 @@
         <xsl:if test="$merge = 'continue'"><w:vMerge/></xsl:if>
       </w:tcPr>
       <w:p>
-        <w:pPr><w:pStyle w:val="CellText"/></w:pPr>
+        <w:pPr><w:pStyle w:val="CellText"/><xsl:if test="$keep"><w:keepNext/></xsl:if></w:pPr>
         <xsl:if test="string($text)"><w:r><xsl:if test="$bold"><w:rPr><w:b/></w:rPr></xsl:if><w:t><xsl:value-of select="$text"/></w:t></w:r></xsl:if>
         <xsl:if test="string($tag)"><xsl:call-template name="s:control"><xsl:with-param name="tag" select="$tag"/><xsl:with-param name="hint">…</xsl:with-param></xsl:call-template></xsl:if>
       </w:p>

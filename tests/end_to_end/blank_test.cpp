@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "act/act.hpp"
 #include "compose/composer.hpp"
@@ -75,6 +76,34 @@ TEST(Blanks, ArePdfsThatCanBeFilledIn) {
     }
 }
 
+TEST(Blanks, SayOfEveryFieldWhatItIsForInTheOrderOfThePage) {
+    const Scratch scratch("blank-fields");
+    fs::create_directories(scratch.path);
+    const std::string house = scratch.path + "/house.xsl";
+    std::ofstream(house) << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:import href='" << IRIKTEU_SOURCE_DIR
+                         << "/templates/style/house.xsl'/></xsl:stylesheet>";
+    for (const char* appendix : {"1", "2", "3", "4", "5", "6"}) {
+        const std::string pdf = scratch.path + '/' + appendix + ".pdf";
+        ASSERT_EQ(irikteu({"blank", appendix, "-o", pdf}).status, 0) << appendix;
+        const Json form = Json::parse(support::run({"qpdf", "--json", "--json-key=acroform", pdf}).out)["acroform"];
+        EXPECT_GT(form["fields"].size(), 8u) << appendix;
+        int page = 1;
+        std::set<std::string> names;
+        for (const Json& field : form["fields"]) {
+            EXPECT_NE(field["alternativename"].get<std::string>(), "") << field["fullname"];
+            EXPECT_TRUE(names.insert(field["fullname"].get<std::string>()).second) << field["fullname"];
+            EXPECT_GE(field["pageposfrom1"].get<int>(), page) << field["fullname"];
+            page = field["pageposfrom1"].get<int>();
+        }
+        const std::string open = support::run({"qpdf", "--qdf", "--object-streams=disable", pdf, "-"}).out;
+        EXPECT_THAT(open, ::testing::HasSubstr("/Tabs /S")) << appendix;
+        // A house style that takes in all of the common style leaves the fields.
+        const std::string own = scratch.path + "/own.pdf";
+        ASSERT_EQ(irikteu({"blank", appendix, "-o", own, "--house", house}).status, 0) << appendix;
+        EXPECT_EQ(Json::parse(support::run({"qpdf", "--json", "--json-key=acroform", own}).out)["acroform"]["fields"].size(), form["fields"].size()) << appendix;
+    }
+}
+
 TEST(Blanks, AreWordFilesThatTheReaderUnderstands) {
     const Scratch scratch("blank-docx");
     fs::create_directories(scratch.path);
@@ -140,10 +169,25 @@ TEST(TheTemplates, AreFoundFaultyWhereAValueIsUnknownOrAMessageIsMissing) {
     };
     replace("documents/results.xsl", "d:basis", "d:bassis");
     replace("messages/ru.xml", "key=\"verdict.late\"", "key=\"verdict.later\"");
+    replace("documents/repeat.xsl", "$p:organiser/c:phone", "$p:organizer/c:phone");
+    replace("documents/protocol-22.xsl", "name=\"agenda\"", "name=\"agenta\"");
+    replace("documents/inventory.xsl", "@sheets", "@sheats");
+    replace("documents/receipt.xsl", "p:dossier-files", "p:dossier-fails");
+    replace("documents/announcement.xsl", "use-attribute-sets=\"s:paragraph\"", "use-attribute-sets=\"s:paragraf\"");
+    replace("documents/parts/stage.xsl", "16 * $p:stage - 1", "f:ordinals($p:stage)");
+    replace("documents/parts/stage.xsl", "xmlns:p=", "xmlns:f=\"urn:irikteu:functions:1\" xmlns:p=");
+    replace("documents/conclusion-33.xsl", "<xsl:import", "<xsl:imports");
+    replace("documents/README.md", "`letter-27`", "letter-27");
     const auto finished = irikteu({"--data", scratch.path, "templates", "check"});
     EXPECT_EQ(finished.status, 1);
     EXPECT_THAT(finished.out, ::testing::HasSubstr("d:bassis"));
     EXPECT_THAT(finished.out, ::testing::HasSubstr("lacks the message verdict.late\n"));
+    for (const char* fault : {"$p:organizer, which nobody defines", "the parameter agenta, which it does not have", "@sheats, which no schema knows",
+                              "the template p:dossier-fails, which nobody defines", "the attribute set s:paragraf, which nobody defines",
+                              "the function f:ordinals, which the program does not have", "conclusion-33.xsl", "says nothing of the document letter-27"}) {
+        EXPECT_THAT(finished.out, ::testing::HasSubstr(fault));
+    }
+    EXPECT_THAT(finished.out, ::testing::HasSubstr("documents/inventory.xsl:"));
 }
 
 }  // namespace irikteu::end_to_end

@@ -12,6 +12,6 @@ for target in "${targets[@]}"; do
   mkdir -p "$work/corpus/$target" "$work/crashes/$target"
   dictionary=(); [ "$target" = docx ] && dictionary=(-dict=tests/fuzz/ooxml.dict)
   echo "fuzz_$target: $seconds s"
-  UBSAN_OPTIONS=print_stacktrace=1 nice "build/fuzz/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1500 -max_len=200000 "${dictionary[@]}" \
+  UBSAN_OPTIONS=print_stacktrace=1 nice "build/fuzz/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1500 -max_len=24000 "${dictionary[@]}" \
     -artifact_prefix="$work/crashes/$target/" -print_final_stats=1 "$work/corpus/$target" "$work/seeds/$target" 2>&1 | tail -n 25
 done

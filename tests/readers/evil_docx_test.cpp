@@ -196,6 +196,11 @@ TEST(EvilDocx, AllPartsTogetherAreLimited) {
     EXPECT_EQ(refused(stored_zip(docx.entries())), ErrorCode::limit_exceeded);
 }
 
+TEST(EvilDocx, NumberOfParagraphsIsLimited) {
+    EXPECT_EQ(refused(stored_zip(Docx(repeated("<w:p/>", 121'000)).entries())), ErrorCode::limit_exceeded);
+    EXPECT_EQ(refused(stored_zip(Docx(repeated("<w:p/>", 121'000)).utf16().entries())), ErrorCode::limit_exceeded);
+}
+
 TEST(EvilDocx, HeightsBeyondReasonAreCounted) {
     const std::string tall = "<w:spacing w:line=\"31680\" w:lineRule=\"exact\" w:before=\"31680\" w:after=\"31680\"/>";
     const auto dossier = read(stored_zip(Docx("<w:tbl><w:tr><w:trPr><w:trHeight w:val=\"2147483647\"/></w:trPr><w:tc>" + repeated(p(std::string(200'000, 'x'), tall), 4) +

@@ -132,6 +132,62 @@ TEST(Tampering, IsNoticedInTheCatalogTheTrailerAndSignedFields) {
     }
 }
 
+TEST(Tampering, IsNoticedWhereSomethingIsLaidOverSlippedInOrPutInMotion) {
+    const auto page = [](pdf::FileUpdate& u) {
+        const std::string kids = *u.entry(*u.referred(u.catalog(), "Pages"), "Kids");
+        return pdf::Reference{static_cast<std::uint32_t>(std::stoul(kids.substr(kids.find_first_of("0123456789"))))};
+    };
+    const auto with_item = [](std::string array, const std::string& item) { return array.insert(array.rfind(']'), ' ' + item); };
+    const auto new_field = [&](pdf::FileUpdate& u, const std::string& more) {
+        const auto form = *u.referred(u.catalog(), "AcroForm");
+        const auto field = u.added().add("<</Type/Annot/Subtype/Widget/FT/Sig/T(more)/Rect[0 0 0 0]/F 2" + more + ">>");
+        u.set_entry(form, "Fields", with_item(*u.entry(form, "Fields"), to_string(field)));
+    };
+    const std::vector<std::pair<const char*, std::function<void(pdf::FileUpdate&)>>> attacks{
+        {"a note over the text", [&](pdf::FileUpdate& u) {
+             const auto note = u.added().add("<</Type/Annot/Subtype/FreeText/Rect[50 50 500 700]/Contents(1 000 000)/DA(/Helv 40 Tf)>>");
+             u.set_entry(page(u), "Annots", with_item(u.entry(page(u), "Annots").value_or("[]"), to_string(note)));
+         }},
+        {"other content on a page", [&](pdf::FileUpdate& u) { u.set_entry(page(u), "Contents", to_string(u.added().add("null"))); }},
+        {"other fonts on a page", [&](pdf::FileUpdate& u) { u.set_entry(page(u), "Resources", "<<>>"); }},
+        {"a page turned", [&](pdf::FileUpdate& u) { u.set_entry(page(u), "Rotate", "90"); }},
+        {"a page cropped", [&](pdf::FileUpdate& u) { u.set_entry(page(u), "CropBox", "[0 0 10 10]"); }},
+        {"an action on a page", [&](pdf::FileUpdate& u) { u.set_entry(page(u), "AA", "<</O<</S/URI/URI(http://example.org)>>>>"); }},
+        {"a page added", [&](pdf::FileUpdate& u) {
+             const auto pages = *u.referred(u.catalog(), "Pages");
+             const auto more = u.added().add("<</Type/Page/MediaBox[0 0 595 842]/Parent " + to_string(pages) + ">>");
+             u.set_entry(pages, "Kids", with_item(*u.entry(pages, "Kids"), to_string(more)));
+         }},
+        {"a visible signature field", [&](pdf::FileUpdate& u) {
+             const auto form = *u.referred(u.catalog(), "AcroForm");
+             const auto field = u.added().add("<</Type/Annot/Subtype/Widget/FT/Sig/T(more)/Rect[50 50 500 700]>>");
+             u.set_entry(form, "Fields", with_item(*u.entry(form, "Fields"), to_string(field)));
+         }},
+        {"a script in an invisible signature field", [&](pdf::FileUpdate& u) { new_field(u, "/AA<</PO<</S/JavaScript/JS(app.alert\\(1\\))>>>>"); }},
+        {"an action in an invisible signature field", [&](pdf::FileUpdate& u) { new_field(u, "/A<</S/URI/URI(http://example.org)>>"); }},
+        {"a text field", [&](pdf::FileUpdate& u) {
+             const auto form = *u.referred(u.catalog(), "AcroForm");
+             const auto field = u.added().add("<</Type/Annot/Subtype/Widget/FT/Tx/T(t)/Rect[0 0 0 0]/F 2/V(1)>>");
+             u.set_entry(form, "Fields", with_item(*u.entry(form, "Fields"), to_string(field)));
+         }},
+        {"an XFA form", [](pdf::FileUpdate& u) { u.set_entry(*u.referred(u.catalog(), "AcroForm"), "XFA", "(x)"); }},
+        {"layers", [](pdf::FileUpdate& u) { u.set_entry(u.catalog(), "OCProperties", "<</OCGs[]/D<<>>>>"); }},
+        {"another language of the tags", [](pdf::FileUpdate& u) { u.set_entry(*u.referred(u.catalog(), "StructTreeRoot"), "Lang", "(ru)"); }},
+        {"other names", [](pdf::FileUpdate& u) { u.set_entry(u.catalog(), "Names", "<</JavaScript<</Names[]>>>>"); }}};
+    for (const auto& [what, attack] : attacks) {
+        for (const int count : {1, 5}) {
+            const auto report = seal::verify_file(with_update(signed_protocol(count), attack), verification());
+            for (const auto& one : report.signatures) {
+                EXPECT_EQ(one.signature.coverage, pdf::Coverage::changed) << what << ", " << count;
+                EXPECT_EQ(one.answer(), sign::Answer::invalid) << what << ", " << count;
+            }
+            EXPECT_EQ(report.answer(), sign::Answer::invalid) << what;
+        }
+    }
+    const auto harmless = seal::verify_file(with_update(signed_protocol(1), [&](pdf::FileUpdate& u) { new_field(u, ""); }), verification());
+    EXPECT_EQ(first(harmless).signature.coverage, pdf::Coverage::later_changes) << "the next signatory's own field: " << first(harmless).coverage.reason;
+}
+
 TEST(Tampering, LeavesRoomForFillingAFormField) {
     const auto with_note = with_update(signed_protocol(1), [](pdf::FileUpdate& update) {
         const auto form = *update.referred(update.catalog(), "AcroForm");

@@ -6,6 +6,7 @@
 
 #include "base/disk.hpp"
 #include "base/error.hpp"
+#include "xml/canonical.hpp"
 
 namespace irikteu::xml {
 namespace {
@@ -22,9 +23,20 @@ void lines(Node node, std::string& out) {
     for (Node child : node.children()) lines(child, out);
 }
 
+/// Whether our canonical form of a document is libxml2's.
+void expect_canonical(const Document& document) {
+    std::string ours;
+    if (!write_canonical(document.raw(), [&](std::string_view piece) { ours += piece; })) return;
+    try {
+        EXPECT_EQ(ours, document.canonical());
+    } catch (const base::Error&) {  // A namespace's name that libxml2 takes for none.
+    }
+}
+
 Parsed shown(Document document) {
     Parsed result;
     result.shown = document.serialize_compact();
+    expect_canonical(document);
     lines(document.document_node(), result.shown);
     result.document = std::move(document);
     return result;

@@ -136,7 +136,7 @@
   <!-- Appendices 2 and 5: title, hints of the act, headings with their numbers. -->
   <xsl:template name="structure">
     <xsl:call-template name="s:p"><xsl:with-param name="text" select="$form/a:paper_title"/><xsl:with-param name="style">Title</xsl:with-param></xsl:call-template>
-    <xsl:for-each select="$form/a:intro/a:text[position() &lt; last()]">
+    <xsl:for-each select="$form/a:intro/a:text">
       <xsl:call-template name="s:block-control"><xsl:with-param name="tag" select="concat($form/@part, '-intro-', position())"/><xsl:with-param name="hint" select="."/></xsl:call-template>
     </xsl:for-each>
     <xsl:apply-templates select="$form/a:structure/a:section"/>
@@ -191,8 +191,9 @@
         <xsl:variable name="row" select="."/>
         <xsl:if test="not(a:cell)">
           <w:tr>
-            <xsl:call-template name="s:cell-of"><xsl:with-param name="width" select="4600"/><xsl:with-param name="span" select="2"/><xsl:with-param name="text" select="a:title"/></xsl:call-template>
-            <xsl:call-template name="s:cell-of"><xsl:with-param name="width" select="5600"/><xsl:with-param name="span" select="4"/><xsl:with-param name="tag" select="concat('company-', $number, '-', @id)"/></xsl:call-template>
+            <w:trPr><w:cantSplit/></w:trPr>
+            <xsl:call-template name="s:cell-of"><xsl:with-param name="keep" select="true()"/><xsl:with-param name="width" select="4600"/><xsl:with-param name="span" select="2"/><xsl:with-param name="text" select="a:title"/></xsl:call-template>
+            <xsl:call-template name="s:cell-of"><xsl:with-param name="keep" select="true()"/><xsl:with-param name="width" select="5600"/><xsl:with-param name="span" select="4"/><xsl:with-param name="tag" select="concat('company-', $number, '-', @id)"/></xsl:call-template>
           </w:tr>
         </xsl:if>
         <xsl:for-each select="a:cell">
@@ -205,14 +206,16 @@
         </xsl:for-each>
       </xsl:for-each>
       <w:tr>
-        <xsl:call-template name="s:cell-of"><xsl:with-param name="width" select="4600"/><xsl:with-param name="span" select="2"/><xsl:with-param name="text" select="$sheet/a:indicators/a:title"/></xsl:call-template>
-        <xsl:for-each select="$sheet/a:indicators/a:year"><xsl:call-template name="s:cell-of"><xsl:with-param name="width" select="1400"/><xsl:with-param name="text" select="."/></xsl:call-template></xsl:for-each>
+            <w:trPr><w:cantSplit/></w:trPr>
+        <xsl:call-template name="s:cell-of"><xsl:with-param name="keep" select="true()"/><xsl:with-param name="width" select="4600"/><xsl:with-param name="span" select="2"/><xsl:with-param name="text" select="$sheet/a:indicators/a:title"/></xsl:call-template>
+        <xsl:for-each select="$sheet/a:indicators/a:year"><xsl:call-template name="s:cell-of"><xsl:with-param name="keep" select="true()"/><xsl:with-param name="width" select="1400"/><xsl:with-param name="text" select="."/></xsl:call-template></xsl:for-each>
       </w:tr>
       <xsl:for-each select="$sheet/a:indicators/a:row">
         <xsl:variable name="indicator" select="@id"/>
         <w:tr>
-          <xsl:call-template name="s:cell-of"><xsl:with-param name="width" select="4600"/><xsl:with-param name="span" select="2"/><xsl:with-param name="text" select="a:title"/></xsl:call-template>
-          <xsl:for-each select="$sheet/a:indicators/a:year"><xsl:call-template name="s:cell-of"><xsl:with-param name="width" select="1400"/><xsl:with-param name="tag" select="concat('company-', $number, '-', $indicator, '-', .)"/></xsl:call-template></xsl:for-each>
+            <w:trPr><w:cantSplit/></w:trPr>
+          <xsl:call-template name="s:cell-of"><xsl:with-param name="keep" select="true()"/><xsl:with-param name="width" select="4600"/><xsl:with-param name="span" select="2"/><xsl:with-param name="text" select="a:title"/></xsl:call-template>
+          <xsl:for-each select="$sheet/a:indicators/a:year"><xsl:call-template name="s:cell-of"><xsl:with-param name="keep" select="true()"/><xsl:with-param name="width" select="1400"/><xsl:with-param name="tag" select="concat('company-', $number, '-', $indicator, '-', .)"/></xsl:call-template></xsl:for-each>
         </w:tr>
       </xsl:for-each>
     </w:tbl>
@@ -226,13 +229,14 @@
     <xsl:param name="nth" select="1"/>
     <xsl:if test="$nth &lt;= $times">
       <w:tr>
-        <xsl:call-template name="s:cell-of">
+            <w:trPr><w:cantSplit/></w:trPr>
+        <xsl:call-template name="s:cell-of"><xsl:with-param name="keep" select="true()"/>
           <xsl:with-param name="width" select="2800"/>
           <xsl:with-param name="merge"><xsl:choose><xsl:when test="string($label) and $nth = 1">restart</xsl:when><xsl:otherwise>continue</xsl:otherwise></xsl:choose></xsl:with-param>
           <xsl:with-param name="text"><xsl:if test="$nth = 1"><xsl:value-of select="$label"/></xsl:if></xsl:with-param>
         </xsl:call-template>
-        <xsl:call-template name="s:cell-of"><xsl:with-param name="width" select="1800"/><xsl:with-param name="text" select="$cell/a:title"/></xsl:call-template>
-        <xsl:call-template name="s:cell-of"><xsl:with-param name="width" select="5600"/><xsl:with-param name="span" select="4"/><xsl:with-param name="tag" select="concat('company-', $number, '-', $cell/@id, '-', $nth)"/></xsl:call-template>
+        <xsl:call-template name="s:cell-of"><xsl:with-param name="keep" select="true()"/><xsl:with-param name="width" select="1800"/><xsl:with-param name="text" select="$cell/a:title"/></xsl:call-template>
+        <xsl:call-template name="s:cell-of"><xsl:with-param name="keep" select="true()"/><xsl:with-param name="width" select="5600"/><xsl:with-param name="span" select="4"/><xsl:with-param name="tag" select="concat('company-', $number, '-', $cell/@id, '-', $nth)"/></xsl:call-template>
       </w:tr>
       <xsl:call-template name="sheet-part">
         <xsl:with-param name="label" select="$label"/>
@@ -262,7 +266,11 @@
         <xsl:call-template name="measure-rows"><xsl:with-param name="group" select="."/><xsl:with-param name="columns" select="$form/a:table/a:column[position() &gt; 1]"/><xsl:with-param name="width" select="2370"/></xsl:call-template>
       </xsl:for-each>
     </w:tbl>
-    <xsl:call-template name="s:p"><xsl:with-param name="text" select="concat($form/a:attributes/a:title, ':')"/></xsl:call-template>
+    <!-- What the appendix says below its table, as hints: they are not part of what is handed in. -->
+    <xsl:call-template name="s:block-control"><xsl:with-param name="tag">road_map-hint-groups</xsl:with-param><xsl:with-param name="hint" select="concat($form/a:groups/a:title, ':')"/></xsl:call-template>
+    <xsl:for-each select="$form/a:groups/a:group"><xsl:call-template name="s:block-control"><xsl:with-param name="tag" select="concat('road_map-hint-group-', position())"/><xsl:with-param name="hint" select="concat(@number, ' ', a:title)"/></xsl:call-template></xsl:for-each>
+    <xsl:call-template name="s:block-control"><xsl:with-param name="tag">road_map-hint-attributes</xsl:with-param><xsl:with-param name="hint" select="concat($form/a:attributes/a:title, ':')"/></xsl:call-template>
+    <xsl:for-each select="$form/a:attributes/a:attribute"><xsl:call-template name="s:block-control"><xsl:with-param name="tag" select="concat('road_map-hint-attribute-', position())"/><xsl:with-param name="hint" select="concat(@number, ' ', a:title)"/></xsl:call-template></xsl:for-each>
     <xsl:variable name="rest" select="$form/a:attributes/a:attribute[@element = 'concept' or @element = 'results' or @element = 'target_group' or @element = 'evaluation']"/>
     <w:tbl>
       <xsl:call-template name="s:table-head"/>

@@ -72,7 +72,7 @@
     <fo:block xsl:use-attribute-sets="s:paragraph">
       <xsl:text>Организатор конкурса в соответствии с пунктами&#160;3 и&#160;4 </xsl:text>
       <xsl:copy-of select="$ru:rules-of-the-act"/>
-      <xsl:text> объявляет о проведении конкурса. В первом этапе участвуют региональные палаты предпринимателей, социально-предпринимательские корпорации, управляющие компании специальных экономических зон, бизнес-ассоциации. Приём заявок (документации): с </xsl:text>
+      <xsl:text>, объявляет о проведении конкурса. В первом этапе участвуют региональные палаты предпринимателей, социально-предпринимательские корпорации, управляющие компании специальных экономических зон, бизнес-ассоциации. Приём заявок (документации): с </xsl:text>
       <xsl:call-template name="ru:date"><xsl:with-param name="date" select="c:competition/c:acceptance/@from"/></xsl:call-template>
       <xsl:text> до </xsl:text>
       <xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="c:competition/c:acceptance/@until"/></xsl:call-template>

@@ -30,7 +30,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The form; the copy's signature fields have names of their own. -->
+  <!-- The form; the copy's fields have names of their own. -->
   <xsl:template name="form">
     <xsl:param name="suffix"/>
     <xsl:param name="heading">H1</xsl:param>
@@ -46,24 +46,24 @@
     <xsl:call-template name="s:line">
       <xsl:with-param name="value" select="$application/o:cluster_name"/>
       <xsl:with-param name="hint">(аумақтық кластердің атауы)</xsl:with-param>
-      <xsl:with-param name="field">application-cluster_name</xsl:with-param>
+      <xsl:with-param name="field" select="concat('application-cluster_name', $suffix)"/>
     </xsl:call-template>
     <xsl:call-template name="s:line">
       <xsl:with-param name="value" select="$application/o:applicant_name"/>
       <xsl:with-param name="hint">(аумақтық кластерлерді конкурстық іріктеуге қатысу үшін конкурстың бірінші кезеңіне қатысушының атауы)</xsl:with-param>
-      <xsl:with-param name="field">application-applicant_name</xsl:with-param>
+      <xsl:with-param name="field" select="concat('application-applicant_name', $suffix)"/>
     </xsl:call-template>
     <xsl:call-template name="s:line">
       <xsl:with-param name="value" select="$application/o:signatory/o:position"/>
       <xsl:with-param name="hint">(өтініш берушінің атынан құжаттарға қол қоюға өкілеттігі бар адамның лауазымы)</xsl:with-param>
-      <xsl:with-param name="field">application-signatory-position</xsl:with-param>
+      <xsl:with-param name="field" select="concat('application-signatory-position', $suffix)"/>
     </xsl:call-template>
     <xsl:call-template name="s:line">
       <xsl:with-param name="value">
         <xsl:call-template name="s:person"><xsl:with-param name="name" select="$application/o:signatory/o:name"/></xsl:call-template>
       </xsl:with-param>
       <xsl:with-param name="hint">(Т.А.Ә.)</xsl:with-param>
-      <xsl:with-param name="field">application-signatory-name</xsl:with-param>
+      <xsl:with-param name="field" select="concat('application-signatory-name', $suffix)"/>
     </xsl:call-template>
     <xsl:call-template name="s:signature-line">
       <xsl:with-param name="field" select="concat('applicant', $suffix)"/>

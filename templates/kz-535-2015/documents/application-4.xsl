@@ -30,7 +30,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The form; the copy's signature fields have names of their own. -->
+  <!-- The form; the copy's fields have names of their own. -->
   <xsl:template name="form">
     <xsl:param name="suffix"/>
     <xsl:param name="heading">H1</xsl:param>
@@ -44,7 +44,7 @@
         <xsl:call-template name="s:blank">
           <xsl:with-param name="value" select="$p:organiser/c:name"/>
           <xsl:with-param name="underscores" select="'___________________________'"/>
-            <xsl:with-param name="field">application-addressee</xsl:with-param>
+            <xsl:with-param name="field" select="concat('application-addressee', $suffix)"/>
             <xsl:with-param name="tooltip">уәкілетті органның атауы</xsl:with-param>
             <xsl:with-param name="width" select="70"/>
         </xsl:call-template>
@@ -54,25 +54,25 @@
     <xsl:call-template name="s:line">
       <xsl:with-param name="value" select="$application/o:cluster_name"/>
       <xsl:with-param name="hint">(аумақтық кластердің атауы)</xsl:with-param>
-      <xsl:with-param name="field">application-cluster_name</xsl:with-param>
+      <xsl:with-param name="field" select="concat('application-cluster_name', $suffix)"/>
     </xsl:call-template>
     <xsl:call-template name="s:line">
       <xsl:with-param name="value" select="$application/o:applicant_name"/>
       <xsl:with-param name="hint">(конкурстың екінші кезеңіне қатысушының атауы)</xsl:with-param>
-      <xsl:with-param name="field">application-applicant_name</xsl:with-param>
+      <xsl:with-param name="field" select="concat('application-applicant_name', $suffix)"/>
     </xsl:call-template>
     <fo:block xsl:use-attribute-sets="s:paragraph" space-before="10pt" text-indent="0mm">осы өтінімді аумақтық кластерлерді конкурстық іріктеудің екінші кезеңіне қатысу үшін қажетті құжаттар топтамасын жібереді.</fo:block>
     <xsl:call-template name="s:line">
       <xsl:with-param name="value" select="$application/o:signatory/o:position"/>
       <xsl:with-param name="hint">(өтініш берушінің атынан құжаттарға қол қоюға өкілеттігі бар адамның лауазымы)</xsl:with-param>
-      <xsl:with-param name="field">application-signatory-position</xsl:with-param>
+      <xsl:with-param name="field" select="concat('application-signatory-position', $suffix)"/>
     </xsl:call-template>
     <xsl:call-template name="s:line">
       <xsl:with-param name="value">
         <xsl:call-template name="s:person"><xsl:with-param name="name" select="$application/o:signatory/o:name"/></xsl:call-template>
       </xsl:with-param>
       <xsl:with-param name="hint">(Т.А.Ә.)</xsl:with-param>
-      <xsl:with-param name="field">application-signatory-name</xsl:with-param>
+      <xsl:with-param name="field" select="concat('application-signatory-name', $suffix)"/>
     </xsl:call-template>
     <xsl:call-template name="s:signature-line">
       <xsl:with-param name="field" select="concat('applicant', $suffix)"/>

@@ -31,7 +31,7 @@
         </xsl:if>
         <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:choose>
             <xsl:when test="$accepted and d:request/@kind = 'change'"><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 10-тармағына сәйкес хабарлама конкурстық өтінімдер беру үшін белгіленген мерзім аяқталғанға дейін ұсынылды және қабылданды. Өзгерістер тіркелген конкурстық өтінімнің құрамында қаралады.</xsl:text></xsl:when>
-            <xsl:when test="$accepted"><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 10-тармағына сәйкес хабарлама конкурстық өтінімдер беру үшін белгіленген мерзім аяқталғанға дейін ұсынылды және қабылданды. Конкурстық өтінім кері қайтарылып алынды деп есептеледі және Сізге қайтарылады.</xsl:text></xsl:when>
+            <xsl:when test="$accepted"><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 10-тармағына сәйкес хабарлама конкурстық өтінімдер беру үшін белгіленген мерзім аяқталғанға дейін ұсынылды және қабылданды. Конкурстық өтінім кері қайтарып алынды деп есептеледі және Сізге қайтарылады.</xsl:text></xsl:when>
             <xsl:otherwise><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 10-тармағына сәйкес өтінімге өзгерістер енгізуге немесе оны кері қайтарып алуға конкурстық өтінімдер беру үшін белгіленген мерзім аяқталғанға дейін ғана болады. Хабарлама осы мерзім (</xsl:text><xsl:call-template name="p:moment"><xsl:with-param name="moment" select="c:competition/c:acceptance/@until"/></xsl:call-template><xsl:text>) аяқталғаннан кейін келіп түскендіктен қабылданбайды, тіркелген конкурстық өтінім өзгеріссіз қаралады.</xsl:text></xsl:otherwise>
           </xsl:choose></fo:block>
       </xsl:with-param>
@@ -43,7 +43,7 @@
     <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Ваше уведомление</xsl:text><xsl:if test="d:request/@number"><xsl:value-of select="concat(' №&#160;', d:request/@number)"/></xsl:if><xsl:text>, поступившее в </xsl:text><xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="d:request/@received"/></xsl:call-template><xsl:choose>
         <xsl:when test="$accepted and d:request/@kind = 'change'">, принято в соответствии с пунктом&#160;10 <xsl:copy-of select="$ru:rules-of-the-act"/>: изменения рассматриваются в составе зарегистрированной конкурсной заявки.</xsl:when>
         <xsl:when test="$accepted">, принято в соответствии с пунктом&#160;10 <xsl:copy-of select="$ru:rules-of-the-act"/>: конкурсная заявка считается отозванной и возвращается Вам.</xsl:when>
-        <xsl:otherwise>, в соответствии с пунктом&#160;10 <xsl:copy-of select="$ru:rules-of-the-act"/> не принимается: срок, установленный для подачи конкурсных заявок, истёк.</xsl:otherwise>
+        <xsl:otherwise>, в соответствии с пунктом&#160;10 <xsl:copy-of select="$ru:rules-of-the-act"/>, не принимается: срок, установленный для подачи конкурсных заявок, истёк.</xsl:otherwise>
       </xsl:choose></fo:block>
   </xsl:template>
 

@@ -43,7 +43,7 @@
 
   <xsl:template match="d:document" mode="ru">
     <xsl:call-template name="ru:subject"><xsl:with-param name="text">О передаче протокола организатора конкурса</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="concat('Организатор конкурса в соответствии с пунктом&#160;', $clause, ' ')"/><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text> передаёт протокол</xsl:text><xsl:call-template name="ru:cited"><xsl:with-param name="paper" select="d:basis[@kind = 'organiser-protocol'][1]"/></xsl:call-template><xsl:choose>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="concat('Организатор конкурса в соответствии с пунктом&#160;', $clause, ' ')"/><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, передаёт протокол</xsl:text><xsl:call-template name="ru:cited"><xsl:with-param name="paper" select="d:basis[@kind = 'organiser-protocol'][1]"/></xsl:call-template><xsl:choose>
         <xsl:when test="$clause = 37"> с материалами по итогам рассмотрения конкурсных заявок.</xsl:when>
         <xsl:otherwise> рассмотрения материалов заявок с указанием набранных баллов по каждой концепции.</xsl:otherwise>
       </xsl:choose></fo:block>

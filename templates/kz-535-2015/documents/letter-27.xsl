@@ -35,6 +35,6 @@
 
   <xsl:template match="d:document" mode="ru">
     <xsl:call-template name="ru:subject"><xsl:with-param name="text">О направлении стратегии и дорожной карты для дачи заключения</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Участник конкурса в соответствии с пунктом&#160;27 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text> направляет стратегию развития территориального кластера и дорожную карту для дачи заключения. В соответствии с подпунктом&#160;2) пункта&#160;28 Правил они рассматриваются в течение 20&#160;(двадцати) календарных дней со дня регистрации их поступления.</xsl:text></fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Участник конкурса в соответствии с пунктом&#160;27 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, направляет стратегию развития территориального кластера и дорожную карту для дачи заключения. В соответствии с подпунктом&#160;2) пункта&#160;28 Правил они рассматриваются в течение 20&#160;(двадцати) календарных дней со дня регистрации их поступления.</xsl:text></fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -37,6 +37,6 @@
 
   <xsl:template match="d:document" mode="ru">
     <xsl:call-template name="ru:subject"><xsl:with-param name="text">О повторном проведении конкурса</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Организатор конкурса в соответствии с пунктом&#160;42 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text> сообщает о повторном проведении конкурса, признанного несостоявшимся (пункт&#160;41 Правил). Приём заявок: с </xsl:text><xsl:call-template name="ru:date"><xsl:with-param name="date" select="c:competition/c:acceptance/@from"/></xsl:call-template><xsl:text> до </xsl:text><xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="c:competition/c:acceptance/@until"/></xsl:call-template><xsl:text>.</xsl:text></fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Организатор конкурса в соответствии с пунктом&#160;42 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, сообщает о повторном проведении конкурса, признанного несостоявшимся (пункт&#160;41 Правил). Приём заявок: с </xsl:text><xsl:call-template name="ru:date"><xsl:with-param name="date" select="c:competition/c:acceptance/@from"/></xsl:call-template><xsl:text> до </xsl:text><xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="c:competition/c:acceptance/@until"/></xsl:call-template><xsl:text>.</xsl:text></fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -80,7 +80,7 @@
     <fo:block xsl:use-attribute-sets="s:paragraph">
       <xsl:text>Организатор конкурса в соответствии с пунктом&#160;40 </xsl:text>
       <xsl:copy-of select="$ru:rules-of-the-act"/>
-      <xsl:text> сообщает о результатах конкурса на основании протокола Комиссии</xsl:text>
+      <xsl:text>, сообщает о результатах конкурса на основании протокола Комиссии</xsl:text>
       <xsl:call-template name="ru:cited"><xsl:with-param name="paper" select="d:basis[@kind = 'commission-protocol'][1]"/></xsl:call-template>
       <xsl:text>. </xsl:text>
       <xsl:choose>

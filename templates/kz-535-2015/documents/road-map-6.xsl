@@ -237,7 +237,7 @@
             <xsl:with-param name="name" select="concat('road_map-', substring-before($group/@number, '.'), '-', $nth, '-', @element)"/>
             <xsl:with-param name="tooltip" select="concat(a:title, ' (', $group/@number, $nth, ')')"/>
             <xsl:with-param name="width" select="($width - 12) div 4 - 3"/>
-            <xsl:with-param name="height" select="12"/>
+            <xsl:with-param name="height" select="10"/>
           </xsl:call-template>
         </xsl:for-each>
       </fo:table-row>

@@ -61,6 +61,9 @@
           <xsl:text>Жиналған баллдардың жиыны: </xsl:text>
           <xsl:call-template name="s:blank">
             <xsl:with-param name="value"><xsl:if test="$application/@points"><xsl:call-template name="p:points"><xsl:with-param name="points" select="$application/@points"/></xsl:call-template></xsl:if></xsl:with-param>
+            <xsl:with-param name="field">score-total</xsl:with-param>
+            <xsl:with-param name="tooltip">жиналған баллдардың жиыны</xsl:with-param>
+            <xsl:with-param name="width" select="24"/>
           </xsl:call-template>
         </fo:block>
         <xsl:call-template name="s:signatures">
@@ -129,8 +132,16 @@
               <xsl:call-template name="s:td"><xsl:with-param name="text" select="concat(substring-after(@id, '.'), ')')"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
               <xsl:call-template name="s:td"><xsl:with-param name="text" select="."/></xsl:call-template>
               <xsl:call-template name="s:td"><xsl:with-param name="text" select="translate($score/@most, '.', ',')"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
-              <xsl:call-template name="s:td"><xsl:with-param name="text" select="translate($score/@points, '.', ',')"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
-              <xsl:call-template name="s:td"><xsl:with-param name="text" select="$score"/></xsl:call-template>
+              <xsl:choose>
+                <xsl:when test="$s:fields and not($score/@points)">
+                  <xsl:call-template name="s:field-cell"><xsl:with-param name="name" select="concat('score-', translate(@id, '.', '-'), '-points')"/><xsl:with-param name="tooltip" select="concat(@id, ' өлшемшарты бойынша балл')"/><xsl:with-param name="width" select="17"/></xsl:call-template>
+                  <xsl:call-template name="s:field-cell"><xsl:with-param name="name" select="concat('score-', translate(@id, '.', '-'), '-grounds')"/><xsl:with-param name="tooltip" select="concat(@id, ' өлшемшарты бойынша негіздеме')"/><xsl:with-param name="width" select="($text-width - 52) * 4 div 9 - 3"/><xsl:with-param name="height" select="10"/></xsl:call-template>
+                </xsl:when>
+                <xsl:otherwise>
+                  <xsl:call-template name="s:td"><xsl:with-param name="text" select="translate($score/@points, '.', ',')"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
+                  <xsl:call-template name="s:td"><xsl:with-param name="text" select="$score"/></xsl:call-template>
+                </xsl:otherwise>
+              </xsl:choose>
             </fo:table-row>
           </xsl:for-each>
         </xsl:for-each>

@@ -268,8 +268,8 @@
     <fo:block xsl:use-attribute-sets="s:small">
       <xsl:if test="$report/r:coverage/r:clause"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <xsl:value-of select="concat('Тексеру ', $report/@engine, ' бағдарламасымен ', $p:act, ' бойынша жүргізілді')"/>
-      <xsl:if test="/d:document/@edition">
-        <xsl:value-of select="concat('; актінің редакциясы: ', f:date(/d:document/@edition))"/>
+      <xsl:if test="string($p:edition)">
+        <xsl:value-of select="concat('; актінің редакциясы: ', f:date($p:edition))"/>
       </xsl:if>
       <xsl:if test="$report/@rules">
         <xsl:text>; тексеру ережелері жинағының SHA-256 мәні: </xsl:text>

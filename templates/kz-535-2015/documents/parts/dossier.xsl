@@ -29,11 +29,8 @@
           <xsl:with-param name="label">Конкурсқа қатысушы</xsl:with-param>
           <xsl:with-param name="value">
             <xsl:call-template name="p:stated"><xsl:with-param name="value" select="$application/o:applicant_name"/></xsl:call-template>
-            <xsl:if test="normalize-space($application/o:applicant/@kind)">
-              <xsl:text> (</xsl:text>
-              <xsl:call-template name="p:participant-kind"><xsl:with-param name="kind" select="$application/o:applicant/@kind"/></xsl:call-template>
-              <xsl:text>)</xsl:text>
-            </xsl:if>
+            <xsl:variable name="participant"><xsl:call-template name="p:participant-kind"><xsl:with-param name="kind" select="$application/o:applicant/@kind"/></xsl:call-template></xsl:variable>
+            <xsl:if test="string($participant)"><xsl:value-of select="concat(' (', $participant, ')')"/></xsl:if>
             <xsl:if test="normalize-space($application/o:applicant/@bin)">
               <xsl:value-of select="concat(', БСН&#160;', normalize-space($application/o:applicant/@bin))"/>
             </xsl:if>

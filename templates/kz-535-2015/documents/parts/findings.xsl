@@ -200,7 +200,7 @@
           <xsl:call-template name="s:td"><xsl:with-param name="text"><xsl:call-template name="p:place"/></xsl:with-param></xsl:call-template>
           <fo:table-cell xsl:use-attribute-sets="s:cell">
             <fo:block><xsl:call-template name="p:said"/></fo:block>
-            <xsl:if test="normalize-space(r:quotation)">
+            <xsl:if test="normalize-space(r:quotation) and not(contains(r:headings, normalize-space(r:quotation)))">
               <fo:block space-before="2pt" font-style="italic"><xsl:value-of select="concat('«', normalize-space(r:quotation), '»')"/></fo:block>
             </xsl:if>
           </fo:table-cell>

@@ -12,8 +12,8 @@
     <xsl:variable name="intake" select="/d:document/o:dossier/o:intake"/>
     <fo:block keep-together.within-page="always" space-before="20pt">
       <fo:table table-layout="fixed" width="100%" ir:role="Div">
-        <fo:table-column column-width="{$text-width - 96}mm"/>
-        <fo:table-column column-width="96mm"/>
+        <fo:table-column column-width="{$text-width - 106}mm"/>
+        <fo:table-column column-width="106mm"/>
         <fo:table-body ir:role="none">
           <fo:table-row ir:role="Div" keep-together.within-page="always" keep-with-next.within-page="always">
             <fo:table-cell ir:role="none" padding-right="5mm" display-align="after"><fo:block ir:role="P">Қабылдады:</fo:block></fo:table-cell>
@@ -25,7 +25,7 @@
                 <xsl:call-template name="s:blank">
                   <xsl:with-param name="value" select="$intake/o:number"/>
                   <xsl:with-param name="underscores" select="'______'"/>
-                  <xsl:with-param name="field">intake-number</xsl:with-param>
+                  <xsl:with-param name="field" select="concat('intake-number', $suffix)"/>
                   <xsl:with-param name="tooltip">тіркеу нөмірі</xsl:with-param>
                   <xsl:with-param name="width" select="24"/>
                 </xsl:call-template>
@@ -40,8 +40,8 @@
                   <xsl:call-template name="s:person"><xsl:with-param name="name" select="$intake/o:received_by"/></xsl:call-template>
                 </xsl:with-param>
                 <xsl:with-param name="hint">(өтінімді қабылдаған адамның Т.А.Ә.)</xsl:with-param>
-                <xsl:with-param name="field">intake-received_by</xsl:with-param>
-                <xsl:with-param name="width" select="$text-width - 102"/>
+                <xsl:with-param name="field" select="concat('intake-received_by', $suffix)"/>
+                <xsl:with-param name="width" select="$text-width - 112"/>
               </xsl:call-template>
             </fo:table-cell>
             <fo:table-cell ir:role="none" padding-left="3mm">
@@ -49,7 +49,7 @@
                 <xsl:text>қабылдау күні&#160;</xsl:text>
                 <xsl:choose>
                   <xsl:when test="$s:fields and not(normalize-space($intake/o:received))">
-                    <xsl:call-template name="p:date-fields"><xsl:with-param name="name">intake-received</xsl:with-param><xsl:with-param name="of">қабылданған күннің</xsl:with-param></xsl:call-template>
+                    <xsl:call-template name="p:date-fields"><xsl:with-param name="name" select="concat('intake-received', $suffix)"/><xsl:with-param name="of">қабылданған күннің</xsl:with-param><xsl:with-param name="month-width" select="20"/></xsl:call-template>
                   </xsl:when>
                   <xsl:otherwise><xsl:call-template name="p:form-date"><xsl:with-param name="moment" select="$intake/o:received"/></xsl:call-template></xsl:otherwise>
                 </xsl:choose>

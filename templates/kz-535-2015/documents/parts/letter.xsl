@@ -90,6 +90,7 @@
             <xsl:if test="$dative = normalize-space(d:name)">Кімге: </xsl:if>
             <xsl:value-of select="$dative"/>
           </fo:block>
+          <xsl:if test="normalize-space(d:unit)"><fo:block ir:role="P"><xsl:value-of select="normalize-space(d:unit)"/></fo:block></xsl:if>
           <xsl:if test="d:person">
             <fo:block ir:role="P">
               <xsl:value-of select="concat('Назарына: ', normalize-space(d:person/d:position), ' ')"/>

@@ -14,9 +14,6 @@
   <!-- The programme of clause 17 in the genitive, as it is cited at its first mention. -->
   <xsl:variable name="p:programme">Қазақстан Республикасы Үкіметінің 2014&#160;жылғы 28&#160;маусымдағы №&#160;728 қаулысымен бекітілген Өңірлерді дамытудың 2020&#160;жылға дейінгі бағдарламасына</xsl:variable>
 
-  <!-- Blanks of forms become fields where the data ask for it. -->
-  <xsl:variable name="s:fields" select="/d:document/@fill = 'fields'"/>
-
   <xsl:variable name="p:competition" select="/d:document/c:competition"/>
   <xsl:variable name="p:organiser" select="$p:competition/c:organiser"/>
 
@@ -56,12 +53,15 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The edition of the act: as the data say, or by which the reports were made. -->
+  <xsl:variable name="p:edition" select="(/d:document/@edition | /d:document[not(@edition)]/r:report/@edition)[1]"/>
+
   <!-- Footer: the form, the act, its edition. -->
   <xsl:template name="p:footer">
     <xsl:param name="form"/>
     <xsl:value-of select="concat($form, ' · ', $p:act)"/>
-    <xsl:if test="/d:document/@edition">
-      <xsl:value-of select="concat(', ', f:date-attributive(/d:document/@edition), ' редакциясы')"/>
+    <xsl:if test="string($p:edition)">
+      <xsl:value-of select="concat(', ', f:date-attributive($p:edition), ' редакциясы')"/>
     </xsl:if>
   </xsl:template>
 
@@ -81,12 +81,13 @@
   <xsl:template name="p:date-fields">
     <xsl:param name="name"/>
     <xsl:param name="of"/>
+    <xsl:param name="month-width" select="28"/>
     <xsl:text>20</xsl:text>
     <xsl:call-template name="s:later"><xsl:with-param name="field" select="concat($name, '-year')"/><xsl:with-param name="tooltip" select="concat($of, ' жылы')"/><xsl:with-param name="width" select="9"/></xsl:call-template>
     <xsl:text>&#160;жылғы «</xsl:text>
     <xsl:call-template name="s:later"><xsl:with-param name="field" select="concat($name, '-day')"/><xsl:with-param name="tooltip" select="concat($of, ' күні')"/><xsl:with-param name="width" select="9"/></xsl:call-template>
     <xsl:text>»&#160;</xsl:text>
-    <xsl:call-template name="s:later"><xsl:with-param name="field" select="concat($name, '-month')"/><xsl:with-param name="tooltip" select="concat($of, ' айы')"/><xsl:with-param name="width" select="28"/></xsl:call-template>
+    <xsl:call-template name="s:later"><xsl:with-param name="field" select="concat($name, '-month')"/><xsl:with-param name="tooltip" select="concat($of, ' айы')"/><xsl:with-param name="width" select="$month-width"/></xsl:call-template>
   </xsl:template>
 
   <!-- Date at the left, number at the right; a field where the number is given later. suffix: of the field's name, where the
@@ -137,7 +138,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Kinds of participants, clauses 2(7) and 2(8). -->
+  <!-- Kinds of participants, clauses 2(7) and 2(8); nothing of another, for which the act has no word. -->
   <xsl:template name="p:participant-kind">
     <xsl:param name="kind"/>
     <xsl:choose>
@@ -147,7 +148,6 @@
       <xsl:when test="$kind = 'business-association'">бизнес-қауымдастық</xsl:when>
       <xsl:when test="$kind = 'stage-1-winner'">конкурстың бірінші кезеңінің жеңімпазы</xsl:when>
       <xsl:when test="$kind = 'cluster-association'">кластерлік қауымдастық</xsl:when>
-      <xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

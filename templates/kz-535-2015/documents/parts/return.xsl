@@ -156,7 +156,8 @@
           <fo:block keep-with-previous.within-page="always">
             <fo:inline font-style="italic">Орны: </fo:inline>
             <xsl:value-of select="$place"/>
-            <xsl:if test="normalize-space(r:quotation)"><xsl:value-of select="concat(': «', normalize-space(r:quotation), '»')"/></xsl:if>
+            <!-- What the headings say already is not said again. -->
+            <xsl:if test="normalize-space(r:quotation) and not(contains($place, normalize-space(r:quotation)))"><xsl:value-of select="concat(': «', normalize-space(r:quotation), '»')"/></xsl:if>
           </fo:block>
         </xsl:if>
         <xsl:variable name="remedy"><xsl:call-template name="p:remedy"/></xsl:variable>
@@ -195,7 +196,7 @@
           <xsl:call-template name="ru:application"/>
           <xsl:text> представлена после истечения срока приёма конкурсных заявок. В соответствии с пунктом&#160;13 </xsl:text>
           <xsl:copy-of select="$ru:rules-of-the-act"/>
-          <xsl:text> она не принимается и не рассматривается. Её поступление отмечено в журнале регистрации.</xsl:text>
+          <xsl:text>, она не принимается и не рассматривается. Её поступление отмечено в журнале регистрации.</xsl:text>
         </fo:block>
       </xsl:when>
       <xsl:otherwise>
@@ -204,7 +205,7 @@
           <xsl:call-template name="ru:application"/>
           <xsl:value-of select="concat(' проверена в соответствии с пунктом&#160;', $p:checking, ' ')"/>
           <xsl:copy-of select="$ru:rules-of-the-act"/>
-          <xsl:value-of select="concat(' на соответствие требованиям пункта&#160;', $p:requirements, ' Правил и на основании пункта&#160;', $p:returning, ' Правил возвращается по следующим основаниям:')"/>
+          <xsl:value-of select="concat(', на соответствие требованиям пункта&#160;', $p:requirements, ' Правил и на основании пункта&#160;', $p:returning, ' Правил возвращается по следующим основаниям:')"/>
         </fo:block>
         <fo:list-block provisional-distance-between-starts="12.5mm" provisional-label-separation="3mm" space-after="4pt">
           <xsl:for-each select="$grounds">

@@ -48,7 +48,7 @@
   <!-- "18:00 5 октября 2015 года" -->
   <xsl:template name="ru:moment">
     <xsl:param name="moment"/>
-    <xsl:value-of select="concat(f:time-of($moment), '&#160;часов ')"/>
+    <xsl:value-of select="concat(f:time-of($moment), ' ')"/>
     <xsl:call-template name="ru:date"><xsl:with-param name="date" select="f:date-of($moment)"/></xsl:call-template>
   </xsl:template>
 

@@ -1,4 +1,4 @@
-#include "checks/xpath_tokens.hpp"
+#include "xml/xpath_tokens.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 
-namespace irikteu::checks {
+namespace irikteu::xml {
 namespace {
 
 using Kind = XPathToken::Kind;
@@ -156,4 +156,4 @@ bool is_position_free(const std::vector<XPathToken>& predicate) {
                                   "normalize-space", "id", "key", "text", "comment", "node", "processing-instruction"});
 }
 
-}  // namespace irikteu::checks
+}  // namespace irikteu::xml

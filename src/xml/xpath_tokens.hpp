@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-namespace irikteu::checks {
+namespace irikteu::xml {
 
 /// One lexical unit of an XPath 1.0 expression (XPath 1.0, 3.7), with that section's rules for "*" and operator names
 /// already applied.
@@ -30,4 +30,4 @@ std::vector<XPathToken> tokenize(std::string_view expression);
 /// position() nor last() outside nested predicates. False where that can't be told from the text alone.
 bool is_position_free(const std::vector<XPathToken>& predicate);
 
-}  // namespace irikteu::checks
+}  // namespace irikteu::xml

@@ -1,0 +1,202 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+#include <memory>
+
+#include "base/error.hpp"
+#include "cli/archive_commands.hpp"
+#include "cli/help.hpp"
+#include "cli/progress.hpp"
+#include "pipeline/engine.hpp"
+
+namespace irikteu::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using base::Error;
+using base::ErrorCode;
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMostFileBytes = 1u << 30;
+constexpr std::uint64_t kMostBatchBytes = 64u << 20;
+constexpr std::size_t kMostBatchFiles = 1000;
+
+struct Arguments {
+    std::string folder, kind = "document", name, prefix, media_type, moment, title, applicant, number, series, key;
+    std::vector<std::string> files, labels;
+    std::map<std::string, std::vector<std::string>> links;  ///< By relation; entries as people name them.
+};
+
+std::string media_type_of(const std::string& name) {
+    constexpr std::pair<std::string_view, std::string_view> known[] = {
+        {".pdf", "application/pdf"}, {".xml", "application/xml"}, {".zip", "application/zip"}, {".json", "application/json"}, {".txt", "text/plain"},
+        {".p7s", "application/pkcs7-signature"}, {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}};
+    for (const auto& [ending, type] : known) {
+        if (name.ends_with(ending)) return std::string(type);
+    }
+    return "application/octet-stream";
+}
+
+base::Moment moment_of(const Arguments& arguments) {
+    if (!arguments.moment.empty()) {
+        const auto moment = base::Moment::parse(arguments.moment);
+        if (!moment) throw Error(ErrorCode::usage, "--date needs a moment as 2015-10-09T10:00:00+06:00");
+        return *moment;
+    }
+    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
+        char* end = nullptr;
+        const long long seconds = std::strtoll(epoch, &end, 10);
+        if (end != epoch && *end == '\0') return {seconds, 0};
+    }
+    return base::SystemClock().now();
+}
+
+/// A file to be added, and what it is to be called.
+struct Source {
+    std::string path, name;
+};
+
+std::vector<Source> sources_of(const Arguments& arguments) {
+    std::vector<Source> sources;
+    for (const std::string& path : arguments.files) {
+        if (path == "-" || !fs::is_directory(path)) {
+            sources.push_back({path, arguments.prefix + fs::path(path).filename().string()});
+            continue;
+        }
+        const fs::path parent = fs::path(path).lexically_normal().has_filename() ? fs::path(path).lexically_normal().parent_path()
+                                                                                 : fs::path(path).lexically_normal().parent_path().parent_path();
+        for (const auto& item : fs::recursive_directory_iterator(path)) {
+            if (item.is_regular_file() && !item.is_symlink()) sources.push_back({item.path().string(), arguments.prefix + item.path().lexically_normal().lexically_relative(parent.empty() ? fs::path(".") : parent).string()});
+        }
+    }
+    std::stable_sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return a.name < b.name; });
+    if (!arguments.name.empty()) {
+        if (sources.size() != 1) throw Error(ErrorCode::usage, "--name is for one file; use --prefix for several");
+        sources.front().name = arguments.prefix + arguments.name;
+    } else if (std::any_of(sources.begin(), sources.end(), [](const Source& source) { return source.path == "-"; })) {
+        throw Error(ErrorCode::usage, "what comes from standard input needs --name");
+    }
+    return sources;
+}
+
+std::string bytes_of(const Session& session, const std::string& path) {
+    if (path != "-") return session.disk.read(path, kMostFileBytes);
+    return {std::istreambuf_iterator<char>(std::cin), {}};
+}
+
+/// Labels in a fixed order: links, what was said of it, provenance.
+std::vector<std::pair<std::string, std::string>> labels_of(archive::Archive& archive, const Arguments& arguments) {
+    std::vector<std::pair<std::string, std::string>> labels;
+    for (const auto& [relation, names] : arguments.links) {
+        for (const std::string& name : names) labels.emplace_back(relation, std::to_string(entry_named(archive, name).number));
+    }
+    for (const auto& [name, value] : {std::pair<const char*, const std::string&>{"Title", arguments.title}, {"Applicant", arguments.applicant}, {"Number", arguments.number}}) {
+        if (!value.empty()) labels.emplace_back(name, value);
+    }
+    for (const std::string& label : arguments.labels) {
+        const auto equals = label.find('=');
+        if (equals == std::string::npos) throw Error(ErrorCode::usage, "--label needs NAME=VALUE");
+        labels.emplace_back(label.substr(0, equals), label.substr(equals + 1));
+    }
+    labels.emplace_back("Engine", pipeline::engine_version());
+    return labels;
+}
+
+/// Tells of what is durable, at once, so that whoever reads the answer knows what is kept even if the program is stopped later.
+class Answers {
+  public:
+    explicit Answers(const Session& session) : json_(session.json) {}
+    void tell(const archive::Added& added, std::size_t known_before) {
+        for (const archive::Entry& entry : added.entries) {
+            const bool is_new = static_cast<std::size_t>(entry.number) > known_before;
+            if (!json_) {
+                std::cout << (is_new ? "added\t" : "stands\t");
+                print_line(entry);
+                continue;
+            }
+            Json json = to_json(entry);
+            json["new"] = is_new;
+            all_.push_back(std::move(json));
+        }
+        std::cout.flush();
+    }
+    void end(const archive::Archive& archive) {
+        if (json_) print_json({{"archive", archive.folder()}, {"size", archive.size()}, {"root", archive.root().hex()}, {"entries", all_}});
+    }
+
+  private:
+    bool json_;
+    Json all_ = Json::array();
+};
+
+int add(const Session& session, const Arguments& arguments) {
+    const std::vector<Source> sources = sources_of(arguments);
+    const std::string time = moment_of(arguments).iso();
+    archive::Archive archive = archive::Archive::open_or_create(arguments.folder);
+    const auto labels = labels_of(archive, arguments);
+    Progress progress(session.json ? Progress::Show::never : Progress::Show::on_terminal);
+    Answers answers(session);
+    std::vector<archive::NewEntry> batch;
+    std::uint64_t bytes = 0;
+    const auto finish = [&] {
+        if (batch.empty()) return;
+        const archive::Added added = archive.add(batch);
+        answers.tell(added, static_cast<std::size_t>(archive.size()) - added.added);
+        batch.clear();
+        bytes = 0;
+    };
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        progress.at(i, sources.size(), "add");
+        archive::NewEntry entry{arguments.kind, sources[i].name, arguments.media_type.empty() ? media_type_of(sources[i].name) : arguments.media_type,
+                                time, arguments.key, labels, bytes_of(session, sources[i].path), arguments.series};
+        if (entry.key.empty()) {
+            std::string about = entry.kind + '\n' + entry.name + '\n' + entry.series + '\n' + base::sha256(entry.bytes).hex();
+            for (const auto& [name, value] : labels) {
+                if (archive::is_relation(name)) about += '\n' + name + ' ' + value;
+            }
+            entry.key = "added:" + base::sha256(about).hex();
+        }
+        bytes += entry.bytes.size();
+        batch.push_back(std::move(entry));
+        if (batch.size() >= kMostBatchFiles || bytes >= kMostBatchBytes) finish();
+    }
+    finish();
+    progress.clear();
+    answers.end(archive);
+    return 0;
+}
+
+}  // namespace
+
+void add_archive_add(CLI::App& archive, Session& session, Action& action) {
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = archive.add_subcommand("add", "Add files; what was added before under the same name stands, and is said so");
+    end_help(*command, {{"irikteu archive add archive signed.pdf --kind signed-document --signs 7 --title \"Protocol No. 5\"", "a document signed by its signatories, linked with the one that was issued"},
+                        {"irikteu archive add archive letter.pdf --series OUT", "with the next number of the register OUT"},
+                        {"irikteu archive add archive letter-2.pdf --corrects OUT/7", "a correction is a new entry that cites the old one"},
+                        {"irikteu archive add archive inbox --kind submission --prefix 2015-1/", "a whole folder, in batches"}});
+    command->add_option("ARCHIVE", arguments->folder, "The archive's folder; made where it is absent")->required()->type_name("");
+    command->add_option("FILE", arguments->files, "Files, folders, or - for standard input")->required()->type_name("");
+    command->add_option("--kind", arguments->kind, "submission, report, document, signed-document, event")->capture_default_str()->type_name("KIND");
+    command->add_option("--name", arguments->name, "What one file is to be called [its own name]")->type_name("NAME");
+    command->add_option("--prefix", arguments->prefix, "What stands before each name, as 2015-1/")->type_name("TEXT");
+    command->add_option("--media-type", arguments->media_type, "[by the name's ending]")->type_name("TYPE");
+    command->add_option("--title", arguments->title, "What it is, in words to be found by")->type_name("TEXT");
+    command->add_option("--applicant", arguments->applicant, "Whom it concerns")->type_name("TEXT");
+    command->add_option("--number", arguments->number, "The number that the document bears")->type_name("NUMBER");
+    command->add_option("--series", arguments->series, "Register it: it gets the next number of this series")->type_name("SERIES");
+    command->add_option("--label", arguments->labels, "A further label")->type_name("NAME=VALUE");
+    command->add_option("--corrects", arguments->links["Corrects"], "The entry that this one corrects")->type_name("ENTRY");
+    command->add_option("--signs", arguments->links["Signs"], "The entry of which this is the signed form, or the signature")->type_name("ENTRY");
+    command->add_option("--answers", arguments->links["Answers"], "The entry that this one answers")->type_name("ENTRY");
+    command->add_option("--cites", arguments->links["Cites"], "An entry that this one cites")->type_name("ENTRY");
+    command->add_option("--key", arguments->key, "What it was made from: nothing is added twice under one key [kind, name, links and bytes]")->type_name("KEY");
+    command->add_option("--date", arguments->moment, "When it counts as added, as 2015-10-09T10:00:00+06:00 [SOURCE_DATE_EPOCH, else now]")->type_name("MOMENT");
+    command->callback([&session, &action, arguments] { action = [&session, arguments] { return add(session, *arguments); }; });
+}
+
+}  // namespace irikteu::cli

@@ -1,0 +1,172 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "archive/known_head.hpp"
+#include "archive/proof.hpp"
+#include "base/clock.hpp"
+#include "base/error.hpp"
+#include "cli/archive_commands.hpp"
+#include "cli/help.hpp"
+
+namespace irikteu::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using base::Error;
+using base::ErrorCode;
+
+struct Arguments {
+    std::string folder, entry, output;
+    archive::Query query;
+    std::vector<std::string> words;
+    std::string label;
+    std::size_t most = 0;
+};
+
+void require_day(const std::string& day, const char* option) {
+    if (!day.empty() && !base::Date::parse(day)) throw Error(ErrorCode::usage, std::string(option) + " needs a day as 2015-10-09");
+}
+
+archive::Query query_of(const Arguments& arguments) {
+    archive::Query query = arguments.query;
+    for (const std::string& word : arguments.words) query.text += word + ' ';
+    require_day(query.from, "--from");
+    require_day(query.to, "--to");
+    if (!arguments.label.empty()) {
+        const auto equals = arguments.label.find('=');
+        if (equals == std::string::npos) throw Error(ErrorCode::usage, "--label needs NAME=VALUE");
+        query.label_name = arguments.label.substr(0, equals);
+        query.label_value = arguments.label.substr(equals + 1);
+    }
+    return query;
+}
+
+/// Exit status 1 where `find` finds nothing, as grep does; `list` of an empty archive is no failure.
+int list(const Session& session, const Arguments& arguments, int nothing) {
+    archive::Archive archive = archive::Archive::open(arguments.folder);
+    const std::vector<archive::Entry> entries = archive.list(query_of(arguments), arguments.most);
+    if (session.json) {
+        Json json = {{"archive", arguments.folder}, {"size", archive.size()}, {"root", archive.root().hex()}, {"entries", Json::array()}};
+        for (const archive::Entry& entry : entries) json["entries"].push_back(to_json(entry));
+        print_json(json);
+    } else {
+        for (const archive::Entry& entry : entries) print_line(entry);
+    }
+    return entries.empty() ? nothing : 0;
+}
+
+Json link_json(archive::Archive& archive, const std::string& relation, std::int64_t number) {
+    Json json = {{"relation", relation}, {"entry", number}};
+    if (const auto other = archive.by_number(number)) json["name"] = other->name;
+    return json;
+}
+
+int show(const Session& session, const Arguments& arguments) {
+    archive::Archive archive = archive::Archive::open(arguments.folder);
+    const archive::Entry entry = entry_named(archive, arguments.entry);
+    Json json = to_json(entry);
+    json["links"] = Json::array();
+    json["linked_from"] = Json::array();
+    for (const archive::Link& link : entry.links()) json["links"].push_back(link_json(archive, link.relation, link.target));
+    for (const archive::LinkRow& link : archive.links_to(entry.number)) json["linked_from"].push_back(link_json(archive, link.relation, link.from));
+    if (session.json) {
+        print_json(json);
+        return 0;
+    }
+    const std::string record = archive::to_record(entry);
+    std::cout << record.substr(0, record.size() - 1);
+    for (const Json& link : json["linked_from"]) {
+        std::cout << "(entry " << link["entry"] << ", " << link.value("name", "") << ": " << link["relation"].get<std::string>() << " this one)\n";
+    }
+    return 0;
+}
+
+int get(Session& session, const Arguments& arguments) {
+    archive::Archive archive = archive::Archive::open(arguments.folder);
+    write_out(session, arguments.output, archive.read(entry_named(archive, arguments.entry)));
+    return 0;
+}
+
+int prove(Session& session, const Arguments& arguments) {
+    archive::Archive archive = archive::Archive::open(arguments.folder);
+    const archive::Proof proof = archive::proof_of(archive, entry_named(archive, arguments.entry).number);
+    if (!session.json) {
+        write_out(session, arguments.output, archive::to_text(proof));
+        return 0;
+    }
+    Json json = {{"entry", proof.index + 1}, {"index", proof.index}, {"size", proof.size}, {"leaf", archive::leaf_hash(proof.record).hex()},
+                 {"path", Json::array()},    {"root", proof.root.hex()}, {"record", proof.record}};
+    for (const archive::Digest& hash : proof.path) json["path"].push_back(hash.hex());
+    write_out(session, arguments.output, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
+    return 0;
+}
+
+int head(Session& session, const Arguments& arguments) {
+    archive::Archive archive = archive::Archive::open(arguments.folder);
+    const archive::KnownHead known{archive.size(), archive.root(), {}};
+    if (session.json) print_json({{"archive", arguments.folder}, {"entries", known.entries}, {"root", known.root.hex()}, {"head", archive::to_string(known)}});
+    else write_out(session, arguments.output, archive::checkpoint_text(known));
+    return 0;
+}
+
+CLI::App* command_with_archive(CLI::App& archive, const char* name, const char* what, Arguments& arguments) {
+    CLI::App* command = archive.add_subcommand(name, what);
+    command->add_option("ARCHIVE", arguments.folder, "The archive's folder")->required()->type_name("");
+    return command;
+}
+
+void add_filters(CLI::App& command, Arguments& arguments) {
+    command.add_option("--kind", arguments.query.kind, "Of this kind: submission, report, document, signed-document, event")->type_name("KIND");
+    command.add_option("--name", arguments.query.name_contains, "Whose name contains this")->type_name("TEXT");
+    command.add_option("--applicant", arguments.query.applicant, "Of this applicant: words, in any case form")->type_name("WORDS");
+    command.add_option("--number", arguments.query.document_number, "That bear this number, as documents or in their register")->type_name("NUMBER");
+    command.add_option("--series", arguments.query.series, "Registered in this series")->type_name("SERIES");
+    command.add_option("--from", arguments.query.from, "Added on this day or later, as 2015-10-09")->type_name("DAY");
+    command.add_option("--to", arguments.query.to, "Added on this day or earlier")->type_name("DAY");
+    command.add_option("--label", arguments.label, "With this label")->type_name("NAME=VALUE");
+    command.add_option("--most", arguments.most, "Not more than so many [all]")->type_name("N");
+}
+
+}  // namespace
+
+void add_archive_look(CLI::App& archive, Session& session, Action& action) {
+    const auto with_entry = [&](const char* name, const char* what, std::shared_ptr<Arguments> arguments) {
+        CLI::App* command = command_with_archive(archive, name, what, *arguments);
+        command->add_option("ENTRY", arguments->entry, "Its number, or SERIES/NUMBER as registered")->required()->type_name("");
+        return command;
+    };
+    const auto with_output = [](CLI::App& command, std::shared_ptr<Arguments> arguments) {
+        command.add_option("-o,--out", arguments->output, "Where it goes [standard output]")->type_name("FILE");
+    };
+    const auto make = [] { return std::make_shared<Arguments>(); };
+    auto listing = make(), finding = make(), showing = make(), getting = make(), proving = make(), heading = make();
+
+    CLI::App* command = command_with_archive(archive, "list", "List the entries, one a line", *listing);
+    add_filters(*command, *listing);
+    command->callback([&session, &action, listing] { action = [&session, listing] { return list(session, *listing, 0); }; });
+
+    command = command_with_archive(archive, "find", "Find entries by words, number, day, applicant, kind (exit 1 where there is none)", *finding);
+    command->add_option("WORD", finding->words, "Words of name, title, applicant and other labels: all of them, in any order, in any case form,\n"
+                                                "with or without the letters that a Russian keyboard lacks")->type_name("");
+    add_filters(*command, *finding);
+    command->callback([&session, &action, finding] { action = [&session, finding] { return list(session, *finding, 1); }; });
+
+    command = with_entry("show", "Show all that the archive says of an entry, and who refers to it", showing);
+    command->callback([&session, &action, showing] { action = [&session, showing] { return show(session, *showing); }; });
+
+    command = with_entry("get", "Get an entry's bytes, checked against their digest", getting);
+    with_output(*command, getting);
+    command->callback([&session, &action, getting] { action = [&session, getting] { return get(session, *getting); }; });
+
+    command = with_entry("proof", "Prove that an entry is in the log: a text that a shell and sha256sum check (src/archive/FORMAT.md)", proving);
+    with_output(*command, proving);
+    command->callback([&session, &action, proving] { action = [&session, proving] { return prove(session, *proving); }; });
+
+    command = command_with_archive(archive, "head", "The log's head as a checkpoint, to be signed and kept elsewhere; verify --checkpoint takes it", *heading);
+    with_output(*command, heading);
+    command->callback([&session, &action, heading] { action = [&session, heading] { return head(session, *heading); }; });
+}
+
+}  // namespace irikteu::cli

@@ -1,0 +1,145 @@
+#include <cmath>
+
+#include "base/error.hpp"
+#include "xml/xpath_evaluator.hpp"
+#include "xml/xpath_text.hpp"
+
+namespace irikteu::xml::xpath {
+
+namespace {
+
+std::string_view view(const xmlChar* text) { return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view(); }
+
+bool has_namespace(const xmlNode* node) { return (node->type == XML_ELEMENT_NODE || node->type == XML_ATTRIBUTE_NODE) && node->ns != nullptr; }
+
+std::string_view local_name(const xmlNode* node) {
+    switch (node->type) {
+        case XML_ELEMENT_NODE:
+        case XML_ATTRIBUTE_NODE:
+        case XML_PI_NODE: return view(node->name);
+        default: return {};
+    }
+}
+
+std::string_view qualified_name(const xmlNode* node, std::string& room) {
+    if (!has_namespace(node) || node->ns->prefix == nullptr) return local_name(node);
+    room = view(node->ns->prefix);
+    room += ':';
+    room += local_name(node);
+    return room;
+}
+
+}  // namespace
+
+bool Evaluator::boolean_call(const Expr& e, const Frame& frame) {
+    switch (e.function) {
+        case Function::true_value: return true;
+        case Function::false_value: return false;
+        case Function::boolean: return truth(e.args[0], frame);
+        case Function::negation: return !truth(e.args[0], frame);
+        default: break;
+    }
+    std::string room, other_room;
+    const std::string_view first = text(e.args[0], frame, room);
+    if (e.function == Function::lang) return speaks(frame.node, first);
+    const std::string_view second = text(e.args[1], frame, other_room);
+    return e.function == Function::starts_with ? first.substr(0, second.size()) == second : first.find(second) != std::string_view::npos;
+}
+
+double Evaluator::number_call(const Expr& e, const Frame& frame) {
+    std::string room;
+    const auto own_text = [&] { return e.args.empty() ? string_value(frame.node, room) : text(e.args[0], frame, room); };
+    switch (e.function) {
+        case Function::last: return frame.size;
+        case Function::position: return frame.position;
+        case Function::count: return static_cast<double>(count(e.args[0], frame));
+        case Function::string_length: return string_length(own_text());
+        case Function::number: return e.args.empty() ? to_number(own_text()) : number(e.args[0], frame);
+        case Function::floor: return std::floor(number(e.args[0], frame));
+        case Function::ceiling: return std::ceil(number(e.args[0], frame));
+        case Function::round: return rounded(number(e.args[0], frame));
+        default: break;
+    }
+    Nodes summed(*this);
+    nodes(e.args[0], frame, summed.set);
+    double result = 0;
+    for (Node each : summed.set) result += to_number(string_value(each.raw(), room));
+    return result;
+}
+
+std::string_view Evaluator::text_call(const Expr& e, const Frame& frame, std::string& room) {
+    std::string first_room, second_room, third_room;
+    const auto argument = [&](std::size_t index, std::string& into) { return text(e.args[index], frame, into); };
+    // What may be a view into a room of this function goes out in the caller's.
+    const auto out = [&](std::string_view result) -> std::string_view {
+        std::string kept(result);
+        room = std::move(kept);
+        return room;
+    };
+    switch (e.function) {
+        case Function::string: return e.args.empty() ? string_value(frame.node, room) : argument(0, room);
+        case Function::local_name:
+        case Function::namespace_uri:
+        case Function::name:
+        case Function::generate_id: {
+            const xmlNode* node = e.args.empty() ? frame.node : first_node(e.args[0], frame);
+            if (node == nullptr) return {};
+            if (e.function == Function::local_name) return local_name(node);
+            if (e.function == Function::namespace_uri) return has_namespace(node) ? view(node->ns->href) : std::string_view();
+            if (e.function == Function::name) return qualified_name(node, room);
+            room = generated_id(node);
+            return room;
+        }
+        case Function::concat: {
+            std::string all;
+            for (std::size_t i = 0; i < e.args.size(); ++i) all += argument(i, first_room);
+            room = std::move(all);
+            return room;
+        }
+        case Function::normalize_space: return out(normalize_space(e.args.empty() ? string_value(frame.node, first_room) : argument(0, first_room), second_room));
+        case Function::translate: {
+            const std::string_view whole = argument(0, first_room);
+            if (whole.empty()) return {};
+            const std::string_view from = argument(1, second_room);
+            std::string made;
+            return out(translate(whole, from, argument(2, third_room), made));
+        }
+        case Function::substring: {
+            const std::string_view whole = argument(0, first_room);
+            const double from = number(e.args[1], frame);
+            return out(e.args.size() == 2 ? substring(whole, from) : substring(whole, from, number(e.args[2], frame)));
+        }
+        case Function::substring_before:
+        case Function::substring_after: {
+            const std::string_view whole = argument(0, first_room);
+            const std::string_view part = argument(1, second_room);
+            const std::size_t at = whole.find(part);
+            if (at == std::string_view::npos) return {};
+            return out(e.function == Function::substring_before ? whole.substr(0, at) : whole.substr(at + part.size()));
+        }
+        default: throw Undecided();
+    }
+}
+
+Value Evaluator::foreign_call(const Expr& e, const Frame& frame) {
+    const auto [at, is_new] = called_.try_emplace(e.text, nullptr);
+    if (is_new && functions_ != nullptr) {
+        std::pair<std::string, std::string> name{"", e.text};
+        if (const std::size_t colon = e.text.find(':'); colon != std::string::npos)
+            name = {space(e.text.substr(0, colon)).uri, e.text.substr(colon + 1)};
+        const auto found = functions_->functions().find(name);
+        if (found != functions_->functions().end()) at->second = &found->second;
+    }
+    const xml::Function* function = at->second;
+    if (function == nullptr) throw Undecided();
+    std::vector<Value> arguments;
+    arguments.reserve(e.args.size());
+    for (const Expr& each : e.args) arguments.push_back(value(each, frame));
+    try {
+        return (*function)(arguments);
+    } catch (const base::Error&) {
+        throw Undecided();
+    }
+}
+
+}  // namespace irikteu::xml::xpath

@@ -1,0 +1,283 @@
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "xml/xpath_axes.hpp"
+#include "xml/xpath_evaluator.hpp"
+
+namespace irikteu::xml::xpath {
+
+namespace {
+
+/// The document, or the topmost node of a tree that has none.
+xmlNode* root_of(xmlNode* node) {
+    while (node->parent != nullptr) node = node->parent;
+    return node;
+}
+
+bool equal(const xmlChar* name, const std::string& wanted) {
+    return std::string_view(reinterpret_cast<const char*>(name)) == wanted;
+}
+
+/// A function as a Sink takes it; it must outlive the Sink.
+template <class F>
+bool (*caller(F&))(void*, xmlNode*) {
+    return [](void* f, xmlNode* node) -> bool { return (*static_cast<F*>(f))(node); };
+}
+
+}  // namespace
+
+Evaluator::Space& Evaluator::space(const std::string& prefix) {
+    for (Space& each : spaces_)
+        if (each.prefix == prefix) return each;
+    const auto found = namespaces_.find(prefix);
+    if (found == namespaces_.end()) throw Undecided();
+    spaces_.push_back({prefix, found->second, nullptr});
+    return spaces_.back();
+}
+
+bool Evaluator::is_in(const xmlNs* declared, Space& space) {
+    if (declared == nullptr || declared->href == nullptr) return false;
+    if (declared == space.met) return true;
+    if (!equal(declared->href, space.uri)) return false;
+    space.met = declared;
+    return true;
+}
+
+void Evaluator::work(std::size_t amount) {
+    if (amount > budget_) throw base::Error(base::ErrorCode::invalid, "the evaluation takes too long");
+    budget_ -= amount;
+}
+
+// Steps
+
+bool Evaluator::each(const Step& step, xmlNode* node, const Sink& sink) {
+    const xmlElementType principal = step.axis == Axis::attribute ? XML_ATTRIBUTE_NODE : XML_ELEMENT_NODE;
+    const NodeTest& test = step.test;
+    switch (test.kind) {
+        case NodeTest::Kind::any: return each_accepted(step, node, [](const xmlNode*) { return true; }, sink);
+        case NodeTest::Kind::principal: return each_accepted(step, node, [principal](const xmlNode* n) { return n->type == principal; }, sink);
+        case NodeTest::Kind::text:
+            return each_accepted(step, node, [](const xmlNode* n) { return n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE; }, sink);
+        case NodeTest::Kind::comment: return each_accepted(step, node, [](const xmlNode* n) { return n->type == XML_COMMENT_NODE; }, sink);
+        case NodeTest::Kind::instruction:
+            return each_accepted(step, node, [&](const xmlNode* n) { return n->type == XML_PI_NODE && (test.name.empty() || equal(n->name, test.name)); }, sink);
+        case NodeTest::Kind::principal_of_namespace: {
+            Space& wanted = space(test.prefix);
+            return each_accepted(step, node, [&, principal](const xmlNode* n) { return n->type == principal && is_in(n->ns, wanted); }, sink);
+        }
+        case NodeTest::Kind::named: break;
+    }
+    if (test.prefix.empty()) {
+        return each_accepted(
+            step, node, [&, principal](const xmlNode* n) { return n->type == principal && (n->ns == nullptr || n->ns->href == nullptr || n->ns->href[0] == 0) && equal(n->name, test.name); },
+            sink);
+    }
+    Space& wanted = space(test.prefix);
+    return each_accepted(step, node, [&, principal](const xmlNode* n) { return n->type == principal && equal(n->name, test.name) && is_in(n->ns, wanted); }, sink);
+}
+
+template <class Accept>
+bool Evaluator::each_accepted(const Step& step, xmlNode* node, Accept accept, const Sink& sink) {
+    std::size_t visited = 0;
+    bool stopped = false;
+    const auto holds_from = [&](std::size_t first, xmlNode* n) {
+        for (std::size_t i = first; i < step.predicates.size(); ++i)
+            if (!truth(step.predicates[i], Frame{n, 1, 1})) return false;
+        return true;
+    };
+    switch (step.places) {
+        case Places::none:
+            stopped = visit_axis(step.axis, node, [&](xmlNode* n) { return ++visited, accept(n) && sink(n); });
+            break;
+        case Places::free:
+            stopped = visit_axis(step.axis, node, [&](xmlNode* n) { return ++visited, accept(n) && holds_from(0, n) && sink(n); });
+            break;
+        case Places::literal: {
+            double position = 0;
+            xmlNode* found = nullptr;
+            visit_axis(step.axis, node, [&](xmlNode* n) {
+                ++visited;
+                if (!accept(n) || ++position != step.predicates.front().number) return false;
+                found = n;
+                return true;
+            });
+            stopped = found != nullptr && holds_from(1, found) && sink(found);
+            break;
+        }
+        case Places::general: {
+            Nodes found(*this);
+            visit_axis(step.axis, node, [&](xmlNode* n) {
+                ++visited;
+                if (accept(n)) found.set.emplace_back(n);
+                return false;
+            });
+            filter(step.predicates, found.set);
+            for (std::size_t i = 0; i < found.set.size() && !stopped; ++i) stopped = sink(found.set[i].raw());
+            break;
+        }
+    }
+    work(visited + 1);
+    return stopped;
+}
+
+bool Evaluator::holds(const Expr& predicate, const Frame& frame) {
+    if (predicate.type == Type::number) return number(predicate, frame) == frame.position;
+    if (predicate.type != Type::unknown) return truth(predicate, frame);
+    Value room;
+    const Value& result = dynamic(predicate, frame, room);
+    if (const double* place = std::get_if<double>(&result)) return *place == frame.position;
+    return to_boolean(result);
+}
+
+void Evaluator::filter(const std::vector<Expr>& predicates, NodeSet& nodes) {
+    for (const Expr& predicate : predicates) {
+        const double size = static_cast<double>(nodes.size());
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            if (holds(predicate, {nodes[i].raw(), static_cast<double>(i + 1), size})) nodes[kept++] = nodes[i];
+        nodes.resize(kept);
+    }
+}
+
+// Paths
+
+bool Evaluator::stream(const Expr& path, std::size_t index, xmlNode* node, const Sink& sink) {
+    if (index == path.steps.size()) return sink(node);
+    if (index + 1 == path.steps.size()) return each(path.steps[index], node, sink);
+    auto inner = [&](xmlNode* n) { return stream(path, index + 1, n, sink); };
+    return each(path.steps[index], node, {caller(inner), &inner});
+}
+
+/// The nodes that the steps start from, in document order.
+void Evaluator::start_of(const Expr& path, const Frame& frame, NodeSet& into) {
+    if (path.from_root) into.emplace_back(root_of(frame.node));
+    else if (path.args.empty()) into.emplace_back(frame.node);
+    else nodes(path.args.front(), frame, into);
+}
+
+/// Step by step, each giving a set in document order.
+void Evaluator::path_by_sets(const Expr& path, NodeSet start, NodeSet& into) {
+    into = std::move(start);
+    for (const Step& step : path.steps) {
+        Nodes next(*this);
+        auto add = [&](xmlNode* n) {
+            next.set.emplace_back(n);
+            return false;
+        };
+        for (Node each_node : into) each(step, each_node.raw(), {caller(add), &add});
+        const bool backwards = step.axis == Axis::ancestor || step.axis == Axis::ancestor_or_self || step.axis == Axis::preceding ||
+                               step.axis == Axis::preceding_sibling;
+        if (into.size() > 1) sort(next.set);
+        else if (backwards) std::reverse(next.set.begin(), next.set.end());
+        into.swap(next.set);
+    }
+}
+
+void Evaluator::nodes(const Expr& e, const Frame& frame, NodeSet& into) {
+    unordered_nodes(e, frame, into);
+    if (e.op == Op::join) {
+        sort(into);
+    } else if (e.op == Op::path && !e.steps.empty() && e.streams) {
+        // Whether it went step by step or depth first, which start_of() decided, none is twice in it.
+        if (e.order == Expr::Order::reverse) std::reverse(into.begin(), into.end());
+        else if (e.order == Expr::Order::none) sort(into);
+    }
+}
+
+void Evaluator::unordered_nodes(const Expr& e, const Frame& frame, NodeSet& into) {
+    switch (e.op) {
+        case Op::join: {
+            Nodes other(*this);
+            unordered_nodes(e.args[0], frame, into);
+            unordered_nodes(e.args[1], frame, other.set);
+            into.insert(into.end(), other.set.begin(), other.set.end());
+            return;
+        }
+        case Op::filter: {
+            nodes(e.args.front(), frame, into);
+            filter(e.predicates, into);
+            return;
+        }
+        case Op::path: {
+            auto add = [&](xmlNode* n) {
+                into.emplace_back(n);
+                return false;
+            };
+            if (e.streams && e.args.empty()) {
+                stream(e, 0, e.from_root ? root_of(frame.node) : frame.node, {caller(add), &add});
+                return;
+            }
+            Nodes start(*this);
+            start_of(e, frame, start.set);
+            if (e.streams && start.set.size() <= 1) {
+                for (Node each_node : start.set) stream(e, 0, each_node.raw(), {caller(add), &add});
+                return;
+            }
+            path_by_sets(e, start.set, into);
+            // As stream() would have left it: see nodes().
+            if (e.streams && e.order == Expr::Order::reverse) std::reverse(into.begin(), into.end());
+            return;
+        }
+        case Op::call:
+            if (e.function == Function::current) {
+                into.emplace_back(current_);
+                return;
+            }
+            [[fallthrough]];
+        case Op::variable: {
+            Value room;
+            const Value& result = dynamic(e, frame, room);
+            const NodeSet* set = std::get_if<NodeSet>(&result);
+            if (set == nullptr) throw Undecided();
+            into.insert(into.end(), set->begin(), set->end());
+            if (e.op == Op::call) sort(into);
+            return;
+        }
+        default: throw Undecided();
+    }
+}
+
+bool Evaluator::exists(const Expr& e, const Frame& frame) {
+    if (e.op == Op::join) return exists(e.args[0], frame) || exists(e.args[1], frame);
+    if (e.op == Op::path && e.streams && e.args.empty()) {
+        auto stop = [](xmlNode*) { return true; };
+        return stream(e, 0, e.from_root ? root_of(frame.node) : frame.node, {caller(stop), &stop});
+    }
+    Nodes found(*this);
+    unordered_nodes(e, frame, found.set);
+    return !found.set.empty();
+}
+
+std::size_t Evaluator::count(const Expr& e, const Frame& frame) {
+    if (e.op == Op::path && e.streams && e.args.empty()) {
+        std::size_t result = 0;
+        auto add = [&](xmlNode*) { return ++result, false; };
+        stream(e, 0, e.from_root ? root_of(frame.node) : frame.node, {caller(add), &add});
+        return result;
+    }
+    Nodes found(*this);
+    nodes(e, frame, found.set);
+    return found.set.size();
+}
+
+xmlNode* Evaluator::first_node(const Expr& e, const Frame& frame) {
+    if (e.op == Op::path && e.streams && e.args.empty() && e.order == Expr::Order::document) {
+        xmlNode* result = nullptr;
+        auto take = [&](xmlNode* n) { return result = n, true; };
+        stream(e, 0, e.from_root ? root_of(frame.node) : frame.node, {caller(take), &take});
+        return result;
+    }
+    Nodes found(*this);
+    nodes(e, frame, found.set);
+    return found.set.empty() ? nullptr : found.set.front().raw();
+}
+
+/// Brings nodes into document order and leaves out what is there twice.
+void Evaluator::sort(NodeSet& nodes) {
+    if (nodes.size() < 2) return;
+    const auto before = [](Node left, Node right) { return precedes(left.raw(), right.raw()); };
+    if (!std::is_sorted(nodes.begin(), nodes.end(), before)) std::sort(nodes.begin(), nodes.end(), before);
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+}
+
+}  // namespace irikteu::xml::xpath
