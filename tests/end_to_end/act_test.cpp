@@ -155,7 +155,7 @@ TEST(Settings, OfACompetitionChangeItsVerdictsAndStandInItsReports) {
     const Json summary = Json::parse(finished.out);
     EXPECT_EQ(summary["conforming"], 1);
     EXPECT_EQ(summary["held"], false);  // clause 41
-    EXPECT_THAT(slurp(scratch.path + "/out/dossiers/05-oskemen-machinery/report.xml"), HasSubstr("<setting id=\"item.numbered.missing\" value=\"warning\"/>"));
+    EXPECT_THAT(slurp(scratch.path + "/out/dossiers/05-oskemen-machinery/report.xml"), HasSubstr("<setting id=\"item.numbered.missing\" value=\"warning\" default=\"error\"/>"));
 }
 
 TEST(Coverage, IsSaidAsText_Json_AndHtml) {
