@@ -123,6 +123,7 @@ class FormWriter {
         const auto names = split(field.name);
         if (field.kind == FilledField::Kind::signature) return sign(field);
         if (names[0] == "intake") return result_.ledger.ignore("intake", characters(field.value));
+        if (names.back() == "copy") return result_.ledger.ignore("applicant-copy", characters(field.value));
         const bool known = (names[0] == "application" || names[0] == "local_conclusion" || names[0] == "road_map") && names.size() > 1;
         if (known && result_.part.empty()) result_.part = names[0];
         if (!known || names[0] != result_.part) return stray(field);

@@ -73,6 +73,16 @@ TEST_F(FilledForms, AnApplicationIsReadBackFieldByField) {
     EXPECT_THAT(read.out, Not(HasSubstr("<intake")));
 }
 
+TEST_F(FilledForms, WhatStandsOnTheApplicantsCopyIsNotTakenTwice) {
+    const std::string blank = scratch.path + "/with-copy.pdf", path = scratch.path + "/filled.pdf";
+    ASSERT_EQ(irikteu({"blank", "1", "--applicant-copy", "-o", blank}).status, 0);
+    fill(blank, {{"application-cluster_name", "«Сыр күріші»"}, {"application-cluster_name-copy", "«Сыр күріші»"}}, path);
+    const auto read = irikteu({"read", path});
+    ASSERT_EQ(read.status, 0) << read.err;
+    EXPECT_THAT(read.out, HasSubstr("<ignored reason=\"applicant-copy\" characters=\"12\"/>"));
+    EXPECT_THAT(read.out, Not(HasSubstr("<unknown")));
+}
+
 TEST_F(FilledForms, AloneInAFolderOrInAZipTheyAreTheSameDossierPart) {
     fs::create_directories(scratch.path + "/dossier");
     filled("1", kApplication, "dossier/application.pdf");
