@@ -170,6 +170,7 @@ int check(Session& session, const CheckRequest& request) {
         status = more_severe(status, 3);
     };
     const auto answer_competition = [&](const std::string& path) {
+        if (kind) throw base::Error(base::ErrorCode::usage, "--kind is of single documents, and this is a competition", {path, 0, 0, {}});
         const pipeline::Competition competition = pipeline::Competition::load(session.disk, path, judge.competition_schema());
         judge.read_act_for(competition);
         const checks::Checker& checker = judge.checker();

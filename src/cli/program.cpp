@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <array>
+#include <filesystem>
 #include <iostream>
 
 #include "base/error.hpp"
@@ -90,6 +91,8 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv) {
         return status;
     } catch (const Error& error) {
         return explain(error);
+    } catch (const std::filesystem::filesystem_error& error) {  // A folder without rights, a full disk.
+        return explain(Error(base::ErrorCode::environment, error.code().message(), {error.path1().string(), 0, 0, {}}));
     } catch (const std::bad_alloc&) {
         std::cerr << "irikteu: out of memory\n";
         return 4;

@@ -100,9 +100,9 @@ Examination examine_unreadable(Judge& judge, const Error& reason, const std::str
     return complete(judge, unreadable(shown_name, reason), name, shown_name, competition);
 }
 
-xml::Document read_or_say_why(const Judge& judge, const std::string& path, const std::string& shown_name) {
+xml::Document read_or_say_why(const Judge& judge, const std::string& path, const std::string& shown_name, readers::Carrier* carrier) {
     try {
-        return readers::read_dossier(judge.disk(), path, {});
+        return readers::read_dossier(judge.disk(), path, {}, carrier);
     } catch (const Error& error) {
         if (!is_fault_of_submission(error.code())) throw;
         return unreadable(shown_name, error);

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "pipeline/competition.hpp"
 #include "pipeline/judge.hpp"
+#include "readers/reader.hpp"
 #include "xml/document.hpp"
 
 namespace irikteu::pipeline {
@@ -23,7 +24,7 @@ Examination examine(Judge& judge, const std::string& path, const std::string& na
 
 /// What the reader sees of a submission; of one that cannot be read, a dossier with nothing but the reason.
 /// Throws only what is not the submission's fault.
-xml::Document read_or_say_why(const Judge& judge, const std::string& path, const std::string& shown_name);
+xml::Document read_or_say_why(const Judge& judge, const std::string& path, const std::string& shown_name, readers::Carrier* carrier = nullptr);
 /// Aligns and checks a dossier that was read already.
 Examination examine_read(Judge& judge, xml::Document dossier, const std::string& name, const Competition* competition);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/error.hpp"
 #include "outline/align.hpp"
 
 namespace irikteu::pipeline {
@@ -80,13 +81,22 @@ std::optional<DocumentKind> document_kind(const act::Act& act, std::string_view 
 Examination examine_file(Judge& judge, const std::string& path, const std::string& name, const std::optional<DocumentKind>& kind) {
     Examination result;
     const std::string shown = shown_name(name);
-    result.dossier = read_or_say_why(judge, path, shown);
+    readers::Carrier carrier{};
+    result.dossier = read_or_say_why(judge, path, shown, &carrier);
     xml::Node root = result.dossier.root();
     xml::Node document = only_document(root);
-    const bool is_container = judge.disk().is_folder(path) || name.ends_with(".zip");
+    const bool is_container = carrier == readers::Carrier::container;
     const bool is_alone = !is_container && document && (document.first_element("text") || document.first_element("error"));
-    std::string part = kind ? kind->part : part_read(root);
+    std::string part = kind ? kind->part : is_container ? std::string() : part_read(root);
     if (part.empty() && !is_alone) return examine_read(judge, std::move(result.dossier), name, nullptr);
+    // What was not there to be read is never conforming.
+    if (kind && !is_alone && !root.first_element(part)) {
+        const std::string found = is_container ? std::string() : part_read(root);
+        return examine_unreadable(judge,
+                                  base::Error(base::ErrorCode::unsupported,
+                                              "holds no " + hyphenated(part) + (found.empty() ? std::string() : " but " + hyphenated(found)), {shown, 0, 0, {}}),
+                                  name, shown, nullptr);
+    }
 
     const act::Act& act = judge.act();
     const std::string form = kind ? kind->appendix : std::string();

@@ -281,6 +281,10 @@ PdfForm read_pdf_form(std::string_view bytes, const std::string& source, const s
             throw Error(error.code(), error.message(), {source, 0, 0, error.where().place});
         }
     }();
+    for (const auto& field : form.fields) {
+        if (field.name.starts_with("concept-") || field.name.starts_with("strategy-"))
+            throw Error(ErrorCode::unsupported, "is a concept or a strategy typed into a PDF form: submit it as .docx", {source, 0, 0, {}});
+    }
     auto read = FormWriter(form, file, limits).read();
     if (!read) throw Error(ErrorCode::unsupported, std::string(advice(Format::pdf)), {source, 0, 0, {}});
     return std::move(*read);

@@ -135,7 +135,7 @@ class DossierReader {
                 write_word(content.root(), bytes, source_of(entry.file), entry.format, limits_);
                 entry.content = std::move(content);
             } else {
-                throw Error(ErrorCode::unsupported, std::string(advice(entry.format)), {source_of(entry.file), 0, 0, {}});
+                throw Error(ErrorCode::unsupported, bytes.empty() ? "is empty" : std::string(advice(entry.format)), {source_of(entry.file), 0, 0, {}});
             }
         } catch (const Error& error) {
             if (is_main) throw;
@@ -189,16 +189,22 @@ class DossierReader {
 
 }  // namespace
 
-xml::Document read_dossier(const base::Disk& disk, const std::string& given, const Limits& limits) {
+xml::Document read_dossier(const base::Disk& disk, const std::string& given, const Limits& limits, Carrier* carrier) {
     std::string path = given;
     while (path.size() > 1 && path.back() == '/') path.pop_back();
+    const auto came_in = [carrier](Carrier what) {
+        if (carrier != nullptr) *carrier = what;
+    };
+    came_in(Carrier::file);
     if (disk.is_folder(path)) {
+        came_in(Carrier::container);
         DossierReader reader(path, short_name(path, true), limits);
         walk_folder(disk, path, limits, [&](SubmittedFile file) { reader.take(std::move(file)); });
         return reader.finish();
     }
     const std::string bytes = disk.read(path, limits.max_file_bytes);
     if (detect(bytes) == Format::zip) {
+        came_in(Carrier::container);
         DossierReader reader(path, short_name(path, false), limits);
         walk_zip(bytes, path, limits, [&](SubmittedFile file) { reader.take(std::move(file)); });
         return reader.finish();
@@ -216,7 +222,7 @@ xml::Document read_document(std::string_view bytes, const std::string& name, con
     const std::string file = slash == std::string::npos ? name : name.substr(slash + 1);
     const bool is_pdf = format == Format::pdf;
     if (!is_readable(format) && format != Format::xml && !is_pdf) {
-        throw Error(ErrorCode::unsupported, std::string(advice(format)), {name, 0, 0, {}});
+        throw Error(ErrorCode::unsupported, bytes.empty() ? "is empty" : std::string(advice(format)), {name, 0, 0, {}});
     }
     const bool is_xml = format == Format::xml_dossier || format == Format::xml;
     std::optional<PdfForm> form;

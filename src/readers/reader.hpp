@@ -10,6 +10,9 @@
 
 namespace irikteu::readers {
 
+/// What a submission came in: one file, or a folder or zip of files (by content, whatever it is called).
+enum class Carrier { file, container };
+
 /// Reads a whole submission into the canonical dossier (templates/schema/dossier.xsd): a folder, a zip of such a
 /// folder, one XML file with everything, one text document alone, or a PDF blank of ours that was filled in.
 ///
@@ -20,7 +23,8 @@ namespace irikteu::readers {
 ///
 /// Throws base::Error only where nothing can be read at all: the path is absent, the zip itself is broken or exceeds
 /// `limits`, dossier.xml or a single XML file is malformed or no dossier. Any thread; nothing is kept between calls.
-xml::Document read_dossier(const base::Disk& disk, const std::string& path, const Limits& limits = {});
+/// `carrier`, where given, is told what it came in.
+xml::Document read_dossier(const base::Disk& disk, const std::string& path, const Limits& limits = {}, Carrier* carrier = nullptr);
 
 /// Reads one document into a dossier that has nothing else: its name is `name` without extension, its only
 /// documents/document what `bytes` hold. An XML dossier gives itself; XML

@@ -48,6 +48,7 @@ constexpr std::array<unsigned char, 256> kClass = classes();
 
 constexpr std::size_t kMaxText = 9'000'000;  ///< Of one node; libxml2 refuses more than 10,000,000 bytes.
 constexpr std::size_t kMaxName = 1000;
+constexpr std::size_t kMaxBindings = 400;   ///< In force at one place: they are searched one by one.
 constexpr int kMaxLine = 65535;              ///< What a node's line number holds.
 
 /// Names of one document, interned in its dictionary.
@@ -342,6 +343,7 @@ class QuickParser {
             expect('=');
             skip_spaces();
             attribute(attribute_name);
+            if (attributes_.size() + declarations_.size() > kMaxAttributes) throw Undecided();
             spaced = skip_spaces();
         }
         nodes_ += 1 + attributes_.size() + declarations_.size();
@@ -465,6 +467,7 @@ class QuickParser {
             *link = space;
             link = &space->next;
             bindings_.push_back({prefix, space});
+            if (bindings_.size() > kMaxBindings) throw Undecided();
         }
     }
 

@@ -15,6 +15,8 @@ using base::ErrorCode;
 
 namespace {
 
+constexpr std::size_t kMaxDeclarations = 20'000;
+
 /// Watches a parse: what it may cost, and why it was stopped.
 struct Guard {
     const Limits* limits = nullptr;
@@ -61,10 +63,47 @@ struct FreeContext {
     void operator()(xmlParserCtxtPtr context) const { xmlFreeParserCtxt(context); }
 };
 
+/// libxml2 compares the attributes of an element with each other before it tells of the element; so they are counted
+/// beforehand, in any encoding that writes ASCII as ASCII with or without zero bytes.
+void count_attributes(std::string_view bytes, const std::string& source) {
+    std::size_t attributes = 0, namespaces = 0;
+    char quote = 0, before = 0;
+    bool in_tag = false;
+    int line = 1;
+    for (const char c : bytes) {
+        if (c == 0) continue;
+        if (c == '\n') ++line;
+        if (before == '<') {
+            in_tag = c != '!' && c != '?' && c != '/';
+            attributes = 0;
+            quote = 0;
+        }
+        if (in_tag) {
+            if (quote != 0) {
+                if (c == quote) quote = 0;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '>') {
+                in_tag = false;
+            } else if (c == '=') {
+                ++attributes;
+            } else if (c == ':' && before == 's') {  // xmlns:
+                ++namespaces;
+            }
+            if (attributes > kMaxAttributes)
+                throw Error(ErrorCode::limit_exceeded, "has an element with more than " + std::to_string(kMaxAttributes) + " attributes", {source, line, 0, {}});
+            if (namespaces > kMaxDeclarations)
+                throw Error(ErrorCode::limit_exceeded, "declares more than " + std::to_string(kMaxDeclarations) + " namespaces", {source, line, 0, {}});
+        }
+        before = c;
+    }
+}
+
 }  // namespace
 
 _xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, const Limits& limits) {
     initialise();
+    count_attributes(bytes, source);
     const std::unique_ptr<xmlParserCtxt, FreeContext> context(
         xmlCreateMemoryParserCtxt(bytes.data(), static_cast<int>(bytes.size())));
     if (!context) throw Error(ErrorCode::malformed, "is not XML", {source, 0, 0, {}});

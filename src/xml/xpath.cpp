@@ -43,8 +43,18 @@ struct Expression::State {
     }
 };
 
+namespace {
+constexpr int kMaxNesting = 500;
+}
+
 Expression::Expression(const std::string& text) : state_(std::make_shared<State>()) {
     initialise();
+    // Both parsers call themselves for each level.
+    int depth = 0;
+    for (const char c : text) {
+        depth += (c == '(' || c == '[') - (c == ')' || c == ']');
+        if (depth > kMaxNesting) throw Error(ErrorCode::malformed, "is an XPath expression nested more than " + std::to_string(kMaxNesting) + " deep");
+    }
     state_->text = text;
     state_->quick = xpath::parse(text);
     if (!state_->quick) state_->thorough();

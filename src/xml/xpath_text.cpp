@@ -233,6 +233,11 @@ bool speaks(const xmlNode* node, std::string_view language) {
 
 std::string generated_id(const xmlNode* node) {
     std::string id;
+    if (node != nullptr && node->type == XML_NAMESPACE_DECL) {  // No xmlNode but an xmlNs, whose `next` is the element here.
+        const auto* space = reinterpret_cast<const xmlNs*>(node);
+        id = "s" + (space->prefix == nullptr ? std::string() : std::string(view(space->prefix)));
+        node = reinterpret_cast<const xmlNode*>(space->next);
+    }
     for (; node != nullptr && node->type != XML_DOCUMENT_NODE; node = node->parent) {
         std::size_t position = 1;
         for (const xmlNode* before = node->prev; before != nullptr; before = before->prev) ++position;

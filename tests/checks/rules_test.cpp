@@ -226,7 +226,7 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"<seal>мөр басылған</seal>", "", {"A3-seal@seal"}},
         // What could not be read
         {"  <attachments>", "  <documents><document file='x.docx'><error code='malformed'>damaged</error></document></documents><attachments>", {"?D-unreadable"}},
-        {"  <attachments>", "  <documents><document file='x.docx' kind='unknown'/></documents><attachments>", {"~D-unrecognised"}},
+        {"  <attachments>", "  <documents><document file='x.docx' kind='unknown'/></documents><attachments>", {"?D-unrecognised"}},
         {"  <attachments>", "  <documents><document file='x.docx'><ledger used='5'><unknown element='w:x'>мәтін</unknown></ledger></document></documents><attachments>",
          {"?D-unknown-content"}},
         {"stage=\"1\"", "", {}},

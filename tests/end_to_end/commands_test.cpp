@@ -84,6 +84,37 @@ TEST(Check, WritesTablesAndEveryFace) {
     EXPECT_EQ(irikteu({"check", "--format", "nothing", both[0]}).status, 2);
 }
 
+TEST(Check, NeverCallsConformingWhatTheFileDoesNotHold) {
+    const Scratch scratch{"kind"};
+    const std::string blank = scratch.path + "/blank.pdf";
+    fs::create_directories(scratch.path);
+    EXPECT_EQ(irikteu({"blank", "2", "-o", blank}).status, 0);
+    for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{"--kind", "road-map", kInbox + "04-atyrau-petrochem.xml"},
+                                                                                           {"--kind", "road-map", kInbox + "02-almaty-it"},
+                                                                                           {"--kind", "road-map", kInbox + "03-kostanay-grain.zip"},
+                                                                                           {"--kind", "concept", blank},
+                                                                                           {blank}}) {
+        std::vector<std::string> command = {"check", "--json"};
+        command.insert(command.end(), arguments.begin(), arguments.end());
+        const auto checked = irikteu(command);
+        EXPECT_EQ(checked.status, 3) << arguments.back();
+        EXPECT_EQ(Json::parse(checked.out)["verdict"], "undetermined") << arguments.back();
+    }
+    EXPECT_EQ(irikteu({"check", "--kind", "concept", kInbox + "01-turkistan-textile.xml"}).status, 0);
+    EXPECT_EQ(irikteu({"check", "--kind", "concept", kCompetition}).status, 2);
+    write(scratch.path + "/empty.docx", "");
+    EXPECT_THAT(irikteu({"check", "--lang", "en", scratch.path + "/empty.docx"}).out, HasSubstr("is empty"));
+}
+
+TEST(Check, TakesAFolderForADossierWhateverItsFirstFileIs) {
+    const Scratch scratch{"folder"};
+    fs::create_directories(scratch.path + "/dossier");
+    EXPECT_EQ(irikteu({"document", "make", "concept", kSamples + "/documents/concept.xml", "-o", scratch.path + "/dossier/a.pdf"}).status, 0);
+    const auto checked = irikteu({"check", "--json", scratch.path + "/dossier"});
+    EXPECT_EQ(checked.status, 1);
+    EXPECT_THAT(checked.out, HasSubstr("K6-application"));
+}
+
 TEST(Program, JudgesWithoutTheLibrariesOfPapers) {
     const auto loaded = irikteu({"check", kInbox + "01-turkistan-textile.xml"}, {{"LD_TRACE_LOADED_OBJECTS", "1"}});
     ASSERT_THAT(loaded.out, HasSubstr("libc"));

@@ -82,7 +82,12 @@ TEST(Folder, GivesTheSameAsItsZip) {
     disk.write("x/dossier.xml", dossier_xml);
     disk.write("x/б/concept.docx", paper);
     disk.write("y/x.zip", zip({{"x/", ""}, {"x/б/concept.docx", paper}, {"x/dossier.xml", dossier_xml}}));
-    EXPECT_EQ(read_dossier(disk, "x").serialize(), read_dossier(disk, "y/x.zip").serialize());
+    Carrier carrier{};
+    EXPECT_EQ(read_dossier(disk, "x", {}, &carrier).serialize(), read_dossier(disk, "y/x.zip").serialize());
+    EXPECT_EQ(carrier, Carrier::container);
+    disk.write("z", disk.read("y/x.zip", 1 << 20));
+    read_dossier(disk, "z", {}, &carrier);
+    EXPECT_EQ(carrier, Carrier::container) << "whatever a zip is called";
 }
 
 TEST(Folder, DoesNotFollowLinksNorGoTooDeep) {

@@ -126,4 +126,19 @@ TEST(Parsers, AgreeOnDamagedFiles) {
 }
 
 }  // namespace
+TEST(Parsers, RefuseAnElementWhoseAttributesOrNamespacesWouldTakeLongToCompare) {
+    std::string many = "<a";
+    for (int i = 0; i < 100'000; ++i) many += " b" + std::to_string(i) + "='>'";
+    std::string spaces = "<a";
+    for (int i = 0; i < 100'000; ++i) spaces += " xmlns:b" + std::to_string(i) + "='u'";
+    for (const std::string& text : {many + "/>", spaces + "/>", "<?xml version='1.0' encoding='windows-1251'?>" + many + "/>"}) {
+        try {
+            Document::parse(text, "x.xml");
+            ADD_FAILURE() << text.substr(0, 40);
+        } catch (const base::Error& error) {
+            EXPECT_EQ(error.code(), base::ErrorCode::limit_exceeded) << error.what();
+        }
+    }
+}
+
 }  // namespace irikteu::xml
