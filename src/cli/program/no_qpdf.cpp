@@ -1,10 +1,12 @@
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 
 #include "base/error.hpp"
 #include "cli/program/form_answer.hpp"
@@ -52,6 +54,10 @@ std::string answer_of_whole(std::string_view bytes) {
     if (child < 0) no_process();
     if (child == 0) {
         const char* const arguments[] = {"irikteu-whole", cli::kReadForm, nullptr};
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        // dup2() leaves a descriptor that is already the wanted one as it is: closed on exec.
+        if (input == 0) ::fcntl(0, F_SETFD, 0);
+        if (ends[1] == 1) ::fcntl(1, F_SETFD, 0);
         if (::dup2(input, 0) == 0 && ::dup2(ends[1], 1) == 1) ::execv(program.c_str(), const_cast<char* const*>(arguments));
         ::_exit(127);
     }
