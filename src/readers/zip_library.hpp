@@ -5,7 +5,7 @@
 #include <string>
 #include <type_traits>
 
-/// For this folder only: libzip, loaded when the first zip is opened. A dossier in XML needs none, and libzip brings
+/// For this folder only: libzip, loaded when the first zip is opened that plain_zip.hpp leaves to it. A dossier in XML needs none, and libzip brings
 /// libcrypto with it, which takes longer to load than such a dossier takes to check.
 namespace irikteu::readers {
 
