@@ -6,12 +6,13 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "support/folders.hpp"
 #include "xml/schema.hpp"
 
 namespace irikteu::act {
 namespace {
 
-const std::string templates = IRIKTEU_SOURCE_DIR "/templates";
+const std::string templates = support::source_path("/templates");
 
 const Act& act_535() {
     static const Act act = Act::load(base::RealDisk(), templates, "kz-535-2015");

@@ -5,12 +5,13 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::act {
 namespace {
 
 const Act& act_535() {
-    static const Act act = Act::load(base::RealDisk(), IRIKTEU_SOURCE_DIR "/templates", "kz-535-2015");
+    static const Act act = Act::load(base::RealDisk(), support::source_path("/templates"), "kz-535-2015");
     return act;
 }
 
@@ -93,7 +94,7 @@ INSTANTIATE_TEST_SUITE_P(OfTheAct, Functions, ::testing::Values(
     Case{"f:title('2', '99')", ""}));
 
 TEST(FunctionsOfTheAct, see_settings_that_were_overridden_later) {
-    Act act = Act::load(base::RealDisk(), IRIKTEU_SOURCE_DIR "/templates", "kz-535-2015");
+    Act act = Act::load(base::RealDisk(), support::source_path("/templates"), "kz-535-2015");
     EXPECT_EQ(evaluate("f:term-end('2015-08-01', 29)", act), "2015-09-01");
     act.override_setting("term.calendar.end-on-day-off", "same-day");
     EXPECT_EQ(evaluate("f:term-end('2015-08-01', 29)", act), "2015-08-30");

@@ -8,6 +8,7 @@
 #include "act/coverage.hpp"
 #include "act/icalendar.hpp"
 #include "base/error.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::act {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 using base::Date;
 using testing::HasSubstr;
 
-const std::string templates = IRIKTEU_SOURCE_DIR "/templates";
+const std::string templates = support::source_path("/templates");
 
 Act fresh_act() { return Act::load(base::RealDisk(), templates, "kz-535-2015"); }
 

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "act/act.hpp"
+#include "support/folders.hpp"
 
 /// Every title, caption, label and text of the appendices in act.xml, compared with the decree to the letter.
 /// decree-535-kk.md is the decree's text with its forms laid out as tables.
@@ -12,13 +13,13 @@ namespace irikteu::act {
 namespace {
 
 const Act& act_535() {
-    static const Act act = Act::load(base::RealDisk(), IRIKTEU_SOURCE_DIR "/templates", "kz-535-2015");
+    static const Act act = Act::load(base::RealDisk(), support::source_path("/templates"), "kz-535-2015");
     return act;
 }
 
 /// Lines of one appendix, without blank ones and Markdown's heading signs.
 std::vector<std::string> lines_of(const std::string& appendix) {
-    std::istringstream decree(base::RealDisk().read(IRIKTEU_SOURCE_DIR "/tests/act/decree-535-kk.md", 1u << 20));
+    std::istringstream decree(base::RealDisk().read(support::source_path("/tests/act/decree-535-kk.md"), 1u << 20));
     std::vector<std::string> lines;
     bool inside = false;
     for (std::string line; std::getline(decree, line);) {

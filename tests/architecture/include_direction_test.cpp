@@ -11,11 +11,13 @@
 #include <string>
 #include <vector>
 
+#include "support/folders.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kSource = fs::path(IRIKTEU_SOURCE_DIR) / "src";
+const fs::path kSource = fs::path(irikteu::support::source_path()) / "src";
 
 /// First component (or whole name) of a third-party header -> the EXTERNAL name that allows it.
 const std::map<std::string, std::string> kExternalHeaders = {

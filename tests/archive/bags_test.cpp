@@ -14,6 +14,7 @@
 #include "archive/verify.hpp"
 #include "base/error.hpp"
 #include "scratch.hpp"
+#include "support/folders.hpp"
 #include "support/process.hpp"
 
 namespace irikteu::archive {
@@ -56,7 +57,7 @@ BagRequest request_for(const std::string& folder) {
     return request;
 }
 
-const std::string kCheckProof = std::string(IRIKTEU_SOURCE_DIR) + "/templates/archive/check-proof";
+const std::string kCheckProof = support::source_path("/templates/archive/check-proof");
 
 }  // namespace
 

@@ -8,20 +8,21 @@
 #include "pipeline/engine.hpp"
 #include "pipeline/examination.hpp"
 #include "readers/reader.hpp"
+#include "support/folders.hpp"
 
 namespace {
 
 using namespace irikteu;
 
-const std::string kInbox = std::string(IRIKTEU_SOURCE_DIR) + "/samples/kz-535-2015/competition-1/inbox/";
+const std::string kInbox = support::source_path("/samples/kz-535-2015/competition-1/inbox/");
 const std::string kDossier = kInbox + "01-turkistan-textile.xml";
 const base::RealDisk kDisk;
 
 pipeline::Engine& engine() {
     static pipeline::Engine one(kDisk, [] {
         pipeline::EngineOptions options;
-        options.templates_folder = std::string(IRIKTEU_BINARY_DIR) + "/share/irikteu/templates";
-        options.fonts_folder = std::string(IRIKTEU_BINARY_DIR) + "/share/irikteu/fonts";
+        options.templates_folder = support::build_path("/share/irikteu/templates");
+        options.fonts_folder = support::build_path("/share/irikteu/fonts");
         return options;
     }());
     return one;
@@ -60,7 +61,7 @@ void whole_check(benchmark::State& state) {
 BENCHMARK(whole_check)->Unit(benchmark::kMillisecond);
 
 void compose_and_render(benchmark::State& state, const char* kind, const char* sample) {
-    const std::string path = std::string(IRIKTEU_SOURCE_DIR) + "/tests/compose/data/" + sample + ".xml";
+    const std::string path = support::source_path("/tests/compose/data/") + sample + ".xml";
     const xml::Document data = xml::Document::parse(kDisk.read(path, 1u << 24), path);
     for (auto _ : state) benchmark::DoNotOptimize(engine().render(engine().composer().compose(kind, data)));
 }

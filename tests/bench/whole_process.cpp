@@ -3,14 +3,15 @@
 
 #include <filesystem>
 
+#include "support/folders.hpp"
 #include "support/process.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-const std::string kProgram = std::string(IRIKTEU_BINARY_DIR) + "/irikteu";
-const std::string kInbox = std::string(IRIKTEU_SOURCE_DIR) + "/samples/kz-535-2015/competition-1/inbox/";
+const std::string kProgram = support::build_path("/irikteu");
+const std::string kInbox = support::source_path("/samples/kz-535-2015/competition-1/inbox/");
 const std::string kScratch = (fs::temp_directory_path() / "irikteu-benchmark").string();
 
 void whole_process(benchmark::State& state, const std::vector<std::string>& command, int expected_status) {
@@ -36,9 +37,9 @@ void bench(const char* name, const std::vector<std::string>& command, int expect
 
 const int registered = [] {
     bench("process/version", {kProgram, "--version"});
-    const std::string data = std::string(IRIKTEU_SOURCE_DIR) + "/tests/compose/data/application-1-full.xml";
-    const std::string templates = std::string(IRIKTEU_BINARY_DIR) + "/share/irikteu/templates/kz-535-2015/documents/";
-    bench("process/render_one_line", {kProgram, "render", std::string(IRIKTEU_SOURCE_DIR) + "/tests/bench/data/form.fo", "-o", kScratch + "/line.pdf"});
+    const std::string data = support::source_path("/tests/compose/data/application-1-full.xml");
+    const std::string templates = support::build_path("/share/irikteu/templates/kz-535-2015/documents/");
+    bench("process/render_one_line", {kProgram, "render", support::source_path("/tests/bench/data/form.fo"), "-o", kScratch + "/line.pdf"});
     bench("process/form_1_page", {kProgram, "render", "--template", templates + "application-1.xsl", data, "-o", kScratch + "/form.pdf"});
     bench("process/check_100KB_dossier", {kProgram, "check", kInbox + "01-turkistan-textile.xml"});
     bench("process/read_25_page_docx", {kProgram, "read", kInbox + "02-almaty-it/concept.docx"});

@@ -3,6 +3,7 @@
 
 #include "base/disk.hpp"
 #include "checks/checker.hpp"
+#include "support/folders.hpp"
 #include "xml/schema.hpp"
 
 using testing::ElementsAre;
@@ -11,7 +12,7 @@ using testing::IsEmpty;
 namespace irikteu::checks {
 namespace {
 
-const std::string source = IRIKTEU_SOURCE_DIR;
+const std::string source = support::source_path();
 const base::RealDisk disk;
 
 const Checker& checker() {

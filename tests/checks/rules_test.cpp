@@ -8,6 +8,7 @@
 #include "base/digest.hpp"
 #include "base/disk.hpp"
 #include "checks/checker.hpp"
+#include "support/folders.hpp"
 #include "xml/schema.hpp"
 
 using testing::ElementsAre;
@@ -16,7 +17,7 @@ using testing::IsEmpty;
 namespace irikteu::checks {
 namespace {
 
-const std::string source = IRIKTEU_SOURCE_DIR;
+const std::string source = support::source_path();
 
 std::string read(const std::string& path) { return base::RealDisk().read(source + "/" + path, 1u << 24); }
 

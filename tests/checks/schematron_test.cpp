@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "xml/schema.hpp"
 #include "schematron_run.hpp"
+#include "support/folders.hpp"
 
 using testing::ElementsAre;
 using testing::IsEmpty;
@@ -314,7 +315,7 @@ TEST(Schematron, may_be_run_by_several_threads_at_once) {
 }
 
 TEST(Schematron, agrees_with_another_engine_on_random_schemas) {
-    const std::string path = std::string(IRIKTEU_SOURCE_DIR) + "/tests/checks/data/lxml-cases.xml";
+    const std::string path = support::source_path("/tests/checks/data/lxml-cases.xml");
     const xml::Document cases = xml::Document::parse(base::RealDisk().read(path, 1u << 24), path);
     std::size_t count = 0;
     for (xml::Node each : cases.root().elements()) {
@@ -332,7 +333,7 @@ TEST(Schematron, agrees_with_another_engine_on_random_schemas) {
 }
 
 TEST(Schematron, writes_svrl_that_is_valid) {
-    const xml::Schema schema = xml::Schema::load(base::RealDisk(), std::string(IRIKTEU_SOURCE_DIR) + "/templates/schema/svrl.xsd");
+    const xml::Schema schema = xml::Schema::load(base::RealDisk(), support::source_path("/templates/schema/svrl.xsd"));
     SchematronRun rules(
         "<title>T</title><ns prefix='p' uri='urn:p'/><phase id='f'><active pattern='q'/></phase>"
         "<pattern id='q' role='x'><title>Q</title><rule context='a' role='error' flag='g'><assert id='i' test='g()'/><assert test='false()' diagnostics='d' properties='e' see='#s' icon='i' fpi='f'>"

@@ -5,12 +5,13 @@
 
 #include "base/error.hpp"
 #include "schematron_run.hpp"
+#include "support/folders.hpp"
 #include "xml/schema.hpp"
 
 namespace irikteu::checks {
 namespace {
 
-const std::string source = IRIKTEU_SOURCE_DIR;
+const std::string source = support::source_path();
 
 /// An element of the cases' file as a file of its own.
 std::string written(xml::Node element) {

@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "fo_text.hpp"
 #include "sample.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::compose {
 
@@ -87,7 +88,7 @@ TEST(Composer, RefusesDataWithoutAPartThatTheKindNeeds) {
 
 TEST(Composer, TakesTheSheetAndTheLetterFromTheActsSettings) {
     const base::RealDisk disk;
-    act::Act act = act::Act::load(disk, IRIKTEU_SOURCE_DIR "/templates", "kz-535-2015");
+    act::Act act = act::Act::load(disk, support::source_path("/templates"), "kz-535-2015");
     act.override_setting("document.margin.left", "30");
     act.override_setting("document.font.size", "13");
     const Composer narrow(disk, act);

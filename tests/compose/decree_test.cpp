@@ -9,6 +9,7 @@
 
 #include "fo_text.hpp"
 #include "sample.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::compose {
 
@@ -97,12 +98,12 @@ std::string without_rows(std::string text, const std::string& from, const std::s
 }  // namespace
 
 TEST(PrescribedForm, IsComparedWithTheDecreeItself) {
-    const std::string path = IRIKTEU_SOURCE_DIR "/../shared/decree/decree-535-kk.md";
+    const std::string path = support::source_path("/../shared/decree/decree-535-kk.md");
     const base::RealDisk disk;
     ASSERT_TRUE(disk.exists(path)) << path;
     const std::string decree_text = disk.read(path, 16u << 20);
     int compared = 0;
-    for (const auto& entry : disk.list(IRIKTEU_SOURCE_DIR "/tests/compose/data/decree")) {
+    for (const auto& entry : disk.list(support::source_path("/tests/compose/data/decree"))) {
         std::string copy = testing::file("data/decree/" + entry.name);
         while (copy.ends_with('\n')) copy.pop_back();
         EXPECT_NE(decree_text.find(copy), std::string::npos) << entry.name;

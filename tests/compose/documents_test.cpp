@@ -8,6 +8,7 @@
 
 #include "fo_text.hpp"
 #include "sample.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::compose {
 
@@ -24,7 +25,7 @@ TEST_P(EveryDocument, ReadsAsItsGoldenText) {
     const std::string path = "golden/" + GetParam() + ".txt";
     const char* mode = std::getenv("IRIKTEU_GOLDEN");
     if (mode != nullptr && std::string_view(mode) == "write") {
-        base::RealDisk().write(IRIKTEU_SOURCE_DIR "/tests/compose/" + path, text);
+        base::RealDisk().write(support::source_path("/tests/compose/") + path, text);
     }
     EXPECT_EQ(text, testing::file(path));
 }

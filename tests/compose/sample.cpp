@@ -1,16 +1,17 @@
 #include "sample.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::compose::testing {
 
 namespace {
 
 const base::RealDisk disk;
-const std::string folder = IRIKTEU_SOURCE_DIR "/tests/compose/";
+const std::string folder = support::source_path("/tests/compose/");
 
 }  // namespace
 
 const Composer& composer() {
-    static const act::Act act = act::Act::load(disk, IRIKTEU_SOURCE_DIR "/templates", "kz-535-2015");
+    static const act::Act act = act::Act::load(disk, support::source_path("/templates"), "kz-535-2015");
     static const Composer composer(disk, act);
     return composer;
 }

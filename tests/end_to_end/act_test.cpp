@@ -6,6 +6,7 @@
 #include <set>
 
 #include "end_to_end/program.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::end_to_end {
 
@@ -61,14 +62,14 @@ std::string edited(std::string text, const std::string& from, const std::string&
 
 /// A data folder with the program's schemas and style, and an act of the tests beside them.
 std::string data_with_second_act(const std::string& folder) {
-    const std::string source = IRIKTEU_SOURCE_DIR;
+    const std::string source = support::source_path();
     for (const char* shared : {"schema", "style", "calendar"}) {
         fs::create_directories(folder + "/templates");
         fs::copy(source + "/templates/" + shared, folder + "/templates/" + shared, fs::copy_options::recursive);
     }
     fs::copy(source + "/tests/end_to_end/second_act", folder + "/templates/xx-garden-2030", fs::copy_options::recursive);
     fs::copy(source + "/templates/kz-535-2015/messages", folder + "/templates/xx-garden-2030/messages", fs::copy_options::recursive);
-    fs::create_directory_symlink(std::string(IRIKTEU_BINARY_DIR) + "/share/irikteu/fonts", folder + "/fonts");
+    fs::create_directory_symlink(support::build_path("/share/irikteu/fonts"), folder + "/fonts");
     return folder;
 }
 

@@ -10,6 +10,7 @@
 #include "compose/word_package.hpp"
 #include "end_to_end/program.hpp"
 #include "pdf/conformance.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::end_to_end {
 
@@ -44,7 +45,7 @@ std::string answer(const std::string& tag) {
 /// The blank with every control filled, as a word processor leaves it.
 std::string filled(const std::string& appendix) {
     const base::RealDisk disk;
-    const act::Act act = act::Act::load(disk, IRIKTEU_SOURCE_DIR "/templates", "kz-535-2015");
+    const act::Act act = act::Act::load(disk, support::source_path("/templates"), "kz-535-2015");
     std::string flat = compose::Composer(disk, act).blank_for_word(appendix).serialize_compact();
     const std::string placeholder = "<w:showingPlcHdr/>";
     for (std::size_t at = flat.find(placeholder); at != std::string::npos; at = flat.find(placeholder, at)) {
@@ -80,7 +81,7 @@ TEST(Blanks, SayOfEveryFieldWhatItIsForInTheOrderOfThePage) {
     const Scratch scratch("blank-fields");
     fs::create_directories(scratch.path);
     const std::string house = scratch.path + "/house.xsl";
-    std::ofstream(house) << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:import href='" << IRIKTEU_SOURCE_DIR
+    std::ofstream(house) << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:import href='" << support::source_path()
                          << "/templates/style/house.xsl'/></xsl:stylesheet>";
     for (const char* appendix : {"1", "2", "3", "4", "5", "6"}) {
         const std::string pdf = scratch.path + '/' + appendix + ".pdf";
@@ -144,7 +145,7 @@ TEST(Blanks, OfTheStrategyHaveAllPrescribedHeadings) {
     base::RealDisk().write(scratch.path + "/strategy.docx", filled("5"));
     const std::string text = irikteu({"read", scratch.path + "/strategy.docx"}).out;
     const base::RealDisk disk;
-    const act::Act act = act::Act::load(disk, IRIKTEU_SOURCE_DIR "/templates", "kz-535-2015");
+    const act::Act act = act::Act::load(disk, support::source_path("/templates"), "kz-535-2015");
     for (const xml::Node section : act.appendix("5").first_element("structure").elements()) {
         EXPECT_THAT(text, ::testing::HasSubstr(">" + section.child_text("title") + "</heading>"));
     }
@@ -159,8 +160,8 @@ TEST(TheTemplates, OfTheActHaveNoFault) {
 TEST(TheTemplates, AreFoundFaultyWhereAValueIsUnknownOrAMessageIsMissing) {
     const Scratch scratch("templates");
     fs::create_directories(scratch.path);
-    fs::copy(std::string(IRIKTEU_SOURCE_DIR) + "/templates", scratch.path + "/templates", fs::copy_options::recursive);
-    fs::create_directory_symlink(std::string(IRIKTEU_BINARY_DIR) + "/share/irikteu/fonts", scratch.path + "/fonts");
+    fs::copy(support::source_path("/templates"), scratch.path + "/templates", fs::copy_options::recursive);
+    fs::create_directory_symlink(support::build_path("/share/irikteu/fonts"), scratch.path + "/fonts");
     const auto replace = [&scratch](const std::string& file, const std::string& from, const std::string& to) {
         const std::string path = scratch.path + "/templates/kz-535-2015/" + file;
         std::string text = slurp(path);

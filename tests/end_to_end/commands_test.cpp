@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "end_to_end/program.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::end_to_end {
 
@@ -12,8 +13,8 @@ using ::testing::HasSubstr;
 
 namespace {
 const std::string kInbox = kCompetition + "/inbox/";
-const std::string kData = std::string(IRIKTEU_SOURCE_DIR) + "/tests/compose/data/";
-const std::string kDocuments = std::string(IRIKTEU_SOURCE_DIR) + "/templates/kz-535-2015/documents/";
+const std::string kData = support::source_path("/tests/compose/data/");
+const std::string kDocuments = support::source_path("/templates/kz-535-2015/documents/");
 
 void write(const std::string& path, const std::string& bytes) {
     fs::create_directories(fs::path(path).parent_path());
@@ -120,13 +121,13 @@ TEST(Program, JudgesWithoutTheLibrariesOfPapers) {
     ASSERT_THAT(loaded.out, HasSubstr("libc"));
     EXPECT_THAT(loaded.out, Not(HasSubstr("podofo")));
     EXPECT_THAT(loaded.out, Not(HasSubstr("xslt")));
-    const auto papers = support::run({std::string(IRIKTEU_BINARY_DIR) + "/irikteu-papers"}, {{"LD_TRACE_LOADED_OBJECTS", "1"}});
+    const auto papers = support::run({support::build_path("/irikteu-papers")}, {{"LD_TRACE_LOADED_OBJECTS", "1"}});
     EXPECT_THAT(papers.out, HasSubstr("podofo"));
     EXPECT_THAT(papers.out, Not(HasSubstr("qpdf")));
 }
 
 TEST(Program, SaysTheSameWhicheverOfItsPartsServes) {
-    const std::string all = std::string(IRIKTEU_BINARY_DIR) + "/irikteu-whole";
+    const std::string all = support::build_path("/irikteu-whole");
     for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
              {"check", "--json", kInbox + "02-almaty-it"}, {"--lang", "ru", "check", kInbox + "08-zhambyl-phosphate.xml"}, {"check"},
              {"validate", "--help"}, {"terms", "--json", kCompetition + "/competition.xml"}, {"coverage"}, {"--lang", "en", "document", "list"}}) {
@@ -198,7 +199,7 @@ TEST(Render, NamesTheLineOfWhatItDoesNotSupport) {
 }
 
 TEST(Check, SaysInOneLineThatAPathIsMistypedAndGoesOn) {
-    const auto found = irikteu({"check", "nosuch.zip", std::string(IRIKTEU_SOURCE_DIR) + "/samples/kz-535-2015/competition-1/inbox/01-turkistan-textile.xml"});
+    const auto found = irikteu({"check", "nosuch.zip", support::source_path("/samples/kz-535-2015/competition-1/inbox/01-turkistan-textile.xml")});
     EXPECT_EQ(found.status, 3);
     EXPECT_EQ(found.err, "irikteu: nosuch.zip: no such file or folder\n");
     EXPECT_THAT(found.out, HasSubstr("01-turkistan-textile.xml"));

@@ -8,6 +8,7 @@
 
 #include "end_to_end/program.hpp"
 #include "pdf/conformance.hpp"
+#include "support/folders.hpp"
 #include "xml/document.hpp"
 
 namespace irikteu::end_to_end {
@@ -199,7 +200,7 @@ class Values {
 /// Data of the longest and the usual kind, apart from the samples.
 std::vector<std::string> more_data() {
     std::vector<std::string> paths;
-    for (const auto& entry : fs::directory_iterator(std::string(IRIKTEU_SOURCE_DIR) + "/tests/compose/data")) {
+    for (const auto& entry : fs::directory_iterator(support::source_path("/tests/compose/data"))) {
         const std::string stem = entry.path().stem().string();
         if (stem.ends_with("-long") || stem.ends_with("-full")) paths.push_back(entry.path().string());
     }

@@ -4,12 +4,13 @@
 
 #include "end_to_end/program.hpp"
 #include "pdf/conformance.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::end_to_end {
 
 namespace {
 
-const std::string kForeign = IRIKTEU_SOURCE_DIR "/tests/end_to_end/foreign";
+const std::string kForeign = support::source_path("/tests/end_to_end/foreign");
 
 /// Files that can't become such a PDF, and what is said of them.
 const std::map<std::string, std::string> kRefused{

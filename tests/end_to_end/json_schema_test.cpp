@@ -6,6 +6,7 @@
 
 #include "base/disk.hpp"
 #include "end_to_end/program.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::end_to_end {
 
@@ -13,8 +14,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-const std::string kCases = std::string(IRIKTEU_SOURCE_DIR) + "/tests/cases/papers/";
-const std::string kSchema = std::string(IRIKTEU_SOURCE_DIR) + "/templates/schema/report.schema.json";
+const std::string kCases = support::source_path("/tests/cases/papers/");
+const std::string kSchema = support::source_path("/templates/schema/report.schema.json");
 
 /// What the validator says against an answer; empty where nothing is wrong.
 std::string faults(const Scratch& scratch, const std::string& answer) {

@@ -9,18 +9,19 @@
 #include <string>
 #include <vector>
 
+#include "support/folders.hpp"
 #include "support/process.hpp"
 
 namespace irikteu::end_to_end {
 
 namespace fs = std::filesystem;
 
-inline const std::string kSamples = std::string(IRIKTEU_SOURCE_DIR) + "/samples/kz-535-2015";
+inline const std::string kSamples = support::source_path("/samples/kz-535-2015");
 inline const std::string kCompetition = kSamples + "/competition-1";
 
 /// Runs the real program with these arguments.
 inline support::Finished irikteu(std::vector<std::string> arguments, const std::map<std::string, std::string>& environment = {}) {
-    arguments.insert(arguments.begin(), std::string(IRIKTEU_BINARY_DIR) + "/irikteu");
+    arguments.insert(arguments.begin(), support::build_path("/irikteu"));
     return support::run(arguments, environment);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/disk.hpp"
 #include "base/error.hpp"
+#include "support/folders.hpp"
 #include "xml/document.hpp"
 #include "xml/schema.hpp"
 
@@ -11,8 +12,8 @@ namespace irikteu::kazakh {
 
 namespace {
 
-const std::string calendar_file = std::string(IRIKTEU_SOURCE_DIR) + "/templates/calendar/kz.xml";
-const std::string schema_file = std::string(IRIKTEU_SOURCE_DIR) + "/templates/schema/calendar.xsd";
+const std::string calendar_file = support::source_path("/templates/calendar/kz.xml");
+const std::string schema_file = support::source_path("/templates/schema/calendar.xsd");
 
 xml::Document calendar_document() {
     return xml::Document::parse(base::RealDisk().read(calendar_file, 1u << 20), calendar_file);

@@ -5,11 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "support/folders.hpp"
+
 namespace irikteu::kazakh {
 
 /// Lines of a file of tests/kazakh, without empty lines and those that begin with '#'.
 inline std::vector<std::string> data_lines(const std::string& name) {
-    std::ifstream file(std::string(IRIKTEU_SOURCE_DIR) + "/tests/kazakh/" + name);
+    std::ifstream file(support::source_path("/tests/kazakh/") + name);
     if (!file) throw std::runtime_error("tests/kazakh/" + name + " is absent");
     std::vector<std::string> lines;
     for (std::string line; std::getline(file, line);) {

@@ -7,11 +7,12 @@
 #include "base/disk.hpp"
 #include "layout/formatter.hpp"
 #include "page_text.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::layout {
 namespace {
 
-const std::string kFolder = IRIKTEU_SOURCE_DIR "/tests/layout";
+const std::string kFolder = support::source_path("/tests/layout");
 
 // A PNG of 20 by 10 pixels as far as its head goes; layout doesn't look further.
 const std::string kPng("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x14\0\0\0\x0a\x08\x02\0\0\0", 29);
@@ -46,7 +47,7 @@ TEST_P(Golden, is_laid_out_as_expected) {
     const std::string golden = kFolder + "/golden/" + GetParam() + ".txt";
     const std::string actual = formatted(GetParam());
     const std::string expected = disk.exists(golden) ? disk.read(golden, 1 << 20) : "";
-    if (actual != expected) disk.write(IRIKTEU_BINARY_DIR "/tests/layout-actual/" + GetParam() + ".txt", actual);
+    if (actual != expected) disk.write(support::build_path("/tests/layout-actual/") + GetParam() + ".txt", actual);
     EXPECT_EQ(actual, expected);
 }
 

@@ -11,6 +11,7 @@
 #include "compose/composer.hpp"
 #include "compose/word_package.hpp"
 #include "pipeline/single_document.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::outline::testing {
 namespace {
@@ -54,7 +55,7 @@ std::string answer(const std::string& tag) {
 /// The blank with every control filled, as a word processor leaves it, with one of the alternatives struck out and the seal.
 std::string filled(const std::string& appendix) {
     const base::RealDisk disk;
-    const act::Act act = act::Act::load(disk, IRIKTEU_SOURCE_DIR "/templates", "kz-535-2015");
+    const act::Act act = act::Act::load(disk, support::source_path("/templates"), "kz-535-2015");
     std::string flat = compose::Composer(disk, act).blank_for_word(appendix).serialize_compact();
     const std::string placeholder = "<w:showingPlcHdr/>";
     for (std::size_t at = flat.find(placeholder); at != std::string::npos; at = flat.find(placeholder, at)) {
@@ -75,7 +76,7 @@ class Blanks : public ::testing::TestWithParam<const char*> {};
 TEST_P(Blanks, filled_in_pass_the_outline_check_without_a_finding) {
     const base::RealDisk real;
     pipeline::JudgeOptions options;
-    options.templates_folder = IRIKTEU_SOURCE_DIR "/templates";
+    options.templates_folder = support::source_path("/templates");
     pipeline::Judge judge(real, options);
     const fs::path path = fs::temp_directory_path() / ("irikteu-filled-" + std::string(GetParam()) + '-' + std::to_string(::getpid()) + ".docx");
     base::RealDisk().write(path.string(), filled(GetParam()));

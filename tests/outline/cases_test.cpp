@@ -9,12 +9,13 @@
 
 #include "base/disk.hpp"
 #include "pipeline/single_document.hpp"
+#include "support/folders.hpp"
 #include "xml/xpath.hpp"
 
 namespace irikteu::outline::testing {
 namespace {
 
-const std::string cases = IRIKTEU_SOURCE_DIR "/tests/cases/";
+const std::string cases = support::source_path("/tests/cases/");
 
 std::vector<std::string> parted(const std::string& text, char at) {
     std::vector<std::string> parts;
@@ -42,7 +43,7 @@ std::vector<std::string> findings_of(xml::Node report) {
 TEST(Cases, give_the_findings_that_are_expected_and_no_others) {
     const base::RealDisk disk;
     pipeline::JudgeOptions options;
-    options.templates_folder = IRIKTEU_SOURCE_DIR "/templates";
+    options.templates_folder = support::source_path("/templates");
     pipeline::Judge judge(disk, options);
     std::ifstream table(cases + "expected.tsv");
     int papers = 0;

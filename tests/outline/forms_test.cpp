@@ -3,6 +3,7 @@
 
 #include "outline/align.hpp"
 #include "papers.hpp"
+#include "support/folders.hpp"
 #include "xml/schema.hpp"
 
 namespace irikteu::outline::testing {
@@ -17,7 +18,7 @@ xml::Document aligned(const std::string& text, const std::string& file = "a.docx
     auto dossier = xml::Document::parse("<dossier xmlns='urn:irikteu:dossier:1' stage='1'><documents><document file='" + file + "'><text>" + text +
                                             "</text></document></documents></dossier>", "dossier.xml");
     align(dossier, act_535());
-    const auto schema = xml::Schema::load(base::RealDisk(), IRIKTEU_SOURCE_DIR "/templates/schema/dossier.xsd");
+    const auto schema = xml::Schema::load(base::RealDisk(), support::source_path("/templates/schema/dossier.xsd"));
     for (const auto& fault : schema.validate(dossier)) ADD_FAILURE() << fault.line << ": " << fault.message;
     return dossier;
 }

@@ -2,11 +2,12 @@
 
 #include "base/disk.hpp"
 #include "outline/structure.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::outline::testing {
 
 const act::Act& act_535() {
-    static const act::Act act = act::Act::load(base::RealDisk(), IRIKTEU_SOURCE_DIR "/templates", "kz-535-2015");
+    static const act::Act act = act::Act::load(base::RealDisk(), support::source_path("/templates"), "kz-535-2015");
     return act;
 }
 

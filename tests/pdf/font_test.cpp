@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "page_maker.hpp"
 #include "pdf/font_session.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::pdf_test {
 namespace {
@@ -135,8 +136,8 @@ TEST(Fonts, a_character_without_a_glyph_is_an_error_that_names_it) {
 class FontFolder : public testing::Test {
   protected:
     void SetUp() override {
-        const auto source = std::string(IRIKTEU_BINARY_DIR) + "/share/irikteu/fonts/";
-        folder = std::string(IRIKTEU_BINARY_DIR) + "/tests/pdf-output/fonts";
+        const auto source = support::build_path("/share/irikteu/fonts/");
+        folder = support::build_path("/tests/pdf-output/fonts");
         std::filesystem::create_directories(folder);
         base::RealDisk disk;
         disk.write(folder + "/faces.txt", disk.read(source + "faces.txt", 1 << 20));

@@ -3,11 +3,12 @@
 #include <stdexcept>
 
 #include "pdf/syntax.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::pdf_test {
 
 const pdf::FontLibrary& library() {
-    static const pdf::FontLibrary library(std::string(IRIKTEU_BINARY_DIR) + "/share/irikteu/fonts");
+    static const pdf::FontLibrary library(support::build_path("/share/irikteu/fonts"));
     return library;
 }
 

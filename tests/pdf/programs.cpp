@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "base/disk.hpp"
+#include "support/folders.hpp"
 
 extern char** environ;
 
@@ -43,7 +44,7 @@ ProgramResult run(const std::vector<std::string>& arguments) {
 }
 
 std::string keep(const std::string& name, const std::string& bytes) {
-    const auto path = std::string(IRIKTEU_BINARY_DIR) + "/tests/pdf-output/" + name;
+    const auto path = support::build_path("/tests/pdf-output/") + name;
     base::RealDisk().write(path, bytes);
     return path;
 }

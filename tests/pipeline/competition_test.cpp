@@ -5,13 +5,14 @@
 
 #include "base/error.hpp"
 #include "pipeline/engine.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::pipeline {
 namespace {
 
 using testing::HasSubstr;
 
-const std::string source = IRIKTEU_SOURCE_DIR;
+const std::string source = support::source_path();
 
 const xml::Schema& schema() {
     static const xml::Schema instance = xml::Schema::load(base::RealDisk(), source + "/templates/schema/competition.xsd");

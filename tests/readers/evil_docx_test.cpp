@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "builder.hpp"
 #include "readers/reader.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::readers {
 
@@ -210,7 +211,7 @@ TEST(EvilDocx, HeightsBeyondReasonAreCounted) {
 }
 
 TEST(Corpus, IsReadOrRefusedCleanly) {
-    const std::string folder = IRIKTEU_SOURCE_DIR "/../shared/corpus/docx";
+    const std::string folder = support::source_path("/../shared/corpus/docx");
     const base::RealDisk disk;
     ASSERT_TRUE(disk.is_folder(folder)) << folder;
     int read_ones = 0;

@@ -8,6 +8,7 @@
 #include "builder.hpp"
 #include "readers/entry_name.hpp"
 #include "readers/reader.hpp"
+#include "support/folders.hpp"
 #include "xml/schema.hpp"
 
 namespace irikteu::readers {
@@ -49,7 +50,7 @@ ErrorCode code_of(const std::function<void()>& action) {
 }
 
 void expect_valid(const xml::Document& dossier) {
-    static const xml::Schema schema = xml::Schema::load(base::RealDisk(), IRIKTEU_SOURCE_DIR "/templates/schema/dossier.xsd");
+    static const xml::Schema schema = xml::Schema::load(base::RealDisk(), support::source_path("/templates/schema/dossier.xsd"));
     const xml::Document again = xml::Document::parse(dossier.serialize(), "again");
     for (const xml::SchemaFault& fault : schema.validate(again)) ADD_FAILURE() << fault.line << ": " << fault.message;
 }
@@ -142,7 +143,7 @@ TEST(XmlDossier, IsRefusedWhereItIsNone) {
 }
 
 TEST(Samples, AreReadAndStayValid) {
-    const std::string inbox = IRIKTEU_SOURCE_DIR "/samples/kz-535-2015/competition-1/inbox";
+    const std::string inbox = support::source_path("/samples/kz-535-2015/competition-1/inbox");
     int read = 0;
     for (const auto& entry : base::RealDisk().list(inbox)) {
         if (!entry.name.ends_with(".xml")) continue;

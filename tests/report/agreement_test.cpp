@@ -13,6 +13,7 @@
 #include "report/comparison.hpp"
 #include "report/csv.hpp"
 #include "report/faces.hpp"
+#include "support/folders.hpp"
 #include "xml/schema.hpp"
 
 using Json = nlohmann::json;
@@ -21,7 +22,7 @@ namespace irikteu::report {
 namespace {
 
 const base::RealDisk disk;
-const std::string source = IRIKTEU_SOURCE_DIR;
+const std::string source = support::source_path();
 
 Messages messages(const std::string& language) {
     return Messages::load(disk, source + "/templates/kz-535-2015/messages/" + language + ".xml", language);

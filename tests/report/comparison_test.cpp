@@ -8,6 +8,7 @@
 #include "base/disk.hpp"
 #include "base/error.hpp"
 #include "report/faces.hpp"
+#include "support/folders.hpp"
 #include "xml/schema.hpp"
 
 using testing::HasSubstr;
@@ -17,7 +18,7 @@ namespace irikteu::report {
 namespace {
 
 const base::RealDisk disk;
-const std::string templates = std::string(IRIKTEU_SOURCE_DIR) + "/templates";
+const std::string templates = support::source_path("/templates");
 const std::string digest(64, 'b');
 
 Messages messages(const std::string& language) {

@@ -7,6 +7,7 @@
 
 #include "base/disk.hpp"
 #include "report/hit_list.hpp"
+#include "support/folders.hpp"
 
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -15,7 +16,7 @@ namespace irikteu::report {
 namespace {
 
 Messages messages(const std::string& language) {
-    return Messages::load(base::RealDisk(), std::string(IRIKTEU_SOURCE_DIR) + "/templates/kz-535-2015/messages/" + language + ".xml", language);
+    return Messages::load(base::RealDisk(), support::source_path("/templates/kz-535-2015/messages/") + language + ".xml", language);
 }
 
 xml::Document report_of(const std::string& dossier, const std::string& findings) {

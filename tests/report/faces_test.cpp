@@ -6,6 +6,7 @@
 #include "base/disk.hpp"
 #include "base/error.hpp"
 #include "report/faces.hpp"
+#include "support/folders.hpp"
 #include "xml/schema.hpp"
 
 using testing::HasSubstr;
@@ -16,7 +17,7 @@ namespace irikteu::report {
 namespace {
 
 const base::RealDisk disk;
-const std::string templates = std::string(IRIKTEU_SOURCE_DIR) + "/templates";
+const std::string templates = support::source_path("/templates");
 
 Messages messages(const std::string& language) {
     return Messages::load(disk, templates + "/kz-535-2015/messages/" + language + ".xml", language);

@@ -8,6 +8,7 @@
 
 #include "base/disk.hpp"
 #include "programs.hpp"
+#include "support/folders.hpp"
 
 namespace irikteu::sign_test {
 
@@ -124,7 +125,7 @@ const Authority& Authority::shared() {
     return authority;
 }
 
-Authority::Authority() : folder_(std::string(IRIKTEU_BINARY_DIR) + "/tests/sign-output/authority-" + std::to_string(::getpid())) {
+Authority::Authority() : folder_(support::build_path("/tests/sign-output/authority-") + std::to_string(::getpid())) {
     std::filesystem::remove_all(folder_);
     base::RealDisk().make_folders(folder_);
     make_config();

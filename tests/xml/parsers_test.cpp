@@ -6,12 +6,13 @@
 
 #include "base/disk.hpp"
 #include "base/error.hpp"
+#include "support/folders.hpp"
 #include "xml/canonical.hpp"
 
 namespace irikteu::xml {
 namespace {
 
-const std::string source = IRIKTEU_SOURCE_DIR;
+const std::string source = support::source_path();
 
 struct Parsed {
     Document document;
