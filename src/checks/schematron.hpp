@@ -123,7 +123,7 @@ class Schematron {
     Result run(const xml::Document& document, std::string_view phase, const DocumentSource& subordinates) const;
 
     /// How much work a run may do, about the number of nodes visited; one rule or assertion a quarter of it. What takes more is
-    /// not asked to the end: an Unchecked that names it with file and line. By default four thousand million, ten seconds or so.
+    /// not asked to the end: an Unchecked that names it with file and line. By default two thousand million, some ten seconds.
     void allow(std::uint64_t work) { work_ = work; }
 
     /// Every file that was read, the schema itself first: for a digest of the rules.
@@ -136,7 +136,7 @@ class Schematron {
 
   private:
     std::shared_ptr<const struct CompiledSchema> schema_;
-    std::uint64_t work_ = 4'000'000'000;
+    std::uint64_t work_ = 2'000'000'000;
 };
 
 /// An XPath 1.0 expression that gives exactly this node of its document, without prefixes: "/", "/a[1]/b[2]",

@@ -22,7 +22,7 @@ constexpr std::uint64_t kMaxInputBytes = 512u << 20;
 struct Arguments {
     std::vector<std::string> files;
     std::string schema, rules, phase, format = "text";
-    std::uint64_t max_steps = 4'000'000'000;
+    std::uint64_t max_steps = 2'000'000'000;
 };
 
 xml::Document read(const Session& session, const std::string& path) {

@@ -136,6 +136,7 @@ class Evaluator {
     bool path_looked_up(const Expr& path, const Frame& frame, const Sink& sink, bool& stopped);
     bool filter_looked_up(const Expr& filter, const Frame& frame, NodeSet& into);
     bool tail_looked_up(const Expr& equal, const Frame& frame, bool& holds);
+    bool count_looked_up(const Expr& path, const Frame& frame, std::size_t& result);
     bool count_by_order(const Step& step, xmlNode* node, std::size_t& result);
     static bool is_in(const xmlNs* declared, Space& space);
 

@@ -204,6 +204,22 @@ bool Evaluator::each_looked_up(const Step& step, xmlNode* node, const Sink& sink
     return true;
 }
 
+/// How many nodes a path of one step gives, where the index alone says it.
+bool Evaluator::count_looked_up(const Expr& path, const Frame& frame, std::size_t& result) {
+    if (path.steps.size() != 1 || !path.steps.front().join || !path.steps.front().join->exact) return false;
+    const Step& step = path.steps.front();
+    if (step.axis != Axis::child && step.axis != Axis::descendant) return false;
+    xmlNode* start = path.from_root ? root_of(frame.node) : frame.node;
+    Kept* place = scope_of(*step.join, step.axis, start);
+    if (place == nullptr) return false;
+    const Operand wanted(*this, step.join->wanted.front(), Frame{start, 1, 1});
+    Found room;
+    const Found* found = nullptr;
+    if (!look_up(*place, *step.join, wanted, room, found)) return false;
+    result = found->size();
+    return true;
+}
+
 /// The nodes of a path in document order, where its last step's can be looked up.
 bool Evaluator::path_looked_up(const Expr& path, const Frame& frame, const Sink& sink, bool& stopped) {
     const Join& join = *path.join;

@@ -281,6 +281,7 @@ std::size_t Evaluator::count(const Expr& e, const Frame& frame) {
     if (e.op == Op::path && e.args.empty() && !e.from_root && e.steps.size() == 1 && e.steps.front().members) {
         if (std::size_t many; count_by_order(e.steps.front(), frame.node, many)) return many;
     }
+    if (std::size_t many; e.op == Op::path && e.args.empty() && count_looked_up(e, frame, many)) return many;
     if (e.op == Op::path && e.streams && e.args.empty() && !e.join) {
         std::size_t result = 0;
         auto add = [&](xmlNode*) { return ++result, false; };
