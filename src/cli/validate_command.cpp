@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "checks/schematron.hpp"
 #include "cli/command.hpp"
+#include "cli/contradiction.hpp"
 #include "cli/help.hpp"
 #include "report/validation.hpp"
 #include "xml/schema.hpp"
@@ -72,7 +73,9 @@ int validate(const Session& session, const Arguments& arguments) {
         report::Validation answer = validate_one(session, path, schema, rules, arguments.phase);
         status = more_severe(status, answer.exit_status());
         if (format == "text") std::cout << report::validation_text(answer);
-        else answers.push_back(std::move(answer));
+        if (format == "text") continue;
+        if (format != "svrl") answer.svrl.reset();
+        answers.push_back(std::move(answer));
     }
     if (format == "json") std::cout << report::validation_json(answers);
     if (format == "svrl") std::cout << report::validation_svrl(answers.front());
@@ -98,7 +101,12 @@ void add_validate(CLI::App& app, Session& session, Action& action) {
         ->check(CLI::Range(std::uint64_t{1000}, std::uint64_t{1'000'000'000'000'000}));
     command->add_option("--format", arguments->format, "text, json, svrl, sarif")->capture_default_str()->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "json", "svrl", "sarif"}));
-    command->callback([&session, &action, arguments] { action = [&session, arguments] { return validate(session, *arguments); }; });
+    command->callback([&session, &action, arguments, command] {
+        action = [&session, arguments, command] {
+            refuse_json_and_other_format(session, *command);
+            return validate(session, *arguments);
+        };
+    });
 }
 
 }  // namespace irikteu::cli
