@@ -228,7 +228,9 @@ void add_read(CLI::App& app, Session& session, Action& action) {
     command->add_option("FILE", *path, "A dossier (folder, .zip, .xml) or a .docx")->required()->type_name("");
     command->callback([&session, &action, path] {
         action = [&session, path] {
-            std::cout << readers::read_dossier(session.disk, *path, {}).serialize();
+            // Left to the end of the process, which frees it at once and not node by node.
+            static const auto* const dossier = new xml::Document(readers::read_dossier(session.disk, *path, {}));
+            std::cout << dossier->serialize();
             return 0;
         };
     });
