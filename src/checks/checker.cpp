@@ -20,9 +20,8 @@ struct StageRules {
 };
 
 struct Checker::State {
-    base::MemoryDisk rules;  ///< What lies in the act's folder of rules, read once.
+    base::MemoryDisk files;  ///< The dossier's schema and what lies in the act's folder of rules, read once.
     RuleBook book;
-    const base::Disk& disk;
     std::once_flag schema_once;
     xml::Schema schema_read;
     std::map<std::string, StageRules, std::less<>> stages;
@@ -93,16 +92,16 @@ const StageRules* Checker::State::stage(std::string_view name) {
     if (found == stages.end()) return nullptr;
     StageRules& stage = found->second;
     std::call_once(stage.once, [&] {
-        stage.rules = installed([&] { return Schematron::load(rules, stage.path, &book.functions, MessageContext::rule); });
+        stage.rules = installed([&] { return Schematron::load(files, stage.path, &book.functions, MessageContext::rule); });
         stage.coverage = coverage_of(*stage.rules, book);
-        stage.digest = digest_of(rules, *stage.rules);
+        stage.digest = digest_of(files, *stage.rules);
     });
     return &stage;
 }
 
 const xml::Schema& Checker::State::schema() {
     std::call_once(schema_once, [&] {
-        schema_read = installed([&] { return xml::Schema::load(disk, base::join_path(base::join_path(book.templates_folder, "schema"), "dossier.xsd")); });
+        schema_read = installed([&] { return xml::Schema::load(files, base::join_path(book.templates_folder, "schema/dossier.xsd")); });
     });
     return schema_read;
 }
@@ -123,16 +122,20 @@ RuleBook rule_book(const act::Act& act, std::string edition) {
     return book;
 }
 
-Checker::Checker(const base::Disk& disk, RuleBook book) : state_(new State{{}, std::move(book), disk, {}, {}, {}, {}}) {
+Checker::Checker(const base::Disk& disk, RuleBook book) : state_(new State{{}, std::move(book), {}, {}, {}, {}}) {
     state_->book.functions.add(std::string(kFunctions), "setting", setting_function(state_->book));
     const std::string act = base::join_path(state_->book.templates_folder, state_->book.act_id);
     const std::string folder = base::join_path(act, "rules");
     for (const std::string language : {"kk", "ru", "en"})
         state_->messages.push_back(Messages::load(disk, base::join_path(act, "messages/" + language + ".xml"), language));
-    copy_files(disk, folder, state_->rules);
+    copy_files(disk, folder, state_->files);
+    for (const char* name : {"schema/dossier.xsd", "schema/xml.xsd"}) {  // The one imports the other.
+        const std::string path = base::join_path(state_->book.templates_folder, name);
+        if (disk.exists(path)) state_->files.write(path, disk.read(path, kMaxRuleBytes));
+    }
     for (const std::string stage : {"1", "2", "competition"}) {
         const std::string path = base::join_path(folder, (stage == "competition" ? stage : "stage-" + stage) + ".sch");
-        if (stage == "1" || state_->rules.exists(path)) state_->stages[stage].path = path;
+        if (stage == "1" || state_->files.exists(path)) state_->stages[stage].path = path;
     }
     require_known_rules(state_->book.severities, *state_);
 }

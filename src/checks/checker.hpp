@@ -39,7 +39,7 @@ class Checker {
   public:
     /// Throws Error: unreadable_file, malformed or invalid where the messages or the organisation's severities are at fault.
     /// The schema and a stage's rules are compiled when they are first asked for; whatever asks then throws where they are at
-    /// fault. The disk must outlive the checker.
+    /// fault.
     Checker(const base::Disk& disk, RuleBook book);
     Checker(Checker&&) noexcept;
     Checker& operator=(Checker&&) noexcept;
