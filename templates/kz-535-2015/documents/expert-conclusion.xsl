@@ -76,6 +76,7 @@
           </fo:table-body>
         </fo:table>
       </xsl:if>
+      <xsl:if test="not(d:mark)"><fo:block xsl:use-attribute-sets="s:paragraph">Бағалау парақтары берілмеген.</fo:block></xsl:if>
       <xsl:for-each select="d:remark">
         <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="normalize-space()"/></fo:block>
       </xsl:for-each>

@@ -60,10 +60,10 @@
           <xsl:with-param name="rows">
             <xsl:call-template name="s:signatory">
               <xsl:with-param name="position">
-                <xsl:call-template name="s:blank"><xsl:with-param name="value" select="$application/o:signatory/o:position"/></xsl:call-template>
+                <xsl:call-template name="s:blank"><xsl:with-param name="value" select="$application/o:signatory/o:position"/><xsl:with-param name="underscores">____________________</xsl:with-param></xsl:call-template>
               </xsl:with-param>
               <xsl:with-param name="name">
-                <xsl:call-template name="s:blank"><xsl:with-param name="value" select="$application/o:signatory/o:name"/></xsl:call-template>
+                <xsl:call-template name="s:blank"><xsl:with-param name="value" select="$application/o:signatory/o:name"/><xsl:with-param name="underscores">____________________</xsl:with-param></xsl:call-template>
               </xsl:with-param>
               <xsl:with-param name="field">applicant</xsl:with-param>
               <xsl:with-param name="tooltip">Өтініш берушінің қолы</xsl:with-param>

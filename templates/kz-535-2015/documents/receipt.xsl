@@ -63,7 +63,7 @@
         <xsl:call-template name="s:signatory">
           <xsl:with-param name="position">Өтінімді қабылдаған адам</xsl:with-param>
           <xsl:with-param name="name">
-            <xsl:call-template name="s:blank"><xsl:with-param name="value" select="$dossier/o:intake/o:received_by"/></xsl:call-template>
+            <xsl:call-template name="s:blank"><xsl:with-param name="value" select="$dossier/o:intake/o:received_by"/><xsl:with-param name="underscores">____________________</xsl:with-param></xsl:call-template>
           </xsl:with-param>
           <xsl:with-param name="field" select="concat('registrar', $suffix)"/>
           <xsl:with-param name="tooltip">Өтінімді қабылдаған адамның қолы</xsl:with-param>

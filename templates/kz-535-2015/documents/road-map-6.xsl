@@ -124,7 +124,7 @@
             <fo:block>
               <xsl:choose>
                 <xsl:when test="@year = 'total'">барлығы&#160;– </xsl:when>
-                <xsl:when test="@year"><xsl:value-of select="concat(@year, '&#160;ж.&#160;–&#160;')"/></xsl:when>
+                <xsl:when test="@year"><xsl:value-of select="concat(@year, '&#160;ж.&#160;– ')"/></xsl:when>
               </xsl:choose>
               <xsl:call-template name="p:sum"><xsl:with-param name="text" select="normalize-space()"/></xsl:call-template>
             </fo:block>
@@ -249,7 +249,9 @@
   <xsl:template name="instructions">
     <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always"><xsl:value-of select="concat($form/a:groups/a:title, ':')"/></fo:block>
     <xsl:for-each select="$form/a:groups/a:group"><fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="concat(@number, ' ', a:title)"/></fo:block></xsl:for-each>
-    <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always"><xsl:value-of select="concat($form/a:attributes/a:title, ':')"/></fo:block>
-    <xsl:for-each select="$form/a:attributes/a:attribute"><fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="concat(@number, ' ', a:title)"/></fo:block></xsl:for-each>
+    <fo:block keep-together.within-page="always">
+      <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="concat($form/a:attributes/a:title, ':')"/></fo:block>
+      <xsl:for-each select="$form/a:attributes/a:attribute"><fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="concat(@number, ' ', a:title)"/></fo:block></xsl:for-each>
+    </fo:block>
   </xsl:template>
 </xsl:stylesheet>

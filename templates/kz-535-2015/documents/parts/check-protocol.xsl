@@ -77,34 +77,38 @@
       <xsl:call-template name="p:acceptance"/>
       <xsl:text>.</xsl:text>
     </fo:block>
-    <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">
-      <xsl:text>Барлығы </xsl:text>
-      <xsl:call-template name="p:count"><xsl:with-param name="n" select="count($reports) + count($withdrawn)"/></xsl:call-template>
-      <xsl:text> конкурстық өтінім келіп түсті, оның ішінде:</xsl:text>
-    </fo:block>
-    <xsl:call-template name="tally">
-      <xsl:with-param name="what" select="concat('Қағидалардың ', $p:requirements, '-тармағында белгіленген талаптарға сәйкес келетіні')"/>
-      <xsl:with-param name="n" select="count($passed)"/>
-    </xsl:call-template>
-    <xsl:call-template name="tally">
-      <xsl:with-param name="what">көрсетілген талаптарға сай келмейтіні</xsl:with-param>
-      <xsl:with-param name="n" select="count($returned)"/>
-    </xsl:call-template>
-    <xsl:call-template name="tally">
-      <xsl:with-param name="what">сәйкестігін анықтау мүмкін болмағаны</xsl:with-param>
-      <xsl:with-param name="n" select="count($undetermined)"/>
-    </xsl:call-template>
-    <xsl:call-template name="tally">
-      <xsl:with-param name="what">қабылдау мерзімі өткен соң ұсынылғаны</xsl:with-param>
-      <xsl:with-param name="n" select="count($late)"/>
-      <xsl:with-param name="end"><xsl:value-of select="substring('.;', 1 + boolean($withdrawn), 1)"/></xsl:with-param>
-    </xsl:call-template>
-    <xsl:if test="$withdrawn">
+    <fo:block keep-together.within-page="always">
+      <fo:block xsl:use-attribute-sets="s:paragraph">
+        <xsl:text>Барлығы </xsl:text>
+        <xsl:call-template name="p:count"><xsl:with-param name="n" select="count($reports) + count($withdrawn)"/></xsl:call-template>
+        <xsl:text> конкурстық өтінім келіп түсті, оның ішінде:</xsl:text>
+      </fo:block>
       <xsl:call-template name="tally">
-        <xsl:with-param name="what">қабылдау мерзімі аяқталғанға дейін кері қайтарып алынғаны</xsl:with-param>
-        <xsl:with-param name="n" select="count($withdrawn)"/>
-        <xsl:with-param name="end">.</xsl:with-param>
+        <xsl:with-param name="what" select="concat('Қағидалардың ', $p:requirements, '-тармағында белгіленген талаптарға сәйкес келетіні')"/>
+        <xsl:with-param name="n" select="count($passed)"/>
       </xsl:call-template>
+      <xsl:call-template name="tally">
+        <xsl:with-param name="what">көрсетілген талаптарға сай келмейтіні</xsl:with-param>
+        <xsl:with-param name="n" select="count($returned)"/>
+      </xsl:call-template>
+      <xsl:call-template name="tally">
+        <xsl:with-param name="what">сәйкестігін анықтау мүмкін болмағаны</xsl:with-param>
+        <xsl:with-param name="n" select="count($undetermined)"/>
+      </xsl:call-template>
+      <xsl:call-template name="tally">
+        <xsl:with-param name="what">қабылдау мерзімі өткен соң ұсынылғаны</xsl:with-param>
+        <xsl:with-param name="n" select="count($late)"/>
+        <xsl:with-param name="end"><xsl:value-of select="substring('.;', 1 + boolean($withdrawn), 1)"/></xsl:with-param>
+      </xsl:call-template>
+      <xsl:if test="$withdrawn">
+        <xsl:call-template name="tally">
+          <xsl:with-param name="what">қабылдау мерзімі аяқталғанға дейін кері қайтарып алынғаны</xsl:with-param>
+          <xsl:with-param name="n" select="count($withdrawn)"/>
+          <xsl:with-param name="end">.</xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+    </fo:block>
+    <xsl:if test="$withdrawn">
       <fo:block xsl:use-attribute-sets="s:paragraph">
         <xsl:text>Қатысушылар Қағидалардың 10-тармағына сәйкес кері қайтарып алған өтінімдер тексерілмеді: </xsl:text>
         <xsl:for-each select="$withdrawn">
@@ -196,24 +200,27 @@
     </fo:block>
   </xsl:template>
 
-  <!-- Table of applications; with the heading of a column of reasons, those of that severity. -->
+  <!-- Table of applications; with the heading of their reasons, each followed by those of that severity: a row a reason, numbered
+       after its application, so that a list which goes on on the next page still says whose it is. -->
   <xsl:template name="applications">
     <xsl:param name="reports"/>
     <xsl:param name="reasons"/>
     <xsl:param name="severity"/>
     <fo:table xsl:use-attribute-sets="s:table">
-      <fo:table-column column-width="9mm"/>
-      <fo:table-column column-width="36mm"/>
+      <fo:table-column column-width="12mm"/>
+      <fo:table-column column-width="{36 + 16 * boolean($reasons)}mm"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
-      <fo:table-column column-width="proportional-column-width(1)"/>
+      <xsl:if test="not($reasons)"><fo:table-column column-width="proportional-column-width(1)"/></xsl:if>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="s:row">
-          <xsl:call-template name="s:th"><xsl:with-param name="text">№</xsl:with-param></xsl:call-template>
+          <fo:table-cell xsl:use-attribute-sets="s:header-cell">
+            <xsl:if test="$reasons"><xsl:attribute name="number-rows-spanned">2</xsl:attribute></xsl:if>
+            <fo:block>№</fo:block>
+          </fo:table-cell>
           <xsl:call-template name="s:th"><xsl:with-param name="text">Тіркеу нөмірі, келіп түскен уақыты</xsl:with-param></xsl:call-template>
           <xsl:choose>
             <xsl:when test="$reasons">
               <xsl:call-template name="s:th"><xsl:with-param name="text">Конкурсқа қатысушы, аумақтық кластер</xsl:with-param></xsl:call-template>
-              <xsl:call-template name="s:th"><xsl:with-param name="text" select="$reasons"/></xsl:call-template>
             </xsl:when>
             <xsl:otherwise>
               <xsl:call-template name="s:th"><xsl:with-param name="text">Конкурсқа қатысушы</xsl:with-param></xsl:call-template>
@@ -221,63 +228,90 @@
             </xsl:otherwise>
           </xsl:choose>
         </fo:table-row>
+        <xsl:if test="$reasons">
+          <fo:table-row xsl:use-attribute-sets="s:row">
+            <fo:table-cell xsl:use-attribute-sets="s:header-cell" number-columns-spanned="2"><fo:block><xsl:value-of select="$reasons"/></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:if>
       </fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$reports">
-          <xsl:variable name="cluster-name" select="r:identity/r:cluster_name"/>
-          <xsl:variable name="entry" select="$p:competition/c:register/c:entry[@dossier = current()/@dossier]"/>
-          <xsl:variable name="listed" select="r:finding[@severity = $severity]"/>
-          <xsl:variable name="applicant">
-            <xsl:call-template name="p:known"><xsl:with-param name="value" select="r:identity/r:applicant_name"/></xsl:call-template>
-          </xsl:variable>
-          <xsl:variable name="cluster">
-            <xsl:call-template name="p:known"><xsl:with-param name="value" select="$cluster-name"/></xsl:call-template>
-          </xsl:variable>
-          <fo:table-row>
-            <!-- A row of many reasons may go on on the next page. -->
-            <xsl:if test="count($listed) &lt;= 4"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
-            <xsl:call-template name="s:td">
-              <xsl:with-param name="text" select="position()"/>
-              <xsl:with-param name="align" select="'center'"/>
-            </xsl:call-template>
-            <fo:table-cell xsl:use-attribute-sets="s:cell">
-              <fo:block><xsl:value-of select="normalize-space($entry/@number)"/></fo:block>
-              <fo:block>
-                <xsl:call-template name="p:moment"><xsl:with-param name="moment" select="$entry/@received"/></xsl:call-template>
-              </fo:block>
-              <fo:block font-size="{$small-font-size}pt"><xsl:value-of select="concat('есеп ', substring(@input, 1, 12))"/></fo:block>
-            </fo:table-cell>
-            <xsl:choose>
-              <xsl:when test="$reasons">
-                <fo:table-cell xsl:use-attribute-sets="s:cell">
-                  <fo:block><xsl:value-of select="$applicant"/></fo:block>
-                  <xsl:if test="normalize-space($cluster-name)">
-                    <fo:block space-before="2pt" font-style="italic"><xsl:value-of select="$cluster"/></fo:block>
-                  </xsl:if>
-                </fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="s:cell">
-                  <xsl:for-each select="$listed">
-                    <fo:block>
-                      <xsl:if test="last() &gt; 1"><xsl:value-of select="concat(position(), ')&#160;')"/></xsl:if>
-                      <xsl:call-template name="p:short-reason"/>
-                      <xsl:choose>
-                        <xsl:when test="position() = last()">.</xsl:when>
-                        <xsl:otherwise>;</xsl:otherwise>
-                      </xsl:choose>
-                    </fo:block>
-                  </xsl:for-each>
-                  <xsl:if test="not($listed)"><fo:block>конкурстық өтінім файлдарын оқу мүмкін болмады.</fo:block></xsl:if>
-                </fo:table-cell>
-              </xsl:when>
-              <xsl:otherwise>
-                <xsl:call-template name="s:td"><xsl:with-param name="text" select="$applicant"/></xsl:call-template>
-                <xsl:call-template name="s:td"><xsl:with-param name="text" select="$cluster"/></xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </fo:table-row>
+          <xsl:call-template name="application"><xsl:with-param name="number" select="position()"/><xsl:with-param name="with-reasons" select="boolean($reasons)"/></xsl:call-template>
+          <xsl:if test="$reasons">
+            <xsl:call-template name="reasons"><xsl:with-param name="number" select="position()"/><xsl:with-param name="listed" select="r:finding[@severity = $severity]"/></xsl:call-template>
+          </xsl:if>
         </xsl:for-each>
       </fo:table-body>
     </fo:table>
+  </xsl:template>
+
+  <xsl:template name="application">
+    <xsl:param name="number"/>
+    <xsl:param name="with-reasons"/>
+    <xsl:variable name="cluster-name" select="r:identity/r:cluster_name"/>
+    <xsl:variable name="entry" select="$p:competition/c:register/c:entry[@dossier = current()/@dossier]"/>
+    <xsl:variable name="applicant">
+      <xsl:call-template name="p:known"><xsl:with-param name="value" select="r:identity/r:applicant_name"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="cluster">
+      <xsl:call-template name="p:known"><xsl:with-param name="value" select="$cluster-name"/></xsl:call-template>
+    </xsl:variable>
+    <fo:table-row xsl:use-attribute-sets="s:row">
+      <xsl:if test="$with-reasons"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
+      <xsl:call-template name="s:td">
+        <xsl:with-param name="text" select="$number"/>
+        <xsl:with-param name="align" select="'center'"/>
+      </xsl:call-template>
+      <fo:table-cell xsl:use-attribute-sets="s:cell">
+        <fo:block><xsl:value-of select="normalize-space($entry/@number)"/></fo:block>
+        <fo:block>
+          <xsl:call-template name="p:moment"><xsl:with-param name="moment" select="$entry/@received"/></xsl:call-template>
+        </fo:block>
+        <fo:block font-size="{$small-font-size}pt"><xsl:value-of select="concat('есеп ', substring(@input, 1, 12))"/></fo:block>
+      </fo:table-cell>
+      <xsl:choose>
+        <xsl:when test="$with-reasons">
+          <fo:table-cell xsl:use-attribute-sets="s:cell">
+            <fo:block><xsl:value-of select="$applicant"/></fo:block>
+            <xsl:if test="normalize-space($cluster-name)">
+              <fo:block space-before="2pt" font-style="italic"><xsl:value-of select="$cluster"/></fo:block>
+            </xsl:if>
+          </fo:table-cell>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="s:td"><xsl:with-param name="text" select="$applicant"/></xsl:call-template>
+          <xsl:call-template name="s:td"><xsl:with-param name="text" select="$cluster"/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </fo:table-row>
+  </xsl:template>
+
+  <xsl:template name="reasons">
+    <xsl:param name="number"/>
+    <xsl:param name="listed"/>
+    <xsl:for-each select="$listed">
+      <fo:table-row xsl:use-attribute-sets="s:row">
+        <xsl:call-template name="s:td">
+          <xsl:with-param name="text" select="concat($number, '.', position())"/>
+          <xsl:with-param name="align" select="'center'"/>
+        </xsl:call-template>
+        <fo:table-cell xsl:use-attribute-sets="s:cell" number-columns-spanned="2">
+          <fo:block>
+            <xsl:call-template name="p:short-reason"/>
+            <xsl:value-of select="substring(';.', 1 + (position() = last()), 1)"/>
+          </fo:block>
+        </fo:table-cell>
+      </fo:table-row>
+    </xsl:for-each>
+    <xsl:if test="not($listed)">
+      <fo:table-row xsl:use-attribute-sets="s:row">
+        <xsl:call-template name="s:td">
+          <xsl:with-param name="text" select="concat($number, '.1')"/>
+          <xsl:with-param name="align" select="'center'"/>
+        </xsl:call-template>
+        <fo:table-cell xsl:use-attribute-sets="s:cell" number-columns-spanned="2"><fo:block>конкурстық өтінім файлдарын оқу мүмкін болмады.</fo:block></fo:table-cell>
+      </fo:table-row>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="p:known">

@@ -34,7 +34,7 @@
             </fo:table-cell>
           </fo:table-row>
           <fo:table-row ir:role="Div" keep-together.within-page="always">
-            <fo:table-cell ir:role="none" padding-right="5mm">
+            <fo:table-cell ir:role="none" padding-right="5mm" padding-top="4mm">
               <xsl:call-template name="s:line">
                 <xsl:with-param name="value">
                   <xsl:call-template name="s:person"><xsl:with-param name="name" select="$intake/o:received_by"/></xsl:call-template>
@@ -44,8 +44,8 @@
                 <xsl:with-param name="width" select="$text-width - 112"/>
               </xsl:call-template>
             </fo:table-cell>
-            <fo:table-cell ir:role="none" padding-left="3mm">
-              <fo:block ir:role="P" space-before="10pt" space-before.conditionality="retain">
+            <fo:table-cell ir:role="none" padding-left="3mm" padding-top="4mm">
+              <fo:block ir:role="P">
                 <xsl:text>қабылдау күні&#160;</xsl:text>
                 <xsl:choose>
                   <xsl:when test="$s:fields and not(normalize-space($intake/o:received))">

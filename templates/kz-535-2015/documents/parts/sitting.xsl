@@ -306,10 +306,10 @@
     <xsl:call-template name="s:signatory">
       <xsl:with-param name="position" select="$as"/>
       <xsl:with-param name="name">
-        <xsl:call-template name="s:blank"><xsl:with-param name="value" select="($who/c:name | $who/d:name)"/></xsl:call-template>
+        <xsl:call-template name="s:blank"><xsl:with-param name="value" select="($who/c:name | $who/d:name)"/><xsl:with-param name="underscores">____________________</xsl:with-param></xsl:call-template>
       </xsl:with-param>
       <xsl:with-param name="field" select="$field"/>
-      <xsl:with-param name="tooltip" select="concat($as, ': ', $who/c:name | $who/d:name)"/>
+      <xsl:with-param name="tooltip"><xsl:value-of select="$as"/><xsl:if test="normalize-space($who/c:name | $who/d:name)"><xsl:value-of select="concat(': ', $who/c:name | $who/d:name)"/></xsl:if></xsl:with-param>
       <xsl:with-param name="number" select="$number"/>
       <xsl:with-param name="count" select="$count"/>
     </xsl:call-template>
