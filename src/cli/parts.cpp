@@ -22,6 +22,9 @@ Part part_for(int argc, const char* const* argv) {
         if (argument.starts_with("-")) continue;
         // Only the whole program has what reads a finished PDF back.
         if (argument == "render" && std::any_of(argv + i, argv + argc, [](std::string_view a) { return a == "--verify" || a == "--verify-all"; })) return Part::whole;
+        // Whether a file signs what is archived is seen in its signatures.
+        if (argument == "archive" && std::any_of(argv + i, argv + argc, [](std::string_view a) { return a == "--signs" || a.starts_with("--signs="); })) return Part::seal;
+        if (contains(kSealing, argument)) return Part::seal;
         return contains(kJudging, argument) ? Part::judge : contains(kWriting, argument) ? Part::papers : Part::whole;
     }
     return Part::whole;

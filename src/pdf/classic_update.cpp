@@ -1,66 +1,58 @@
-#include <podofo/podofo.h>
+#include <array>
+#include <cstdio>
 
 #include "base/error.hpp"
 #include "pdf/file_update.hpp"
+#include "pdf/syntax.hpp"
 
 namespace irikteu::pdf {
 
 namespace {
 
-/// Puts the trailer right, which PoDoFo makes of what it sees: /Size counts all objects of the file, the first half of /ID names the document and stays, the
-/// second is made of all bytes before it.
-void settle_trailer(std::string& file, const AppendedObjects& update) {
-    const auto broken = [] { throw base::Error(base::ErrorCode::malformed, "the PDF writer left no trailer of the expected form"); };
-    const auto trailer = file.rfind("trailer");
-    if (trailer == std::string::npos || trailer < update.file.size()) broken();
-    const auto size = file.find("/Size ", trailer);
-    if (size == std::string::npos) broken();
-    const auto digits = size + 6;
-    file.replace(digits, file.find_first_not_of("0123456789", digits) - digits, std::to_string(update.size));
-    const auto start = file.find("/ID", trailer);
-    const auto end = start == std::string::npos ? start : file.find(']', start);
-    if (end == std::string::npos) broken();
-    const std::string id = "/ID[<" + update.first_id + "><" + second_id({file.data(), start}) + ">]";
-    file.replace(start, end + 1 - start, id);
+/// A cross-reference table's entry has twenty bytes, its line's end included (ISO 32000-1, 7.5.4).
+void append_row(std::string& out, std::uint64_t offset) {
+    constexpr std::uint64_t kMostOffset = 9'999'999'999;
+    if (offset > kMostOffset) throw base::Error(base::ErrorCode::limit_exceeded, "the file is too large for a cross-reference table");
+    std::array<char, 24> row{};
+    std::snprintf(row.data(), row.size(), "%010llu 00000 n \n", static_cast<unsigned long long>(offset));
+    out += row.data();
 }
 
 }  // namespace
 
 std::string append_classic(const AppendedObjects& update) {
-    PoDoFo::PdfError::EnableLogging(false);
-    PoDoFo::PdfError::EnableDebug(false);
-    try {
-        PoDoFo::PdfVecObjects store;
-        store.SetAutoDelete(true);
-        for (const auto& [number, value] : update.objects) {
-            auto* object = new PoDoFo::PdfObject(PoDoFo::PdfReference(number, 0), PoDoFo::PdfVariant());
-            store.push_back(object);
-            // Only what is assigned afterwards counts as changed, and only that is written.
-            *static_cast<PoDoFo::PdfVariant*>(object) = PoDoFo::PdfVariant(PoDoFo::PdfData(value.data(), value.size()));
-        }
-        PoDoFo::PdfObject trailer;
-        trailer.GetDictionary().AddKey("Root", PoDoFo::PdfReference(update.catalog.number, 0));
-        if (update.info) {
-            trailer.GetDictionary().AddKey("Info", PoDoFo::PdfReference(update.info->number, 0));
-            if (!update.objects.contains(update.info->number)) {  // It wants to see one, to make /ID of it.
-                store.push_back(new PoDoFo::PdfObject(PoDoFo::PdfReference(update.info->number, 0), PoDoFo::PdfVariant(PoDoFo::PdfDictionary())));
-            }
-        }
-        PoDoFo::PdfWriter writer(&store, &trailer);
-        writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
-        writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
-        writer.SetPrevXRefOffset(static_cast<PoDoFo::pdf_int64>(update.previous_table));
-        PoDoFo::PdfRefCountedBuffer buffer;
-        PoDoFo::PdfOutputDevice device(&buffer);
-        device.Write(update.file.data(), static_cast<long>(update.file.size()));
-        if (!update.file.ends_with('\n')) device.Write("\n", 1);
-        writer.WriteUpdate(&device, nullptr, false);
-        std::string file(buffer.GetBuffer(), device.GetLength());
-        settle_trailer(file, update);
-        return file;
-    } catch (const PoDoFo::PdfError& error) {
-        throw base::Error(base::ErrorCode::malformed, std::string("the PDF writer failed: ") + PoDoFo::PdfError::ErrorName(error.GetError()));
+    std::string out;
+    std::size_t room = 1024;
+    for (const auto& [number, value] : update.objects) room += value.size() + 64;
+    out.reserve(update.file.size() + room);
+    out += update.file;
+    if (!out.ends_with('\n')) out += '\n';
+    std::map<std::uint32_t, std::uint64_t> offsets;
+    for (const auto& [number, value] : update.objects) {
+        offsets.emplace(number, out.size());
+        append_integer(out, number);
+        out += " 0 obj\n";
+        out += value;
+        out += "\nendobj\n";
     }
+    const std::uint64_t table = out.size();
+    out += "xref\n";
+    for (auto first = offsets.begin(); first != offsets.end();) {
+        auto end = first;
+        std::uint32_t count = 0;
+        for (; end != offsets.end() && end->first == first->first + count; ++end) ++count;
+        append_integer(out, first->first);
+        out += ' ';
+        append_integer(out, count);
+        out += '\n';
+        for (; first != end; ++first) append_row(out, first->second);
+    }
+    out += "trailer\n<</Size " + std::to_string(update.size) + "/Root " + to_string(update.catalog);
+    if (update.info) out += "/Info " + to_string(*update.info);
+    out += "/Prev " + std::to_string(update.previous_table);
+    const std::string id = second_id(out);
+    out += "/ID[<" + update.first_id + "><" + id + ">]>>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+    return out;
 }
 
 }  // namespace irikteu::pdf

@@ -11,8 +11,8 @@
 
 namespace irikteu::pdf {
 
-/// New and changed objects that are appended to a file (ISO 32000-1, 7.5.6): not one of its bytes changes. The file is read by libqpdf; PoDoFo
-/// writes the update where the file has a cross-reference table, and never sees the file's own objects.
+/// New and changed objects that are appended to a file (ISO 32000-1, 7.5.6): not one of its bytes changes. The file is read by
+/// libqpdf; no PDF library writes: the update is put together here.
 class FileUpdate {
   public:
     /// The bytes must stay as they are as long as this lives. Throws Error: malformed where the file is damaged, unsupported where it is encrypted.
@@ -48,7 +48,7 @@ struct AppendedObjects {
     std::string first_id;              ///< Hexadecimal digits.
     std::map<std::uint32_t, std::string> objects;  ///< By number: PDF text.
 };
-/// With a cross-reference table, by PoDoFo.
+/// With a cross-reference table (ISO 32000-1, 7.5.4), as the file itself has one.
 std::string append_classic(const AppendedObjects& update);
 /// With a cross-reference stream (ISO 32000-1, 7.5.8), as the file itself has one.
 std::string append_compact(const AppendedObjects& update);

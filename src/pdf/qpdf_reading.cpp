@@ -77,6 +77,8 @@ std::shared_ptr<QPDF> open_pdf(std::string_view bytes) {
         if (error.getErrorCode() == qpdf_e_password) throw Error(ErrorCode::unsupported, "the PDF is encrypted");
         throw Error(ErrorCode::malformed, "not a PDF that can be read: " + error.getMessageDetail());
     } catch (const std::runtime_error& error) {
+        // Where libqpdf is linked without its ciphers, it fails at the first use of one.
+        if (pdf->getTrailer().isDictionary() && pdf->getTrailer().hasKey("/Encrypt")) throw Error(ErrorCode::unsupported, "the PDF is encrypted");
         throw Error(ErrorCode::malformed, std::string("not a PDF that can be read: ") + error.what());
     }
     if (pdf->isEncrypted()) throw Error(ErrorCode::unsupported, "the PDF is encrypted");

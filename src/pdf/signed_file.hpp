@@ -64,7 +64,7 @@ struct SignedFile {
     std::vector<std::string> damages;        ///< What had to be passed over to read the file.
 };
 
-/// Reads anybody's PDF: with libqpdf, which is made for that, never with the library that updates our own. Throws Error: malformed where it is no PDF or too
+/// Reads anybody's PDF: with libqpdf, which is made for that. Throws Error: malformed where it is no PDF or too
 /// damaged to be read, unsupported where it is encrypted, limit_exceeded above 512 MB, 8 million objects or 1000 signatures.
 SignedFile read_signed_file(std::string_view bytes);
 

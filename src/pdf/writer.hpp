@@ -9,7 +9,7 @@ namespace irikteu::pdf {
 
 /// How objects stand in the file. classic: one by one, with a cross-reference table, by PoDoFo. compact: in object streams, with a
 /// cross-reference stream; tagged documents are several times smaller. automatic: classic where there is a signature field, because
-/// PoDoFo's incremental update breaks object streams; else compact.
+/// other people's incremental updates, PoDoFo's among them, break object streams; else compact.
 enum class Container { automatic, classic, compact };
 
 struct WriteOptions {

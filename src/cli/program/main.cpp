@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
     using irikteu::cli::Part;
     const Part part = irikteu::cli::part_for(argc, argv);
     if (part == Part::papers) return become("irikteu-papers", argv);
+    if (part == Part::seal) return become("irikteu-seal", argv);
     if (part == Part::whole) return become("irikteu-whole", argv);
     try {
         return irikteu::cli::run_judge(argc, argv);
