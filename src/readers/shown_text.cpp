@@ -39,7 +39,10 @@ bool ShownText::shows(std::string_view value) const {
     const auto text = xml::normalize_space(value);
     if (text.empty() || holds(text)) return true;
     const auto date = kazakh::parse_date(std::string_view(text).substr(0, 10));
-    if (date && (text.size() == 10 || text[10] == 'T')) return holds(kazakh::legal_date(*date)) || holds(kazakh::short_date(*date));
+    if (date && (text.size() == 10 || text[10] == 'T')) {
+        // Forms print the day in quotation marks.
+        return holds(kazakh::legal_date(*date)) || holds(kazakh::short_date(*date)) || key_.find(kazakh::matching_key(kazakh::legal_date(*date)).strict) != std::string::npos;
+    }
     if (text.find_first_not_of("0123456789.-") == std::string::npos) {
         std::string number = text;  // "1250.50" is written "1 250,5".
         std::replace(number.begin(), number.end(), '.', ',');
