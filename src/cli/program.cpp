@@ -32,6 +32,8 @@ std::string beside_program() {
     return folder + "/share/irikteu";
 }
 
+pipeline::Judge* kept_judge = nullptr;
+
 int explain(const Error& error) {
     std::cerr << "irikteu: " << error.what() << '\n';
     return error.exit_status();
@@ -48,6 +50,15 @@ pipeline::EngineOptions Session::engine_options() const {
     options.house_style = house_style;
     options.font_trust = allow_unknown_fonts ? pdf::FontTrust::trust_files : pdf::FontTrust::verify;
     return options;
+}
+
+pipeline::Judge& Session::judge(pipeline::JudgeOptions options) {
+    kept_judge = new pipeline::Judge(disk, std::move(options));
+    return *kept_judge;
+}
+
+Session::~Session() {
+    if (kept_judge != nullptr) kept_judge->rest();
 }
 
 int more_severe(int a, int b) {
