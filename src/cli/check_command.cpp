@@ -62,16 +62,17 @@ struct CheckRequest {
 /// there are.
 class Answer {
   public:
-    Answer(const std::string& format, const report::Messages& messages, bool single)
-        : format_(format), messages_(messages), single_(single), sarif_(messages.language()) {}
+    /// `judge` has the messages; it is asked for them only when there is something to say.
+    Answer(const std::string& format, pipeline::Judge& judge, const std::string& language, bool single)
+        : format_(format), judge_(judge), language_(language), single_(single), sarif_(language) {}
 
     void add(const xml::Document& report) {
         if (format_ == "text") {
-            std::cout << (hits_.reports() == 0 ? "" : "\n") << report::text_face(report, messages_, text_options());
+            std::cout << (hits_.reports() == 0 ? "" : "\n") << report::text_face(report, messages(), text_options());
         } else if (format_ == "json") {
             add_json(report::json_face(report));
         } else if (format_ == "csv") {
-            std::cout << (hits_.reports() == 0 ? report::csv_head(messages_) : "") << report::csv_rows(report, messages_);
+            std::cout << (hits_.reports() == 0 ? report::csv_head(messages()) : "") << report::csv_rows(report, messages());
         } else if (format_ == "svrl") {
             std::cout << report::svrl_face(report).serialize();
         } else if (format_ == "xml") {
@@ -84,8 +85,8 @@ class Answer {
 
     void finish() {
         if (format_ == "json" && !single_) std::cout << (hits_.reports() == 0 ? "[]\n" : "\n]\n");
-        if (format_ == "hits") std::cout << hits_.csv(messages_);
-        if (format_ == "text" && !single_ && !hits_.empty()) std::cout << '\n' << hits_.text(messages_, kMostHits);
+        if (format_ == "hits") std::cout << hits_.csv(messages());
+        if (format_ == "text" && !single_ && !hits_.empty()) std::cout << '\n' << hits_.text(messages(), kMostHits);
         if (format_ == "sarif") std::cout << sarif_.finish();
     }
 
@@ -106,9 +107,11 @@ class Answer {
         }
         std::cout << indented;
     }
+    const report::Messages& messages() { return judge_.messages(language_); }
 
     std::string format_;
-    const report::Messages& messages_;
+    pipeline::Judge& judge_;
+    std::string language_;
     bool single_;
     report::HitList hits_;
     report::SarifStream sarif_;
@@ -154,17 +157,18 @@ int check(Session& session, const CheckRequest& request) {
     const std::string format = session.json ? "json" : request.format;
     pipeline::JudgeOptions options = session.engine_options();
     options.severities = request.severities;
-    pipeline::Judge judge(session.disk, std::move(options));
+    pipeline::Judge& judge = session.judge(std::move(options));
     const auto kind = kind_named(judge, request.kind);
     const std::vector<xml::Document> earlier = earlier_reports(session, request.against);
     if (earlier.size() == 1 && request.paths.size() > 1)
         throw base::Error(base::ErrorCode::usage, "--against holds one report, but there are several FILEs to compare with it", {request.against, 0, 0, {}});
     int status = 0;
+    if (!is_competition(session.disk, request.paths.front())) judge.begin();
     bool single = request.paths.size() == 1;
     for (const std::string& path : request.paths) single = single && !is_competition(session.disk, path);
     if (!single && (format == "svrl" || format == "xml"))
         throw base::Error(base::ErrorCode::usage, "--format " + format + " is of one dossier: give one FILE");
-    Answer answer(format, judge.messages(session.language), single);
+    Answer answer(format, judge, session.language, single);
     const auto answer_with = [&](xml::Document report) {
         if (!earlier.empty()) {
             const xml::Document& before = report::report_on(earlier, std::string(report.root().attribute_or("dossier", "")), request.against);
@@ -227,7 +231,7 @@ void add_check(CLI::App& app, Session& session, Action& action) {
                         {"irikteu check --json a.xml b.zip", "for a program"},
                         {"irikteu check --format csv COMPETITION > findings.csv", "a whole inbox as a table; --format hits: its commonest defects"},
                         {"irikteu check --json d.zip > first.json; irikteu check d.zip --against first.json", "what was mended since, what is still open, what is new"}});
-    command->add_option("FILE", request->paths, "A dossier (a folder, a .zip, an .xml), one document of it (.docx, .xml), or a competition\n(its folder or competition.xml): every dossier of its inbox")->required()->type_name("");
+    command->add_option("FILE", request->paths, "A dossier (a folder, a .zip, an .xml), one document of it (.docx, .xml, a PDF form filled in), or a competition\n(its folder or competition.xml): every dossier of its inbox")->required()->type_name("");
     command->add_option("--kind", request->kind, "What a single document is: application, concept, local-conclusion, strategy,\nroad-map, inventory … [by its content]")->type_name("KIND");
     command->add_option("--format", request->format, "text, json, xml (report.xsd), svrl, sarif, csv (a line a finding), hits (csv of the\ncommonest defects)")
         ->capture_default_str()->check(CLI::IsMember({"text", "json", "xml", "svrl", "sarif", "csv", "hits"}))->type_name("FORMAT");
@@ -246,11 +250,17 @@ void add_read(CLI::App& app, Session& session, Action& action) {
     auto path = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand("read", "Write the canonical dossier XML of what the reader sees");
     end_help(*command, {{"irikteu read concept.docx", "its sections, tables and text, and what was set aside"},
-                        {"irikteu read dossier.zip > dossier.xml", "the whole dossier in one file, which irikteu check takes as well"}});
-    command->add_option("FILE", *path, "A dossier (folder, .zip, .xml) or a .docx")->required()->type_name("");
+                        {"irikteu read dossier.zip > seen.xml", "the whole dossier in one file"}});
+    command->add_option("FILE", *path, "A dossier (folder, .zip, .xml), or one document of it: .docx, .xml, a PDF form that was filled in")->required()->type_name("");
     command->callback([&session, &action, path] {
         action = [&session, path] {
-            std::cout << readers::read_dossier(session.disk, *path, {}).serialize();
+            // Left to the end of the process, which frees it at once and not node by node.
+            static const auto* const dossier = new xml::Document(readers::read_dossier(session.disk, *path, {}));
+            const xml::Node only = dossier->root().first_element();
+            if (!only || (only.name() == "documents" && !only.first_element())) {
+                throw base::Error(base::ErrorCode::unreadable_file, "holds nothing to read", {*path, 0, 0, {}});
+            }
+            std::cout << dossier->serialize();
             return 0;
         };
     });

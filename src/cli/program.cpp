@@ -1,5 +1,6 @@
 #include "cli/program.hpp"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -10,6 +11,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/misuse.hpp"
 
 namespace irikteu::cli {
 
@@ -18,6 +20,7 @@ using base::Error;
 namespace {
 
 constexpr int kInternalError = 70;
+constexpr int kLargestReused = 32 << 20;  ///< Bytes: the most that M_MMAP_THRESHOLD may be.
 
 /// The folder share/irikteu beside the program, or beside its bin folder.
 std::string beside_program() {
@@ -30,6 +33,8 @@ std::string beside_program() {
     up();
     return folder + "/share/irikteu";
 }
+
+pipeline::Judge* kept_judge = nullptr;
 
 int explain(const Error& error) {
     std::cerr << "irikteu: " << error.what() << '\n';
@@ -49,6 +54,15 @@ pipeline::EngineOptions Session::engine_options() const {
     return options;
 }
 
+pipeline::Judge& Session::judge(pipeline::JudgeOptions options) {
+    kept_judge = new pipeline::Judge(disk, std::move(options));
+    return *kept_judge;
+}
+
+Session::~Session() {
+    if (kept_judge != nullptr) kept_judge->rest();
+}
+
 int more_severe(int a, int b) {
     for (int status : {kInternalError, 4, 3, 2, 1}) {
         if (a == status || b == status) return status;
@@ -58,6 +72,9 @@ int more_severe(int a, int b) {
 
 int run_with(std::span<const AddCommand> commands, int argc, char** argv) {
     std::ios::sync_with_stdio(false);
+    // What one stage frees is the next one's: it is not handed back to the system in between, to be asked for anew page by page.
+    ::mallopt(M_MMAP_THRESHOLD, kLargestReused);
+    ::mallopt(M_TRIM_THRESHOLD, 4 * kLargestReused);
     Session session;
     Action action;
     CLI::App app("irikteu checks the dossiers of the selection of territorial clusters (Government decree No. 535 of\n"
@@ -81,8 +98,9 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        const int status = app.exit(error, std::cout, std::cerr);
-        return status == 0 ? 0 : 2;
+        if (error.get_exit_code() == 0) return app.exit(error, std::cout, std::cerr);
+        std::cerr << explain_misuse(app, argc, argv, error);
+        return 2;
     }
     try {
         const int status = action();
