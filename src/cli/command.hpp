@@ -6,6 +6,7 @@
 
 #include "base/disk.hpp"
 #include "pipeline/engine.hpp"
+#include "pipeline/judge.hpp"
 
 namespace CLI {
 class App;
@@ -24,6 +25,13 @@ struct Session {
     bool allow_unknown_fonts = false;
 
     pipeline::EngineOptions engine_options() const;
+    /// The judge of a command that ends with its answer. It is never taken apart, for that costs time and the process ends.
+    pipeline::Judge& judge(pipeline::JudgeOptions options);
+
+    Session() = default;
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
 };
 
 /// Runs the command that was chosen on the command line; gives the exit status.

@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/misuse.hpp"
 
 namespace irikteu::cli {
 
@@ -31,6 +32,8 @@ std::string beside_program() {
     return folder + "/share/irikteu";
 }
 
+pipeline::Judge* kept_judge = nullptr;
+
 int explain(const Error& error) {
     std::cerr << "irikteu: " << error.what() << '\n';
     return error.exit_status();
@@ -47,6 +50,15 @@ pipeline::EngineOptions Session::engine_options() const {
     options.house_style = house_style;
     options.font_trust = allow_unknown_fonts ? pdf::FontTrust::trust_files : pdf::FontTrust::verify;
     return options;
+}
+
+pipeline::Judge& Session::judge(pipeline::JudgeOptions options) {
+    kept_judge = new pipeline::Judge(disk, std::move(options));
+    return *kept_judge;
+}
+
+Session::~Session() {
+    if (kept_judge != nullptr) kept_judge->rest();
 }
 
 int more_severe(int a, int b) {
@@ -81,8 +93,9 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        const int status = app.exit(error, std::cout, std::cerr);
-        return status == 0 ? 0 : 2;
+        if (error.get_exit_code() == 0) return app.exit(error, std::cout, std::cerr);
+        std::cerr << explain_misuse(app, argc, argv, error);
+        return 2;
     }
     try {
         const int status = action();
