@@ -14,7 +14,6 @@ namespace irikteu::readers {
 namespace {
 
 constexpr std::size_t sniffed = 64 << 10;
-constexpr std::size_t glanced = 2 << 10;  ///< Where the first element mostly has begun and its tag has ended.
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
@@ -54,7 +53,6 @@ Format zip_format(std::string_view bytes) {
 std::string ascii_beginning(std::string_view bytes, std::size_t most) {
     bytes = bytes.substr(0, most);
     std::string text;
-    text.reserve(bytes.size());
     for (const char c : bytes) {
         if (c != '\0' && static_cast<unsigned char>(c) < 0x80) text += c;
     }
@@ -64,7 +62,6 @@ std::string ascii_beginning(std::string_view bytes, std::size_t most) {
 struct StartTag {
     std::string name;
     std::string namespace_uri;
-    bool is_whole = false;  ///< The tag's end was seen.
 };
 
 std::string attribute_in(std::string_view tag, const std::string& name) {
@@ -81,8 +78,8 @@ std::string attribute_in(std::string_view tag, const std::string& name) {
     return {};
 }
 
-/// The first element's name and namespace; nullopt where this is no XML.
-std::optional<StartTag> root_element(std::string_view text) {
+/// The first element's name and namespace; nullopt where this is no XML, or its tag does not end here unless `open`.
+std::optional<StartTag> root_element(std::string_view text, bool open) {
     std::size_t at = 0;
     for (;;) {
         at = text.find_first_not_of(" \t\r\n", at);
@@ -93,12 +90,12 @@ std::optional<StartTag> root_element(std::string_view text) {
         if (at == std::string_view::npos) return std::nullopt;
         at += end.size();
     }
-    const std::size_t tag_end = text.find('>', at);
-    const std::string_view tag = text.substr(at + 1, std::min(tag_end, text.size()) - at - 1);
+    const std::size_t close = text.find('>', at);
+    if (close == std::string_view::npos && !open) return std::nullopt;
+    const std::string_view tag = text.substr(at + 1, std::min(close, text.size()) - at - 1);
     const std::string_view qualified = tag.substr(0, tag.find_first_of(" \t\r\n/>"));
     const auto colon = qualified.find(':');
     StartTag start;
-    start.is_whole = tag_end != std::string_view::npos;
     start.name = qualified.substr(colon == std::string_view::npos ? 0 : colon + 1);
     const std::string prefix(colon == std::string_view::npos ? std::string_view() : qualified.substr(0, colon));
     start.namespace_uri = attribute_in(tag, prefix.empty() ? "xmlns" : "xmlns:" + prefix);
@@ -132,10 +129,10 @@ Format detect(std::string_view bytes) {
     if (begins("\x89PNG") || begins("\xFF\xD8\xFF") || begins("GIF8") || begins("BM") || begins("II*") || begins("MM\0*")) {
         return Format::image;
     }
-    const std::string glance = ascii_beginning(bytes, glanced);
-    if (const auto root = root_element(glance); root && root->is_whole) return xml_format(*root);
+    constexpr std::size_t usual = 2000;  // Hardly anybody writes so much before the root's end.
+    if (const auto root = root_element(ascii_beginning(bytes, usual), false)) return xml_format(*root);
     const std::string text = ascii_beginning(bytes, sniffed);
-    if (const auto root = root_element(text)) return xml_format(*root);
+    if (const auto root = root_element(text, true)) return xml_format(*root);
     std::string lower = text.substr(0, 1024);
     for (char& c : lower) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
