@@ -39,7 +39,7 @@ TEST(Csv, writes_a_line_a_finding_and_one_for_a_dossier_without) {
     EXPECT_EQ(head.substr(0, 3), "\xEF\xBB\xBF");
     const std::string two = csv_rows(report_of("а", fault("A", "error", "Бір.") + fault("B", "manual", "Екі.")), messages("kk"));
     EXPECT_EQ(std::count(two.begin(), two.end(), '\n'), 2);
-    EXPECT_THAT(two, HasSubstr("6-тармақтың 2) тармақшасы; 2-қосымша, 4.3-тармақ\",Тұжырымдама,,3-абзац"));
+    EXPECT_THAT(two, HasSubstr("6-тармақтың 2) тармақшасы; 2-қосымша, 4-бөлімнің 3) тармақшасы\",Тұжырымдама,,3-абзац"));
     const std::string none = csv_rows(report_of("б", ""), messages("ru"));
     EXPECT_EQ(std::count(none.begin(), none.end(), '\n'), 1);
     EXPECT_EQ(none.rfind("б,7,", 0), 0u);
