@@ -18,10 +18,10 @@ const std::string kCases = support::source_path("/tests/cases/papers/");
 const std::string kSchema = support::source_path("/templates/schema/report.schema.json");
 
 /// What the validator says against an answer; empty where nothing is wrong.
-std::string faults(const Scratch& scratch, const std::string& answer) {
+std::string faults(const Scratch& scratch, const std::string& answer, const std::string& schema = kSchema) {
     const std::string path = scratch.path + "/answer.json";
     base::RealDisk().write(path, answer);
-    const auto finished = support::run({"python3", "-W", "ignore", "-m", "jsonschema", "-i", path, kSchema});
+    const auto finished = support::run({"python3", "-W", "ignore", "-m", "jsonschema", "-i", path, schema});
     return finished.status == 0 ? std::string() : finished.out + finished.err + "status " + std::to_string(finished.status);
 }
 
@@ -43,6 +43,22 @@ TEST(JsonOfCheck, KeepsToItsSchema) {
     }
     // The validator does find fault.
     EXPECT_NE(faults(scratch, R"({"dossier": "x"})"), "");
+}
+
+TEST(SarifOfCheck, HasWhatTheStandardAsksOfItsParts) {
+    const Scratch scratch("sarif-schema");
+    fs::create_directories(scratch.path);
+    const std::string schema = support::source_path("/tests/report/data/sarif-parts.schema.json");
+    const std::string dossier = kCompetition + "/inbox/04-atyrau-petrochem.xml";
+    base::RealDisk().write(scratch.path + "/old.json", irikteu({"check", "--json", dossier}).out);
+    base::RealDisk().write(scratch.path + "/broken.xml", "<a>");
+    base::RealDisk().write(scratch.path + "/rules.sch",
+                           "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern><rule context='*'><assert test='false()' see='https://example.org/r'>m</assert></rule></pattern></schema>");
+    const std::vector<std::vector<std::string>> commands = {
+        {"check", "--format", "sarif", kCompetition}, {"check", "--format", "sarif", "--against", scratch.path + "/old.json", dossier}, {"check", "--format", "sarif", scratch.path + "/broken.xml"},
+        {"validate", "--format", "sarif", "--rules", scratch.path + "/rules.sch", dossier, scratch.path + "/broken.xml"}};
+    for (const auto& command : commands) EXPECT_EQ(faults(scratch, irikteu(command).out, schema), "") << command[0] << ' ' << command.back();
+    EXPECT_NE(faults(scratch, R"({"version": "2.1.0", "runs": [{"results": []}]})", schema), "");
 }
 
 TEST(JsonOfCheck, NamesRuleAppendixItemKindSeverityPlaceAndQuotation) {
