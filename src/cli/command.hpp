@@ -6,6 +6,7 @@
 
 #include "base/disk.hpp"
 #include "pipeline/engine.hpp"
+#include "seal/signed_form.hpp"
 
 namespace CLI {
 class App;
@@ -22,6 +23,9 @@ struct Session {
     std::string language = "kk";  ///< Of findings: kk, ru, en.
     bool json = false;
     bool allow_unknown_fonts = false;
+
+    /// How a file is compared with what it is said to sign; null in the parts that read no signatures.
+    seal::SignedForm (*signed_form)(std::string_view file, std::string_view original, base::Moment now) = nullptr;
 
     pipeline::EngineOptions engine_options() const;
 };
@@ -46,7 +50,7 @@ void add_coverage(CLI::App& app, Session& session, Action& action);
 
 using AddCommand = void (*)(CLI::App& app, Session& session, Action& action);
 /// A program of these commands: reads the arguments, runs one command, gives the exit status.
-int run_with(std::span<const AddCommand> commands, int argc, char** argv);
+int run_with(std::span<const AddCommand> commands, int argc, char** argv, Session session = {});
 
 /// The more severe of two exit statuses, in the order 70, 4, 3, 2, 1, 0.
 int more_severe(int a, int b);

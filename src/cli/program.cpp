@@ -56,9 +56,8 @@ int more_severe(int a, int b) {
     return 0;
 }
 
-int run_with(std::span<const AddCommand> commands, int argc, char** argv) {
+int run_with(std::span<const AddCommand> commands, int argc, char** argv, Session session) {
     std::ios::sync_with_stdio(false);
-    Session session;
     Action action;
     CLI::App app("irikteu checks the dossiers of the selection of territorial clusters (Government decree No. 535 of\n"
                  "16 July 2015), writes the procedure's Kazakh documents as PDF, and keeps what was issued.", "irikteu");

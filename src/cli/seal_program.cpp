@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "cli/command.hpp"
 #include "cli/parts.hpp"
 #include "cli/program.hpp"
@@ -6,7 +8,9 @@ namespace irikteu::cli {
 
 int run_seal(int argc, char** argv) {
     static constexpr AddCommand kCommands[] = {add_sign, add_verify, add_archive};
-    return run_with(kCommands, argc, argv);
+    Session session;
+    session.signed_form = seal::signed_form;
+    return run_with(kCommands, argc, argv, std::move(session));
 }
 
 }  // namespace irikteu::cli

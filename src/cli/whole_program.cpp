@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "cli/command.hpp"
 #include "cli/program.hpp"
 
@@ -5,7 +7,9 @@ namespace irikteu::cli {
 
 int run_whole(int argc, char** argv) {
     static constexpr AddCommand kCommands[] = {add_run, add_check, add_read, add_terms, add_coverage, add_validate, add_document, add_blank, add_templates, add_render, add_sign, add_verify, add_archive};
-    return run_with(kCommands, argc, argv);
+    Session session;
+    session.signed_form = seal::signed_form;
+    return run_with(kCommands, argc, argv, std::move(session));
 }
 
 }  // namespace irikteu::cli
