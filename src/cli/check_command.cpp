@@ -210,7 +210,7 @@ void add_check(CLI::App& app, Session& session, Action& action) {
                         {"irikteu check --json a.xml b.zip", "for a program"},
                         {"irikteu check --format csv COMPETITION > findings.csv", "a whole inbox as a table; --format hits: its commonest defects"},
                         {"irikteu check --json d.zip > first.json; irikteu check d.zip --against first.json", "what was mended since, what is still open, what is new"}});
-    command->add_option("FILE", request->paths, "A dossier (a folder, a .zip, an .xml), one document of it (.docx, .xml), or a competition\n(its folder or competition.xml): every dossier of its inbox")->required()->type_name("");
+    command->add_option("FILE", request->paths, "A dossier (a folder, a .zip, an .xml), one document of it (.docx, .xml, a PDF form filled in), or a competition\n(its folder or competition.xml): every dossier of its inbox")->required()->type_name("");
     command->add_option("--kind", request->kind, "What a single document is: application, concept, local-conclusion, strategy,\nroad-map, inventory … [by its content]")->type_name("KIND");
     command->add_option("--format", request->format, "text, json, xml (report.xsd), svrl, sarif, csv (a line a finding), hits (csv of the\ncommonest defects)")
         ->capture_default_str()->check(CLI::IsMember({"text", "json", "xml", "svrl", "sarif", "csv", "hits"}))->type_name("FORMAT");
@@ -224,8 +224,8 @@ void add_read(CLI::App& app, Session& session, Action& action) {
     auto path = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand("read", "Write the canonical dossier XML of what the reader sees");
     end_help(*command, {{"irikteu read concept.docx", "its sections, tables and text, and what was set aside"},
-                        {"irikteu read dossier.zip > dossier.xml", "the whole dossier in one file, which irikteu check takes as well"}});
-    command->add_option("FILE", *path, "A dossier (folder, .zip, .xml) or a .docx")->required()->type_name("");
+                        {"irikteu read dossier.zip > seen.xml", "the whole dossier in one file"}});
+    command->add_option("FILE", *path, "A dossier (folder, .zip, .xml), or one document of it: .docx, .xml, a PDF form that was filled in")->required()->type_name("");
     command->callback([&session, &action, path] {
         action = [&session, path] {
             std::cout << readers::read_dossier(session.disk, *path, {}).serialize();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -143,29 +144,56 @@ Unit plain_unit(char32_t c) {
     return unit;
 }
 
-using UnitTable = std::array<Unit, table_end>;
-
-UnitTable made_table() {
-    UnitTable table;
-    for (char32_t c = 0; c < table_end; ++c) table[c] = plain_unit(c);
-    for (char32_t c = 0x400; c < table_end; ++c) {
-        for (const Pair& cousin : cyrillic_cousins) {
-            if (cousin.from == table[c].letter) table[c].letter = cousin.to;
+/// What the characters that fill most lines are, by themselves and by their looks.
+class UnitTable {
+  public:
+    UnitTable() {
+        for (char32_t c = 0; c < ascii_end; ++c) ascii_[c] = plain_unit(c);
+        for (char32_t c = cyrillic_begin; c < table_end; ++c) {
+            Unit& unit = cyrillic_[c - cyrillic_begin] = plain_unit(c);
+            for (const Pair& cousin : cyrillic_cousins) {
+                if (cousin.from == unit.letter) unit.letter = cousin.to;
+            }
         }
+        for (const Pair& twin : latin_twins) add_latin_twin(*slot(twin.from), twin);
+        for (const Pair& twin : strong_twins) {
+            if (Unit* unit = slot(twin.from)) *unit = strong_twin(twin);
+        }
+        for (const Pair& twin : weak_twins) slot(twin.from)->cyrillic = twin.to;
     }
-    for (const Pair& twin : latin_twins) {
-        table[twin.from].latin = twin.to;
-        table[twin.from].evidence = Evidence::none;
+
+    /// `spare` is room for what is in no table.
+    const Unit& of(char32_t c, Unit& spare) const {
+        if (c < ascii_end) return ascii_[c];
+        if (c >= cyrillic_begin && c < table_end) return cyrillic_[c - cyrillic_begin];
+        spare = plain_unit(c);
+        if (c < table_end) {
+            for (const Pair& twin : strong_twins) {
+                if (twin.from == c) spare = strong_twin(twin);
+            }
+        }
+        return spare;
     }
-    for (const Pair& twin : strong_twins)
-        table[twin.from] = {to_lower(twin.from), twin.to, 0, Evidence::none};
-    for (const Pair& twin : weak_twins) table[twin.from].cyrillic = twin.to;
-    return table;
-}
+
+  private:
+    static constexpr char32_t ascii_end = 0x80, cyrillic_begin = 0x400;
+    static void add_latin_twin(Unit& unit, const Pair& twin) {
+        unit.latin = twin.to;
+        unit.evidence = Evidence::none;
+    }
+    static Unit strong_twin(const Pair& twin) { return {to_lower(twin.from), twin.to, 0, Evidence::none}; }
+    Unit* slot(char32_t c) {
+        if (c < ascii_end) return &ascii_[c];
+        return c >= cyrillic_begin && c < table_end ? &cyrillic_[c - cyrillic_begin] : nullptr;
+    }
+
+    std::array<Unit, ascii_end> ascii_;
+    std::array<Unit, table_end - cyrillic_begin> cyrillic_;
+};
 
 const Unit& classify(char32_t c, Unit& spare) {
-    static const UnitTable table = made_table();
-    return c < table_end ? table[c] : spare = plain_unit(c);
+    static const UnitTable table;
+    return table.of(c, spare);
 }
 
 /// The letter that `base` and a combining mark make together; `base` where the mark adds nothing.
@@ -335,9 +363,91 @@ char32_t russian_keyboard(char32_t letter) {
     }
 }
 
+/// The key of a line that has no letters but Cyrillic ones, as most lines: nothing has to be weighed word by word.
+/// False at the first character that may be meant for another one.
+class PlainKey {
+  public:
+    PlainKey() {
+        for (char32_t c = 0; c < ascii_end; ++c) set(ascii_[c], plain_unit(c));
+        for (Entry& entry : cyrillic_) entry.length = unsure;  // Armenian, which has the last lead byte too.
+        for (char32_t c = cyrillic_begin; c < table_end; ++c) {
+            Unit unit = plain_unit(c);
+            for (const Pair& cousin : cyrillic_cousins) {
+                if (cousin.from == unit.letter) unit.letter = cousin.to;
+            }
+            set(cyrillic_[c - cyrillic_begin], unit);
+        }
+    }
+
+    bool write(std::string_view utf8, MatchingKey& key) const {
+        // No character's key is longer than the character; one byte more is for the second of a pair that is not kept.
+        key.strict.resize(utf8.size() + 1);
+        key.folded.resize(utf8.size() + 1);
+        char* strict = key.strict.data();
+        char* folded = key.folded.data();
+        const char* at = utf8.data();
+        const char* const end = at + utf8.size();
+        while (at < end) {
+            const auto lead = static_cast<std::uint8_t>(*at);
+            Entry entry;
+            if (lead < ascii_end) {
+                entry = ascii_[lead];
+                at += 1;
+            } else if (lead >= 0xD0 && lead <= 0xD4 && end - at > 1 && (static_cast<std::uint8_t>(at[1]) & 0xC0) == 0x80) {
+                entry = cyrillic_[(lead - 0xD0u) * 64 + (static_cast<std::uint8_t>(at[1]) & 0x3Fu)];
+                at += 2;
+            } else {
+                auto from = static_cast<std::size_t>(at - utf8.data());
+                if (!is_between_words(next_code_point(utf8, from))) return false;
+                at = utf8.data() + from;
+                continue;
+            }
+            if (entry.length == unsure) return false;
+            std::memcpy(strict, entry.strict, 2);
+            std::memcpy(folded, entry.folded, 2);
+            strict += entry.length;
+            folded += entry.length;
+        }
+        key.strict.resize(static_cast<std::size_t>(strict - key.strict.data()));
+        key.folded.resize(static_cast<std::size_t>(folded - key.folded.data()));
+        return true;
+    }
+
+  private:
+    static constexpr char32_t ascii_end = 0x80, cyrillic_begin = 0x400, cyrillic_end = 0x540;
+    static constexpr std::uint8_t unsure = 0xFF;
+    struct alignas(8) Entry {
+        char strict[2] = {}, folded[2] = {};
+        std::uint8_t length = 0;  ///< Bytes of both; 0 for what is no part of a key.
+    };
+
+    static void set(Entry& entry, const Unit& unit) {
+        entry.length = unit.evidence == Evidence::latin ? unsure : 0;
+        if (unit.letter == 0 || entry.length == unsure) return;
+        std::string strict, folded;
+        append_utf8(strict, unit.letter), append_utf8(folded, russian_keyboard(unit.letter));
+        std::copy(strict.begin(), strict.end(), entry.strict);
+        std::copy(folded.begin(), folded.end(), entry.folded);
+        entry.length = static_cast<std::uint8_t>(strict.size());
+    }
+    /// Neither a letter nor a mark upon one.
+    static bool is_between_words(char32_t c) {
+        if (c >= 0x2000 && c < 0x2070) return true;  // Dashes, quotation marks and spaces.
+        return !(c >= 0x300 && c < 0x370) && c != 0xA5 && plain_unit(c).letter == 0;
+    }
+
+    std::array<Entry, ascii_end> ascii_;
+    std::array<Entry, cyrillic_end - cyrillic_begin> cyrillic_;
+};
+
 }  // namespace
 
 MatchingKey matching_key(std::string_view utf8) {
+    static const PlainKey plain;
+    MatchingKey key;
+    if (plain.write(utf8, key)) return key;
+    key.strict.clear(), key.folded.clear();
+
     thread_local Line line;  // only to spare allocations: emptied on every call
     line.clear();
     read_line(utf8, line);
@@ -346,9 +456,6 @@ MatchingKey matching_key(std::string_view utf8) {
     const Balance balance = evidence_in(units, units + line.units.size());
     for (const Token& token : line.tokens) settle_script(units + token.begin, units + token.end, balance);
 
-    MatchingKey key;
-    key.strict.reserve(utf8.size());
-    key.folded.reserve(utf8.size());
     for (const Unit& unit : line.units) {
         append_utf8(key.strict, unit.letter);
         append_utf8(key.folded, russian_keyboard(unit.letter));
@@ -367,7 +474,9 @@ int bounded_distance(std::u32string_view a, std::u32string_view b, int limit) {
 
     // One row of the table, and of it only the band of width 2·limit+1 around the diagonal.
     const int beyond = limit + 1;
-    std::vector<int> row(b.size() + 1);
+    std::array<int, 128> few;
+    std::vector<int> many(b.size() < few.size() ? 0 : b.size() + 1);
+    int* const row = many.empty() ? few.data() : many.data();
     for (std::size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<int>(std::min(j, more + 1));
     for (std::size_t i = 1; i <= a.size(); ++i) {
         const std::size_t first = i > more ? i - more : 1;

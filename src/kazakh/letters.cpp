@@ -5,9 +5,10 @@
 namespace irikteu::kazakh {
 
 std::u32string to_code_points(std::string_view utf8) {
-    std::u32string points;
-    points.reserve(utf8.size());
-    for (std::size_t at = 0; at < utf8.size();) points.push_back(next_code_point(utf8, at));
+    std::u32string points(utf8.size(), U'\0');
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < utf8.size(); ++count) points[count] = next_code_point(utf8, at);
+    points.resize(count);
     return points;
 }
 
@@ -44,24 +45,6 @@ char32_t to_lower(char32_t c) {
 char32_t to_upper(char32_t c) {
     if (c < 0x80) return c >= U'a' && c <= U'z' ? c - 0x20 : c;
     return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
-}
-
-bool is_space(char32_t c) {
-    if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);
-    return c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
-bool is_invisible(char32_t c) {
-    if (c < 0xAD) return false;
-    return c == 0xAD || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) ||
-           c == 0xFEFF;
-}
-
-bool is_dash(char32_t c) {
-    return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2043 || c == 0xFE58 ||
-           c == 0xFE63 || c == 0xFF0D;
 }
 
 bool is_vowel(char32_t c) {

@@ -17,6 +17,9 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
     const std::uint8_t lead = byte(at++);
     if (lead < 0x80) return lead;
+    if (lead >= 0xC2 && lead < 0xE0 && at < text.size() && (byte(at) & 0xC0) == 0x80) {  // Cyrillic among them
+        return (lead & 0x1Fu) << 6 | (byte(at++) & 0x3Fu);
+    }
     const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
     if (lead < 0xC2 || lead > 0xF4 || text.size() - at < static_cast<std::size_t>(more)) return replacement;
     char32_t point = lead & (0x3Fu >> more);
@@ -64,11 +67,24 @@ char32_t to_lower(char32_t c);
 char32_t to_upper(char32_t c);
 
 /// Every kind of horizontal or vertical white space.
-bool is_space(char32_t c);
+inline constexpr bool is_space(char32_t c) {
+    if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);
+    if (c >= 0x400 && c < 0x1680) return false;
+    return c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
 /// Soft hyphens, zero-width characters, direction and variation marks: nothing that a reader sees.
-bool is_invisible(char32_t c);
+inline constexpr bool is_invisible(char32_t c) {
+    if (c < 0xAD || (c >= 0x400 && c < 0x61C)) return false;
+    return c == 0xAD || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) ||
+           c == 0xFEFF;
+}
 /// Hyphens, dashes and the minus sign.
-bool is_dash(char32_t c);
+inline constexpr bool is_dash(char32_t c) {
+    return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2043 || c == 0xFE58 ||
+           c == 0xFE63 || c == 0xFF0D;
+}
 
 /// Vowels of the Kazakh alphabet in lower case, with и and у, which are sometimes none.
 bool is_vowel(char32_t lower);

@@ -192,7 +192,8 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 }
                 stacker.box(height);
                 notes += more_notes;
-                content = true;
+                // An empty block alone ends no page.
+                content = content || p.kind != PieceKind::line || p.line != nullptr;
                 break;
             }
         }

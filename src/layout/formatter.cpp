@@ -1,5 +1,7 @@
 #include "layout/formatter.hpp"
 
+#include <utility>
+
 #include "base/error.hpp"
 #include "layout/document_data.hpp"
 #include "layout/fo_tree.hpp"
@@ -45,12 +47,16 @@ Pages format(const xml::Document& fo, FontSource& fonts, const FormatOptions& op
     const FoNode* set = child_of(root, Object::layout_master_set);
     if (set == nullptr) tree.fail(ErrorCode::invalid, root, "has no fo:layout-master-set");
     if (next_sequence(root.first_child) == nullptr) tree.fail(ErrorCode::invalid, root, "has no fo:page-sequence");
+    const std::string presumed = std::exchange(pages.metadata.language, {});
     read_declarations(tree, root, pages);
+    const std::string language = pages.metadata.language;
+    if (language.empty()) pages.metadata.language = presumed;
     const PageMasters masters(tree, *set);
     References references(tree);
     TextShaper shaper(fonts);
     Graphics graphics(tree, options.load_image, pages.images);
     ListBuilder lists(tree, shaper, graphics, references);
+    lists.set_language(language);
     Filler filler(tree.arena());
     Painter painter(tree, shaper, graphics, references, pages);
     PageSequences sequences(tree, masters, lists, filler, painter, references, pages);

@@ -20,6 +20,11 @@ double product(double a, double b) {
     return p;
 }
 
+// Whether no line may end between the two: keep-together.within-line.
+bool kept(const Atom& a, const Atom& b) {
+    return a.style->keep_together.within_line == kAlways && b.style->keep_together.within_line == kAlways;
+}
+
 int fitness_of(double ratio) { return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3; }
 
 }  // namespace
@@ -116,7 +121,7 @@ void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first,
             case AtomKind::opportunity: add_hyphen(atom, i); break;
             default:
                 box(atom.width, i);
-                if (atom.flags & (kBreakAfter | kHyphenAfter)) add_hyphen(atom, i);
+                if ((atom.flags & (kBreakAfter | kHyphenAfter)) && !(i + 1 < end && kept(atom, paragraph.atoms[i + 1]))) add_hyphen(atom, i);
                 break;
         }
     }
@@ -250,6 +255,13 @@ int LineBreaker::find(double threshold, bool force, Allowed allowed) {
     return best;
 }
 
+// Of two places that lead on no further the one further on; of two at the same place the better one.
+bool LineBreaker::is_later(const Node& a, const Node& b) {
+    // The start's number is the largest there is.
+    if (a.position + 1 != b.position + 1) return a.position + 1 > b.position + 1;
+    return a.demerits < b.demerits;
+}
+
 std::size_t LineBreaker::restart(int node_index) {
     Node& node = nodes_[static_cast<std::size_t>(node_index)];
     node.demerits = 0;
@@ -289,7 +301,7 @@ void LineBreaker::consider(std::size_t position, double threshold, bool force) {
                 ratio = shrink > 0 ? static_cast<double>(difference) / static_cast<double>(shrink) : -kInfiniteRatio;
             }
             if (ratio < -1 || forced_break) {
-                if (deactivated_ < 0 || node.demerits < nodes_[static_cast<std::size_t>(deactivated_)].demerits) deactivated_ = index;
+                if (deactivated_ < 0 || is_later(node, nodes_[static_cast<std::size_t>(deactivated_)])) deactivated_ = index;
             } else {
                 survivors_.push_back(index);
             }

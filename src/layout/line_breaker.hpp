@@ -29,6 +29,11 @@ class LineBreaker {
     /// the places where a line may end.
     void run(Paragraph& paragraph, std::int64_t width, std::int64_t indent, std::vector<LineBreak>& lines);
 
+    /// Whether all words that are longer than their line are cut, as in documents in Kazakh or Russian.
+    void set_cuts_all(bool cuts_all) { cuts_all_ = cuts_all; }
+    /// What no word may be wider than, in millipoints: the width of a page's body.
+    void set_widest(std::int64_t widest) { widest_ = widest; }
+
   private:
     struct Element {
         enum class Kind : std::uint8_t { box, glue, penalty } kind;
@@ -53,6 +58,7 @@ class LineBreaker {
     void cut_word(const Atom& word, std::uint8_t last_flags, std::int64_t width);
     void cut_part(const Atom& word, std::string_view part, std::uint8_t flags, std::int64_t width);
     void cut_long(const Atom& word, std::uint8_t flags, std::int64_t width);
+    bool may_cut(const Atom& word) const;
     void push_part(const Atom& word, std::string_view part, std::uint8_t flags);
     static std::size_t letters(std::string_view text);
     void join_words(Paragraph& paragraph, std::vector<LineBreak>& lines, std::size_t first_line);
@@ -66,6 +72,7 @@ class LineBreaker {
     int find(double threshold, bool force, Allowed allowed);
     void consider(std::size_t position, double threshold, bool force);
     void add_best(std::size_t position, int line);
+    static bool is_later(const Node& a, const Node& b);
     std::size_t restart(int node_index);
     double demerits(const Node& node, const Element& e, int fitness, double ratio) const;
     void remember_bad(std::size_t position, int from, int line, int fitness, double ratio, double cost);
@@ -81,6 +88,8 @@ class LineBreaker {
 
     FoTree& tree_;
     TextShaper& shaper_;
+    bool cuts_all_ = false;
+    std::int64_t widest_ = 0;
     const Style* style_ = nullptr;
     TextAlign align_ = TextAlign::start;
     TextAlign align_last_ = TextAlign::start;

@@ -30,6 +30,14 @@ Strength keep_with_previous(const FoNode& node) {
     return strength;
 }
 
+// Lines that follow a block within their own have no first line of it.
+bool goes_on(const FoNode& block) {
+    if (block.source || block.parent == nullptr) return false;
+    const FoNode* first = block.parent->first_child;
+    while (first != nullptr && first->object == Object::marker) first = first->next;
+    return first != &block;
+}
+
 std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
 
 }  // namespace
@@ -78,10 +86,7 @@ std::int64_t ListBuilder::percent_base(const FoNode& node, std::int64_t width) {
     while (parent != nullptr && parent->object == Object::wrapper) parent = parent->parent;
     if (parent == nullptr) return width;
     switch (parent->object) {
-        case Object::block:
-        case Object::list_item_label:
-        case Object::list_item_body:
-            return width - parent->style->start_indent.of(width) - parent->style->end_indent.of(width);
+        case Object::block: return width - parent->style->start_indent.of(width) - parent->style->end_indent.of(width);
         default: return width;
     }
 }
@@ -152,7 +157,9 @@ void ListBuilder::separate(Collector& c, const FoNode& node, Strength keep_toget
 void ListBuilder::add_child(Collector& c, const FoNode& node, Strength keep_together) {
     const Style& s = *node.style;
     const bool in_flow = s.position == Position::automatic || node.object != Object::block_container;
-    if (c.pending_break != BreakClass::none && in_flow) force_break(c, c.pending_break);
+    // Of two breaks that meet the stronger counts (4.8).
+    const BreakClass before = in_flow ? std::max(c.pending_break, s.break_before) : BreakClass::none;
+    if (in_flow && before != BreakClass::none) force_break(c, before);
     if (node.object == Object::wrapper || node.object == Object::retrieve_marker) {
         if (!node.id.empty()) add_anchor(c, node);
         add_children(c, node, keep_together);
@@ -162,7 +169,6 @@ void ListBuilder::add_child(Collector& c, const FoNode& node, Strength keep_toge
         add_container(c, node);
         return;
     }
-    if (s.break_before != BreakClass::none) force_break(c, s.break_before);
     add_space(c, s.space_before, c.width);
     switch (node.object) {
         case Object::block: add_block(c, node); break;
@@ -273,7 +279,7 @@ void ListBuilder::add_lines(Collector& c, const FoNode& node) {
 void ListBuilder::add_paragraph(Collector& c, Paragraph& paragraph) {
     const Style& s = *paragraph.style;
     const std::int64_t width = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
-    const std::int64_t indent = paragraph.resumed ? 0 : s.text_indent.of(c.width);
+    const std::int64_t indent = paragraph.resumed || goes_on(*paragraph.block) ? 0 : s.text_indent.of(c.width);
     std::int64_t natural = indent + s.last_line_end_indent.of(width);
     bool one_line = true;
     for (const Atom& a : paragraph.atoms) {

@@ -44,6 +44,10 @@ class ListBuilder {
         page_height_ = page_height;
         area_height_ = area;
     }
+    /// The width of a page's body: what no word may be wider than.
+    void set_body_width(std::int64_t width) { breaker_.set_widest(width); }
+    /// The document's language tag.
+    void set_language(std::string_view language) { breaker_.set_cuts_all(language.substr(0, 2) == "kk" || language.substr(0, 2) == "ru"); }
     FoTree& tree() { return tree_; }
     Arena& arena() { return tree_.arena(); }
 

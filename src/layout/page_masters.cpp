@@ -154,7 +154,7 @@ bool PageMasters::fits(const FoTree& tree, const FoNode& c, const PageKind& kind
     } else if (position == "last") {
         if (!kind.last) return false;
     } else if (position == "only") {
-        if (!kind.first || !kind.last) return false;
+        if (!kind.only) return false;
     } else if (position == "rest") {
         if (kind.first || kind.last) return false;
     } else if (!position.empty() && position != "any") {
@@ -178,8 +178,11 @@ const PageMaster& PageMasters::choose(const FoNode& page_sequence, std::size_t i
             continue;
         }
         if (part->object != Object::repeatable_page_master_alternatives) return simple(*part, part->attribute("master-reference"));
+        // Where no alternative is for the last page, it is one of the rest, as in FOP.
+        PageKind among = kind;
+        among.last = kind.last && asks_for_last_among(*part);
         for (const FoNode* c = part->first_child; c != nullptr; c = c->next) {
-            if (fits(tree_, *c, kind)) return simple(*c, c->attribute("master-reference"));
+            if (fits(tree_, *c, among)) return simple(*c, c->attribute("master-reference"));
         }
         tree_.fail(ErrorCode::invalid, *part, "no alternative fits page " + std::to_string(index + 1));
     }
@@ -194,10 +197,15 @@ bool PageMasters::asks_for_last(const FoNode& page_sequence) const {
     const auto found = sequences_.find(page_sequence.attribute("master-reference"));
     if (found == sequences_.end()) return false;
     for (const FoNode* part = found->second->first_child; part != nullptr; part = part->next) {
-        for (const FoNode* c = part->first_child; c != nullptr; c = c->next) {
-            const std::string_view position = c->attribute("page-position");
-            if (position == "last" || position == "only" || position == "rest") return true;
-        }
+        if (asks_for_last_among(*part)) return true;
+    }
+    return false;
+}
+
+bool PageMasters::asks_for_last_among(const FoNode& alternatives) {
+    for (const FoNode* c = alternatives.first_child; c != nullptr; c = c->next) {
+        const std::string_view position = c->attribute("page-position");
+        if (position == "last" || position == "only") return true;
     }
     return false;
 }

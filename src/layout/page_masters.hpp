@@ -36,7 +36,7 @@ struct PageMaster {
 
 /// What a page is, as far as the choice of its master goes.
 struct PageKind {
-    bool first = false, last = false, odd = true, blank = false;
+    bool first = false, last = false, only = false, odd = true, blank = false;
 };
 
 /// The fo:layout-master-set.
@@ -56,6 +56,7 @@ class PageMasters {
     void place_regions(PageMaster& master);
     const PageMaster& simple(const FoNode& user, std::string_view name) const;
     static bool fits(const FoTree& tree, const FoNode& condition, const PageKind& kind);
+    static bool asks_for_last_among(const FoNode& alternatives);
 
     const FoTree& tree_;
     std::map<std::string, PageMaster, std::less<>> masters_;

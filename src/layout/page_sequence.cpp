@@ -88,6 +88,15 @@ std::int64_t PageSequences::first_number(const FoNode& sequence) const {
     return std::max<std::int64_t>(number, 1);
 }
 
+namespace {
+
+bool forces_page_count(const FoNode& sequence) {
+    const std::string_view force = sequence.attribute("force-page-count");
+    return !force.empty() && force != "auto" && force != "no-force";
+}
+
+}  // namespace
+
 bool PageSequences::wants_blank_end(const Current& current, std::int64_t last, std::size_t count) const {
     const FoNode& sequence = *current.sequence;
     const std::string_view force = sequence.attribute("force-page-count");
@@ -120,7 +129,7 @@ void PageSequences::add(const FoNode& sequence, const FoNode* next) {
     read_sections(current);
     const std::size_t pages_before = pages_.pages.size();
     make_pages(current);
-    if (wants_blank_end(current, current.number - 1, current.index)) make_blank_page(current, true);
+    if (wants_blank_end(current, current.number - 1, current.index)) make_blank_page(current, forces_page_count(*current.sequence));
     last_number_ = current.number - 1;
     if (sequence.id.empty()) return;
     references_.place(sequence.id, static_cast<std::uint32_t>(pages_before), {}, {});
@@ -190,9 +199,11 @@ void PageSequences::make_pages(Current& current) {
         Filling filling;
         const bool done = fill_page(current, *master, filling);
         bool blank_last = false;
-        // Where a blank page follows, that one is the last.
-        if (done && asks_for_last && !wants_blank_end(current, current.number, current.index + 1)) {
-            kind.last = true;
+        // Where a page is asked for behind it, that one is the last; one that only the next sequence needs isn't, as in FOP.
+        const bool forced_end = forces_page_count(*current.sequence) && wants_blank_end(current, current.number, current.index + 1);
+        if (done && asks_for_last) {
+            kind.only = kind.first;
+            kind.last = !forced_end;
             const PageMaster* last_master = &masters_.choose(*current.sequence, current.index, kind);
             if (last_master != master) {
                 Filling last_filling;
@@ -200,7 +211,7 @@ void PageSequences::make_pages(Current& current) {
                     filling = std::move(last_filling);
                 } else {
                     // Not all fits on a page of the last master: this one is not the last, but an empty one, as in FOP.
-                    kind.last = false;
+                    kind.last = kind.only = false;
                     blank_last = true;
                 }
             }
@@ -276,6 +287,7 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
     page_width_ = master.width;
     page_height_ = master.height;
     lists_.set_areas(master.width, master.height, body.height);
+    lists_.set_body_width(body.width);
     while (filling.section < current.sections.size()) {
         const Section& section = current.sections[filling.section];
         const List& list = section_list(current, filling.section, filling.cursor, body);

@@ -1,5 +1,7 @@
 #include "layout/paragraph.hpp"
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "kazakh/letters.hpp"
 
@@ -26,7 +28,8 @@ const Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     drop_trailing_spaces(block.style->white_space != WhiteSpaceTreatment::preserve);
     // A linefeed that ends the block ends nothing more than the block does.
     if (!atoms_.empty() && atoms_.back().kind == AtomKind::linefeed && has_content_) atoms_.pop_back();
-    if (atoms_.empty()) return nullptr;
+    const auto shows = [](const Atom& a) { return a.kind != AtomKind::opportunity && a.kind != AtomKind::begin && a.kind != AtomKind::end; };
+    if (!has_inlines_ && std::none_of(atoms_.begin(), atoms_.end(), shows)) return nullptr;
     Paragraph* p = tree_.arena().make<Paragraph>();
     p->block = &block;
     p->style = block.style;
@@ -97,8 +100,8 @@ void ParagraphBuilder::add_text(const FoNode& node, std::string_view text) {
     std::u32string points = kazakh::to_code_points(text);
     bool inside = !atoms_.empty() && atoms_.back().kind == AtomKind::word;
     for (char32_t& c : points) {
-        const bool begins = !inside;
-        inside = !kazakh::is_space(c);
+        const bool begins = !inside && kazakh::to_upper(c) != c;
+        inside = !kazakh::is_space(c) && (inside || begins || kazakh::to_lower(c) != c || (c >= U'0' && c <= U'9'));
         if (transform == TextTransform::lowercase) {
             c = kazakh::to_lower(c);
         } else if (transform == TextTransform::uppercase || begins) {
@@ -136,6 +139,11 @@ void ParagraphBuilder::add_plain_text(const FoNode& node, std::string_view text)
             finish(at);
             add_fixed_space(node, text.substr(at, 3));
             length = 3;
+        } else if ((c == 0xC2 && text.substr(at, 2) == "\u0085") || (c == 0xE2 && (text.substr(at, 3) == "\u2028" || text.substr(at, 3) == "\u2029"))) {
+            // Line and paragraph separators end the line whatever linefeeds do.
+            finish(at);
+            end_line(node);
+            length = c == 0xC2 ? 2 : 3;
         } else if (c == 0xE2 && text.substr(at, 3) == "\u200B") {
             finish(at);
             add_object(AtomKind::opportunity, node);
@@ -208,6 +216,7 @@ void ParagraphBuilder::add_space(const FoNode& node) {
     if (s.white_space == WhiteSpaceTreatment::ignore || (ignored_after && after_linefeed_)) return;
     Atom atom = space_atom(AtomKind::space, s, node.element);
     if (s.white_space == WhiteSpaceTreatment::preserve) atom.flags |= kPreserved;
+    if (s.keep_together.within_line == kAlways) atom.flags |= kUnbreakable;
     atoms_.push_back(atom);
     after_space_ = true;
 }
@@ -234,6 +243,11 @@ void ParagraphBuilder::add_linefeed(const FoNode& node) {
         case LinefeedTreatment::treat_as_zero_width_space: add_object(AtomKind::opportunity, node); return;
         case LinefeedTreatment::preserve: break;
     }
+    end_line(node);
+}
+
+void ParagraphBuilder::end_line(const FoNode& node) {
+    const Style& s = *node.style;
     drop_trailing_spaces(s.white_space == WhiteSpaceTreatment::if_before || s.white_space == WhiteSpaceTreatment::if_surrounding);
     atoms_.push_back({AtomKind::linefeed, 0, 0, &s, node.element, {}});
     after_linefeed_ = true;

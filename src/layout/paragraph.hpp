@@ -84,6 +84,7 @@ class ParagraphBuilder {
     void add_part(const FoNode& node, std::string_view part, std::uint8_t flags);
     void add_space(const FoNode& node);
     void add_linefeed(const FoNode& node);
+    void end_line(const FoNode& node);
     void add_fixed_space(const FoNode& node, std::string_view character);
     void add_object(AtomKind kind, const FoNode& node);
     void drop_trailing_spaces(bool all);

@@ -142,6 +142,10 @@ void letter_spacing(B& b, V v) { spacing(b, v, &InheritedStyle::letter_spacing);
 void word_spacing(B& b, V v) { spacing(b, v, &InheritedStyle::word_spacing); }
 
 void nothing(B&, V) {}
+// A bound of something of which only the optimum is used.
+void any_length(B& b, V v) {
+    if (v != "normal") b.quantity(v);
+}
 void only_normal(B& b, V v) { b.pick<int>(v, {{"normal", 0}}); }
 void only_auto_or_baseline(B& b, V v) { b.pick<int>(v, {{"auto", 0}, {"baseline", 0}, {"alphabetic", 0}}); }
 void only_none(B& b, V v) { b.pick<int>(v, {{"none", 0}}); }
@@ -157,6 +161,11 @@ constexpr auto kTable = std::to_array<Property>({
     {"font-size-adjust", 1, only_none},
     {"font-selection-strategy", 1, [](B& b, V v) { b.pick<int>(v, {{"auto", 0}, {"character-by-character", 0}}); }},
     {"line-height", 2, line_height},
+    {"line-height.optimum", 3, line_height},
+    {"line-height.minimum", 2, any_length},
+    {"line-height.maximum", 2, any_length},
+    {"line-height.precedence", 2, nothing},
+    {"line-height.conditionality", 2, nothing},
     {"line-height-shift-adjustment", 2,
      [](B& b, V v) {
          b.style.shift_adjusts_line =
@@ -169,7 +178,13 @@ constexpr auto kTable = std::to_array<Property>({
      }},
     {"color", 2, [](B& b, V v) { b.style.color = b.color(v); }},
     {"letter-spacing", 2, letter_spacing},
+    {"letter-spacing.optimum", 3, letter_spacing},
+    {"letter-spacing.minimum", 2, any_length},
+    {"letter-spacing.maximum", 2, any_length},
     {"word-spacing", 2, word_spacing},
+    {"word-spacing.optimum", 3, word_spacing},
+    {"word-spacing.minimum", 2, any_length},
+    {"word-spacing.maximum", 2, any_length},
     {"text-decoration", 2, decoration},
     {"text-shadow", 2, only_none},
     {"text-transform", 2,

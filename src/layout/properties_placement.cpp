@@ -82,8 +82,9 @@ constexpr auto kTable = std::to_array<Property>({
     {"keep-with-previous.within-page", 4, keep_within<kWithPrevious, &KeepStrengths::within_page>},
     {"keep-together", 3,
      [](B& b, V v) {
+         // Of a block's lines the shorthand says nothing: text would run out of the page.
          const Strength s = b.strength(v);
-         b.style.keep_together = {s, s, s};
+         b.style.keep_together = {is_inline_level(b.object()) ? s : b.style.keep_together.within_line, s, s};
      }},
     {"keep-together.within-line", 4, together_within<&KeepStrengths::within_line>},
     {"keep-together.within-column", 4, together_within<&KeepStrengths::within_column>},
@@ -94,9 +95,9 @@ constexpr auto kTable = std::to_array<Property>({
              b.pick<DisplayAlign>(v, {{"auto", DisplayAlign::automatic}, {"before", DisplayAlign::before},
                                       {"center", DisplayAlign::center}, {"after", DisplayAlign::after}});
      }},
-    {"relative-align", 3, [](B& b, V v) { b.pick<int>(v, {{"before", 0}}); }},
+    {"relative-align", 3, [](B& b, V v) { b.pick<int>(v, {{"before", 0}, {"baseline", 0}}); }},
     {"span", 3, [](B& b, V v) { b.style.span_all = b.pick<bool>(v, {{"none", false}, {"all", true}}); }},
-    {"visibility", 3, [](B& b, V v) { b.style.visible = b.pick<bool>(v, {{"visible", true}, {"hidden", false}}); }},
+    {"visibility", 3, [](B& b, V v) { b.style.visible = b.pick<bool>(v, {{"visible", true}, {"hidden", false}, {"collapse", false}}); }},
     {"overflow", 3,
      [](B& b, V v) {
          b.style.overflow_hidden = b.pick<bool>(

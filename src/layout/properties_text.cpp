@@ -106,8 +106,8 @@ constexpr auto kTable = std::to_array<Property>({
          b.style.hyphenation_ladder = static_cast<std::int16_t>(v == "no-limit" ? 0 : std::min(b.integer(v, 1), 1000));
      }},
     {"hyphenation-keep", 2, [](B& b, V v) { b.pick<int>(v, {{"auto", 0}}); }},
-    {"orphans", 2, small_integer<&InheritedStyle::orphans, 1>},
-    {"widows", 2, small_integer<&InheritedStyle::widows, 1>},
+    {"orphans", 2, small_integer<&InheritedStyle::orphans, 0>},
+    {"widows", 2, small_integer<&InheritedStyle::widows, 0>},
     {"leader-pattern", 2,
      [](B& b, V v) {
          b.style.leader_pattern = b.pick<LeaderPattern>(v, {{"space", LeaderPattern::space},

@@ -22,7 +22,8 @@ void LineBreaker::cut_words(Paragraph& paragraph, std::int64_t width) {
             case AtomKind::fixed_space: text_ += "\u00A0"; break;
             case AtomKind::linefeed: text_ += '\n'; break;
             case AtomKind::opportunity: text_ += "\u200B"; break;
-            case AtomKind::leader: text_ += "\u2060"; break;
+            // Behind a space a line may begin with it; a letter would hang on it.
+            case AtomKind::leader: text_ += !text_.empty() && text_.back() == ' ' ? "\uFFFC\u2060" : "\u2060"; break;
             case AtomKind::image:
             case AtomKind::field: text_ += "\uFFFC"; break;
             case AtomKind::page_number:
@@ -96,7 +97,7 @@ void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t
     }
     push_part(word, part.substr(from), flags);
     const Atom whole = atoms_.back();
-    if (whole.width <= width) return;
+    if (whole.width <= width || !may_cut(whole)) return;
     atoms_.pop_back();
     cut_long(whole, flags, width);
 }
@@ -112,6 +113,14 @@ void LineBreaker::push_part(const Atom& word, std::string_view part, std::uint8_
     for (const ShapedText* run : shaper_.shape(word.shaped->face, part, {})) atom.shaped = run;
     atom.width = shaper_.word_width(*atom.shaped, *atom.style) + ((flags & kCut) != 0 ? atom.style->letter_spacing : 0);
     atoms_.push_back(atom);
+}
+
+// What is longer than its line is cut in Kazakh and Russian; else it may run out of a narrow cell, as with other formatters, but
+// not be wider than all that a page has.
+bool LineBreaker::may_cut(const Atom& word) const {
+    if (cuts_all_ || word.width > widest_) return true;
+    const std::string_view text = word.shaped->text;
+    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xD0 && static_cast<unsigned char>(c) <= 0xD4; });
 }
 
 void LineBreaker::cut_long(const Atom& word, std::uint8_t flags, std::int64_t width) {

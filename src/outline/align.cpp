@@ -9,10 +9,12 @@
 #include "outline/companies.hpp"
 #include "outline/inventory.hpp"
 #include "outline/local_conclusion.hpp"
+#include "outline/printed_headings.hpp"
 #include "outline/recognise.hpp"
 #include "outline/road_map.hpp"
 #include "outline/source.hpp"
 #include "outline/structure.hpp"
+#include "outline/typed_form.hpp"
 
 namespace irikteu::outline {
 
@@ -36,11 +38,19 @@ class Aligner {
         }
     }
 
+    void complete_forms() {
+        for (xml::Node part : dossier_.elements()) {
+            if (part.name() == "application" || part.name() == "local_conclusion") complete_typed_form(part, act_, dossier_.attribute_or("stage", "1"));
+            if (part.name() == "road_map") part_volumes(part);
+        }
+    }
+
     void outline_papers() {
         for (xml::Node appendix : act_.document().root().first_element("appendices").elements()) {
             if (appendix.attribute_or("nature", "") != "structure") continue;
             xml::Node paper = dossier_.first_element(appendix.attribute_or("part", ""));
             if (!paper) continue;
+            put_printed_headings(paper, appendix);
             if (xml::Node text = paper.first_element("text")) add_companies(text, act_.entry("sheet", "7.sheet"), wording_);
             write_outline(paper, Prescribed::of(appendix), wording_);
         }
@@ -150,6 +160,7 @@ void align(xml::Document& dossier, const act::Act& act, std::string_view kind) {
     }
     Aligner aligner(root, act);
     aligner.sort_documents(kind);
+    aligner.complete_forms();
     aligner.outline_papers();
 }
 

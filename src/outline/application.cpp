@@ -145,4 +145,10 @@ xml::Node read_application(xml::Node dossier, xml::Node text, xml::Node appendix
     return application;
 }
 
+void name_kind(xml::Node application, const act::Act& act, std::string_view stage) {
+    if (application.first_element("applicant")) return;
+    const std::string kind = kind_of(application.child_text("applicant_name"), act, stage);
+    if (!kind.empty()) application.append("applicant").set_attribute("kind", kind);
+}
+
 }  // namespace irikteu::outline

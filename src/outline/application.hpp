@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "act/act.hpp"
 #include "outline/blocks.hpp"
 #include "xml/node.hpp"
@@ -12,5 +14,8 @@ namespace irikteu::outline {
 /// is left out. The block for acceptance at the end is the organiser's and is not read.
 /// `appendix` is that appendix of act.xml.
 xml::Node read_application(xml::Node dossier, xml::Node text, xml::Node appendix, const act::Act& act, const Wording& wording);
+
+/// Says what kind of participant in that stage the applicant is, where the applicant's own name tells and nothing is said of it yet.
+void name_kind(xml::Node application, const act::Act& act, std::string_view stage);
 
 }  // namespace irikteu::outline

@@ -21,6 +21,8 @@ bool contains(const std::vector<std::string>& keys, const std::string& key) {
 
 constexpr std::size_t longest_key = 2000;  ///< Bytes of a text that its key covers: more than any title has, letter-spaced.
 
+constexpr std::size_t longest_placeholder = 200;  ///< Characters; a company's sheet that has more says something.
+
 std::string_view beginning(std::string_view text) {
     if (text.size() <= longest_key) return text;
     std::size_t end = longest_key;
@@ -41,7 +43,9 @@ Block line(xml::Node node, Block::Kind kind, const Wording& wording) {
     }
     const auto level = node.attribute_or("level", "");
     std::from_chars(level.data(), level.data() + level.size(), block.level);
-    // Of a long paragraph only the beginning may be a title.
+    block.visible = visible_characters(block.text);
+    // A company's sheet is no title; of a long paragraph only the beginning may be one.
+    if (kind == Block::Kind::company && block.visible > longest_placeholder) return block;
     block.key = kazakh::matching_key(beginning(block.text));
     block.blank = is_blank(block.key, wording);
     return block;
@@ -73,23 +77,34 @@ void add_table(xml::Node table, int index, const Wording& wording, std::vector<B
     }
 }
 
+/// Takes the last code point off a text.
+char32_t take_last(std::string_view& text) {
+    std::size_t begin = text.size() - 1;
+    while (begin > 0 && text.size() - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+    std::size_t at = begin;
+    const char32_t last = kazakh::next_code_point(text, at);
+    const bool whole = at == text.size();
+    text = text.substr(0, whole ? begin : text.size() - 1);
+    return whole ? last : kazakh::replacement;
+}
+
 /// A line as contents pages have them: a leader or a tab, then a page number at the very end.
-bool ends_in_page_number(const std::string& text) {
-    const auto points = kazakh::to_code_points(text);
-    std::size_t end = points.size();
-    while (end > 0 && kazakh::is_space(points[end - 1])) --end;
-    std::size_t digits = end;
-    while (digits > 0 && kazakh::is_digit(points[digits - 1])) --digits;
-    if (digits == end || end - digits > 3 || digits == 0) return false;
-    std::size_t leader = digits;
+bool ends_in_page_number(std::string_view text) {
+    char32_t last = U' ';
+    while (kazakh::is_space(last) && !text.empty()) last = take_last(text);
+    int digits = 0;
+    for (; kazakh::is_digit(last); last = take_last(text)) {
+        if (++digits > 3 || text.empty()) return false;
+    }
+    if (digits == 0) return false;
     bool tab = false;
     std::size_t dots = 0;
-    while (leader > 0 && (kazakh::is_space(points[leader - 1]) || points[leader - 1] == U'.' || points[leader - 1] == U'_' || points[leader - 1] == 0x2026)) {
-        tab = tab || points[leader - 1] == U'\t';
-        dots += points[leader - 1] == 0x2026 ? 3 : points[leader - 1] == U'.' || points[leader - 1] == U'_';
-        --leader;
+    for (; kazakh::is_space(last) || last == U'.' || last == U'_' || last == 0x2026; last = take_last(text)) {
+        if (text.empty()) return false;
+        tab = tab || last == U'\t';
+        dots += last == 0x2026 ? 3 : last == U'.' || last == U'_';
     }
-    return leader > 0 && (tab || dots >= 3);
+    return tab || dots >= 3;
 }
 
 std::string without_page_number(std::string key) {
@@ -106,9 +121,8 @@ constexpr std::size_t longest_unended = 60;    ///< A line longer than that whic
 constexpr std::size_t least_entries = 5;       ///< Of a list whose end is only guessed.
 constexpr std::size_t least_cells = 4;         ///< Of a table that is the whole list.
 
-bool is_sentence(const std::string& text) {
-    const std::string_view line = xml::trim(text);
-    return line.ends_with('.') && visible_characters(text) > longest_unended;
+bool is_sentence(const Block& block) {
+    return block.visible > longest_unended && xml::trim(block.text).ends_with('.');
 }
 
 /// Marks what follows a title like "Мазмұны" up to where the text begins: at the first heading, where one of the list's
@@ -132,7 +146,7 @@ void mark_titled_contents(std::vector<Block>& blocks, const Wording& wording) {
             // Keys of lines that lost their page number are compared with those of the real headings.
             const std::string key = without_page_number(block.key.folded);
             sure = !paged && !in_table && (block.kind == Block::Kind::heading || nearly_contains(first, key) || cells >= least_cells);
-            if (sure || (!paged && !in_table && (visible_characters(block.text) > longest_entry || is_sentence(block.text)))) break;
+            if (sure || (!paged && !in_table && (block.visible > longest_entry || is_sentence(block)))) break;
             entries.push_back(k);
             cells += in_table;
             if (first.size() < 2 && !key.empty()) first.push_back(key);
@@ -171,8 +185,9 @@ constexpr std::size_t longest_around = 28;  ///< Bytes of a key around a placeho
 constexpr std::size_t least_placeholder = 18;  ///< Bytes of a placeholder's key that may have words around it.
 
 bool is_one_sign(const std::string& key) {
-    const auto points = kazakh::to_code_points(key);
-    return points.size() >= least_of_one_sign && !kazakh::is_digit(points[0]) && std::all_of(points.begin(), points.end(), [&](char32_t c) { return c == points[0]; });
+    std::size_t sign = 0;  // Bytes of the first one.
+    if (key.empty() || kazakh::is_digit(kazakh::next_code_point(key, sign))) return false;
+    return key.size() >= sign * least_of_one_sign && std::equal(key.begin() + static_cast<std::ptrdiff_t>(sign), key.end(), key.begin());
 }
 
 }  // namespace
@@ -203,11 +218,10 @@ bool names_annex(const std::string& text, const Wording& wording) {
 }
 
 bool opens_annex(const Block& block, const Wording& wording) {
-    if (block.kind == Block::Kind::cell || visible_characters(block.text) > 60) return false;
-    const auto words = tokens_of(block.text);
-    if (words.empty()) return false;
-    if (words.size() > 3 && block.kind != Block::Kind::heading) return false;
-    return contains(wording.annexes, without_digits(words.front()));
+    if (block.kind == Block::Kind::cell || block.visible > 60) return false;
+    const auto words = tokens_of(block.text, 1);
+    if (words.empty() || !contains(wording.annexes, without_digits(words.front()))) return false;
+    return block.kind == Block::Kind::heading || tokens_of(block.text, 4).size() <= 3;
 }
 
 std::vector<Block> blocks_of(xml::Node text, const Wording& wording) {

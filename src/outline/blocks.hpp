@@ -17,14 +17,15 @@ struct Block {
     xml::Node node;
     std::string text;    ///< Without its number.
     std::string number;  ///< "3.", "2)"; empty where there is none.
-    Key key;             ///< Of the text; of its first 2000 bytes where it is longer.
+    Key key;             ///< Of the text, of its first 2000 bytes where it is longer; none of a company's sheet.
+    std::size_t visible = 0;  ///< visible_characters() of the text.
     int level = 0;       ///< Of a heading, from 1; 0 where unknown.
     int table = -1;      ///< Which table of the text, from 0; -1 outside tables. Nested tables count for the outer one.
     int row = -1, column = -1;  ///< Of a cell, from 0; of the outer table.
     bool contents = false;      ///< A line of a table of contents: it satisfies nothing.
     bool blank = false;         ///< Empty, underscores, dots, or words that ask to be replaced.
 
-    std::size_t characters() const { return blank || contents ? 0 : visible_characters(text); }
+    std::size_t characters() const { return blank || contents ? 0 : visible; }
 };
 
 /// The act's words that mark placeholders, contents pages and annexes, as keys.

@@ -1,7 +1,9 @@
 #include "outline/candidates.hpp"
 
 #include <algorithm>
-#include <set>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
 
 #include "base/error.hpp"
 #include "kazakh/letters.hpp"
@@ -14,31 +16,59 @@ constexpr std::size_t most_candidates = 20'000;  ///< Bounds memory: the alignme
 constexpr std::size_t longest_heading = 420;  ///< Characters; the longest prescribed title has 330.
 
 /// Keys of all prescribed wordings, to look lines up by.
-struct Titles {
-    std::set<std::string, std::less<>> folded;
-    const Prescribed& prescribed;
-
-    explicit Titles(const Prescribed& all) : prescribed(all) {
+class Titles {
+  public:
+    explicit Titles(const Prescribed& all) : prescribed_(all) {
         for (const Item& item : all.items) {
-            for (const Key& key : item.keys) folded.insert(key.folded);
+            for (const Key& key : item.keys) folded_.push_back(key.folded);
+        }
+        std::sort(folded_.begin(), folded_.end());
+        for (const std::string_view title : folded_) beginnings_.push_back(beginning_of(title));
+        for (const Item& item : all.items) {
+            for (const Letters& title : item.letters) note_lengths(title.size());
         }
     }
-    bool say(const Key& key) const { return folded.contains(key.folded); }
+    bool say(const Key& key) const { return std::binary_search(folded_.begin(), folded_.end(), std::string_view(key.folded)); }
     /// Whether a title stands at the beginning of a key.
     bool begin(const Key& key) const {
-        return std::any_of(folded.begin(), folded.end(), [&](const std::string& title) { return key.folded.starts_with(title); });
+        const std::uint64_t beginning = beginning_of(key.folded);
+        for (std::size_t i = 0; i < folded_.size(); ++i) {
+            if ((beginnings_[i] == beginning || folded_[i].size() < sizeof beginning) && key.folded.starts_with(folded_[i])) return true;
+        }
+        return false;
     }
-    bool nearly_say(const std::u32string& points) const {
-        const int limit = allowed_distance(points.size());
+    /// Whether a title could be meant by a key that has so many letters.
+    bool have_length(std::size_t letters) const { return letters < lengths_.size() && lengths_[letters]; }
+    bool nearly_say(const Letters& letters) const {
+        const int limit = allowed_distance(letters.size());
         if (limit == 0) return false;
-        for (const Item& item : prescribed.items) {
-            for (const auto& title : item.points) {
+        for (const Item& item : prescribed_.items) {
+            for (const Letters& title : item.letters) {
                 const int allowed = std::min(limit, allowed_distance(title.size()));
-                if (allowed > 0 && kazakh::bounded_distance(title, points, allowed) <= allowed) return true;
+                if (allowed > 0 && title.distance(letters, allowed) <= allowed) return true;
             }
         }
         return false;
     }
+
+  private:
+    /// The first eight bytes.
+    static std::uint64_t beginning_of(std::string_view text) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data(), std::min(text.size(), sizeof bytes));
+        return bytes;
+    }
+
+    void note_lengths(std::size_t title) {
+        const auto allowed = static_cast<std::size_t>(allowed_distance(title));
+        if (lengths_.size() <= title + allowed) lengths_.resize(title + allowed + 1);
+        for (std::size_t length = title - allowed; length <= title + allowed; ++length) lengths_[length] = true;
+    }
+
+    std::vector<std::string_view> folded_;
+    std::vector<std::uint64_t> beginnings_;
+    std::vector<bool> lengths_;
+    const Prescribed& prescribed_;
 };
 
 /// Where a title may end in a paragraph that runs on: before ". ", ": ", " – ", or a line break.
@@ -52,6 +82,11 @@ std::vector<std::size_t> title_ends(const std::string& text) {
         if (breaks && before > 0) ends.push_back(before);
     }
     return ends;
+}
+
+/// Code points of a key.
+std::size_t letters_of(std::string_view key) {
+    return static_cast<std::size_t>(std::count_if(key.begin(), key.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 bool ends_as_in_list(const std::string& text) {
@@ -68,6 +103,7 @@ bool cut_run_in(Candidate& candidate, const Block& block, const Titles& titles) 
         const std::string_view rest = std::string_view(block.text).substr(end);
         if (kazakh::matching_key(rest).folded.empty()) continue;
         candidate.title = std::string(xml::trim(head));
+        candidate.letters = {};
         candidate.run_in = visible_characters(rest);
         candidate.key = std::move(key);
         return true;
@@ -108,7 +144,7 @@ bool make(Candidate& candidate, const Block& block, const Titles& titles) {
         if (auto numbers = take_leading_number(block.text, candidate.key); !numbers.empty()) candidate.numbers = std::move(numbers);
     }
     candidate.listed = block.kind != Block::Kind::heading && ends_as_in_list(block.text);
-    const bool is_short = visible_characters(block.text) <= longest_heading;
+    const bool is_short = block.visible <= longest_heading;
     switch (block.kind) {
         case Block::Kind::heading: candidate.look = Candidate::Look::heading; return true;
         case Block::Kind::company: return false;
@@ -116,7 +152,13 @@ bool make(Candidate& candidate, const Block& block, const Titles& titles) {
         case Block::Kind::paragraph: break;
     }
     candidate.look = block.number.empty() ? Candidate::Look::plain : Candidate::Look::numbered;
-    if (is_short && (titles.say(candidate.key) || titles.nearly_say(kazakh::to_code_points(candidate.key.folded)))) return true;
+    if (is_short) {
+        if (titles.say(candidate.key)) return true;
+        if (titles.have_length(letters_of(candidate.key.folded))) {
+            candidate.letters = Letters(candidate.key.folded);
+            if (titles.nearly_say(candidate.letters)) return true;
+        }
+    }
     if (titles.begin(block.key) && cut_run_in(candidate, block, titles)) return true;
     return is_short && candidate.look == Candidate::Look::numbered && !candidate.listed;
 }
@@ -185,7 +227,7 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i, titles);
         if (candidate.listed && !candidate.has_content) continue;
         candidate.continues = is_continued(candidate.key, wording);
-        candidate.points = kazakh::to_code_points(candidate.key.folded);
+        if (candidate.letters.size() == 0) candidate.letters = Letters(candidate.key.folded);
         const bool may_be_reworded = candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered;
         if (may_be_reworded && !titles.say(candidate.key)) {
             candidate.tokens = tokens_of(kazakh::display_text(candidate.title));

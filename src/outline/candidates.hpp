@@ -16,7 +16,7 @@ struct Candidate {
     std::string title;         ///< What is compared: the line, or its beginning where text runs on in the same paragraph.
     std::size_t run_in = 0;    ///< Characters of content that follow the title in its own paragraph.
     Key key;
-    std::u32string points;     ///< key.folded as code points.
+    Letters letters;           ///< Of key.folded.
     std::vector<Token> tokens; ///< Only of headings and numbered paragraphs that say no title to the letter.
     std::vector<int> numbers;  ///< "4.3." is {4, 3}; "IV." is {4}.
     int level = 0;             ///< Of a heading, from 1; 0 where unknown.

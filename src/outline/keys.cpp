@@ -1,12 +1,13 @@
 #include "outline/keys.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "kazakh/letters.hpp"
 
 namespace irikteu::outline {
 
-std::vector<Token> tokens_of(std::string_view text) {
+std::vector<Token> tokens_of(std::string_view text, std::size_t most) {
     std::vector<Token> tokens;
     std::size_t start = 0;
     const auto add = [&](std::size_t end) {
@@ -22,17 +23,32 @@ std::vector<Token> tokens_of(std::string_view text) {
         const bool in_word = is_mark || kazakh::is_letter(c) || kazakh::is_digit(c) || kazakh::is_dash(c) || kazakh::is_invisible(c);
         if (in_word) continue;
         add(before);
+        if (tokens.size() >= most) return tokens;
         start = at;
     }
     add(text.size());
     return tokens;
 }
 
+Letters::Letters(std::string_view folded) : points_(kazakh::to_code_points(folded)) {
+    for (const char32_t c : points_) {
+        std::uint8_t& count = counts_[c % counts_.size()];
+        if (count < 255) ++count;
+    }
+}
+
+int Letters::distance(const Letters& other, int limit) const {
+    // One mistake changes two counts at most.
+    int differing = 0;
+    for (std::size_t i = 0; i < counts_.size(); ++i) differing += std::abs(counts_[i] - other.counts_[i]);
+    return differing > 2 * limit ? limit + 1 : kazakh::bounded_distance(points_, other.points_, limit);
+}
+
 bool same_stem(const std::u32string& a, const std::u32string& b) {
-    if (a == b) return true;
     const std::size_t shorter = std::min(a.size(), b.size());
     std::size_t common = 0;
     while (common < shorter && a[common] == b[common]) ++common;
+    if (common == a.size() && common == b.size()) return true;
     return common >= 4 && common * 5 >= shorter * 3 && common * 2 >= std::max(a.size(), b.size());
 }
 
@@ -57,8 +73,17 @@ bool nearly_equal(const Key& a, const Key& b) {
 std::size_t visible_characters(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = kazakh::next_code_point(text, at);
-        if (!kazakh::is_space(c) && !kazakh::is_invisible(c)) ++count;
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead < 0x80) {
+            count += !kazakh::is_space(lead);
+            ++at;
+        } else if (lead >= 0xD0 && lead <= 0xD4 && at + 1 < text.size() && (static_cast<unsigned char>(text[at + 1]) & 0xC0) == 0x80) {
+            ++count;  // Cyrillic, all of it visible.
+            at += 2;
+        } else {
+            const char32_t c = kazakh::next_code_point(text, at);
+            count += !kazakh::is_space(c) && !kazakh::is_invisible(c);
+        }
     }
     return count;
 }

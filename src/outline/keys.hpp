@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +18,24 @@ struct Token {
     std::u32string folded;  ///< Its folded key.
 };
 
-/// The words of a text that have at least two letters.
-std::vector<Token> tokens_of(std::string_view text);
+/// The words of a text that have at least two letters, the first `most` of them.
+std::vector<Token> tokens_of(std::string_view text, std::size_t most = std::string_view::npos);
+
+/// The letters of a folded key, to be compared with those of others. Most pairs are told apart by how often they have
+/// each letter.
+class Letters {
+  public:
+    Letters() = default;
+    explicit Letters(std::string_view folded);
+
+    std::size_t size() const { return points_.size(); }
+    /// Levenshtein distance, or `limit` + 1 where it is more than `limit`.
+    int distance(const Letters& other, int limit) const;
+
+  private:
+    std::u32string points_;
+    std::array<std::uint8_t, 32> counts_ = {};  ///< Of the letters by their last five bits; at most 255.
+};
 
 /// Whether two words share their stem: they begin alike for at least four letters, three fifths of the shorter word and
 /// half of the longer one; or they are equal.

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "kazakh/letters.hpp"
-
 namespace irikteu::outline {
 
 namespace {
@@ -24,7 +22,7 @@ std::vector<int> path_of(std::string_view id) {
 
 void add_wording(Item& item, const std::string& wording) {
     item.keys.push_back(kazakh::matching_key(wording));
-    item.points.push_back(kazakh::to_code_points(item.keys.back().folded));
+    item.letters.emplace_back(item.keys.back().folded);
 }
 
 void flatten(xml::Node parent_node, int parent, int depth, Prescribed& out) {

@@ -1,8 +1,7 @@
 #include "outline/similarity.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <tuple>
 
 namespace irikteu::outline {
 
@@ -49,18 +48,30 @@ std::string_view to_string(How how) {
 
 Comparison::Comparison(const Prescribed& prescribed) : prescribed_(prescribed) {
     // Words that share a stem begin alike, so only words of one beginning have to be compared.
-    std::map<std::u32string, std::vector<std::pair<std::size_t, const Token*>>> by_beginning;
+    struct Word {
+        std::u32string_view beginning;
+        std::size_t title;
+        const Token* token;
+        bool operator<(const Word& other) const { return std::tie(beginning, title) < std::tie(other.beginning, other.title); }
+    };
+    std::vector<Word> words;
     for (std::size_t i = 0; i < prescribed.items.size(); ++i) {
-        for (const Token& token : prescribed.items[i].tokens) by_beginning[token.folded.substr(0, 4)].emplace_back(i, &token);
+        for (const Token& token : prescribed.items[i].tokens) words.push_back({std::u32string_view(token.folded).substr(0, 4), i, &token});
+        weights_.emplace_back(prescribed.items[i].tokens.size());
     }
-    for (const Item& item : prescribed.items) {
-        std::vector<int>& weights = weights_.emplace_back();
-        for (const Token& token : item.tokens) {
-            std::set<std::size_t> titles;
-            for (const auto& [title, other] : by_beginning[token.folded.substr(0, 4)]) {
-                if (same_stem(other->folded, token.folded)) titles.insert(title);
+    std::sort(words.begin(), words.end());
+    for (std::size_t first = 0, end = 0; first < words.size(); first = end) {
+        while (end < words.size() && words[end].beginning == words[first].beginning) ++end;
+        for (std::size_t k = first; k < end; ++k) {
+            int titles = 0;
+            std::size_t counted = prescribed.items.size();
+            for (std::size_t other = first; other < end; ++other) {
+                if (words[other].title == counted || !same_stem(words[other].token->folded, words[k].token->folded)) continue;
+                counted = words[other].title;
+                ++titles;
             }
-            weights.push_back(1000 / std::max(static_cast<int>(titles.size()), 1));
+            const auto index = static_cast<std::size_t>(words[k].token - prescribed.items[words[k].title].tokens.data());
+            weights_[words[k].title][index] = 1000 / std::max(titles, 1);
         }
     }
 }
@@ -77,10 +88,10 @@ std::optional<Similarity> Comparison::compare(int item_index, const Candidate& c
         result = {How::brief, 980};
     } else {
         int least = -1;
-        for (const auto& points : item.points) {
-            const int limit = allowed_distance(std::min(points.size(), candidate.points.size()));
+        for (const Letters& letters : item.letters) {
+            const int limit = allowed_distance(std::min(letters.size(), candidate.letters.size()));
             if (limit == 0) continue;
-            const int distance = kazakh::bounded_distance(points, candidate.points, limit);
+            const int distance = letters.distance(candidate.letters, limit);
             if (distance <= limit && (least < 0 || distance < least)) least = distance;
         }
         if (least >= 0) result = {How::distance, std::max(900, 970 - 10 * least)};

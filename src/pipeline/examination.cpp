@@ -72,6 +72,19 @@ void state_edition(xml::Document& report, xml::Node dossier, const act::Act& act
     report.root().set_attribute("edition", edition ? edition->id : "");
 }
 
+/// The stage that a dossier by itself is for: its application's form says it, else the parts that only one stage asks for.
+std::string stage_shown(xml::Node dossier, const act::Act& act) {
+    const xml::Node form = act.appendix(dossier.first_element("application").attribute_or("appendix", ""));
+    if (form && form.attribute("stage")) return std::string(*form.attribute("stage"));
+    std::string only;
+    for (const xml::Node part : dossier.elements()) {
+        const xml::Node known = act.entry("part", part.name());
+        const std::string stages(known ? known.attribute_or("stages", "") : "");
+        if (stages.size() == 1 && (only.empty() || stages < only)) only = stages;
+    }
+    return only.empty() ? "1" : only;
+}
+
 Examination complete(Judge& judge, xml::Document dossier, const std::string& name, const std::string& shown,
                      const Competition* competition) {
     Examination result;
@@ -81,13 +94,14 @@ Examination complete(Judge& judge, xml::Document dossier, const std::string& nam
     if (competition != nullptr) {
         if (!root.attribute("stage")) root.set_attribute("stage", competition->stage());
         put_intake(result.dossier, *competition, name);
-    } else if (!root.attribute("stage")) {
-        root.set_attribute("stage", "1");
     }
+    const bool staged = root.attribute("stage").has_value();
+    if (!staged) root.set_attribute("stage", "1");
     for (xml::Node document : root.first_element("documents").elements()) {
         document.set_attribute("file", shown_name(std::string(document.attribute_or("file", ""))));
     }
     outline::align(result.dossier, judge.act());
+    if (!staged) root.set_attribute("stage", stage_shown(root, judge.act()));
     result.report = judge.checker().check(result.dossier);
     if (competition == nullptr) state_edition(result.report, root, judge.act());
     return result;

@@ -60,11 +60,14 @@ class FormWriter {
     std::optional<PdfForm> read() {
         result_.document = xml::Document::create("dossier", kDossier);
         take_attached();
+        find_paper();
         for (const auto& field : form_.fields) take(field);
         if (result_.part.empty()) return std::nullopt;
         write_date();
         write_choices();
         check_attached();
+        if (!attached_ && (result_.part == "application" || result_.part == "local_conclusion")) write_printed();
+        if (result_.part == "concept" || result_.part == "strategy") measure();
         for (const auto& note : form_.notes) result_.ledger.unknown("annotation", clean(note), {});
         part().set_attribute("file", file_);
         return std::move(result_);
@@ -119,11 +122,95 @@ class FormWriter {
         }
     }
 
+    /// Concept and strategy: what stands below the prescribed headings, each in a field named after its section's id.
+    void find_paper() {
+        if (attached_) return;
+        for (const FilledField& field : form_.fields) {
+            const std::string name = split(field.name)[0];
+            if (name != "concept" && name != "strategy") continue;
+            result_.part = name;
+            paper_ = part().append("text");
+            paper_.set_attribute("form", "true");
+            return;
+        }
+    }
+
+    /// A field of a concept or a strategy.
+    void take_typed(const FilledField& field, const std::vector<std::string>& names) {
+        if (names[0] == "company") return take_company(field, names);
+        const bool on_title_page = names.back() == "cluster_name";
+        if (names.size() < 2 || (names[0] != result_.part && !on_title_page)) return stray(field);
+        std::string section;
+        for (std::size_t i = 1; i < names.size() && !on_title_page; ++i) section += (i > 1 ? "." : "") + names[i];
+        std::string line;
+        for (std::size_t i = 0; i <= field.value.size(); ++i) {
+            if (i < field.value.size() && field.value[i] != '\n' && field.value[i] != '\r') {
+                line += field.value[i];
+                continue;
+            }
+            const std::string text = clean(line);
+            if (text.empty() && line.find_first_not_of(" \t") != std::string::npos) result_.ledger.unknown("field " + field.name, {}, "field " + field.name);
+            line.clear();
+            if (text.empty()) continue;
+            xml::Node p = paper_.append_with_text("p", text);
+            if (!section.empty()) p.set_attribute("section", section);
+            p.set_attribute("at", "field " + field.name);
+            result_.ledger.use(characters(text));
+        }
+    }
+
+    /// company-N-name, company-N-address-street, company-N-eqjj-extra-2, company-N-turnover-2013.
+    void take_company(const FilledField& field, const std::vector<std::string>& names) {
+        static const std::set<std::string, std::less<>> rows{"name", "capital", "founded", "clients", "country", "phone", "mobile", "email", "site"};
+        static const std::set<std::string, std::less<>> cells{"address-street", "address-city", "address-zip", "responsible-surname", "responsible-name", "responsible-position", "eqjj-main"};
+        static const std::set<std::string, std::less<>> figures{"turnover", "export", "netincome", "gva", "staff", "rdstaff", "rdcost"};
+        const std::string value = clean(field.value);
+        if (value.empty()) return stray(field);
+        const bool numbered_sheet = names.size() > 2 && is_number(names[1]);
+        const bool row = numbered_sheet && names.size() == 3 && rows.count(names[2]) > 0;
+        const bool cell = numbered_sheet && names.size() == 4 && cells.count(names[2] + '-' + names[3]) > 0;
+        const bool extra = numbered_sheet && names.size() == 5 && names[2] == "eqjj" && names[3] == "extra";
+        const bool figure = numbered_sheet && names.size() == 4 && figures.count(names[2]) > 0 && names[3].size() == 4 && is_number(names[3]);
+        if (!row && !cell && !extra && !figure) return stray(field);
+        xml::Node company = numbered(paper_, "company", names[1]);
+        xml::Node made;
+        if (figure) {
+            xml::Node years = child(company, "indicators"), column;
+            for (xml::Node year : years.elements()) {
+                if (year.attribute_or("value", "") == names[3]) column = year;
+            }
+            if (!column) {
+                column = years.append("year");
+                column.set_attribute("value", names[3]);
+            }
+            made = column.append_with_text(names[2], value);
+        } else {
+            made = (row ? company : child(company, names[2])).append_with_text(row ? names[2] : names[3], value);
+        }
+        made.set_attribute("at", "field " + field.name);
+        result_.ledger.use(characters(value));
+    }
+
+    /// What the form itself says; the outline stage looks there for the act's own wording.
+    void write_printed() {
+        const std::string text = clean(form_.page_text);
+        if (!text.empty()) part().append_with_text("printed", text);
+    }
+
+    /// Of a PDF it is known how many sheets it has.
+    void measure() {
+        if (form_.pages == 0) return;
+        part().set_attribute("sheets", std::to_string(form_.pages));
+        part().set_attribute("volume", "measured");
+        part().remove_attribute("summary_sheets");
+    }
+
     void take(const FilledField& field) {
         const auto names = split(field.name);
         if (field.kind == FilledField::Kind::signature) return sign(field);
         if (names[0] == "intake") return result_.ledger.ignore("intake", characters(field.value));
         if (names.back() == "copy") return result_.ledger.ignore("applicant-copy", characters(field.value));
+        if (paper_) return take_typed(field, names);
         const bool known = (names[0] == "application" || names[0] == "local_conclusion" || names[0] == "road_map") && names.size() > 1;
         if (known && result_.part.empty()) result_.part = names[0];
         if (!known || names[0] != result_.part) return stray(field);
@@ -172,16 +259,17 @@ class FormWriter {
         return found ? found : parent.append(name);
     }
 
-    /// The child with that number: by @number, or for rows by what counts them here.
+    /// The child with that number: by @number, or for rows and company sheets by what counts them here.
     xml::Node numbered(xml::Node parent, const std::string& name, const std::string& number) {
         const auto key = std::pair{parent.raw(), name + number};
         const auto known = numbered_.find(key);
         if (known != numbered_.end()) return known->second;
-        for (xml::Node node = parent.first_element(name); node && name != "row"; node = node.next_element(name)) {
+        const bool bears_number = name != "row" && name != "company";
+        for (xml::Node node = parent.first_element(name); node && bears_number; node = node.next_element(name)) {
             if (node.attribute_or("number", "") == number) return numbered_[key] = node;
         }
         xml::Node made = parent.append(name);
-        if (name != "row") made.set_attribute("number", number);
+        if (bears_number) made.set_attribute("number", number);
         return numbered_[key] = made;
     }
 
@@ -204,6 +292,7 @@ class FormWriter {
         if (of.empty() || (!result_.part.empty() && of != result_.part)) return;
         if (result_.part.empty()) result_.part = of;
         const std::string by = clean(field.value);
+        if (is("local-body-seal")) return set(part(), "seal", by.empty() ? "PAdES" : by, field.name);
         set(child(part(), "signatory"), "signature", by.empty() ? "PAdES" : by, field.name);
     }
 
@@ -264,6 +353,7 @@ class FormWriter {
     const Limits& limits_;
     PdfForm result_;
     bool attached_ = false;
+    xml::Node paper_;  ///< The text of a concept or a strategy that was typed into its form.
     std::map<std::string, std::string> date_;
     std::map<std::string, std::map<std::string, bool>> choices_;
     std::map<std::pair<_xmlNode*, std::string>, xml::Node> numbered_;
@@ -281,10 +371,6 @@ PdfForm read_pdf_form(std::string_view bytes, const std::string& source, const s
             throw Error(error.code(), error.message(), {source, 0, 0, error.where().place});
         }
     }();
-    for (const auto& field : form.fields) {
-        if (field.name.starts_with("concept-") || field.name.starts_with("strategy-"))
-            throw Error(ErrorCode::unsupported, "is a concept or a strategy typed into a PDF form: submit it as .docx", {source, 0, 0, {}});
-    }
     auto read = FormWriter(form, file, limits).read();
     if (!read) throw Error(ErrorCode::unsupported, std::string(advice(Format::pdf)), {source, 0, 0, {}});
     return std::move(*read);

@@ -9,7 +9,7 @@
 namespace irikteu::readers {
 
 std::string squeezed(std::string_view text) {
-    static constexpr std::string_view kNothing[] = {"\xC2\xA0", "\xC2\xAD", "\xE2\x80\x89", "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D", "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD", "\xE2\x80\xAE", "\xE2\x80\xAF", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
+    static constexpr std::string_view kNothing[] = {"\xC2\x85", "\xC2\xA0", "\xC2\xAD", "\xE2\x80\x89", "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D", "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD", "\xE2\x80\xAE", "\xE2\x80\xAF", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
         const char c = text[i];
@@ -39,7 +39,10 @@ bool ShownText::shows(std::string_view value) const {
     const auto text = xml::normalize_space(value);
     if (text.empty() || holds(text)) return true;
     const auto date = kazakh::parse_date(std::string_view(text).substr(0, 10));
-    if (date && (text.size() == 10 || text[10] == 'T')) return holds(kazakh::legal_date(*date)) || holds(kazakh::short_date(*date));
+    if (date && (text.size() == 10 || text[10] == 'T')) {
+        // Forms print the day in quotation marks.
+        return holds(kazakh::legal_date(*date)) || holds(kazakh::short_date(*date)) || key_.find(kazakh::matching_key(kazakh::legal_date(*date)).strict) != std::string::npos;
+    }
     if (text.find_first_not_of("0123456789.-") == std::string::npos) {
         std::string number = text;  // "1250.50" is written "1 250,5".
         std::replace(number.begin(), number.end(), '.', ',');

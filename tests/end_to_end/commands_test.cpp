@@ -93,13 +93,17 @@ TEST(Check, NeverCallsConformingWhatTheFileDoesNotHold) {
     for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{"--kind", "road-map", kInbox + "04-atyrau-petrochem.xml"},
                                                                                            {"--kind", "road-map", kInbox + "02-almaty-it"},
                                                                                            {"--kind", "road-map", kInbox + "03-kostanay-grain.zip"},
-                                                                                           {"--kind", "concept", blank},
-                                                                                           {blank}}) {
+                                                                                           {"--kind", "road-map", blank}}) {
         std::vector<std::string> command = {"check", "--json"};
         command.insert(command.end(), arguments.begin(), arguments.end());
         const auto checked = irikteu(command);
         EXPECT_EQ(checked.status, 3) << arguments.back();
         EXPECT_EQ(Json::parse(checked.out)["verdict"], "undetermined") << arguments.back();
+    }
+    for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{"check", "--kind", "concept", blank}, {"check", blank}}) {
+        const auto empty = irikteu(arguments);
+        EXPECT_EQ(empty.status, 1) << "nothing was typed into it";
+        EXPECT_THAT(empty.out, HasSubstr("A2-empty"));
     }
     EXPECT_EQ(irikteu({"check", "--kind", "concept", kInbox + "01-turkistan-textile.xml"}).status, 0);
     EXPECT_EQ(irikteu({"check", "--kind", "concept", kCompetition}).status, 2);

@@ -2,42 +2,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
-
+#include "end_to_end/filling.hpp"
 #include "end_to_end/program.hpp"
 
 namespace irikteu::end_to_end {
 
-using Json = nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
 namespace {
-
-/// Fills fields as a viewer does: /V is set, what showed the empty field is taken away. "on" ticks a box.
-void fill(const std::string& blank, const std::map<std::string, std::string>& values, const std::string& filled) {
-    Json all = Json::parse(support::run({"qpdf", "--json-output", blank, "-"}).out);
-    Json& objects = all["qpdf"][1];
-    std::size_t done = 0;
-    for (auto& [key, object] : objects.items()) {
-        if (!object.contains("value") || !object["value"].is_object() || !object["value"].contains("/T")) continue;
-        Json& field = object["value"];
-        const auto value = values.find(field["/T"].get<std::string>().substr(2));
-        if (value == values.end()) continue;
-        ++done;
-        if (field["/FT"] == "/Btn") {
-            field["/V"] = field["/AS"] = "/on";
-        } else {
-            field["/V"] = "u:" + value->second;
-            field.erase("/AP");
-        }
-    }
-    ASSERT_EQ(done, values.size()) << "not all fields are there";
-    const std::string json = filled + ".json";
-    std::ofstream(json) << all.dump();
-    ASSERT_EQ(support::run({"qpdf", "--json-input", json, filled}).status, 0);
-    fs::remove(json);
-}
 
 const std::map<std::string, std::string> kApplication{{"application-cluster_name", "«Сыр күріші» аумақтық кластері"},
     {"application-applicant_name", "«Қызылорда облысының кәсіпкерлер палатасы» ЗТБ"}, {"application-signatory-position", "Директор"},

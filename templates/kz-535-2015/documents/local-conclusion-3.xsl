@@ -243,7 +243,11 @@
         <ir:field kind="signature" name="local-body" tooltip="Жергілікті атқарушы органның қолы" width="50mm" height="12mm"/>
         <xsl:text> (Т.А.Ә., қолы)</xsl:text>
       </fo:block>
-      <fo:block ir:role="P" space-before="16pt">М.О.</fo:block>
+      <!-- On the screen the institution's own signature stands for its seal. -->
+      <fo:block ir:role="P" space-before="12pt">
+        <xsl:text>М.О. </xsl:text>
+        <ir:field kind="signature" name="local-body-seal" tooltip="Жергілікті атқарушы органның мөрі" width="36mm" height="20mm"/>
+      </fo:block>
     </fo:block>
   </xsl:template>
 </xsl:stylesheet>

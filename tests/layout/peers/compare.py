@@ -22,6 +22,7 @@ import sys
 
 import cases
 import combinations  # noqa: F401 – its cases are added to cases.CASES
+import others  # noqa: F401 – likewise
 
 HERE = pathlib.Path(__file__).resolve().parent
 WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')

@@ -38,6 +38,7 @@
         <xsl:call-template name="p:title-page">
           <xsl:with-param name="title" select="$title"/>
           <xsl:with-param name="application" select="$application"/>
+          <xsl:with-param name="part" select="$structure/@part"/>
         </xsl:call-template>
         <xsl:choose>
           <xsl:when test="$paper/o:text/*">
@@ -62,6 +63,7 @@
   <xsl:template name="p:title-page">
     <xsl:param name="title"/>
     <xsl:param name="application"/>
+    <xsl:param name="part"/>
     <fo:block ir:role="P" text-align="center" space-before="10mm" space-before.conditionality="retain"><xsl:value-of select="normalize-space($application/o:applicant_name)"/></fo:block>
     <fo:block xsl:use-attribute-sets="s:type" space-before="70mm" font-size="{$font-size + 4}pt"><xsl:value-of select="$title"/></fo:block>
     <xsl:choose>
@@ -71,7 +73,7 @@
       <xsl:when test="$s:fields">
         <xsl:call-template name="s:line">
           <xsl:with-param name="hint">(аумақтық кластердің атауы)</xsl:with-param>
-          <xsl:with-param name="field">application-cluster_name</xsl:with-param>
+          <xsl:with-param name="field" select="concat($part, '-cluster_name')"/>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
