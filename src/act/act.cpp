@@ -1,6 +1,7 @@
 #include "act/act.hpp"
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
 #include "act/calendar_file.hpp"
@@ -65,12 +66,14 @@ xml::Node find_entry(xml::Node node, std::string_view element, std::string_view 
     return {};
 }
 
-/// Files in rules/ itself; what they include stands in folders below.
-bool is_rule_file(std::string_view path) {
-    return path.starts_with("rules/") && path.ends_with(".sch") && path.find('/', 6) == std::string_view::npos;
-}
-
 }  // namespace
+
+struct Act::LazyDigest {
+    std::once_flag once;
+    base::Digest value;
+};
+
+Act::Act(kazakh::Calendar calendar) : digest_(std::make_shared<LazyDigest>()), calendar_(std::move(calendar)) {}
 
 Act Act::load(const base::Disk& disk, const std::string& templates_folder, const std::string& id) {
     const std::string folder = base::join_path(templates_folder, id);
@@ -80,13 +83,14 @@ Act Act::load(const base::Disk& disk, const std::string& templates_folder, const
     act.id_ = id;
     act.folder_ = folder;
     act.templates_folder_ = templates_folder;
-    const auto files = files_below(disk, folder);
-    act.digest_ = digest_of(disk, folder, files);
-    for (const auto& file : files) {
-        if (is_rule_file(file)) act.rule_files_.push_back(base::join_path(folder, file));
-    }
+    act.disk_ = &disk;
     act.index();
     return act;
+}
+
+const base::Digest& Act::digest() const {
+    std::call_once(digest_->once, [this] { digest_->value = digest_of(*disk_, folder_, files_below(*disk_, folder_)); });
+    return digest_->value;
 }
 
 void Act::index() {

@@ -37,8 +37,9 @@ class Act {
     const std::string& id() const { return id_; }
     const std::string& folder() const { return folder_; }                      ///< "templates/kz-535-2015"
     const std::string& templates_folder() const { return templates_folder_; }  ///< "templates"
-    /// SHA-256 over the names and bytes of all files in the act's folder, sorted by name: provenance of outputs.
-    const base::Digest& digest() const { return digest_; }
+    /// SHA-256 over the names and bytes of all files in the act's folder, sorted by name: provenance of outputs. Read when
+    /// it is first asked for, so that who only judges does not pay for it: the disk has to live until then.
+    const base::Digest& digest() const;
 
     /// The edition in force on that day (a dossier's); nullopt where none was.
     std::optional<Edition> edition(base::Date day) const;
@@ -53,9 +54,8 @@ class Act {
     /// Phrases of the act's wording for that use ("placeholder", "contents" …), in the act's order.
     std::vector<std::string> wording(std::string_view use) const;
 
-    std::vector<std::string> rule_files() const { return rule_files_; }  ///< Paths of rules/*.sch, sorted; what those include stands below.
-    std::string document_template(std::string_view file) const;          ///< Path of documents/`file`.
-    std::string messages(std::string_view language) const;               ///< Path of messages/`language`.xml.
+    std::string document_template(std::string_view file) const;  ///< Path of documents/`file`.
+    std::string messages(std::string_view language) const;       ///< Path of messages/`language`.xml.
 
     /// The working days of the country.
     const kazakh::Calendar& calendar() const { return calendar_; }
@@ -68,14 +68,15 @@ class Act {
     const std::map<std::string, std::string, std::less<>>& settings() const { return settings_; }
 
   private:
-    explicit Act(kazakh::Calendar calendar) : calendar_(std::move(calendar)) {}
+    struct LazyDigest;
+    explicit Act(kazakh::Calendar calendar);
     void index();
 
     xml::Document document_;
     std::string id_, folder_, templates_folder_;
-    base::Digest digest_;
+    const base::Disk* disk_ = nullptr;
+    std::shared_ptr<LazyDigest> digest_;
     std::vector<Edition> editions_;
-    std::vector<std::string> rule_files_;
     std::map<std::string, std::string, std::less<>> settings_;
     kazakh::Calendar calendar_;
 };

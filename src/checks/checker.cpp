@@ -20,14 +20,17 @@ struct StageRules {
 };
 
 struct Checker::State {
-    base::MemoryDisk rules;  ///< What lies in the act's folder of rules, read once.
+    base::MemoryDisk files;  ///< The dossier's schema and what lies in the act's folder of rules, read once.
     RuleBook book;
-    xml::Schema schema;
+    std::once_flag schema_once;
+    xml::Schema schema_read;
     std::map<std::string, StageRules, std::less<>> stages;
     std::vector<Messages> messages;  ///< Kazakh first.
 
     /// Nullptr where the act has no rules for the stage. Any thread may ask.
     const StageRules* stage(std::string_view name);
+    /// The dossier's schema, compiled when it is first asked for. Any thread may ask.
+    const xml::Schema& schema();
 };
 
 namespace {
@@ -57,6 +60,17 @@ void require_known_rules(const SeverityOverlay& severities, State& state) {
     }
 }
 
+/// A file of our own that is absent is a fault of the installation.
+template <class Make>
+auto installed(const Make& make) {
+    try {
+        return make();
+    } catch (const base::Error& error) {
+        if (error.code() != base::ErrorCode::unreadable_file) throw;
+        throw base::Error(base::ErrorCode::environment, error.message() + " (is the program installed whole?)", error.where());
+    }
+}
+
 void copy_files(const base::Disk& disk, const std::string& folder, base::MemoryDisk& into) {
     for (const base::DirectoryEntry& entry : disk.list(folder)) {
         const std::string path = base::join_path(folder, entry.name);
@@ -78,16 +92,18 @@ const StageRules* Checker::State::stage(std::string_view name) {
     if (found == stages.end()) return nullptr;
     StageRules& stage = found->second;
     std::call_once(stage.once, [&] {
-        try {
-            stage.rules = Schematron::load(rules, stage.path, &book.functions, MessageContext::rule);
-            stage.coverage = coverage_of(*stage.rules, book);
-            stage.digest = digest_of(rules, *stage.rules);
-        } catch (const base::Error& error) {  // A file of our own that is absent is a fault of the installation.
-            if (error.code() != base::ErrorCode::unreadable_file) throw;
-            throw base::Error(base::ErrorCode::environment, error.message() + " (is the program installed whole?)", error.where());
-        }
+        stage.rules = installed([&] { return Schematron::load(files, stage.path, &book.functions, MessageContext::rule); });
+        stage.coverage = coverage_of(*stage.rules, book);
+        stage.digest = digest_of(files, *stage.rules);
     });
     return &stage;
+}
+
+const xml::Schema& Checker::State::schema() {
+    std::call_once(schema_once, [&] {
+        schema_read = installed([&] { return xml::Schema::load(files, base::join_path(book.templates_folder, "schema/dossier.xsd")); });
+    });
+    return schema_read;
 }
 
 RuleBook rule_book(const act::Act& act, std::string edition) {
@@ -106,18 +122,20 @@ RuleBook rule_book(const act::Act& act, std::string edition) {
     return book;
 }
 
-Checker::Checker(const base::Disk& disk, RuleBook book) : state_(new State{{}, std::move(book), {}, {}, {}}) {
+Checker::Checker(const base::Disk& disk, RuleBook book) : state_(new State{{}, std::move(book), {}, {}, {}, {}}) {
     state_->book.functions.add(std::string(kFunctions), "setting", setting_function(state_->book));
-    const std::string schemas = base::join_path(state_->book.templates_folder, "schema");
-    state_->schema = xml::Schema::load(disk, base::join_path(schemas, "dossier.xsd"));
     const std::string act = base::join_path(state_->book.templates_folder, state_->book.act_id);
     const std::string folder = base::join_path(act, "rules");
     for (const std::string language : {"kk", "ru", "en"})
         state_->messages.push_back(Messages::load(disk, base::join_path(act, "messages/" + language + ".xml"), language));
-    copy_files(disk, folder, state_->rules);
+    copy_files(disk, folder, state_->files);
+    for (const char* name : {"schema/dossier.xsd", "schema/xml.xsd"}) {  // The one imports the other.
+        const std::string path = base::join_path(state_->book.templates_folder, name);
+        if (disk.exists(path)) state_->files.write(path, disk.read(path, kMaxRuleBytes));
+    }
     for (const std::string stage : {"1", "2", "competition"}) {
         const std::string path = base::join_path(folder, (stage == "competition" ? stage : "stage-" + stage) + ".sch");
-        if (stage == "1" || state_->rules.exists(path)) state_->stages[stage].path = path;
+        if (stage == "1" || state_->files.exists(path)) state_->stages[stage].path = path;
     }
     require_known_rules(state_->book.severities, *state_);
 }
@@ -139,13 +157,15 @@ const Schematron* Checker::rules(std::string_view stage) const {
 
 xml::Document Checker::check(const xml::Document& dossier, std::string_view phase) const {
     const std::string_view stage = dossier.root().attribute("stage") == "2" ? "2" : "1";
+    ReportBuilder report(dossier, stage, state_->book, state_->messages);
+    for (const xml::SchemaFault& fault : state_->schema().validate(dossier)) report.add(fault);
+    // Last, for another thread may just be compiling them.
     const StageRules* rules = state_->stage(stage);
-    ReportBuilder report(dossier, stage, state_->book, rules_digest(stage), state_->messages);
-    for (const xml::SchemaFault& fault : state_->schema.validate(dossier)) report.add(fault);
     if (rules == nullptr) {
         report.no_rules(stage);
         return report.finish({});
     }
+    report.by_rules(rules->digest);
     report.add(rules->rules->run(dossier, phase));
     return report.finish(rules->coverage);
 }
@@ -159,8 +179,9 @@ xml::Document Checker::check_competition(const xml::Document& competition) const
         for (xml::Node entry : part.elements()) entry.set_attribute("at", "line " + std::to_string(entry.line()));
     const std::string stage = competition.root().attribute("stage") == "2" ? "2" : "1";
     const StageRules* rules = state_->stage("competition");
-    ReportBuilder report(placed, stage, state_->book, rules_digest("competition"), state_->messages);
+    ReportBuilder report(placed, stage, state_->book, state_->messages);
     if (rules == nullptr) return report.finish({});
+    report.by_rules(rules->digest);
     report.add(rules->rules->run(placed, {}));
     return report.finish(rules->coverage);
 }

@@ -37,8 +37,9 @@ RuleBook rule_book(const act::Act& act, std::string edition = {});
 /// Checks dossiers by an act's rules. Compiled once; check() may run on several threads at once.
 class Checker {
   public:
-    /// Throws Error: unreadable_file, malformed or invalid where the schema, the messages or the organisation's severities
-    /// are at fault. Rules are compiled when their stage is first asked for; whatever asks then throws where they are.
+    /// Throws Error: unreadable_file, malformed or invalid where the messages or the organisation's severities are at fault.
+    /// The schema and a stage's rules are compiled when they are first asked for; whatever asks then throws where they are at
+    /// fault.
     Checker(const base::Disk& disk, RuleBook book);
     Checker(Checker&&) noexcept;
     Checker& operator=(Checker&&) noexcept;

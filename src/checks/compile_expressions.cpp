@@ -21,38 +21,46 @@ namespace {
 constexpr std::string_view kXsltFunctions[] = {"document",          "format-number",      "system-property",
                                                "element-available", "function-available", "unparsed-entity-uri"};
 
-/// The names of the variables that a let's value refers to.
-std::set<std::string> variables_of(const CompiledLet& let) {
-    std::set<std::string> result;
-    if (!let.value) return result;
-    for (const xml::XPathToken& token : xml::tokenize(let.value->text()))
-        if (token.kind == xml::XPathToken::Kind::variable) result.emplace(token.text.substr(1));
-    return result;
-}
-
 }  // namespace
+
+/// What an expression names: variables, calls, and whatever has a prefix. The messages of three languages and the rules of
+/// one kind say the same expressions again and again: each is read once.
+const std::vector<xml::XPathToken>& SchemaCompiler::names_in(const std::string& text) {
+    const auto [at, is_new] = names_.try_emplace(text);
+    if (!is_new) return at->second;
+    using Kind = xml::XPathToken::Kind;
+    try {
+        for (const xml::XPathToken& token : xml::tokenize(at->first)) {
+            const bool has_prefix = token.kind == Kind::name && token.text.find(':') != std::string_view::npos;
+            if (token.kind == Kind::variable || token.kind == Kind::call || has_prefix) at->second.push_back(token);
+        }
+    } catch (...) {
+        names_.erase(at);
+        throw;
+    }
+    return at->second;
+}
 
 /// What can be said of an expression before any run: unknown variables and prefixes, and whether it needs more than XPath.
 void SchemaCompiler::inspect(const SchemaElement& element, const std::string& text) {
-    for (const xml::XPathToken& token : xml::tokenize(text)) {
-        using Kind = xml::XPathToken::Kind;
+    using Kind = xml::XPathToken::Kind;
+    for (const xml::XPathToken& token : names_in(text)) {
         if (token.kind == Kind::variable) {
             const VariableUse use{element, std::string(token.text.substr(1))};
             check_prefix(element, token.text.substr(1), text);
             if (recording_) recording_->push_back(use);
             else scope_.use(use);
-        } else if (token.kind == Kind::name) {
-            check_prefix(element, token.text, text);
-        } else if (token.kind == Kind::call) {
-            check_prefix(element, token.text, text);
-            const bool of_xslt = std::find(std::begin(kXsltFunctions), std::end(kXsltFunctions), token.text) != std::end(kXsltFunctions);
-            if (of_xslt) needs_language_ = true;
-            const std::size_t colon = token.text.find(':');
-            if (colon == std::string_view::npos) continue;
-            const std::string& uri = schema_->namespaces.at(std::string(token.text.substr(0, colon)));
-            const std::string name(token.text.substr(colon + 1));
-            if (!schema_->functions || schema_->functions->functions().count({uri, name}) == 0) needs_language_ = true;
+            continue;
         }
+        check_prefix(element, token.text, text);
+        if (token.kind != Kind::call) continue;
+        const bool of_xslt = std::find(std::begin(kXsltFunctions), std::end(kXsltFunctions), token.text) != std::end(kXsltFunctions);
+        if (of_xslt) needs_language_ = true;
+        const std::size_t colon = token.text.find(':');
+        if (colon == std::string_view::npos) continue;
+        const std::string& uri = schema_->namespaces.at(std::string(token.text.substr(0, colon)));
+        const std::string name(token.text.substr(colon + 1));
+        if (!schema_->functions || schema_->functions->functions().count({uri, name}) == 0) needs_language_ = true;
     }
 }
 
@@ -67,7 +75,8 @@ void SchemaCompiler::check_prefix(const SchemaElement& element, std::string_view
 xml::Expression SchemaCompiler::expression(const SchemaElement& element, const std::string& text) {
     try {
         inspect(element, text);
-        return xml::Expression(text);
+        const auto found = expressions_.find(text);
+        return found != expressions_.end() ? found->second : expressions_.emplace(text, xml::Expression(text)).first->second;
     } catch (const base::Error& error) {
         if (!error.where().file.empty()) throw;
         element.fail(error.message(), error.code());
@@ -96,6 +105,15 @@ CompiledLet SchemaCompiler::let(const SchemaElement& element, const Parameters& 
     if (result.value) return result;
     for (xml::Node node : element.node.children())
         if (node.kind() != xml::Node::Kind::text || !xml::normalize_space(node.content()).empty()) result.content.push_back(node);
+    return result;
+}
+
+/// The names of the variables that a let's value refers to.
+std::set<std::string> SchemaCompiler::variables_of(const CompiledLet& let) {
+    std::set<std::string> result;
+    if (!let.value) return result;
+    for (const xml::XPathToken& token : names_in(let.value->text()))
+        if (token.kind == xml::XPathToken::Kind::variable) result.emplace(token.text.substr(1));
     return result;
 }
 

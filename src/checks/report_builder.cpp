@@ -68,7 +68,7 @@ void say(xml::Node entry, std::string_view name, const std::string& language, co
 }  // namespace
 
 ReportBuilder::ReportBuilder(const xml::Document& dossier, std::string_view stage, const RuleBook& book,
-                             const std::string& rules_digest, const std::vector<Messages>& messages)
+                             const std::vector<Messages>& messages)
     : dossier_(dossier), book_(book), messages_(messages), report_(xml::Document::create("report", kReportNamespace)) {
     xml::Node root = report_.root();
     root.set_attribute("dossier", dossier.root().attribute_or("name", ""));
@@ -77,10 +77,12 @@ ReportBuilder::ReportBuilder(const xml::Document& dossier, std::string_view stag
     root.set_attribute("act", book.act_id);
     set_if(root, "edition", book.edition);
     root.set_attribute("engine", book.engine);
-    root.set_attribute("rules", rules_digest);
+    root.set_attribute("rules", "");
     root.set_attribute("input", dossier_.canonical_digest().hex());
     head();
 }
+
+void ReportBuilder::by_rules(const std::string& digest) { report_.root().set_attribute("rules", digest); }
 
 void ReportBuilder::head() {
     const xml::Node dossier = dossier_.root();

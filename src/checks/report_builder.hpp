@@ -26,8 +26,10 @@ Coverage coverage_of(const Schematron& rules, const RuleBook& book);
 class ReportBuilder {
   public:
     /// `messages`: Kazakh first; the first gives the wording of places.
-    ReportBuilder(const xml::Document& dossier, std::string_view stage, const RuleBook& book, const std::string& rules_digest,
-                  const std::vector<Messages>& messages);
+    ReportBuilder(const xml::Document& dossier, std::string_view stage, const RuleBook& book, const std::vector<Messages>& messages);
+
+    /// SHA-256 of the rules that the dossier is checked by.
+    void by_rules(const std::string& digest);
 
     /// A breach of the dossier's schema: the dossier may then not be what the rules take it for.
     void add(const xml::SchemaFault& fault);

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -55,6 +56,8 @@ class SchemaCompiler {
     xml::Expression expression(const SchemaElement& element, const std::string& text);
     std::optional<xml::Expression> optional_expression(const SchemaElement& element, std::string_view name, const Parameters& parameters);
     std::vector<MatchPattern> match(const SchemaElement& element, const std::string& text);
+    const std::vector<xml::XPathToken>& names_in(const std::string& text);
+    std::set<std::string> variables_of(const CompiledLet& let);
     void inspect(const SchemaElement& element, const std::string& text);
     void check_prefix(const SchemaElement& element, std::string_view name, const std::string& text) const;
     std::vector<CompiledLet> lets(const Elements& elements, VariableScope::Level level, const Parameters& parameters);
@@ -82,6 +85,8 @@ class SchemaCompiler {
     std::shared_ptr<CompiledSchema> schema_;
     SchemaTree& tree_;
     VariableScope scope_;
+    std::unordered_map<std::string, std::vector<xml::XPathToken>> names_;  ///< By the expression's text, into which they point.
+    std::unordered_map<std::string, xml::Expression> expressions_;
     std::vector<VariableUse>* recording_ = nullptr;  ///< Where uses are kept instead of checked.
     Elements top_, phases_, language_elements_;
     bool needs_language_ = false;

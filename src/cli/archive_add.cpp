@@ -125,7 +125,7 @@ class LinkCheck {
     }
 
   private:
-    seal::SignedForm (*examine_)(std::string_view, std::string_view, base::Moment);
+    SignedFormCheck examine_;
     base::Moment now_;
     std::vector<std::pair<std::string, std::string>> signed_, corrected_;  ///< As people name them, and their bytes.
 };

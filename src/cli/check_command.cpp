@@ -63,15 +63,17 @@ struct CheckRequest {
 /// Takes reports one after the other and writes them in the face that was asked for; holds no more than that face needs.
 class Answer {
   public:
-    Answer(const std::string& format, const report::Messages& messages, bool single) : format_(format), messages_(messages), single_(single) {}
+    /// `judge` has the messages; it is asked for them only when there is something to say.
+    Answer(const std::string& format, pipeline::Judge& judge, const std::string& language, bool single)
+        : format_(format), judge_(judge), language_(language), single_(single) {}
 
     void add(const xml::Document& report) {
         if (format_ == "text") {
-            std::cout << (hits_.reports() == 0 ? "" : "\n") << report::text_face(report, messages_, text_options());
+            std::cout << (hits_.reports() == 0 ? "" : "\n") << report::text_face(report, messages(), text_options());
         } else if (format_ == "json") {
             answers_.push_back(Json::parse(report::json_face(report)));
         } else if (format_ == "csv") {
-            std::cout << (hits_.reports() == 0 ? report::csv_head(messages_) : "") << report::csv_rows(report, messages_);
+            std::cout << (hits_.reports() == 0 ? report::csv_head(messages()) : "") << report::csv_rows(report, messages());
         } else if (format_ == "svrl") {
             std::cout << report::svrl_face(report).serialize();
         } else if (format_ == "xml") {
@@ -84,18 +86,21 @@ class Answer {
 
     void finish() {
         if (format_ == "json") std::cout << (single_ && answers_.size() == 1 ? answers_[0] : answers_).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-        if (format_ == "hits") std::cout << hits_.csv(messages_);
-        if (format_ == "text" && !single_ && !hits_.empty()) std::cout << '\n' << hits_.text(messages_, kMostHits);
+        if (format_ == "hits") std::cout << hits_.csv(messages());
+        if (format_ == "text" && !single_ && !hits_.empty()) std::cout << '\n' << hits_.text(messages(), kMostHits);
         if (format_ != "sarif") return;
         std::vector<const xml::Document*> reports;
         for (const xml::Document& report : kept_) reports.push_back(&report);
-        std::cout << report::sarif_face(reports, messages_.language());
+        std::cout << report::sarif_face(reports, language_);
     }
 
   private:
     static constexpr std::size_t kMostHits = 5;
+    const report::Messages& messages() { return judge_.messages(language_); }
+
     std::string format_;
-    const report::Messages& messages_;
+    pipeline::Judge& judge_;
+    std::string language_;
     bool single_;
     report::HitList hits_;
     Json answers_ = Json::array();
@@ -142,17 +147,18 @@ int check(Session& session, const CheckRequest& request) {
     const std::string format = session.json ? "json" : request.format;
     pipeline::JudgeOptions options = session.engine_options();
     options.severities = request.severities;
-    pipeline::Judge judge(session.disk, std::move(options));
+    pipeline::Judge& judge = session.judge(std::move(options));
     const auto kind = kind_named(judge, request.kind);
     const std::vector<xml::Document> earlier = earlier_reports(session, request.against);
     if (earlier.size() == 1 && request.paths.size() > 1)
         throw base::Error(base::ErrorCode::usage, "--against holds one report, but there are several FILEs to compare with it", {request.against, 0, 0, {}});
     int status = 0;
+    if (!is_competition(session.disk, request.paths.front())) judge.begin();
     bool single = request.paths.size() == 1;
     for (const std::string& path : request.paths) single = single && !is_competition(session.disk, path);
     if (!single && (format == "svrl" || format == "xml"))
         throw base::Error(base::ErrorCode::usage, "--format " + format + " is of one dossier: give one FILE");
-    Answer answer(format, judge.messages(session.language), single);
+    Answer answer(format, judge, session.language, single);
     const auto answer_with = [&](xml::Document report) {
         if (!earlier.empty()) report::compare(report, report::report_on(earlier, std::string(report.root().attribute_or("dossier", "")), request.against));
         status = more_severe(status, status_of(report, request.fail_on));

@@ -6,6 +6,7 @@
 
 #include "base/disk.hpp"
 #include "pipeline/engine.hpp"
+#include "pipeline/judge.hpp"
 #include "seal/signed_form.hpp"
 
 namespace CLI {
@@ -13,6 +14,9 @@ class App;
 }
 
 namespace irikteu::cli {
+
+/// How a file is compared with what it is said to sign; null in the parts that read no signatures.
+using SignedFormCheck = seal::SignedForm (*)(std::string_view file, std::string_view original, base::Moment now);
 
 /// What every command gets: the disk, where the data is, and how answers are wanted.
 struct Session {
@@ -24,10 +28,16 @@ struct Session {
     bool json = false;
     bool allow_unknown_fonts = false;
 
-    /// How a file is compared with what it is said to sign; null in the parts that read no signatures.
-    seal::SignedForm (*signed_form)(std::string_view file, std::string_view original, base::Moment now) = nullptr;
+    SignedFormCheck signed_form = nullptr;
 
     pipeline::EngineOptions engine_options() const;
+    /// The judge of a command that ends with its answer. It is never taken apart, for that costs time and the process ends.
+    pipeline::Judge& judge(pipeline::JudgeOptions options);
+
+    Session() = default;
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
 };
 
 /// Runs the command that was chosen on the command line; gives the exit status.
@@ -50,7 +60,7 @@ void add_coverage(CLI::App& app, Session& session, Action& action);
 
 using AddCommand = void (*)(CLI::App& app, Session& session, Action& action);
 /// A program of these commands: reads the arguments, runs one command, gives the exit status.
-int run_with(std::span<const AddCommand> commands, int argc, char** argv, Session session = {});
+int run_with(std::span<const AddCommand> commands, int argc, char** argv, SignedFormCheck signed_form = nullptr);
 
 /// The more severe of two exit statuses, in the order 70, 4, 3, 2, 1, 0.
 int more_severe(int a, int b);

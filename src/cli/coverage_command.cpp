@@ -117,7 +117,7 @@ std::string html_face(const std::string& title, const Rows& rows, const report::
 }
 
 int coverage(Session& session, const std::string& format) {
-    pipeline::Judge judge(session.disk, session.engine_options());
+    pipeline::Judge& judge = session.judge(session.engine_options());
     const Rows rows = act::coverage_of(judge.act(), session.language);
     const std::string title = title_of(judge.act(), session.language);
     const report::Messages& messages = judge.messages(session.language);

@@ -31,6 +31,8 @@ std::string beside_program() {
     return folder + "/share/irikteu";
 }
 
+pipeline::Judge* kept_judge = nullptr;
+
 int explain(const Error& error) {
     std::cerr << "irikteu: " << error.what() << '\n';
     return error.exit_status();
@@ -49,6 +51,15 @@ pipeline::EngineOptions Session::engine_options() const {
     return options;
 }
 
+pipeline::Judge& Session::judge(pipeline::JudgeOptions options) {
+    kept_judge = new pipeline::Judge(disk, std::move(options));
+    return *kept_judge;
+}
+
+Session::~Session() {
+    if (kept_judge != nullptr) kept_judge->rest();
+}
+
 int more_severe(int a, int b) {
     for (int status : {kInternalError, 4, 3, 2, 1}) {
         if (a == status || b == status) return status;
@@ -56,8 +67,10 @@ int more_severe(int a, int b) {
     return 0;
 }
 
-int run_with(std::span<const AddCommand> commands, int argc, char** argv, Session session) {
+int run_with(std::span<const AddCommand> commands, int argc, char** argv, SignedFormCheck signed_form) {
     std::ios::sync_with_stdio(false);
+    Session session;
+    session.signed_form = signed_form;
     Action action;
     CLI::App app("irikteu checks the dossiers of the selection of territorial clusters (Government decree No. 535 of\n"
                  "16 July 2015), writes the procedure's Kazakh documents as PDF, and keeps what was issued.", "irikteu");

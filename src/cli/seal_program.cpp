@@ -1,5 +1,3 @@
-#include <utility>
-
 #include "cli/command.hpp"
 #include "cli/parts.hpp"
 #include "cli/program.hpp"
@@ -8,9 +6,7 @@ namespace irikteu::cli {
 
 int run_seal(int argc, char** argv) {
     static constexpr AddCommand kCommands[] = {add_sign, add_verify, add_archive};
-    Session session;
-    session.signed_form = seal::signed_form;
-    return run_with(kCommands, argc, argv, std::move(session));
+    return run_with(kCommands, argc, argv, seal::signed_form);
 }
 
 }  // namespace irikteu::cli

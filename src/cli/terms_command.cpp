@@ -124,7 +124,7 @@ int terms(Session& session, Arguments arguments) {
     const auto schema = xml::Schema::load(session.disk, base::join_path(options.templates_folder, "schema/competition.xsd"));
     const auto competition = pipeline::Competition::load(session.disk, arguments.competition, schema);
     options.act = competition.act();
-    pipeline::Judge judge(session.disk, options);
+    pipeline::Judge& judge = session.judge(options);
     judge.read_act_for(competition);
     const base::Moment now = moment_of(arguments.clock, competition);
     const Answer answer{judge.act(), competition, judge.messages(session.language), session.language, now,

@@ -1,5 +1,3 @@
-#include <utility>
-
 #include "cli/command.hpp"
 #include "cli/program.hpp"
 
@@ -7,9 +5,7 @@ namespace irikteu::cli {
 
 int run_whole(int argc, char** argv) {
     static constexpr AddCommand kCommands[] = {add_run, add_check, add_read, add_terms, add_coverage, add_validate, add_document, add_blank, add_templates, add_render, add_sign, add_verify, add_archive};
-    Session session;
-    session.signed_form = seal::signed_form;
-    return run_with(kCommands, argc, argv, std::move(session));
+    return run_with(kCommands, argc, argv, seal::signed_form);
 }
 
 }  // namespace irikteu::cli

@@ -55,8 +55,8 @@ Calendar::Year Calendar::made(int number) const {
     const auto length = static_cast<std::size_t>(base::Date{number + 1, 1, 1}.days() - first.days());
     Year year;
     year.works.resize(length);
-    for (std::size_t i = 0; i < length; ++i)
-        year.works[i] = !is_weekend(first.plus_days(static_cast<std::int64_t>(i)));
+    const auto weekday_before = static_cast<std::size_t>(first.weekday()) - 1;
+    for (std::size_t i = 0; i < length; ++i) year.works[i] = (weekday_before + i) % 7 < 5;
 
     const auto lay_changes = [&](bool works) {
         for (const DayChange& change : data_.changes) {

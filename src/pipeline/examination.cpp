@@ -100,6 +100,7 @@ Examination complete(Judge& judge, xml::Document dossier, const std::string& nam
     for (xml::Node document : root.first_element("documents").elements()) {
         document.set_attribute("file", shown_name(std::string(document.attribute_or("file", ""))));
     }
+    judge.expect(std::string(root.attribute_or("stage", "")));
     outline::align(result.dossier, judge.act());
     if (!staged) root.set_attribute("stage", stage_shown(root, judge.act()));
     result.report = judge.checker().check(result.dossier);

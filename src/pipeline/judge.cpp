@@ -1,7 +1,10 @@
 #include "pipeline/judge.hpp"
 
+#include <atomic>
+#include <future>
 #include <map>
 #include <optional>
+#include <thread>
 
 #include "base/error.hpp"
 #include "pipeline/made.hpp"
@@ -14,6 +17,10 @@ struct Judge::Parts {
     std::optional<xml::Schema> competition_schema;
     std::map<std::string, report::Messages> messages;
     std::optional<base::Digest> provenance;
+    std::future<void> act_begun, checker_begun;  ///< Valid until somebody waited for what begin() makes.
+    std::promise<std::string> stage;  ///< What the beginner waits for at last; empty: nothing.
+    std::atomic<bool> stage_told = true;
+    std::jthread beginner;
     std::optional<base::Date> day;  ///< By which the edition is chosen; the latest edition where it isn't known.
 };
 
@@ -25,13 +32,59 @@ std::string engine_version() { return "irikteu " IRIKTEU_VERSION; }
 
 Judge::Judge(const base::Disk& disk, JudgeOptions options)
     : disk_(disk), options_(std::move(options)), parts_(std::make_unique<Parts>()) {}
-Judge::~Judge() = default;
+
+Judge::~Judge() { rest(); }
+
+void Judge::rest() {
+    expect({});
+    if (parts_->beginner.joinable()) parts_->beginner.join();
+}
+
+void Judge::make_act() {
+    parts_->act = made([&] { return std::make_unique<act::Act>(act::Act::load(disk_, options_.templates_folder, options_.act)); });
+    for (const auto& [id, value] : options_.settings) parts_->act->override_setting(id, value);
+}
+
+void Judge::make_checker() {
+    const auto edition = parts_->day ? parts_->act->edition(*parts_->day) : parts_->act->editions().back();
+    checks::RuleBook book = checks::rule_book(*parts_->act, edition ? edition->id : std::string());
+    book.engine = engine_version();
+    if (!options_.severities.empty()) book.severities = checks::load_severities(disk_, options_.severities, options_.templates_folder);
+    parts_->checker = made([&] { return std::make_unique<checks::Checker>(disk_, std::move(book)); });
+}
+
+void Judge::begin() {
+    if (parts_->act || std::thread::hardware_concurrency() < 2) return;
+    parts_->stage_told = false;
+    std::promise<void> act_made, checker_made;
+    parts_->act_begun = act_made.get_future();
+    parts_->checker_begun = checker_made.get_future();
+    parts_->beginner = std::jthread([this, stage = parts_->stage.get_future(), act_made = std::move(act_made), checker_made = std::move(checker_made)]() mutable {
+        std::promise<void>* next = &act_made;
+        try {
+            make_act();
+            act_made.set_value();
+            next = &checker_made;
+            make_checker();
+            const checks::Checker& checker = *parts_->checker;
+            checker_made.set_value();
+            next = nullptr;
+            if (const std::string expected = stage.get(); !expected.empty()) checker.rules(expected);
+        } catch (...) {
+            // Rules that cannot be compiled are asked for once more by who needs them, and the fault is told then.
+            if (next == &act_made) checker_made.set_exception(std::current_exception());
+            if (next != nullptr) next->set_exception(std::current_exception());
+        }
+    });
+}
+
+void Judge::expect(const std::string& stage) {
+    if (!parts_->stage_told.exchange(true)) parts_->stage.set_value(stage);
+}
 
 const act::Act& Judge::act() {
-    if (!parts_->act) {
-        parts_->act = made([&] { return std::make_unique<act::Act>(act::Act::load(disk_, options_.templates_folder, options_.act)); });
-        for (const auto& [id, value] : options_.settings) parts_->act->override_setting(id, value);
-    }
+    if (parts_->act_begun.valid()) parts_->act_begun.get();
+    if (!parts_->act) make_act();
     return *parts_->act;
 }
 
@@ -46,19 +99,17 @@ void Judge::read_act_for(const Competition& competition) {
             }
         }
     }
+    rest();
+    if (parts_->checker_begun.valid()) checker();
     parts_->day = competition.announced();
     parts_->checker.reset();
     act_changed();
 }
 
 const checks::Checker& Judge::checker() {
-    if (!parts_->checker) {
-        const auto edition = parts_->day ? act().edition(*parts_->day) : act().editions().back();
-        checks::RuleBook book = checks::rule_book(act(), edition ? edition->id : std::string());
-        book.engine = engine_version();
-        if (!options_.severities.empty()) book.severities = checks::load_severities(disk_, options_.severities, options_.templates_folder);
-        parts_->checker = made([&] { return std::make_unique<checks::Checker>(disk_, std::move(book)); });
-    }
+    act();
+    if (parts_->checker_begun.valid()) parts_->checker_begun.get();
+    if (!parts_->checker) make_checker();
     return *parts_->checker;
 }
 

@@ -29,7 +29,8 @@ std::string engine_version();
 
 /// What examining a dossier needs, compiled once and then only read: the act, its rules, its messages. Each part is made
 /// at its first use, so that a command pays only for what it needs. It knows nothing of pages, PDF or XSLT, so that a
-/// program that only judges starts without them. One judge serves one thread.
+/// program that only judges starts without them. One judge serves one
+/// thread.
 class Judge {
   public:
     Judge(const base::Disk& disk, JudgeOptions options);
@@ -41,6 +42,14 @@ class Judge {
     const JudgeOptions& options() const { return options_; }
     const act::Act& act();
     const checks::Checker& checker();
+    /// Begins to make act and checker on a thread of its own, while the caller reads what is to be judged; act() and
+    /// checker() wait for it. To be called before they are. Does nothing on one processor.
+    void begin();
+    /// The rules that will be asked for: where begin() was called, they are compiled on its thread. Only the first
+    /// counts. Any thread.
+    void expect(const std::string& stage);
+    /// Waits for what begin() began.
+    void rest();
     const xml::Schema& competition_schema();
     /// Reads the act as that competition says: its settings over those of the options, the edition in force when it was
     /// announced. Call it before anything is checked. Throws Error(invalid) with the line of a setting that the act does
@@ -57,6 +66,8 @@ class Judge {
 
   private:
     struct Parts;
+    void make_act();
+    void make_checker();
     const base::Disk& disk_;
     JudgeOptions options_;
     std::unique_ptr<Parts> parts_;

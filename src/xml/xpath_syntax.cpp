@@ -15,7 +15,7 @@ namespace {
 /// The text is left to libxml2.
 struct Declined {};
 
-constexpr int kMaxNesting = 200;
+constexpr int kMaxNesting = 100;
 
 struct Signature {
     std::string_view name;
@@ -157,33 +157,43 @@ class Parser {
         return result;
     }
 
+    /// How tightly the operator that stands next binds (XPath 1.0, 3.4 and 3.5): 1 "or" … 6 "*"; 0 where none stands.
     struct Operator {
-        std::string_view sign;
-        Op op;
+        int tightness = 0;
+        Op op = Op::literal;
     };
-    template <class Next>
-    Expr chain(Type type, std::initializer_list<Operator> operators, Next operand) {
+    Operator operator_here() const {
+        if (!sees(Kind::op)) return {};
+        const std::string_view sign = tokens_[at_].text;
+        switch (sign.front()) {
+            case 'o': return {1, Op::either};
+            case 'a': return {2, Op::both};
+            case '=': return {3, Op::equal};
+            case '!': return {3, Op::unequal};
+            case '<': return {4, sign.size() == 1 ? Op::less : Op::less_or_equal};
+            case '>': return {4, sign.size() == 1 ? Op::greater : Op::greater_or_equal};
+            case '+': return {5, Op::add};
+            case '-': return {5, Op::subtract};
+            case '*': return {6, Op::multiply};
+            case 'd': return {6, Op::divide};
+            case 'm': return {6, Op::modulo};
+            default: return {};  // "/", "//" and "|" are of paths.
+        }
+    }
+
+    Expr either() { return operation(1); }
+    /// Operands joined by operators that bind at least so tightly; all of them bind to the left.
+    Expr operation(int tightness) {
         if (++nesting_ > kMaxNesting) throw Declined();
-        Expr left = operand();
-        for (;;) {
-            const auto found = std::find_if(operators.begin(), operators.end(), [&](const Operator& each) { return sees(Kind::op, each.sign); });
-            if (found == operators.end()) break;
+        Expr left = negation();
+        for (Operator found = operator_here(); found.tightness >= tightness; found = operator_here()) {
             ++at_;
             if (++joined_ > 1000) throw Declined();
-            left = binary(found->op, type, std::move(left), operand());
+            left = binary(found.op, found.tightness < 5 ? Type::boolean : Type::number, std::move(left), operation(found.tightness + 1));
         }
         --nesting_;
         return left;
     }
-
-    Expr either() { return chain(Type::boolean, {{"or", Op::either}}, [&] { return both(); }); }
-    Expr both() { return chain(Type::boolean, {{"and", Op::both}}, [&] { return equality(); }); }
-    Expr equality() { return chain(Type::boolean, {{"=", Op::equal}, {"!=", Op::unequal}}, [&] { return relation(); }); }
-    Expr relation() {
-        return chain(Type::boolean, {{"<", Op::less}, {"<=", Op::less_or_equal}, {">", Op::greater}, {">=", Op::greater_or_equal}}, [&] { return sum(); });
-    }
-    Expr sum() { return chain(Type::number, {{"+", Op::add}, {"-", Op::subtract}}, [&] { return product(); }); }
-    Expr product() { return chain(Type::number, {{"*", Op::multiply}, {"div", Op::divide}, {"mod", Op::modulo}}, [&] { return negation(); }); }
 
     Expr negation() {
         if (!take(Kind::op, "-")) return join();

@@ -70,11 +70,6 @@ TEST(Act, the_digest_covers_names_and_bytes_of_every_file) {
     EXPECT_NE(Act::load(disk, "t", "a").digest(), digest);
 }
 
-TEST(Act, rule_files_are_sorted) {
-    const auto files = Act::load(small_templates(small_act), "t", "a").rule_files();
-    EXPECT_EQ(files, (std::vector<std::string>{"t/a/rules/a.sch", "t/a/rules/b.sch"}));
-}
-
 TEST(Act, another_act_in_the_folder_is_refused) {
     try {
         Act::load(small_templates("<act xmlns='urn:irikteu:act:1' id='other'/>"), "t", "a");
