@@ -25,6 +25,8 @@ Json to_json(const archive::Entry& entry) {
 
 void print_json(const Json& json) { std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n'; }
 
+void print_heading() { std::cout << "entry\ttime\tkind\tbytes\tobject\tregistered\tname\n"; }
+
 void print_line(const archive::Entry& entry) {
     std::cout << entry.number << '\t' << entry.time << '\t' << entry.kind << '\t' << entry.size << '\t' << entry.object.hex().substr(0, 12) << '\t'
               << (entry.registered() > 0 ? entry.series() + '/' + std::to_string(entry.registered()) : "") << '\t' << entry.name << '\n';

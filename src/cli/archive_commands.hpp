@@ -18,6 +18,8 @@ nlohmann::ordered_json to_json(const archive::Entry& entry);
 void print_json(const nlohmann::ordered_json& json);
 /// One line, tab-separated: number, time, kind, size, the digest's beginning, registration, name.
 void print_line(const archive::Entry& entry);
+/// What stands in the columns of print_line().
+void print_heading();
 
 /// The entry that a person names: its number, or SERIES/NUMBER as registered. Throws Error(usage) where there is none.
 archive::Entry entry_named(archive::Archive& archive, const std::string& name);

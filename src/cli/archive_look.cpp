@@ -48,6 +48,7 @@ int list(const Session& session, const Arguments& arguments, int nothing) {
         for (const archive::Entry& entry : entries) json["entries"].push_back(to_json(entry));
         print_json(json);
     } else {
+        if (!entries.empty()) print_heading();
         for (const archive::Entry& entry : entries) print_line(entry);
     }
     return entries.empty() ? nothing : 0;

@@ -31,7 +31,16 @@ xml::Document empty_data(const act::Act& act, const std::string& kind, bool copy
     return data;
 }
 
+/// Refuses what a blank for a word processor does not heed, for nobody looks whether it was heard.
+void expect_heeded(const Session& session, const Arguments& arguments) {
+    if (arguments.format != "docx") return;
+    const auto refuse = [](const char* option, const char* why) { throw base::Error(base::ErrorCode::usage, std::string("--format docx and ") + option + " don't go together: " + why); };
+    if (arguments.copy) refuse("--applicant-copy", "in a word processor the form itself is copied");
+    if (!session.house_style.empty()) refuse("--house", "a house style is for PDF");
+}
+
 int write_blank(Session& session, const Arguments& arguments) {
+    expect_heeded(session, arguments);
     pipeline::Engine engine(session.disk, session.engine_options());
     std::string bytes;
     if (arguments.format == "docx") {
@@ -58,7 +67,7 @@ void add_blank(CLI::App& app, Session& session, Action& action) {
     CLI::App* command = app.add_subcommand("blank", "A form or a skeleton to fill in: PDF with fields, or DOCX with real headings");
     command->add_option("APPENDIX", arguments->appendix, "1 and 4: applications, 2: concept, 3: local conclusion, 5: strategy, 6: road map")->required();
     command->add_option("--format", arguments->format, "pdf or docx")->capture_default_str()->check(CLI::IsMember({"pdf", "docx"}));
-    command->add_option("-o,--out", arguments->output, "The file to write; - is standard output")->required()->type_name("FILE");
+    command->add_option("-o,--out", arguments->output, "The file to write, its folder made where there is none; - is standard output")->required()->type_name("FILE");
     command->add_flag("--applicant-copy", arguments->copy, "Appendices 1 and 4 as PDF: with the copy that the applicant gets");
     end_help(*command, {{"irikteu blank 1 -o application.pdf", "the application as a form with fields"},
                         {"irikteu blank 2 --format docx -o concept.docx", "the concept's skeleton for a word processor"}});

@@ -2,6 +2,7 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
@@ -49,26 +50,36 @@ struct Making {
     bool fo = false, fields = false, copy = false;
 };
 
-/// What the command line asks of the document beyond its data; whether that was anything.
-bool apply_wishes(const Making& making, xml::Node root) {
-    if (!making.parallel.empty()) root.set_attribute("parallel", making.parallel);
-    if (!making.number.empty()) root.set_attribute("number", making.number);
-    if (making.fields) root.set_attribute("fill", "fields");
-    if (making.copy) root.set_attribute("applicant-copy", "true");
-    return !making.parallel.empty() || !making.number.empty() || making.fields || making.copy;
+/// What the command line asks of the document beyond its data, as an attribute of the data; what documents without it lack.
+struct Wish {
+    const char* attribute;
+    std::string value;
+    const char* what;
+};
+
+std::vector<Wish> wishes_of(const Making& making) {
+    std::vector<Wish> wishes;
+    if (!making.parallel.empty()) wishes.push_back({"parallel", making.parallel, "parallel text"});
+    if (!making.number.empty()) wishes.push_back({"number", making.number, "register number"});
+    if (making.fields) wishes.push_back({"fill", "fields", "blanks to fill in"});
+    if (making.copy) wishes.push_back({"applicant-copy", "true", "copy for the applicant"});
+    return wishes;
 }
 
-/// Refuses a wish that documents of that kind don't know, for nobody looks whether it was heard.
-void expect_heard(const Making& making, const xml::Document& fo) {
-    if (making.parallel.empty() && !making.copy) return;
-    const std::string text = fo.serialize_compact();
-    const auto expect = [&](bool wished, std::string_view trace, const char* what) {
-        if (wished && text.find(trace) == std::string::npos) {
-            throw base::Error(base::ErrorCode::usage, std::string("documents of the kind ") + making.kind + " have no " + what);
-        }
-    };
-    expect(!making.parallel.empty(), "xml:lang=\"" + making.parallel + '"', "parallel text");
-    expect(making.copy, "-copy\"", "copy for the applicant");
+/// Composes the document as wished; refuses a wish that changes nothing, for nobody looks whether it was heard.
+xml::Document composed(const compose::Composer& composer, const std::string& kind, xml::Document& data, const std::vector<Wish>& wishes) {
+    const auto text = [&] { return composer.compose(kind, data).serialize_compact(); };
+    const std::string plain = wishes.empty() ? std::string() : text();
+    for (const Wish& wish : wishes) {
+        const auto given = data.root().attribute(wish.attribute);
+        const std::string before(given.value_or(""));
+        data.root().set_attribute(wish.attribute, wish.value);
+        if (before != wish.value && text() == plain) throw base::Error(base::ErrorCode::usage, "documents of the kind " + kind + " have no " + wish.what);
+        if (before.empty()) data.root().remove_attribute(wish.attribute);
+        else data.root().set_attribute(wish.attribute, before);
+    }
+    for (const Wish& wish : wishes) data.root().set_attribute(wish.attribute, wish.value);
+    return composer.compose(kind, data);
 }
 
 int make(Session& session, const Making& making) {
@@ -77,9 +88,9 @@ int make(Session& session, const Making& making) {
     xml::Limits limits;
     limits.max_bytes = kMaxDataBytes;
     xml::Document data = xml::Document::parse(bytes, making.data, limits);
-    if (apply_wishes(making, data.root())) bytes = data.serialize_compact();
-    const xml::Document fo = engine.composer().compose(making.kind, data);
-    expect_heard(making, fo);
+    const auto wishes = wishes_of(making);
+    const xml::Document fo = composed(engine.composer(), making.kind, data, wishes);
+    if (!wishes.empty()) bytes = data.serialize_compact();
     std::string result;
     if (making.fo) {
         result = fo.serialize_compact();
@@ -112,7 +123,7 @@ void add_document(CLI::App& app, Session& session, Action& action) {
     CLI::App* maker = command->add_subcommand("make", "One document as PDF/A-3a and PDF/UA-1, its data attached");
     maker->add_option("KIND", making->kind, "One of `irikteu document list`")->required();
     maker->add_option("DATA", making->data, "XML by templates/schema/document.xsd; samples/kz-535-2015/documents has one of each kind")->required();
-    maker->add_option("-o,--out", making->output, "The PDF to write; - is standard output")->required()->type_name("FILE");
+    maker->add_option("-o,--out", making->output, "The PDF to write, its folder made where there is none; - is standard output")->required()->type_name("FILE");
     maker->add_option("--parallel", making->parallel, "Letters and notices: the same in this language beneath: ru")->check(CLI::IsMember({"ru"}));
     maker->add_option("--number", making->number, "The document's register number, where the data have none or another");
     maker->add_flag("--applicant-copy", making->copy, "Applications and receipts: with the copy that the applicant gets");

@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/misuse.hpp"
 
 namespace irikteu::cli {
 
@@ -93,8 +94,9 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        const int status = app.exit(error, std::cout, std::cerr);
-        return status == 0 ? 0 : 2;
+        if (error.get_exit_code() == 0) return app.exit(error, std::cout, std::cerr);
+        std::cerr << explain_misuse(app, argc, argv, error);
+        return 2;
     }
     try {
         const int status = action();

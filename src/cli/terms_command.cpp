@@ -2,6 +2,7 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "act/icalendar.hpp"
 #include "act/terms.hpp"
@@ -9,6 +10,7 @@
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/summary.hpp"
+#include "cli/terminal.hpp"
 #include "pipeline/competition.hpp"
 
 namespace irikteu::cli {
@@ -86,6 +88,50 @@ std::string json_face(const Answer& answer) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
+/// Whether no line is longer than the terminal.
+bool fits(const std::string& table) {
+    std::istringstream lines(table);
+    for (std::string line; std::getline(lines, line);) {
+        if (display_width(line) > columns()) return false;
+    }
+    return true;
+}
+
+/// For a narrow terminal: what is to be done stands behind the first three columns, who does it and from when the term runs below.
+std::string narrow(const std::vector<std::vector<std::string>>& rows) {
+    constexpr std::size_t kLeastText = 24, kTold = 3;
+    std::vector<std::vector<std::string>> heads;
+    for (const auto& row : rows) heads.emplace_back(row.begin(), row.begin() + kTold);
+    std::istringstream told(table_text(heads, std::vector<bool>(kTold, false)));
+    std::string heading, rule;
+    std::getline(told, heading);
+    std::getline(told, rule);
+    const std::size_t before = display_width(rule) + 2;
+    const bool beside = before + kLeastText <= columns();
+    const std::size_t width = beside ? columns() - before : columns() - 4;
+    const std::string indent(beside ? before : 4, ' ');
+    const auto block = [&](std::string line, const std::vector<std::string>& row) {
+        std::vector<std::string> lines = wrapped(row[kTold], width);
+        for (std::size_t i = kTold + 1; i < row.size(); ++i) {
+            for (std::string& part : wrapped(row[i], width)) lines.push_back(std::move(part));
+        }
+        std::string out;
+        if (beside) line += std::string(before - display_width(line), ' ') + lines.front();
+        out += line + '\n';
+        for (std::size_t i = beside ? 1 : 0; i < lines.size(); ++i) out += indent + lines[i] + '\n';
+        return out;
+    };
+    std::string out = heading;
+    if (beside) out += std::string(before - display_width(heading), ' ') + rows.front()[kTold];
+    out += '\n' + rule + '\n';
+    std::size_t n = 1;
+    for (std::string line; std::getline(told, line); ++n) {
+        const auto& row = rows[n];
+        out += block(line, {row[0], row[1], row[2], row[3], row[4] + "; " + row[5] + ", " + row[6]});
+    }
+    return out;
+}
+
 std::string text_face(const Answer& answer) {
     const report::Messages& say = answer.messages;
     std::vector<std::vector<std::string>> rows = {{say.say("term.due"), say.say("term.state"), say.say("term.clause"), say.say("term.what"),
@@ -96,11 +142,17 @@ std::string text_face(const Answer& answer) {
                         answer.state(term) + (term.done ? ' ' + iso(term.done) : ""), answer.clause(term), answer.title(term), answer.who(term),
                         answer.length(term), from});
     }
-    std::string out = say.say("term.heading", {answer.competition.id(), answer.now.date().iso()}) + "\n\n";
-    out += table_text(rows, std::vector<bool>(rows.front().size(), false));
+    const auto paragraph = [](const std::string& text) {
+        std::string lines;
+        for (const std::string& line : wrapped(text, columns())) lines += line + '\n';
+        return lines;
+    };
+    std::string out = paragraph(say.say("term.heading", {answer.competition.id(), answer.now.date().iso()})) + '\n';
+    const std::string table = table_text(rows, std::vector<bool>(rows.front().size(), false));
+    out += fits(table) ? table : narrow(rows);
     bool uncertain = false;
     for (const act::RunningTerm& term : answer.terms) uncertain = uncertain || !term.certain;
-    if (uncertain) out += '\n' + say.say("term.uncertain") + '\n';
+    if (uncertain) out += '\n' + paragraph(say.say("term.uncertain"));
     return out;
 }
 

@@ -151,15 +151,17 @@ xml::Document Composer::compose(std::string_view kind, const xml::Document& data
 }
 
 std::string Composer::kind_of_appendix(std::string_view appendix) const {
-    std::string known;
+    std::set<std::string> numbers;
     const xml::Node documents = act_.document().root().first_element("documents");
     for (xml::Node document = documents ? documents.first_element() : xml::Node(); document; document = document.next_element()) {
         const std::string_view its = document.attribute_or("appendix", "");
         if (its.empty()) continue;
         if (its == appendix) return std::string(document.attribute_or("id", ""));
-        known += (known.empty() ? "" : ", ") + std::string(its);
+        numbers.emplace(its);
     }
-    throw Error(ErrorCode::usage, "the act " + act_.id() + " has no form of an appendix \"" + std::string(appendix) + "\"; there are " + known);
+    std::string known;
+    for (const std::string& number : numbers) known += (known.empty() ? "" : ", ") + number;
+    throw Error(ErrorCode::usage, "the act " + act_.id() + " has no form of an appendix \"" + std::string(appendix) + "\"; it has those of " + known);
 }
 
 xml::Document Composer::blank_for_word(std::string_view appendix) const {

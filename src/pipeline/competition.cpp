@@ -29,7 +29,15 @@ Competition Competition::load(const base::Disk& disk, const std::string& path, c
     const auto slash = path.rfind('/');
     competition.folder_ = folder ? path : slash == std::string::npos ? "." : path.substr(0, slash);
     const std::string file = folder || !disk.exists(path) ? base::join_path(path, "competition.xml") : path;
-    competition.document_ = xml::Document::parse(disk.read(file, kMaxCompetitionBytes), file);
+    // Whoever names one dossier wants it checked.
+    const auto no_competition = [&path](const std::string& what) {
+        throw Error(ErrorCode::usage, what + "; a single dossier is checked by: irikteu check " + path, {path, 0, 0, {}});
+    };
+    if (folder && !disk.exists(file)) no_competition("is no competition: the folder has no competition.xml");
+    const std::string bytes = disk.read(file, kMaxCompetitionBytes);
+    if (bytes.starts_with("PK") || bytes.starts_with("%PDF-")) no_competition("is no competition.xml");
+    competition.document_ = xml::Document::parse(bytes, file);
+    if (!competition.root().is_element("competition", kCompetitionNamespace)) no_competition("is no competition.xml: it holds a " + std::string(competition.root().name()));
     const auto faults = schema.validate(competition.document_);
     if (!faults.empty()) throw Error(ErrorCode::invalid, faults.front().message, {file, faults.front().line, 0, {}});
     const xml::Node root = competition.root();

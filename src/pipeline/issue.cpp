@@ -152,7 +152,9 @@ void Issuer::write_report(const std::string& folder, const std::string& dossier,
 }
 
 void Issuer::finish_batch() {
-    issued_ += archive_.add(batch_).added;
+    const std::size_t added = archive_.add(batch_).added;
+    issued_ += added;
+    fetched_ += batch_.size() - added;
     batch_.clear();
 }
 

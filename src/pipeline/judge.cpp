@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "pipeline/made.hpp"
+#include "pipeline/materials.hpp"
 
 namespace irikteu::pipeline {
 
@@ -132,7 +133,7 @@ const base::Digest& Judge::provenance() {
             }
         }
         if (!options_.severities.empty()) all += base::sha256(disk_.read(options_.severities, kMaxTemplateBytes)).hex() + " severities\n";
-        if (!options_.house_style.empty()) all += base::sha256(disk_.read(options_.house_style, kMaxTemplateBytes)).hex() + " house\n";
+        all += house_digests(disk_, options_.house_style);
         all += base::sha256(disk_.read(base::join_path(options_.fonts_folder, "faces.txt"), kMaxTemplateBytes)).hex();
         parts_->provenance = base::sha256(all);
     }

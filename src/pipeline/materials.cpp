@@ -1,10 +1,15 @@
 #include "pipeline/materials.hpp"
 
+#include <algorithm>
+#include <set>
+
+#include "pipeline/images.hpp"
+
 namespace irikteu::pipeline {
 
 namespace {
 
-constexpr std::uint64_t kMostBytes = 16u << 20;
+constexpr std::uint64_t kMostBytes = 16u << 20, kMostHouseBytes = 64u << 20;
 
 std::string digest_line(const base::Disk& disk, const std::string& path, const std::string& name) {
     return base::sha256(disk.read(path, kMostBytes)).hex() + ' ' + name + '\n';
@@ -22,14 +27,50 @@ std::string list_of(const base::Disk& disk, const std::string& folder, const std
     return list;
 }
 
+constexpr std::size_t kMostHouseFiles = 1000;
+
+/// Calls `use` with every piece of a stylesheet that could be a file's name: what stands between quotation marks, brackets and the like.
+template <class Use>
+void each_name(std::string_view text, const Use& use) {
+    constexpr std::string_view kEnds = "\"'()<>{}=,;| \t\r\n";
+    while (!text.empty()) {
+        const auto end = std::min(text.find_first_of(kEnds), text.size());
+        if (end > 0 && end < 1024) use(std::string(text.substr(0, end)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+void collect_house_files(const base::Disk& disk, const std::string& file, std::set<std::string>& found) {
+    if (found.size() >= kMostHouseFiles || !found.insert(file).second || !(file.ends_with(".xsl") || file.ends_with(".xslt") || found.size() == 1)) return;
+    const std::string text = disk.read(file, kMostBytes), folder = folder_of(file);
+    each_name(text, [&](const std::string& name) {
+        if (name.find('.') == std::string::npos || name.find(':') != std::string::npos) return;
+        const std::string path = name.starts_with('/') ? name : base::join_path(folder, name);
+        if (disk.exists(path) && !disk.is_folder(path)) collect_house_files(disk, path, found);
+    });
+}
+
 }  // namespace
+
+std::string house_digests(const base::Disk& disk, const std::string& house_style) {
+    if (house_style.empty()) return {};
+    std::set<std::string> files;
+    collect_house_files(disk, house_style, files);
+    const std::string folder = folder_of(house_style) + '/';
+    std::string list = digest_line(disk, house_style, "house");
+    for (const std::string& file : files) {
+        // By the name within the folder: where the folder stands makes no document another one.
+        if (file != house_style) list += base::sha256(disk.read(file, kMostHouseBytes)).hex() + " house/" + (file.starts_with(folder) ? file.substr(folder.size()) : file) + '\n';
+    }
+    return list;
+}
 
 std::vector<std::pair<std::string, base::Digest>> materials(const base::Disk& disk, const JudgeOptions& options) {
     const std::string act = base::join_path(options.templates_folder, options.act);
     const std::string rules = list_of(disk, base::join_path(act, "rules"), "rules");
     std::string templates = list_of(disk, base::join_path(act, "documents"), "documents") +
                             list_of(disk, base::join_path(options.templates_folder, "style"), "style");
-    if (!options.house_style.empty()) templates += digest_line(disk, options.house_style, "house");
+    templates += house_digests(disk, options.house_style);
     const std::string fonts = disk.read(base::join_path(options.fonts_folder, "faces.txt"), kMostBytes);
     return {{"Rules", base::sha256(rules)}, {"Templates", base::sha256(templates)}, {"Fonts", base::sha256(fonts)}};
 }

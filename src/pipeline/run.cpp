@@ -87,8 +87,8 @@ int count(xml::Node counts, std::string_view what) {
 /// One run: its inputs, and what has been made so far.
 class Run {
   public:
-    Run(Engine& engine, base::Disk& disk, const RunRequest& request, Competition competition, base::Moment moment)
-        : engine_(engine), disk_(disk), request_(request), competition_(std::move(competition)),
+    Run(Engine& engine, base::Disk& disk, const RunRequest& request, Competition competition, std::vector<Arrival> arrivals, base::Moment moment)
+        : engine_(engine), disk_(disk), request_(request), competition_(std::move(competition)), arrivals_(std::move(arrivals)),
           issuer_(engine, disk, request.out_folder, archive_folder(request), competition_, moment) {}
 
     static std::string archive_folder(const RunRequest& request) {
@@ -96,12 +96,7 @@ class Run {
     }
 
     RunSummary perform() {
-        const std::vector<InboxItem> inbox = list_inbox(disk_, competition_.inbox());
-        if (inbox.size() > kMaxDossiers) {
-            throw Error(base::ErrorCode::limit_exceeded, "holds more than " + std::to_string(kMaxDossiers) + " dossiers",
-                        {competition_.inbox(), 0, 0, {}});
-        }
-        std::vector<Arrival> order = in_order(competition_, inbox);
+        std::vector<Arrival> order = std::move(arrivals_);
         const auto withdrawn = std::stable_partition(order.begin(), order.end(), [this](const Arrival& a) { return !competition_.is_withdrawn(a.name); });
         for (auto arrival = withdrawn; arrival != order.end(); ++arrival) summary_.withdrawn.push_back(shown_name(arrival->name));
         order.erase(withdrawn, order.end());
@@ -274,6 +269,7 @@ class Run {
     base::Disk& disk_;
     const RunRequest& request_;
     Competition competition_;
+    std::vector<Arrival> arrivals_;
     Issuer issuer_;
     RunSummary summary_;
     std::vector<xml::Document> briefs_, reports_;
@@ -302,6 +298,29 @@ void require_fit(const Competition& competition, const Engine& engine, const Run
     }
 }
 
+/// What there is to deal with. Throws Error: limit_exceeded, usage where there is nothing.
+std::vector<Arrival> arrivals_of(const base::Disk& disk, const Competition& competition) {
+    const std::vector<InboxItem> inbox = list_inbox(disk, competition.inbox());
+    if (inbox.size() > kMaxDossiers) {
+        throw Error(base::ErrorCode::limit_exceeded, "holds more than " + std::to_string(kMaxDossiers) + " dossiers", {competition.inbox(), 0, 0, {}});
+    }
+    std::vector<Arrival> order = in_order(competition, inbox);
+    if (order.empty()) throw Error(base::ErrorCode::usage, "holds no dossier, and the register names none: there is nothing to check", {competition.inbox(), 0, 0, {}});
+    return order;
+}
+
+/// An archive that this run made and into which nothing came is taken away again, and the out folder if it is empty.
+void drop_unused(const std::string& archive, const std::string& out) {
+    std::error_code ignored;
+    try {
+        if (archive::Archive::open(archive).size() > 0) return;
+    } catch (const Error&) {
+        return;
+    }
+    std::filesystem::remove_all(archive, ignored);
+    std::filesystem::remove(out, ignored);  // Only if nothing is in it.
+}
+
 /// When the documents count as issued: as asked, else as competition.xml fixes it, else the day of the sitting, so
 /// that a repeated run gives the same documents.
 base::Moment moment_of(const Competition& competition, const RunRequest& request) {
@@ -320,7 +339,19 @@ RunSummary run_competition(Engine& engine, base::Disk& disk, const RunRequest& r
     require_fit(competition, engine, request);
     engine.read_act_for(competition);
     const base::Moment moment = moment_of(competition, request);
-    return Run(engine, disk, request, std::move(competition), moment).perform();
+    std::vector<Arrival> arrivals = arrivals_of(disk, competition);
+    // What is missing of the program itself shows before anything is written.
+    engine.checker();
+    engine.composer();
+    engine.fonts();
+    const std::string archive = Run::archive_folder(request);
+    const bool fresh = !std::filesystem::exists(archive);
+    try {
+        return Run(engine, disk, request, std::move(competition), std::move(arrivals), moment).perform();
+    } catch (...) {
+        if (fresh) drop_unused(archive, request.out_folder);
+        throw;
+    }
 }
 
 }  // namespace irikteu::pipeline

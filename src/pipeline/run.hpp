@@ -41,7 +41,7 @@ struct RunSummary {
     std::vector<std::string> tables;       ///< findings.csv and hits.csv: all findings, and which are commonest.
     std::vector<std::string> absent;       ///< Registered, but not in the inbox.
     std::size_t issued = 0;                ///< Entries added to the archive by this run.
-    std::size_t fetched = 0;               ///< Documents that had been issued before and were fetched.
+    std::size_t fetched = 0;               ///< Entries of this run that the archive had already, documents that were fetched from it among them.
     std::string archive_folder, archive_root;
     int conforming = 0;                    ///< Dossiers that conform and were not late.
     /// Whether enough of them conform (clause 41; limit competition.applicants); nullopt while that hangs on dossiers that

@@ -1,0 +1,158 @@
+// What a user stumbles over: the answer names it, says what to do, and leaves nothing behind.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "end_to_end/program.hpp"
+
+namespace irikteu::end_to_end {
+
+using Json = nlohmann::json;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+namespace {
+
+const std::string kInbox = kCompetition + "/inbox/";
+
+void expect_refused(const std::vector<std::string>& arguments, const std::string& says) {
+    const auto finished = irikteu(arguments);
+    EXPECT_EQ(finished.status, 2) << says;
+    EXPECT_THAT(finished.err, HasSubstr(says));
+    EXPECT_EQ(finished.out, "") << says;
+}
+
+/// A folder of a competition whose inbox is empty and whose register names nobody.
+void write_empty_competition(const std::string& folder) {
+    fs::create_directories(folder + "/inbox");
+    std::istringstream lines(slurp(kCompetition + "/competition.xml"));
+    std::ofstream file(folder + "/competition.xml");
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find("<entry") == std::string::npos && line.find("</entry>") == std::string::npos && line.find("<notice") == std::string::npos) file << line << '\n';
+    }
+}
+
+}  // namespace
+
+TEST(Misuse, AMistypedCommandIsNamedAndTheOneMeantToo) {
+    expect_refused({"chek", "x"}, "unknown command \"chek\", did you mean check?");
+    expect_refused({"--lang", "ru", "documnet"}, "unknown command \"documnet\", did you mean document?");
+    expect_refused({"document", "mak", "x"}, "unknown command \"mak\" of irikteu document, did you mean make?");
+    expect_refused({"archive", "lst"}, "did you mean list?");
+    expect_refused({"frobnicate"}, "unknown command \"frobnicate\"; there are run, check");
+    expect_refused({"archive"}, "irikteu archive needs a command: ");
+}
+
+TEST(Misuse, AMistypedOptionIsNamedAndTheOneMeantToo) {
+    expect_refused({"check", "--formt", "csv", kInbox + "01-turkistan-textile.xml"}, "irikteu check has no option --formt, did you mean --format?");
+    expect_refused({"document", "list", "--parallel", "ru"}, "irikteu document list has no option --parallel");
+    expect_refused({"check"}, "irikteu check needs FILE");
+    expect_refused({"blank", "1", "2", "-o", "x.pdf"}, "does not expect 2");
+}
+
+TEST(Misuse, WithoutACommandItSaysWhatOneCanDo) {
+    const auto finished = irikteu({});
+    EXPECT_EQ(finished.status, 2);
+    for (const char* example : {"irikteu check my-dossier.zip", "irikteu blank 1 -o", "irikteu run COMPETITION --out DIR", "irikteu --help"}) EXPECT_THAT(finished.err, HasSubstr(example));
+    EXPECT_LT(std::count(finished.err.begin(), finished.err.end(), '\n'), 15);
+}
+
+TEST(Misuse, OptionsThatWouldNotBeHeededAreRefused) {
+    const Scratch scratch("misuse-options");
+    const std::string out = scratch.path + "/out", data = kSamples + "/documents/results.xml";
+    expect_refused({"blank", "1", "--format", "docx", "--applicant-copy", "-o", out}, "don't go together");
+    expect_refused({"blank", "1", "--format", "docx", "--house", support::source_path("/templates/style/house.xsl"), "-o", out}, "don't go together");
+    expect_refused({"blank", "3", "--applicant-copy", "-o", out}, "no copy for the applicant");
+    expect_refused({"blank", "7", "-o", out}, "those of 1, 2, 3, 4, 5, 6");
+    expect_refused({"document", "make", "results", data, "--fields", "-o", out}, "have no blanks to fill in");
+    expect_refused({"document", "make", "results", data, "--applicant-copy", "-o", out}, "have no copy for the applicant");
+    EXPECT_FALSE(fs::exists(scratch.path));
+}
+
+TEST(Misuse, AFolderThatIsNotThereIsMadeForWhatIsWritten) {
+    const Scratch scratch("misuse-folders");
+    EXPECT_EQ(irikteu({"blank", "1", "-o", scratch.path + "/a/b/blank.pdf"}).status, 0);
+    EXPECT_EQ(irikteu({"blank", "2", "--format", "docx", "-o", scratch.path + "/c/blank.docx"}).status, 0);
+    EXPECT_EQ(irikteu({"document", "make", "results", kSamples + "/documents/results.xml", "-o", scratch.path + "/d/results.pdf"}).status, 0);
+    EXPECT_EQ(irikteu({"terms", kCompetition, "--ics", scratch.path + "/e/terms.ics"}).status, 0);
+    EXPECT_EQ(irikteu({"document", "make", "results", kSamples + "/documents/results.xml", "--fo", "-o", scratch.path + "/f/results.fo"}).status, 0);
+    EXPECT_EQ(irikteu({"render", scratch.path + "/f/results.fo", "-o", scratch.path + "/g/results.pdf"}).status, 0);
+    for (const char* file : {"/a/b/blank.pdf", "/c/blank.docx", "/d/results.pdf", "/e/terms.ics", "/g/results.pdf"}) EXPECT_GT(fs::file_size(scratch.path + file), 100u) << file;
+}
+
+TEST(Misuse, ARunOfOneDossierSaysWhichCommandIsMeant) {
+    const Scratch scratch("misuse-dossier");
+    for (const char* dossier : {"01-turkistan-textile.xml", "02-almaty-it", "03-kostanay-grain.zip"}) expect_refused({"run", kInbox + dossier, "--out", scratch.path}, "irikteu check " + kInbox + dossier);
+    EXPECT_FALSE(fs::exists(scratch.path));
+}
+
+TEST(Misuse, ARunThatCannotBeginLeavesNeitherArchiveNorProtocol) {
+    const Scratch scratch("misuse-empty"), out("misuse-empty-out");
+    write_empty_competition(scratch.path);
+    expect_refused({"run", scratch.path, "--out", out.path}, "holds no dossier, and the register names none");
+    EXPECT_FALSE(fs::exists(out.path));
+    EXPECT_EQ(irikteu({"run", kCompetition, "--out", out.path, "--house", scratch.path + "/no.xsl"}).status, 4);
+    EXPECT_FALSE(fs::exists(out.path));
+    std::ofstream(scratch.path + "/broken.xsl") << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:nonsense/></xsl:stylesheet>";
+    EXPECT_NE(irikteu({"run", kCompetition, "--out", out.path, "--house", scratch.path + "/broken.xsl"}).status, 0);
+    EXPECT_FALSE(fs::exists(out.path + "/protocol-15.pdf"));
+}
+
+TEST(Misuse, NothingToReadIsNoAnswer) {
+    const Scratch scratch("misuse-read");
+    fs::create_directories(scratch.path);
+    const auto read = irikteu({"read", scratch.path});
+    EXPECT_EQ(read.status, 3);
+    EXPECT_THAT(read.err, HasSubstr("holds nothing to read"));
+    EXPECT_EQ(read.out, "");
+}
+
+TEST(Misuse, TermsFitTheTerminal) {
+    for (const auto& [width, beside] : {std::pair(80, true), std::pair(50, false), std::pair(400, true)}) {
+        const auto shown = irikteu({"terms", kCompetition}, {{"COLUMNS", std::to_string(width)}});
+        std::istringstream lines(shown.out);
+        std::size_t longest = 0;
+        for (std::string line; std::getline(lines, line);) longest = std::max<std::size_t>(longest, static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; })));
+        EXPECT_LE(longest, static_cast<std::size_t>(width));
+        EXPECT_THAT(shown.out, HasSubstr("2015-10-12"));
+        EXPECT_EQ(shown.out.find("Не істеу керек") != std::string::npos, beside) << width;
+    }
+}
+
+TEST(Run, OfASecondTimeSaysWhatIsNewAndWhatWasThere) {
+    const Scratch out("second-run");
+    const auto first = Json::parse(irikteu({"run", kCompetition, "--out", out.path, "--json"}).out);
+    const auto again = irikteu({"run", kCompetition, "--out", out.path, "--json"});
+    const auto second = Json::parse(again.out);
+    EXPECT_EQ(second["issued"], 0);
+    EXPECT_EQ(second["fetched"], first["issued"]) << "all of them, not the documents alone";
+    EXPECT_EQ(second["archive_root"], first["archive_root"]);
+    const auto listed = irikteu({"archive", "list", out.path + "/archive"});
+    EXPECT_TRUE(listed.out.starts_with("entry\ttime\tkind\tbytes\tobject\tregistered\tname\n1\t"));
+    EXPECT_TRUE(irikteu({"archive", "find", out.path + "/archive", "protocol"}).out.starts_with("entry\t"));
+    EXPECT_EQ(irikteu({"archive", "find", out.path + "/archive", "nothingofthesort"}).out, "");
+}
+
+TEST(Run, IssuesAnewWhatAnotherImageOfTheHouseStyleStandsOn) {
+    const Scratch scratch("house-image");
+    fs::create_directories(scratch.path + "/house/img");
+    const std::string house = scratch.path + "/house/our.xsl", logo = scratch.path + "/house/img/logo.svg";
+    const auto draw = [&](const char* colour) { std::ofstream(logo) << "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><rect width='10' height='10' fill='" << colour << "'/></svg>"; };
+    draw("red");
+    // Only named: whether a page shows it is the stylesheet's own affair.
+    std::ofstream(house) << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:variable name='our-logo'>url('img/logo.svg')</xsl:variable></xsl:stylesheet>";
+    const std::vector<std::string> run = {"run", kCompetition, "--out", scratch.path + "/out", "--house", house, "--json"};
+    const auto first = Json::parse(irikteu(run).out), same = Json::parse(irikteu(run).out);
+    EXPECT_GT(first["issued"], 20);
+    EXPECT_EQ(same["issued"], 0);
+    draw("blue");
+    const auto other = Json::parse(irikteu(run).out);
+    EXPECT_GT(other["issued"], 20) << "the image is part of what documents are made with";
+    fs::rename(scratch.path + "/house", scratch.path + "/moved");
+    auto moved = run;
+    moved[5] = scratch.path + "/moved/our.xsl";
+    EXPECT_EQ(Json::parse(irikteu(moved).out)["issued"], 0) << "where the folder stands is not";
+}
+
+}  // namespace irikteu::end_to_end
