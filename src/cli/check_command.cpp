@@ -234,12 +234,13 @@ void add_read(CLI::App& app, Session& session, Action& action) {
     command->add_option("FILE", *path, "A dossier (folder, .zip, .xml), or one document of it: .docx, .xml, a PDF form that was filled in")->required()->type_name("");
     command->callback([&session, &action, path] {
         action = [&session, path] {
-            const xml::Document dossier = readers::read_dossier(session.disk, *path, {});
-            const xml::Node only = dossier.root().first_element();
+            // Left to the end of the process, which frees it at once and not node by node.
+            static const auto* const dossier = new xml::Document(readers::read_dossier(session.disk, *path, {}));
+            const xml::Node only = dossier->root().first_element();
             if (!only || (only.name() == "documents" && !only.first_element())) {
                 throw base::Error(base::ErrorCode::unreadable_file, "holds nothing to read", {*path, 0, 0, {}});
             }
-            std::cout << dossier.serialize();
+            std::cout << dossier->serialize();
             return 0;
         };
     });

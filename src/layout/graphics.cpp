@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "base/base64.hpp"
 #include "base/error.hpp"
 
 namespace irikteu::layout {
@@ -83,28 +85,9 @@ std::string Graphics::load(const FoNode& node, std::string_view uri) const {
     if (comma == std::string_view::npos || uri.substr(0, comma).find(";base64") == std::string_view::npos) {
         tree_.fail(ErrorCode::unsupported, node, "a data: address needs to be in base64");
     }
-    std::string bytes;
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (const char c : uri.substr(comma + 1)) {
-        int value;
-        if (c >= 'A' && c <= 'Z') {
-            value = c - 'A';
-        } else if (c >= 'a' && c <= 'z') {
-            value = c - 'a' + 26;
-        } else if (c >= '0' && c <= '9') {
-            value = c - '0' + 52;
-        } else if (c == '+' || c == '/') {
-            value = c == '+' ? 62 : 63;
-        } else if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '=') {
-            continue;
-        } else {
-            tree_.fail(ErrorCode::invalid, node, "a data: address that is no base64");
-        }
-        bits = (bits << 6) | static_cast<std::uint32_t>(value);
-        if (++count % 4 != 1) bytes += static_cast<char>((bits >> (count % 4 == 2 ? 4 : count % 4 == 3 ? 2 : 0)) & 0xFF);
-    }
-    return bytes;
+    auto bytes = base::decode_base64(uri.substr(comma + 1));
+    if (!bytes) tree_.fail(ErrorCode::invalid, node, "a data: address that is no base64");
+    return std::move(*bytes);
 }
 
 const Drawing* Graphics::drawing(const FoNode& node) {

@@ -1,7 +1,9 @@
 #include "pipeline/images.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/base64.hpp"
 #include "base/error.hpp"
 
 namespace irikteu::pipeline {
@@ -13,13 +15,6 @@ namespace {
 
 constexpr std::uint64_t kMaxImageBytes = 64u << 20;
 
-int digit_of(char c) {
-    if (c >= 'A' && c <= 'Z') return c - 'A';
-    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-    if (c >= '0' && c <= '9') return c - '0' + 52;
-    return c == '+' ? 62 : c == '/' ? 63 : -1;
-}
-
 int hexadecimal(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -27,19 +22,9 @@ int hexadecimal(char c) {
 }
 
 std::string base64(std::string_view text) {
-    std::string out;
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (const char c : text) {
-        if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '=') continue;
-        const int digit = digit_of(c);
-        if (digit < 0) throw Error(ErrorCode::malformed, "an image's data: address is no Base64");
-        bits = (bits << 6 | static_cast<std::uint32_t>(digit)) & 0xffffff;
-        if ((count += 6) < 8) continue;
-        count -= 8;
-        out += static_cast<char>(bits >> count & 0xff);
-    }
-    return out;
+    auto bytes = base::decode_base64(text);
+    if (!bytes) throw Error(ErrorCode::malformed, "an image's data: address is no Base64");
+    return std::move(*bytes);
 }
 
 std::string percent_decoded(std::string_view text) {

@@ -16,7 +16,7 @@ struct Range {
     char32_t first, end;
     std::size_t at;  ///< Of the first character, in each table.
 };
-constexpr Range ranges[] = {{0x400, 0x500, 127}, {0x20, 0x7F, 0}, {0xA0, 0xC0, 95}, {0x2010, 0x2027, 383}};
+constexpr Range ranges[] = {{0xA0, 0xC0, 95}, {0x2010, 0x2027, 383}};  ///< Besides ASCII and Cyrillic.
 
 using Widths = std::array<std::uint16_t, 406>;
 
@@ -154,18 +154,18 @@ const Family& family_of(Typeface typeface) {
 
 }  // namespace
 
-int advance(Typeface typeface, bool bold, char32_t c) {
+Advances::Advances(Typeface typeface, bool bold) {
     const Family& family = family_of(typeface);
-    if (family.regular == nullptr) return 600;
-    const Widths& widths = bold ? *family.bold : *family.regular;
-    int width = c == 0x2116 ? 2 * usual : usual;  // The number sign.
+    const Widths* const widths = bold ? family.bold : family.regular;
+    widths_ = widths != nullptr ? widths->data() : nullptr;
+    scale_ = family.scale;
+}
+
+int Advances::of_other(char32_t c) const {
     for (const Range& range : ranges) {
-        if (c >= range.first && c < range.end) {
-            width = widths[range.at + (c - range.first)];
-            break;
-        }
+        if (c >= range.first && c < range.end) return widths_[range.at + (c - range.first)];
     }
-    return family.scale == 100 ? width : width * family.scale / 100;
+    return c == 0x2116 ? 2 * usual : usual;  // The number sign.
 }
 
 int line_height(Typeface typeface) { return family_of(typeface).height; }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace irikteu::readers {
@@ -12,8 +14,22 @@ enum class Typeface {
 
 /// The family of a font by its name; serif where it is unknown, as Word falls back to Times New Roman.
 Typeface typeface_named(std::string_view font);
-/// Width of a character, in thousandths of the font size.
-int advance(Typeface typeface, bool bold, char32_t c);
+/// The widths of one font's characters, in thousandths of the font size.
+class Advances {
+  public:
+    Advances(Typeface typeface, bool bold);
+    int of(char32_t c) const {
+        if (widths_ == nullptr) return 600;  // Monospaced.
+        const int width = c >= 0x400 && c < 0x500 ? widths_[cyrillic_at + (c - 0x400)] : c >= 0x20 && c < 0x7F ? widths_[c - 0x20] : of_other(c);
+        return scale_ == 100 ? width : width * scale_ / 100;
+    }
+
+  private:
+    static constexpr std::size_t cyrillic_at = 127;  ///< Where U+0400 stands in the table; U+0020 stands first.
+    int of_other(char32_t c) const;
+    const std::uint16_t* widths_;
+    int scale_;  ///< Per cent.
+};
 /// Height of a single-spaced line, in thousandths of the font size.
 int line_height(Typeface typeface);
 

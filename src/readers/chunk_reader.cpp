@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/base64.hpp"
 #include "base/error.hpp"
 #include "readers/entry_name.hpp"
 #include "readers/format.hpp"
@@ -54,7 +55,7 @@ Entity split_entity(std::string_view text) {
 std::string decoded(const Entity& entity) {
     const std::string encoding = header_field(entity.headers, "content-transfer-encoding");
     if (encoding.find("quoted-printable") != std::string::npos) return decode_quoted_printable(entity.body);
-    return encoding.find("base64") != std::string::npos ? decode_base64(entity.body) : std::string(entity.body);
+    return encoding.find("base64") != std::string::npos ? base::decode_any_base64(entity.body) : std::string(entity.body);
 }
 
 /// The web page in a MIME message (RFC 2557), its first part that is one; empty where there is none.

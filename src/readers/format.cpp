@@ -50,8 +50,8 @@ Format zip_format(std::string_view bytes) {
 }
 
 /// The beginning of an XML file as ASCII, whatever its encoding: other characters are lost.
-std::string ascii_beginning(std::string_view bytes) {
-    bytes = bytes.substr(0, sniffed);
+std::string ascii_beginning(std::string_view bytes, std::size_t most) {
+    bytes = bytes.substr(0, most);
     std::string text;
     for (const char c : bytes) {
         if (c != '\0' && static_cast<unsigned char>(c) < 0x80) text += c;
@@ -78,8 +78,8 @@ std::string attribute_in(std::string_view tag, const std::string& name) {
     return {};
 }
 
-/// The first element's name and namespace; nullopt where this is no XML.
-std::optional<StartTag> root_element(std::string_view text) {
+/// The first element's name and namespace; nullopt where this is no XML, or its tag does not end here unless `open`.
+std::optional<StartTag> root_element(std::string_view text, bool open) {
     std::size_t at = 0;
     for (;;) {
         at = text.find_first_not_of(" \t\r\n", at);
@@ -90,7 +90,9 @@ std::optional<StartTag> root_element(std::string_view text) {
         if (at == std::string_view::npos) return std::nullopt;
         at += end.size();
     }
-    const std::string_view tag = text.substr(at + 1, std::min(text.find('>', at), text.size()) - at - 1);
+    const std::size_t close = text.find('>', at);
+    if (close == std::string_view::npos && !open) return std::nullopt;
+    const std::string_view tag = text.substr(at + 1, std::min(close, text.size()) - at - 1);
     const std::string_view qualified = tag.substr(0, tag.find_first_of(" \t\r\n/>"));
     const auto colon = qualified.find(':');
     StartTag start;
@@ -127,8 +129,10 @@ Format detect(std::string_view bytes) {
     if (begins("\x89PNG") || begins("\xFF\xD8\xFF") || begins("GIF8") || begins("BM") || begins("II*") || begins("MM\0*")) {
         return Format::image;
     }
-    const std::string text = ascii_beginning(bytes);
-    if (const auto root = root_element(text)) return xml_format(*root);
+    constexpr std::size_t usual = 2000;  // Hardly anybody writes so much before the root's end.
+    if (const auto root = root_element(ascii_beginning(bytes, usual), false)) return xml_format(*root);
+    const std::string text = ascii_beginning(bytes, sniffed);
+    if (const auto root = root_element(text, true)) return xml_format(*root);
     std::string lower = text.substr(0, 1024);
     for (char& c : lower) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "base/base64.hpp"
 #include "base/error.hpp"
 #include "readers/html_reader.hpp"
-#include "readers/transfer_encoding.hpp"
 #include "readers/unread.hpp"
 #include "readers/vocabulary.hpp"
 #include "readers/zip_archive.hpp"
@@ -293,7 +293,7 @@ std::string Package::bytes(const std::string& part) const {
     const auto it = state_->inside.find(part);
     if (it == state_->inside.end()) throw Error(ErrorCode::malformed, "part is absent", state_->at(part));
     const xml::Node binary = it->second.first_element("binaryData");
-    return binary ? decode_base64(binary.text()) : it->second.text();
+    return binary ? base::decode_any_base64(binary.text()) : it->second.text();
 }
 
 bool Package::was_read(const std::string& part) const { return state_->read.contains(lower(part)); }

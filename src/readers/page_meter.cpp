@@ -16,6 +16,8 @@ constexpr int highest_box = 100'000'000;  ///< Half of what an int holds, severa
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
     const auto lead = static_cast<unsigned char>(text[at++]);
+    if (lead < 0x80) return lead;
+    if (lead >= 0xC0 && lead < 0xE0 && at < text.size()) return (lead & 0x1Fu) << 6 | (static_cast<unsigned char>(text[at++]) & 0x3Fu);
     int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
     char32_t c = lead >= 0xF0 ? lead & 0x07u : lead >= 0xE0 ? lead & 0x0Fu : lead >= 0xC0 ? lead & 0x1Fu : lead;
     for (; more > 0 && at < text.size(); --more) c = c << 6 | (static_cast<unsigned char>(text[at++]) & 0x3Fu);
@@ -174,9 +176,8 @@ PageMeter::Lines PageMeter::lines_of(const MeasuredParagraph& paragraph, int ava
     TextLook look = paragraph.look;
     std::int64_t x = units(first);
     if (!paragraph.number.empty()) {
-        for (std::size_t at = 0; at < paragraph.number.size();) {
-            x += static_cast<std::int64_t>(advance(face_of(look.typeface), look.bold, next_code_point(paragraph.number, at))) * look.half_points;
-        }
+        const Advances advances(face_of(look.typeface), look.bold);
+        for (std::size_t at = 0; at < paragraph.number.size();) x += static_cast<std::int64_t>(advances.of(next_code_point(paragraph.number, at))) * look.half_points;
         x = first < 0 ? std::max<std::int64_t>(x, 0) : x + units(list_indent);
     }
     LineBreaker breaker(full, std::min(x, full));
@@ -184,13 +185,13 @@ PageMeter::Lines PageMeter::lines_of(const MeasuredParagraph& paragraph, int ava
     std::size_t end = 0;
     std::size_t next = 0;
     int height = mark;
-    Typeface face = face_of(look.typeface);
+    Advances advances(face_of(look.typeface), look.bold);
     for (std::size_t at = 0; at < paragraph.text.size();) {
         if (at >= end) {  // Another stretch begins.
             while (next < paragraph.stretches.size() && paragraph.stretches[next].end <= at) ++next;
             look = next < paragraph.stretches.size() ? paragraph.stretches[next].look : paragraph.look;
             end = next < paragraph.stretches.size() ? paragraph.stretches[next].end : paragraph.text.size();
-            face = face_of(look.typeface);
+            advances = Advances(face_of(look.typeface), look.bold);
             height = line_height_of(spacing, single_height(look));
         }
         const char32_t c = next_code_point(paragraph.text, at);
@@ -198,11 +199,11 @@ PageMeter::Lines PageMeter::lines_of(const MeasuredParagraph& paragraph, int ava
             breaker.end_word();
             breaker.new_line();
         } else if (c == U' ') {
-            breaker.space(static_cast<std::int64_t>(advance(face, look.bold, c)) * look.half_points);
+            breaker.space(static_cast<std::int64_t>(advances.of(c)) * look.half_points);
         } else if (c == U'\t') {
             breaker.space(units(708));
         } else if (c != 0xAD) {
-            breaker.letter(static_cast<std::int64_t>(advance(face, look.bold, look.caps ? capital(c) : c)) * look.half_points, height);
+            breaker.letter(static_cast<std::int64_t>(advances.of(look.caps ? capital(c) : c)) * look.half_points, height);
             if (c == U'-' || c == 0x2013) breaker.end_word();
         }
     }

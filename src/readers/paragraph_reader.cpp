@@ -222,10 +222,10 @@ class ParagraphReader {
     }
 
     void put_text(xml::Node t, xml::Node rPr) {
-        const std::string text = run_text(t);
-        const std::uint64_t characters = count_characters(t.text());
+        std::string whole = t.text();
+        const std::uint64_t characters = count_characters(whole);
         if (story_.fields.in_code()) {
-            story_.fields.swallow(t.text());
+            story_.fields.swallow(whole);
         } else if (story_.fields.in_contents() || story_.contents > 0 || paragraph_.contents_style) {
             story_.ledger.ignore(reason::contents, characters);
             contents_ += characters;
@@ -241,6 +241,7 @@ class ParagraphReader {
             story_.ledger.ignore(reason::placeholder, characters);
         } else {
             story_.ledger.use(characters);
+            const std::string text = run_text(t, std::move(whole));
             if (!has_symbol_codes(text)) return append(text);
             const xml::Node fonts = rPr ? rPr.first_element("rFonts") : xml::Node();
             append(without_symbol_codes(text, fonts ? attribute(fonts, "ascii").value_or("") : ""));

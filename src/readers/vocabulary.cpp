@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "xml/marks.hpp"
+
 namespace irikteu::readers {
 
 namespace {
@@ -87,29 +89,36 @@ Vocabulary vocabulary_of(std::string_view uri) {
     return Vocabulary::other;
 }
 
-Vocabulary Classifier::vocabulary(xml::Node element) {
-    const std::string_view uri = element.namespace_uri();
-    if (uri.data() != last_uri_ || uri.empty()) {
-        last_uri_ = uri.data();
-        last_ = vocabulary_of(uri);
-    }
-    return last_;
-}
+namespace {
 
-Word Classifier::word(xml::Node element) {
-    if (vocabulary(element) != Vocabulary::word) return Word::none;
-    const std::string_view name = element.name();
+Word word_named(std::string_view name) {
     for (std::size_t at = slot_of(name); !table[at].name.empty(); at = (at + 1) % slots) {
         if (table[at].name == name) return table[at].word;
     }
     return Word::other;
 }
 
-std::optional<std::string_view> attribute(xml::Node element, std::string_view name) {
-    for (const xml::Node a : element.attributes()) {
-        if (a.name() == name) return a.content();
+}  // namespace
+
+Vocabulary Classifier::vocabulary(xml::Node element) {
+    const void* const uri = xml::namespace_mark(element);
+    if (uri != last_uri_ || uri == nullptr) {
+        last_uri_ = uri;
+        last_ = vocabulary_of(element.namespace_uri());
     }
-    return std::nullopt;
+    return last_;
+}
+
+Word Classifier::word(xml::Node element) {
+    if (vocabulary(element) != Vocabulary::word) return Word::none;
+    const void* const mark = xml::name_mark(element);
+    Known& known = known_[(reinterpret_cast<std::uintptr_t>(mark) >> 3) % known_.size()];
+    if (known.mark != mark) known = {mark, word_named(element.name())};
+    return known.word;
+}
+
+std::optional<std::string_view> attribute(xml::Node element, std::string_view name) {
+    return xml::attribute_in_any_namespace(element, name);
 }
 
 int integer_attribute(xml::Node element, std::string_view name, int otherwise) {

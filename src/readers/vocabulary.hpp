@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -34,15 +35,21 @@ enum class Word : std::uint8_t {
     proofErr, bookmarkStart, bookmarkEnd, lastRenderedPageBreak, contentPart, commentReference, glossaryDocument,
 };
 
-/// Tells elements apart quickly: a document has few namespaces, so the last one is remembered. One thread at a time.
+/// Tells elements of documents that live as long as itself apart quickly: a document has few names and namespaces, so they
+/// are remembered by where they are kept. One thread at a time.
 class Classifier {
   public:
     Word word(xml::Node element);
     Vocabulary vocabulary(xml::Node element);
 
   private:
-    const char* last_uri_ = nullptr;
+    struct Known {
+        const void* mark = nullptr;
+        Word word = Word::none;
+    };
+    const void* last_uri_ = nullptr;
     Vocabulary last_ = Vocabulary::other;
+    std::array<Known, 64> known_{};
 };
 
 /// The value of the attribute of that local name, in whatever namespace; nullopt where absent.

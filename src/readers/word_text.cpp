@@ -72,8 +72,9 @@ bool preserves_space(xml::Node t) {
 
 }  // namespace
 
-std::string run_text(xml::Node t) {
-    std::string text = t.text();
+std::string run_text(xml::Node t) { return run_text(t, t.text()); }
+
+std::string run_text(xml::Node t, std::string text) {
     const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
     if (!text.empty() && (is_blank(text.front()) || is_blank(text.back())) && !preserves_space(t)) text = xml::trim(text);
     for (char& c : text) {

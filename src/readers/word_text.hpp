@@ -26,6 +26,7 @@ std::string any_text(xml::Node element);
 
 /// The text of a w:t (17.3.3.31): without white space around it unless that is to be preserved; line ends are spaces.
 std::string run_text(xml::Node t);
+std::string run_text(xml::Node t, std::string text);  ///< Of which `text` is all text below it.
 
 /// The element's name as it stands in the file, with its prefix.
 std::string qualified_name(xml::Node element);

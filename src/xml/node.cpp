@@ -1,11 +1,15 @@
 #include "xml/node.hpp"
 
+#include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 #include <libxml/xmlstring.h>
 
+#include <cstddef>
 #include <cstring>
 #include <new>
 #include <vector>
+
+#include "xml/marks.hpp"
 
 namespace irikteu::xml {
 
@@ -17,7 +21,16 @@ std::string_view view(const xmlChar* text) {
 }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-bool same_namespace(const xmlNs* ns, std::string_view uri) { return ns ? view(ns->href) == uri : uri.empty(); }
+/// Most names that are compared differ in their first letters.
+bool equal(const xmlChar* text, std::string_view other) {
+    if (text == nullptr) return other.empty();
+    for (const char c : other) {
+        if (*text++ != static_cast<xmlChar>(c)) return false;
+    }
+    return *text == 0;
+}
+
+bool same_namespace(const xmlNs* ns, std::string_view uri) { return ns ? equal(ns->href, uri) : uri.empty(); }
 
 /// An element of that name, interned in the document's dictionary where it has one.
 xmlNodePtr new_element(xmlDocPtr document, xmlNsPtr ns, std::string_view name) {
@@ -28,16 +41,32 @@ xmlNodePtr new_element(xmlDocPtr document, xmlNsPtr ns, std::string_view name) {
     return xmlNewDocNode(document, ns, chars(std::string(name).c_str()), nullptr);
 }
 
+/// A text node. A short one's characters stand in the node itself, as those that libxml2 parses do: its functions know that.
+xmlNodePtr new_text(xmlDocPtr document, std::string_view text) {
+    constexpr std::size_t room = sizeof(xmlNode::properties) + sizeof(xmlNode::nsDef);  // The two stand side by side.
+    static_assert(offsetof(xmlNode, nsDef) == offsetof(xmlNode, properties) + sizeof(xmlNode::properties));
+    if (text.size() >= room) return xmlNewDocTextLen(document, chars(text.data()), static_cast<int>(text.size()));
+    auto* node = static_cast<xmlNodePtr>(xmlMalloc(sizeof(xmlNode)));
+    if (node == nullptr) throw std::bad_alloc();
+    std::memset(node, 0, sizeof(xmlNode));
+    node->type = XML_TEXT_NODE;
+    node->name = xmlStringText;
+    node->doc = document;
+    node->content = reinterpret_cast<xmlChar*>(&node->properties);
+    if (!text.empty()) std::memcpy(node->content, text.data(), text.size());
+    return node;
+}
+
 /// Adds an attribute without namespace to an element that has none of its name, as xmlSetProp() does it slowly. False
 /// where it has one, or its document no dictionary.
 bool append_attribute(xmlNodePtr element, std::string_view name, std::string_view value) {
     if (element->doc == nullptr || element->doc->dict == nullptr || element->doc->intSubset != nullptr) return false;
     xmlAttrPtr last = nullptr;
     for (xmlAttrPtr each = element->properties; each != nullptr; each = each->next) {
-        if (each->ns == nullptr && view(each->name) == name) return false;
+        if (each->ns == nullptr && equal(each->name, name)) return false;
         last = each;
     }
-    xmlNodePtr text = xmlNewDocTextLen(element->doc, chars(value.data()), static_cast<int>(value.size()));
+    xmlNodePtr text = new_text(element->doc, value);
     auto* attribute = static_cast<xmlAttrPtr>(xmlMalloc(sizeof(xmlAttr)));
     if (attribute == nullptr || text == nullptr) throw std::bad_alloc();
     std::memset(attribute, 0, sizeof(xmlAttr));
@@ -79,7 +108,7 @@ Node::Kind Node::kind() const {
 }
 
 bool Node::is_element(std::string_view name, std::string_view namespace_uri) const {
-    return raw_ != nullptr && raw_->type == XML_ELEMENT_NODE && view(raw_->name) == name &&
+    return raw_ != nullptr && raw_->type == XML_ELEMENT_NODE && equal(raw_->name, name) &&
            same_namespace(raw_->ns, namespace_uri);
 }
 
@@ -130,7 +159,7 @@ Node Node::first_attribute() const {
 namespace {
 xmlNodePtr first_element_from(xmlNodePtr node, std::string_view name) {
     for (; node != nullptr; node = node->next) {
-        if (node->type == XML_ELEMENT_NODE && (name.empty() || view(node->name) == name)) return node;
+        if (node->type == XML_ELEMENT_NODE && (name.empty() || equal(node->name, name))) return node;
     }
     return nullptr;
 }
@@ -147,7 +176,7 @@ Node Node::next_element(std::string_view name) const {
 std::optional<std::string_view> Node::attribute(std::string_view name, std::string_view namespace_uri) const {
     if (raw_ == nullptr || raw_->type != XML_ELEMENT_NODE) return std::nullopt;
     for (const xmlAttr* a = raw_->properties; a != nullptr; a = a->next) {
-        if (view(a->name) != name || !same_namespace(a->ns, namespace_uri)) continue;
+        if (!equal(a->name, name) || !same_namespace(a->ns, namespace_uri)) continue;
         return a->children ? view(a->children->content) : std::string_view("");
     }
     return std::nullopt;
@@ -156,6 +185,25 @@ std::optional<std::string_view> Node::attribute(std::string_view name, std::stri
 std::string_view Node::attribute_or(std::string_view name, std::string_view otherwise) const {
     const auto value = attribute(name);
     return value ? *value : otherwise;
+}
+
+const void* name_mark(Node element) {
+    const xmlNode* raw = element.raw();
+    return raw != nullptr && raw->type == XML_ELEMENT_NODE ? raw->name : nullptr;
+}
+
+const void* namespace_mark(Node element) {
+    const xmlNode* raw = element.raw();
+    return raw != nullptr && raw->type == XML_ELEMENT_NODE && raw->ns != nullptr ? raw->ns->href : nullptr;
+}
+
+std::optional<std::string_view> attribute_in_any_namespace(Node element, std::string_view name) {
+    const xmlNode* raw = element.raw();
+    if (raw == nullptr || raw->type != XML_ELEMENT_NODE) return std::nullopt;
+    for (const xmlAttr* a = raw->properties; a != nullptr; a = a->next) {
+        if (equal(a->name, name)) return a->children ? view(a->children->content) : std::string_view("");
+    }
+    return std::nullopt;
 }
 
 std::string Node::text() const {
@@ -250,7 +298,7 @@ Node Node::append_with_text(std::string_view name, std::string_view text_content
 
 void Node::append_text(std::string_view text_content) {
     if (text_content.empty()) return;
-    xmlAddChild(raw_, xmlNewDocTextLen(raw_->doc, chars(text_content.data()), static_cast<int>(text_content.size())));
+    xmlAddChild(raw_, new_text(raw_->doc, text_content));
 }
 
 Node Node::insert_before(std::string_view name) {

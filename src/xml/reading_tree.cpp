@@ -78,6 +78,15 @@ constexpr std::array<unsigned char, 256> make_classes() {
 }
 constexpr std::array<unsigned char, 256> classes = make_classes();
 
+/// Names are short: they are compared faster than memcmp() is called.
+bool same(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a[i] != b[i]) return false;
+    }
+    return true;
+}
+
 const xmlChar* chars(const char* text) { return reinterpret_cast<const xmlChar*>(text); }
 
 class Builder {
@@ -111,7 +120,19 @@ class Builder {
     };
     struct Attribute {
         std::string_view prefix, name;
-        const xmlChar* value;
+        std::string_view plain;         ///< The value as it stands in the file, where nothing has to be replaced in it.
+        const xmlChar* value = nullptr;  ///< Else what it is.
+    };
+    struct Name {
+        std::string_view text;
+        const xmlChar* kept = nullptr;
+        xmlNsPtr ns = nullptr;  ///< In which it was last asked whether such elements are omitted.
+        bool omitted = false;
+    };
+
+    struct Value {
+        std::string_view text;
+        xmlNodePtr node = nullptr;
     };
 
     bool looking_at(std::string_view text) const {
@@ -219,6 +240,11 @@ class Builder {
     /// A well-formed UTF-8 sequence of an allowed character above ASCII, copied; false where it is none.
     bool multibyte(unsigned char*& out) {
         const unsigned lead = *at_;
+        if (lead >= 0xC2 && lead < 0xE0 && end_ - at_ > 1 && (at_[1] & 0xC0) == 0x80) {  // Cyrillic among them
+            *out++ = *at_++;
+            *out++ = *at_++;
+            return true;
+        }
         const std::ptrdiff_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
         if (lead < 0xC2 || lead > 0xF4 || end_ - at_ < length) return false;
         for (std::ptrdiff_t i = 1; i < length; ++i) {
@@ -345,14 +371,39 @@ class Builder {
     }
 
     /// A name, kept once.
-    const xmlChar* interned(std::string_view text) {
+    Name& interned(std::string_view text) {
         std::uint32_t hash = 2166136261u;
         for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-        Interned& slot = names_[(hash ^ hash >> 15) % names_.size()];
-        if (slot.text == text && slot.kept != nullptr) return slot.kept;
+        Name& slot = names_[(hash ^ hash >> 15) % names_.size()];
+        if (slot.kept != nullptr && same(slot.text, text)) return slot;
+        slot = {};
         slot.kept = arena_.copy(text);
         slot.text = {reinterpret_cast<const char*>(slot.kept), text.size()};
-        return slot.kept;
+        return slot;
+    }
+
+    /// The text node of an attribute's value: one for all that say the same, as most do; so it has no parent.
+    xmlNodePtr plain_value(std::string_view text) {
+        constexpr std::size_t longest = 16;
+        if (text.size() > longest) return text_node(arena_.copy(text));
+        std::uint32_t hash = 2166136261u;
+        for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+        Value& slot = values_[(hash ^ hash >> 15) % values_.size()];
+        if (slot.node == nullptr || !same(slot.text, text)) {
+            slot.node = text_node(arena_.copy(text));
+            slot.text = {reinterpret_cast<const char*>(slot.node->content), text.size()};
+        }
+        return slot.node;
+    }
+
+    bool is_omitted(Name& name, xmlNsPtr ns) {
+        if (omissions_ == nullptr) return false;
+        const xmlNsPtr mark = ns != nullptr ? ns : &none_;
+        if (name.ns != mark) {
+            name.ns = mark;
+            name.omitted = omissions_->omits_element(name.text, ns != nullptr ? reinterpret_cast<const char*>(ns->href) : nullptr);
+        }
+        return name.omitted;
     }
 
     xmlNsPtr bind(std::string_view prefix, std::string_view uri) {
@@ -368,7 +419,7 @@ class Builder {
 
     /// nullptr where the prefix is not bound; an empty URI for no namespace.
     xmlNsPtr bound(std::string_view prefix) const {
-        if (last_bound_.ns != nullptr && last_bound_.prefix == prefix) return last_bound_.ns;
+        if (last_bound_.ns != nullptr && same(last_bound_.prefix, prefix)) return last_bound_.ns;
         for (auto it = bindings_.rbegin(); it != bindings_.rend(); ++it) {
             if (it->prefix != prefix) continue;
             last_bound_ = *it;
@@ -383,9 +434,16 @@ class Builder {
         last_bound_ = {};
     }
 
-    bool attribute_value(const xmlChar*& value) {
+    bool attribute_value(Attribute& attribute) {
         if (at_ >= end_ || (*at_ != '"' && *at_ != '\'')) return false;
         const unsigned char quote = *at_++;
+        const unsigned char* stop = at_;
+        while (stop < end_ && (classes[*stop] & plain) != 0) ++stop;
+        if (stop < end_ && *stop == quote && stop - at_ < 1000) {
+            attribute.plain = {reinterpret_cast<const char*>(at_), static_cast<std::size_t>(stop - at_)};
+            at_ = stop + 1;
+            return true;
+        }
         constexpr std::size_t longest = 1'000'000;
         const std::size_t room = room_until(quote);
         if (room > longest) return false;
@@ -412,7 +470,7 @@ class Builder {
         ++at_;
         *out = 0;
         arena_.keep(static_cast<std::size_t>(out - begin) + 1);
-        value = begin;
+        attribute.value = begin;
         return true;
     }
 
@@ -434,23 +492,23 @@ class Builder {
             if (at_ >= end_) return false;
             if (*at_ == '>' || *at_ == '/') break;
             if (gap == at_) return false;
-            Attribute attribute{};
+            Attribute attribute;
             if (!qualified(attribute.prefix, attribute.name)) return false;
             skip_blanks();
             if (at_ >= end_ || *at_++ != '=') return false;
             skip_blanks();
-            if (!attribute_value(attribute.value)) return false;
+            if (!attribute_value(attribute)) return false;
             const bool declares = attribute.prefix == "xmlns" || (attribute.prefix.empty() && attribute.name == "xmlns");
             if (!declares) {
                 for (const Attribute& other : attributes_) {
                     // Of one local name: twice, or with prefixes that may mean the same.
-                    if (other.name == attribute.name && (other.prefix == attribute.prefix || (!other.prefix.empty() && !attribute.prefix.empty()))) return false;
+                    if (same(other.name, attribute.name) && (same(other.prefix, attribute.prefix) || (!other.prefix.empty() && !attribute.prefix.empty()))) return false;
                 }
                 if (attributes_.size() > 100) return false;
                 attributes_.push_back(attribute);
                 continue;
             }
-            const std::string_view uri(reinterpret_cast<const char*>(attribute.value));
+            const std::string_view uri = attribute.value == nullptr ? attribute.plain : std::string_view(reinterpret_cast<const char*>(attribute.value));
             const std::string_view bound_prefix = attribute.prefix.empty() ? std::string_view() : attribute.name;
             if (bound_prefix == "xml" || bound_prefix == "xmlns" || uri.empty() || uri.find_first_of(" \t") != std::string_view::npos) return false;
             for (std::size_t i = before; i < bindings_.size(); ++i) {
@@ -468,12 +526,13 @@ class Builder {
         ++at_;
         const xmlNsPtr ns = bound(prefix);
         if (ns == nullptr && !prefix.empty()) return false;
-        const bool omit = omitted_ > 0 || (omissions_ != nullptr && omissions_->omits_element(local, ns ? reinterpret_cast<const char*>(ns->href) : nullptr));
+        Name& kept = interned(local);
+        const bool omit = omitted_ > 0 || is_omitted(kept, ns);
         if (omit) {
             for (const Attribute& attribute : attributes_) {
                 if (!attribute.prefix.empty() && bound(attribute.prefix) == nullptr) return false;
             }
-        } else if (!element(local, ns, declared)) {
+        } else if (!element(kept.kept, ns, declared)) {
             return false;
         }
         if (empty) {
@@ -487,10 +546,10 @@ class Builder {
     }
 
     /// Built of the tag that was read; the parent of what follows.
-    bool element(std::string_view local, xmlNsPtr ns, xmlNsPtr declared) {
+    bool element(const xmlChar* local, xmlNsPtr ns, xmlNsPtr declared) {
         auto* node = static_cast<xmlNodePtr>(arena_.take(sizeof(xmlNode)));
         node->type = XML_ELEMENT_NODE;
-        node->name = interned(local);
+        node->name = local;
         node->doc = document_;
         node->ns = ns;
         node->nsDef = declared;
@@ -503,7 +562,7 @@ class Builder {
             if (omissions_ != nullptr && omissions_->omits_attribute(attribute.name)) continue;
             auto* a = static_cast<xmlAttrPtr>(arena_.take(sizeof(xmlAttr)));
             a->type = XML_ATTRIBUTE_NODE;
-            a->name = interned(attribute.name);
+            a->name = interned(attribute.name).kept;
             a->doc = document_;
             a->parent = node;
             a->ns = of_attribute;
@@ -511,10 +570,10 @@ class Builder {
             if (last != nullptr) last->next = a;
             else node->properties = a;
             last = a;
-            if (*attribute.value != 0) {
-                xmlNodePtr value = text_node(const_cast<xmlChar*>(attribute.value));
-                value->parent = reinterpret_cast<xmlNodePtr>(a);
-                a->children = a->last = value;
+            if (attribute.value == nullptr) {
+                if (!attribute.plain.empty()) a->children = a->last = plain_value(attribute.plain);
+            } else if (*attribute.value != 0) {
+                a->children = a->last = text_node(const_cast<xmlChar*>(attribute.value));
             }
             nodes_ += 2;
         }
@@ -526,7 +585,7 @@ class Builder {
         if (open_.empty()) return false;
         const Open& open = open_.back();
         at_ += 2;
-        if (!looking_at(open.name)) return false;
+        if (static_cast<std::size_t>(end_ - at_) < open.name.size() || !same({reinterpret_cast<const char*>(at_), open.name.size()}, open.name)) return false;
         at_ += open.name.size();
         skip_blanks();
         if (at_ >= end_ || *at_ != '>') return false;
@@ -538,11 +597,6 @@ class Builder {
         return true;
     }
 
-    struct Interned {
-        std::string_view text;
-        const xmlChar* kept = nullptr;
-    };
-
     const unsigned char* at_;
     const unsigned char* const end_;
     const Limits& limits_;
@@ -553,7 +607,9 @@ class Builder {
     std::vector<Binding> bindings_;
     std::vector<Open> open_;
     std::vector<Attribute> attributes_;
-    std::array<Interned, 1024> names_{};
+    std::array<Name, 1024> names_{};
+    std::array<Value, 256> values_{};
+    xmlNs none_{};  ///< Stands for no namespace in Name::ns.
     int omitted_ = 0;
     bool rooted_ = false;
     mutable Binding last_bound_{};  ///< What was looked up last; empty after any change.

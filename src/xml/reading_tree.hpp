@@ -50,7 +50,8 @@ class Arena {
 };
 
 /// A document that is only read: Document for large files that programs write. Its nodes are those that Document::parse()
-/// would build, less comments, processing instructions and line numbers, with adjoining texts joined; they must not be changed.
+/// would build, less comments, processing instructions and line numbers, with adjoining texts joined and the texts of attributes'
+/// values without parents; they must not be changed.
 /// Movable. Any number of threads may read.
 class ReadingTree {
   public:

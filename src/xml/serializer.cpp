@@ -4,12 +4,24 @@
 #include <libxml/tree.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <string_view>
 
 namespace irikteu::xml {
 
 namespace {
+
+/// What has to be escaped in a text, and what in an attribute's value besides.
+enum Special : unsigned char { in_text = 1, in_value = 2 };
+
+constexpr std::array<unsigned char, 256> make_specials() {
+    std::array<unsigned char, 256> specials{};
+    for (const char c : {'<', '>', '&', '\r'}) specials[static_cast<unsigned char>(c)] = in_text | in_value;
+    for (const char c : {'"', '\n', '\t'}) specials[static_cast<unsigned char>(c)] = in_value;
+    return specials;
+}
+constexpr std::array<unsigned char, 256> specials = make_specials();
 
 class Serializer {
   public:
@@ -45,12 +57,14 @@ class Serializer {
     }
 
     /// Whole stretches at once: what has to be escaped is rare.
-    void escaped(std::string_view text, const char* special) {
-        for (std::size_t from = 0; from < text.size();) {
-            const std::size_t at = std::min(text.find_first_of(special, from), text.size());
-            out_.append(text, from, at - from);
-            if (at == text.size()) return;
-            switch (text[at]) {
+    void escaped(const xmlChar* text, Special where) {
+        if (text == nullptr) return;
+        for (;;) {
+            const xmlChar* end = text;
+            while (*end != 0 && (specials[*end] & where) == 0) ++end;
+            out_.append(reinterpret_cast<const char*>(text), static_cast<std::size_t>(end - text));
+            switch (*end) {
+                case 0: return;
                 case '<': out_ += "&lt;"; break;
                 case '>': out_ += "&gt;"; break;
                 case '&': out_ += "&amp;"; break;
@@ -59,7 +73,7 @@ class Serializer {
                 case '\t': out_ += "&#9;"; break;
                 default: out_ += "&#13;"; break;
             }
-            from = at + 1;
+            text = end + 1;
         }
     }
 
@@ -86,7 +100,7 @@ class Serializer {
             out_ += "=\"";
             for (const xmlNode* part = a->children; part != nullptr; part = part->next) {
                 if (part->type != XML_TEXT_NODE) return false;
-                escaped(view(part->content), "<>&\"\n\r\t");
+                escaped(part->content, in_value);
             }
             out_ += '"';
         }
@@ -97,7 +111,7 @@ class Serializer {
         switch (node->type) {
             case XML_TEXT_NODE:
                 if (node->name != xmlStringText) return false;
-                escaped(view(node->content), "<>&\r");
+                escaped(node->content, in_text);
                 return true;
             case XML_COMMENT_NODE:
                 if (formatted && inside) indent(level);
