@@ -1,6 +1,10 @@
 #include "outline/align.hpp"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "base/error.hpp"
@@ -18,11 +22,39 @@
 
 namespace irikteu::outline {
 
+/// A structure that an appendix prescribes, made when the first paper of it comes.
+struct Structure {
+    std::once_flag once;
+    Prescribed prescribed;
+    std::optional<Comparison> comparison;
+};
+
+struct Outline::State {
+    explicit State(const act::Act& its_act) : act(its_act), wording(its_act) {
+        for (xml::Node appendix : act.document().root().first_element("appendices").elements())
+            if (appendix.attribute_or("nature", "") == "structure") structures[std::string(appendix.attribute_or("id", ""))];
+    }
+    /// `appendix`: one whose nature is structure.
+    const Structure& structure(xml::Node appendix) {
+        Structure& result = structures.find(appendix.attribute_or("id", ""))->second;
+        std::call_once(result.once, [&] {
+            result.prescribed = Prescribed::of(appendix);
+            result.comparison.emplace(result.prescribed);
+        });
+        return result;
+    }
+
+    const act::Act& act;
+    const Wording wording;
+    std::map<std::string, Structure, std::less<>> structures;  ///< By the appendix's id.
+};
+
 namespace {
 
+template <class State>
 class Aligner {
   public:
-    Aligner(xml::Node dossier, const act::Act& act) : dossier_(dossier), act_(act), wording_(act) {}
+    Aligner(xml::Node dossier, State& state) : dossier_(dossier), state_(state), act_(state.act), wording_(state.wording) {}
 
     void sort_documents(std::string_view forced) {
         const xml::Node documents = dossier_.first_element("documents");
@@ -52,7 +84,8 @@ class Aligner {
             if (!paper) continue;
             put_printed_headings(paper, appendix);
             if (xml::Node text = paper.first_element("text")) add_companies(text, act_.entry("sheet", "7.sheet"), wording_);
-            write_outline(paper, Prescribed::of(appendix), wording_);
+            const auto& structure = state_.structure(appendix);
+            write_outline(paper, structure.prescribed, *structure.comparison, wording_);
         }
     }
 
@@ -146,19 +179,25 @@ class Aligner {
     }
 
     xml::Node dossier_;
+    State& state_;
     const act::Act& act_;
-    Wording wording_;
+    const Wording& wording_;
 };
 
 }  // namespace
 
-void align(xml::Document& dossier, const act::Act& act, std::string_view kind) {
+Outline::Outline(const act::Act& act) : state_(std::make_unique<State>(act)) {}
+Outline::~Outline() = default;
+
+void align(xml::Document& dossier, const act::Act& act, std::string_view kind) { Outline(act).align(dossier, kind); }
+
+void Outline::align(xml::Document& dossier, std::string_view kind) const {
     const xml::Node root = dossier.root();
     if (!root.is_element("dossier", "urn:irikteu:dossier:1")) {
         throw base::Error(base::ErrorCode::invalid, "the root element is no dossier",
                           {.file = dossier.source(), .line = root.line(), .column = 0, .place = {}});
     }
-    Aligner aligner(root, act);
+    Aligner aligner(root, *state_);
     aligner.sort_documents(kind);
     aligner.complete_forms();
     aligner.outline_papers();

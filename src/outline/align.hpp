@@ -1,11 +1,28 @@
 #pragma once
 
+#include <memory>
 #include <string_view>
 
 #include "act/act.hpp"
 #include "xml/document.hpp"
 
 namespace irikteu::outline {
+
+/// What aligning needs of an act, made once. It must not outlive the act; any thread may use it.
+class Outline {
+  public:
+    explicit Outline(const act::Act& act);
+    Outline(const Outline&) = delete;
+    Outline& operator=(const Outline&) = delete;
+    ~Outline();
+
+    /// See below.
+    void align(xml::Document& dossier, std::string_view kind = {}) const;
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 /// Brings free-form papers into the dossier's form, in place. In this order:
 /// 1. each `documents/document` with a text is recognised (@kind) and read into its part of the dossier: forms field by

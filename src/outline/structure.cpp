@@ -21,8 +21,8 @@ struct Content {
 
 class Outliner {
   public:
-    Outliner(xml::Node paper, const Prescribed& prescribed, const Wording& wording)
-        : paper_(paper), prescribed_(prescribed), wording_(wording), comparison_(prescribed),
+    Outliner(xml::Node paper, const Prescribed& prescribed, const Comparison& comparison, const Wording& wording)
+        : paper_(paper), prescribed_(prescribed), wording_(wording), comparison_(comparison),
           blocks_(blocks_of(paper.first_element("text"), wording)), candidates_(candidates_of(blocks_, prescribed, wording)),
           placements_(place(prescribed, candidates_, comparison_)), owner_(blocks_.size(), 0) {
         for (const Placement& placement : placements_) {
@@ -188,7 +188,7 @@ class Outliner {
     xml::Node paper_;
     const Prescribed& prescribed_;
     const Wording& wording_;
-    Comparison comparison_;
+    const Comparison& comparison_;
     std::vector<Block> blocks_;
     std::vector<Candidate> candidates_;
     std::vector<Placement> placements_;
@@ -197,8 +197,8 @@ class Outliner {
 
 }  // namespace
 
-void write_outline(xml::Node paper, const Prescribed& prescribed, const Wording& wording) {
-    Outliner(paper, prescribed, wording).write();
+void write_outline(xml::Node paper, const Prescribed& prescribed, const Comparison& comparison, const Wording& wording) {
+    Outliner(paper, prescribed, comparison, wording).write();
 }
 
 }  // namespace irikteu::outline

@@ -2,6 +2,7 @@
 
 #include "outline/blocks.hpp"
 #include "outline/prescribed.hpp"
+#include "outline/similarity.hpp"
 #include "xml/node.hpp"
 
 namespace irikteu::outline {
@@ -13,6 +14,7 @@ namespace irikteu::outline {
 /// heading); empty (nothing below it, neither text nor table nor one of its own items); out-of-order; approximate (other
 /// words, same sense, @difference tells); found. A second heading that says the same title stands as a further section
 /// with status duplicate behind the first. Headings that say no prescribed title are `extra`.
-void write_outline(xml::Node paper, const Prescribed& prescribed, const Wording& wording);
+/// `comparison` is of the same `prescribed`.
+void write_outline(xml::Node paper, const Prescribed& prescribed, const Comparison& comparison, const Wording& wording);
 
 }  // namespace irikteu::outline

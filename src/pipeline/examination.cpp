@@ -101,7 +101,7 @@ Examination complete(Judge& judge, xml::Document dossier, const std::string& nam
         document.set_attribute("file", shown_name(std::string(document.attribute_or("file", ""))));
     }
     judge.expect(std::string(root.attribute_or("stage", "")));
-    outline::align(result.dossier, judge.act());
+    judge.outline().align(result.dossier);
     if (!staged) root.set_attribute("stage", stage_shown(root, judge.act()));
     result.report = judge.checker().check(result.dossier);
     if (competition == nullptr) state_edition(result.report, root, judge.act());

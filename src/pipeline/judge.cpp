@@ -14,6 +14,7 @@ namespace irikteu::pipeline {
 
 struct Judge::Parts {
     std::unique_ptr<act::Act> act;
+    std::unique_ptr<outline::Outline> outline;
     std::unique_ptr<checks::Checker> checker;
     std::optional<xml::Schema> competition_schema;
     std::map<std::string, report::Messages> messages;
@@ -44,6 +45,7 @@ void Judge::rest() {
 void Judge::make_act() {
     parts_->act = made([&] { return std::make_unique<act::Act>(act::Act::load(disk_, options_.templates_folder, options_.act)); });
     for (const auto& [id, value] : options_.settings) parts_->act->override_setting(id, value);
+    parts_->outline = std::make_unique<outline::Outline>(*parts_->act);
 }
 
 void Judge::make_checker() {
@@ -105,6 +107,11 @@ void Judge::read_act_for(const Competition& competition) {
     parts_->day = competition.announced();
     parts_->checker.reset();
     act_changed();
+}
+
+const outline::Outline& Judge::outline() {
+    act();
+    return *parts_->outline;
 }
 
 const checks::Checker& Judge::checker() {

@@ -8,6 +8,7 @@
 #include "base/digest.hpp"
 #include "base/disk.hpp"
 #include "checks/checker.hpp"
+#include "outline/align.hpp"
 #include "pipeline/competition.hpp"
 #include "report/messages.hpp"
 #include "xml/schema.hpp"
@@ -41,6 +42,8 @@ class Judge {
     const base::Disk& disk() const { return disk_; }
     const JudgeOptions& options() const { return options_; }
     const act::Act& act();
+    /// By what papers are aligned with the act; there once the act is.
+    const outline::Outline& outline();
     const checks::Checker& checker();
     /// Begins to make act and checker on a thread of its own, while the caller reads what is to be judged; act() and
     /// checker() wait for it. To be called before they are. Does nothing on one processor.

@@ -105,7 +105,7 @@ Examination examine_file(Judge& judge, const std::string& path, const std::strin
     if (is_alone && document.first_element("error")) document.set_attribute("kind", part.empty() ? "unknown" : part);
     if (!root.attribute("stage")) root.set_attribute("stage", part.empty() ? "1" : stage_of(act, part, form));
     judge.expect(std::string(root.attribute_or("stage", "")));
-    outline::align(result.dossier, act, is_alone ? std::string_view(part) : std::string_view());
+    judge.outline().align(result.dossier, is_alone ? std::string_view(part) : std::string_view());
     if (part.empty()) part = kind_found(root, document);
     // The application's form says for which stage it is.
     root.set_attribute("stage", stage_of(act, part, appendix_of(root, part, form)));

@@ -33,7 +33,7 @@ void place(xml::Node element, const std::string& source) {
     if (element.name() == "outline") {
         refuse(element, source, "outline is written by the program, not submitted: leave it out");
     }
-    element.remove_attribute("file");
+    if (element.attribute("file")) element.remove_attribute("file");
     if (has_place(element)) element.set_attribute("at", "line " + std::to_string(element.line()));
     for (const xml::Node child : element.elements()) place(child, source);
 }

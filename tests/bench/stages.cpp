@@ -44,7 +44,7 @@ void align_outline(benchmark::State& state) {
         state.PauseTiming();
         xml::Document dossier = readers::read_dossier(kDisk, kDossier);
         state.ResumeTiming();
-        outline::align(dossier, engine().act());
+        engine().outline().align(dossier);
     }
 }
 BENCHMARK(align_outline)->Unit(benchmark::kMillisecond);

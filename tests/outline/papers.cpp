@@ -96,7 +96,7 @@ Outcome outline_of(const std::vector<Line>& lines, const Prescribed& prescribed)
 }
 
 Outcome outline_of(xml::Node paper, const Prescribed& prescribed) {
-    write_outline(paper, prescribed, Wording(act_535()));
+    write_outline(paper, prescribed, Comparison(prescribed), Wording(act_535()));
     Outcome outcome;
     collect(paper.first_element("outline"), outcome);
     return outcome;

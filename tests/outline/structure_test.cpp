@@ -197,7 +197,7 @@ TEST(Structure, an_outline_that_the_applicant_brought_is_replaced) {
     auto document = dossier_with({});
     xml::Node paper = document.root().first_element("concept");
     paper.append("outline").append("section").set_attribute("status", "found");
-    write_outline(paper, concept_structure(), Wording(act_535()));
+    write_outline(paper, concept_structure(), Comparison(concept_structure()), Wording(act_535()));
     EXPECT_FALSE(paper.first_element("outline").next_element("outline"));
     EXPECT_EQ(paper.first_element("outline").first_element("section").attribute_or("status", ""), "missing");
 }
