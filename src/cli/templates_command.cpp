@@ -15,18 +15,20 @@ namespace {
 
 int check(Session& session) {
     pipeline::Engine engine(session.disk, session.engine_options());
-    bool wrong = false;
+    bool wrong = false, any = false;
     Json faults = Json::array();
     for (const TemplateFault& fault : compose::inspect_templates(session.disk, engine.act())) {
         const bool is_error = fault.severity == TemplateFault::Severity::error;
         const char* severity = is_error ? "error" : "warning";
         wrong = wrong || is_error;
+        any = true;
         if (session.json) {
             faults.push_back({{"severity", severity}, {"file", fault.file}, {"message", fault.message}});
         } else {
             std::cout << severity << ": " << fault.file << ": " << fault.message << '\n';
         }
     }
+    if (!session.json && !any) std::cout << engine.act().id() << ": nothing amiss in the templates of " << engine.composer().kinds().size() << " kinds of documents\n";
     if (session.json) std::cout << faults.dump(2) << '\n';
     return wrong ? 1 : 0;
 }

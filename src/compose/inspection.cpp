@@ -51,6 +51,7 @@ class Inspection {
             read_folder(folder);
         }
         for (const Sheet& sheet : sheets_) inspect(sheet, sheet.document.root());
+        unused_variables();
         for (const auto& [name, file] : templates_) {
             if (!file.starts_with("style/") && called_.count(name) == 0) add(TemplateFault::Severity::warning, file, "defines the template " + name + ", which nobody calls");
         }
@@ -79,12 +80,32 @@ class Inspection {
         for (const xml::Node child : node.elements()) {
             const auto name = child.attribute("name");
             if (name && (child.name() == "element" || child.name() == "attribute")) {
-                if (child.name() == "attribute") attributes_.emplace(*name);
+                if (child.name() == "attribute") {
+                    attributes_.emplace(*name);
+                    collect_values(child, std::string(*name));
+                }
                 const bool silent = child.first_element("annotation").first_element("appinfo").text() == kNotPrinted;
                 if (!silent) names.emplace(*name);
             }
             collect_names(child, names);
         }
+    }
+
+    /// The values of an enumerated attribute; one that is free anywhere is free.
+    void collect_values(const xml::Node attribute, const std::string& name) {
+        Names values;
+        const std::string_view type = attribute.attribute_or("type", "");
+        if (type == "xs:boolean") values = {"true", "false", "1", "0"};
+        for (const xml::Node simple : attribute.elements()) {
+            for (const xml::Node restriction : simple.elements()) {
+                for (const xml::Node value : restriction.elements()) {
+                    if (value.name() == "enumeration") values.emplace(value.attribute_or("value", ""));
+                }
+            }
+        }
+        if (values.empty()) free_.insert(name);
+        enumerations_[name].insert(values.begin(), values.end());
+        if (free_.count(name) > 0) enumerations_.erase(name);
     }
 
     void read_folder(const std::string& folder) {
@@ -119,6 +140,7 @@ class Inspection {
                 if (node.parent() == sheet.document.root()) globals_.insert(name);
             }
             if (node.name() == "attribute-set") sets_.insert(name);
+            if (node.name() == "template" && node.attribute("mode")) modes_.emplace(*node.attribute("mode"));
             if (node.name() == "template") {
                 templates_[name] = sheet.file;
                 Names& parameters = parameters_[name];
@@ -126,8 +148,11 @@ class Inspection {
                     if (child.namespace_uri() == kXsl && child.name() == "param") parameters.emplace(child.attribute_or("name", ""));
                 }
             }
-        } else if (node.namespace_uri() != kXsl) {
+        } else if (node.namespace_uri() == kXsl) {
+            if (node.name() == "template" && node.attribute("mode")) modes_.emplace(*node.attribute("mode"));
+        } else {
             sheet.data_names.emplace(node.name());
+            namespaces_.emplace(node.namespace_uri());
             for (const xml::Node attribute : node.attributes()) sheet.data_names.emplace(attribute.name());
         }
         for (const xml::Node child : node.elements()) collect_definitions(sheet, child);
@@ -136,6 +161,12 @@ class Inspection {
     void inspect(const Sheet& sheet, const xml::Node node) {
         const bool instruction = node.namespace_uri() == kXsl;
         if (instruction && node.name() == "call-template") inspect_call(sheet, node);
+        if (instruction && node.name() == "apply-templates") {
+            const std::string mode(node.attribute_or("mode", ""));
+            if (!mode.empty() && modes_.count(mode) == 0) error(sheet, node, "applies templates of the mode " + mode + ", which none has");
+        }
+        if (instruction && (node.name() == "variable" || node.name() == "param")) inspect_variable(sheet, node);
+        if (!instruction || node.name() == "text") inspect_text(sheet, node);
         for (const xml::Node attribute : node.attributes()) {
             const std::string value(attribute.content());
             if (attribute.name() == "use-attribute-sets") {
@@ -180,7 +211,9 @@ class Inspection {
         for (std::size_t i = 0; i < text.size(); ++i) {
             const char c = text[i];
             if (c == '\'' || c == '"') {
-                i = std::min(text.find(c, i + 1), text.size() - 1);
+                const std::size_t end = std::min(text.find(c, i + 1), text.size() - 1);
+                literal(sheet, at, text, i, text.substr(i + 1, end - i - 1));
+                i = end;
                 continue;
             }
             if (c == '@' || c == '$') {
@@ -188,6 +221,7 @@ class Inspection {
                 while (end < text.size() && (is_name(text[end]) || text[end] == ':')) ++end;
                 const std::string name = text.substr(i + 1, end - i - 1);
                 if (c == '@') use_attribute(sheet, at, name);
+                if (c == '$') used_variables_[sheet.file].insert(name);
                 if (c == '$' && sheet.variables.count(name) == 0 && globals_.count(name) == 0) error(sheet, at, "uses the variable $" + name + ", which nobody defines");
                 i = end - 1;
                 continue;
@@ -203,6 +237,52 @@ class Inspection {
                 end = last;
             }
             i = end - 1;
+        }
+    }
+    /// A string between quotation marks: what an attribute is compared with has to be one of its values, what document() reads has to be there.
+    void literal(const Sheet& sheet, const xml::Node at, const std::string& text, std::size_t quote, const std::string& value) {
+        std::size_t before = quote;
+        const auto back_over = [&](std::string_view signs) {
+            while (before > 0 && signs.find(text[before - 1]) != std::string_view::npos) --before;
+        };
+        back_over(" ");
+        if (text.substr(0, before).ends_with("document(")) {
+            const std::string path = base::join_path(act_.templates_folder(), sheet.file.substr(0, sheet.file.rfind('/') + 1) + value);
+            if (!value.empty() && value.find(':') == std::string::npos && !disk_.exists(path)) error(sheet, at, "reads " + value + ", which is not there");
+            return;
+        }
+        const std::size_t behind = before;
+        back_over("=!");
+        if (before == behind) return;
+        back_over(" ");
+        std::size_t start = before;
+        while (start > 0 && is_name(text[start - 1])) --start;
+        if (start == 0 || text[start - 1] != '@') return;
+        const auto known = enumerations_.find(text.substr(start, before - start));
+        if (known == enumerations_.end() || value.empty() || known->second.count(value) > 0) return;
+        error(sheet, at, "compares @" + known->first + " with '" + value + "', which is none of its values");
+    }
+    /// A variable or a parameter that nobody asks for. Parameters of styles are for those who override them.
+    void inspect_variable(const Sheet& sheet, const xml::Node node) {
+        if (node.name() == "param" && (sheet.file.starts_with("style/") || node.parent() == sheet.document.root())) return;
+        defined_variables_.push_back({sheet.file, node.line(), std::string(node.attribute_or("name", "")), node.parent() == sheet.document.root()});
+    }
+    void unused_variables() {
+        Names anywhere;
+        for (const auto& [file, names] : used_variables_) anywhere.insert(names.begin(), names.end());
+        for (const Variable& variable : defined_variables_) {
+            const Names& used = variable.global ? anywhere : used_variables_[variable.file];
+            if (used.count(variable.name) == 0) add(TemplateFault::Severity::warning, variable.file + ':' + std::to_string(variable.line), "defines $" + variable.name + ", which nobody uses");
+        }
+    }
+    /// What is printed as it stands: a token that somebody meant to replace is none.
+    void inspect_text(const Sheet& sheet, const xml::Node node) {
+        for (xml::Node child = node.first_child(); child; child = child.next_sibling()) {
+            if (child.kind() != xml::Node::Kind::text) continue;
+            const std::string text(child.content());
+            for (const char* token : {"{", "}", "TODO", "FIXME", "XXX", "???"}) {
+                if (text.find(token) != std::string::npos) error(sheet, node, std::string("prints \"") + token + "\" as it stands: " + xml::normalize_space(text).substr(0, 60));
+            }
         }
     }
     void use_attribute(const Sheet& sheet, const xml::Node at, const std::string& name) {
@@ -222,7 +302,11 @@ class Inspection {
             return;
         }
         const auto known = elements_.find(uri->second);
-        if (known == elements_.end()) return;
+        if (known == elements_.end()) {
+            // Of other people's namespaces we know nothing; of ours, what stands in the templates themselves.
+            if (uri->second.starts_with("urn:irikteu:") && namespaces_.count(uri->second) == 0) error(sheet, at, "uses " + prefix + ':' + name + " of the namespace " + uri->second + ", which nothing is in");
+            return;
+        }
         if (uri->second == "urn:irikteu:document:1") used_.insert(name);
         if (known->second.count(name) == 0) error(sheet, at, "uses " + prefix + ':' + name + ", which " + kSchemas.find(uri->second)->second + " does not know");
     }
@@ -286,7 +370,16 @@ class Inspection {
     std::vector<TemplateFault> faults_;
     std::vector<Sheet> sheets_;
     std::map<std::string, Names, std::less<>> elements_;  ///< Of each schema, attributes among them.
-    Names attributes_, used_, called_, sets_, globals_;
+    struct Variable {
+        std::string file;
+        int line;
+        std::string name;
+        bool global;
+    };
+    Names attributes_, used_, called_, sets_, globals_, modes_, free_, namespaces_;
+    std::map<std::string, Names, std::less<>> enumerations_;  ///< Of attributes that have nothing but these values.
+    std::map<std::string, Names> used_variables_;             ///< By file.
+    std::vector<Variable> defined_variables_;
     std::map<std::string, std::string> templates_;  ///< Name to file.
     std::map<std::string, Names> parameters_;       ///< Of each named template.
 };

@@ -17,7 +17,8 @@ struct TemplateFault {
 };
 
 /// Reads the templates, schemas, messages and act.xml of an act and finds, before anybody prints: elements, attributes, variables,
-/// functions, templates, parameters and attribute sets that are used and unknown; values that the schema of documents declares and
+/// functions, templates, modes, parameters, attribute sets, prefixes, values of attributes and files that are used and unknown; tokens that would be
+/// printed as they stand; variables that nobody uses; values that the schema of documents declares and
 /// no template uses; templates that nobody calls; stylesheets that don't compile; kinds of documents without a template, a title in
 /// each language or a row in documents/README.md; messages that a language lacks, leaves empty or fills in elsewhere.
 /// In the order of files. Throws Error(unreadable_file) where a part of the act is missing as a whole, Error(malformed) where a

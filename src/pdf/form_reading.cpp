@@ -18,7 +18,8 @@ namespace {
 constexpr std::size_t kMostText = 1u << 20;        ///< Bytes of one value or note.
 constexpr std::size_t kMostAttached = 24u << 20;   ///< Bytes of one embedded file.
 constexpr std::size_t kMostNotes = 10'000;
-constexpr int kDeepest = 50;
+constexpr std::string_view kOurData = "source.xml";  ///< The one attachment that papers of ours carry; nobody asks for others.
+constexpr std::uint64_t kMostMemory = 128u << 20;
 
 FilledField filled(const FormField& field) {
     FilledField out;
@@ -28,8 +29,7 @@ FilledField filled(const FormField& field) {
         out.kind = FilledField::Kind::text;
         out.value = text_of(value);
         if (value.isStream()) {
-            const auto data = value.getStreamData(qpdf_dl_generalized);
-            out.value.assign(reinterpret_cast<const char*>(data->getBuffer()), std::min(data->getSize(), kMostText));
+            out.value = stream_data(value, kMostText);
             out.value = QPDFObjectHandle::newString(out.value).getUTF8Value();
         }
     } else if (field.type == "/Btn") {
@@ -69,25 +69,14 @@ void collect_notes(QPDF& pdf, std::vector<std::string>& notes) {
     }
 }
 
-void collect_attachments(QPDFObjectHandle node, int depth, std::map<std::string, std::string>& out) {
-    if (depth > kDeepest) return;
-    QPDFObjectHandle names = get(node, "/Names"), kids = get(node, "/Kids");
-    for (int i = 0; names.isArray() && i + 1 < names.getArrayNItems(); i += 2) {
-        QPDFObjectHandle stream = get(get(names.getArrayItem(i + 1), "/EF"), "/F");
-        if (!stream.isStream()) continue;
-        const auto data = stream.getStreamData(qpdf_dl_generalized);
-        if (data->getSize() > kMostAttached) throw Error(ErrorCode::limit_exceeded, "an attachment of the PDF is too large");
-        out[text_of(names.getArrayItem(i))].assign(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
-    }
-    for (int i = 0; kids.isArray() && i < kids.getArrayNItems(); ++i) collect_attachments(kids.getArrayItem(i), depth + 1, out);
-}
-
 FilledForm read_here(std::string_view bytes) {
     const auto pdf = open_pdf(bytes);
     FilledForm form;
     for (const FormField& field : form_fields(*pdf)) form.fields.push_back(filled(field));
     collect_notes(*pdf, form.notes);
-    collect_attachments(get(get(pdf->getRoot(), "/Names"), "/EmbeddedFiles"), 0, form.attachments);
+    each_embedded_file(*pdf, [&form](const std::string& name, QPDFObjectHandle file) {
+        if (name == kOurData) form.attachments[name] = stream_data(file, kMostAttached);
+    });
     try {
         const auto read = read_text(bytes);
         for (const auto& element : read.elements) form.page_text += element.text + '\n';
@@ -110,7 +99,7 @@ FilledForm read_filled_form(std::string_view bytes) {
         } catch (const std::logic_error& error) {
             throw Error(ErrorCode::malformed, std::string("not a PDF that can be read: ") + error.what());
         }
-    }));
+    }, {.memory = kMostMemory}));
 }
 
 }  // namespace irikteu::pdf

@@ -22,13 +22,13 @@ struct FilledField {
 struct FilledForm {
     std::vector<FilledField> fields;
     std::vector<std::string> notes;  ///< What was written beside the fields: contents of comments, typewriter text, stamps …
-    std::map<std::string, std::string> attachments;  ///< Embedded files by name.
+    std::map<std::string, std::string> attachments;  ///< Embedded files by name: "source.xml" where there is one, no others.
     std::string page_text;           ///< What the pages themselves show, as far as its fonts tell; empty where they don't.
     std::size_t pages = 0;
 };
 
 /// Reads a stranger's PDF in a process of its own (base::run_isolated), repaired where it is damaged. Throws Error: malformed, unsupported
-/// (a password is needed), limit_exceeded (size, time, memory, number of fields).
+/// (a password is needed), limit_exceeded (size, ten seconds, 128 MB of memory beside the file, number of fields).
 FilledForm read_filled_form(std::string_view bytes);
 
 /// The form as bytes for another process, and back.

@@ -1,6 +1,9 @@
 #include "pdf/qpdf_reading.hpp"
 
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDFExc.hh>
+
+#include <stdexcept>
 
 #include "base/error.hpp"
 
@@ -14,12 +17,62 @@ namespace {
 constexpr std::size_t kMostBytes = 512u << 20;
 constexpr std::size_t kMostObjects = 8'000'000;
 constexpr std::size_t kMostFields = 100'000;
-constexpr int kDeepest = 10;
+constexpr std::size_t kMostNames = 10'000;
+constexpr int kDeepest = 10, kDeepestNames = 50;
 
 struct Inherited {
     std::string name, type;
     QPDFObjectHandle value = QPDFObjectHandle::newNull();
     int flags = 0;
+};
+
+/// Keeps what comes, up to a limit.
+class Bounded final : public Pipeline {
+  public:
+    explicit Bounded(std::size_t most) : Pipeline("bounded", nullptr), most_(most) {}
+    void write(unsigned char const* data, std::size_t size) override {
+        if (size > most_ - data_.size()) {
+            exceeded_ = true;
+            throw std::runtime_error("more than it may be");  // qpdf stops inflating.
+        }
+        data_.append(reinterpret_cast<const char*>(data), size);
+    }
+    void finish() override {}
+    bool exceeded() const { return exceeded_; }
+    std::string take() { return std::move(data_); }
+
+  private:
+    std::size_t most_;
+    std::string data_;
+    bool exceeded_ = false;
+};
+
+class NameTreeWalk {
+  public:
+    explicit NameTreeWalk(const std::function<void(const std::string&, QPDFObjectHandle)>& visit) : visit_(visit) {}
+
+    void walk(QPDFObjectHandle node, int depth) {
+        if (depth > kDeepestNames || !node.isDictionary()) return;
+        if (node.isIndirect() && !seen_.insert(node.getObjGen()).second) return;
+        count();
+        QPDFObjectHandle names = get(node, "/Names"), kids = get(node, "/Kids");
+        for (int i = 0; names.isArray() && i + 1 < names.getArrayNItems(); i += 2) {
+            QPDFObjectHandle stream = get(get(names.getArrayItem(i + 1), "/EF"), "/F");
+            if (!stream.isStream()) continue;
+            count();
+            visit_(text_of(names.getArrayItem(i)), stream);
+        }
+        for (int i = 0; kids.isArray() && i < kids.getArrayNItems(); ++i) walk(kids.getArrayItem(i), depth + 1);
+    }
+
+  private:
+    void count() {
+        if (++count_ > kMostNames) throw Error(ErrorCode::limit_exceeded, "the PDF has too many embedded files");
+    }
+
+    const std::function<void(const std::string&, QPDFObjectHandle)>& visit_;
+    std::set<QPDFObjGen> seen_;
+    std::size_t count_ = 0;
 };
 
 class FieldWalk {
@@ -84,6 +137,23 @@ std::shared_ptr<QPDF> open_pdf(std::string_view bytes) {
     if (pdf->isEncrypted()) throw Error(ErrorCode::unsupported, "the PDF is encrypted");
     if (pdf->getXRefTable().size() > kMostObjects) throw Error(ErrorCode::limit_exceeded, "the PDF has too many objects");
     return pdf;
+}
+
+std::string stream_data(QPDFObjectHandle stream, std::size_t most) {
+    Bounded bounded(most);
+    bool read = false;
+    try {
+        read = stream.pipeStreamData(&bounded, 0, qpdf_dl_generalized, true);
+    } catch (const std::exception&) {
+        if (!bounded.exceeded()) throw;
+    }
+    if (bounded.exceeded()) throw Error(ErrorCode::limit_exceeded, "a stream of the PDF holds more than " + std::to_string(most >> 20) + " MB");
+    if (!read) throw std::runtime_error("a stream cannot be decoded");
+    return bounded.take();
+}
+
+void each_embedded_file(QPDF& pdf, const std::function<void(const std::string&, QPDFObjectHandle)>& visit) {
+    NameTreeWalk(visit).walk(get(get(pdf.getRoot(), "/Names"), "/EmbeddedFiles"), 0);
 }
 
 std::vector<FormField> form_fields(QPDF& pdf) { return FieldWalk().run(pdf); }

@@ -8,6 +8,7 @@ class JSON;
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -31,6 +32,13 @@ struct FormField {
 };
 /// At most a hundred thousand fields, ten deep. Throws Error(limit_exceeded).
 std::vector<FormField> form_fields(QPDF& pdf);
+
+/// What a stream holds, with its usual filters undone. Throws Error(limit_exceeded) where that is more than `most` bytes, before it is in memory.
+std::string stream_data(QPDFObjectHandle stream, std::size_t most);
+
+/// Calls `visit(name, file)` for every embedded file with its stream. A name tree that runs in circles is walked once. Throws
+/// Error(limit_exceeded) where the tree has more than ten thousand nodes or files.
+void each_embedded_file(QPDF& pdf, const std::function<void(const std::string& name, QPDFObjectHandle file)>& visit);
 
 /// The text of a string in UTF-8; empty where it is none.
 std::string text_of(QPDFObjectHandle value);

@@ -17,6 +17,7 @@ using base::ErrorCode;
 namespace {
 
 constexpr int kDeepest = 200;
+constexpr std::size_t kMostMap = 16u << 20, kMostAttached = 256u << 20;  ///< Bytes of a font's /ToUnicode, of an embedded file.
 
 [[noreturn]] void malformed(const std::string& what) { throw Error(ErrorCode::malformed, "the PDF's text can't be taken out: " + what); }
 
@@ -95,8 +96,7 @@ class ContentText final : public QPDFObjectHandle::ParserCallbacks {
         if (fresh) {
             QPDFObjectHandle map = get(font, "/ToUnicode");
             if (!map.isStream()) malformed("the font " + operands_[0].getName() + " has no /ToUnicode");
-            const auto data = map.getStreamData(qpdf_dl_generalized);
-            entry->second = UnicodeMap(std::string_view(reinterpret_cast<const char*>(data->getBuffer()), data->getSize()));
+            entry->second = UnicodeMap(stream_data(map, kMostMap));
         }
         font_ = &entry->second;
     }
@@ -153,7 +153,7 @@ class Reader {
             }
         }
         for (const FormField& field : form_fields(pdf_)) out_.fields[field.name] = value_of(field);
-        attachments(get(get(get(pdf_.getRoot(), "/Names"), "/EmbeddedFiles"), "/Names"), get(get(get(pdf_.getRoot(), "/Names"), "/EmbeddedFiles"), "/Kids"), 0);
+        each_embedded_file(pdf_, [this](const std::string& name, QPDFObjectHandle file) { out_.attachments[name] = stream_data(file, kMostAttached); });
         return std::move(out_);
     }
 
@@ -200,21 +200,6 @@ class Reader {
         if (into.text.empty()) into.page = static_cast<std::uint32_t>(number->second);
         into.text += *place;
         place.reset();
-    }
-
-    void attachments(QPDFObjectHandle names, QPDFObjectHandle kids, int depth) {
-        if (depth > kDeepest) malformed("its name tree is broken");
-        if (names.isArray()) {
-            for (int i = 0; i + 1 < names.getArrayNItems(); i += 2) {
-                QPDFObjectHandle stream = get(get(names.getArrayItem(i + 1), "/EF"), "/F");
-                if (!stream.isStream()) continue;
-                const auto data = stream.getStreamData(qpdf_dl_generalized);
-                out_.attachments[text_of(names.getArrayItem(i))].assign(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
-            }
-        }
-        if (kids.isArray()) {
-            for (QPDFObjectHandle kid : kids.getArrayAsVector()) attachments(get(kid, "/Names"), get(kid, "/Kids"), depth + 1);
-        }
     }
 
     QPDF& pdf_;

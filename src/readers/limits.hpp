@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 
 #include "xml/document.hpp"
@@ -19,6 +20,7 @@ struct Limits {
     std::uint64_t max_nodes = 1'000'000;         ///< Of all XML parts of a document together, as xml::Limits counts them.
     std::uint64_t max_xml_bytes = 32u << 20;     ///< All parts of a document that are read, inflated.
     int max_chunks = 2;                          ///< Documents in a document (altChunk): how deep.
+    std::chrono::seconds max_pdf_time{20};       ///< All PDFs of a dossier together; of the one that exceeds it, ten seconds more.
     int max_folders = 8;                         ///< Nested folders of a dossier, on disk or in a zip.
     int max_nesting = 1;                         ///< A zip in a zip: how often. Documents themselves do not count.
 

@@ -1,5 +1,6 @@
 #include "readers/reader.hpp"
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <utility>
@@ -110,6 +111,18 @@ class DossierReader {
 
     std::string source_of(const std::string& file) const { return source_.empty() ? file : source_ + "/" + file; }
 
+    /// All PDFs of a dossier have one time together, so that many slow ones cost no more than few.
+    PdfForm read_form(std::string_view bytes, const std::string& file) {
+        if (pdf_time_ > limits_.max_pdf_time) throw Error(ErrorCode::limit_exceeded, "is not read: the other PDFs of the dossier took too long already", {source_of(file), 0, 0, {}});
+        const auto began = std::chrono::steady_clock::now();
+        struct Count {
+            std::chrono::steady_clock::time_point began;
+            std::chrono::steady_clock::duration& sum;
+            ~Count() { sum += std::chrono::steady_clock::now() - began; }
+        } const count{began, pdf_time_};
+        return read_pdf_form(bytes, source_of(file), file, limits_);
+    }
+
     void read(Entry& entry, std::string_view bytes) {
         if (is_system_file(entry.file)) {
             Ledger ledger;
@@ -125,7 +138,7 @@ class DossierReader {
                 if (is_main) main_ = std::move(dossier);
                 else entry.dossier = std::move(dossier);
             } else if (entry.format == Format::pdf) {
-                PdfForm form = read_pdf_form(bytes, source_of(entry.file), entry.file, limits_);
+                PdfForm form = read_form(bytes, entry.file);
                 entry.kind = form.part;
                 entry.content = xml::Document::create("document", dossier_namespace);
                 form.ledger.write(entry.content->root());
@@ -185,6 +198,7 @@ class DossierReader {
     const Limits& limits_;
     std::optional<xml::Document> main_;
     std::vector<Entry> entries_;
+    std::chrono::steady_clock::duration pdf_time_{};
 };
 
 }  // namespace

@@ -136,7 +136,9 @@ TEST_F(FilledForms, OtherPdfsAndBrokenOnesAreRefusedWithTheirReason) {
     for (const std::size_t cut : {whole.size() / 3, whole.size() - 40}) {
         std::ofstream(broken, std::ios::binary | std::ios::trunc) << whole.substr(0, cut);
         const auto read = irikteu({"read", broken});
-        EXPECT_TRUE(read.status == 0 || read.status == 3) << read.err;
+        EXPECT_EQ(read.status, 3) << "cut at " << cut;
+        EXPECT_THAT(read.err, HasSubstr("not a PDF that can be read"));
+        EXPECT_EQ(read.out, "");
     }
 }
 
@@ -150,8 +152,62 @@ TEST_F(FilledForms, ABombInsideCostsNeitherTimeNorMemory) {
     fs::remove(zeros);
     const auto read = irikteu({"read", bomb});
     EXPECT_EQ(read.status, 3);
-    EXPECT_LT(read.seconds, 20);
-    EXPECT_LT(read.peak_kilobytes, 900 * 1024);
+    EXPECT_THAT(read.err, HasSubstr("holds more than 24 MB"));
+    EXPECT_LT(read.seconds, 5);
+    EXPECT_LT(read.peak_kilobytes, 200 * 1024);
+    // Under another name it is nobody's data: not inflated at all.
+    const std::string other = scratch.path + "/other.pdf";
+    ASSERT_EQ(support::run({"qpdf", bomb, "--copy-attachments-from", bomb, "--prefix=x", "--", "--remove-attachment=source.xml", "--", other}).status, 0);
+    const auto harmless = irikteu({"read", other});
+    EXPECT_EQ(harmless.status, 0) << harmless.err;
+    EXPECT_LT(harmless.peak_kilobytes, 200 * 1024);
+}
+
+namespace {
+
+/// The blank with changes to its objects, as qpdf's JSON has them.
+void change(const std::string& blank, const std::function<void(nlohmann::json&)>& change, const std::string& changed) {
+    auto all = nlohmann::json::parse(support::run({"qpdf", "--json-output", blank, "-"}).out);
+    change(all["qpdf"][1]);
+    std::ofstream(changed + ".json") << all.dump();
+    ASSERT_EQ(support::run({"qpdf", "--json-input", changed + ".json", changed}).status, 0);
+}
+
+}  // namespace
+
+TEST_F(FilledForms, TreesThatRunInCirclesAreWalkedOnce) {
+    const std::string circles = scratch.path + "/circles.pdf";
+    change(blank("1"), [](nlohmann::json& objects) {
+        objects["obj:900 0 R"]["value"] = {{"/Kids", {"900 0 R", "900 0 R", "901 0 R"}}};
+        objects["obj:901 0 R"]["value"] = {{"/Kids", {"900 0 R", "901 0 R", "900 0 R"}}};
+        objects["obj:902 0 R"]["value"] = {{"/T", "u:circle"}, {"/FT", "/Tx"}, {"/Kids", {"902 0 R", "902 0 R"}}};
+        for (auto& [key, object] : objects.items()) {
+            if (!object.contains("value") || !object["value"].is_object()) continue;
+            auto& value = object["value"];
+            if (value.value("/Type", "") == "/Catalog") value["/Names"] = {{"/EmbeddedFiles", "900 0 R"}};
+            if (value.contains("/Fields")) value["/Fields"].push_back("902 0 R");
+            if (value.contains("/AcroForm") && value["/AcroForm"].is_object()) value["/AcroForm"]["/Fields"].push_back("902 0 R");
+        }
+    }, circles);
+    const auto read = irikteu({"read", circles});
+    EXPECT_EQ(read.status, 0) << read.err;
+    EXPECT_THAT(read.out, HasSubstr("<application"));
+    EXPECT_LT(read.seconds, 2);
+}
+
+TEST_F(FilledForms, WithoutItsReaderOnePdfIsUnreadAndTheOthersAreReported) {
+    const std::string part = scratch.path + "/part", pdf = filled("1", kApplication, "application.pdf");
+    fs::create_directories(part);
+    fs::copy_file(support::build_path("/irikteu"), part + "/irikteu");
+    fs::create_directory_symlink(support::build_path("/share"), part + "/share");
+    const std::string other = kCompetition + "/inbox/01-turkistan-textile.xml";
+    const auto check = support::run({part + "/irikteu", "check", "--json", pdf, other});
+    EXPECT_EQ(check.status, 3) << check.err;
+    const auto reports = nlohmann::json::parse(check.out);
+    ASSERT_EQ(reports.size(), 2u);
+    EXPECT_EQ(reports[0]["verdict"], "undetermined");
+    EXPECT_THAT(reports[0].dump(), HasSubstr("irikteu-whole, which reads PDFs, could not be started"));
+    EXPECT_EQ(reports[1]["verdict"], "conforming");
 }
 
 }  // namespace irikteu::end_to_end

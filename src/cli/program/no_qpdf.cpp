@@ -22,7 +22,9 @@ using base::ErrorCode;
 
 namespace {
 
-[[noreturn]] void no_process() { throw Error(ErrorCode::environment, "irikteu-whole could not be started to read a PDF (is the program installed whole?)"); }
+constexpr int kNotStarted = 127;
+
+[[noreturn]] void no_process() { throw Error(ErrorCode::environment, "no process could be started to read a PDF"); }
 
 std::string beside(const char* name) {
     std::array<char, 4096> path{};
@@ -59,7 +61,7 @@ std::string answer_of_whole(std::string_view bytes) {
         if (input == 0) ::fcntl(0, F_SETFD, 0);
         if (ends[1] == 1) ::fcntl(1, F_SETFD, 0);
         if (::dup2(input, 0) == 0 && ::dup2(ends[1], 1) == 1) ::execv(program.c_str(), const_cast<char* const*>(arguments));
-        ::_exit(127);
+        ::_exit(kNotStarted);
     }
     ::close(input);
     ::close(ends[1]);
@@ -75,7 +77,11 @@ std::string answer_of_whole(std::string_view bytes) {
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || answer.empty()) no_process();
+    // Of one file only: whatever else is to be read can be.
+    if (WIFEXITED(status) && WEXITSTATUS(status) == kNotStarted) {
+        throw Error(ErrorCode::unreadable_file, "is a PDF, and irikteu-whole, which reads PDFs, could not be started (is the program installed whole?)");
+    }
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || answer.empty()) throw Error(ErrorCode::unreadable_file, "could not be read: the program that reads PDFs broke off");
     return answer;
 }
 
