@@ -1,6 +1,7 @@
 #include "layout/document_data.hpp"
 
 #include "base/error.hpp"
+#include "layout/graphics.hpp"
 #include "layout/structure.hpp"
 
 namespace irikteu::layout {
@@ -65,7 +66,8 @@ void add_bookmarks(const FoTree& tree, const FoNode& parent, int level, Pages& p
         Bookmark bookmark;
         bookmark.level = level;
         bookmark.destination = child->attribute("internal-destination");
-        if (bookmark.destination.empty()) tree.fail(ErrorCode::unsupported, *child, "needs an internal-destination");
+        if (bookmark.destination.empty()) bookmark.uri = address_of(child->attribute("external-destination"));
+        if (bookmark.destination.empty() && bookmark.uri.empty()) tree.fail(ErrorCode::invalid, *child, "leads nowhere: it has neither internal- nor external-destination");
         bookmark.open = child->attribute("starting-state") != "hide";
         for (const FoNode* title = child->first_child; title != nullptr; title = title->next) {
             if (title->object == Object::bookmark_title) append_text(*title, bookmark.title);

@@ -140,9 +140,10 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 }
                 frame = frame->outer;
                 break;
+            // It takes no room, but spaces don't meet across it.
+            case PieceKind::absolute: stacker.box(0); break;
             case PieceKind::anchor:
-            case PieceKind::marker_end:
-            case PieceKind::absolute: break;
+            case PieceKind::marker_end: break;
             case PieceKind::line:
             case PieceKind::container:
             case PieceKind::row: {
@@ -214,6 +215,7 @@ std::int64_t Filler::rest_height(const List& list, Cursor from) {
         switch (p.kind) {
             case PieceKind::space: stacker.space(p); break;
             case PieceKind::line:
+            case PieceKind::absolute:
             case PieceKind::container: stacker.box(p.height); break;
             case PieceKind::row:
                 stacker.box(i == from.index && from.row != nullptr ? rest_height(*p.row, from.row) : p.height);

@@ -138,8 +138,11 @@ Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
     const auto fits = [](ContentSize c) { return c != ContentSize::automatic && c != ContentSize::measure; };
     std::int64_t width = natural_width;
     std::int64_t height = natural_height;
-    const bool width_set = s.content_width == ContentSize::measure || (fits(s.content_width) && s.width);
-    const bool height_set = s.content_height == ContentSize::measure || (fits(s.content_height) && s.height);
+    // What is to fit fits into the box, or into the most that the box may be.
+    const auto& box_width = s.width ? s.width : s.maximum_width;
+    const auto& box_height = s.height ? s.height : s.maximum_height;
+    const bool width_set = s.content_width == ContentSize::measure || (fits(s.content_width) && box_width);
+    const bool height_set = s.content_height == ContentSize::measure || (fits(s.content_height) && box_height);
     if (s.content_width == ContentSize::measure) width = s.content_width_measure.of(natural_width);
     if (s.content_height == ContentSize::measure) height = s.content_height_measure.of(natural_height);
     const auto wanted = [](ContentSize how, std::int64_t natural, std::int64_t box) {
@@ -147,8 +150,8 @@ Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
         if (how == ContentSize::scale_up_to_fit) return std::max(natural, box);
         return box;
     };
-    if (fits(s.content_width) && s.width) width = wanted(s.content_width, natural_width, s.width->of(measure.millipoints));
-    if (fits(s.content_height) && s.height) height = wanted(s.content_height, natural_height, s.height->of(measure.millipoints));
+    if (fits(s.content_width) && box_width) width = wanted(s.content_width, natural_width, box_width->of(measure.millipoints));
+    if (fits(s.content_height) && box_height) height = wanted(s.content_height, natural_height, box_height->of(measure.millipoints));
     if (s.scaling == Scaling::uniform && width_set && height_set) {
         if (width * natural_height < height * natural_width) {
             height = Length{width}.scaled(natural_height, natural_width).millipoints;
@@ -165,6 +168,12 @@ Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
     size.content_height = static_cast<std::int32_t>(height);
     size.width = s.width ? static_cast<std::int32_t>(s.width->of(measure.millipoints)) : size.content_width;
     size.height = s.height ? static_cast<std::int32_t>(s.height->of(measure.millipoints)) : size.content_height;
+    const auto bounded = [&](std::int32_t side, const std::optional<Measure>& least, const std::optional<Measure>& most) {
+        if (most) side = std::min(side, static_cast<std::int32_t>(most->of(measure.millipoints)));
+        return least ? std::max(side, static_cast<std::int32_t>(least->of(measure.millipoints))) : side;
+    };
+    size.width = bounded(size.width, s.minimum_width, s.maximum_width);
+    size.height = bounded(size.height, s.minimum_height, s.maximum_height);
     return size;
 }
 

@@ -50,6 +50,17 @@ bool is_late(const Atom& atom) {
     return atom.kind == AtomKind::page_number || atom.kind == AtomKind::citation || atom.kind == AtomKind::citation_last;
 }
 
+// White space of any length is one space, at the ends too.
+std::string collapsed(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!space) out += c;
+        if (space && (out.empty() || out.back() != ' ')) out += ' ';
+    }
+    return out;
+}
+
 // How much an atom may give: spaces half their width, leaders up to their maximum (shrinking: a third, their minimum).
 std::int64_t flexibility(const Atom& atom, std::int64_t measure, bool shrinks) {
     switch (atom.kind) {
@@ -240,7 +251,7 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width) {
         const Border rule{s.rule_thickness, s.color, s.rule_style, false};
         line_box(rule, {{pen.x}, {baseline - s.rule_thickness}, {width}, {s.rule_thickness}}, true);
     } else if (s.leader_pattern == LeaderPattern::dots || s.leader_pattern == LeaderPattern::use_content) {
-        const std::string pattern = s.leader_pattern == LeaderPattern::dots ? "." : xml::normalize_space(atom.node->source.text());
+        const std::string pattern = s.leader_pattern == LeaderPattern::dots ? "." : collapsed(atom.node->source.text());
         for (const ShapedText* dot : shaper_.shape(s.face, pattern, [&] { return tree_.position(*atom.node); })) {
             const std::int64_t dot_width = shaper_.width(*dot, s.font_size);
             const std::int64_t step = std::max<std::int64_t>(std::max<std::int64_t>(s.leader_pattern_width, dot_width), 1);
@@ -347,6 +358,7 @@ void Painter::end_inline(Pen& pen, const Atom& atom, bool ended) {
     const Pen::Inline i = pen.inlines.back();
     pen.inlines.pop_back();
     const Style& s = *atom.style;
+    if (ended && !atom.node->id.empty()) anchor(*atom.node, pen.x, pen.top);
     if (ended) pen.x += s.border_and_padding(kEnd);
     const std::int64_t top = pen.baseline - s.baseline_shift - shaper_.ascent(s.face, s.font_size) - s.border_and_padding(kBefore);
     const std::int64_t bottom = pen.baseline - s.baseline_shift + shaper_.descent(s.face, s.font_size) + s.border_and_padding(kAfter);

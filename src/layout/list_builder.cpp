@@ -98,6 +98,7 @@ std::int32_t ListBuilder::natural_height(std::span<const Piece> pieces) {
             case PieceKind::space: stacker.space(p); break;
             case PieceKind::line:
             case PieceKind::row:
+            case PieceKind::absolute:
             case PieceKind::container: stacker.box(p.height); break;
             case PieceKind::open:
             case PieceKind::close:
@@ -180,6 +181,7 @@ void ListBuilder::add_child(Collector& c, const FoNode& node, Strength keep_toge
         case Object::table_caption: add_block(c, node); break;
         default: tree_.fail(ErrorCode::unsupported, node, "is not supported here");
     }
+    if (!node.id.empty() && references_.is_end_wanted(node.id)) add_anchor(c, node);
     add_space(c, s.space_after, c.width);
     c.keep_next = std::max(c.keep_next, s.keep_with_next.vertical());
     if (s.break_after != BreakClass::none) c.pending_break = s.break_after;

@@ -55,7 +55,12 @@ class Evaluator {
     }
 
     static bool add(Quantity& a, const Quantity& b, std::int64_t sign) {
-        if (a.kind != b.kind && !(a.kind == Quantity::Kind::number && a.number == 0) &&
+        // A share of what is left may have a length added: proportional-column-width(1) + 10pt.
+        const bool share = a.kind != b.kind && (a.kind == Quantity::Kind::proportional || b.kind == Quantity::Kind::proportional) &&
+                           (a.kind == Quantity::Kind::length || b.kind == Quantity::Kind::length);
+        if (share) {
+            a.kind = Quantity::Kind::proportional;
+        } else if (a.kind != b.kind && !(a.kind == Quantity::Kind::number && a.number == 0) &&
             !(b.kind == Quantity::Kind::number && b.number == 0))
             return false;
         if (a.kind == Quantity::Kind::number) a.kind = b.kind;

@@ -139,6 +139,7 @@ struct Bookmark {
     std::string title;
     int level = 1;  ///< 1 outermost; a level is never more than one deeper than the one before.
     std::string destination;
+    std::string uri;  ///< Instead of a destination: out of the document.
     bool open = true;
 };
 

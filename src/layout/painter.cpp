@@ -55,7 +55,10 @@ std::int64_t Painter::paint(const List& list, Cursor from, const Cursor* to, std
             case PieceKind::open: open(s, p); break;
             case PieceKind::close: close(s, p); break;
             case PieceKind::anchor: anchor(*p.node, x, y + s.stacker.height_before_box()); break;
-            case PieceKind::absolute: paint_absolute(*p.container, x, y); break;
+            case PieceKind::absolute:
+                s.stacker.box(0);
+                paint_absolute(*p.container, x, y);
+                break;
             case PieceKind::opportunity:
             case PieceKind::forced:
             case PieceKind::marker_end:

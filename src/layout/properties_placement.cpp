@@ -49,6 +49,7 @@ void column_width(B& b, V v) {
     const Quantity q = b.quantity(v);
     if (q.kind == Quantity::Kind::proportional) {
         b.style.column_share = q.number;
+        if (q.fixed != 0 || q.percent != 0) b.style.column_width = Measure{static_cast<std::int32_t>(q.fixed), static_cast<std::int32_t>(q.percent)};
     } else {
         b.style.column_width = b.measure(v);
     }

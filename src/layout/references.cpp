@@ -10,6 +10,7 @@ References::References(const FoTree& tree) {
     for (const FoNode* node : tree.references()) {
         if (node->object == Object::page_number_citation || node->object == Object::page_number_citation_last) {
             wanted_.emplace(node->attribute("ref-id"));
+            if (node->object == Object::page_number_citation_last) ends_wanted_.emplace(node->attribute("ref-id"));
             continue;
         }
         const std::string_view target = node->attribute("internal-destination");

@@ -24,6 +24,8 @@ class References {
     explicit References(const FoTree& tree);
 
     bool is_wanted(std::string_view id) const { return wanted_.find(id) != wanted_.end(); }
+    /// Whether the page that the object ends on matters.
+    bool is_end_wanted(std::string_view id) const { return ends_wanted_.find(id) != ends_wanted_.end(); }
     bool is_destination(std::string_view id) const { return destinations_.find(id) != destinations_.end(); }
     /// An object with that id has an area there.
     void place(std::string_view id, std::uint32_t page, Length x, Length y);
@@ -32,6 +34,7 @@ class References {
 
   private:
     std::set<std::string, std::less<>> wanted_;
+    std::set<std::string, std::less<>> ends_wanted_;
     std::set<std::string, std::less<>> destinations_;
     std::map<std::string, Placement, std::less<>> placements_;
 };

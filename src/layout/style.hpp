@@ -127,7 +127,7 @@ struct OwnStyle {
     std::optional<Measure> top, bottom, left, right;
     Position position = Position::automatic;
     bool overflow_hidden = false;
-    std::optional<Measure> column_width;
+    std::optional<Measure> column_width;  ///< Beside a share: what is added to it.
     std::int64_t column_share = 0;  ///< Millionths, of proportional-column-width().
     std::int32_t column_number = 0;
     std::int32_t columns_repeated = 1;

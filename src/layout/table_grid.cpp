@@ -177,16 +177,14 @@ void TableGrid::resolve_widths(std::int64_t width) {
     const auto share = [&](std::size_t c) -> std::int64_t {
         const FoNode* node = column_nodes_[c].node;
         if (node == nullptr) return 1'000'000;
-        if (node->style->column_width) return 0;
+        if (node->style->column_width && node->style->column_share == 0) return 0;
         return node->style->column_share > 0 && table_->style->fixed_layout ? node->style->column_share : 1'000'000;
     };
     for (std::size_t c = 0; c < widths_.size(); ++c) {
-        if (share(c) == 0) {
-            widths_[c] = narrow(column_nodes_[c].node->style->column_width->of(width));
-            fixed += widths_[c];
-        } else {
-            shares += share(c);
-        }
+        const FoNode* node = column_nodes_[c].node;
+        if (node != nullptr && node->style->column_width) widths_[c] = narrow(node->style->column_width->of(width));
+        fixed += widths_[c];
+        shares += share(c);
     }
     const std::int64_t rest = std::max<std::int64_t>(width - fixed, 0);
     offsets_.assign(1, 0);
@@ -197,7 +195,7 @@ void TableGrid::resolve_widths(std::int64_t width) {
             shared += share(c);
             // By running totals, so that nothing is lost in rounding.
             const auto upto = static_cast<std::int64_t>(static_cast<__int128>(rest) * shared / shares);
-            widths_[c] = narrow(upto - given);
+            widths_[c] += narrow(upto - given);
             given = upto;
         }
         offsets_.push_back(offsets_.back() + widths_[c]);

@@ -5,24 +5,6 @@
 
 namespace irikteu::pdf {
 
-namespace {
-
-std::string ascii_uri(const std::string& uri) {
-    constexpr char digits[] = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : uri) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte < 0x7f) {
-            out += c;
-        } else {
-            out += {'%', digits[byte >> 4], digits[byte & 15]};
-        }
-    }
-    return out;
-}
-
-}  // namespace
-
 std::string annotation_entries(const AnnotationPlace& place, const layout::Page& page, Reference page_object, std::size_t structure_parent) {
     std::string out = "/Type/Annot/F 4/P " + to_string(page_object) + "/Rect";
     append_rectangle(out, place.area, page.height);
@@ -33,11 +15,7 @@ std::string annotation_entries(const AnnotationPlace& place, const layout::Page&
 std::string link_entries(const layout::Link& link, const DestinationNames& destinations) {
     std::string out = "/Subtype/Link/Border[0 0 0]/Contents";
     append_text_string(out, !link.description.empty() ? link.description : !link.uri.empty() ? link.uri : link.destination);
-    if (!link.uri.empty()) {
-        out += "/A<</S/URI/URI";
-        append_byte_string(out, ascii_uri(link.uri));
-        return out + ">>";
-    }
+    if (!link.uri.empty()) return out + uri_action(link.uri);
     destinations.require(link.destination, "a link");
     out += "/Dest";
     append_text_string(out, link.destination);

@@ -9,6 +9,30 @@
 
 namespace irikteu::pdf {
 
+namespace {
+
+std::string ascii_uri(const std::string& uri) {
+    constexpr char digits[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : uri) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > 0x20 && byte < 0x7f) {
+            out += c;
+        } else {
+            out += {'%', digits[byte >> 4], digits[byte & 15]};
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string uri_action(const std::string& uri) {
+    std::string out = "/A<</S/URI/URI";
+    append_byte_string(out, ascii_uri(uri));
+    return out + ">>";
+}
+
 DestinationNames::DestinationNames(const layout::Pages& pages) {
     for (const auto& destination : pages.destinations) names_.insert(destination.name);
 }
@@ -82,11 +106,16 @@ std::optional<Reference> write_outlines(const layout::Pages& pages, const Destin
             append_reference(value, object(node));
         };
         if (i < bookmarks.size()) {
-            destinations.require(bookmarks[i].destination, "the bookmark \"" + bookmarks[i].title + "\"");
+            const bool outside = !bookmarks[i].uri.empty();
+            if (!outside) destinations.require(bookmarks[i].destination, "the bookmark \"" + bookmarks[i].title + "\"");
             value += "/Title";
             append_text_string(value, bookmarks[i].title);
-            value += "/Dest";
-            append_text_string(value, bookmarks[i].destination);
+            if (outside) {
+                value += uri_action(bookmarks[i].uri);
+            } else {
+                value += "/Dest";
+                append_text_string(value, bookmarks[i].destination);
+            }
         } else {
             value += "/Type/Outlines";
         }

@@ -23,6 +23,8 @@ class DestinationNames {
 
 /// The name tree for /Names /Dests; nullopt where there are no destinations. Throws Error(invalid) where two have one name.
 std::optional<Reference> write_destinations(const layout::Pages& pages, const std::vector<Reference>& page_objects, Objects& objects);
+/// The entry that leads out of the document, the address in ASCII, its other bytes as %XX.
+std::string uri_action(const std::string& uri);
 /// /Outlines; nullopt where there are no bookmarks. Throws Error(invalid) for a bookmark to nowhere or one that skips a level.
 std::optional<Reference> write_outlines(const layout::Pages& pages, const DestinationNames& destinations, Objects& objects);
 /// /PageLabels; nullopt where no page has a label.

@@ -175,7 +175,7 @@ void fill_with_everything(PageMaker& maker) {
     maker.paragraph("H2", 60, 120, "Қосымша");
     maker.artifact_line(layout::ArtifactKind::pagination, 400, 575, "2 / 2", {.size = base::points(9)});
     pages.destinations = {{"қосымша", 1, base::points(60), base::points(100)}, {"start", 0, {}, {}}};
-    pages.bookmarks = {{"Хаттама", 1, "start", true}, {"Күн тәртібі", 2, "start", true}, {"Қосымша", 1, "қосымша", false}};
+    pages.bookmarks = {{"Хаттама", 1, "start", {}, true}, {"Күн тәртібі", 2, "start", {}, true}, {"Қосымша", 1, "қосымша", {}, false}, {"Қағидалар", 1, {}, "https://adilet.zan.kz/kaz/docs/P1500000535", true}};
     pages.attachments = {{"source.xml", "<құжат/>", "application/xml", "Бастапқы деректер", "Source"}, {"кесте.csv", "1;2\n", "text/csv", "Кесте", "Data"}};
 }
 

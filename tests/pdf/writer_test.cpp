@@ -156,7 +156,7 @@ TEST_F(Writer, links_and_bookmarks_to_nowhere_are_errors) {
     EXPECT_EQ(failure(), base::ErrorCode::invalid);
     PageMaker other(fonts);
     other.page();
-    other.pages.bookmarks = {{"Жоқ", 1, "жоқ", true}};
+    other.pages.bookmarks = {{"Жоқ", 1, "жоқ", {}, true}};
     EXPECT_THROW(pdf::write(other.pages, fonts), base::Error);
 }
 

@@ -450,7 +450,6 @@ EXPLAINED = {
     "mix-spacing-2pt": "FOP paints letter-spaced words' spaces wider than it measured them",
     "mix-transform-capitalize": "FOP passes over the first word of an inline",
     "region-padding-border": "FOP refuses padding of regions",
-    "table-proportional-and-fixed": "a share plus a length is not in the subset",
     "table-row-longer-than-page": "what is kept together and longer than a page is broken; FOP cuts it off",
     "white-space-pre": "FOP knows no pre-wrap, which XSL-FO doesn't have either",
     "word-spacing": "FOP leaves justified lines with word spacing short",
