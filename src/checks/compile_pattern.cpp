@@ -146,6 +146,7 @@ CompiledRule SchemaCompiler::rule(const SchemaElement& element, const Parameters
     const std::string abstract = element.attribute("abstract");
     if (!abstract.empty() && abstract != "false") element.fail("is neither abstract nor not: abstract=\"" + abstract + "\"");
     if (!element.has("context")) element.fail("lacks the attribute context");
+    result.written = {element.file, element.node.line()};
     result.context = parameters.substitute(element.attribute("context"));
     result.alternatives = match(element, result.context);
     Elements let_elements, checks;
@@ -180,6 +181,7 @@ CompiledCheck SchemaCompiler::check(const SchemaElement& element, const Paramete
     CompiledCheck result;
     result.kind = element.is("assert") ? Outcome::Kind::failed_assert : Outcome::Kind::successful_report;
     result.labels = labels(element, parameters);
+    result.written = {element.file, element.node.line()};
     if (result.labels.role.empty()) result.labels.role = rule.role;
     if (result.labels.flag.empty()) result.labels.flag = rule.flag;
     if (result.labels.severity.empty()) result.labels.severity = rule.severity;

@@ -23,6 +23,12 @@ struct CompiledLet {
     xml::NodeSet content;  ///< Where there is no value attribute: the element's content without blank texts.
 };
 
+/// Where something of a schema is written.
+struct Written {
+    const std::string* file = nullptr;  ///< Of the schema's tree.
+    int line = 0;
+};
+
 /// One part of a message.
 struct MessagePart {
     enum class Kind { text, value_of, name, copy_of, dir, emph, span };
@@ -41,6 +47,7 @@ struct CompiledText {
 struct CompiledCheck {
     Outcome::Kind kind = Outcome::Kind::failed_assert;
     Labels labels;
+    Written written;
     xml::Expression test;
     std::optional<xml::Expression> subject;
     CompiledText text;
@@ -49,6 +56,7 @@ struct CompiledCheck {
 
 struct CompiledRule {
     Labels labels;
+    Written written;
     std::string context;
     std::vector<MatchPattern> alternatives;
     std::vector<CompiledLet> lets;

@@ -6,6 +6,10 @@
 
 namespace irikteu::checks {
 
+namespace {
+constexpr std::uint64_t kMaxWork = 1'000'000'000;  ///< To fill one index: a few seconds.
+}
+
 KeyIndex::KeyIndex(const CompiledSchema& schema) : schema_(schema) {}
 
 xml::Value KeyIndex::look_up(std::span<const xml::Value> arguments) {
@@ -46,6 +50,7 @@ const KeyIndex::Index& KeyIndex::index(const std::string& name) {
 void KeyIndex::fill(const CompiledKey& key, Index& index) const {
     static const xml::Expression everything("//node() | //@*");
     xml::XPathContext context(*document_, schema_.namespaces, schema_.functions);
+    context.allow(kMaxWork);
     const xml::Node root = document_->document_node();
     for (const MatchPattern& match : key.match) {
         std::unordered_set<const void*> general;

@@ -176,6 +176,7 @@ class PatternParser {
             pattern.general_ = true;
         ++at_;
         step.predicates.emplace_back(text);
+        pattern.has_predicates_ = true;
     }
 
     const std::string& text_;

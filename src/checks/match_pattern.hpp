@@ -35,6 +35,8 @@ class MatchPattern {
     /// True where nodes() is needed and matches() can't be used.
     bool is_general() const { return general_; }
     const std::string& text() const { return text_; }
+    /// Whether to ask takes the evaluation of expressions.
+    bool has_predicates() const { return has_predicates_; }
 
     /// Whether the node matches. Predicates are evaluated in `context`. Throws Error(invalid) where that fails.
     bool matches(xml::Node node, xml::XPathContext& context) const;
@@ -55,6 +57,7 @@ class MatchPattern {
     bool root_ = false;
     bool anchored_ = false;  ///< Starts with a single "/".
     bool general_ = false;
+    bool has_predicates_ = false;
     xml::Expression everywhere_;  ///< Where general: the nodes, from the root.
 };
 

@@ -9,10 +9,12 @@ namespace irikteu::checks {
 using base::Error;
 
 Runner::Runner(std::shared_ptr<const CompiledSchema> schema, const xml::Document& document,
-               const Schematron::DocumentSource& subordinates)
+               const Schematron::DocumentSource& subordinates, std::uint64_t work)
     : schema_(std::move(schema)),
       document_(document),
       subordinates_(subordinates),
+      work_(work),
+      left_(work),
       functions_(*schema_),
       main_{document, 0, context_of(document), {}} {
     functions_.set_document(document);
@@ -20,6 +22,43 @@ Runner::Runner(std::shared_ptr<const CompiledSchema> schema, const xml::Document
 
 xml::XPathContext Runner::context_of(const xml::Document& document) const {
     return xml::XPathContext(document, schema_->namespaces, functions_.library(), schema_->language ? &*schema_->language : nullptr);
+}
+
+namespace {
+constexpr std::uint64_t kNoted = 64;  ///< What takes less is on nobody's account.
+}
+
+template <class Ask>
+auto Runner::on_account(Place& place, const void* of, Ask ask) {
+    const std::uint64_t most = work_ / 4;
+    const auto noted = accounts_.empty() ? accounts_.end() : accounts_.find(of);
+    const std::uint64_t allowed = std::min(left_, noted == accounts_.end() ? most : most - std::min(most, noted->second));
+    struct Account {
+        Runner& runner;
+        Place& place;
+        const void* of;
+        std::uint64_t allowed;
+        ~Account() {
+            const std::uint64_t used = allowed - std::min(allowed, place.context.spare());
+            runner.left_ -= used;
+            if (used > kNoted) runner.accounts_[of] += used;
+            place.context.allow(runner.left_);
+        }
+    };
+    place.context.allow(allowed);
+    const Account account{*this, place, of, allowed};
+    return ask();
+}
+
+void Runner::gave_up(const Unchecked& where, const std::string& expression, xml::Node node, std::string_view what, const Written& written, const void* of) {
+    const std::string place = (written.file ? *written.file : "") + ":" + std::to_string(written.line);
+    if (spent_.insert(of).second)
+        could_not(where, expression, node, "the " + std::string(what) + " at " + place + " takes more than the " + std::to_string(work_ / 4) +
+                                               " steps that one may take; it was not asked to the end");
+    if (left_ > work_ / 1000 || stopped_) return;
+    stopped_ = true;
+    could_not({}, expression, document_.document_node(), "the rules together take more than " + std::to_string(work_) + " steps; what came after the " +
+                                                             std::string(what) + " at " + place + " was not asked");
 }
 
 Result Runner::run(std::string_view phase_name) {
@@ -30,6 +69,7 @@ Result Runner::run(std::string_view phase_name) {
     result_.paragraphs = schema_->paragraphs;
     result_.namespaces = schema_->namespaces_in_order;
     result_.documents.push_back(document_.source());
+    main_.context.allow(left_);
     set_globals(schema_->lets);
     const CompiledPhase& phase = find_phase(phase_name);
     result_.phase = phase.id;
@@ -73,7 +113,8 @@ const CompiledPhase& Runner::find_phase(std::string_view name) {
 void Runner::set_globals(const std::vector<CompiledLet>& lets) {
     for (const CompiledLet& let : lets) {
         try {
-            main_.context.set_variable(let.name, let.value ? main_.context.evaluate(*let.value, document_.document_node()) : xml::Value(let.content));
+            main_.context.set_variable(let.name, let.value ? on_account(main_, &let, [&] { return main_.context.evaluate(*let.value, document_.document_node()); })
+                                                           : xml::Value(let.content));
         } catch (const Error& error) {
             could_not({}, "$" + let.name, document_.document_node(), error.message());
         }
@@ -111,11 +152,14 @@ void Runner::run_walk(Place& place, const CompiledPhase& phase, const std::vecto
     general_.clear();
     for (const Candidate& candidate : dispatch.general()) {
         auto& nodes = general_.emplace_back();
+        const CompiledPattern& pattern = schema_->patterns[candidate.pattern];
+        const CompiledRule& rule = pattern.rules[candidate.rule];
         try {
-            nodes = candidate.match->nodes(root, place.context);
+            nodes = on_account(place, &rule, [&] { return candidate.match->nodes(root, place.context); });
         } catch (const Error& error) {
-            const CompiledPattern& pattern = schema_->patterns[candidate.pattern];
-            could_not({pattern.labels.id, pattern.rules[candidate.rule].labels.id, {}, {}, {}, {}, {}}, candidate.match->text(), root, error.message());
+            if (error.code() == base::ErrorCode::limit_exceeded)
+                gave_up({pattern.labels.id, rule.labels.id, {}, {}, {}, {}, {}}, candidate.match->text(), root, "rule", rule.written, &rule);
+            else could_not({pattern.labels.id, rule.labels.id, {}, {}, {}, {}, {}}, candidate.match->text(), root, error.message());
         }
     }
     // A phase's `from` restricts the document that is run, not those that its patterns name.
@@ -141,6 +185,7 @@ void Runner::walk_parts(Place& place, const CompiledPhase& phase, const Dispatch
 }
 
 void Runner::walk(Place& place, const Dispatch& dispatch, xml::Node node) {
+    if (stopped_) return;
     ask(place, dispatch, node);
     if (dispatch.wants_attributes())
         for (xml::Node attribute : node.attributes()) ask(place, dispatch, attribute);
@@ -175,12 +220,19 @@ void Runner::ask(Place& place, const Dispatch& dispatch, xml::Node node) {
 }
 
 bool Runner::matches(Place& place, const Candidate& candidate, xml::Node node, bool& failed) {
+    if (!candidate.match->has_predicates()) return candidate.match->matches(node, place.context);
+    const CompiledPattern& pattern = schema_->patterns[candidate.pattern];
+    const CompiledRule& rule = pattern.rules[candidate.rule];
+    failed = true;
+    if (is_spent(&rule)) return false;
+    const Unchecked where{pattern.labels.id, rule.labels.id, {}, {}, {}, {}, {}};
     try {
-        return candidate.match->matches(node, place.context);
+        const bool hit = on_account(place, &rule, [&] { return candidate.match->matches(node, place.context); });
+        failed = false;
+        return hit;
     } catch (const Error& error) {
-        failed = true;
-        const CompiledPattern& pattern = schema_->patterns[candidate.pattern];
-        could_not({pattern.labels.id, pattern.rules[candidate.rule].labels.id, {}, {}, {}, {}, {}}, candidate.match->text(), node, error.message());
+        if (error.code() == base::ErrorCode::limit_exceeded) gave_up(where, candidate.match->text(), node, "rule", rule.written, &rule);
+        else could_not(where, candidate.match->text(), node, error.message());
         return false;
     }
 }
@@ -188,7 +240,8 @@ bool Runner::matches(Place& place, const Candidate& candidate, xml::Node node, b
 void Runner::run_pattern(Place& place, std::size_t index, const CompiledPhase&) {
     const CompiledPattern& pattern = schema_->patterns[index];
     Hidden hidden = bind(place, pattern.lets, place.document.document_node(), {pattern.labels.id, {}, {}, {}, {}, {}, {}});
-    for (const Match& match : place.matches[index]) fire(place, index, pattern.rules[match.rule], match.node);
+    for (const Match& match : place.matches[index])
+        if (!stopped_) fire(place, index, pattern.rules[match.rule], match.node);
     unbind(place, pattern.lets, std::move(hidden));
 }
 
@@ -232,12 +285,13 @@ void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
 void Runner::fire(Place& place, std::size_t index, const CompiledRule& rule, xml::Node node) {
     result_.fired.push_back({active_[index], &rule.labels, &rule.context, node, place.index});
     const Unchecked where{schema_->patterns[index].labels.id, rule.labels.id, {}, {}, {}, {}, {}};
-    Hidden hidden = bind(place, rule.lets, node, where);
+    Hidden hidden;
+    if (!rule.lets.empty()) on_account(place, &rule, [&] { hidden = bind(place, rule.lets, node, where); });
     if (!rule.visit_each) {
         for (const CompiledCheck& check : rule.checks) ask_check(place, rule, check, node, where);
     } else {
         try {
-            for (xml::Node each : place.context.evaluate_nodes(*rule.visit_each, node))
+            for (xml::Node each : on_account(place, &rule, [&] { return place.context.evaluate_nodes(*rule.visit_each, node); }))
                 for (const CompiledCheck& check : rule.checks) ask_check(place, rule, check, each, where);
         } catch (const Error& error) {
             could_not(where, rule.visit_each->text(), node, error.message());
@@ -247,16 +301,19 @@ void Runner::fire(Place& place, std::size_t index, const CompiledRule& rule, xml
 }
 
 void Runner::ask_check(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where) {
+    if (is_spent(&check)) return;
     try {
-        const bool holds = place.context.evaluate_boolean(check.test, node);
+        const bool holds = on_account(place, &check, [&] { return place.context.evaluate_boolean(check.test, node); });
         if (holds == (check.kind == Outcome::Kind::failed_assert)) return;
     } catch (const Error& error) {
         Unchecked here = where;
         here.assertion = check.labels.id;
-        could_not(here, check.test.text(), node, error.message());
+        const std::string what = std::string(check.kind == Outcome::Kind::failed_assert ? "assert" : "report") + (here.assertion.empty() ? "" : " \"" + here.assertion + "\"");
+        if (error.code() == base::ErrorCode::limit_exceeded) gave_up(here, check.test.text(), node, what, check.written, &check);
+        else could_not(here, check.test.text(), node, error.message());
         return;
     }
-    report(place, rule, check, node, where);
+    on_account(place, &check, [&] { report(place, rule, check, node, where); });
 }
 
 void Runner::report(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where) {

@@ -3,6 +3,8 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "checks/compiled_schema.hpp"
@@ -14,7 +16,7 @@ namespace irikteu::checks {
 /// One run of a schema over one document. Used once.
 class Runner {
   public:
-    Runner(std::shared_ptr<const CompiledSchema> schema, const xml::Document& document, const Schematron::DocumentSource& subordinates);
+    Runner(std::shared_ptr<const CompiledSchema> schema, const xml::Document& document, const Schematron::DocumentSource& subordinates, std::uint64_t work);
     /// Throws Error(usage) where there is no such phase.
     Result run(std::string_view phase);
 
@@ -30,6 +32,13 @@ class Runner {
         xml::XPathContext context;
         std::map<std::size_t, std::vector<Match>> matches;
     };
+
+    /// Evaluations on account of a rule or assertion, which may do a quarter of the run's work in all.
+    template <class Ask>
+    auto on_account(Place& place, const void* of, Ask ask);
+    bool is_spent(const void* of) const { return stopped_ || (!spent_.empty() && spent_.count(of) != 0); }
+    /// Notes that a rule or assertion takes too long, and stops the run where nothing is left.
+    void gave_up(const Unchecked& where, const std::string& expression, xml::Node node, std::string_view what, const Written& written, const void* of);
 
     xml::XPathContext context_of(const xml::Document& document) const;
     const CompiledPhase& find_phase(std::string_view name);
@@ -58,6 +67,11 @@ class Runner {
     std::shared_ptr<const CompiledSchema> schema_;
     const xml::Document& document_;
     const Schematron::DocumentSource& subordinates_;
+    const std::uint64_t work_;
+    std::uint64_t left_;  ///< Of it.
+    std::unordered_map<const void*, std::uint64_t> accounts_;  ///< Of what takes long.
+    std::unordered_set<const void*> spent_;
+    bool stopped_ = false;
     RunFunctions functions_;
     Locator locator_;
     Place main_;

@@ -23,7 +23,7 @@ Schematron Schematron::load(const base::Disk& disk, const std::string& path, con
 Result Schematron::run(const xml::Document& document, std::string_view phase) const { return run(document, phase, nullptr); }
 
 Result Schematron::run(const xml::Document& document, std::string_view phase, const DocumentSource& subordinates) const {
-    return Runner(schema_, document, subordinates).run(phase);
+    return Runner(schema_, document, subordinates, work_).run(phase);
 }
 
 const std::vector<std::string>& Schematron::files() const { return schema_->tree->files(); }

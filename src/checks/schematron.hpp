@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -121,6 +122,10 @@ class Schematron {
     Result run(const xml::Document& document, std::string_view phase) const;
     Result run(const xml::Document& document, std::string_view phase, const DocumentSource& subordinates) const;
 
+    /// How much work a run may do, about the number of nodes visited; one rule or assertion a quarter of it. What takes more is
+    /// not asked to the end: an Unchecked that names it with file and line. By default two thousand million, some ten seconds.
+    void allow(std::uint64_t work) { work_ = work; }
+
     /// Every file that was read, the schema itself first: for a digest of the rules.
     const std::vector<std::string>& files() const;
     /// All assertions and reports that a run can reach, by pattern and rule, each with role, flag and see as a finding
@@ -131,6 +136,7 @@ class Schematron {
 
   private:
     std::shared_ptr<const struct CompiledSchema> schema_;
+    std::uint64_t work_ = 2'000'000'000;
 };
 
 /// An XPath 1.0 expression that gives exactly this node of its document, without prefixes: "/", "/a[1]/b[2]",

@@ -6,12 +6,12 @@
 #include <cstdlib>
 #include <iostream>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <thread>
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/contradiction.hpp"
 #include "cli/help.hpp"
 #include "pipeline/in_order.hpp"
 #include "pipeline/single_document.hpp"
@@ -25,8 +25,6 @@
 namespace irikteu::cli {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string name_of(std::string path) {
     while (path.size() > 1 && path.back() == '/') path.pop_back();
@@ -60,18 +58,19 @@ struct CheckRequest {
     std::string kind, format = "text", against, severities, fail_on = "error";
 };
 
-/// Takes reports one after the other and writes them in the face that was asked for; holds no more than that face needs.
+/// Takes reports one after the other and writes them in the face that was asked for; holds a few lines a rule, however many
+/// there are.
 class Answer {
   public:
     /// `judge` has the messages; it is asked for them only when there is something to say.
     Answer(const std::string& format, pipeline::Judge& judge, const std::string& language, bool single)
-        : format_(format), judge_(judge), language_(language), single_(single) {}
+        : format_(format), judge_(judge), language_(language), single_(single), sarif_(language) {}
 
     void add(const xml::Document& report) {
         if (format_ == "text") {
             std::cout << (hits_.reports() == 0 ? "" : "\n") << report::text_face(report, messages(), text_options());
         } else if (format_ == "json") {
-            answers_.push_back(Json::parse(report::json_face(report)));
+            add_json(report::json_face(report));
         } else if (format_ == "csv") {
             std::cout << (hits_.reports() == 0 ? report::csv_head(messages()) : "") << report::csv_rows(report, messages());
         } else if (format_ == "svrl") {
@@ -79,23 +78,35 @@ class Answer {
         } else if (format_ == "xml") {
             std::cout << report.serialize();
         } else if (format_ == "sarif") {
-            kept_.push_back(report.clone());
+            std::cout << sarif_.add(report);
         }
         hits_.add(report);
     }
 
     void finish() {
-        if (format_ == "json") std::cout << (single_ && answers_.size() == 1 ? answers_[0] : answers_).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        if (format_ == "json" && !single_) std::cout << (hits_.reports() == 0 ? "[]\n" : "\n]\n");
         if (format_ == "hits") std::cout << hits_.csv(messages());
         if (format_ == "text" && !single_ && !hits_.empty()) std::cout << '\n' << hits_.text(messages(), kMostHits);
-        if (format_ != "sarif") return;
-        std::vector<const xml::Document*> reports;
-        for (const xml::Document& report : kept_) reports.push_back(&report);
-        std::cout << report::sarif_face(reports, language_);
+        if (format_ == "sarif") std::cout << sarif_.finish();
     }
 
   private:
     static constexpr std::size_t kMostHits = 5;
+
+    /// One object, or an array of them.
+    void add_json(std::string text) {
+        if (single_) {
+            std::cout << text;
+            return;
+        }
+        while (!text.empty() && text.back() == '\n') text.pop_back();
+        std::string indented(hits_.reports() == 0 ? "[\n  " : ",\n  ");
+        for (const char c : text) {
+            indented += c;
+            if (c == '\n') indented += "  ";
+        }
+        std::cout << indented;
+    }
     const report::Messages& messages() { return judge_.messages(language_); }
 
     std::string format_;
@@ -103,8 +114,7 @@ class Answer {
     std::string language_;
     bool single_;
     report::HitList hits_;
-    Json answers_ = Json::array();
-    std::vector<xml::Document> kept_;
+    report::SarifStream sarif_;
 };
 
 std::vector<xml::Document> earlier_reports(const Session& session, const std::string& path) {
@@ -160,7 +170,12 @@ int check(Session& session, const CheckRequest& request) {
         throw base::Error(base::ErrorCode::usage, "--format " + format + " is of one dossier: give one FILE");
     Answer answer(format, judge, session.language, single);
     const auto answer_with = [&](xml::Document report) {
-        if (!earlier.empty()) report::compare(report, report::report_on(earlier, std::string(report.root().attribute_or("dossier", "")), request.against));
+        if (!earlier.empty()) {
+            const xml::Document& before = report::report_on(earlier, std::string(report.root().attribute_or("dossier", "")), request.against);
+            if (const std::string doubt = report::doubt_of_sameness(report, before, request.against); !doubt.empty())
+                std::cerr << "irikteu: " << request.against << ": " << doubt << '\n';
+            report::compare(report, before);
+        }
         status = more_severe(status, status_of(report, request.fail_on));
         answer.add(report);
     };
@@ -223,7 +238,12 @@ void add_check(CLI::App& app, Session& session, Action& action) {
     command->add_option("--against", request->against, "An earlier report on the dossier, report.xml or JSON: say what was mended, what is\nstill open, what is new")->type_name("OLD-REPORT");
     command->add_option("--severities", request->severities, "File of an organisation that weighs faults otherwise than the act (schema/severities.xsd)")->type_name("FILE");
     command->add_option("--fail-on", request->fail_on, "Exit status 1 from which severity on: error, warning")->capture_default_str()->check(CLI::IsMember({"error", "warning"}))->type_name("SEVERITY");
-    command->callback([&session, &action, request] { action = [&session, request] { return check(session, *request); }; });
+    command->callback([&session, &action, request, command] {
+        action = [&session, request, command] {
+            refuse_json_and_other_format(session, *command);
+            return check(session, *request);
+        };
+    });
 }
 
 void add_read(CLI::App& app, Session& session, Action& action) {

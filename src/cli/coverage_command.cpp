@@ -5,6 +5,7 @@
 
 #include "act/coverage.hpp"
 #include "cli/command.hpp"
+#include "cli/contradiction.hpp"
 #include "cli/help.hpp"
 #include "cli/summary.hpp"
 
@@ -135,7 +136,12 @@ void add_coverage(CLI::App& app, Session& session, Action& action) {
     end_help(*command, {{"irikteu coverage --lang en", "every clause of the decree and what serves it"},
                         {"irikteu coverage --format html > coverage.html", "a page to print"}});
     command->add_option("--format", *format, "text, json, html [text]")->check(CLI::IsMember({"text", "json", "html"}))->type_name("FORMAT");
-    command->callback([&session, &action, format] { action = [&session, format] { return coverage(session, *format); }; });
+    command->callback([&session, &action, format, command] {
+        action = [&session, format, command] {
+            refuse_json_and_other_format(session, *command);
+            return coverage(session, *format);
+        };
+    });
 }
 
 }  // namespace irikteu::cli

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "checks/schematron.hpp"
 #include "cli/command.hpp"
+#include "cli/contradiction.hpp"
 #include "cli/help.hpp"
 #include "report/validation.hpp"
 #include "xml/schema.hpp"
@@ -22,6 +23,7 @@ constexpr std::uint64_t kMaxInputBytes = 512u << 20;
 struct Arguments {
     std::vector<std::string> files;
     std::string schema, rules, phase, format = "text";
+    std::uint64_t max_steps = 2'000'000'000;
 };
 
 xml::Document read(const Session& session, const std::string& path) {
@@ -64,13 +66,16 @@ int validate(const Session& session, const Arguments& arguments) {
     std::optional<checks::Schematron> rules;
     if (!arguments.schema.empty()) schema = xml::Schema::load(session.disk, arguments.schema);
     if (!arguments.rules.empty()) rules.emplace(checks::Schematron::load(session.disk, arguments.rules, nullptr));
+    if (rules) rules->allow(arguments.max_steps);
     int status = 0;
     std::vector<report::Validation> answers;
     for (const std::string& path : arguments.files) {
         report::Validation answer = validate_one(session, path, schema, rules, arguments.phase);
         status = more_severe(status, answer.exit_status());
         if (format == "text") std::cout << report::validation_text(answer);
-        else answers.push_back(std::move(answer));
+        if (format == "text") continue;
+        if (format != "svrl") answer.svrl.reset();
+        answers.push_back(std::move(answer));
     }
     if (format == "json") std::cout << report::validation_json(answers);
     if (format == "svrl") std::cout << report::validation_svrl(answers.front());
@@ -91,9 +96,17 @@ void add_validate(CLI::App& app, Session& session, Action& action) {
     command->add_option("--rules", arguments->rules, "ISO Schematron, XPath 1.0 binding; a failed assert and a successful report\n"
                                                      "both make a file invalid")->type_name("R.sch");
     command->add_option("--phase", arguments->phase, "The phase to run, #ALL, #ANY [the schema's default]")->type_name("ID");
+    command->add_option("--max-steps", arguments->max_steps, "How much work the rules may be for one file, about the nodes visited;\n"
+                                                             "a single rule or assertion a quarter of it")->capture_default_str()->type_name("N")
+        ->check(CLI::Range(std::uint64_t{1000}, std::uint64_t{1'000'000'000'000'000}));
     command->add_option("--format", arguments->format, "text, json, svrl, sarif")->capture_default_str()->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "json", "svrl", "sarif"}));
-    command->callback([&session, &action, arguments] { action = [&session, arguments] { return validate(session, *arguments); }; });
+    command->callback([&session, &action, arguments, command] {
+        action = [&session, arguments, command] {
+            refuse_json_and_other_format(session, *command);
+            return validate(session, *arguments);
+        };
+    });
 }
 
 }  // namespace irikteu::cli

@@ -17,18 +17,6 @@ struct Fault {
     bool matched = false;
 };
 
-/// "7.sheet[3].phone" is "7.sheet[].phone".
-std::string without_indices(const std::string& item) {
-    std::string result;
-    bool inside = false;
-    for (const char c : item) {
-        inside = inside && c != ']';
-        if (!inside) result += c;
-        inside = inside || c == '[';
-    }
-    return result;
-}
-
 std::vector<Fault> faults_of(const xml::Document& report) {
     std::vector<Fault> result;
     for (const xml::Node node : findings(report)) {
@@ -130,6 +118,29 @@ const xml::Document& report_on(const std::vector<xml::Document>& reports, const 
     for (const xml::Document& report : reports)
         if (value(report.root(), "dossier") == dossier) return report;
     throw base::Error(base::ErrorCode::usage, "has no report on the dossier " + dossier, {source, 0, 0, {}});
+}
+
+std::string doubt_of_sameness(const xml::Document& report, const xml::Document& earlier, const std::string& source) {
+    const xml::Node now = report.root(), before = earlier.root();
+    const std::string stage = value(before, "stage"), own_stage = value(now, "stage");
+    if (!stage.empty() && !own_stage.empty() && stage != own_stage)
+        throw base::Error(base::ErrorCode::usage, "is a report on a dossier of stage " + stage + "; " + value(now, "dossier") + " is one of stage " + own_stage, {source, 0, 0, {}});
+    if (!value(before, "input").empty() && value(before, "input") == value(now, "input")) return {};
+    std::size_t known = 0, same = 0;
+    std::string others;
+    for (const char* name : {"cluster_name", "applicant_name"}) {
+        const std::string then = xml::normalize_space(before.first_element("identity").child_text(name));
+        const std::string here = xml::normalize_space(now.first_element("identity").child_text(name));
+        if (then.empty() || here.empty()) continue;
+        ++known;
+        same += then == here;
+        if (then != here) others += (others.empty() ? "" : ", ") + then + " (here: " + here + ")";
+    }
+    if (known == 2 && same == 0) throw base::Error(base::ErrorCode::usage, "is a report on another dossier: " + others, {source, 0, 0, {}});
+    if (known > 0 && same == known) return {};
+    if (known > 0) return "the earlier report is on " + others;
+    if (value(before, "dossier") == value(now, "dossier")) return {};
+    return "the earlier report is on " + value(before, "dossier") + "; whether that was an earlier state of " + value(now, "dossier") + " cannot be told, for cluster and applicant are not named";
 }
 
 }  // namespace irikteu::report

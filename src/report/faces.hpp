@@ -1,6 +1,8 @@
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/messages.hpp"
@@ -35,5 +37,22 @@ xml::Document svrl_face(const xml::Document& report);
 /// SARIF 2.1.0 of one or more reports, one run for all; messages in the language given ("kk", "ru", "en"), else in
 /// Kazakh. Fingerprints depend on rule, item and place alone, so that the same fault keeps its own from run to run.
 std::string sarif_face(const std::vector<const xml::Document*>& reports, std::string_view language);
+
+/// The same log piece by piece, for many reports: holds a few lines a rule, however many are added. The pieces joined are
+/// the log. Not for several threads at once.
+class SarifStream {
+  public:
+    explicit SarifStream(std::string language);
+    SarifStream(SarifStream&&) noexcept;
+    SarifStream& operator=(SarifStream&&) noexcept;
+    ~SarifStream();
+
+    std::string add(const xml::Document& report);
+    std::string finish();  ///< The last piece, with the tool and its rules.
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 }  // namespace irikteu::report

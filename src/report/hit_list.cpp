@@ -9,37 +9,31 @@
 
 namespace irikteu::report {
 
-namespace {
-
-std::size_t rank(const std::string& severity) {
-    return static_cast<std::size_t>(std::find(severities.begin(), severities.end(), severity) - severities.begin());
-}
-
-}  // namespace
-
 void HitList::add(const xml::Document& report) {
     ++reports_;
     std::set<std::string> seen;
+    // A rule may ask the same of many items: each is a fault of its own, with its own severity.
     for (const xml::Node finding : findings(report)) {
         const std::string severity = value(finding, "severity");
         if (severity == "manual" || severity == "info") continue;
         const std::string rule = value(finding, "rule");
-        Hit& hit = hits_[rule];
+        const std::string item = without_indices(value(finding, "item"));
+        const std::string key = rule + '\n' + severity + '\n' + item;
+        Hit& hit = hits_[key];
         if (hit.findings++ == 0) {
             hit.rule = rule;
             hit.severity = severity;
+            hit.item = item;
             hit.example = xml::Document::create("report", "urn:irikteu:report:1");
             hit.example.root().append_copy(finding);
-        } else if (rank(severity) < rank(hit.severity)) {
-            hit.severity = severity;
         }
-        hit.dossiers += seen.insert(rule).second;
+        hit.dossiers += seen.insert(key).second;
     }
 }
 
 std::vector<const HitList::Hit*> HitList::hits() const {
     std::vector<const Hit*> list;
-    for (const auto& [rule, hit] : hits_) list.push_back(&hit);
+    for (const auto& [key, hit] : hits_) list.push_back(&hit);
     std::stable_sort(list.begin(), list.end(), [](const Hit* a, const Hit* b) { return std::tie(a->dossiers, a->findings) > std::tie(b->dossiers, b->findings); });
     return list;
 }

@@ -10,13 +10,14 @@
 
 namespace irikteu::report {
 
-/// Which faults occur most in an inbox: errors, warnings and what could not be checked, by rule. Holds a few lines a rule,
-/// however many reports are added.
+/// Which faults occur most in an inbox: errors, warnings and what could not be checked, by rule, severity and item (the number in a
+/// list apart). Holds a few lines each, however many reports are added.
 class HitList {
   public:
     struct Hit {
         std::string rule;
-        std::string severity;          ///< The most serious that occurred.
+        std::string severity;
+        std::string item;              ///< What the finding is about, "7.sheet[].phone"; empty where it is about none.
         std::size_t dossiers = 0;      ///< In how many reports.
         std::size_t findings = 0;      ///< How many times in all.
         xml::Document example;         ///< A report with the first of them alone.
@@ -26,7 +27,7 @@ class HitList {
 
     std::size_t reports() const { return reports_; }
     bool empty() const { return hits_.empty(); }
-    /// By number of dossiers, then of findings, then by rule.
+    /// By number of dossiers, then of findings, then by rule, severity and item.
     std::vector<const Hit*> hits() const;
 
     /// A table for a spreadsheet, head included.

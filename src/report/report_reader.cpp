@@ -35,6 +35,11 @@ xml::Document of_json(const Json& json, const std::string& source) {
     for (const char* name : {"dossier", "stage", "verdict"}) copy(json, name, root, name);
     if (const auto provenance = json.find("provenance"); provenance != json.end() && provenance->is_object())
         for (const char* name : {"engine", "act", "edition", "rules", "input"}) copy(*provenance, name, root, name);
+    if (const auto identity = json.find("identity"); identity != json.end() && identity->is_object()) {
+        xml::Node fields = root.append("identity");
+        for (const char* name : {"cluster_name", "applicant_name"})
+            if (identity->contains(name)) fields.append_with_text(name, text_of((*identity)[name]));
+    }
     for (const Json& finding : json["findings"]) {
         if (!finding.is_object()) refuse();
         xml::Node entry = root.append("finding");

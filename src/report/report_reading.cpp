@@ -30,4 +30,15 @@ std::string said(xml::Node finding, std::string_view element, std::string_view l
 
 std::string value(xml::Node node, std::string_view attribute) { return std::string(node.attribute_or(attribute, "")); }
 
+std::string without_indices(const std::string& item) {
+    std::string result;
+    bool inside = false;
+    for (const char c : item) {
+        inside = inside && c != ']';
+        if (!inside) result += c;
+        inside = inside || c == '[';
+    }
+    return result;
+}
+
 }  // namespace irikteu::report

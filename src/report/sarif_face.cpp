@@ -70,38 +70,60 @@ Json result_json(const xml::Document& report, xml::Node finding, std::string_vie
 
 }  // namespace
 
-std::string sarif_face(const std::vector<const xml::Document*>& reports, std::string_view language) {
-    Json results = Json::array();
-    std::map<std::string, Json> rules;
-    bool complete = true;
+struct SarifStream::State {
+    std::string language;
     std::string engine = "irikteu";
+    SarifRules rules;
     Json overrides = Json::array();
     std::set<std::string> overridden;
-    for (const xml::Document* report : reports) {
-        engine = value(report->root(), "engine");
-        std::map<std::string, int> alike;
-        std::vector<xml::Node> all = findings(*report);
-        for (const xml::Node gone : report->root().first_element("comparison").elements()) all.push_back(gone);
-        for (const xml::Node finding : all) {
-            const std::string id = value(finding, "rule");
-            Json& rule = rules[id];
-            rule["id"] = id;
-            if (const std::string clause = value(finding, "clause"); !clause.empty()) rule["properties"]["clause"] = clause;
-            const std::string by_act = value(finding, "by_act");
-            rule["defaultConfiguration"]["level"] = level(by_act.empty() ? value(finding, "severity") : by_act);
-            results.push_back(result_json(*report, finding, language, alike));
-            if (value(finding, "cause") == "run-time" || value(finding, "cause") == "no-rules") complete = false;
-        }
-        for (const xml::Node change : report->root().first_element("severities").elements()) {
-            if (!overridden.insert(value(change, "rule")).second) continue;
-            Json entry;
-            entry["descriptor"]["id"] = value(change, "rule");
-            entry["configuration"]["level"] = level(value(change, "is"));
-            entry["properties"] = {{"reason", change.text()}, {"author", value(change, "author")}, {"date", value(change, "date")}};
-            overrides.push_back(std::move(entry));
-        }
+    bool complete = true;
+    bool begun = false;
+};
+
+SarifStream::SarifStream(std::string language) : state_(std::make_unique<State>()) { state_->language = std::move(language); }
+SarifStream::SarifStream(SarifStream&&) noexcept = default;
+SarifStream& SarifStream::operator=(SarifStream&&) noexcept = default;
+SarifStream::~SarifStream() = default;
+
+std::string SarifStream::add(const xml::Document& report) {
+    State& s = *state_;
+    std::string out;
+    s.engine = value(report.root(), "engine");
+    std::map<std::string, int> alike;
+    std::vector<xml::Node> all = findings(report);
+    for (const xml::Node gone : report.root().first_element("comparison").elements()) all.push_back(gone);
+    for (const xml::Node finding : all) {
+        Json result = result_json(report, finding, s.language, alike);
+        const std::string id = value(finding, "rule");
+        Json& rule = s.rules.of(id, result);
+        if (const std::string clause = value(finding, "clause"); !clause.empty()) rule["properties"]["clause"] = clause;
+        const std::string by_act = value(finding, "by_act");
+        rule["defaultConfiguration"]["level"] = level(by_act.empty() ? value(finding, "severity") : by_act);
+        out += sarif_piece(result, s.begun);
+        s.begun = true;
+        if (value(finding, "cause") == "run-time" || value(finding, "cause") == "no-rules") s.complete = false;
     }
-    return sarif_log(engine, std::move(rules), std::move(results), complete, std::string(language), std::move(overrides));
+    for (const xml::Node change : report.root().first_element("severities").elements()) {
+        if (!s.overridden.insert(value(change, "rule")).second) continue;
+        Json entry;
+        entry["descriptor"]["id"] = value(change, "rule");
+        entry["configuration"]["level"] = level(value(change, "is"));
+        entry["properties"] = {{"reason", change.text()}, {"author", value(change, "author")}, {"date", value(change, "date")}};
+        s.overrides.push_back(std::move(entry));
+    }
+    return out;
+}
+
+std::string SarifStream::finish() {
+    State& s = *state_;
+    return sarif_end(s.begun, s.engine, std::move(s.rules), s.complete, s.language, std::move(s.overrides));
+}
+
+std::string sarif_face(const std::vector<const xml::Document*>& reports, std::string_view language) {
+    SarifStream stream{std::string(language)};
+    std::string log;
+    for (const xml::Document* report : reports) log += stream.add(*report);
+    return log + stream.finish();
 }
 
 }  // namespace irikteu::report

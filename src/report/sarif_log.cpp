@@ -21,30 +21,51 @@ std::string file_uri(const std::string& path) {
     return result;
 }
 
-std::string sarif_log(const std::string& engine, std::map<std::string, Json> rules, Json results, bool complete, const std::string& language,
-                      Json overrides) {
-    Json run;
-    const std::size_t space = engine.find(' ');
-    run["tool"]["driver"]["name"] = engine.substr(0, space);
-    if (space != std::string::npos) run["tool"]["driver"]["version"] = engine.substr(space + 1);
-    run["tool"]["driver"]["rules"] = Json::array();
-    std::map<std::string, std::size_t> index;
-    for (auto& [id, rule] : rules) {
-        index.emplace(id, index.size());
-        run["tool"]["driver"]["rules"].push_back(std::move(rule));
+Json& SarifRules::of(const std::string& id, Json& result) {
+    const auto [at, is_new] = index_.try_emplace(id, rules_.size());
+    if (is_new) rules_.push_back(Json{{"id", id}});
+    result["ruleIndex"] = at->second;
+    return rules_[at->second];
+}
+
+namespace {
+
+constexpr std::string_view kBegin =
+    "{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {\n      \"results\": [";
+
+/// Indented by so many more blanks, from its second line on.
+std::string written(const Json& json, std::size_t indent) {
+    const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
+    std::string result;
+    for (const char c : text) {
+        result += c;
+        if (c == '\n') result.append(indent, ' ');
     }
-    for (Json& result : results)
-        if (const auto found = index.find(result["ruleId"].get<std::string>()); found != index.end()) result["ruleIndex"] = found->second;
-    run["language"] = language;
-    run["invocations"] = Json::array({Json{{"executionSuccessful", complete}}});
-    if (!overrides.empty()) run["invocations"][0]["ruleConfigurationOverrides"] = std::move(overrides);
-    run["columnKind"] = "unicodeCodePoints";
-    run["results"] = std::move(results);
-    Json log;
-    log["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json";
-    log["version"] = "2.1.0";
-    log["runs"] = Json::array({std::move(run)});
-    return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return result;
+}
+
+}  // namespace
+
+std::string sarif_piece(const Json& result, bool begun) {
+    return std::string(begun ? "," : kBegin) + "\n        " + written(result, 8);
+}
+
+std::string sarif_end(bool begun, const std::string& engine, const SarifRules& rules, bool complete, const std::string& language, Json overrides) {
+    Json driver;
+    const std::size_t space = engine.find(' ');
+    driver["name"] = engine.substr(0, space);
+    if (space != std::string::npos) driver["version"] = engine.substr(space + 1);
+    driver["rules"] = rules.all();
+    Json invocation{{"executionSuccessful", complete}};
+    if (!overrides.empty()) invocation["ruleConfigurationOverrides"] = std::move(overrides);
+    std::string log(begun ? "\n      " : kBegin);
+    const auto member = [&](const char* name, const Json& json) { log += std::string(",\n      \"") + name + "\": " + written(json, 6); };
+    log += "]";
+    member("tool", Json{{"driver", std::move(driver)}});
+    member("language", Json(language));
+    member("invocations", Json::array({std::move(invocation)}));
+    member("columnKind", Json("unicodeCodePoints"));
+    return log + "\n    }\n  ]\n}\n";
 }
 
 }  // namespace irikteu::report

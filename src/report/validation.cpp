@@ -154,19 +154,19 @@ std::string validation_svrl(const Validation& validation) {
 }
 
 std::string validation_sarif(const std::vector<Validation>& files, const std::string& engine) {
-    Json results = Json::array();
-    std::map<std::string, Json> rules;
+    std::string log;
+    SarifRules rules;
     bool complete = true;
     for (const Validation& file : files) {
         for (const Entry& entry : file.entries) {
-            Json& rule = rules[rule_of(entry)];
-            rule["id"] = rule_of(entry);
+            Json result = result_json(file, entry);
+            Json& rule = rules.of(rule_of(entry), result);
             if (!entry.see.empty()) rule["properties"]["see"] = entry.see;
-            results.push_back(result_json(file, entry));
+            log += sarif_piece(result, !log.empty());
             if (entry.kind == Entry::Kind::unchecked) complete = false;
         }
     }
-    return sarif_log(engine, std::move(rules), std::move(results), complete, "en");
+    return log + sarif_end(!log.empty(), engine, rules, complete, "en");
 }
 
 }  // namespace irikteu::report

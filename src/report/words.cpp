@@ -41,9 +41,12 @@ std::string ground_words(xml::Node finding, const Messages& messages) {
     }
     if (appendix.empty()) return result;
     if (!result.empty()) result += "; ";
-    const bool section = number.find('.') == std::string::npos;
     if (number.empty()) return result + messages.say("ground.appendix", {appendix});
-    return result + messages.say(section ? "ground.section" : "ground.item", {appendix, number});
+    const std::size_t dot = number.find('.');
+    if (dot == std::string::npos) return result + messages.say("ground.section", {appendix, number});
+    // "4.3" is sub-item 3) of section 4, but for those items that the act itself numbers so.
+    const std::string as_printed = "ground.item." + appendix + "-" + number;
+    return result + messages.say(messages.has(as_printed) ? as_printed : "ground.item", {appendix, number.substr(0, dot), number.substr(dot + 1)});
 }
 
 std::string position_words(xml::Node finding, const Messages& messages) {

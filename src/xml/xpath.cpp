@@ -82,8 +82,8 @@ struct XPathContext::State {
     ~State();
 
     xmlXPathContextPtr raw();
-    /// Its value, computed now where it was pending; nullptr where there is none.
-    const Value* variable(const std::string& key);
+    /// Its value, computed now where it was pending; none where there is no such variable.
+    xpath::Evaluator::Variable variable(const std::string& key);
     std::string key(const std::string& name) const;
 
     const xmlDocPtr document;
@@ -91,6 +91,8 @@ struct XPathContext::State {
     const FunctionLibrary* functions;
     const XsltLanguage::State* language;
     XPathContext* owner = nullptr;
+    std::uint64_t last_version = 0;
+    bool is_limited = false;  ///< By allow().
     std::unordered_map<std::string, Variable> variables;  ///< By name, "{uri}name" where it is in a namespace.
     xpath::Evaluator evaluator{namespaces, functions, [this](const std::string& name) { return variable(name); }};
     std::unordered_set<const void*> slow;  ///< What the evaluator could not decide once.
@@ -199,15 +201,16 @@ std::string XPathContext::State::key(const std::string& name) const {
     return "{" + found->second + "}" + name.substr(colon + 1);
 }
 
-const Value* XPathContext::State::variable(const std::string& key) {
+xpath::Evaluator::Variable XPathContext::State::variable(const std::string& key) {
     const auto found = variables.find(key);
-    if (found == variables.end()) return nullptr;
+    if (found == variables.end()) return {};
     Variable& variable = found->second;
     if (variable.kind == Variable::Kind::pending) {
         variable.value = owner->evaluate(variable.expression, variable.context);
         variable.kind = Variable::Kind::known;
+        variable.version = ++last_version;
     }
-    return &variable.value;
+    return {&variable.value, variable.version};
 }
 
 namespace {
@@ -219,7 +222,7 @@ xmlXPathObjectPtr look_up_variable(void* data, const xmlChar* name, const xmlCha
     std::string key = reinterpret_cast<const char*>(name);
     if (uri != nullptr) key = "{" + std::string(reinterpret_cast<const char*>(uri)) + "}" + key;
     try {
-        if (const Value* value = state->variable(key)) return to_object(*value);
+        if (const Value* value = state->variable(key).value) return to_object(*value);
     } catch (const Error& error) {
         xmlGenericError(xmlGenericErrorContext, "%s", error.what());
         return nullptr;
@@ -268,10 +271,10 @@ XPathContext& XPathContext::operator=(XPathContext&& other) noexcept {
 }
 
 void XPathContext::set_variable(const std::string& name, Value value) {
-    put_variable(name, {Variable::Kind::known, std::move(value), {}, {}});
+    put_variable(name, {Variable::Kind::known, std::move(value), {}, {}, 0});
 }
 void XPathContext::set_variable_later(const std::string& name, const Expression& expression, Node context) {
-    put_variable(name, {Variable::Kind::pending, {}, expression, context});
+    put_variable(name, {Variable::Kind::pending, {}, expression, context, 0});
 }
 void XPathContext::remove_variable(const std::string& name) { state_->variables.erase(state_->key(name)); }
 
@@ -285,12 +288,13 @@ XPathContext::Variable XPathContext::take_variable(const std::string& name) {
 
 void XPathContext::put_variable(const std::string& name, Variable variable) {
     if (variable.kind == Variable::Kind::absent) return remove_variable(name);
+    if (variable.kind == Variable::Kind::known && variable.version == 0) variable.version = ++state_->last_version;
     state_->variables.insert_or_assign(state_->key(name), std::move(variable));
 }
 
 void XPathContext::copy_variables_of(const XPathContext& other) {
     for (const auto& [key, variable] : other.state_->variables) {
-        if (const Value* value = other.state_->variable(key)) state_->variables[key] = {Variable::Kind::known, *value, {}, {}};
+        if (const Value* value = other.state_->variable(key).value) state_->variables[key] = {Variable::Kind::known, *value, {}, {}, ++state_->last_version};
     }
 }
 
@@ -299,16 +303,22 @@ class XPathContext::Thorough {
   public:
     Thorough(State& state, const Expression& expression, Node context, Node current)
         : state_(state), expression_(expression), raw_(state.raw()), outer_current_(state.current), outer_node_(raw_->node),
-          outer_size_(raw_->contextSize), outer_position_(raw_->proximityPosition) {
+          outer_size_(raw_->contextSize), outer_position_(raw_->proximityPosition), outer_count_(raw_->opCount), outer_limit_(raw_->opLimit) {
         if (state.language != nullptr) scope_.emplace(*state.language->disk, state.language->folder);
         state_.current = current ? current : context;
         raw_->node = context.raw();
         raw_->contextSize = 1;
         raw_->proximityPosition = 1;
+        const std::uint64_t spare = state_.is_limited ? state_.evaluator.spare() : kMaxOperations;
+        if (spare == 0) throw Error(ErrorCode::limit_exceeded, "XPath " + expression_.text() + ": the evaluation takes too long");
         raw_->opCount = 0;
+        raw_->opLimit = spare;
         if (state_.run != nullptr) state_.run->set_current(state_.current.raw());
     }
     ~Thorough() {
+        if (state_.is_limited) state_.evaluator.allow(state_.evaluator.spare() - std::min<std::uint64_t>(raw_->opCount, state_.evaluator.spare()));
+        raw_->opCount = outer_count_;
+        raw_->opLimit = outer_limit_;
         state_.current = outer_current_;
         raw_->node = outer_node_;
         raw_->contextSize = outer_size_;
@@ -333,6 +343,7 @@ class XPathContext::Thorough {
     xmlXPathCompExprPtr compiled() const { return expression_.state() == nullptr ? nullptr : expression_.state()->thorough(); }
     bool failed() const { return state_.run != nullptr && !collected_.empty(); }
     [[noreturn]] void fail() const {
+        if (raw_->opCount >= raw_->opLimit) throw Error(ErrorCode::limit_exceeded, "XPath " + expression_.text() + ": the evaluation takes too long");
         const Error reason = collected_.error(ErrorCode::invalid, "it cannot be evaluated", {});
         throw Error(ErrorCode::invalid, "XPath " + expression_.text() + ": " + reason.message());
     }
@@ -343,6 +354,7 @@ class XPathContext::Thorough {
     Node outer_current_;
     xmlNodePtr outer_node_;
     int outer_size_, outer_position_;
+    unsigned long outer_count_, outer_limit_;
     std::optional<OpenScope> scope_;  ///< document() may read where the language allows.
     const ErrorCollector collected_;
 };
@@ -360,13 +372,21 @@ auto quickly(State& state, const Expression& expression, Ask ask) -> std::option
         state.slow.insert(quick);
         return std::nullopt;
     } catch (const Error& error) {
-        throw Error(ErrorCode::invalid, "XPath " + expression.text() + ": " + error.message());
+        const bool is_limit = error.code() == ErrorCode::limit_exceeded;
+        throw Error(is_limit ? error.code() : ErrorCode::invalid, "XPath " + expression.text() + ": " + error.message());
     }
 }
 
 xmlNodePtr current_of(Node context, Node current) { return current ? current.raw() : context.raw(); }
 
 }  // namespace
+
+void XPathContext::allow(std::uint64_t work) {
+    state_->is_limited = true;
+    state_->evaluator.allow(work);
+}
+
+std::uint64_t XPathContext::spare() const { return state_->evaluator.spare(); }
 
 Value XPathContext::evaluate(const Expression& expression, Node context, Node current) {
     auto result = quickly(*state_, expression, [&](xpath::Evaluator& evaluator, const xpath::Expr& quick) {

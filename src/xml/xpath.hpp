@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -69,9 +70,11 @@ class XPathContext {
         Value value;
         Expression expression;  ///< Where pending.
         Node context;
+        std::uint64_t version = 0;  ///< Where known: the context gives each value its own.
     };
 
-    /// The document, `functions` and `language` must outlive the context. XPath's core functions and XSLT's current() and generate-id() are always
+    /// The document, `functions` and `language` must outlive the context, and the document must not change meanwhile: indexes
+    /// of it are kept. XPath's core functions and XSLT's current() and generate-id() are always
     /// there. position() and last() of the context node are 1.
     explicit XPathContext(const Document& document, const Namespaces& namespaces = {},
                           const FunctionLibrary* functions = nullptr, const XsltLanguage* language = nullptr);
@@ -91,8 +94,13 @@ class XPathContext {
     /// All variables of another context with the same namespaces.
     void copy_variables_of(const XPathContext& other);
 
+    /// How much work evaluations may do from now on, all together; a unit is about one node visited. Where nobody says, it
+    /// is 500 million for each. What is left of it is spare().
+    void allow(std::uint64_t work);
+    std::uint64_t spare() const;
+
     /// Throws Error(invalid) with the expression and the reason where evaluation fails (an unknown function, variable
-    /// or prefix, a type error, a limit). `current` is what current() gives; the context node where it is empty.
+    /// or prefix, a type error), Error(limit_exceeded) where it takes more work than is allowed. `current` is what current() gives; the context node where it is empty.
     Value evaluate(const Expression& expression, Node context, Node current = {});
     bool evaluate_boolean(const Expression& expression, Node context, Node current = {});
     std::string evaluate_string(const Expression& expression, Node context, Node current = {});

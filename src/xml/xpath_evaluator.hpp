@@ -3,10 +3,13 @@
 #include <libxml/tree.h>
 
 #include <deque>
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "xml/xpath.hpp"
@@ -22,12 +25,27 @@ struct Undecided {};
 /// context, not for several threads.
 class Evaluator {
   public:
-    /// A variable's value; nullptr where there is none of that name. May throw Error.
-    using Variables = std::function<const Value*(const std::string& name)>;
+    /// A variable's value; nullptr where there is none of that name.
+    struct Variable {
+        const Value* value = nullptr;
+        std::uint64_t version = 0;  ///< Of no other value of any variable; 0 where that is not known.
+    };
+    /// May throw Error.
+    using Variables = std::function<Variable(const std::string& name)>;
 
+    /// What is kept between evaluations takes for granted that the tree does not change.
     Evaluator(const Namespaces& namespaces, const FunctionLibrary* functions, Variables variables);
+    ~Evaluator();
 
-    // Each throws Undecided, or Error where it takes too long. `current` is what current() gives.
+    /// How much work evaluations may do from now on, together: nodes visited, about. What is left of it is spare().
+    /// Where nobody says, each evaluation may do 500 million.
+    void allow(std::uint64_t work) {
+        budget_ = work;
+        is_shared_ = true;
+    }
+    std::uint64_t spare() const { return budget_; }
+
+    // Each throws Undecided, or Error(limit_exceeded) where it takes too long. `current` is what current() gives.
     bool truth(const Expr& expression, xmlNode* node, xmlNode* current);
     Value value(const Expr& expression, xmlNode* node, xmlNode* current);
     std::string string(const Expr& expression, xmlNode* node, xmlNode* current);
@@ -53,7 +71,13 @@ class Evaluator {
         bool operator()(xmlNode* node) const { return call(to, node); }
     };
 
-    void work(std::size_t amount);
+    void work(std::uint64_t amount) {
+        if (amount > budget_) give_up();
+        budget_ -= amount;
+    }
+    [[noreturn]] void give_up();
+    /// As string_value(), with the work of joining texts.
+    std::string_view value_of(const xmlNode* node, std::string& room);
 
     // Values by type (xpath_evaluator.cpp).
     bool truth(const Expr& e, const Frame& frame);
@@ -62,8 +86,13 @@ class Evaluator {
     Value value(const Expr& e, const Frame& frame);
     const Value& dynamic(const Expr& e, const Frame& frame, Value& room);
     bool compare(const Expr& e, const Frame& frame);
-    bool compare_sets(Op op, const NodeSet& left, const NodeSet& right);
-    bool compare_set(Op op, const NodeSet& set, const Operand& other);
+    bool compare_sets(Op op, const Operand& left, const Operand& right);
+    bool compare_set(Op op, const Operand& set, const Operand& other);
+    std::pair<double, double> extremes(const Operand& operand);
+    const std::unordered_set<std::string>* values(const Operand& operand);
+    bool plain_truth(const Expr& e, const Frame& frame);
+    double plain_number(const Expr& e, const Frame& frame);
+    std::string_view plain_text(const Expr& e, const Frame& frame, std::string& room);
 
     // Functions (xpath_functions.cpp).
     bool boolean_call(const Expr& e, const Frame& frame);
@@ -74,6 +103,9 @@ class Evaluator {
     // Node-sets (xpath_nodes.cpp).
     void nodes(const Expr& e, const Frame& frame, NodeSet& into);
     void unordered_nodes(const Expr& e, const Frame& frame, NodeSet& into);
+    void plain_nodes(const Expr& e, const Frame& frame, NodeSet& into);
+    void plain_unordered_nodes(const Expr& e, const Frame& frame, NodeSet& into);
+    bool plain_exists(const Expr& e, const Frame& frame);
     xmlNode* first_node(const Expr& e, const Frame& frame);
     bool exists(const Expr& e, const Frame& frame);
     std::size_t count(const Expr& e, const Frame& frame);
@@ -87,17 +119,38 @@ class Evaluator {
     bool holds(const Expr& predicate, const Frame& frame);
     void sort(NodeSet& nodes);
     Space& space(const std::string& prefix);
+
+    // What is kept (xpath_index.cpp).
+    struct Kept;
+    Kept* kept(const Expr& e, const Frame& frame);
+    Kept* kept_for(std::uint64_t id, std::uintptr_t scope);
+    const NodeSet* kept_nodes(Kept* place, const Expr& e, const Frame& frame);
+    Kept* scope_of(const Join& join, Axis axis, xmlNode* node);
+    const std::vector<xmlNode*>& members(Kept& scope, const Join& join);
+    void index_by_text(Kept& scope, const Join& join);
+    void index_by_number(Kept& scope, const Join& join);
+    bool look_up(Kept& scope, const Join& join, const Operand& wanted, std::vector<xmlNode*>& room, const std::vector<xmlNode*>*& found);
+    template <class Visit>
+    bool visit_found(const std::vector<xmlNode*>& found, Axis axis, xmlNode* node, Visit visit);
+    bool each_looked_up(const Step& step, xmlNode* node, const Sink& sink, bool& stopped);
+    bool path_looked_up(const Expr& path, const Frame& frame, const Sink& sink, bool& stopped);
+    bool filter_looked_up(const Expr& filter, const Frame& frame, NodeSet& into);
+    bool tail_looked_up(const Expr& equal, const Frame& frame, bool& holds);
+    bool count_looked_up(const Expr& path, const Frame& frame, std::size_t& result);
+    bool count_by_order(const Step& step, xmlNode* node, std::size_t& result);
     static bool is_in(const xmlNs* declared, Space& space);
 
     const Namespaces& namespaces_;
     const FunctionLibrary* functions_;
     Variables variables_;
     xmlNode* current_ = nullptr;
-    std::size_t budget_ = 0;
+    std::uint64_t budget_;
+    bool is_shared_ = false;  ///< The budget is for several evaluations.
     int running_ = 0;
     std::deque<Space> spaces_;  ///< References into it stay good.
     std::vector<NodeSet> spare_;
     std::unordered_map<std::string, const xml::Function*> called_;  ///< By name as written.
+    std::unordered_map<std::uint64_t, std::unique_ptr<Kept>> kept_;  ///< By id of expression or join.
 };
 
 /// A borrowed vector of nodes: its room is kept for the next.

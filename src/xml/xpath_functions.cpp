@@ -48,7 +48,7 @@ bool Evaluator::boolean_call(const Expr& e, const Frame& frame) {
 
 double Evaluator::number_call(const Expr& e, const Frame& frame) {
     std::string room;
-    const auto own_text = [&] { return e.args.empty() ? string_value(frame.node, room) : text(e.args[0], frame, room); };
+    const auto own_text = [&] { return e.args.empty() ? value_of(frame.node, room) : text(e.args[0], frame, room); };
     switch (e.function) {
         case Function::last: return frame.size;
         case Function::position: return frame.position;
@@ -63,7 +63,8 @@ double Evaluator::number_call(const Expr& e, const Frame& frame) {
     Nodes summed(*this);
     nodes(e.args[0], frame, summed.set);
     double result = 0;
-    for (Node each : summed.set) result += to_number(string_value(each.raw(), room));
+    work(summed.set.size());
+    for (Node each : summed.set) result += to_number(value_of(each.raw(), room));
     return result;
 }
 
@@ -77,7 +78,7 @@ std::string_view Evaluator::text_call(const Expr& e, const Frame& frame, std::st
         return room;
     };
     switch (e.function) {
-        case Function::string: return e.args.empty() ? string_value(frame.node, room) : argument(0, room);
+        case Function::string: return e.args.empty() ? value_of(frame.node, room) : argument(0, room);
         case Function::local_name:
         case Function::namespace_uri:
         case Function::name:
@@ -96,7 +97,7 @@ std::string_view Evaluator::text_call(const Expr& e, const Frame& frame, std::st
             room = std::move(all);
             return room;
         }
-        case Function::normalize_space: return out(normalize_space(e.args.empty() ? string_value(frame.node, first_room) : argument(0, first_room), second_room));
+        case Function::normalize_space: return out(normalize_space(e.args.empty() ? value_of(frame.node, first_room) : argument(0, first_room), second_room));
         case Function::translate: {
             const std::string_view whole = argument(0, first_room);
             if (whole.empty()) return {};
@@ -137,7 +138,8 @@ Value Evaluator::foreign_call(const Expr& e, const Frame& frame) {
     for (const Expr& each : e.args) arguments.push_back(value(each, frame));
     try {
         return (*function)(arguments);
-    } catch (const base::Error&) {
+    } catch (const base::Error& error) {
+        if (error.code() == base::ErrorCode::limit_exceeded) throw;
         throw Undecided();
     }
 }

@@ -2,7 +2,7 @@
 
 #include "base/error.hpp"
 #include "xml/xpath_axes.hpp"
-#include "xml/xpath_evaluator.hpp"
+#include "xml/xpath_kept.hpp"
 
 namespace irikteu::xml::xpath {
 
@@ -43,14 +43,10 @@ bool Evaluator::is_in(const xmlNs* declared, Space& space) {
     return true;
 }
 
-void Evaluator::work(std::size_t amount) {
-    if (amount > budget_) throw base::Error(base::ErrorCode::invalid, "the evaluation takes too long");
-    budget_ -= amount;
-}
-
 // Steps
 
 bool Evaluator::each(const Step& step, xmlNode* node, const Sink& sink) {
+    if (bool stopped; step.join && each_looked_up(step, node, sink, stopped)) return stopped;
     const xmlElementType principal = step.axis == Axis::attribute ? XML_ATTRIBUTE_NODE : XML_ELEMENT_NODE;
     const NodeTest& test = step.test;
     switch (test.kind) {
@@ -132,6 +128,7 @@ bool Evaluator::holds(const Expr& predicate, const Frame& frame) {
 void Evaluator::filter(const std::vector<Expr>& predicates, NodeSet& nodes) {
     for (const Expr& predicate : predicates) {
         const double size = static_cast<double>(nodes.size());
+        work(nodes.size());
         std::size_t kept = 0;
         for (std::size_t i = 0; i < nodes.size(); ++i)
             if (holds(predicate, {nodes[i].raw(), static_cast<double>(i + 1), size})) nodes[kept++] = nodes[i];
@@ -143,6 +140,7 @@ void Evaluator::filter(const std::vector<Expr>& predicates, NodeSet& nodes) {
 
 bool Evaluator::stream(const Expr& path, std::size_t index, xmlNode* node, const Sink& sink) {
     if (index == path.steps.size()) return sink(node);
+    work(1);
     if (index + 1 == path.steps.size()) return each(path.steps[index], node, sink);
     auto inner = [&](xmlNode* n) { return stream(path, index + 1, n, sink); };
     return each(path.steps[index], node, {caller(inner), &inner});
@@ -174,7 +172,17 @@ void Evaluator::path_by_sets(const Expr& path, NodeSet start, NodeSet& into) {
 }
 
 void Evaluator::nodes(const Expr& e, const Frame& frame, NodeSet& into) {
-    unordered_nodes(e, frame, into);
+    if (const NodeSet* set = e.keep == Keep::never ? nullptr : kept_nodes(kept(e, frame), e, frame)) into.insert(into.end(), set->begin(), set->end());
+    else plain_nodes(e, frame, into);
+}
+
+void Evaluator::unordered_nodes(const Expr& e, const Frame& frame, NodeSet& into) {
+    if (const NodeSet* set = e.keep == Keep::never ? nullptr : kept_nodes(kept(e, frame), e, frame)) into.insert(into.end(), set->begin(), set->end());
+    else plain_unordered_nodes(e, frame, into);
+}
+
+void Evaluator::plain_nodes(const Expr& e, const Frame& frame, NodeSet& into) {
+    plain_unordered_nodes(e, frame, into);
     if (e.op == Op::join) {
         sort(into);
     } else if (e.op == Op::path && !e.steps.empty() && e.streams) {
@@ -184,7 +192,7 @@ void Evaluator::nodes(const Expr& e, const Frame& frame, NodeSet& into) {
     }
 }
 
-void Evaluator::unordered_nodes(const Expr& e, const Frame& frame, NodeSet& into) {
+void Evaluator::plain_unordered_nodes(const Expr& e, const Frame& frame, NodeSet& into) {
     switch (e.op) {
         case Op::join: {
             Nodes other(*this);
@@ -194,6 +202,7 @@ void Evaluator::unordered_nodes(const Expr& e, const Frame& frame, NodeSet& into
             return;
         }
         case Op::filter: {
+            if (e.join && filter_looked_up(e, frame, into)) return;
             nodes(e.args.front(), frame, into);
             filter(e.predicates, into);
             return;
@@ -203,6 +212,10 @@ void Evaluator::unordered_nodes(const Expr& e, const Frame& frame, NodeSet& into
                 into.emplace_back(n);
                 return false;
             };
+            if (bool stopped; e.join && path_looked_up(e, frame, {caller(add), &add}, stopped)) {
+                if (e.streams && e.order == Expr::Order::reverse) std::reverse(into.begin(), into.end());
+                return;
+            }
             if (e.streams && e.args.empty()) {
                 stream(e, 0, e.from_root ? root_of(frame.node) : frame.node, {caller(add), &add});
                 return;
@@ -238,6 +251,21 @@ void Evaluator::unordered_nodes(const Expr& e, const Frame& frame, NodeSet& into
 }
 
 bool Evaluator::exists(const Expr& e, const Frame& frame) {
+    if (Kept* place = e.keep == Keep::never ? nullptr : kept(e, frame)) {
+        if (!place->truth) place->truth = plain_exists(e, frame);
+        return *place->truth;
+    }
+    return plain_exists(e, frame);
+}
+
+bool Evaluator::plain_exists(const Expr& e, const Frame& frame) {
+    if (e.op == Op::path && e.args.empty() && !e.from_root && e.steps.size() == 1 && e.steps.front().members) {
+        if (std::size_t many; count_by_order(e.steps.front(), frame.node, many)) return many != 0;
+    }
+    if (e.op == Op::path && e.join) {
+        auto stop = [](xmlNode*) { return true; };
+        if (bool stopped; path_looked_up(e, frame, {caller(stop), &stop}, stopped)) return stopped;
+    }
     if (e.op == Op::join) return exists(e.args[0], frame) || exists(e.args[1], frame);
     if (e.op == Op::path && e.streams && e.args.empty()) {
         auto stop = [](xmlNode*) { return true; };
@@ -249,7 +277,12 @@ bool Evaluator::exists(const Expr& e, const Frame& frame) {
 }
 
 std::size_t Evaluator::count(const Expr& e, const Frame& frame) {
-    if (e.op == Op::path && e.streams && e.args.empty()) {
+    if (Kept* place = e.keep == Keep::never ? nullptr : kept(e, frame); place != nullptr && place->nodes) return place->nodes->size();
+    if (e.op == Op::path && e.args.empty() && !e.from_root && e.steps.size() == 1 && e.steps.front().members) {
+        if (std::size_t many; count_by_order(e.steps.front(), frame.node, many)) return many;
+    }
+    if (std::size_t many; e.op == Op::path && e.args.empty() && count_looked_up(e, frame, many)) return many;
+    if (e.op == Op::path && e.streams && e.args.empty() && !e.join) {
         std::size_t result = 0;
         auto add = [&](xmlNode*) { return ++result, false; };
         stream(e, 0, e.from_root ? root_of(frame.node) : frame.node, {caller(add), &add});
@@ -261,7 +294,10 @@ std::size_t Evaluator::count(const Expr& e, const Frame& frame) {
 }
 
 xmlNode* Evaluator::first_node(const Expr& e, const Frame& frame) {
-    if (e.op == Op::path && e.streams && e.args.empty() && e.order == Expr::Order::document) {
+    if (Kept* place = e.keep == Keep::never ? nullptr : kept(e, frame)) {
+        if (place->nodes) return place->nodes->empty() ? nullptr : place->nodes->front().raw();
+    }
+    if (e.op == Op::path && e.streams && e.args.empty() && !e.join && e.order == Expr::Order::document) {
         xmlNode* result = nullptr;
         auto take = [&](xmlNode* n) { return result = n, true; };
         stream(e, 0, e.from_root ? root_of(frame.node) : frame.node, {caller(take), &take});
@@ -275,6 +311,7 @@ xmlNode* Evaluator::first_node(const Expr& e, const Frame& frame) {
 /// Brings nodes into document order and leaves out what is there twice.
 void Evaluator::sort(NodeSet& nodes) {
     if (nodes.size() < 2) return;
+    work(nodes.size());
     const auto before = [](Node left, Node right) { return precedes(left.raw(), right.raw()); };
     if (!std::is_sorted(nodes.begin(), nodes.end(), before)) std::sort(nodes.begin(), nodes.end(), before);
     nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());

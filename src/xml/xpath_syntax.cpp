@@ -446,7 +446,9 @@ void collect_calls(const Expr& expression, std::vector<std::string>& into) {
 
 std::shared_ptr<const Expr> parse(const std::string& text) {
     try {
-        return std::make_shared<const Expr>(Parser(text).run());
+        auto result = std::make_shared<Expr>(Parser(text).run());
+        analyse(*result);
+        return result;
     } catch (const Declined&) {
         return nullptr;
     } catch (const base::Error&) {  // No tokens of XPath.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,6 +31,13 @@ struct NodeTest {
 };
 
 struct Expr;
+struct Join;
+
+/// What a value depends on, apart from the document (analysis).
+enum Need : unsigned { need_node = 1, need_parent = 2, need_place = 4, need_current = 8, need_other = 16 };
+
+/// How long a value stays the same (analysis): it is kept for the document, or for the nodes of one parent.
+enum class Keep { never, document, siblings };
 
 /// What a step's predicates ask of positions.
 enum class Places {
@@ -44,6 +52,8 @@ struct Step {
     NodeTest test;
     std::vector<Expr> predicates;
     Places places = Places::none;
+    std::shared_ptr<const Join> join;     ///< Where an equality of its predicates can be looked up.
+    std::shared_ptr<const Join> members;  ///< Where its nodes can be counted by their order.
 };
 
 struct Expr {
@@ -61,11 +71,29 @@ struct Expr {
     bool streams = false;
     /// … in document order, in the reverse of it, or in none.
     enum class Order { document, reverse, none } order = Order::none;
+    unsigned needs = 0;      ///< Need.
+    bool is_rooted = false;  ///< Some path in it starts at the root: worth keeping.
+    Keep keep = Keep::never;
+    std::uint64_t id = 0;    ///< Never given twice in a process.
+    std::shared_ptr<const Join> join;  ///< Of a path, by its last step, or of a filter of a variable.
+    std::shared_ptr<const Join> tail;  ///< Of "=" whose right side is an axis, then a path: "@a = preceding::b/@c".
+};
+
+/// Nodes of a scope, and an equality that they are looked up by: "x[@id = current()/@id]" (xpath_analysis.cpp).
+struct Join {
+    std::uint64_t id = 0;
+    std::vector<Expr> scan;       ///< One path that gives the nodes of the scope; none for a variable's.
+    std::vector<Expr> key;        ///< Depends on the node alone; none where nodes are only counted.
+    std::vector<Expr> wanted;     ///< Does not depend on the node.
+    bool exact = false;           ///< The equality is all that is asked.
 };
 
 /// Nullptr where the text is no expression of XPath 1.0, or uses what is not evaluated here: the namespace axis, calls
 /// that must fail (a wrong number of arguments, a node-set's function of something else), deep nesting.
 std::shared_ptr<const Expr> parse(const std::string& text);
+
+/// Says of the expression and its parts what can be kept or looked up. Once, when it stands where it stays.
+void analyse(Expr& expression);
 
 /// The names, as written, of functions that the expression calls and that are not evaluated here.
 std::vector<std::string> foreign_calls(const Expr& expression);

@@ -16,6 +16,11 @@ namespace {
 std::string_view view(const xmlChar* text) { return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view(); }
 bool is_text(const xmlNode* node) { return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+/// The place that xmlXPathOrderDocElems() gave an element; 0 where it gave none.
+std::ptrdiff_t place_of(const xmlNode* node) {
+    const auto written = node->type == XML_ELEMENT_NODE ? reinterpret_cast<std::ptrdiff_t>(node->content) : 0;
+    return written < 0 ? -written : 0;
+}
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// The texts below `top`, joined.
@@ -238,10 +243,14 @@ std::string generated_id(const xmlNode* node) {
         id = "s" + (space->prefix == nullptr ? std::string() : std::string(view(space->prefix)));
         node = reinterpret_cast<const xmlNode*>(space->next);
     }
+    // An element says its place in the document where that is known; what lies beside or below it counts from there.
     for (; node != nullptr && node->type != XML_DOCUMENT_NODE; node = node->parent) {
+        if (const std::ptrdiff_t place = place_of(node)) return "id" + std::to_string(place) + id;
         std::size_t position = 1;
-        for (const xmlNode* before = node->prev; before != nullptr; before = before->prev) ++position;
-        id += (node->type == XML_ATTRIBUTE_NODE ? "a" : "n") + std::to_string(position);
+        const xmlNode* before = node->prev;
+        for (; before != nullptr && place_of(before) == 0; before = before->prev) ++position;
+        id.insert(0, (node->type == XML_ATTRIBUTE_NODE ? "a" : before != nullptr ? "f" : "n") + std::to_string(position));
+        if (before != nullptr) return "id" + std::to_string(place_of(before)) + id;
     }
     return "id" + id;
 }

@@ -215,12 +215,15 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"<site>–</site>", "<site>біздің сайт</site>", {"~A2-company-site-form@7.sheet[1].site"}},
         {"<founded>12.08.2001</founded>", "<founded>ерте</founded>", {"~A2-company-founded-form@7.sheet[1].founded"}},
         {"<founded>12.08.2001</founded>", "<founded>2001</founded>", {}},
+        {"<capital>Қазақстан</capital>", "<capital>Қазақстан – 70 %, Түркия – 40 %</capital>", {"~A2-company-capital-sum@7.sheet[1].capital"}},
+        {"<capital>Қазақстан</capital>", "<capital>Қазақстан – 60,5 %, Түркия – 39,5 %</capital>", {}},
         {"<year value=\"2011\">", "<year value=\"11\">", {"~A2-year-form@7.sheet[1].years", "~A2-year-order@7.sheet[1].years"}},
         {"<year value=\"2011\">", "<year value=\"2010\">", {"~A2-year-order@7.sheet[1].years"}},
         {"<gva>40</gva>", "<gva>көп</gva>", {"~A2-figure-form@7.sheet[1].years"}},
         {"<staff>12</staff>", "<staff>-12</staff>", {"~A2-figure-negative@7.sheet[1].years"}},
         {"<export>10</export>", "<export>1 000</export>", {"~A2-figure-export@7.sheet[1].export"}},
         {"<export>10</export>", "<export>–</export>", {}},
+        {"<gva>40</gva>", "<gva>4 000</gva>", {"~A2-figure-gva@7.sheet[1].gva"}},
         {"<netincome>5,1</netincome>", "<netincome>510</netincome>", {"~A2-figure-percent@7.sheet[1].rdstaff"}},
         {"<name>Серіков Нұрлан Қайратұлы</name>", "", {"A3-signatory@signatory.name"}},
         {"<signature>қолы қойылған</signature></signatory>\n    <seal>", "<signature>  </signature></signatory><seal>", {"A3-signature@signatory.signature"}},
@@ -364,6 +367,11 @@ TEST(RulesOfStage2, find_each_fault_by_its_rule) {
         {"<source>меншікті қаражат – 200,5, республикалық бюджет – 1 200</source>", "<source>Қаржыландыру талап етілмейді</source>", {"~A6-source-none@event[2.1].source"}},
         {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "", {"A6-event-deadline@event[1.1].deadline"}},
         {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>2015 жылғы 1 желтоқсан</deadline>", {"~A6-deadline-past@event[1.1].deadline"}},
+        {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>жақында</deadline>", {"~A6-deadline-form@event[1.1].deadline"}},
+        {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>2017 жылғы 31 ақпан</deadline>", {"~A6-deadline-form@event[1.1].deadline"}},
+        {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>2016–2018 жылдар</deadline>", {}},
+        {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>2017 жылғы IV тоқсан</deadline>", {}},
+        {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>2017 жылғы 1 желтоқсанға дейін</deadline>", {}},
         {"<concept>Тұжырымдама 3</concept>", "", {"A6-event-concept@event[3.1].item1"}},
         {"<results>Нәтиже 3</results>", "", {"A6-event-results@event[3.1].item2"}},
         {"<target_group>Топ 3</target_group>", "<target_group> </target_group>", {"A6-event-target@event[3.1].item7"}},
@@ -505,6 +513,8 @@ TEST(Rules, of_one_stage_refuse_a_dossier_of_the_other) {
         return ids;
     };
     EXPECT_THAT(outcomes("1", edited(conforming(), "stage=\"1\"", "stage=\"2\"")), testing::Contains("K6-stage"));
+    EXPECT_THAT(outcomes("1", edited(conforming(), "<application appendix=\"1\"", "<application appendix=\"4\"")), testing::Contains("K6-form"));
+    EXPECT_THAT(outcomes("2", edited(conforming_2(), "<application appendix=\"4\"", "<application appendix=\"1\"")), testing::Contains("K7-form"));
     EXPECT_THAT(outcomes("2", edited(conforming_2(), "stage=\"2\"", "stage=\"1\"")), testing::Contains("K7-stage"));
 }
 

@@ -53,8 +53,11 @@ TEST(Check, SaysWhatWasMendedSinceAnEarlierReport) {
     EXPECT_EQ(still["mended"].get<int>() + still["new"].get<int>() + still["unknown"].get<int>(), 0);
     EXPECT_GE(still["open"].get<int>(), 6);
     const auto other = irikteu({"check", "--lang", "en", "--against", scratch.path + "/old.xml", kInbox + "01-turkistan-textile.xml"});
-    EXPECT_EQ(other.status, 0);
-    EXPECT_THAT(other.out, HasSubstr("Against the earlier report: mended"));
+    EXPECT_EQ(other.status, 2);
+    EXPECT_THAT(other.err, HasSubstr("is a report on another dossier"));
+    EXPECT_EQ(irikteu({"check", "--json", "--format", "csv", kInbox + "01-turkistan-textile.xml"}).status, 2);
+    EXPECT_EQ(irikteu({"coverage", "--json", "--format", "html"}).status, 2);
+    EXPECT_EQ(irikteu({"coverage", "--json", "--format", "json"}).status, 0);
     EXPECT_EQ(irikteu({"check", "--against", scratch.path + "/none.xml", kInbox + "01-turkistan-textile.xml"}).status, 3);
     EXPECT_EQ(irikteu({"check", "--against", scratch.path + "/old.xml", kInbox + "01-turkistan-textile.xml", kInbox + "04-atyrau-petrochem.xml"}).status, 2);
 }

@@ -122,6 +122,27 @@ TEST(Comparison, finds_each_dossier_among_several_reports_and_refuses_what_is_no
         EXPECT_THROW(read_reports(bytes, "old"), base::Error) << bytes;
 }
 
+TEST(Comparison, refuses_the_report_on_another_dossier_and_says_where_it_may_be_one) {
+    const auto on = [](const std::string& cluster, const std::string& applicant, const std::string& name, char input = '1', const std::string& stage = "1") {
+        xml::Document report = report_of("", name);
+        report.root().set_attribute("input", std::string(64, input));
+        report.root().set_attribute("stage", stage);
+        if (!cluster.empty()) report.root().first_element("identity").append_with_text("cluster_name", cluster);
+        if (!applicant.empty()) report.root().first_element("identity").append_with_text("applicant_name", applicant);
+        return report;
+    };
+    const xml::Document now = on("K", "A", "new", '2');
+    EXPECT_EQ(doubt_of_sameness(now, on("K", "A", "old"), "old.xml"), "");
+    EXPECT_EQ(doubt_of_sameness(now, on("", "", "new"), "old.xml"), "");
+    EXPECT_THAT(doubt_of_sameness(now, on("K2", "A", "old"), "old.xml"), HasSubstr("K2 (here: K)"));
+    EXPECT_THAT(doubt_of_sameness(now, on("", "", "old"), "old.xml"), HasSubstr("cannot be told"));
+    EXPECT_EQ(doubt_of_sameness(now, on("L", "B", "old", '2'), "old.xml"), "");  // The same bytes.
+    EXPECT_THROW(doubt_of_sameness(now, on("L", "B", "new"), "old.xml"), base::Error);
+    EXPECT_THROW(doubt_of_sameness(now, on("K", "A", "new", '1', "2"), "old.xml"), base::Error);
+    const std::vector<xml::Document> read = read_reports(json_face(on("L", "B", "new")), "old.json");
+    EXPECT_THROW(doubt_of_sameness(now, read.front(), "old.json"), base::Error);
+}
+
 TEST(Comparison, stands_in_every_face) {
     xml::Document report = report_of(fault("A", "concept", "1", "/c[1]", "ескі") + fault("C", "concept", "3", "/c[3]", "тосын"));
     compare(report, report_of(fault("A", "concept", "1", "/c[1]", "ескі") + fault("B", "concept", "2", "/c[2]", "кеткен")));

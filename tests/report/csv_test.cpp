@@ -39,26 +39,38 @@ TEST(Csv, writes_a_line_a_finding_and_one_for_a_dossier_without) {
     EXPECT_EQ(head.substr(0, 3), "\xEF\xBB\xBF");
     const std::string two = csv_rows(report_of("а", fault("A", "error", "Бір.") + fault("B", "manual", "Екі.")), messages("kk"));
     EXPECT_EQ(std::count(two.begin(), two.end(), '\n'), 2);
-    EXPECT_THAT(two, HasSubstr("6-тармақтың 2) тармақшасы; 2-қосымша, 4.3-тармақ\",Тұжырымдама,,3-абзац"));
+    EXPECT_THAT(two, HasSubstr("6-тармақтың 2) тармақшасы; 2-қосымша, 4-бөлімнің 3) тармақшасы\",Тұжырымдама,,3-абзац"));
     const std::string none = csv_rows(report_of("б", ""), messages("ru"));
     EXPECT_EQ(std::count(none.begin(), none.end(), '\n'), 1);
     EXPECT_EQ(none.rfind("б,7,", 0), 0u);
     EXPECT_EQ(std::count(none.begin(), none.end(), ','), std::count(head.begin(), head.end(), ','));
 }
 
-TEST(HitList, ranks_by_dossiers_then_by_findings_and_keeps_the_most_serious_severity) {
+TEST(HitList, ranks_by_dossiers_then_by_findings_and_keeps_severities_apart) {
     HitList list;
     list.add(report_of("a", fault("X", "warning", "x") + fault("X", "error", "x") + fault("X", "error", "x") + fault("Y", "error", "y")));
     list.add(report_of("b", fault("Y", "error", "y") + fault("M", "manual", "m") + fault("I", "info", "i")));
     list.add(report_of("c", fault("Z", "undetermined", "z")));
     std::vector<std::string> found;
     for (const HitList::Hit* hit : list.hits()) found.push_back(hit->rule + " " + hit->severity + " " + std::to_string(hit->dossiers) + " " + std::to_string(hit->findings));
-    EXPECT_THAT(found, ElementsAre("Y error 2 2", "X error 1 3", "Z undetermined 1 1"));
+    EXPECT_THAT(found, ElementsAre("Y error 2 2", "X error 1 2", "X warning 1 1", "Z undetermined 1 1"));
     EXPECT_THAT(list.csv(messages("en")), HasSubstr("1,Y,error,\"clause 6(2)"));
     EXPECT_THAT(list.csv(messages("en")), HasSubstr(",2,67%,2,y\r\n"));
     const std::string text = list.text(messages("en"), 2);
     EXPECT_THAT(text, HasSubstr("(dossiers checked: 3)"));
     EXPECT_THAT(text, testing::Not(HasSubstr("[Z]")));
+}
+
+TEST(HitList, keeps_the_items_of_a_rule_apart_but_not_the_numbers_in_a_list) {
+    const auto of = [](const std::string& item) {
+        return "<finding rule='R' severity='error' document='concept' item='" + item + "'><message xml:lang='kk'>m</message></finding>";
+    };
+    HitList list;
+    list.add(report_of("a", of("7.sheet[1].phone") + of("7.sheet[2].phone") + of("4.3")));
+    list.add(report_of("b", of("4.3")));
+    std::vector<std::string> found;
+    for (const HitList::Hit* hit : list.hits()) found.push_back(hit->item + " " + std::to_string(hit->dossiers) + " " + std::to_string(hit->findings));
+    EXPECT_THAT(found, ElementsAre("4.3 2 2", "7.sheet[].phone 1 2"));
 }
 
 }  // namespace

@@ -9,12 +9,13 @@
 
 #include "xml/value_conversion.hpp"
 #include "xml/xpath_evaluator.hpp"
+#include "xml/xpath_text.hpp"
 
 namespace irikteu::xml {
 namespace {
 
 const char* const kDocuments[] = {
-    "<a xmlns:p='urn:1' i='1' xml:lang='en'>x<b i='2' j='2'>1<c/>y</b><p:b p:i='3'><c k='a b'>2.5</c><b><d>abc</d><d i='1'>3</d></b></p:b><!--n--><?t u?><c>10</c></a>",
+    "<a xmlns:p='urn:1' i='1' xml:lang='en'>x<b i='2' j='2'>1<c/>y</b><p:b p:i='3'><c k='a b'>2.5</c><b><d>abc</d><d i='1'>3</d></b></p:b><c>10</c><c/><!--n--><?t u?></a>",
     "<a><a><b>1</b><a i='x'><b>2</b><c><a k=''/></c></a></a><b j='-1'> pad  ded </b><d xmlns='urn:1'><b/>\xD3\x99\xD2\x93</d><b>1</b></a>",
     "<d i='10'><c><c><c>1<a/></c></c><b/></c><c j='1'/><b i='10' k='1'><c>2</c></b><b><a><b>10</b></a></b></d>"};
 
@@ -49,7 +50,27 @@ class Expressions {
         while (depth > 0 && chance(35)) result += "[" + predicate(depth - 1) + "]";
         return result;
     }
+    /// What is looked up where schemas join nodes: equalities of which one side is the node's, the other not.
+    std::string joined() {
+        const std::string key = pick({"@i", "@j", "@*", ".", "name()", "local-name()", "c", "b/@i", "../@i", "string-length()", "count(*)", "normalize-space()", "generate-id()"});
+        const std::string wanted = pick({"current()/@i", "current()", "$n", "$t", "$s", "$s/@i", "name(current())", "'b'", "1", "//c", "count(current()/*)", "current()/../@*", "generate-id(current())", "string(current()/@i)", "//@i = 2"});
+        std::string result = chance(50) ? key + " = " + wanted : wanted + " = " + key;
+        if (chance(20)) result += pick({" and *", " and @j = 2", " and . != current()"});
+        return result;
+    }
+    std::string by_order() {
+        const std::string axis = pick({"preceding::", "following::", "preceding-sibling::", "following-sibling::", "descendant::"});
+        const std::string nodes = axis + pick({"b", "c", "*", "p:*", "a[@i]", "*[b]", "d[. = 1]", "b[2]"}) + pick({"", "", "/@i", "/*", "//c"});
+        switch (random_() % 4) {
+            case 0: return "count(" + nodes + ")";
+            case 1: return "not(" + nodes + ")";
+            case 2: return pick({"@i", ".", "@*", "string(@i)", "1", "current()", "c"}) + (chance(70) ? " = " : " < ") + nodes;
+            default: return nodes + pick({" = ", " > "}) + pick({"@i", ".", "2", "$s", "//b", "../*/@i"});
+        }
+    }
     std::string predicate(int depth) {
+        if (chance(25)) return joined();
+        if (chance(10)) return by_order();
         if (chance(40)) return pick({"1", "2", "last()", "position() = 2", "position() < last()", "last() - 1", "position() mod 2 = 1", "3 - 1", "$n"});
         return any(depth);
     }
@@ -60,6 +81,7 @@ class Expressions {
     }
     std::string nodes(int depth) {
         if (chance(10)) return path(depth) + " | " + path(depth);
+        if (chance(8)) return pick({"$s", "//b", "//*", "//a/*", "/*/*", "//@i", "..//*", "../*"}) + "[" + joined() + "]";
         if (chance(10)) return "(" + path(depth) + ")[" + predicate(depth > 0 ? depth - 1 : 0) + "]";
         return chance(8) ? pick({"$s", "current()", "/"}) : path(depth);
     }
@@ -99,7 +121,9 @@ class Expressions {
         if (depth <= 0) return pick({"true()", "false()", "@i = 1", "not(*)", "lang('en')", "$t = 'x'"});
         const int d = depth - 1;
         const std::string operators = pick({" = ", " != ", " < ", " <= ", " > ", " >= "});
-        switch (random_() % 8) {
+        switch (random_() % 10) {
+            case 8: return by_order();
+            case 9: return "(" + path(d) + ")" + operators + pick({"//@i", "//b", "//c", "../*/@i", "../b", "$s"});
             case 0: return "not(" + any(d) + ")";
             case 1: return "boolean(" + any(d) + ")";
             case 2: return "(" + any(d) + ") and (" + any(d) + ")";
@@ -129,6 +153,15 @@ struct Peer {
     explicit Peer(const Document& document) : context(xmlXPathNewContext(document.raw()), xmlXPathFreeContext) {
         xmlXPathRegisterNs(context.get(), BAD_CAST "p", BAD_CAST "urn:1");
         xmlXPathRegisterFunc(context.get(), BAD_CAST "current", [](xmlXPathParserContextPtr parser, int) { valuePush(parser, xmlXPathNewNodeSet(g_current)); });
+        xmlXPathRegisterFunc(context.get(), BAD_CAST "generate-id", [](xmlXPathParserContextPtr parser, int arguments) {
+            const xmlNode* node = parser->context->node;
+            if (arguments == 1) {
+                const std::unique_ptr<xmlXPathObject, void (*)(xmlXPathObjectPtr)> of(valuePop(parser), xmlXPathFreeObject);
+                xmlXPathNodeSetSort(of->nodesetval);
+                node = of->nodesetval == nullptr || of->nodesetval->nodeNr == 0 ? nullptr : of->nodesetval->nodeTab[0];
+            }
+            valuePush(parser, xmlXPathNewString(BAD_CAST(node ? xpath::generated_id(node) : std::string()).c_str()));
+        });
     }
     void set(const char* name, const Value& value) { xmlXPathRegisterVariable(context.get(), BAD_CAST name, to_object(value)); }
     std::string ask(const std::string& text, xmlNodePtr node) {
@@ -140,8 +173,12 @@ struct Peer {
     std::unique_ptr<xmlXPathContext, void (*)(xmlXPathContextPtr)> context;
 };
 
-/// What libxml2 answers otherwise than XPath 1.0 has it, see src/xml/README.md: what follows an attribute.
+/// What libxml2 answers otherwise than XPath 1.0 has it, see src/xml/README.md: what follows an attribute, what
+/// descendant-or-self gives of an attribute (itself).
 bool is_known_fault(const std::string& text, const Node& node) {
+    const auto has = [&](const char* part) { return text.find(part) != std::string::npos; };
+    if (has("//.")) return true;
+    if (has("descendant-or-self::") && (node.kind() == Node::Kind::attribute || has("@") || has("attribute::") || has("$s"))) return true;
     if (text.find("following::") == std::string::npos) return false;
     if (node.kind() == Node::Kind::attribute) return true;
     for (const char* way : {"@", "attribute::", "$s"})
@@ -157,15 +194,16 @@ TEST(XPathPeers, agree_on_random_expressions) {
         xmlXPathOrderDocElems(document.raw());
         const Namespaces namespaces = {{"p", "urn:1"}, {"xml", "http://www.w3.org/XML/1998/namespace"}};
         std::map<std::string, Value> variables = {{"n", 2.0}, {"t", std::string("x")}};
-        xpath::Evaluator evaluator(namespaces, nullptr, [&](const std::string& name) -> const Value* {
+        xpath::Evaluator evaluator(namespaces, nullptr, [&](const std::string& name) -> xpath::Evaluator::Variable {
             const auto found = variables.find(name);
-            return found == variables.end() ? nullptr : &found->second;
+            if (found == variables.end()) return {};
+            return {&found->second, static_cast<std::uint64_t>(name[0])};
         });
         const auto all = std::get<NodeSet>(evaluator.value(*xpath::parse("//node() | //@* | /"), document.document_node().raw(), nullptr));
         variables["s"] = evaluator.value(*xpath::parse("//b | //@i"), document.document_node().raw(), nullptr);
         Peer peer(document);
         for (const auto& [name, value] : variables) peer.set(name.c_str(), value);
-        for (unsigned seed = 0; seed < 1500; ++seed) {
+        for (unsigned seed = 0; seed < 4000; ++seed) {
             const std::string expression = Expressions(seed).any(3);
             const auto parsed = xpath::parse(expression);
             if (!parsed) continue;
@@ -186,7 +224,7 @@ TEST(XPathPeers, agree_on_random_expressions) {
             }
         }
     }
-    EXPECT_GT(decided, 30000u);
+    EXPECT_GT(decided, 60000u);
 }
 
 TEST(XPathPeers, leave_to_libxml2_what_is_wrong_or_unknown) {
@@ -194,7 +232,7 @@ TEST(XPathPeers, leave_to_libxml2_what_is_wrong_or_unknown) {
         EXPECT_EQ(xpath::parse(text), nullptr) << text;
     const Document document = Document::parse("<a/>", "a.xml");
     const Namespaces none;
-    xpath::Evaluator evaluator(none, nullptr, [](const std::string&) { return nullptr; });
+    xpath::Evaluator evaluator(none, nullptr, [](const std::string&) { return xpath::Evaluator::Variable(); });
     for (const char* text : {"f()", "p:f()", "$v", "p:a", "id('x')", "boolean(unknown(1))"}) {
         const auto parsed = xpath::parse(text);
         ASSERT_NE(parsed, nullptr) << text;
