@@ -16,6 +16,7 @@ namespace {
 struct Content {
     std::size_t characters = 0;
     const Block* placeholder = nullptr;  ///< The first that stands there in place of text.
+    bool has_picture = false;
 };
 
 class Outliner {
@@ -40,7 +41,9 @@ class Outliner {
     }
 
   private:
-    void own(int candidate) { owner_[candidates_[static_cast<std::size_t>(candidate)].block] = 1; }
+    void own(int index) {
+        for (std::size_t k = candidate(index).block; k <= candidate(index).last; ++k) owner_[k] = 1;
+    }
     const Item& item(int i) const { return prescribed_.items[static_cast<std::size_t>(i)]; }
     const Placement& placement(int i) const { return placements_[static_cast<std::size_t>(i)]; }
     const Candidate& candidate(int j) const { return candidates_[static_cast<std::size_t>(j)]; }
@@ -62,11 +65,12 @@ class Outliner {
     Content content_of(const Candidate& heading) const {
         Content content;
         content.characters = heading.run_in;
-        for (std::size_t k = heading.block + 1; k < blocks_.size() && owner_[k] == 0; ++k) {
+        for (std::size_t k = heading.last + 1; k < blocks_.size() && owner_[k] == 0; ++k) {
             const Block& block = blocks_[k];
             if (ends_section(block, heading)) break;
             if (block.kind == Block::Kind::heading || block.contents || is_note(block)) continue;
             if (block.blank && (!block.number.empty() || !xml::trim(block.text).empty())) content.placeholder = content.placeholder ? content.placeholder : &block;
+            content.has_picture = content.has_picture || block.picture;
             content.characters += block.characters();
         }
         return content;
@@ -81,7 +85,7 @@ class Outliner {
 
     std::string_view status_of(int i, const Content& content) const {
         const Placement& placed = placement(i);
-        if (content.characters == 0 && !has_items_below(i)) return content.placeholder ? "placeholder" : "empty";
+        if (content.characters == 0 && !content.has_picture && !has_items_below(i)) return content.placeholder ? "placeholder" : "empty";
         if (placed.out_of_order) return "out-of-order";
         return is_approximate(placed.how) ? "approximate" : "found";
     }
