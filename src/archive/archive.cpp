@@ -78,7 +78,22 @@ Archive Archive::open(const std::string& folder) {
             if (known.bytes == 0 && archive.size() == 0) return archive;
         }
     }
-    return open_or_create(folder);
+    try {
+        return open_or_create(folder);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::environment) throw;
+    }
+    // The index lags behind the log, and the disk is full or may not be written: it is made in memory, for this reader.
+    const Lock lock(lock_path(folder), Lock::Mode::shared);
+    Archive archive(folder);
+    archive.load_head();
+    archive.index_in_memory();
+    return archive;
+}
+
+void Archive::index_in_memory() {
+    index_ = std::make_unique<Index>(":memory:", Index::Access::write);
+    bring_index_up_to_date();
 }
 
 void Archive::bring_up_to_date() {
@@ -153,7 +168,12 @@ Added Archive::add_locked(const std::vector<NewEntry>& wanted, const std::functi
     for (const NewEntry& entry : wanted) batch.take(entry, standing, make);
     if (batch.added().empty()) return {batch.all(), 0};
     head_ = batch.write();
-    index_->add(batch.added(), batch.rows(), {static_cast<std::int64_t>(size()), head_.bytes, root().hex()});
+    try {
+        index_->add(batch.added(), batch.rows(), {static_cast<std::int64_t>(size()), head_.bytes, root().hex()});
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::environment) throw;
+        index_in_memory();  // The entries are durable; whoever opens the archive next brings its index up to date.
+    }
     return {batch.all(), batch.added().size()};
 }
 

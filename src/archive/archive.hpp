@@ -42,7 +42,7 @@ class Archive {
     /// Error(damaged_archive) where the folder holds something else or the archive contradicts itself; (environment) where it
     /// can't be written.
     static Archive open_or_create(const std::string& folder);
-    /// Opens it for reading; throws Error(unreadable_file) where there is none.
+    /// Opens it for reading; throws Error(unreadable_file) where there is none. Where the index lags behind and can't be written, it is made in memory.
     static Archive open(const std::string& folder);
     Archive(Archive&&) noexcept;
     ~Archive();
@@ -77,6 +77,7 @@ class Archive {
     void load_head();
     void bring_up_to_date();
     void bring_index_up_to_date();
+    void index_in_memory();
     void refresh();
     Added add_locked(const std::vector<NewEntry>& wanted, const std::function<std::string(std::int64_t)>& make);
     Entry entry_at(const IndexRow& row, const Tree& tree) const;

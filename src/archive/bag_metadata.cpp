@@ -32,6 +32,18 @@ std::optional<std::uint64_t> number_of(std::string_view text) {
     return value;
 }
 
+/// A scheme, a colon and something behind it (RFC 3986, 4.3); http and ftp need a host.
+bool is_absolute_url(std::string_view text) {
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto colon = text.find(':');
+    if (colon == std::string_view::npos || colon + 1 >= text.size() || !letter(text.front())) return false;
+    if (!std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'; })) return false;
+    const std::string scheme = kazakh::composed_and_folded(std::string(text.substr(0, colon)));
+    if (scheme != "http" && scheme != "https" && scheme != "ftp") return true;
+    const std::string_view rest = text.substr(colon + 1);
+    return rest.size() > 2 && rest.starts_with("//") && rest[2] != '/';
+}
+
 bool is_version(std::string_view text) {
     const auto dot = text.find('.');
     return dot != std::string_view::npos && number_of(text.substr(0, dot)) && number_of(text.substr(dot + 1));
@@ -119,7 +131,7 @@ std::vector<BagInfoItem> read_bag_info(const std::string& path, std::string_view
         }
         const std::string_view label = line.substr(0, colon), value = line.substr(colon + 1);
         if (is_blank(label.back())) say(strict, "bad-metadata", "White space stands between the label and its colon.");
-        if (!value.empty() && !is_blank(value.front())) say(Severity::warning, "bad-metadata", "A space is missing behind the colon.");
+        if (!value.empty() && !is_blank(value.front())) say(strict, "bad-metadata", "A space is missing behind the colon.");
         items.push_back({std::string(trimmed(label)), std::string(trimmed(value)), number});
     }
     return items;
@@ -172,10 +184,11 @@ std::vector<FetchItem> read_fetch(std::string_view text, BagRules rules, const B
         }
         const std::string plain = without_dot_steps(line);
         if (!plain.starts_with("data/")) {
-            say(Severity::error, "not-payload", "\"" + decoded + "\" does not lie in data/, so it is no payload.");
+            // Drafts before 1.0 were written to without the folder: then nothing is missing that the manifests want.
+            say(rules == BagRules::rfc ? Severity::error : Severity::warning, "not-payload", "\"" + decoded + "\" does not lie in data/, so it is no payload.");
             continue;
         }
-        if (words[0].find(':') == std::string_view::npos) say(Severity::warning, "bad-url", "\"" + std::string(words[0]) + "\" is no absolute URL.");
+        if (!is_absolute_url(words[0])) say(Severity::error, "bad-url", "\"" + std::string(words[0]) + "\" is no absolute URL.");
         items.push_back({std::string(words[0]), find_file(plain, rules, tree).path, length, number});
     }
     return items;

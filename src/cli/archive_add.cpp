@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
@@ -9,6 +8,7 @@
 #include "base/error.hpp"
 #include "cli/archive_commands.hpp"
 #include "cli/help.hpp"
+#include "cli/moment.hpp"
 #include "cli/progress.hpp"
 #include "pipeline/engine.hpp"
 
@@ -39,20 +39,6 @@ std::string media_type_of(const std::string& name) {
         if (name.ends_with(ending)) return std::string(type);
     }
     return "application/octet-stream";
-}
-
-base::Moment moment_of(const Arguments& arguments) {
-    if (!arguments.moment.empty()) {
-        const auto moment = base::Moment::parse(arguments.moment);
-        if (!moment) throw Error(ErrorCode::usage, "--date needs a moment as 2015-10-09T10:00:00+06:00");
-        return *moment;
-    }
-    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
-        char* end = nullptr;
-        const long long seconds = std::strtoll(epoch, &end, 10);
-        if (end != epoch && *end == '\0') return {seconds, 0};
-    }
-    return base::SystemClock().now();
 }
 
 /// A file to be added, and what it is to be called.
@@ -98,13 +84,51 @@ std::vector<std::pair<std::string, std::string>> labels_of(archive::Archive& arc
         if (!value.empty()) labels.emplace_back(name, value);
     }
     for (const std::string& label : arguments.labels) {
-        const auto equals = label.find('=');
-        if (equals == std::string::npos) throw Error(ErrorCode::usage, "--label needs NAME=VALUE");
-        labels.emplace_back(label.substr(0, equals), label.substr(equals + 1));
+        labels.push_back(name_and_value(label, "--label"));
+        if (archive::is_relation(labels.back().first)) throw Error(ErrorCode::usage, "what " + labels.back().first + " another entry is told by its own option, which checks it");
     }
     labels.emplace_back("Engine", pipeline::engine_version());
     return labels;
 }
+
+/// The bytes of the entries that an option names.
+std::vector<std::pair<std::string, std::string>> originals_of(archive::Archive& archive, const Arguments& arguments, const char* relation) {
+    std::vector<std::pair<std::string, std::string>> originals;
+    for (const std::string& name : arguments.links.at(relation)) originals.emplace_back(name, archive.read(entry_named(archive, name)));
+    return originals;
+}
+
+/// Holds a new entry to what its links say of it: that it signs, or corrects, what they name.
+class LinkCheck {
+  public:
+    LinkCheck(const Session& session, archive::Archive& archive, const Arguments& arguments)
+        : examine_(session.signed_form), now_(base::SystemClock().now()), signed_(originals_of(archive, arguments, "Signs")), corrected_(originals_of(archive, arguments, "Corrects")) {}
+
+    /// Adds who signed to the labels. Throws Error where the links don't hold.
+    void require(const Source& source, archive::NewEntry& entry) const {
+        for (const auto& [name, original] : corrected_) {
+            if (entry.bytes == original) throw Error(ErrorCode::invalid, "it corrects nothing: its bytes are those of entry " + name, {source.path, 0, 0, {}});
+        }
+        for (const auto& [name, original] : signed_) {
+            if (!examine_) throw Error(ErrorCode::environment, "this part of the program reads no signatures; irikteu-seal does");
+            const seal::SignedForm form = examine_(entry.bytes, original, now_);
+            if (form.check.answer != sign::Answer::valid) {
+                throw Error(form.check.answer == sign::Answer::invalid ? ErrorCode::invalid : ErrorCode::unsupported,
+                            (form.check.answer == sign::Answer::invalid ? "it does not sign entry " : "whether it signs can't be told of entry ") + name + ": " + form.check.reason +
+                                ". Nothing of it was added; a scan of a copy signed on paper goes in with --cites", {source.path, 0, 0, {}});
+            }
+            for (const std::string& signatory : form.signatories) {
+                const std::pair<std::string, std::string> label{"Signatory", signatory};
+                if (std::find(entry.labels.begin(), entry.labels.end(), label) == entry.labels.end()) entry.labels.push_back(label);
+            }
+        }
+    }
+
+  private:
+    SignedFormCheck examine_;
+    base::Moment now_;
+    std::vector<std::pair<std::string, std::string>> signed_, corrected_;  ///< As people name them, and their bytes.
+};
 
 /// Tells of what is durable, at once, so that whoever reads the answer knows what is kept even if the program is stopped later.
 class Answers {
@@ -135,9 +159,10 @@ class Answers {
 
 int add(const Session& session, const Arguments& arguments) {
     const std::vector<Source> sources = sources_of(arguments);
-    const std::string time = moment_of(arguments).iso();
+    const std::string time = moment_of(arguments.moment).iso();
     archive::Archive archive = archive::Archive::open_or_create(arguments.folder);
     const auto labels = labels_of(archive, arguments);
+    const LinkCheck links(session, archive, arguments);
     Progress progress(session.json ? Progress::Show::never : Progress::Show::on_terminal);
     Answers answers(session);
     std::vector<archive::NewEntry> batch;
@@ -160,6 +185,7 @@ int add(const Session& session, const Arguments& arguments) {
             }
             entry.key = "added:" + base::sha256(about).hex();
         }
+        links.require(sources[i], entry);
         bytes += entry.bytes.size();
         batch.push_back(std::move(entry));
         if (batch.size() >= kMostBatchFiles || bytes >= kMostBatchBytes) finish();
@@ -190,13 +216,24 @@ void add_archive_add(CLI::App& archive, Session& session, Action& action) {
     command->add_option("--number", arguments->number, "The number that the document bears")->type_name("NUMBER");
     command->add_option("--series", arguments->series, "Register it: it gets the next number of this series")->type_name("SERIES");
     command->add_option("--label", arguments->labels, "A further label")->type_name("NAME=VALUE");
-    command->add_option("--corrects", arguments->links["Corrects"], "The entry that this one corrects")->type_name("ENTRY");
-    command->add_option("--signs", arguments->links["Signs"], "The entry of which this is the signed form, or the signature")->type_name("ENTRY");
+    command->add_option("--corrects", arguments->links["Corrects"], "The entry that this one corrects; its bytes must differ")->type_name("ENTRY");
+    command->add_option("--signs", arguments->links["Signs"], "The entry that this one signs, which is checked: the same PDF with\n"
+                                                            "signatures behind its last byte and nothing else, or a detached CMS")->type_name("ENTRY");
     command->add_option("--answers", arguments->links["Answers"], "The entry that this one answers")->type_name("ENTRY");
     command->add_option("--cites", arguments->links["Cites"], "An entry that this one cites")->type_name("ENTRY");
     command->add_option("--key", arguments->key, "What it was made from: nothing is added twice under one key [kind, name, links and bytes]")->type_name("KEY");
     command->add_option("--date", arguments->moment, "When it counts as added, as 2015-10-09T10:00:00+06:00 [SOURCE_DATE_EPOCH, else now]")->type_name("MOMENT");
-    command->callback([&session, &action, arguments] { action = [&session, arguments] { return add(session, *arguments); }; });
+    command->callback([&session, &action, arguments] {
+        action = [&session, arguments] {
+            try {
+                return add(session, *arguments);
+            } catch (const Error& error) {
+                if (error.code() != ErrorCode::invalid) throw;
+                std::cerr << "irikteu: " << error.what() << '\n';
+                return 1;  // Looked into and found wanting, which is not "could not be checked".
+            }
+        };
+    });
 }
 
 }  // namespace irikteu::cli

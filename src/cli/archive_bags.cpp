@@ -1,5 +1,4 @@
 #include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <iostream>
 #include <memory>
 
@@ -9,6 +8,7 @@
 #include "base/error.hpp"
 #include "cli/archive_commands.hpp"
 #include "cli/help.hpp"
+#include "cli/moment.hpp"
 #include "cli/progress.hpp"
 #include "pipeline/engine.hpp"
 
@@ -26,20 +26,6 @@ struct Arguments {
     std::string archive, bag, competition, moment, prefix;
     std::vector<std::string> entries, info;
 };
-
-base::Moment moment_of(const std::string& given) {
-    if (!given.empty()) {
-        const auto moment = base::Moment::parse(given);
-        if (!moment) throw Error(ErrorCode::usage, "--date needs a moment as 2015-10-09T10:00:00+06:00");
-        return *moment;
-    }
-    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
-        char* end = nullptr;
-        const long long seconds = std::strtoll(epoch, &end, 10);
-        if (end != epoch && *end == '\0') return {seconds, 0};
-    }
-    return base::SystemClock().now();
-}
 
 std::vector<archive::Entry> chosen(archive::Archive& archive, const Arguments& arguments, std::string& what) {
     if (!arguments.competition.empty()) {
@@ -84,11 +70,7 @@ int export_it(const Session& session, const Arguments& arguments) {
     request.day = moment_of(arguments.moment).date().iso();
     request.agent = pipeline::engine_version();
     request.extra = instructions(session);
-    for (const std::string& line : arguments.info) {
-        const auto equals = line.find('=');
-        if (equals == std::string::npos || equals == 0) throw Error(ErrorCode::usage, "--info needs LABEL=VALUE");
-        request.info.emplace_back(line.substr(0, equals), line.substr(equals + 1));
-    }
+    for (const std::string& line : arguments.info) request.info.push_back(name_and_value(line, "--info"));
     Progress progress(session.json ? Progress::Show::never : Progress::Show::on_terminal);
     request.progress = [&](std::uint64_t done, std::uint64_t all) { progress.at(done, all, "export"); };
     archive::export_bag(archive, entries, request);

@@ -51,6 +51,12 @@ archive::Entry entry_named(archive::Archive& archive, const std::string& name) {
     throw Error(ErrorCode::usage, "has no entry " + name, {archive.folder(), 0, 0, {}});
 }
 
+std::pair<std::string, std::string> name_and_value(const std::string& text, const char* option) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) throw Error(ErrorCode::usage, std::string(option) + " needs NAME=VALUE");
+    return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
 void write_out(Session& session, const std::string& path, const std::string& bytes) {
     if (path.empty() || path == "-") std::cout << bytes;
     else session.disk.write(path, bytes);

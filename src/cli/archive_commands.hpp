@@ -24,6 +24,9 @@ void print_heading();
 /// The entry that a person names: its number, or SERIES/NUMBER as registered. Throws Error(usage) where there is none.
 archive::Entry entry_named(archive::Archive& archive, const std::string& name);
 
+/// "NAME=VALUE" in its two halves. Throws Error(usage) where it has no name.
+std::pair<std::string, std::string> name_and_value(const std::string& text, const char* option);
+
 /// Writes to standard output where the path is empty or "-".
 void write_out(Session& session, const std::string& path, const std::string& bytes);
 

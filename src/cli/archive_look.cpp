@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <tuple>
 
 #include "archive/known_head.hpp"
 #include "archive/proof.hpp"
@@ -34,12 +35,7 @@ archive::Query query_of(const Arguments& arguments) {
     for (const std::string& word : arguments.words) query.text += word + ' ';
     require_day(query.from, "--from");
     require_day(query.to, "--to");
-    if (!arguments.label.empty()) {
-        const auto equals = arguments.label.find('=');
-        if (equals == std::string::npos) throw Error(ErrorCode::usage, "--label needs NAME=VALUE");
-        query.label_name = arguments.label.substr(0, equals);
-        query.label_value = arguments.label.substr(equals + 1);
-    }
+    if (!arguments.label.empty()) std::tie(query.label_name, query.label_value) = name_and_value(arguments.label, "--label");
     return query;
 }
 

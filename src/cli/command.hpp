@@ -7,12 +7,16 @@
 #include "base/disk.hpp"
 #include "pipeline/engine.hpp"
 #include "pipeline/judge.hpp"
+#include "seal/signed_form.hpp"
 
 namespace CLI {
 class App;
 }
 
 namespace irikteu::cli {
+
+/// How a file is compared with what it is said to sign; null in the parts that read no signatures.
+using SignedFormCheck = seal::SignedForm (*)(std::string_view file, std::string_view original, base::Moment now);
 
 /// What every command gets: the disk, where the data is, and how answers are wanted.
 struct Session {
@@ -23,6 +27,8 @@ struct Session {
     std::string language = "kk";  ///< Of findings: kk, ru, en.
     bool json = false;
     bool allow_unknown_fonts = false;
+
+    SignedFormCheck signed_form = nullptr;
 
     pipeline::EngineOptions engine_options() const;
     /// The judge of a command that ends with its answer. It is never taken apart, for that costs time and the process ends.
@@ -54,7 +60,7 @@ void add_coverage(CLI::App& app, Session& session, Action& action);
 
 using AddCommand = void (*)(CLI::App& app, Session& session, Action& action);
 /// A program of these commands: reads the arguments, runs one command, gives the exit status.
-int run_with(std::span<const AddCommand> commands, int argc, char** argv);
+int run_with(std::span<const AddCommand> commands, int argc, char** argv, SignedFormCheck signed_form = nullptr);
 
 /// The more severe of two exit statuses, in the order 70, 4, 3, 2, 1, 0.
 int more_severe(int a, int b);

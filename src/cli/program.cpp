@@ -70,12 +70,13 @@ int more_severe(int a, int b) {
     return 0;
 }
 
-int run_with(std::span<const AddCommand> commands, int argc, char** argv) {
+int run_with(std::span<const AddCommand> commands, int argc, char** argv, SignedFormCheck signed_form) {
     std::ios::sync_with_stdio(false);
     // What one stage frees is the next one's: it is not handed back to the system in between, to be asked for anew page by page.
     ::mallopt(M_MMAP_THRESHOLD, kLargestReused);
     ::mallopt(M_TRIM_THRESHOLD, 4 * kLargestReused);
     Session session;
+    session.signed_form = signed_form;
     Action action;
     CLI::App app("irikteu checks the dossiers of the selection of territorial clusters (Government decree No. 535 of\n"
                  "16 July 2015), writes the procedure's Kazakh documents as PDF, and keeps what was issued.", "irikteu");

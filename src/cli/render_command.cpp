@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/moment.hpp"
 #include "pipeline/agreement.hpp"
 #include "xml/stylesheet.hpp"
 
@@ -27,21 +28,6 @@ struct Arguments {
 };
 
 constexpr std::size_t kMostListed = 20;
-
-/// The moment that the document bears: --date, else SOURCE_DATE_EPOCH, else what the document itself says.
-std::optional<base::Moment> moment_of(const Arguments& arguments) {
-    if (!arguments.moment.empty()) {
-        const auto moment = base::Moment::parse(arguments.moment);
-        if (!moment) throw Error(ErrorCode::usage, "--date needs a moment as 2015-10-09T10:00:00+06:00");
-        return moment;
-    }
-    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
-        char* end = nullptr;
-        const long long seconds = std::strtoll(epoch, &end, 10);
-        if (end != epoch && *end == '\0') return base::Moment{seconds, 0};
-    }
-    return std::nullopt;
-}
 
 xml::Document formatting_objects(Session& session, pipeline::Engine& engine, const Arguments& arguments, const xml::Document& input) {
     // Whoever names a stylesheet here trusts it: it may import what it likes from this disk, but not from the network.
@@ -92,7 +78,7 @@ int render(Session& session, const Arguments& arguments) {
     hints.title = file.stem().string();
     hints.image_folders = {file.parent_path().string()};
     if (!arguments.stylesheet.empty()) hints.image_folders.push_back(std::filesystem::path(arguments.stylesheet).parent_path().string());
-    const std::string pdf = engine.render(fo, std::move(attachments), moment_of(arguments), hints);
+    const std::string pdf = engine.render(fo, std::move(attachments), moment_wanted(arguments.moment), hints);
     if (arguments.output == "-") {
         std::cout << pdf;
     } else {

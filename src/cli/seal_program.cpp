@@ -6,7 +6,7 @@ namespace irikteu::cli {
 
 int run_seal(int argc, char** argv) {
     static constexpr AddCommand kCommands[] = {add_sign, add_verify, add_archive};
-    return run_with(kCommands, argc, argv);
+    return run_with(kCommands, argc, argv, seal::signed_form);
 }
 
 }  // namespace irikteu::cli

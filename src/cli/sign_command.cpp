@@ -1,5 +1,4 @@
 #include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <iostream>
 #include <memory>
 
@@ -7,6 +6,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/moment.hpp"
 #include "cli/password.hpp"
 #include "report/messages.hpp"
 #include "seal/signing.hpp"
@@ -30,21 +30,6 @@ struct Arguments {
     pdf::SignatureRequest request;
 };
 
-/// --date, else SOURCE_DATE_EPOCH, else now.
-base::Moment moment_of(const Arguments& arguments) {
-    if (!arguments.moment.empty()) {
-        const auto moment = base::Moment::parse(arguments.moment);
-        if (!moment) throw Error(ErrorCode::usage, "--date needs a moment as 2015-10-09T10:00:00+06:00");
-        return *moment;
-    }
-    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
-        char* end = nullptr;
-        const long long seconds = std::strtoll(epoch, &end, 10);
-        if (end != epoch && *end == '\0') return {seconds, 0};
-    }
-    return base::SystemClock().now();
-}
-
 std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 /// "09.10.2015 18:05", as Kazakh documents write it.
@@ -67,7 +52,7 @@ std::vector<std::string> appearance(Session& session, const Arguments& arguments
 seal::SignOptions options_of(Session& session, const Arguments& arguments) {
     seal::SignOptions options;
     options.request = arguments.request;
-    options.request.time = moment_of(arguments);
+    options.request.time = moment_of(arguments.moment);
     if (arguments.certify) options.request.certification = pdf::SignatureRequest::Certification::fill_and_sign;
     if (arguments.any_order) options.request.order = pdf::SignatureRequest::Order::any;
     if (arguments.format == "pkcs7") options.request.format = pdf::SignatureRequest::Format::pkcs7;

@@ -4,7 +4,10 @@
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "compose/fo_uses.hpp"
 #include "compose/inspection.hpp"
+#include "layout/objects.hpp"
+#include "layout/style_builder.hpp"
 
 namespace irikteu::cli {
 
@@ -13,11 +16,35 @@ using compose::TemplateFault;
 
 namespace {
 
+/// Formatting objects and properties that the formatter does not know: it would refuse the document.
+std::vector<TemplateFault> unknown_formatting(Session& session, pipeline::Engine& engine) {
+    const auto of_any = [](const std::string& property) {
+        for (int object = 0; object <= static_cast<int>(layout::Object::field); ++object) {
+            if (layout::is_object_attribute(static_cast<layout::Object>(object), property)) return true;
+        }
+        return false;
+    };
+    std::vector<TemplateFault> faults;
+    for (const compose::FoUse& use : compose::fo_uses(session.disk, engine.act())) {
+        const auto object = layout::object_named(use.object, use.namespace_uri);
+        if (use.property.empty()) {
+            if (!object) faults.push_back({TemplateFault::Severity::error, use.file, "makes the formatting object " + use.object + ", which there is not"});
+            continue;
+        }
+        if (object == layout::Object::document || object == layout::Object::attachment) continue;  // They have no properties: document_data reads them.
+        const bool known = layout::property_named(use.property) != nullptr || (object ? layout::is_object_attribute(*object, use.property) : of_any(use.property));
+        if (!known) faults.push_back({TemplateFault::Severity::error, use.file, "sets the property " + use.property + (use.object.empty() ? "" : " of " + use.object) + ", which there is not"});
+    }
+    return faults;
+}
+
 int check(Session& session) {
     pipeline::Engine engine(session.disk, session.engine_options());
     bool wrong = false, any = false;
     Json faults = Json::array();
-    for (const TemplateFault& fault : compose::inspect_templates(session.disk, engine.act())) {
+    std::vector<TemplateFault> found = compose::inspect_templates(session.disk, engine.act());
+    for (TemplateFault& fault : unknown_formatting(session, engine)) found.push_back(std::move(fault));
+    for (const TemplateFault& fault : found) {
         const bool is_error = fault.severity == TemplateFault::Severity::error;
         const char* severity = is_error ? "error" : "warning";
         wrong = wrong || is_error;
@@ -39,7 +66,7 @@ void add_templates(CLI::App& app, Session& session, Action& action) {
     CLI::App* command = app.add_subcommand("templates", "The act's templates, for whoever changes them");
     command->require_subcommand(1);
     end_help(*command, {{"irikteu templates check", "what is wrong with them, before anybody prints"}});
-    CLI::App* checking = command->add_subcommand("check", "Unknown and unused values, variables, functions, templates and parameters; missing titles, messages and languages");
+    CLI::App* checking = command->add_subcommand("check", "Unknown and unused values, variables, functions, templates, parameters, formatting; leftover tokens; missing files, titles, messages and languages");
     end_help(*checking, {{"irikteu templates check", "errors and warnings, one a line"}, {"irikteu templates check --json", "the same for a program"}});
     checking->callback([&session, &action] { action = [&session] { return check(session); }; });
 }

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/moment.hpp"
 #include "seal/verification.hpp"
 
 namespace irikteu::cli {
@@ -83,12 +84,7 @@ seal::VerifyOptions options_of(Session& session, const Arguments& arguments, sig
     seal::VerifyOptions options;
     for (const std::string& path : arguments.trust) options.trust.add(session.disk, path);
     for (const std::string& path : arguments.evidence) options.given.add_file(session.disk, path);
-    options.now = base::SystemClock().now();
-    if (!arguments.moment.empty()) {
-        const auto moment = base::Moment::parse(arguments.moment);
-        if (!moment) throw base::Error(base::ErrorCode::usage, "--at needs a moment as 2015-10-09T10:00:00+06:00");
-        options.now = *moment;
-    }
+    options.now = arguments.moment.empty() ? base::SystemClock().now() : moment_given(arguments.moment, "--at");
     if (arguments.fetch) options.network = &network;
     return options;
 }

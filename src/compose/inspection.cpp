@@ -59,6 +59,7 @@ class Inspection {
             if (used_.count(name) == 0) add(TemplateFault::Severity::warning, "schema/document.xsd", "declares " + name + ", which no template uses");
         }
         inspect_documents();
+        inspect_languages(act_.document().root());
         inspect_messages();
         return std::move(faults_);
     }
@@ -329,6 +330,23 @@ class Inspection {
         for (const base::DirectoryEntry& entry : disk_.list(base::join_path(act_.folder(), "documents"))) {
             if (entry.name.ends_with(".xsl") && files.count(entry.name) == 0) {
                 add(TemplateFault::Severity::warning, "documents/" + entry.name, "is the template of no document of act.xml");
+            }
+        }
+    }
+
+    /// What act.xml says in one language, it says in all. (Titles of documents: inspect_documents().)
+    void inspect_languages(const xml::Node node) {
+        std::map<std::string, Names> said;
+        for (const xml::Node child : node.elements()) {
+            if (const auto language = child.attribute("lang", kXml); language && !xml::normalize_space(child.text()).empty()) said[std::string(child.name())].emplace(*language);
+            inspect_languages(child);
+        }
+        if (node.name() == "document") return;
+        for (const auto& [name, languages] : said) {
+            for (const char* language : kLanguages) {
+                if (languages.count(language) > 0) continue;
+                const std::string id(node.attribute_or("id", ""));
+                add(TemplateFault::Severity::error, "act.xml:" + std::to_string(node.line()), "the " + std::string(node.name()) + (id.empty() ? "" : ' ' + id) + " has no " + name + " in " + language);
             }
         }
     }

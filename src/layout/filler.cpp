@@ -100,6 +100,27 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
         return here;
     };
     const Result nothing{from, 0, false, false, BreakClass::none, 0, {}};
+    // The row that was placed last, as long as no place behind it is free: the area may end within it.
+    struct Passed {
+        const Piece* piece = nullptr;
+        std::uint32_t index = 0;
+        const RowState* state = nullptr;
+        const Frame* frame = nullptr;
+        std::int64_t before = 0, height = 0, room = 0, stretch = 0, shrink = 0;
+    } passed;
+    const auto split_passed = [&] {
+        if (passed.piece == nullptr || (have_best && best.strength < kAlways && best.result.end.index > passed.index)) return;
+        const auto cut = split(*passed.piece->row, passed.state, std::min(passed.room, passed.height - 1), Progress::optional);
+        if (!cut || cut->strength == kAlways) return;
+        Candidate here;
+        here.result.end = {passed.index, cut->state, passed.frame};
+        here.result.height = passed.before + cut->height + closing;
+        here.result.progressed = true;
+        rate(here, passed.stretch, passed.shrink, passed.room - cut->height, cut->strength);
+        if (have_best && !here.better_than(best)) return;
+        best = here;
+        have_best = true;
+    };
     for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
         const Piece& p = list.pieces[i];
         switch (p.kind) {
@@ -132,6 +153,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 closing -= p.frame->break_cost - (p.frame->footer != nullptr ? p.frame->footer->height : 0);
                 if (p.height != 0) {
                     if (!forcing && stacker.height_before_box() - shrink() + p.height + closing + notes > available) {
+                        split_passed();
                         if (have_best) return best.result;
                         if (progress == Progress::optional) return nothing;
                         forcing = true;
@@ -187,9 +209,14 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                         }
                         if (cut_wins) return best.result;
                     }
+                    split_passed();
                     if (have_best) return best.result;
                     if (progress == Progress::optional) return nothing;
                     forcing = true;
+                }
+                if (p.kind == PieceKind::row) {
+                    passed = {&p, i, state, frame, before, height, available - before - closing - notes - more_notes,
+                              flexible ? stacker.stretch_before_box() : 0, shrink()};
                 }
                 stacker.box(height);
                 notes += more_notes;

@@ -125,7 +125,11 @@ xml::Node read_application(xml::Node dossier, xml::Node text, xml::Node appendix
     std::string applicant_name;
     for (const Field& field : fields) {
         if (field.how != "caption") continue;
-        const auto value = reader.value_of_caption(field.caption);
+        auto value = reader.value_of_caption(field.caption);
+        // People sign on paper, or put a picture of their signature there.
+        if (field.id == "signatory.signature" && value && value->text.empty()) {
+            if (auto picture = reader.picture_of_caption(field.caption)) value = std::move(picture);
+        }
         if (field.id == "applicant_name" && value) applicant_name = value->text;
         if (!field.id.starts_with("signatory.")) {
             put(application, field.id, value);

@@ -41,6 +41,7 @@ Block line(xml::Node node, Block::Kind kind, const Wording& wording) {
         block.number = parts.number;
         if (!parts.number.empty()) block.text = std::string(parts.rest);
     }
+    block.picture = node.attribute("picture").has_value();
     const auto level = node.attribute_or("level", "");
     std::from_chars(level.data(), level.data() + level.size(), block.level);
     block.visible = visible_characters(block.text);

@@ -23,6 +23,7 @@ struct Block {
     int table = -1;      ///< Which table of the text, from 0; -1 outside tables. Nested tables count for the outer one.
     int row = -1, column = -1;  ///< Of a cell, from 0; of the outer table.
     bool contents = false;      ///< A line of a table of contents: it satisfies nothing.
+    bool picture = false;       ///< Has one, or a chart.
     bool blank = false;         ///< Empty, underscores, dots, or words that ask to be replaced.
 
     std::size_t characters() const { return blank || contents ? 0 : visible; }

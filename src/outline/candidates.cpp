@@ -29,6 +29,11 @@ class Titles {
         }
     }
     bool say(const Key& key) const { return std::binary_search(folded_.begin(), folded_.end(), std::string_view(key.folded)); }
+    /// Whether a key is the beginning of a title.
+    bool go_on_from(const Key& key) const {
+        const auto next = std::upper_bound(folded_.begin(), folded_.end(), std::string_view(key.folded));
+        return !key.folded.empty() && next != folded_.end() && next->starts_with(key.folded);
+    }
     /// Whether a title stands at the beginning of a key.
     bool begin(const Key& key) const {
         const std::uint64_t beginning = beginning_of(key.folded);
@@ -113,7 +118,7 @@ bool cut_run_in(Candidate& candidate, const Block& block, const Titles& titles) 
 
 bool content_follows(const std::vector<Block>& blocks, std::size_t index, const Titles& titles) {
     for (std::size_t k = index + 1; k < blocks.size(); ++k) {
-        if (blocks[k].blank && blocks[k].kind != Block::Kind::company) continue;
+        if (blocks[k].blank && !blocks[k].picture && blocks[k].kind != Block::Kind::company) continue;
         if (blocks[k].kind == Block::Kind::heading) {
             // Another section's heading; a heading of the applicant's own only divides what follows.
             if (titles.say(blocks[k].key) || blocks[k].level == 0 || blocks[k].level <= blocks[index].level) return false;
@@ -135,7 +140,33 @@ std::vector<int> take_leading_number(const std::string& text, Key& key) {
     return numbers_of(text.substr(0, std::min(text.find_first_not_of("0123456789. \t"), text.size())));
 }
 
-bool make(Candidate& candidate, const Block& block, const Titles& titles) {
+constexpr std::size_t most_lines = 4;  ///< Of a title that was typed as so many paragraphs.
+
+/// Takes the lines below into a heading with which they say a prescribed title that it does not say alone.
+void take_lines(Candidate& candidate, const std::vector<Block>& blocks, const Titles& titles) {
+    const Block& first = blocks[candidate.block];
+    if (first.kind == Block::Kind::cell || titles.say(candidate.key) || !titles.go_on_from(candidate.key)) return;
+    Key key = candidate.key;
+    std::string title = first.text;
+    for (std::size_t k = candidate.block + 1; k < blocks.size() && k < candidate.block + most_lines; ++k) {
+        const Block& next = blocks[k];
+        const bool text = next.kind == Block::Kind::heading || next.kind == Block::Kind::paragraph;
+        if (!text || next.contents || next.blank || !next.number.empty() || titles.say(next.key)) return;
+        title += ' ' + next.text;
+        key.strict += next.key.strict;
+        key.folded += next.key.folded;
+        if (titles.say(key)) {
+            candidate.title = std::move(title);
+            candidate.key = std::move(key);
+            candidate.last = k;
+            return;
+        }
+        if (!titles.go_on_from(key)) return;
+    }
+}
+
+bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& titles) {
+    const Block& block = blocks[candidate.block];
     candidate.title = block.text;
     candidate.key = block.key;
     candidate.level = block.level;
@@ -143,6 +174,7 @@ bool make(Candidate& candidate, const Block& block, const Titles& titles) {
     if (block.number.empty()) {
         if (auto numbers = take_leading_number(block.text, candidate.key); !numbers.empty()) candidate.numbers = std::move(numbers);
     }
+    take_lines(candidate, blocks, titles);
     candidate.listed = block.kind != Block::Kind::heading && ends_as_in_list(block.text);
     const bool is_short = block.visible <= longest_heading;
     switch (block.kind) {
@@ -222,8 +254,9 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (blocks[i].contents || blocks[i].key.folded.empty()) continue;
         Candidate candidate;
-        candidate.block = i;
-        if (!make(candidate, blocks[i], titles)) continue;
+        candidate.block = candidate.last = i;
+        if (!make(candidate, blocks, titles)) continue;
+        i = candidate.last;
         candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i, titles);
         if (candidate.listed && !candidate.has_content) continue;
         candidate.continues = is_continued(candidate.key, wording);

@@ -12,6 +12,7 @@ namespace irikteu::outline {
 struct Candidate {
     enum class Look { heading, numbered, plain, cell };
     std::size_t block = 0;     ///< Index of its line.
+    std::size_t last = 0;      ///< Of its last line, where the title was typed as several paragraphs.
     Look look = Look::plain;   ///< The reader's heading; a short numbered paragraph; any other paragraph; a table's cell.
     std::string title;         ///< What is compared: the line, or its beginning where text runs on in the same paragraph.
     std::size_t run_in = 0;    ///< Characters of content that follow the title in its own paragraph.

@@ -496,6 +496,25 @@ bool stands_behind(xml::Node table, xml::Node before) {
     return false;
 }
 
+constexpr int deepest = 6;  ///< Tables within tables.
+
+/// The sheets that a table is, goes on with, or has in its cells.
+void read_sheets(xml::Node table, const Sheet& sheet, const Wording& wording, std::vector<Company>& companies, int depth) {
+    SheetReader reader(sheet, wording, table);
+    const auto piece = reader.piece();
+    const bool continues = !companies.empty() && stands_behind(table, companies.back().last_table);
+    const bool remnant = piece == SheetReader::Piece::remnant && continues && reader.completes(companies.back());
+    if (piece == SheetReader::Piece::sheet || (piece == SheetReader::Piece::indicators && continues) || remnant) return reader.read(companies);
+    if (depth == deepest) return;
+    for (xml::Node row : table.elements()) {
+        for (xml::Node cell : row.elements()) {
+            for (xml::Node inner : cell.elements()) {
+                if (inner.name() == "table") read_sheets(inner, sheet, wording, companies, depth + 1);
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void add_companies(xml::Node text, xml::Node sheet_node, const Wording& wording) {
@@ -503,16 +522,13 @@ void add_companies(xml::Node text, xml::Node sheet_node, const Wording& wording)
     const Sheet sheet = sheet_of(sheet_node);
     std::vector<Company> companies;
     for (xml::Node table : text.elements()) {
-        if (table.name() != "table") continue;
-        SheetReader reader(sheet, wording, table);
-        const auto piece = reader.piece();
-        const bool continues = !companies.empty() && stands_behind(table, companies.back().last_table);
-        const bool remnant = piece == SheetReader::Piece::remnant && continues && reader.completes(companies.back());
-        if (piece == SheetReader::Piece::sheet || (piece == SheetReader::Piece::indicators && continues) || remnant) reader.read(companies);
+        if (table.name() == "table") read_sheets(table, sheet, wording, companies, 0);
     }
     for (const Company& company : companies) {
         if (company.empty()) continue;
-        const xml::Node next = company.last_table.next_element();
+        xml::Node top = company.last_table;  // A sheet may stand in a cell of a page's layout.
+        while (!(top.parent() == text)) top = top.parent();
+        const xml::Node next = top.next_element();
         // Several companies of one table stay in their order.
         xml::Node behind = next;
         while (behind && behind.name() == "company") behind = behind.next_element();

@@ -137,6 +137,36 @@ std::optional<FieldValue> FormReader::in_table(const FormLine& line) const {
     return std::nullopt;
 }
 
+std::string picture_in(xml::Node node) {
+    if (const auto picture = node.attribute("picture")) return std::string(*picture);
+    for (xml::Node p : node.elements()) {
+        if (const auto picture = p.attribute("picture")) return std::string(*picture);
+    }
+    return {};
+}
+
+std::optional<FieldValue> FormReader::picture_of_caption(const std::string& words) const {
+    const Key key = kazakh::matching_key(words);
+    const auto& lines = form_.lines();
+    for (const Captioned& caption : captions_) {
+        if (!is_caption(caption, key)) continue;
+        const FormLine& line = lines[caption.line];
+        std::vector<xml::Node> places{line.cell != nullptr ? line.cell->node : line.node};
+        for (std::size_t i = caption.line; line.cell == nullptr && i-- > 0 && lines[i].cell == nullptr && !lines[i].anchor;) places.push_back(lines[i].node);
+        if (line.cell != nullptr) {
+            const Grid& grid = form_.grids()[static_cast<std::size_t>(line.table)];
+            for (const GridCell* cell : {grid.above(*line.cell), grid.right_of(*line.cell)}) {
+                if (cell != nullptr) places.push_back(cell->node);
+            }
+        }
+        for (const xml::Node place : places) {
+            if (const std::string picture = picture_in(place); !picture.empty()) return FieldValue{picture, place, {}};
+        }
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 std::optional<FieldValue> FormReader::value_of_caption(const std::string& words, int nth) {
     const Key key = kazakh::matching_key(words);
     for (const Captioned& caption : captions_) {

@@ -17,6 +17,9 @@ struct FieldValue {
     std::string raw = {};  ///< As it stands, with its rules and gaps.
 };
 
+/// What a picture in a line or a cell is called, as a signature or a stamp that was scanned; empty where there is none.
+std::string picture_in(xml::Node node);
+
 /// Finds the values of a submitted form by its printed texts and captions.
 class FormReader {
   public:
@@ -39,6 +42,8 @@ class FormReader {
     void cut_from(const std::string& text);
     /// Marks the lines of these captions as no place for values; call it before value_of_caption().
     void mark_captions(const std::vector<std::string>& captions);
+    /// The picture that stands where the value of that caption would.
+    std::optional<FieldValue> picture_of_caption(const std::string& words) const;
     /// The value that belongs to the `nth` caption with these words, from 0; nullopt where there is no such caption.
     std::optional<FieldValue> value_of_caption(const std::string& caption, int nth = 0);
 

@@ -325,6 +325,7 @@ class ConclusionReader {
         }
         // Two pieces and no word of a signature: the second one is the signature itself.
         if (signature.empty() && all.size() == 2 && tokens_of(all[1]).size() <= 2) name = all[0], signature = all[1];
+        if (signature.empty()) signature = picture_in(value->node);
         put(signatory, "name", FieldValue{name, value->node, {}});
         put(signatory, "signature", FieldValue{signature, value->node, {}});
     }
@@ -394,7 +395,9 @@ class ConclusionReader {
                 std::string_view text = xml::trim(*rest);
                 while (!text.empty() && (text.front() == '.' || text.front() == '(' || text.front() == ' ')) text.remove_prefix(1);
                 while (!text.empty() && (text.back() == ')' || text.back() == ' ')) text.remove_suffix(1);
-                put(conclusion, "seal", FieldValue{reader_.value(text), line.node});
+                std::string seal = reader_.value(text);
+                if (seal.empty()) seal = picture_in(line.cell != nullptr ? line.cell->node : line.node);
+                put(conclusion, "seal", FieldValue{seal, line.node});
                 return;
             }
         }

@@ -301,7 +301,7 @@ class Aligner {
         if (again.look == Candidate::Look::cell || again.listed || again.run_in > 0) return false;
         if (again.look == Candidate::Look::numbered && has_number_of(item(i), again)) return true;
         const bool first_is_paragraph = candidate(placement(i).candidate).look != Candidate::Look::heading;
-        const bool next_is_candidate = j + 1 < count_ && candidate(j + 1).block == again.block + 1;
+        const bool next_is_candidate = j + 1 < count_ && candidate(j + 1).block == again.last + 1;
         return first_is_paragraph && !next_is_candidate && similarity(i, j).how <= How::distance && top(section_of(j)) == top(i);
     }
 

@@ -15,7 +15,8 @@ namespace {
 /// What stands below a heading, down to the next heading that matters.
 struct Content {
     std::size_t characters = 0;
-    bool has_placeholder = false;
+    const Block* placeholder = nullptr;  ///< The first that stands there in place of text.
+    bool has_picture = false;
 };
 
 class Outliner {
@@ -40,7 +41,9 @@ class Outliner {
     }
 
   private:
-    void own(int candidate) { owner_[candidates_[static_cast<std::size_t>(candidate)].block] = 1; }
+    void own(int index) {
+        for (std::size_t k = candidate(index).block; k <= candidate(index).last; ++k) owner_[k] = 1;
+    }
     const Item& item(int i) const { return prescribed_.items[static_cast<std::size_t>(i)]; }
     const Placement& placement(int i) const { return placements_[static_cast<std::size_t>(i)]; }
     const Candidate& candidate(int j) const { return candidates_[static_cast<std::size_t>(j)]; }
@@ -62,11 +65,12 @@ class Outliner {
     Content content_of(const Candidate& heading) const {
         Content content;
         content.characters = heading.run_in;
-        for (std::size_t k = heading.block + 1; k < blocks_.size() && owner_[k] == 0; ++k) {
+        for (std::size_t k = heading.last + 1; k < blocks_.size() && owner_[k] == 0; ++k) {
             const Block& block = blocks_[k];
             if (ends_section(block, heading)) break;
             if (block.kind == Block::Kind::heading || block.contents || is_note(block)) continue;
-            if (block.blank && (!block.number.empty() || !xml::trim(block.text).empty())) content.has_placeholder = true;
+            if (block.blank && (!block.number.empty() || !xml::trim(block.text).empty())) content.placeholder = content.placeholder ? content.placeholder : &block;
+            content.has_picture = content.has_picture || block.picture;
             content.characters += block.characters();
         }
         return content;
@@ -81,7 +85,7 @@ class Outliner {
 
     std::string_view status_of(int i, const Content& content) const {
         const Placement& placed = placement(i);
-        if (content.characters == 0 && !has_items_below(i)) return content.has_placeholder ? "placeholder" : "empty";
+        if (content.characters == 0 && !content.has_picture && !has_items_below(i)) return content.placeholder ? "placeholder" : "empty";
         if (placed.out_of_order) return "out-of-order";
         return is_approximate(placed.how) ? "approximate" : "found";
     }
@@ -115,6 +119,10 @@ class Outliner {
         if (is_approximate(placed.how)) section.set_attribute("difference", comparison_.difference(i, tokens_of(heading.title)));
         section.set_attribute("characters", std::to_string(content.characters));
         write_heading(section, heading);
+        if (section.attribute_or("status", "") == "placeholder") {
+            const Block& block = *content.placeholder;
+            copy_source(section.append_with_text("placeholder", xml::normalize_space(block.number + ' ' + block.text)), block.node);
+        }
     }
 
     void write_duplicate(xml::Node parent_node, int i, int duplicate) {

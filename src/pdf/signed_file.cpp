@@ -213,6 +213,27 @@ SignedFile read(std::string_view bytes) {
     return result;
 }
 
+LaterChanges compare(std::string_view earlier, std::string_view file) {
+    const auto before = open_pdf(earlier), after = open_pdf(file);
+    LaterChanges changes = compare_revisions(*before, *after, static_cast<std::int64_t>(earlier.size()), kFillAndSign);
+    for (const auto& pdf : {before, after}) {
+        if (pdf->anyWarnings()) changes.forbidden.push_back("the file is damaged: " + pdf->getWarnings().front().getMessageDetail());
+    }
+    return changes;
+}
+
+/// Gives what `work` gives; what libqpdf throws becomes an Error.
+template <class Work>
+auto guarded(Work work) {
+    try {
+        return work();
+    } catch (const Error&) {
+        throw;
+    } catch (const std::exception& error) {  // QPDFExc and what libqpdf throws for impossible numbers
+        throw Error(ErrorCode::malformed, std::string("not a PDF that can be read: ") + error.what());
+    }
+}
+
 }  // namespace
 
 std::vector<std::string_view> FileSignature::signed_parts(std::string_view file) const {
@@ -224,13 +245,11 @@ std::vector<std::string_view> FileSignature::signed_parts(std::string_view file)
 }
 
 SignedFile read_signed_file(std::string_view bytes) {
-    try {
-        return read(bytes);
-    } catch (const Error&) {
-        throw;
-    } catch (const std::exception& error) {  // QPDFExc and what libqpdf throws for impossible numbers
-        throw Error(ErrorCode::malformed, std::string("not a PDF that can be read: ") + error.what());
-    }
+    return guarded([&] { return read(bytes); });
+}
+
+LaterChanges changes_since(std::string_view earlier, std::string_view file) {
+    return guarded([&] { return compare(earlier, file); });
 }
 
 }  // namespace irikteu::pdf

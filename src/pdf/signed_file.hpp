@@ -68,4 +68,8 @@ struct SignedFile {
 /// damaged to be read, unsupported where it is encrypted, limit_exceeded above 512 MB, 8 million objects or 1000 signatures.
 SignedFile read_signed_file(std::string_view bytes);
 
+/// What the file holds beside an earlier revision of it, whose bytes it begins with: judged as if that had been signed, with filling and signing allowed.
+/// Throws Error as read_signed_file() does, for either.
+LaterChanges changes_since(std::string_view earlier, std::string_view file);
+
 }  // namespace irikteu::pdf

@@ -133,6 +133,7 @@ void TextWriter::glyphs(const EncodedText& text, std::size_t first, std::size_t 
 
 void TextWriter::show(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
                       layout::Color color) {
+    if (size.millipoints <= 0) return;  // Nothing to see, and places can't be told in its units.
     if (!continues(x, baseline, text, size, letter_spacing, color)) open(x, baseline, text, size, letter_spacing, color);
     wanted_ = rounded((x - start_x_).millipoints * 1000 * units_per_em_, size.millipoints);
     std::size_t done = 0;

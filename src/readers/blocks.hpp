@@ -13,6 +13,7 @@ namespace irikteu::readers {
 struct Paragraph {
     int index = 0;             ///< The how-manieth w:p of the body, from 1.
     std::string text;
+    std::string picture;       ///< What the first picture in it is called; empty where it has none.
     std::string number;        ///< Automatic number or bullet as displayed.
     bool bullet = false;
     int number_level = -1;     ///< Of the automatic number, from 0.

@@ -21,7 +21,7 @@ class GraphicReader {
         }
     }
 
-    std::vector<Block> finish() { return sink_.finish(); }
+    Graphic finish() { return {sink_.finish(), std::move(picture_)}; }
 
   private:
     /// Words that stand in no paragraph: settings ("posOffset"), or the plain HTML of an old text box.
@@ -40,6 +40,7 @@ class GraphicReader {
         if (word == Word::p || word == Word::tbl || word == Word::sdt) return read_block(e, story_, sink_);
         const Vocabulary vocabulary = story_.classify.vocabulary(e);
         const std::string_view name = e.name();
+        if (name == "docPr" || name == "shape") take_name(e);
         if (vocabulary == Vocabulary::compatibility && name == "AlternateContent") {
             const xml::Node branch = choose_alternative(e, story_);
             if (branch) read(branch);
@@ -52,10 +53,28 @@ class GraphicReader {
         } else if (vocabulary == Vocabulary::vml && name == "textpath") {
             word_art(e);
         } else {
-            if (name == "blip" || name == "imagedata") story_.ledger.ignore(reason::picture, 0);
+            const bool picture = name == "blip" || name == "imagedata";
+            if (picture) story_.ledger.ignore(reason::picture, 0);
             if (name == "OLEObject") story_.ledger.ignore(reason::embedded, 0);
+            if (picture || name == "OLEObject") show_picture();
             read(e);
         }
+    }
+
+    /// 20.4.2.5: the alternative text, or the name that the program gave.
+    void take_name(xml::Node e) {
+        for (const char* attribute_name : {"descr", "alt", "title", "name", "id"}) {
+            const auto text = attribute(e, attribute_name);
+            if (!text || xml::trim(*text).empty()) continue;
+            name_ = xml::normalize_space(*text);
+            return;
+        }
+    }
+
+    void show_picture() {
+        constexpr std::size_t longest = 200;
+        if (!picture_.empty()) return;
+        picture_ = name_.empty() || name_.size() > longest || !xml::is_text(name_) ? "picture" : name_;
     }
 
     /// A text box is a story of its own where fields are concerned.
@@ -114,6 +133,7 @@ class GraphicReader {
     }
 
     void chart(xml::Node e) {
+        show_picture();
         const Relationship* part = relationship(attribute(e, "id").value_or(""));
         if (part == nullptr || story_.package.was_read(part->target)) return;
         const WordContent content = word_content(story_.package.root(part->target));
@@ -122,6 +142,8 @@ class GraphicReader {
 
     Story& story_;
     BlockSink sink_;
+    std::string name_;     ///< Of the graphic being read.
+    std::string picture_;  ///< Of the first picture.
 };
 
 /// 20.4.2.5: a drawing may be hidden; so may a shape of VML by its style.
@@ -142,7 +164,7 @@ bool is_hidden(xml::Node graphic) {
 
 }  // namespace
 
-std::vector<Block> read_graphic(xml::Node graphic, Story& story) {
+Graphic read_graphic(xml::Node graphic, Story& story) {
     if (is_hidden(graphic)) {
         story.leave_out(graphic, reason::hidden);
         return {};

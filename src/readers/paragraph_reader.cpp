@@ -388,7 +388,9 @@ class ParagraphReader {
         if (look_.hidden.value_or(false)) return story_.leave_out(e, reason::hidden);
         if (look_.struck.value_or(false)) return story_.leave_out(e, reason::struck_out);
         measured_.picture = std::max(measured_.picture, inline_height(e));
-        float_blocks(read_graphic(e, story_));
+        Graphic read = read_graphic(e, story_);
+        if (paragraph_.picture.empty()) paragraph_.picture = std::move(read.picture);
+        float_blocks(std::move(read.blocks));
     }
 
     /// Height of a picture that stands in the line (20.4.2.8), in twips.

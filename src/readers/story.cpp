@@ -81,7 +81,9 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 
 /// One paragraph out of two: what people see is the second one's properties with both texts.
 Paragraph joined(Paragraph first, Paragraph second) {
+    if (first.picture.empty()) first.picture = second.picture;
     if (second.text.empty() && second.number.empty()) return first;
+    second.picture = std::move(first.picture);
     if (first.text.empty()) return second;
     second.bold_lead = first.bold_lead < first.text.size() ? first.bold_lead : first.text.size() + second.bold_lead;
     second.text.insert(0, first.text);
@@ -107,7 +109,7 @@ void BlockSink::put(Paragraph paragraph) {
     while (start < end && is_space(text[start])) ++start;
     text.erase(0, start);
     paragraph.bold_lead = std::min(paragraph.bold_lead - std::min(paragraph.bold_lead, start), text.size());
-    if (text.empty() && paragraph.number.empty()) return;
+    if (text.empty() && paragraph.number.empty() && paragraph.picture.empty()) return;
     blocks_.push_back({std::move(paragraph)});
 }
 

@@ -51,6 +51,7 @@ xml::Node write_paragraph(xml::Node parent, const Paragraph& p) {
     xml::Node written = parent.append_with_text("p", parts.rest);
     const std::string_view number = parts.number.empty() ? std::string_view(p.number) : parts.number;
     if (!number.empty()) written.set_attribute("number", number);
+    if (!p.picture.empty()) written.set_attribute("picture", p.picture);
     written.set_attribute("at", numbered("p", p.index));
     return written;
 }
@@ -61,7 +62,10 @@ void write_cell_paragraph(xml::Node parent, const Paragraph& p, const std::strin
     std::string text = p.bullet ? std::string() : p.number;
     if (!text.empty() && !p.text.empty()) text += ' ';
     text += p.text;
-    if (!text.empty()) parent.append_with_text("p", text).set_attribute("at", place);
+    if (text.empty() && p.picture.empty()) return;
+    xml::Node written = parent.append_with_text("p", text);
+    if (!p.picture.empty()) written.set_attribute("picture", p.picture);
+    written.set_attribute("at", place);
 }
 
 void write_cell(xml::Node parent, const Table& table, const Cell& cell) {

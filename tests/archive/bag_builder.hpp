@@ -16,7 +16,7 @@ struct BagBuilder {
     std::string version = "0.97";
     std::map<std::string, std::string> files = {{"data/hello.txt", "hello"}};
     std::vector<std::string> algorithms = {"md5"};
-    std::set<std::string> without;  ///< Files that are not written, though listed.
+    std::set<std::string> without;  ///< Files that are not written, though listed; "data": not the folder either.
 
     static std::string digest(const std::string& algorithm, const std::string& bytes) {
         base::MessageDigest hash(algorithm);
@@ -36,7 +36,7 @@ struct BagBuilder {
         files.try_emplace("bagit.txt", "BagIt-Version: " + version + "\nTag-File-Character-Encoding: UTF-8\n");
         for (const auto& algorithm : algorithms) files.try_emplace("manifest-" + algorithm + ".txt", manifest(algorithm, true));
         for (const auto& algorithm : algorithms) files.try_emplace("tagmanifest-" + algorithm + ".txt", manifest(algorithm, false));
-        std::filesystem::create_directories(folder + "/data");
+        std::filesystem::create_directories(folder + (without.contains("data") ? "" : "/data"));
         for (const auto& [path, bytes] : files) {
             if (without.contains(path)) continue;
             std::filesystem::create_directories(std::filesystem::path(folder + '/' + path).parent_path());

@@ -15,7 +15,7 @@ import sys
 import content
 from content import GROUPS, items
 from papers import *
-from producers import Word, libre_office, npm_docx, python_docx
+from producers import Word, par, run, libre_office, npm_docx, python_docx
 
 HERE = pathlib.Path(__file__).parent
 FOLDER = HERE / "papers"
@@ -187,6 +187,97 @@ def concepts():
     case("concept-forced-kind", edited(base, lambda b: b.__delitem__(0)), kind="concept")
 
 
+PICTURE = ('<w:p><w:r><w:drawing><wp:inline><wp:extent cx="5400000" cy="1500000"/><wp:docPr id="77" name="Сурет 1"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+           '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr/><pic:blipFill><a:blip r:embed="rId9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>')
+OBJECT = '<w:p><w:r><w:object><v:shape id="o1" style="width:300pt;height:100pt"><v:imagedata r:id="rId9"/></v:shape></w:object></w:r></w:p>'
+TRACKED = 'w:id="7" w:author="А" w:date="2015-09-01T00:00:00Z"'
+
+
+def raw(xml):
+    return p(xml, raw=True)
+
+
+def headings_as(write, only=None):
+    """Each heading, or that of one item, as the WordprocessingML that `write` makes of its block."""
+    def edit(blocks):
+        for i, b in enumerate(blocks):
+            if b[0] == "h" and b[1] and (only is None or b[1] == only):
+                blocks[i] = raw(write(b))
+    return edit
+
+
+def field(code, result=None):
+    inner = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+    return inner + (f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(result)}' if result else "") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def over_paragraphs(b):
+    """A title of several words as two paragraphs, in the manner of a title page."""
+    first, _, last = b[4].rpartition(" ")
+    if b[2] != 1 or not first:
+        return par(run(f"{b[3]} {b[4]}", bold=True), style=str(b[2]))
+    return par(run(f"{b[3]} {first}", bold=True), align="center") + par(run(last, bold=True), align="center")
+
+
+def run_in(blocks):
+    """Items whose text begins in the line of the title."""
+    out = []
+    for b in blocks:
+        before = out[-1] if out else None
+        if before and before[0] == "h" and before[1] and before[2] > 1 and b[0] == "p" and not b[2].get("raw"):
+            out[-1] = raw(par(run(f"{before[3]} {before[4]}. ", bold=True) + run(b[1])))
+        else:
+            out.append(b)
+    return out
+
+
+def in_two_columns(blocks):
+    """The whole paper as a table: numbers at the left, titles and texts at the right, company sheets in their cells."""
+    rows, writer = [], Word()
+    for b in blocks[1:]:
+        if b[0] == "h":
+            rows.append([run(b[3]), par(run(b[4], bold=True))])
+        else:
+            rows[-1][1] += writer.table(b) if b[0] == "t" else par(run(b[1]))
+    body = "".join(f"<w:tr><w:tc><w:p>{number}</w:p></w:tc><w:tc>{inner}<w:p/></w:tc></w:tr>" for number, inner in rows)
+    return blocks[:1] + [raw('<w:tbl><w:tblPr><w:tblW w:w="9300" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="700"/><w:gridCol w:w="8600"/></w:tblGrid>' + body + "</w:tbl>")]
+
+
+class WithHiddenStyle(Word):
+    def styles(self):
+        return super().styles().replace("</w:styles>", '<w:style w:type="paragraph" w:styleId="hid"><w:name w:val="Жасырын"/><w:basedOn w:val="2"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>')
+
+
+def odd_concepts():
+    base = concept()
+    inserted, deleted = (lambda inner: f"<w:ins {TRACKED}>{inner}</w:ins>"), (lambda inner: f"<w:del {TRACKED}>{inner}</w:del>")
+    case("concept-only-pictures", edited(base, replace_content("5.2", raw(PICTURE)), replace_content("5.9", raw(OBJECT))))
+    case("concept-titles-over-paragraphs", edited(base, headings_as(over_paragraphs)))
+    case("concept-in-two-columns", edited(base, in_two_columns), [VOLUME])
+    case("concept-autonum", edited(base, headings_as(lambda b: par(field("AUTONUM") + run(" " + b[4], bold=True)))))
+    case("concept-listnum", edited(base, headings_as(lambda b: par(field(f"LISTNUM LegalDefault \\l {b[2]}") + run(" " + b[4], bold=True)))))
+    case("concept-seq", edited(base, headings_as(lambda b: par(field("SEQ a", "3") + run(". " + b[4], bold=True)))))
+    case("concept-run-in", edited(base, run_in))
+    case("concept-underlined", edited(base, headings_as(lambda b: par(f'<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">{b[3]} {b[4]}</w:t></w:r>'))))
+    case("concept-numbers-on-lines-of-their-own", edited(base, headings_as(lambda b: (par(run(f"{b[1]}-БӨЛІМ", bold=True), align="center") if b[2] == 1 else "") + par(run(b[4].upper() if b[2] == 1 else f"{b[3]} {b[4]}", bold=True)))))
+    case("concept-tracked-new-title", edited(base, headings_as(lambda b: par(deleted(run("Ескі атауы", tag="delText")) + inserted(run(f"{b[3]} {b[4]}", bold=True)), style="2"), "5.4")))
+    case("concept-tracked-lost-title", edited(base, headings_as(lambda b: par(inserted(run("Басқа мәселелер туралы ақпарат", bold=True)) + deleted(run(f"{b[3]} {b[4]}", tag="delText")), style="2"), "5.4")),
+         missing("2", "5.4"))
+    case("concept-tracked-mark", edited(base, headings_as(lambda b: par(run(f"{b[3]} {b[4]}. ", bold=True), style="2", mark=f"<w:del {TRACKED}/>"), "5.4")))
+    case("concept-tracked-row", edited(base, headings_as(lambda b: f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid><w:tr><w:trPr><w:del {TRACKED}/></w:trPr><w:tc>'
+                                                         f'{par(deleted(run(b[4], tag="delText")))}</w:tc></w:tr></w:tbl>', "5.4")), missing("2", "5.4"))
+    case("concept-hidden-by-style", edited(base, headings_as(lambda b: par(run(f"{b[3]} {b[4]}"), style="hid"), "5.4")), missing("2", "5.4"), WithHiddenStyle())
+    case("concept-only-hidden-text", edited(base, replace_content("5.2", raw(par(run("Жасырын мәтін осында тұр.", hidden=True))))), finding("2", "empty", "error", "5.2"))
+    case("concept-only-deleted-text", edited(base, replace_content("5.2", raw(par(deleted(run("Жойылған мәтін осында тұрған.", tag="delText")))))), finding("2", "empty", "error", "5.2"))
+    lines = [[(i.number, 1, 1), (i.title, 1, 1), (str(k + 2), 1, 1)] for k, i in enumerate(items("2"))]
+    case("concept-contents-as-table", edited(base, cut("5.4"), lambda b: b[:1] + [t(lines)] + b[1:]), missing("2", "5.4") + [VOLUME])
+    case("concept-contents-at-the-end", edited(base, cut("5.4"), lambda b: b + [p("Мазмұны", bold=True)] + [p(f"{i.number} {i.title}\t{k + 2}") for k, i in enumerate(items("2"))]), missing("2", "5.4") + [VOLUME])
+    signed = application("1", **{"signatory.signature": ""})
+    place = next(i for i, b in enumerate(signed) if b[0] == "p" and b[1] == "(қолы)")
+    signed[place - 1] = raw(PICTURE)
+    case("application-1-signed-by-picture", signed)
+
+
 def company_sheets():
     def paper(companies, **more):
         return concept(filler=2, companies=companies, **more)
@@ -274,7 +365,7 @@ def main():
     arguments.add_argument("--libreoffice", action="store_true", help="make the papers of LibreOffice too")
     arguments.add_argument("names", nargs="*")
     chosen = arguments.parse_args()
-    for make in (concepts, company_sheets, forms, strategies, road_maps):
+    for make in (concepts, odd_concepts, company_sheets, forms, strategies, road_maps):
         make()
     FOLDER.mkdir(exist_ok=True)
     drafts = pathlib.Path("/tmp/cases-drafts")

@@ -170,7 +170,8 @@ TEST(TheTemplates, AreFoundFaultyWhereAValueIsUnknownOrAMessageIsMissing) {
     };
     replace("documents/results.xsl", "d:basis", "d:bassis");
     replace("messages/ru.xml", "key=\"verdict.late\"", "key=\"verdict.later\"");
-    replace("documents/repeat.xsl", "$p:organiser/c:phone", "$p:organizer/c:phone");
+    replace("documents/parts/phrases.xsl", "$p:organiser/c:phone", "$p:organizer/c:phone");
+    replace("documents/repeat.xsl", "<fo:block ", "<fo:block keep-wiht-next=\"always\" ");
     replace("documents/protocol-22.xsl", "name=\"agenda\"", "name=\"agenta\"");
     replace("documents/inventory.xsl", "@sheets", "@sheats");
     replace("documents/receipt.xsl", "p:dossier-files", "p:dossier-fails");
@@ -185,7 +186,7 @@ TEST(TheTemplates, AreFoundFaultyWhereAValueIsUnknownOrAMessageIsMissing) {
     EXPECT_THAT(finished.out, ::testing::HasSubstr("lacks the message verdict.late\n"));
     for (const char* fault : {"$p:organizer, which nobody defines", "the parameter agenta, which it does not have", "@sheats, which no schema knows",
                               "the template p:dossier-fails, which nobody defines", "the attribute set s:paragraf, which nobody defines",
-                              "the function f:ordinals, which the program does not have", "conclusion-33.xsl", "says nothing of the document letter-27"}) {
+                              "the function f:ordinals, which the program does not have", "conclusion-33.xsl", "says nothing of the document letter-27", "sets the property keep-wiht-next of block, which there is not"}) {
         EXPECT_THAT(finished.out, ::testing::HasSubstr(fault));
     }
     EXPECT_THAT(finished.out, ::testing::HasSubstr("documents/inventory.xsl:"));

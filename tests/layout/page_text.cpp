@@ -126,7 +126,7 @@ class Writer {
             out_ << "destination " << d.name << " page " << d.page << " at " << pt(d.x) << " " << pt(d.y) << "\n";
         }
         for (const Bookmark& b : pages.bookmarks) {
-            out_ << "bookmark " << b.level << " \"" << b.title << "\" #" << b.destination << (b.open ? "" : " closed") << "\n";
+            out_ << "bookmark " << b.level << " \"" << b.title << "\" " << (b.uri.empty() ? "#" + b.destination : b.uri) << (b.open ? "" : " closed") << "\n";
         }
         for (const Image& i : pages.images) {
             out_ << "image " << (i.kind == Image::Kind::png ? "png " : "jpeg ") << i.pixel_width << "x" << i.pixel_height << "\n";

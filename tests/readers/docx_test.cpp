@@ -266,8 +266,28 @@ TEST(Package, ReadsDiagramsAndCountsCharts) {
     const Docx docx = Docx("<w:p><w:r><w:drawing><dgm:relIds r:dm=\"d\"/></w:drawing><w:drawing><c:chart r:id=\"c\"/></w:drawing></w:r></w:p>")
                           .part("word/d.xml", "application/x", "diagramData", diagram, "d").part("word/c.xml", "application/x", "chart", chart, "c");
     const auto dossier = read(docx.bytes());
-    EXPECT_THAT(lines(dossier), ElementsAre("p қатысушы"));
+    EXPECT_THAT(lines(dossier), ElementsAre("p қатысушы", "p "));
     EXPECT_THAT(ledger(dossier), ElementsAre("chart 7"));
+}
+
+TEST(Package, SaysWherePicturesStandAndWhatTheyAreCalled) {
+    const auto drawing = [](const std::string& properties) {
+        return "<w:r><w:drawing><wp:inline><wp:docPr " + properties + "/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed=\"x\"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>";
+    };
+    const std::string body = "<w:p>" + drawing("name=\"Сурет 1\" descr=\"Кластердің картасы\"") + "</w:p>" +
+                             "<w:p><w:r><w:t>Қолы:</w:t></w:r>" + drawing("name=\"Сурет 2\"") + "</w:p>" +
+                             "<w:p>" + drawing("name=\"Сурет 3\" hidden=\"1\"") + "</w:p>" +
+                             "<w:p><w:r><w:object><v:shape id=\"s1\"><v:imagedata/></v:shape></w:object></w:r></w:p>" +
+                             "<w:tbl><w:tr><w:tc><w:p>" + drawing("name=\"Сурет 4\"") + "</w:p></w:tc></w:tr></w:tbl>" +
+                             "<w:p><w:r><w:drawing><wp:inline><wp:docPr name=\"Сызық\"/></wp:inline></w:drawing></w:r></w:p>";
+    const auto dossier = read(Docx(body).bytes());
+    std::vector<std::string> pictures;
+    const auto gather = [&](const auto& self, xml::Node node) -> void {
+        if (const auto picture = node.attribute("picture")) pictures.push_back(node.text() + "[" + std::string(*picture) + "]");
+        for (const xml::Node child : node.elements()) self(self, child);
+    };
+    gather(gather, dossier.root());
+    EXPECT_THAT(pictures, ElementsAre("[Кластердің картасы]", "Қолы:[Сурет 2]", "[s1]", "[Сурет 4]"));
 }
 
 }  // namespace irikteu::readers

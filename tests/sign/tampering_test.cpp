@@ -8,6 +8,8 @@
 #include "../pdf/page_maker.hpp"
 #include "base/error.hpp"
 #include "pdf/file_update.hpp"
+#include "pdf/signature_slot.hpp"
+#include "sign/cms.hpp"
 #include "signed_samples.hpp"
 
 namespace irikteu::sign_test {
@@ -226,6 +228,84 @@ TEST(Tampering, KeepsAChangedFileFromBeingSignedFurther) {
     std::string garbled = signed_protocol(1);
     garbled.replace(garbled.rfind("startxref") + 10, 3, "999");
     EXPECT_THROW(signed_by(garbled, 1, fonts), base::Error);
+}
+
+namespace {
+
+/// The protocol certified at a DocMDP level (ISO 32000-1, table 254); ours is always 2.
+std::string certified_at(char level) {
+    pdf::FontSession fonts(pdf_test::library());
+    auto request = options_for(0).request;
+    request.certification = pdf::SignatureRequest::Certification::fill_and_sign;
+    pdf::PreparedFile prepared = pdf::prepare_signature(signed_protocol(0), pdf::read_signed_file(signed_protocol(0)), request, fonts);
+    prepared.bytes.at(prepared.bytes.find("/P 2/V/1.2", signed_protocol(0).size()) + 3) = level;
+    base::Sha256 sha;
+    for (const std::string_view part : prepared.signed_parts()) sha.update(part);
+    return pdf::embed_signature(prepared, sign::make_cms(Authority::shared().key(0), sha.finish()));
+}
+
+void fill_note(pdf::FileUpdate& update) {
+    const std::string fields = *update.entry(*update.referred(update.catalog(), "AcroForm"), "Fields");
+    update.set_entry({static_cast<std::uint32_t>(std::stoul(fields.substr(fields.find_first_of("0123456789"))))}, "V", "(ok)");
+}
+
+void annotate(pdf::FileUpdate& update) {
+    const std::string kids = *update.entry(*update.referred(update.catalog(), "Pages"), "Kids");
+    const pdf::Reference page{static_cast<std::uint32_t>(std::stoul(kids.substr(kids.find_first_of("0123456789"))))};
+    std::string annotations = update.entry(page, "Annots").value_or("[]");
+    annotations.insert(annotations.rfind(']'), ' ' + to_string(update.added().add("<</Type/Annot/Subtype/Text/Rect[50 50 70 70]/Contents(?)>>")));
+    update.set_entry(page, "Annots", annotations);
+}
+
+void turn_pages(pdf::FileUpdate& update) { update.set_entry(*update.referred(update.catalog(), "Pages"), "Rotate", "90"); }
+
+}  // namespace
+
+TEST(Tampering, IsWhatTheCertificationDoesNotAllow) {
+    struct Case {
+        char level;
+        void (*change)(pdf::FileUpdate&);
+        bool allowed;
+    };
+    for (const auto& [level, change, allowed] : {Case{'1', fill_note, false}, {'1', annotate, false}, {'1', turn_pages, false}, {'2', fill_note, true}, {'2', annotate, false},
+                                                 {'2', turn_pages, false}, {'3', fill_note, true}, {'3', annotate, true}, {'3', turn_pages, false}}) {
+        const std::string file = certified_at(level);
+        ASSERT_EQ(first(seal::verify_file(file, verification())).answer(), sign::Answer::valid) << level;
+        const auto report = seal::verify_file(with_update(file, change), verification());
+        EXPECT_EQ(first(report).signature.certification, level - '0');
+        EXPECT_EQ(first(report).signature.coverage, allowed ? pdf::Coverage::later_changes : pdf::Coverage::changed) << level << ": " << first(report).coverage.reason;
+        EXPECT_EQ(report.answer(), allowed ? sign::Answer::valid : sign::Answer::invalid) << level;
+    }
+}
+
+TEST(Tampering, KeepsAFileThatAllowsNoChangesFromBeingSignedFurther) {
+    pdf::FontSession fonts(pdf_test::library());
+    EXPECT_THROW(signed_by(certified_at('1'), 1, fonts), base::Error);
+    EXPECT_EQ(seal::verify_file(signed_by(certified_at('3'), 1, fonts), verification()).answer(), sign::Answer::valid);
+}
+
+TEST(Tampering, IsNoticedWhereTheSignatureIsUnmadeOrEmptied) {
+    // Universal signature forgery: without a range, with a range of nothing, with no contents, a verifier may have nothing left to fail.
+    const std::string& file = signed_protocol(1);
+    const auto range = file.find("/ByteRange["), contents = file.find("/Contents<", range);
+    const std::vector<std::pair<const char*, std::function<void(std::string&)>>> attacks{
+        {"no range", [&](std::string& f) { f.replace(range, 10, "/ByteRangX"); }},
+        {"a range of null", [&](std::string& f) { f.replace(range, f.find(']', range) + 1 - range, "/ByteRange null" + std::string(f.find(']', range) + 1 - range - 15, ' ')); }},
+        {"an empty range", [&](std::string& f) { f.replace(range, f.find(']', range) + 1 - range, "/ByteRange[0 0 0 0]" + std::string(f.find(']', range) + 1 - range - 19, ' ')); }},
+        {"a negative range", [&](std::string& f) { f.replace(range, 13, "/ByteRange[-1"); }},
+        {"no contents", [&](std::string& f) { f.replace(contents, 9, "/ContentX"); }},
+        {"contents of zeros", [&](std::string& f) { for (std::size_t i = contents + 10; f[i] != '>'; ++i) f[i] = '0'; }},
+        {"another kind", [&](std::string& f) { f.replace(f.find("ETSI.CAdES.detached"), 19, "adbe.x509.rsa_sha1 "); }}};
+    for (const auto& [what, attack] : attacks) {
+        std::string changed = file;
+        attack(changed);
+        ASSERT_EQ(changed.size(), file.size()) << what;
+        try {
+            EXPECT_NE(seal::verify_file(changed, verification()).answer(), sign::Answer::valid) << what;
+        } catch (const base::Error&) {
+            continue;  // No PDF that can be read any more.
+        }
+    }
 }
 
 }  // namespace irikteu::sign_test

@@ -24,19 +24,16 @@
       <xsl:with-param name="body">
         <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Конкурсты ұйымдастырушы </xsl:text><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 41-тармағына сәйкес конкурс</xsl:text><xsl:value-of select="concat(' (', normalize-space($p:competition/c:title), ')')"/><xsl:text> өтпеді деп танылғандықтан, Қағидалардың 42-тармағына сәйкес конкурстың қайта өткізілетіні туралы хабарлайды. Негізі: </xsl:text><xsl:value-of select="normalize-space(d:basis[1])"/><xsl:call-template name="p:cited-in-brackets"><xsl:with-param name="paper" select="d:basis[1]"/></xsl:call-template><xsl:text>.</xsl:text></fo:block>
         <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Өтінімдерді (құжаттаманы) қабылдау мерзімі: </xsl:text><xsl:call-template name="p:acceptance"/><xsl:text>. Қағидалардың 13-тармағына сәйкес осы мерзім өткен соң ұсынылған конкурстық өтінімдер қабылданбайды және қаралмайды.</xsl:text></fo:block>
-        <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Конкурстық өтінімнің құрамы, оны ұсыну тәртібі және конкурсқа қатысушыларға қойылатын талаптар Қағидалардың 2, 6–12-тармақтарында белгіленген. Өтінімдер қабылданатын мекенжай және байланыс деректері: </xsl:text>
-          <xsl:call-template name="s:join">
-            <xsl:with-param name="a" select="$p:organiser/c:address"/>
-            <xsl:with-param name="b" select="translate($p:organiser/c:phone, ' ', '&#160;')"/>
-            <xsl:with-param name="c" select="$p:organiser/c:email"/>
-            <xsl:with-param name="d" select="$p:organiser/c:site"/>
-          </xsl:call-template><xsl:text>.</xsl:text></fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Конкурстық өтінімнің құрамы, оны ұсыну тәртібі және конкурсқа қатысушыларға қойылатын талаптар Қағидалардың 2, 6–12-тармақтарында белгіленген.</xsl:text>
+          <xsl:variable name="reach"><xsl:call-template name="p:reach"/></xsl:variable>
+          <xsl:if test="string($reach)"><xsl:value-of select="concat(' Өтінімдер қабылданатын мекенжай және байланыс деректері: ', $reach, '.')"/></xsl:if></fo:block>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="d:document" mode="ru">
     <xsl:call-template name="ru:subject"><xsl:with-param name="text">О повторном проведении конкурса</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Организатор конкурса в соответствии с пунктом&#160;42 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, сообщает о повторном проведении конкурса, признанного несостоявшимся (пункт&#160;41 Правил). Приём заявок: с </xsl:text><xsl:call-template name="ru:date"><xsl:with-param name="date" select="c:competition/c:acceptance/@from"/></xsl:call-template><xsl:text> до </xsl:text><xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="c:competition/c:acceptance/@until"/></xsl:call-template><xsl:text>.</xsl:text></fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Организатор конкурса в соответствии с пунктом&#160;42 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, сообщает о повторном проведении конкурса, признанного несостоявшимся (пункт&#160;41 Правил). Приём заявок: с </xsl:text><xsl:call-template name="ru:date"><xsl:with-param name="date" select="c:competition/c:acceptance/@from"/></xsl:call-template><xsl:text> до </xsl:text><xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="c:competition/c:acceptance/@until"/></xsl:call-template><xsl:text>; заявки, представленные позже, не принимаются и не рассматриваются (пункт&#160;13 Правил). Состав заявки, порядок её представления и требования к участникам установлены пунктами&#160;2 и 6–12 Правил.</xsl:text></fo:block>
+    <xsl:call-template name="ru:reach"/>
   </xsl:template>
 </xsl:stylesheet>

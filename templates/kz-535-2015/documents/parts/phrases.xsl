@@ -225,4 +225,14 @@
       <xsl:otherwise><xsl:value-of select="concat(', ', $section, '-бөлім')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Where the organiser is reached, as far as the data tell. -->
+  <xsl:template name="p:reach">
+    <xsl:call-template name="s:join">
+      <xsl:with-param name="a" select="$p:organiser/c:address"/>
+      <xsl:with-param name="b" select="translate($p:organiser/c:phone, ' ', '&#160;')"/>
+      <xsl:with-param name="c" select="$p:organiser/c:email"/>
+      <xsl:with-param name="d" select="$p:organiser/c:site"/>
+    </xsl:call-template>
+  </xsl:template>
 </xsl:stylesheet>

@@ -220,13 +220,21 @@
             </fo:list-item>
           </xsl:for-each>
         </fo:list-block>
+        <xsl:if test="$p:competition/c:acceptance">
+          <fo:block xsl:use-attribute-sets="s:paragraph">
+            <xsl:text>Способы исправления указаны для Вашего сведения. Заявки, представленные после окончания срока приёма (</xsl:text>
+            <xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="$p:competition/c:acceptance/@until"/></xsl:call-template>
+            <xsl:text>), не принимаются и не рассматриваются (пункт&#160;13 Правил).</xsl:text>
+          </fo:block>
+        </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- "Представленная Вами конкурсная заявка (…)" -->
   <xsl:template name="ru:application">
-    <xsl:value-of select="concat('Представленная Вами конкурсная заявка (регистрационный номер&#160;– ', normalize-space($dossier/o:intake/o:number), ')')"/>
+    <xsl:text>Представленная Вами конкурсная заявка</xsl:text>
+    <xsl:if test="normalize-space($dossier/o:intake/o:number)"><xsl:value-of select="concat(' (регистрационный номер&#160;– ', normalize-space($dossier/o:intake/o:number), ')')"/></xsl:if>
   </xsl:template>
 
   <!-- What goes back with the notice. -->

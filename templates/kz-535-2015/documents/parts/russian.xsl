@@ -45,6 +45,14 @@
     <xsl:value-of select="concat(' ', substring($date, 1, 4), '&#160;года')"/>
   </xsl:template>
 
+  <!-- The address as it is given. -->
+  <xsl:template name="ru:reach">
+    <xsl:variable name="reach"><xsl:call-template name="p:reach"/></xsl:variable>
+    <xsl:if test="string($reach)">
+      <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="concat('Адрес приёма заявок и контактные данные: ', $reach, '.')"/></fo:block>
+    </xsl:if>
+  </xsl:template>
+
   <!-- "18:00 5 октября 2015 года" -->
   <xsl:template name="ru:moment">
     <xsl:param name="moment"/>
