@@ -25,7 +25,7 @@ struct Checker::State {
     std::once_flag schema_once;
     xml::Schema schema_read;
     std::map<std::string, StageRules, std::less<>> stages;
-    std::vector<Messages> messages;  ///< Kazakh first.
+    std::optional<MessageBook> messages;
 
     /// Nullptr where the act has no rules for the stage. Any thread may ask.
     const StageRules* stage(std::string_view name);
@@ -126,8 +126,7 @@ Checker::Checker(const base::Disk& disk, RuleBook book) : state_(new State{{}, s
     state_->book.functions.add(std::string(kFunctions), "setting", setting_function(state_->book));
     const std::string act = base::join_path(state_->book.templates_folder, state_->book.act_id);
     const std::string folder = base::join_path(act, "rules");
-    for (const std::string language : {"kk", "ru", "en"})
-        state_->messages.push_back(Messages::load(disk, base::join_path(act, "messages/" + language + ".xml"), language));
+    state_->messages.emplace(disk, act);
     copy_files(disk, folder, state_->files);
     for (const char* name : {"schema/dossier.xsd", "schema/xml.xsd"}) {  // The one imports the other.
         const std::string path = base::join_path(state_->book.templates_folder, name);
@@ -144,6 +143,8 @@ Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 Checker::~Checker() = default;
 
+const Messages& Checker::messages(std::string_view language) const { return state_->messages->in(language); }
+
 const std::string& Checker::rules_digest(std::string_view stage) const {
     static const std::string none;
     const StageRules* found = state_->stage(stage);
@@ -157,7 +158,7 @@ const Schematron* Checker::rules(std::string_view stage) const {
 
 xml::Document Checker::check(const xml::Document& dossier, std::string_view phase) const {
     const std::string_view stage = dossier.root().attribute("stage") == "2" ? "2" : "1";
-    ReportBuilder report(dossier, stage, state_->book, state_->messages);
+    ReportBuilder report(dossier, stage, state_->book, *state_->messages);
     for (const xml::SchemaFault& fault : state_->schema().validate(dossier)) report.add(fault);
     // Last, for another thread may just be compiling them.
     const StageRules* rules = state_->stage(stage);
@@ -179,7 +180,7 @@ xml::Document Checker::check_competition(const xml::Document& competition) const
         for (xml::Node entry : part.elements()) entry.set_attribute("at", "line " + std::to_string(entry.line()));
     const std::string stage = competition.root().attribute("stage") == "2" ? "2" : "1";
     const StageRules* rules = state_->stage("competition");
-    ReportBuilder report(placed, stage, state_->book, state_->messages);
+    ReportBuilder report(placed, stage, state_->book, *state_->messages);
     if (rules == nullptr) return report.finish({});
     report.by_rules(rules->digest);
     report.add(rules->rules->run(placed, {}));

@@ -7,6 +7,7 @@
 
 #include "act/act.hpp"
 #include "base/disk.hpp"
+#include "checks/messages.hpp"
 #include "checks/schematron.hpp"
 #include "checks/severity_overlay.hpp"
 #include "xml/document.hpp"
@@ -37,9 +38,9 @@ RuleBook rule_book(const act::Act& act, std::string edition = {});
 /// Checks dossiers by an act's rules. Compiled once; check() may run on several threads at once.
 class Checker {
   public:
-    /// Throws Error: unreadable_file, malformed or invalid where the messages or the organisation's severities are at fault.
-    /// The schema and a stage's rules are compiled when they are first asked for; whatever asks then throws where they are at
-    /// fault.
+    /// Throws Error: unreadable_file, malformed or invalid where files lack or the organisation's severities are at fault.
+    /// Schema, messages and a stage's rules are read when they are first asked for; whatever asks then throws where they are
+    /// at fault.
     Checker(const base::Disk& disk, RuleBook book);
     Checker(Checker&&) noexcept;
     Checker& operator=(Checker&&) noexcept;
@@ -55,6 +56,8 @@ class Checker {
     /// rules/competition.sch. The report's dossier is the competition's id; without findings where the act has no such rules.
     xml::Document check_competition(const xml::Document& competition) const;
 
+    /// What the program says, "kk", "ru" or "en". Throws Error(usage) for another language. Any thread.
+    const Messages& messages(std::string_view language) const;
     /// SHA-256 over the files of a stage's rules, in hexadecimal; empty where the act has none.
     const std::string& rules_digest(std::string_view stage = "1") const;
     /// The rules of a stage, "1" or "2", or those of the "competition"; nullptr where the act has none.

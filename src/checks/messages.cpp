@@ -1,5 +1,8 @@
 #include "checks/messages.hpp"
 
+#include <mutex>
+#include <optional>
+
 #include "base/error.hpp"
 #include "xml/document.hpp"
 
@@ -42,6 +45,38 @@ std::string Messages::say(std::string_view key, std::initializer_list<std::strin
         }
     }
     return result;
+}
+
+struct MessageBook::Entry {
+    std::string language, path;
+    std::once_flag once;
+    std::optional<Messages> messages;
+};
+
+MessageBook::MessageBook(const base::Disk& disk, const std::string& folder) {
+    for (const std::string& language : languages()) {
+        auto entry = std::make_unique<Entry>();
+        entry->language = language;
+        entry->path = base::join_path(folder, "messages/" + language + ".xml");
+        files_.write(entry->path, disk.read(entry->path, kMaxBytes));
+        entries_.push_back(std::move(entry));
+    }
+}
+
+MessageBook::~MessageBook() = default;
+
+const std::vector<std::string>& MessageBook::languages() {
+    static const std::vector<std::string> all = {"kk", "ru", "en"};
+    return all;
+}
+
+const Messages& MessageBook::in(std::string_view language) const {
+    for (const auto& entry : entries_) {
+        if (entry->language != language) continue;
+        std::call_once(entry->once, [&] { entry->messages = Messages::load(files_, entry->path, entry->language); });
+        return *entry->messages;
+    }
+    throw base::Error(base::ErrorCode::usage, "there are no messages in " + std::string(language));
 }
 
 }  // namespace irikteu::checks

@@ -2,8 +2,10 @@
 
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/disk.hpp"
 
@@ -24,6 +26,26 @@ class Messages {
   private:
     std::string path_, language_;
     std::map<std::string, std::string, std::less<>> texts_;
+};
+
+/// An act's messages in all its languages, each read when it is first asked for. Any thread may ask.
+class MessageBook {
+  public:
+    /// Takes the bytes of messages/{kk,ru,en}.xml below `folder`, an act's. Throws Error(unreadable_file).
+    MessageBook(const base::Disk& disk, const std::string& folder);
+    MessageBook(const MessageBook&) = delete;
+    MessageBook& operator=(const MessageBook&) = delete;
+    ~MessageBook();
+
+    /// kk, ru, en.
+    static const std::vector<std::string>& languages();
+    /// Throws Error as Messages::load(); usage for another language.
+    const Messages& in(std::string_view language) const;
+
+  private:
+    struct Entry;
+    base::MemoryDisk files_;
+    std::vector<std::unique_ptr<Entry>> entries_;
 };
 
 }  // namespace irikteu::checks

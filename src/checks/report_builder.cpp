@@ -68,7 +68,7 @@ void say(xml::Node entry, std::string_view name, const std::string& language, co
 }  // namespace
 
 ReportBuilder::ReportBuilder(const xml::Document& dossier, std::string_view stage, const RuleBook& book,
-                             const std::vector<Messages>& messages)
+                             const MessageBook& messages)
     : dossier_(dossier), book_(book), messages_(messages), report_(xml::Document::create("report", kReportNamespace)) {
     xml::Node root = report_.root();
     root.set_attribute("dossier", dossier.root().attribute_or("name", ""));
@@ -111,7 +111,7 @@ xml::Node ReportBuilder::finding(const std::string& severity, xml::Node where) {
     entry.set_attribute("document", found.part.empty() ? "dossier" : found.part);
     set_if(entry, "file", found.file);
     set_if(entry, "at", found.at);
-    set_if(entry, "place", place_words(found.at, messages_.front()));
+    set_if(entry, "place", place_words(found.at, messages_.in("kk")));
     if (where) entry.set_attribute("xpath", where.path());
     if (!found.headings.empty()) entry.append_with_text("headings", found.headings);
     if (!found.quotation.empty()) entry.append_with_text("quotation", found.quotation);
@@ -145,8 +145,8 @@ xml::Node ReportBuilder::undetermined(std::string_view cause, xml::Node where, s
     entry.set_attribute("cause", cause);
     entry.set_attribute("kind", "unreadable");
     const std::string key = "unchecked." + std::string(cause);
-    for (const Messages& messages : messages_) say(entry, "message", messages.language(), messages.say(key, arguments));
-    for (const Messages& messages : messages_) say(entry, "remedy", messages.language(), messages.say(key + ".remedy"));
+    for (const std::string& language : MessageBook::languages()) say(entry, "message", language, messages_.in(language).say(key, arguments));
+    for (const std::string& language : MessageBook::languages()) say(entry, "remedy", language, messages_.in(language).say(key + ".remedy"));
     return entry;
 }
 
@@ -155,7 +155,7 @@ void ReportBuilder::add(const xml::SchemaFault& fault) {
     if (counts_[3] >= kMaxSchemaFaults) return;
     xml::Node entry = undetermined("schema", fault.node, {fault.message});
     entry.set_attribute("rule", "X-schema");
-    if (fault.line > 0 && !entry.attribute("place")) entry.set_attribute("place", place_words("line " + std::to_string(fault.line), messages_.front()));
+    if (fault.line > 0 && !entry.attribute("place")) entry.set_attribute("place", place_words("line " + std::to_string(fault.line), messages_.in("kk")));
 }
 
 void ReportBuilder::add(const Result& result) {

@@ -25,8 +25,8 @@ Coverage coverage_of(const Schematron& rules, const RuleBook& book);
 /// finding of severity error, else undetermined where anything could not be checked, else conforming.
 class ReportBuilder {
   public:
-    /// `messages`: Kazakh first; the first gives the wording of places.
-    ReportBuilder(const xml::Document& dossier, std::string_view stage, const RuleBook& book, const std::vector<Messages>& messages);
+    /// Places are worded in Kazakh.
+    ReportBuilder(const xml::Document& dossier, std::string_view stage, const RuleBook& book, const MessageBook& messages);
 
     /// SHA-256 of the rules that the dossier is checked by.
     void by_rules(const std::string& digest);
@@ -52,7 +52,7 @@ class ReportBuilder {
 
     const xml::Document& dossier_;
     const RuleBook& book_;
-    const std::vector<Messages>& messages_;
+    const MessageBook& messages_;
     xml::Document report_;
     std::array<std::size_t, 5> counts_{};
     std::map<std::string, std::size_t> changed_;  ///< Rules that the organisation weighs otherwise, and how many findings that touched.

@@ -75,6 +75,7 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
     // What one stage frees is the next one's: it is not handed back to the system in between, to be asked for anew page by page.
     ::mallopt(M_MMAP_THRESHOLD, kLargestReused);
     ::mallopt(M_TRIM_THRESHOLD, 4 * kLargestReused);
+    ::mallopt(M_TOP_PAD, kLargestReused / 2);  // A thread's heap would grow by a system call a page.
     Session session;
     session.signed_form = signed_form;
     Action action;

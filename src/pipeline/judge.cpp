@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <thread>
+#include <vector>
 
 #include "base/error.hpp"
 #include "pipeline/made.hpp"
@@ -16,6 +17,7 @@ struct Judge::Parts {
     std::unique_ptr<act::Act> act;
     std::unique_ptr<outline::Outline> outline;
     std::unique_ptr<checks::Checker> checker;
+    std::vector<std::unique_ptr<checks::Checker>> retired;  ///< Of acts read otherwise: somebody may still hold their messages.
     std::optional<xml::Schema> competition_schema;
     std::map<std::string, report::Messages> messages;
     std::optional<base::Digest> provenance;
@@ -105,7 +107,7 @@ void Judge::read_act_for(const Competition& competition) {
     rest();
     if (parts_->checker_begun.valid()) checker();
     parts_->day = competition.announced();
-    parts_->checker.reset();
+    if (parts_->checker) parts_->retired.push_back(std::move(parts_->checker));
     act_changed();
 }
 
@@ -148,6 +150,7 @@ const base::Digest& Judge::provenance() {
 }
 
 const report::Messages& Judge::messages(const std::string& language) {
+    if (parts_->checker_begun.valid() || parts_->checker) return checker().messages(language);
     const auto found = parts_->messages.find(language);
     if (found != parts_->messages.end()) return found->second;
     return parts_->messages.emplace(language, report::Messages::load(disk_, act().messages(language), language)).first->second;
