@@ -104,7 +104,12 @@ void Act::index() {
         if (edition.attribute("until")) entry.until = day_of(document_, edition, "until");
     }
     if (editions_.empty()) invalid(document_, root, "there is no edition");
-    for (xml::Node setting : root.first_element("settings").elements()) {
+    take_default_settings();
+}
+
+void Act::take_default_settings() {
+    settings_.clear();
+    for (xml::Node setting : document_.root().first_element("settings").elements()) {
         settings_.emplace(setting.attribute_or("id", ""), setting.attribute_or("default", ""));
     }
 }

@@ -62,6 +62,8 @@ class Act {
 
     /// A setting's value: the override where there is one, else its default. Throws Error(usage) on an unknown id.
     const std::string& setting(std::string_view setting_id) const;
+    /// Every setting as act.xml has it by default.
+    void take_default_settings();
     /// Overrides a setting (competition.xml, settings). Throws Error(usage) on an unknown id, or a value that is none of
     /// those that act.xml says are understood.
     void override_setting(std::string_view setting_id, std::string value);

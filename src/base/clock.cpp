@@ -7,7 +7,9 @@ namespace irikteu::base {
 
 namespace {
 
-constexpr int kAstanaOffsetMinutes = 6 * 60;
+/// The time of Astana: UTC+06:00, since 1 March 2024, with the whole country, UTC+05:00.
+constexpr std::int64_t kOneZoneSince = 1'709'229'600;  // 2024-03-01T00:00:00+06:00
+constexpr int astana_offset_minutes(std::int64_t seconds) { return (seconds < kOneZoneSince ? 6 : 5) * 60; }
 
 /// Reads exactly `count` decimal digits at `at`; -1 where there are none.
 int digits(std::string_view text, std::size_t at, std::size_t count) {
@@ -128,7 +130,8 @@ std::string Moment::time_of_day() const {
 
 Moment SystemClock::now() const {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return {std::chrono::duration_cast<std::chrono::seconds>(now).count(), kAstanaOffsetMinutes};
+    const std::int64_t seconds = std::chrono::duration_cast<std::chrono::seconds>(now).count();
+    return {seconds, astana_offset_minutes(seconds)};
 }
 
 }  // namespace irikteu::base

@@ -50,7 +50,7 @@ class Clock {
     virtual Moment now() const = 0;
 };
 
-/// The computer's clock, in UTC+06:00 (the time of Astana in the years of the act).
+/// The computer's clock, in the time of Astana: UTC+06:00 in the years of the act, UTC+05:00 since 1 March 2024.
 class SystemClock final : public Clock {
   public:
     Moment now() const override;

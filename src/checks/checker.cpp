@@ -1,5 +1,6 @@
 #include "checks/checker.hpp"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 
@@ -20,12 +21,11 @@ struct StageRules {
 };
 
 struct Checker::State {
-    base::MemoryDisk files;  ///< The dossier's schema and what lies in the act's folder of rules, read once.
+    std::unique_ptr<RuleFiles> files;
     RuleBook book;
     std::once_flag schema_once;
     xml::Schema schema_read;
     std::map<std::string, StageRules, std::less<>> stages;
-    std::optional<MessageBook> messages;
 
     /// Nullptr where the act has no rules for the stage. Any thread may ask.
     const StageRules* stage(std::string_view name);
@@ -71,17 +71,11 @@ auto installed(const Make& make) {
     }
 }
 
-void copy_files(const base::Disk& disk, const std::string& folder, base::MemoryDisk& into) {
-    for (const base::DirectoryEntry& entry : disk.list(folder)) {
-        const std::string path = base::join_path(folder, entry.name);
-        if (entry.kind == base::DirectoryEntry::Kind::folder) copy_files(disk, path, into);
-        if (entry.kind == base::DirectoryEntry::Kind::file) into.write(path, disk.read(path, kMaxRuleBytes));
-    }
-}
-
 std::string digest_of(const base::Disk& disk, const Schematron& rules) {
     base::Sha256 digest;
-    for (const std::string& path : rules.files()) digest.update(base::sha256(disk.read(path, kMaxRuleBytes)).hex());
+    std::vector<std::string> paths = rules.files();
+    std::sort(paths.begin(), paths.end());  // They may have been read in any order.
+    for (const std::string& path : paths) digest.update(base::sha256(disk.read(path, kMaxRuleBytes)).hex());
     return digest.finish().hex();
 }
 
@@ -92,16 +86,16 @@ const StageRules* Checker::State::stage(std::string_view name) {
     if (found == stages.end()) return nullptr;
     StageRules& stage = found->second;
     std::call_once(stage.once, [&] {
-        stage.rules = installed([&] { return Schematron::load(files, stage.path, &book.functions, MessageContext::rule); });
+        stage.rules = installed([&] { return Schematron::load(files->tree(stage.path), &book.functions, MessageContext::rule); });
         stage.coverage = coverage_of(*stage.rules, book);
-        stage.digest = digest_of(files, *stage.rules);
+        stage.digest = digest_of(files->disk(), *stage.rules);
     });
     return &stage;
 }
 
 const xml::Schema& Checker::State::schema() {
     std::call_once(schema_once, [&] {
-        schema_read = installed([&] { return xml::Schema::load(files, base::join_path(book.templates_folder, "schema/dossier.xsd")); });
+        schema_read = installed([&] { return xml::Schema::load(files->disk(), base::join_path(book.templates_folder, "schema/dossier.xsd")); });
     });
     return schema_read;
 }
@@ -122,20 +116,16 @@ RuleBook rule_book(const act::Act& act, std::string edition) {
     return book;
 }
 
-Checker::Checker(const base::Disk& disk, RuleBook book) : state_(new State{{}, std::move(book), {}, {}, {}, {}}) {
+namespace {
+std::unique_ptr<RuleFiles> files_of(const base::Disk& disk, const RuleBook& book) { return std::make_unique<RuleFiles>(disk, book.templates_folder, book.act_id); }
+}  // namespace
+
+Checker::Checker(const base::Disk& disk, RuleBook book) : Checker(files_of(disk, book), RuleBook(book)) {}  // Arguments are made in any order: a move might come first.
+
+Checker::Checker(std::unique_ptr<RuleFiles> files, RuleBook book) : state_(new State{std::move(files), std::move(book), {}, {}, {}}) {
     state_->book.functions.add(std::string(kFunctions), "setting", setting_function(state_->book));
-    const std::string act = base::join_path(state_->book.templates_folder, state_->book.act_id);
-    const std::string folder = base::join_path(act, "rules");
-    state_->messages.emplace(disk, act);
-    copy_files(disk, folder, state_->files);
-    for (const char* name : {"schema/dossier.xsd", "schema/xml.xsd"}) {  // The one imports the other.
-        const std::string path = base::join_path(state_->book.templates_folder, name);
-        if (disk.exists(path)) state_->files.write(path, disk.read(path, kMaxRuleBytes));
-    }
-    for (const std::string stage : {"1", "2", "competition"}) {
-        const std::string path = base::join_path(folder, (stage == "competition" ? stage : "stage-" + stage) + ".sch");
-        if (stage == "1" || state_->files.exists(path)) state_->stages[stage].path = path;
-    }
+    for (const std::string stage : {"1", "2", "competition"})
+        if (const std::string path = state_->files->rules_of(stage); !path.empty()) state_->stages[stage].path = path;
     require_known_rules(state_->book.severities, *state_);
 }
 
@@ -143,7 +133,7 @@ Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 Checker::~Checker() = default;
 
-const Messages& Checker::messages(std::string_view language) const { return state_->messages->in(language); }
+const Messages& Checker::messages(std::string_view language) const { return state_->files->messages().in(language); }
 
 const std::string& Checker::rules_digest(std::string_view stage) const {
     static const std::string none;
@@ -158,7 +148,7 @@ const Schematron* Checker::rules(std::string_view stage) const {
 
 xml::Document Checker::check(const xml::Document& dossier, std::string_view phase) const {
     const std::string_view stage = dossier.root().attribute("stage") == "2" ? "2" : "1";
-    ReportBuilder report(dossier, stage, state_->book, *state_->messages);
+    ReportBuilder report(dossier, stage, state_->book, state_->files->messages());
     for (const xml::SchemaFault& fault : state_->schema().validate(dossier)) report.add(fault);
     // Last, for another thread may just be compiling them.
     const StageRules* rules = state_->stage(stage);
@@ -180,7 +170,7 @@ xml::Document Checker::check_competition(const xml::Document& competition) const
         for (xml::Node entry : part.elements()) entry.set_attribute("at", "line " + std::to_string(entry.line()));
     const std::string stage = competition.root().attribute("stage") == "2" ? "2" : "1";
     const StageRules* rules = state_->stage("competition");
-    ReportBuilder report(placed, stage, state_->book, *state_->messages);
+    ReportBuilder report(placed, stage, state_->book, state_->files->messages());
     if (rules == nullptr) return report.finish({});
     report.by_rules(rules->digest);
     report.add(rules->rules->run(placed, {}));

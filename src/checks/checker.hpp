@@ -8,6 +8,7 @@
 #include "act/act.hpp"
 #include "base/disk.hpp"
 #include "checks/messages.hpp"
+#include "checks/rule_files.hpp"
 #include "checks/schematron.hpp"
 #include "checks/severity_overlay.hpp"
 #include "xml/document.hpp"
@@ -42,6 +43,8 @@ class Checker {
     /// Schema, messages and a stage's rules are read when they are first asked for; whatever asks then throws where they are
     /// at fault.
     Checker(const base::Disk& disk, RuleBook book);
+    /// With what was read before; `files` are of the book's act.
+    Checker(std::unique_ptr<RuleFiles> files, RuleBook book);
     Checker(Checker&&) noexcept;
     Checker& operator=(Checker&&) noexcept;
     ~Checker();

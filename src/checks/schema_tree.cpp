@@ -63,6 +63,23 @@ SchemaTree::File& SchemaTree::open(const std::string& path, const SchemaElement*
     return *slot;
 }
 
+void SchemaTree::open_included() { open_from(root_); }
+
+/// The same order as that of who walks children() depth first.
+void SchemaTree::open_from(const SchemaElement& element) {
+    for (xml::Node node : element.node.elements()) {
+        const SchemaElement child{node, element.file};
+        const bool refers = child.is("include") || (child.is("extends") && child.has("href"));
+        if (!refers) {
+            open_from(child);
+            continue;
+        }
+        const std::size_t known = files_.size();
+        const SchemaElement target = resolve(child);
+        if (files_.size() > known) open_from({target.node, target.file});
+    }
+}
+
 SchemaElement SchemaTree::resolve(const SchemaElement& reference) {
     const std::string href = reference.attribute("href");
     const std::size_t hash = href.find('#');

@@ -40,6 +40,8 @@ class SchemaTree {
 
     SchemaElement root() const { return root_; }
     const base::Disk& disk() const { return disk_; }
+    /// Opens all files that the schema includes, directly or not, so that walking it reads none. Throws Error as walking does.
+    void open_included();
     /// Calls `visit` for every child element, of those included too; for elements of other namespaces as well.
     void children(const SchemaElement& parent, const std::function<void(const SchemaElement&)>& visit);
     /// The files read so far, in order of reading.
@@ -51,6 +53,7 @@ class SchemaTree {
         xml::Document document;
     };
     SchemaElement resolve(const SchemaElement& reference);
+    void open_from(const SchemaElement& element);
     File& open(const std::string& path, const SchemaElement* from);
     void visit_children(const SchemaElement& parent, const std::function<void(const SchemaElement&)>& visit, int depth);
 

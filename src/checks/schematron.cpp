@@ -15,8 +15,12 @@ std::string Text::plain() const {
 
 Schematron Schematron::load(const base::Disk& disk, const std::string& path, const xml::FunctionLibrary* functions,
                             MessageContext messages) {
+    return load(std::make_unique<SchemaTree>(disk, path), functions, messages);
+}
+
+Schematron Schematron::load(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages) {
     Schematron result;
-    result.schema_ = compile_schema(std::make_unique<SchemaTree>(disk, path), functions, messages);
+    result.schema_ = compile_schema(std::move(tree), functions, messages);
     return result;
 }
 

@@ -104,6 +104,8 @@ struct Result {
 /// Of the editions after 2016: group, library, rules, severity, visit-each, defaults of params, phase/@when, phase/@from.
 /// A name's path gives the value of its expression (5.4.10, annex C); a run-time error is never a pass, and whatever the
 /// schema itself shows to be wrong is an Error of load().
+class SchemaTree;
+
 class Schematron {
   public:
     /// Reads a subordinate document (pattern/@documents) by the name that the expression gave, as written.
@@ -115,6 +117,8 @@ class Schematron {
     /// does not exist, variables and prefixes that nobody declares), unsupported (another query language).
     static Schematron load(const base::Disk& disk, const std::string& path, const xml::FunctionLibrary* functions,
                            MessageContext messages = MessageContext::subject);
+    /// The same of a tree that was opened before.
+    static Schematron load(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages);
 
     /// `phase`: "" or "#DEFAULT" for the schema's default phase, "#ALL", "#ANY" (the first phase whose `when` holds), or a
     /// phase's id. Throws Error(usage) where the schema has no such phase; everything else that goes wrong is an

@@ -9,6 +9,7 @@
 #include "cli/archive_commands.hpp"
 #include "cli/help.hpp"
 #include "cli/moment.hpp"
+#include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "pipeline/engine.hpp"
 
@@ -49,6 +50,7 @@ struct Source {
 std::vector<Source> sources_of(const Arguments& arguments) {
     std::vector<Source> sources;
     for (const std::string& path : arguments.files) {
+        if (path != "-" && !archive_around(path).empty()) throw Error(ErrorCode::usage, "lies within an archive: what is archived is not added again", {path, 0, 0, {}});
         if (path == "-" || !fs::is_directory(path)) {
             sources.push_back({path, arguments.prefix + fs::path(path).filename().string()});
             continue;

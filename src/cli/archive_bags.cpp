@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "cli/archive_commands.hpp"
 #include "cli/help.hpp"
+#include "cli/output.hpp"
 #include "cli/moment.hpp"
 #include "cli/progress.hpp"
 #include "pipeline/engine.hpp"
@@ -63,6 +64,8 @@ std::vector<std::pair<std::string, std::string>> instructions(const Session& ses
 }
 
 int export_it(const Session& session, const Arguments& arguments) {
+    if (const std::string around = archive_around(arguments.bag); !around.empty())
+        throw Error(ErrorCode::usage, "lies within the archive " + around + ": a bag goes elsewhere", {arguments.bag, 0, 0, {}});
     archive::Archive archive = archive::Archive::open(arguments.archive);
     archive::BagRequest request;
     const std::vector<archive::Entry> entries = chosen(archive, arguments, request.what);

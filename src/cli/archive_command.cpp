@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "cli/archive_commands.hpp"
 #include "cli/help.hpp"
+#include "cli/output.hpp"
 
 namespace irikteu::cli {
 
@@ -58,8 +59,7 @@ std::pair<std::string, std::string> name_and_value(const std::string& text, cons
 }
 
 void write_out(Session& session, const std::string& path, const std::string& bytes) {
-    if (path.empty() || path == "-") std::cout << bytes;
-    else session.disk.write(path, bytes);
+    write_output(session, path.empty() ? "-" : path, bytes, {});
 }
 
 void add_archive(CLI::App& app, Session& session, Action& action) {

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/output.hpp"
 #include "compose/word_package.hpp"
 
 namespace irikteu::cli {
@@ -41,6 +42,10 @@ void expect_heeded(const Session& session, const Arguments& arguments) {
 
 int write_blank(Session& session, const Arguments& arguments) {
     expect_heeded(session, arguments);
+    for (const char* other : {"pdf", "docx"}) {
+        if (arguments.format != other && arguments.output.ends_with(std::string(".") + other))
+            throw base::Error(base::ErrorCode::usage, "is to be a " + arguments.format + " by --format, but is called otherwise", {arguments.output, 0, 0, {}});
+    }
     pipeline::Engine engine(session.disk, session.engine_options());
     std::string bytes;
     if (arguments.format == "docx") {
@@ -52,11 +57,7 @@ int write_blank(Session& session, const Arguments& arguments) {
         }
         bytes = engine.render(engine.composer().compose(kind, empty_data(engine.act(), kind, arguments.copy)));
     }
-    if (arguments.output == "-") {
-        std::cout << bytes;
-    } else {
-        session.disk.write(arguments.output, bytes);
-    }
+    write_output(session, arguments.output, bytes, {});
     return 0;
 }
 

@@ -163,7 +163,7 @@ int check(Session& session, const CheckRequest& request) {
     if (earlier.size() == 1 && request.paths.size() > 1)
         throw base::Error(base::ErrorCode::usage, "--against holds one report, but there are several FILEs to compare with it", {request.against, 0, 0, {}});
     int status = 0;
-    if (!is_competition(session.disk, request.paths.front())) judge.begin();
+    if (!is_competition(session.disk, request.paths.front())) judge.begin("1");  // The commoner stage; rules of another are compiled when a dossier wants them.
     bool single = request.paths.size() == 1;
     for (const std::string& path : request.paths) single = single && !is_competition(session.disk, path);
     if (!single && (format == "svrl" || format == "xml"))
@@ -201,19 +201,28 @@ int check(Session& session, const CheckRequest& request) {
         pipeline::in_order<Report>(
             names.size(), threads(), [&](std::size_t n) { return pipeline::examine(judge, base::join_path(competition.inbox(), names[n]), names[n], &competition).report; },
             [&](Report report) { answer_with(std::move(*report)); });
+        judge.read_act_plainly();  // What it set is nobody else's.
     };
-    for (std::size_t first = 0; first < request.paths.size();) {
-        std::size_t end = first;
-        while (end < request.paths.size() && !is_competition(session.disk, request.paths[end])) ++end;
-        if (end == first) {
-            answer_competition(request.paths[first++]);
-            continue;
+    const auto answer_all = [&] {
+        for (std::size_t first = 0; first < request.paths.size();) {
+            std::size_t end = first;
+            while (end < request.paths.size() && !is_competition(session.disk, request.paths[end])) ++end;
+            if (end == first) {
+                answer_competition(request.paths[first++]);
+                continue;
+            }
+            if (end - first > 1) judge.checker();  // The threads share what is made here.
+            pipeline::in_order<Report>(
+                end - first, threads(), [&](std::size_t n) { return examine(request.paths[first + n]); },
+                [&, n = first](Report report) mutable { answer_on(request.paths[n++], std::move(report)); });
+            first = end;
         }
-        if (end - first > 1) judge.checker();  // The threads share what is made here.
-        pipeline::in_order<Report>(
-            end - first, threads(), [&](std::size_t n) { return examine(request.paths[first + n]); },
-            [&, n = first](Report report) mutable { answer_on(request.paths[n++], std::move(report)); });
-        first = end;
+    };
+    try {
+        answer_all();
+    } catch (...) {
+        answer.finish();  // What was answered so far stands whole: a list that a program reads is closed.
+        throw;
     }
     answer.finish();
     return status;

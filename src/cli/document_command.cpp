@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/output.hpp"
 
 namespace irikteu::cli {
 
@@ -98,11 +99,7 @@ int make(Session& session, const Making& making) {
         layout::Attachment source{"source.xml", bytes, "application/xml", engine.messages("kk").say("document.source"), "Source"};
         result = engine.render(fo, {std::move(source)}, base::Moment::parse(std::string(data.root().attribute_or("clock", ""))));
     }
-    if (making.output == "-") {
-        std::cout << result;
-    } else {
-        session.disk.write(making.output, result);
-    }
+    write_output(session, making.output, result, {making.data});
     return 0;
 }
 

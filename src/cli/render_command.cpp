@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/output.hpp"
 #include "cli/moment.hpp"
 #include "pipeline/agreement.hpp"
 #include "xml/stylesheet.hpp"
@@ -79,11 +80,7 @@ int render(Session& session, const Arguments& arguments) {
     hints.image_folders = {file.parent_path().string()};
     if (!arguments.stylesheet.empty()) hints.image_folders.push_back(std::filesystem::path(arguments.stylesheet).parent_path().string());
     const std::string pdf = engine.render(fo, std::move(attachments), moment_wanted(arguments.moment), hints);
-    if (arguments.output == "-") {
-        std::cout << pdf;
-    } else {
-        session.disk.write(arguments.output, pdf);
-    }
+    write_output(session, arguments.output, pdf, {arguments.input, arguments.stylesheet});
     return verified ? verify(arguments, pdf, fo, input) : 0;
 }
 

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/output.hpp"
 #include "cli/moment.hpp"
 #include "cli/password.hpp"
 #include "report/messages.hpp"
@@ -68,6 +69,13 @@ seal::SignOptions options_of(Session& session, const Arguments& arguments) {
 /// The fonts for the box; opened only where something is to be shown.
 std::string fonts_folder(Session& session) { return session.engine_options().fonts_folder; }
 
+/// What is read beside the PDF, and must never be overwritten.
+std::vector<std::string> keys_and_evidence(const Arguments& arguments) {
+    std::vector<std::string> files = arguments.evidence;
+    for (const std::string& file : {arguments.key, arguments.certificate, arguments.cms}) files.push_back(file);
+    return files;
+}
+
 int sign(Session& session, const Arguments& arguments) {
     if (arguments.input.empty() || arguments.key.empty()) throw Error(ErrorCode::usage, "sign needs FILE and --p12 (see irikteu sign --help)");
     const std::string file = session.disk.read(arguments.input, kMostPdfBytes);
@@ -81,7 +89,9 @@ int sign(Session& session, const Arguments& arguments) {
     const pdf::FontLibrary library(fonts_folder(session), session.engine_options().font_trust);
     pdf::FontSession fonts(library);
     sign::HttpNetwork network;
-    session.disk.write(arguments.output.empty() ? arguments.input : arguments.output, seal::sign_file(file, key, options, fonts, network));
+    const std::string result = seal::sign_file(file, key, options, fonts, network);
+    if (arguments.output.empty() || arguments.output == arguments.input) session.disk.write(arguments.input, result);  // Signed where it lies.
+    else write_output(session, arguments.output, result, keys_and_evidence(arguments));
     return 0;
 }
 
@@ -101,10 +111,11 @@ int prepare(Session& session, const Arguments& arguments) {
     const pdf::PreparedFile prepared = pdf::prepare_signature(file, pdf::read_signed_file(file), options.request, fonts);
     const auto parts = prepared.signed_parts();
     const std::string to_be_signed = std::string(parts[0]) + std::string(parts[1]);
-    session.disk.write(arguments.output, prepared.bytes);
+    const std::vector<std::string> inputs = {arguments.input, arguments.certificate};
+    write_output(session, arguments.output, prepared.bytes, inputs);
     const std::string digest = base::sha256(to_be_signed).hex();
-    if (!arguments.digest_out.empty()) session.disk.write(arguments.digest_out, digest + '\n');
-    if (!arguments.bytes_out.empty()) session.disk.write(arguments.bytes_out, to_be_signed);
+    if (!arguments.digest_out.empty()) write_output(session, arguments.digest_out, digest + '\n', inputs);
+    if (!arguments.bytes_out.empty()) write_output(session, arguments.bytes_out, to_be_signed, inputs);
     if (arguments.digest_out.empty() && arguments.bytes_out.empty()) std::cout << digest << '\n';
     return 0;
 }
@@ -113,7 +124,9 @@ int finish(Session& session, const Arguments& arguments) {
     std::string prepared = session.disk.read(arguments.input, kMostPdfBytes);
     std::string cms = sign::read_cms(session.disk.read(arguments.cms, sign::kMostCmsBytes * 2), arguments.cms);
     sign::HttpNetwork network;
-    session.disk.write(arguments.output, seal::finish_file(std::move(prepared), std::move(cms), options_of(session, arguments), network));
+    std::vector<std::string> inputs = keys_and_evidence(arguments);
+    inputs.push_back(arguments.input);
+    write_output(session, arguments.output, seal::finish_file(std::move(prepared), std::move(cms), options_of(session, arguments), network), inputs);
     return 0;
 }
 

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/output.hpp"
 #include "cli/summary.hpp"
 #include "cli/terminal.hpp"
 #include "pipeline/competition.hpp"
@@ -181,7 +182,7 @@ int terms(Session& session, Arguments arguments) {
     const base::Moment now = moment_of(arguments.clock, competition);
     const Answer answer{judge.act(), competition, judge.messages(session.language), session.language, now,
                         act::terms_of(judge.act(), competition.stage(), competition.events(judge.act()), now.date())};
-    if (!arguments.ics.empty()) session.disk.write(arguments.ics, ics_face(answer));
+    if (!arguments.ics.empty()) write_output(session, arguments.ics, ics_face(answer), {competition.document().source()});
     else if (arguments.wants_ics) std::cout << ics_face(answer);
     if (session.json) std::cout << json_face(answer);
     else if (!arguments.wants_ics || !arguments.ics.empty()) std::cout << text_face(answer);

@@ -66,7 +66,10 @@ Json to_json(const std::string& path, const seal::FileReport& report) {
 }
 
 void print(const std::string& path, const seal::FileReport& report) {
-    std::cout << path << ": " << (report.signatures.empty() ? "not signed" : sign::to_string(report.answer())) << '\n';
+    std::cout << path << ": " << (report.signatures.empty() ? "not signed" : sign::to_string(report.answer()));
+    // Valid says nothing of those who have not signed.
+    if (!report.signatures.empty() && !report.open_fields.empty()) std::cout << ", but " << report.open_fields.size() << " not signed yet";
+    std::cout << '\n';
     for (const auto& one : report.signatures) {
         std::cout << "  " << one.signature.field << ": " << sign::to_string(one.answer());
         if (one.verification.signer) std::cout << ", " << one.verification.signer->common_name();

@@ -69,6 +69,7 @@ void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, st
         if (flexibility > 0) here.result.adjustment = {flexibility, flexibility};
         return;
     }
+    if (-difference > flexibility) return;  // Too long for what there is, as a header and a row that nothing holds.
     // In thousandths, so that every machine comes to the same.
     const std::int64_t ratio = difference == 0 ? 0 : difference * 1000 / flexibility;
     const std::int64_t badness = 1000 + 100 * (ratio < 0 ? -ratio : ratio) * ratio * ratio / 1'000'000;

@@ -14,6 +14,7 @@ using base::ErrorCode;
 
 namespace {
 
+constexpr std::uint32_t kMostObjects = 8'388'607;  ///< ISO 32000-1, annex C; new ones get higher numbers.
 constexpr std::size_t kTail = 1024;  ///< Where "startxref" stands (ISO 32000-1, 7.5.5).
 
 std::uint64_t latest_table(std::string_view file) {
@@ -51,8 +52,12 @@ struct FileUpdate::State {
     explicit State(std::string_view bytes) : file(bytes), pdf(open_pdf(bytes)), size(highest() + 1), added(size) {}
 
     std::uint32_t highest() const {
+        // Offsets count from the first byte here; who puts bytes before the header counts otherwise (ISO 32000-1, 7.5.2).
+        if (!file.starts_with("%PDF-")) throw Error(ErrorCode::unsupported, "something stands before the file's %PDF- header: save it anew first");
         const auto table = pdf->getXRefTable();
-        return table.empty() ? 0 : static_cast<std::uint32_t>(table.rbegin()->first.getObj());
+        const auto most = table.empty() ? 0 : static_cast<std::uint32_t>(table.rbegin()->first.getObj());
+        if (most >= kMostObjects) throw Error(ErrorCode::unsupported, "has objects with numbers above " + std::to_string(kMostObjects));
+        return most;
     }
 
     /// Keys with slash, values as PDF text: libqpdf's own dictionaries can't refer to objects that are yet to come.

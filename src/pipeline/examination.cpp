@@ -86,7 +86,7 @@ std::string stage_shown(xml::Node dossier, const act::Act& act) {
 }
 
 Examination complete(Judge& judge, xml::Document dossier, const std::string& name, const std::string& shown,
-                     const Competition* competition) {
+                     const Competition* competition, bool may_replace = true) {
     Examination result;
     result.dossier = std::move(dossier);
     xml::Node root = result.dossier.root();
@@ -100,8 +100,12 @@ Examination complete(Judge& judge, xml::Document dossier, const std::string& nam
     for (xml::Node document : root.first_element("documents").elements()) {
         document.set_attribute("file", shown_name(std::string(document.attribute_or("file", ""))));
     }
-    judge.expect(std::string(root.attribute_or("stage", "")));
-    judge.outline().align(result.dossier);
+    try {
+        judge.outline().align(result.dossier);
+    } catch (const Error& error) {  // More headings than anybody has: this dossier can't be checked, the others can.
+        if (!may_replace || !is_fault_of_submission(error.code())) throw;
+        return complete(judge, unreadable(shown, error), name, shown, competition, false);
+    }
     if (!staged) root.set_attribute("stage", stage_shown(root, judge.act()));
     result.report = judge.checker().check(result.dossier);
     if (competition == nullptr) state_edition(result.report, root, judge.act());

@@ -1,9 +1,9 @@
 #include "pipeline/judge.hpp"
 
-#include <atomic>
 #include <future>
 #include <map>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -21,9 +21,7 @@ struct Judge::Parts {
     std::optional<xml::Schema> competition_schema;
     std::map<std::string, report::Messages> messages;
     std::optional<base::Digest> provenance;
-    std::future<void> act_begun, checker_begun;  ///< Valid until somebody waited for what begin() makes.
-    std::promise<std::string> stage;  ///< What the beginner waits for at last; empty: nothing.
-    std::atomic<bool> stage_told = true;
+    std::future<void> begun;  ///< Valid until somebody waited for the checker that begin() makes.
     std::jthread beginner;
     std::optional<base::Date> day;  ///< By which the edition is chosen; the latest edition where it isn't known.
 };
@@ -40,7 +38,6 @@ Judge::Judge(const base::Disk& disk, JudgeOptions options)
 Judge::~Judge() { rest(); }
 
 void Judge::rest() {
-    expect({});
     if (parts_->beginner.joinable()) parts_->beginner.join();
 }
 
@@ -50,51 +47,69 @@ void Judge::make_act() {
     parts_->outline = std::make_unique<outline::Outline>(*parts_->act);
 }
 
-void Judge::make_checker() {
+void Judge::make_checker(std::unique_ptr<checks::RuleFiles> files) {
     const auto edition = parts_->day ? parts_->act->edition(*parts_->day) : parts_->act->editions().back();
     checks::RuleBook book = checks::rule_book(*parts_->act, edition ? edition->id : std::string());
     book.engine = engine_version();
     if (!options_.severities.empty()) book.severities = checks::load_severities(disk_, options_.severities, options_.templates_folder);
-    parts_->checker = made([&] { return std::make_unique<checks::Checker>(disk_, std::move(book)); });
-}
-
-void Judge::begin() {
-    if (parts_->act || std::thread::hardware_concurrency() < 2) return;
-    parts_->stage_told = false;
-    std::promise<void> act_made, checker_made;
-    parts_->act_begun = act_made.get_future();
-    parts_->checker_begun = checker_made.get_future();
-    parts_->beginner = std::jthread([this, stage = parts_->stage.get_future(), act_made = std::move(act_made), checker_made = std::move(checker_made)]() mutable {
-        std::promise<void>* next = &act_made;
-        try {
-            make_act();
-            act_made.set_value();
-            next = &checker_made;
-            make_checker();
-            const checks::Checker& checker = *parts_->checker;
-            checker_made.set_value();
-            next = nullptr;
-            if (const std::string expected = stage.get(); !expected.empty()) checker.rules(expected);
-        } catch (...) {
-            // Rules that cannot be compiled are asked for once more by who needs them, and the fault is told then.
-            if (next == &act_made) checker_made.set_exception(std::current_exception());
-            if (next != nullptr) next->set_exception(std::current_exception());
-        }
+    parts_->checker = made([&] {
+        return files ? std::make_unique<checks::Checker>(std::move(files), std::move(book)) : std::make_unique<checks::Checker>(disk_, std::move(book));
     });
 }
 
-void Judge::expect(const std::string& stage) {
-    if (!parts_->stage_told.exchange(true)) parts_->stage.set_value(stage);
+void Judge::begin(const std::string& stage) {
+    if (parts_->act || std::thread::hardware_concurrency() < 2) return;
+    std::promise<void> made;
+    parts_->begun = made.get_future();
+    std::promise<bool> act_made;
+    auto make = [this, stage, act_made = act_made.get_future(), made = std::move(made)]() mutable {
+        bool told = false;
+        try {
+            auto files = pipeline::made([&] { return std::make_unique<checks::RuleFiles>(disk_, options_.templates_folder, options_.act); });
+            files->parse(stage);
+            if (act_made.get()) make_checker(std::move(files));
+            const checks::Checker* checker = parts_->checker.get();
+            told = true;
+            made.set_value();
+            if (checker != nullptr) checker->rules(stage);
+        } catch (...) {
+            // Rules that cannot be compiled are asked for once more by who needs them, and the fault is told then.
+            if (!told) made.set_exception(std::current_exception());
+        }
+    };
+    try {
+        parts_->beginner = std::jthread(std::move(make));
+    } catch (const std::system_error&) {  // No thread to be had: all is made when it is asked for.
+        parts_->begun = {};
+        return;
+    }
+    try {
+        make_act();
+        act_made.set_value(true);
+    } catch (...) {
+        act_made.set_value(false);
+        throw;
+    }
 }
 
 const act::Act& Judge::act() {
-    if (parts_->act_begun.valid()) parts_->act_begun.get();
     if (!parts_->act) make_act();
     return *parts_->act;
 }
 
-void Judge::read_act_for(const Competition& competition) {
+void Judge::read_act_plainly() {
+    rest();  // What begin() began reads the act.
+    if (parts_->begun.valid()) checker();
     act();
+    parts_->act->take_default_settings();
+    for (const auto& [id, value] : options_.settings) parts_->act->override_setting(id, value);
+    parts_->day.reset();
+    if (parts_->checker) parts_->retired.push_back(std::move(parts_->checker));
+    act_changed();
+}
+
+void Judge::read_act_for(const Competition& competition) {
+    read_act_plainly();
     if (competition.settings()) {
         for (xml::Node setting : competition.settings().elements()) {
             try {
@@ -104,11 +119,7 @@ void Judge::read_act_for(const Competition& competition) {
             }
         }
     }
-    rest();
-    if (parts_->checker_begun.valid()) checker();
     parts_->day = competition.announced();
-    if (parts_->checker) parts_->retired.push_back(std::move(parts_->checker));
-    act_changed();
 }
 
 const outline::Outline& Judge::outline() {
@@ -118,8 +129,8 @@ const outline::Outline& Judge::outline() {
 
 const checks::Checker& Judge::checker() {
     act();
-    if (parts_->checker_begun.valid()) parts_->checker_begun.get();
-    if (!parts_->checker) make_checker();
+    if (parts_->begun.valid()) parts_->begun.get();
+    if (!parts_->checker) make_checker(nullptr);
     return *parts_->checker;
 }
 
@@ -150,7 +161,7 @@ const base::Digest& Judge::provenance() {
 }
 
 const report::Messages& Judge::messages(const std::string& language) {
-    if (parts_->checker_begun.valid() || parts_->checker) return checker().messages(language);
+    if (parts_->begun.valid() || parts_->checker) return checker().messages(language);
     const auto found = parts_->messages.find(language);
     if (found != parts_->messages.end()) return found->second;
     return parts_->messages.emplace(language, report::Messages::load(disk_, act().messages(language), language)).first->second;

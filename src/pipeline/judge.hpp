@@ -45,12 +45,10 @@ class Judge {
     /// By what papers are aligned with the act; there once the act is.
     const outline::Outline& outline();
     const checks::Checker& checker();
-    /// Begins to make act and checker on a thread of its own, while the caller reads what is to be judged; act() and
-    /// checker() wait for it. To be called before they are. Does nothing on one processor.
-    void begin();
-    /// The rules that will be asked for: where begin() was called, they are compiled on its thread. Only the first
-    /// counts. Any thread.
-    void expect(const std::string& stage);
+    /// Makes the act here and meanwhile, on a thread of its own, the checker with the rules of `stage`, which checker() and
+    /// checking wait for: for who will judge at once. To be called before anything else; on one processor it does nothing.
+    /// Throws as act().
+    void begin(const std::string& stage);
     /// Waits for what begin() began.
     void rest();
     const xml::Schema& competition_schema();
@@ -58,6 +56,8 @@ class Judge {
     /// announced. Call it before anything is checked. Throws Error(invalid) with the line of a setting that the act does
     /// not know or whose value it does not understand.
     void read_act_for(const Competition& competition);
+    /// Reads the act again as the options say, without what a competition set.
+    void read_act_plainly();
     /// SHA-256 over everything but the data that a document is made of: the act's folder, house style, schemas, calendar
     /// and the fonts' manifest. Known once the act is loaded.
     const base::Digest& provenance();
@@ -70,7 +70,7 @@ class Judge {
   private:
     struct Parts;
     void make_act();
-    void make_checker();
+    void make_checker(std::unique_ptr<checks::RuleFiles> files);
     const base::Disk& disk_;
     JudgeOptions options_;
     std::unique_ptr<Parts> parts_;

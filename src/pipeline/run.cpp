@@ -190,10 +190,17 @@ class Run {
         if (brief.root().first_element("application")) each_kind("application", issue);
         each_kind("each", issue);
         if (outcome.verdict == "non-conforming") each_kind("non-conforming", issue);
+        else each_kind("non-conforming", [&](const std::string& kind) { take_away(folder, kind); });
         issuer_.finish_batch();
         briefs_.push_back(std::move(brief));
         reports_.push_back(std::move(examination.report));
         summary_.dossiers.push_back(std::move(outcome));
+    }
+
+    /// What an earlier run issued of a dossier that was handed in anew: it is no longer so, and stays in the archive alone.
+    void take_away(const std::string& folder, const std::string& kind) {
+        std::error_code ignored;
+        std::filesystem::remove(base::join_path(base::join_path(request_.out_folder, folder), kind + ".pdf"), ignored);
     }
 
     static DossierOutcome outcome_of(const std::string& name, const Examination& examination) {
@@ -349,7 +356,8 @@ RunSummary run_competition(Engine& engine, base::Disk& disk, const RunRequest& r
     try {
         return Run(engine, disk, request, std::move(competition), std::move(arrivals), moment).perform();
     } catch (...) {
-        if (fresh) drop_unused(archive, request.out_folder);
+        // An archive that others may use as well is never taken away.
+        if (fresh && request.archive_folder.empty()) drop_unused(archive, request.out_folder);
         throw;
     }
 }

@@ -104,8 +104,12 @@ Examination examine_file(Judge& judge, const std::string& path, const std::strin
     if (is_alone) document.set_attribute("file", shown);
     if (is_alone && document.first_element("error")) document.set_attribute("kind", part.empty() ? "unknown" : part);
     if (!root.attribute("stage")) root.set_attribute("stage", part.empty() ? "1" : stage_of(act, part, form));
-    judge.expect(std::string(root.attribute_or("stage", "")));
-    judge.outline().align(result.dossier, is_alone ? std::string_view(part) : std::string_view());
+    try {
+        judge.outline().align(result.dossier, is_alone ? std::string_view(part) : std::string_view());
+    } catch (const base::Error& error) {
+        if (error.code() != base::ErrorCode::limit_exceeded && error.code() != base::ErrorCode::invalid) throw;
+        return examine_unreadable(judge, error, name, shown, nullptr);
+    }
     if (part.empty()) part = kind_found(root, document);
     // The application's form says for which stage it is.
     root.set_attribute("stage", stage_of(act, part, appendix_of(root, part, form)));

@@ -1,0 +1,39 @@
+#include "cli/output.hpp"
+
+#include <filesystem>
+#include <iostream>
+
+#include "base/error.hpp"
+
+namespace irikteu::cli {
+
+namespace fs = std::filesystem;
+using base::Error;
+using base::ErrorCode;
+
+std::string archive_around(const std::string& path) {
+    std::error_code ignored;
+    for (fs::path at = fs::weakly_canonical(path, ignored); !at.empty(); at = at.parent_path()) {
+        const bool is_archive = fs::exists(at / "FORMAT", ignored) && fs::is_directory(at / "log", ignored) && fs::is_directory(at / "objects", ignored);
+        if (is_archive) return at.string();
+        if (at == at.root_path()) break;
+    }
+    return {};
+}
+
+void write_output(Session& session, const std::string& path, std::string_view bytes, const std::vector<std::string>& inputs) {
+    if (path == "-") {
+        std::cout << bytes;
+        return;
+    }
+    for (const std::string& input : inputs) {
+        std::error_code different;
+        if (!input.empty() && fs::equivalent(path, input, different))
+            throw Error(ErrorCode::usage, "is what is read: give another name for what is written", {path, 0, 0, {}});
+    }
+    if (const std::string archive = archive_around(path); !archive.empty())
+        throw Error(ErrorCode::usage, "lies within the archive " + archive + ": add it by irikteu archive add", {path, 0, 0, {}});
+    session.disk.write(path, bytes);
+}
+
+}  // namespace irikteu::cli

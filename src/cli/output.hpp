@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command.hpp"
+
+namespace irikteu::cli {
+
+/// Writes what a command was asked for, where an option says; "-" is standard output. Throws Error(usage) where that would
+/// overwrite one of the `inputs`, or something within an archive: what is archived is written by archive commands alone.
+void write_output(Session& session, const std::string& path, std::string_view bytes, const std::vector<std::string>& inputs);
+
+/// The archive that a path lies in, or is; empty where it lies in none.
+std::string archive_around(const std::string& path);
+
+}  // namespace irikteu::cli
