@@ -157,6 +157,13 @@ TEST(Settings, OfACompetitionChangeItsVerdictsAndStandInItsReports) {
     EXPECT_EQ(summary["conforming"], 1);
     EXPECT_EQ(summary["held"], false);  // clause 41
     EXPECT_THAT(slurp(scratch.path + "/out/dossiers/05-oskemen-machinery/report.xml"), HasSubstr("<setting id=\"item.numbered.missing\" value=\"warning\" default=\"error\"/>"));
+    // They are that competition's alone: what is checked after it is judged by the act's defaults.
+    const std::string alone = kCompetition + "/inbox/05-oskemen-machinery.xml";
+    const Json by_itself = Json::parse(irikteu({"check", "--json", alone}).out);
+    const Json reports = Json::parse(irikteu({"check", "--json", folder, alone}).out);
+    EXPECT_EQ(reports.front()["verdict"], "conforming");
+    EXPECT_EQ(reports.back()["verdict"], "non-conforming");
+    EXPECT_EQ(reports.back()["findings"], by_itself["findings"]);
 }
 
 TEST(Coverage, IsSaidAsText_Json_AndHtml) {

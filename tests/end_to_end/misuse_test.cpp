@@ -155,4 +155,70 @@ TEST(Run, IssuesAnewWhatAnotherImageOfTheHouseStyleStandsOn) {
     EXPECT_EQ(Json::parse(irikteu(moved).out)["issued"], 0) << "where the folder stands is not";
 }
 
+TEST(Misuse, NothingIsWrittenOverWhatIsReadOrIntoAnArchive) {
+    const Scratch scratch{"overwriting"};
+    fs::create_directories(scratch.path);
+    const std::string source = scratch.path + "/form.fo", archive = scratch.path + "/archive", added = scratch.path + "/a.txt";
+    fs::copy(support::source_path("/tests/bench/data/form.fo"), source);
+    std::ofstream(added) << "text";
+    const std::string before = slurp(source);
+    expect_refused({"render", source, "-o", scratch.path + "/./form.fo"}, "is what is read");
+    EXPECT_EQ(slurp(source), before);
+    ASSERT_EQ(irikteu({"archive", "add", archive, added}).status, 0);
+    const auto stored = tree(archive);
+    expect_refused({"archive", "get", archive, "1", "-o", archive + "/log/entries"}, "lies within the archive");
+    expect_refused({"archive", "export", archive, archive + "/bag"}, "lies within the archive");
+    expect_refused({"archive", "add", archive, archive}, "lies within an archive");
+    expect_refused({"render", source, "-o", archive + "/objects/form.pdf"}, "lies within the archive");
+    EXPECT_EQ(tree(archive), stored);
+    expect_refused({"blank", "2", "-o", scratch.path + "/concept.docx"}, "is to be a pdf by --format");
+}
+
+TEST(Check, GoesOnAfterADossierOfMoreHeadingsThanAnybodyHas) {
+    const Scratch scratch{"headings"};
+    fs::create_directories(scratch.path);
+    std::string flood = slurp(kInbox + "01-turkistan-textile.xml");
+    const std::size_t concept_text = flood.find("<text", flood.find("<concept")), at = flood.find('>', concept_text) + 1;
+    std::string headings;
+    for (int i = 0; i < 20'001; ++i) headings += "<heading level=\"1\">a</heading>";
+    flood.insert(at, headings);
+    std::ofstream(scratch.path + "/flood.xml") << flood;
+    const std::string sound = kInbox + "01-turkistan-textile.xml";
+    const auto finished = irikteu({"check", "--json", sound, scratch.path + "/flood.xml", sound});
+    EXPECT_EQ(finished.status, 3) << finished.err;
+    const Json reports = Json::parse(finished.out, nullptr, false);
+    ASSERT_EQ(reports.size(), 3u);
+    EXPECT_EQ(reports[0]["verdict"], "conforming");
+    EXPECT_EQ(reports[1]["verdict"], "undetermined");
+    EXPECT_EQ(reports[2]["verdict"], "conforming");
+}
+
+TEST(Check, ClosesItsJsonWhereSomethingFailsHalfWay) {
+    const Scratch scratch{"half-way"};
+    fs::create_directories(scratch.path + "/c/inbox");
+    std::ofstream(scratch.path + "/c/competition.xml") << "<no-competition/>";
+    const auto finished = irikteu({"check", "--json", kInbox + "01-turkistan-textile.xml", scratch.path + "/c"});
+    EXPECT_NE(finished.status, 0);
+    EXPECT_NE(finished.err, "");
+    const Json reports = Json::parse(finished.out, nullptr, false);
+    ASSERT_TRUE(reports.is_array()) << finished.out;
+    EXPECT_EQ(reports.size(), 1u);
+}
+
+TEST(Render, OfAHeaderAndARowThatDoNotFitOnAPage) {
+    const Scratch scratch{"high-header"};
+    fs::create_directories(scratch.path);
+    std::string words;
+    for (int i = 0; i < 900; ++i) words += "h" + std::to_string(i) + ' ';
+    std::ofstream(scratch.path + "/high.fo")
+        << "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xml:lang='kk'><fo:layout-master-set><fo:simple-page-master master-name='p' page-width='210mm' "
+           "page-height='297mm' margin='20mm'><fo:region-body/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference='p'>"
+           "<fo:flow flow-name='xsl-region-body'><fo:table><fo:table-column column-width='100mm'/><fo:table-header><fo:table-row><fo:table-cell><fo:block>"
+        << words << "</fo:block></fo:table-cell></fo:table-row></fo:table-header><fo:table-body><fo:table-row><fo:table-cell><fo:block>" << words
+        << "</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table></fo:flow></fo:page-sequence></fo:root>";
+    const auto finished = irikteu({"render", scratch.path + "/high.fo", "-o", scratch.path + "/high.pdf"});
+    EXPECT_LE(finished.status, 3) << finished.err;  // Not a signal.
+    EXPECT_EQ(fs::exists(scratch.path + "/high.pdf"), finished.status == 0);
+}
+
 }  // namespace irikteu::end_to_end
