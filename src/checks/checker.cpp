@@ -7,6 +7,7 @@
 #include "act/functions.hpp"
 #include "base/digest.hpp"
 #include "base/error.hpp"
+#include "base/installed.hpp"
 #include "checks/report_builder.hpp"
 
 namespace irikteu::checks {
@@ -60,17 +61,6 @@ void require_known_rules(const SeverityOverlay& severities, State& state) {
     }
 }
 
-/// A file of our own that is absent is a fault of the installation.
-template <class Make>
-auto installed(const Make& make) {
-    try {
-        return make();
-    } catch (const base::Error& error) {
-        if (error.code() != base::ErrorCode::unreadable_file) throw;
-        throw base::Error(base::ErrorCode::environment, error.message() + " (is the program installed whole?)", error.where());
-    }
-}
-
 std::string digest_of(const base::Disk& disk, const Schematron& rules) {
     base::Sha256 digest;
     std::vector<std::string> paths = rules.files();
@@ -86,7 +76,7 @@ const StageRules* Checker::State::stage(std::string_view name) {
     if (found == stages.end()) return nullptr;
     StageRules& stage = found->second;
     std::call_once(stage.once, [&] {
-        stage.rules = installed([&] { return Schematron::load(files->tree(stage.path), &book.functions, MessageContext::rule); });
+        stage.rules = base::installed([&] { return Schematron::load(files->tree(stage.path), &book.functions, MessageContext::rule); });
         stage.coverage = coverage_of(*stage.rules, book);
         stage.digest = digest_of(files->disk(), *stage.rules);
     });
@@ -95,7 +85,7 @@ const StageRules* Checker::State::stage(std::string_view name) {
 
 const xml::Schema& Checker::State::schema() {
     std::call_once(schema_once, [&] {
-        schema_read = installed([&] { return xml::Schema::load(files->disk(), base::join_path(book.templates_folder, "schema/dossier.xsd")); });
+        schema_read = base::installed([&] { return xml::Schema::load(files->disk(), base::join_path(book.templates_folder, "schema/dossier.xsd")); });
     });
     return schema_read;
 }

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <thread>
 
+#include "base/installed.hpp"
 #include "layout/formatter.hpp"
 #include "pdf/font_session.hpp"
 #include "pdf/writer.hpp"
 #include "pipeline/images.hpp"
-#include "pipeline/made.hpp"
 
 namespace irikteu::pipeline {
 
@@ -30,13 +30,13 @@ Engine::~Engine() = default;
 void Engine::act_changed() { parts_->composer.reset(); }
 
 const compose::Composer& Engine::composer() {
-    if (!parts_->composer) parts_->composer = made([&] { return std::make_unique<compose::Composer>(disk(), act(), options().house_style); });
+    if (!parts_->composer) parts_->composer = base::installed([&] { return std::make_unique<compose::Composer>(disk(), act(), options().house_style); });
     return *parts_->composer;
 }
 
 const pdf::FontLibrary& Engine::fonts() {
     if (!parts_->fonts) {
-        parts_->fonts = made([&] { return std::make_unique<pdf::FontLibrary>(options().fonts_folder, font_trust_); });
+        parts_->fonts = base::installed([&] { return std::make_unique<pdf::FontLibrary>(options().fonts_folder, font_trust_); });
     }
     return *parts_->fonts;
 }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "pipeline/made.hpp"
+#include "base/installed.hpp"
 #include "pipeline/materials.hpp"
 
 namespace irikteu::pipeline {
@@ -42,7 +42,7 @@ void Judge::rest() {
 }
 
 void Judge::make_act() {
-    parts_->act = made([&] { return std::make_unique<act::Act>(act::Act::load(disk_, options_.templates_folder, options_.act)); });
+    parts_->act = base::installed([&] { return std::make_unique<act::Act>(act::Act::load(disk_, options_.templates_folder, options_.act)); });
     for (const auto& [id, value] : options_.settings) parts_->act->override_setting(id, value);
     parts_->outline = std::make_unique<outline::Outline>(*parts_->act);
 }
@@ -52,7 +52,7 @@ void Judge::make_checker(std::unique_ptr<checks::RuleFiles> files) {
     checks::RuleBook book = checks::rule_book(*parts_->act, edition ? edition->id : std::string());
     book.engine = engine_version();
     if (!options_.severities.empty()) book.severities = checks::load_severities(disk_, options_.severities, options_.templates_folder);
-    parts_->checker = made([&] {
+    parts_->checker = base::installed([&] {
         return files ? std::make_unique<checks::Checker>(std::move(files), std::move(book)) : std::make_unique<checks::Checker>(disk_, std::move(book));
     });
 }
@@ -65,7 +65,7 @@ void Judge::begin(const std::string& stage) {
     auto make = [this, stage, act_made = act_made.get_future(), made = std::move(made)]() mutable {
         bool told = false;
         try {
-            auto files = pipeline::made([&] { return std::make_unique<checks::RuleFiles>(disk_, options_.templates_folder, options_.act); });
+            auto files = base::installed([&] { return std::make_unique<checks::RuleFiles>(disk_, options_.templates_folder, options_.act); });
             files->parse(stage);
             if (act_made.get()) make_checker(std::move(files));
             const checks::Checker* checker = parts_->checker.get();

@@ -34,4 +34,10 @@ TEST(Moment, RefusesWhatIsNoMoment) {
     }
 }
 
+TEST(SystemClock, GoesByTheTimeOfAstana) {
+    const Moment now = SystemClock().now();
+    ASSERT_GT(now.seconds, 1'709'229'600) << "this computer's clock stands before March 2024";
+    EXPECT_EQ(now.offset_minutes, 5 * 60);
+}
+
 }  // namespace irikteu::base

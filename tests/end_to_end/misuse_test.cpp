@@ -221,4 +221,23 @@ TEST(Render, OfAHeaderAndARowThatDoNotFitOnAPage) {
     EXPECT_EQ(fs::exists(scratch.path + "/high.pdf"), finished.status == 0);
 }
 
+TEST(Run, TakesTheReturnNoticeAwayWhenADossierWasMended) {
+    const Scratch scratch{"mended"};
+    const std::string folder = scratch.path + "/c", name = "05-oskemen-machinery.xml", out = scratch.path + "/out";
+    fs::create_directories(folder + "/inbox");
+    fs::copy(kInbox + name, folder + "/inbox/" + name);
+    fs::copy(kCompetition + "/competition.xml", folder + "/competition.xml");
+    irikteu({"run", folder, "--out", out});
+    const std::string notice = out + "/dossiers/05-oskemen-machinery/return-1.pdf";
+    ASSERT_TRUE(fs::exists(notice));
+    const std::string returned = slurp(notice);
+    fs::copy_file(kInbox + "01-turkistan-textile.xml", folder + "/inbox/" + name, fs::copy_options::overwrite_existing);
+    irikteu({"run", folder, "--out", out});
+    EXPECT_FALSE(fs::exists(notice)) << "somebody might send it";
+    EXPECT_TRUE(fs::exists(out + "/dossiers/05-oskemen-machinery/conformity-1.pdf"));
+    // What was issued stays in the archive.
+    const auto archived = tree(out + "/archive/objects");
+    EXPECT_TRUE(std::any_of(archived.begin(), archived.end(), [&](const auto& object) { return object.second == returned; }));
+}
+
 }  // namespace irikteu::end_to_end

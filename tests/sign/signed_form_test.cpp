@@ -5,6 +5,7 @@
 #include <fstream>
 #include <functional>
 
+#include "base/error.hpp"
 #include "../pdf/page_maker.hpp"
 #include "pdf/file_update.hpp"
 #include "seal/signed_form.hpp"
@@ -39,6 +40,17 @@ void expect_refused(const std::string& file, const std::string& original, const 
 }
 
 }  // namespace
+
+TEST(FileUpdate, RefusesAFileWhoseOffsetsAreCountedOtherwise) {
+    const std::string shifted = "junk\n" + signed_protocol(0);
+    try {
+        pdf::FileUpdate update(shifted);
+        FAIL() << "libqpdf reads it, but what would be appended points to other bytes";
+    } catch (const irikteu::base::Error& error) {
+        EXPECT_EQ(error.code(), irikteu::base::ErrorCode::unsupported);
+        EXPECT_THAT(error.message(), HasSubstr("%PDF-"));
+    }
+}
 
 TEST(SignedForm, IsTheOriginalWithSignaturesBehindIt) {
     const auto once = signed_form(signed_protocol(1), signed_protocol(0), now());
