@@ -9,6 +9,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+namespace support = irikteu::support;
 
 const std::string kProgram = support::build_path("/irikteu");
 const std::string kInbox = support::source_path("/samples/kz-535-2015/competition-1/inbox/");
@@ -18,7 +19,7 @@ void whole_process(benchmark::State& state, const std::vector<std::string>& comm
     fs::create_directories(kScratch);
     long peak = 0;
     for (auto _ : state) {
-        const auto finished = irikteu::support::run(command);
+        const auto finished = support::run(command);
         if (finished.status != expected_status) {
             state.SkipWithError(("exit status " + std::to_string(finished.status) + ": " + finished.err).c_str());
             return;
