@@ -2,6 +2,7 @@
 
 #include <malloc.h>
 #include <pthread.h>
+#include <sys/auxv.h>
 #include <sys/mman.h>
 
 #include <algorithm>
@@ -39,7 +40,9 @@ constexpr std::size_t kLargestSmall = 16u << 10;
 constexpr std::size_t kClasses = kFineClasses + 4 * 4;
 constexpr std::size_t kPage = 64u << 10;          ///< Holds blocks of one size, of one heap.
 constexpr std::size_t kSegment = 2u << 20;        ///< What is taken from the system at once, and its alignment: a huge page.
-constexpr std::size_t kRange = std::size_t{64} << 30;  ///< Of addresses, reserved; what lies elsewhere is malloc's.
+constexpr std::size_t kRange = std::size_t{64} << 30;  ///< Of addresses; what lies elsewhere is malloc's.
+constexpr std::uintptr_t kLowest = std::uintptr_t{1} << 44;  ///< Where the range may begin, at kPlaces multiples of its size.
+constexpr std::uint64_t kPlaces = 512;
 constexpr std::size_t kSparePages = 64;           ///< That a heap keeps for itself.
 
 constexpr std::size_t size_of(std::size_t kind) {
@@ -161,25 +164,31 @@ class Shared {
         Shared& shared;
     };
 
+    /// The next kSegment bytes of the range. They are asked for one by one, not reserved: so limits on a process' memory hold.
     char* map_segment() {
-        if (!is_reserved_) {
-            is_reserved_ = true;
-            void* const all = ::mmap(nullptr, kRange + kSegment, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-            if (all == MAP_FAILED) return nullptr;
-            const auto begin = reinterpret_cast<std::uintptr_t>(all);
-            next_ = static_cast<char*>(all) + (kSegment - begin % kSegment) % kSegment;
+        if (next_ == 0) {
+            // Far from where the system puts what may lie anywhere, and in every process elsewhere.
+            std::uint64_t chance = 0;
+            if (const auto* bytes = reinterpret_cast<const void*>(::getauxval(AT_RANDOM))) std::memcpy(&chance, bytes, sizeof chance);
+            next_ = kLowest + chance % kPlaces * kRange;
             end_ = next_ + kRange;
-            range.store(reinterpret_cast<std::uintptr_t>(next_), std::memory_order_relaxed);
+            range.store(next_, std::memory_order_relaxed);
         }
-        if (next_ == end_ || ::mprotect(next_, kSegment, PROT_READ | PROT_WRITE) != 0) return nullptr;
-        ::madvise(next_, kSegment, MADV_HUGEPAGE);
+        if (next_ == end_) return nullptr;
+        void* const place = reinterpret_cast<void*>(next_);
+        void* const mapped = ::mmap(place, kSegment, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (mapped == MAP_FAILED) return nullptr;
         next_ += kSegment;
-        return next_ - kSegment;
+        if (mapped != place) {  // Something lies there.
+            ::munmap(mapped, kSegment);
+            return nullptr;
+        }
+        ::madvise(mapped, kSegment, MADV_HUGEPAGE);
+        return static_cast<char*>(mapped);
     }
 
     pthread_mutex_t mutex_ = PTHREAD_MUTEX_INITIALIZER;
-    bool is_reserved_ = false;
-    char *next_ = nullptr, *end_ = nullptr;  ///< Of the range: what is not mapped yet.
+    std::uintptr_t next_ = 0, end_ = 0;  ///< Of the range: what is not mapped yet.
     char* segment_ = nullptr;
     std::size_t left_ = 0;  ///< Pages of the segment that were not given out yet.
     Page* spare_ = nullptr;
