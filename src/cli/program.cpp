@@ -1,6 +1,5 @@
 #include "cli/program.hpp"
 
-#include <malloc.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -9,6 +8,7 @@
 #include <iostream>
 
 #include "base/error.hpp"
+#include "base/memory.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/misuse.hpp"
@@ -20,7 +20,6 @@ using base::Error;
 namespace {
 
 constexpr int kInternalError = 70;
-constexpr int kLargestReused = 32 << 20;  ///< Bytes: the most that M_MMAP_THRESHOLD may be.
 
 /// The folder share/irikteu beside the program, or beside its bin folder.
 std::string beside_program() {
@@ -72,10 +71,7 @@ int more_severe(int a, int b) {
 
 int run_with(std::span<const AddCommand> commands, int argc, char** argv, SignedFormCheck signed_form) {
     std::ios::sync_with_stdio(false);
-    // What one stage frees is the next one's: it is not handed back to the system in between, to be asked for anew page by page.
-    ::mallopt(M_MMAP_THRESHOLD, kLargestReused);
-    ::mallopt(M_TRIM_THRESHOLD, 4 * kLargestReused);
-    ::mallopt(M_TOP_PAD, kLargestReused / 2);  // A thread's heap would grow by a system call a page.
+    base::reuse_memory();
     Session session;
     session.signed_form = signed_form;
     Action action;

@@ -68,6 +68,76 @@ TEST(Formatter, numbers_parents_before_their_children) {
     for (std::size_t i = 1; i < pages.elements.size(); ++i) EXPECT_LT(pages.elements[i].parent, i);
 }
 
+// Even-odd, by how many of the upright sides are left of the point.
+bool is_dark(const PathItem& path, std::int64_t x, std::int64_t y) {
+    bool inside = false;
+    Length start_x, start_y, last_x, last_y;
+    for (const auto& s : path.segments) {
+        const Length to_x = s.command == 'Z' ? start_x : s.x, to_y = s.command == 'Z' ? start_y : s.y;
+        if (s.command == 'M') {
+            start_x = s.x, start_y = s.y;
+        } else if (to_x.millipoints == last_x.millipoints && to_x.millipoints < x) {
+            if (std::min(to_y.millipoints, last_y.millipoints) < y && y < std::max(to_y.millipoints, last_y.millipoints)) inside = !inside;
+        }
+        last_x = to_x, last_y = to_y;
+    }
+    return inside;
+}
+
+TEST(Formatter, draws_the_patterns_by_which_a_qr_code_is_found) {
+    FakeFonts fonts;
+    const Pages pages = laid_out("<fo:block><ir:qr-code text=\"Іріктеу\" width=\"100pt\"/></fo:block>", fonts);
+    const PathItem* path = nullptr;
+    for (const Item& item : pages.pages[0].items) {
+        if (const auto* p = std::get_if<PathItem>(&item.what)) path = p;
+    }
+    ASSERT_NE(path, nullptr);
+    std::int64_t left = path->segments[0].x.millipoints, right = left;
+    for (const auto& s : path->segments) {
+        if (s.command != 'Z') left = std::min(left, s.x.millipoints), right = std::max(right, s.x.millipoints);
+    }
+    // 14 bytes at M: version 1, 21 modules and a quiet zone of 4 on each side in 100 pt.
+    const std::int64_t module = (right - left) / 21;
+    EXPECT_NEAR(static_cast<double>(module), 100'000.0 / 29, 2);
+    EXPECT_NEAR(static_cast<double>(left), 4 * 100'000.0 / 29, 2);
+    const auto dark = [&](int column, int row) { return is_dark(*path, left + column * module + module / 2, left + row * module + module / 2); };
+    for (int i = 0; i < 7; ++i) {
+        for (int j = 0; j < 7; ++j) {
+            const int ring = std::max(std::abs(i - 3), std::abs(j - 3));
+            EXPECT_EQ(dark(i, j), ring != 2);
+            EXPECT_EQ(dark(14 + i, j), ring != 2);
+            EXPECT_EQ(dark(i, 14 + j), ring != 2);
+        }
+    }
+    for (int i = 8; i < 13; ++i) EXPECT_EQ(dark(i, 6), i % 2 == 0);
+    EXPECT_TRUE(dark(8, 13));
+    EXPECT_EQ(pages.elements[2].type, "Figure");
+    EXPECT_EQ(pages.elements[2].alternative, "Іріктеу");
+}
+
+TEST(Formatter, refuses_codes_and_attachments_that_say_too_much_or_too_little) {
+    EXPECT_EQ(failure("<fo:block><ir:qr-code/></fo:block>").code(), base::ErrorCode::invalid);
+    EXPECT_EQ(failure("<fo:block><ir:qr-code text=\"x\" correction=\"X\"/></fo:block>").code(), base::ErrorCode::invalid);
+    EXPECT_EQ(failure("<fo:block><ir:qr-code text=\"" + std::string(2400, 'x') + "\"/></fo:block>").code(), base::ErrorCode::limit_exceeded);
+    EXPECT_EQ(failure("<fo:block><ir:qr-code text=\"x\" kind=\"text\"/></fo:block>").code(), base::ErrorCode::unsupported);
+    const auto attached = [](const std::string& what) {
+        std::string text = document("<fo:block>x</fo:block>");
+        text.insert(text.find("<fo:page-sequence"), "<fo:declarations><ir:attachment " + what + "/></fo:declarations>");
+        FakeFonts fonts;
+        try {
+            format(xml::Document::parse(text, "test.fo"), fonts, {});
+        } catch (const base::Error& error) {
+            return error.code();
+        }
+        return base::ErrorCode::usage;
+    };
+    EXPECT_EQ(attached("src=\"data:text/csv;base64,YQ==\" name=\"a.csv\""), base::ErrorCode::usage);
+    EXPECT_EQ(attached("src=\"data:text/csv;base64,YQ==\""), base::ErrorCode::invalid);
+    EXPECT_EQ(attached("name=\"a.csv\""), base::ErrorCode::invalid);
+    EXPECT_EQ(attached("src=\"a.csv\""), base::ErrorCode::unsupported);
+    EXPECT_EQ(attached("src=\"data:,;base64,YQ==\" name=\"a\" relationship=\"Friend\""), base::ErrorCode::invalid);
+}
+
 TEST(Formatter, names_object_property_and_line_of_what_it_does_not_know) {
     const auto error = failure("<fo:block>\n\n<fo:inline glyph-orientation-vertical=\"90\">x</fo:inline></fo:block>");
     EXPECT_EQ(error.code(), base::ErrorCode::unsupported);
