@@ -27,7 +27,8 @@ Part part_for(int argc, const char* const* argv) {
         if (contains(kSealing, argument)) return Part::seal;
         return contains(kJudging, argument) ? Part::judge : contains(kWriting, argument) ? Part::papers : Part::whole;
     }
-    return Part::whole;
+    // No command: the version any part can tell, the list of all commands only the whole one.
+    return std::any_of(argv + 1, argv + argc, [](std::string_view a) { return a == "--version"; }) ? Part::judge : Part::whole;
 }
 
 }  // namespace irikteu::cli

@@ -1,5 +1,9 @@
 #include "layout/document_data.hpp"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "base/error.hpp"
 #include "layout/graphics.hpp"
 #include "layout/structure.hpp"
@@ -30,6 +34,47 @@ void read_document(const FoTree& tree, const FoNode& node, Metadata& metadata) {
             tree.fail(ErrorCode::unsupported, node, "unknown attribute " + std::string(name));
         }
     }
+}
+
+// The type of a data: address, or what the file's name tells.
+std::string_view mime_type_of(std::string_view uri) {
+    if (uri.substr(0, 5) == "data:") return uri.substr(5, std::min(uri.find_first_of(";,"), uri.size()) - 5);
+    static constexpr auto kTypes = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{".xml", "application/xml"}, {".json", "application/json"}, {".csv", "text/csv"}, {".txt", "text/plain"}, {".html", "text/html"},
+         {".pdf", "application/pdf"}, {".png", "image/png"}, {".jpg", "image/jpeg"}, {".jpeg", "image/jpeg"}, {".svg", "image/svg+xml"},
+         {".zip", "application/zip"}, {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+         {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}});
+    for (const auto& [ending, type] : kTypes) {
+        if (uri.ends_with(ending)) return type;
+    }
+    return {};
+}
+
+void read_attachment(const FoTree& tree, const FoNode& node, const LoadBytes& load, Pages& pages) {
+    static constexpr auto kKnown = std::to_array<std::string_view>({"src", "name", "mime-type", "description", "relationship"});
+    for (const xml::Node a : node.source.attributes()) {
+        if (std::find(kKnown.begin(), kKnown.end(), a.name()) == kKnown.end()) tree.fail(ErrorCode::unsupported, node, "unknown attribute " + std::string(a.name()));
+    }
+    const std::string_view uri = address_of(node.attribute("src"));
+    if (uri.empty()) tree.fail(ErrorCode::invalid, node, "needs a src");
+    Attachment attachment;
+    attachment.name = node.attribute("name");
+    if (attachment.name.empty() && uri.substr(0, 5) != "data:") attachment.name = uri.substr(uri.rfind('/') + 1);
+    if (attachment.name.empty()) tree.fail(ErrorCode::invalid, node, "needs a name");
+    const auto namesake = [&](const Attachment& other) { return other.name == attachment.name; };
+    if (std::any_of(pages.attachments.begin(), pages.attachments.end(), namesake)) tree.fail(ErrorCode::invalid, node, "another attachment has the name \"" + attachment.name + '"');
+    attachment.mime_type = node.attribute("mime-type");
+    if (attachment.mime_type.empty()) attachment.mime_type = mime_type_of(uri);
+    if (attachment.mime_type.empty()) tree.fail(ErrorCode::invalid, node, "needs a mime-type: the name of its file tells none");
+    attachment.description = node.attribute("description");
+    attachment.relationship = node.attribute("relationship");
+    if (attachment.relationship.empty()) attachment.relationship = "Unspecified";
+    static constexpr auto kRelationships = std::to_array<std::string_view>({"Source", "Data", "Alternative", "Supplement", "Unspecified"});
+    if (std::find(kRelationships.begin(), kRelationships.end(), attachment.relationship) == kRelationships.end()) {
+        tree.fail(ErrorCode::invalid, node, "relationship must be Source, Data, Alternative, Supplement or Unspecified (ISO 19005-3, 6.8)");
+    }
+    attachment.bytes = load_bytes(tree, node, uri, load);
+    pages.attachments.push_back(std::move(attachment));
 }
 
 constexpr std::string_view kDublinCore = "http://purl.org/dc/elements/1.1/";
@@ -130,11 +175,15 @@ void check_references(const FoTree& tree, const References& references) {
 
 }  // namespace
 
-void read_declarations(const FoTree& tree, const FoNode& root, Pages& pages) {
+void read_declarations(const FoTree& tree, const FoNode& root, const LoadBytes& load, Pages& pages) {
     find_language(root, pages.metadata);
     for (const FoNode* child = root.first_child; child != nullptr; child = child->next) {
         if (child->object != Object::declarations) continue;
         for (const FoNode* d = child->first_child; d != nullptr; d = d->next) {
+            if (d->object == Object::attachment) {
+                read_attachment(tree, *d, load, pages);
+                continue;
+            }
             if (d->object != Object::document) tree.fail(ErrorCode::unsupported, *d, "is not supported in fo:declarations");
             read_document(tree, *d, pages.metadata);
         }

@@ -48,7 +48,7 @@ Pages format(const xml::Document& fo, FontSource& fonts, const FormatOptions& op
     if (set == nullptr) tree.fail(ErrorCode::invalid, root, "has no fo:layout-master-set");
     if (next_sequence(root.first_child) == nullptr) tree.fail(ErrorCode::invalid, root, "has no fo:page-sequence");
     const std::string presumed = std::exchange(pages.metadata.language, {});
-    read_declarations(tree, root, pages);
+    read_declarations(tree, root, options.load_image, pages);
     const std::string language = pages.metadata.language;
     if (language.empty()) pages.metadata.language = presumed;
     const PageMasters masters(tree, *set);

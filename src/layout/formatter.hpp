@@ -11,7 +11,7 @@
 namespace irikteu::layout {
 
 struct FormatOptions {
-    /// The bytes of the file that an fo:external-graphic names. Empty: a document with images is refused.
+    /// The bytes of the file that an fo:external-graphic or ir:attachment names. Empty: a document with those is refused.
     std::function<std::string(std::string_view uri)> load_image;
 };
 

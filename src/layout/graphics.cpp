@@ -6,6 +6,7 @@
 
 #include "base/base64.hpp"
 #include "base/error.hpp"
+#include "layout/qr_code.hpp"
 
 namespace irikteu::layout {
 
@@ -64,7 +65,7 @@ std::uint32_t Graphics::image(const FoNode& node) {
     if (found != known_.end()) return found->second;
     Image image;
     const auto loaded = loaded_.find(uri);
-    image.bytes = loaded != loaded_.end() ? std::move(loaded->second) : load(node, uri);
+    image.bytes = loaded != loaded_.end() ? std::move(loaded->second) : load_bytes(tree_, node, uri, load_);
     if (loaded != loaded_.end()) loaded_.erase(loaded);
     if (!read_image_head(image.bytes, image)) {
         tree_.fail(ErrorCode::unsupported, node, "is neither PNG, JPEG nor SVG: " + std::string(uri.substr(0, 100)));
@@ -76,17 +77,17 @@ std::uint32_t Graphics::image(const FoNode& node) {
 }
 
 // RFC 2397: data:image/png;base64,…
-std::string Graphics::load(const FoNode& node, std::string_view uri) const {
+std::string load_bytes(const FoTree& tree, const FoNode& node, std::string_view uri, const LoadBytes& load) {
     if (uri.substr(0, 5) != "data:") {
-        if (!load_) tree_.fail(ErrorCode::unsupported, node, "no images can be loaded here: " + std::string(uri));
-        return load_(uri);
+        if (!load) tree.fail(ErrorCode::unsupported, node, "no files can be loaded here: " + std::string(uri));
+        return load(uri);
     }
     const std::size_t comma = uri.find(',');
     if (comma == std::string_view::npos || uri.substr(0, comma).find(";base64") == std::string_view::npos) {
-        tree_.fail(ErrorCode::unsupported, node, "a data: address needs to be in base64");
+        tree.fail(ErrorCode::unsupported, node, "a data: address needs to be in base64");
     }
     auto bytes = base::decode_base64(uri.substr(comma + 1));
-    if (!bytes) tree_.fail(ErrorCode::invalid, node, "a data: address that is no base64");
+    if (!bytes) tree.fail(ErrorCode::invalid, node, "a data: address that is no base64");
     return std::move(*bytes);
 }
 
@@ -97,13 +98,14 @@ const Drawing* Graphics::drawing(const FoNode& node) {
         const std::string_view uri = address_of(node.attribute("src"));
         if (known_.find(uri) != known_.end()) return nullptr;
         auto at = loaded_.find(uri);
-        if (at == loaded_.end()) at = loaded_.emplace(std::string(uri), load(node, uri)).first;
+        if (at == loaded_.end()) at = loaded_.emplace(std::string(uri), load_bytes(tree_, node, uri, load_)).first;
         const std::size_t first = at->second.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
         if (first == std::string::npos || at->second[first] != '<') return nullptr;
         const auto document = xml::Document::parse(at->second, std::string(uri.substr(0, 200)));
         if (!document.root().is_element("svg", "http://www.w3.org/2000/svg")) return nullptr;
         return &drawings_.emplace(&node, read_svg(tree_, node, document.root())).first->second;
     }
+    if (node.object == Object::qr_code) return &drawings_.emplace(&node, make_qr_code(tree_, node)).first->second;
     if (node.object != Object::instream_foreign_object) return nullptr;
     const xml::Node svg = node.source.first_element();
     if (!svg || !svg.is_element("svg", "http://www.w3.org/2000/svg")) {
@@ -125,6 +127,10 @@ Graphics::Size Graphics::size(const FoNode& node, Length measure) {
 // XSL-FO 1.1, 6.6.5: an image's pixel is 1/72 inch, as with FOP, unless content-width or -height scale it.
 Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
     const Style& s = *node.style;
+    // A code has no size of its own that matters: it fills the box that is stated.
+    const bool fills = node.object == Object::qr_code && s.content_width == ContentSize::automatic && s.content_height == ContentSize::automatic;
+    const ContentSize content_width = fills ? ContentSize::scale_to_fit : s.content_width;
+    const ContentSize content_height = fills ? ContentSize::scale_to_fit : s.content_height;
     std::int64_t natural_width = 0;
     std::int64_t natural_height = 0;
     if (const Drawing* vector = drawing(node)) {
@@ -141,17 +147,17 @@ Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
     // What is to fit fits into the box, or into the most that the box may be.
     const auto& box_width = s.width ? s.width : s.maximum_width;
     const auto& box_height = s.height ? s.height : s.maximum_height;
-    const bool width_set = s.content_width == ContentSize::measure || (fits(s.content_width) && box_width);
-    const bool height_set = s.content_height == ContentSize::measure || (fits(s.content_height) && box_height);
-    if (s.content_width == ContentSize::measure) width = s.content_width_measure.of(natural_width);
-    if (s.content_height == ContentSize::measure) height = s.content_height_measure.of(natural_height);
+    const bool width_set = content_width == ContentSize::measure || (fits(content_width) && box_width);
+    const bool height_set = content_height == ContentSize::measure || (fits(content_height) && box_height);
+    if (content_width == ContentSize::measure) width = s.content_width_measure.of(natural_width);
+    if (content_height == ContentSize::measure) height = s.content_height_measure.of(natural_height);
     const auto wanted = [](ContentSize how, std::int64_t natural, std::int64_t box) {
         if (how == ContentSize::scale_down_to_fit) return std::min(natural, box);
         if (how == ContentSize::scale_up_to_fit) return std::max(natural, box);
         return box;
     };
-    if (fits(s.content_width) && box_width) width = wanted(s.content_width, natural_width, box_width->of(measure.millipoints));
-    if (fits(s.content_height) && box_height) height = wanted(s.content_height, natural_height, box_height->of(measure.millipoints));
+    if (fits(content_width) && box_width) width = wanted(content_width, natural_width, box_width->of(measure.millipoints));
+    if (fits(content_height) && box_height) height = wanted(content_height, natural_height, box_height->of(measure.millipoints));
     if (s.scaling == Scaling::uniform && width_set && height_set) {
         if (width * natural_height < height * natural_width) {
             height = Length{width}.scaled(natural_height, natural_width).millipoints;

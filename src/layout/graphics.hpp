@@ -30,11 +30,13 @@ inline std::int32_t raised(const Style& style, std::int32_t height) {
     return style.baseline_shift + style.alignment_line - own;
 }
 
+/// Gives the bytes of the file that an address names.
+using LoadBytes = std::function<std::string(std::string_view uri)>;
+
 /// Sizes and contents of what is placed as a whole: external graphics and form fields.
 class Graphics {
   public:
-    using Load = std::function<std::string(std::string_view uri)>;
-    Graphics(const FoTree& tree, Load load, std::vector<Image>& images) : tree_(tree), load_(std::move(load)), images_(images) {}
+    Graphics(const FoTree& tree, LoadBytes load, std::vector<Image>& images) : tree_(tree), load_(std::move(load)), images_(images) {}
 
     /// An object's boxes: the viewport with border and padding around, the content scaled within.
     struct Size {
@@ -44,28 +46,28 @@ class Graphics {
         std::int32_t outer_width() const { return width + start + end; }
         std::int32_t outer_height() const { return height + before + after; }
     };
-    /// The size of an fo:external-graphic or ir:field among lines as wide as `measure`.
+    /// The size of an fo:external-graphic, ir:qr-code or ir:field among lines as wide as `measure`.
     Size size(const FoNode& node, Length measure);
     /// The index of the graphic's image in Pages::images; loads it where it is not known yet.
     /// Throws Error: unsupported (no loader, no PNG or JPEG), whatever the loader throws.
     std::uint32_t image(const FoNode& node);
-    /// The SVG picture of an fo:instream-foreign-object or an fo:external-graphic; null where it is one of pixels.
+    /// The picture of an fo:instream-foreign-object, ir:qr-code or an fo:external-graphic in SVG; null where it is one of pixels.
     const Drawing* drawing(const FoNode& node);
 
   private:
-    std::string load(const FoNode& node, std::string_view uri) const;
-
     std::map<const FoNode*, Drawing> drawings_;  // Never iterated.
     std::map<std::string, std::string, std::less<>> loaded_;  // Bytes whose kind was looked at, until they are needed.
     Size image_size(const FoNode& node, Length measure);
     Size field_size(const FoNode& node) const;
 
     const FoTree& tree_;
-    Load load_;
+    LoadBytes load_;
     std::vector<Image>& images_;
     std::map<std::string, std::uint32_t, std::less<>> known_;
 };
 
+/// The bytes of a data: address in base64, or what `load` gives. Throws Error: unsupported (no `load`), invalid (no base64), what `load` throws.
+std::string load_bytes(const FoTree& tree, const FoNode& node, std::string_view uri, const LoadBytes& load);
 /// The address within "url('…')", or the text as it is.
 std::string_view address_of(std::string_view uri_specification);
 /// Reads width and height in pixels and the kind from a PNG's or JPEG's head; false for anything else.

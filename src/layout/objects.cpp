@@ -65,6 +65,7 @@ constexpr auto kObjects = std::to_array<Entry>({
     {"ir:document", Object::document},
     {"ir:attachment", Object::attachment},
     {"ir:field", Object::field},
+    {"ir:qr-code", Object::qr_code},
 });
 
 constexpr std::size_t kNames = kObjects.size();
@@ -113,7 +114,8 @@ bool is_inline_level(Object object) {
         case Object::instream_foreign_object:
         case Object::basic_link:
         case Object::footnote:
-        case Object::field: return true;
+        case Object::field:
+        case Object::qr_code: return true;
         default: return false;
     }
 }

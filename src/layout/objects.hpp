@@ -20,7 +20,7 @@ enum class Object : std::uint8_t {
     page_number, page_number_citation, page_number_citation_last, leader, external_graphic, instream_foreign_object, basic_link, footnote,
     footnote_body, list_block, list_item, list_item_label, list_item_body, table, table_and_caption, table_caption,
     table_column, table_header, table_footer, table_body, table_row, table_cell, marker, retrieve_marker,
-    document, attachment, field,
+    document, attachment, field, qr_code,
 };
 
 /// The object of an element's name in either namespace; nullopt where there is none.

@@ -57,6 +57,7 @@ void ParagraphBuilder::add(const FoNode& node) {
         case Object::page_number_citation_last: add_object(AtomKind::citation_last, node); break;
         case Object::leader: add_object(AtomKind::leader, node); break;
         case Object::instream_foreign_object:
+        case Object::qr_code:
         case Object::external_graphic: add_object(AtomKind::image, node); break;
         case Object::field: add_object(AtomKind::field, node); break;
         case Object::footnote:

@@ -101,6 +101,7 @@ std::string_view Structure::role(const FoNode& node, Holding holding) const {
         case Object::basic_link: return "Link";
         case Object::footnote_body: return "Note";
         case Object::field: return "Form";
+        case Object::qr_code: return "Figure";
         case Object::instream_foreign_object:
         case Object::external_graphic: return node.extension("alt").empty() ? "artifact" : "Figure";
         case Object::leader:
@@ -189,6 +190,7 @@ void Structure::describe(const FoNode& node, StructureElement& element) {
         element.title = node.extension("title");
         element.language = language_of(node);
     }
+    if (node.object == Object::qr_code && element.alternative.empty()) element.alternative = node.attribute("text");
     if (element.type == "Note") element.id = "note-" + std::to_string(++notes_);
     if (node.object != Object::table_cell) return;
     element.column_span = node.style->columns_spanned;

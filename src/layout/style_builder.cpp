@@ -287,6 +287,9 @@ bool is_object_attribute(Object object, std::string_view name) {
     static constexpr auto kFieldNames = std::to_array<std::string_view>(
         {"kind", "name", "tooltip", "value", "caption", "multi-line", "required", "read-only", "max-length"});
     if (object == Object::field && std::find(kFieldNames.begin(), kFieldNames.end(), name) != kFieldNames.end()) return true;
+    static constexpr auto kAttachmentNames = std::to_array<std::string_view>({"name", "mime-type", "description", "relationship"});
+    if (object == Object::attachment && std::find(kAttachmentNames.begin(), kAttachmentNames.end(), name) != kAttachmentNames.end()) return true;
+    if (object == Object::qr_code && (name == "text" || name == "correction")) return true;
     static constexpr auto kNames = std::to_array<std::string_view>(
         {"id", "src", "role", "grouping-separator", "grouping-size", "letter-value", "content-type",
          "indicate-destination", "destination-placement-offset", "target-processing-context", "target-presentation-context",

@@ -161,7 +161,7 @@ void StyleResolver::align_baseline(StyleBuilder& builder) {
         return 0;
     };
     s.alignment_line = line(builder.parent());
-    const bool picture = builder.object() == Object::external_graphic || builder.object() == Object::instream_foreign_object;
+    const bool picture = builder.object() == Object::external_graphic || builder.object() == Object::instream_foreign_object || builder.object() == Object::qr_code;
     if (!picture) s.baseline_shift += s.alignment_line - line(s);
 }
 

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "xml/document.hpp"
 
+struct _xmlDoc;
 struct _xmlError;
 
 /// For this folder only: libxml2's global state, set up once, with every way out of the process closed.
@@ -14,8 +15,10 @@ namespace irikteu::xml {
 
 /// Makes libxml2 ready; cheap after the first call; any thread may call it.
 void initialise();
-/// The same for libxslt and libexslt, libxml2 included. Apart, because a program that only judges is linked without them.
+/// The same for libxslt, libxml2 included. Apart, because a program that only judges is linked without it.
 void initialise_xslt();
+/// Before a stylesheet is compiled: loads libexslt where the stylesheet names a namespace of EXSLT. What it imports is looked through by itself.
+void prepare_extensions(const _xmlDoc* stylesheet);
 
 /// While it lives, libxml2 on this thread may open files below `root_folder` of that disk, and no others.
 /// Without one nothing can be opened.

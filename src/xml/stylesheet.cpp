@@ -91,6 +91,7 @@ Stylesheet Stylesheet::parse(const base::Disk& disk, std::string_view text, cons
     auto compiled = std::make_shared<Compiled>();
     compiled->disk = &disk;
     compiled->root_folder = root_folder;
+    prepare_extensions(document.raw());
     compiled->sheet = xsltParseStylesheetDoc(document.raw());
     if (compiled->sheet == nullptr) throw collected.error(ErrorCode::malformed, "is not a stylesheet", path);
     compiled->sheet->doc = document.release();

@@ -28,6 +28,7 @@ XsltLanguage XsltLanguage::compile(Document stylesheet, const base::Disk& disk, 
     const OpenScope scope(disk, state->folder);
     xmlDocPtr raw = stylesheet.release();
     raw->URL = xmlStrdup(BAD_CAST path.c_str());
+    prepare_extensions(raw);
     xsltStylesheetPtr sheet = xsltParseStylesheetDoc(raw);
     state->sheet = sheet;
     if (sheet == nullptr) xmlFreeDoc(raw);

@@ -25,13 +25,14 @@ const std::map<std::string, std::string> kExternalHeaders = {
     {"libexslt", "LibXslt"}, {"zip.h", "LibZip"},      {"zlib.h", "Zlib"},       {"podofo", "PoDoFo"},
     {"hb.h", "HarfBuzz"},   {"hb-ot.h", "HarfBuzz"},  {"hb-subset.h", "HarfBuzz"}, {"ft2build.h", "FreeType"},
     {"freetype", "FreeType"}, {"sqlite3.h", "SQLite"}, {"CLI", "CLI11"},         {"nlohmann", "Json"},
-    {"qpdf", "Qpdf"}, {"png.h", "Png"}};
+    {"qpdf", "Qpdf"}, {"qrencode.h", "QrEncode"}, {"png.h", "Png"}};
 
 /// Where architecture.md allows each library to be, and nowhere else.
 const std::map<std::string, std::set<std::string>> kAllowedFolders = {
     {"OpenSSL", {"base", "sign"}}, {"ICU", {"kazakh"}},      {"LibXml2", {"xml"}},  {"LibXslt", {"xml"}},
     {"LibZip", {"readers"}},       {"Zlib", {"pdf", "readers"}},        {"PoDoFo", {"pdf"}},   {"HarfBuzz", {"pdf"}},
-    {"FreeType", {"pdf"}},         {"SQLite", {"archive"}},  {"CLI11", {"cli"}},    {"Json", {"report", "cli"}}};
+    {"FreeType", {"pdf"}},         {"SQLite", {"archive"}},  {"CLI11", {"cli"}},    {"Json", {"report", "cli"}},
+    {"QrEncode", {"layout"}}};
 
 std::string read(const fs::path& path) {
     std::ifstream file(path);

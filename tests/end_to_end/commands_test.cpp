@@ -129,8 +129,8 @@ TEST(Program, JudgesWithoutTheLibrariesOfPapers) {
     EXPECT_THAT(loaded.out, Not(HasSubstr("podofo")));
     EXPECT_THAT(loaded.out, Not(HasSubstr("xslt")));
     const auto papers = support::run({support::build_path("/irikteu-papers")}, {{"LD_TRACE_LOADED_OBJECTS", "1"}});
-    EXPECT_THAT(papers.out, HasSubstr("podofo"));
-    EXPECT_THAT(papers.out, Not(HasSubstr("qpdf")));
+    EXPECT_THAT(papers.out, HasSubstr("harfbuzz"));
+    for (const char* library : {"podofo", "qpdf", "exslt", "crypto"}) EXPECT_THAT(papers.out, Not(HasSubstr(library)));
     const auto seal = support::run({support::build_path("/irikteu-seal")}, {{"LD_TRACE_LOADED_OBJECTS", "1"}});
     EXPECT_THAT(seal.out, HasSubstr("harfbuzz"));
     for (const char* library : {"podofo", "xslt", "gnutls"}) EXPECT_THAT(seal.out, Not(HasSubstr(library)));
@@ -140,7 +140,7 @@ TEST(Program, SaysTheSameWhicheverOfItsPartsServes) {
     const std::string all = support::build_path("/irikteu-whole");
     for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
              {"check", "--json", kInbox + "02-almaty-it"}, {"--lang", "ru", "check", kInbox + "08-zhambyl-phosphate.xml"}, {"check"},
-             {"validate", "--help"}, {"sign", "--help"}, {"verify", "--help"}, {"verify", kInbox + "02-almaty-it/concept.docx"}, {"terms", "--json", kCompetition + "/competition.xml"}, {"coverage"}, {"--lang", "en", "document", "list"}}) {
+             {"validate", "--help"}, {"sign", "--help"}, {"verify", "--help"}, {"verify", kInbox + "02-almaty-it/concept.docx"}, {"terms", "--json", kCompetition + "/competition.xml"}, {"coverage"}, {"--lang", "en", "document", "list"}, {"--version"}, {"--lang", "ru", "--version"}, {"--lang", "xx", "--version"}}) {
         std::vector<std::string> whole = arguments;
         whole.insert(whole.begin(), all);
         const auto a = irikteu(arguments);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "base/error.hpp"
 #include "fake_fonts.hpp"
 
@@ -66,6 +68,106 @@ TEST(Formatter, numbers_parents_before_their_children) {
     const Pages pages = laid_out("<fo:block><fo:block>a</fo:block>b<fo:block>c</fo:block></fo:block>", fonts);
     ASSERT_EQ(pages.elements[0].type, "Document");
     for (std::size_t i = 1; i < pages.elements.size(); ++i) EXPECT_LT(pages.elements[i].parent, i);
+}
+
+// Even-odd, by how many of the upright sides are left of the point.
+bool is_dark(const PathItem& path, std::int64_t x, std::int64_t y) {
+    bool inside = false;
+    Length start_x, start_y, last_x, last_y;
+    for (const auto& s : path.segments) {
+        const Length to_x = s.command == 'Z' ? start_x : s.x, to_y = s.command == 'Z' ? start_y : s.y;
+        if (s.command == 'M') {
+            start_x = s.x, start_y = s.y;
+        } else if (to_x.millipoints == last_x.millipoints && to_x.millipoints < x) {
+            if (std::min(to_y.millipoints, last_y.millipoints) < y && y < std::max(to_y.millipoints, last_y.millipoints)) inside = !inside;
+        }
+        last_x = to_x, last_y = to_y;
+    }
+    return inside;
+}
+
+TEST(Formatter, draws_the_patterns_by_which_a_qr_code_is_found) {
+    FakeFonts fonts;
+    const Pages pages = laid_out("<fo:block><ir:qr-code text=\"Іріктеу\" width=\"100pt\"/></fo:block>", fonts);
+    const PathItem* path = nullptr;
+    for (const Item& item : pages.pages[0].items) {
+        if (const auto* p = std::get_if<PathItem>(&item.what)) path = p;
+    }
+    ASSERT_NE(path, nullptr);
+    std::int64_t left = path->segments[0].x.millipoints, right = left;
+    for (const auto& s : path->segments) {
+        if (s.command != 'Z') left = std::min(left, s.x.millipoints), right = std::max(right, s.x.millipoints);
+    }
+    // 14 bytes at M: version 1, 21 modules and a quiet zone of 4 on each side in 100 pt.
+    const std::int64_t module = (right - left) / 21;
+    EXPECT_NEAR(static_cast<double>(module), 100'000.0 / 29, 2);
+    EXPECT_NEAR(static_cast<double>(left), 4 * 100'000.0 / 29, 2);
+    const auto dark = [&](int column, int row) { return is_dark(*path, left + column * module + module / 2, left + row * module + module / 2); };
+    for (int i = 0; i < 7; ++i) {
+        for (int j = 0; j < 7; ++j) {
+            const int ring = std::max(std::abs(i - 3), std::abs(j - 3));
+            EXPECT_EQ(dark(i, j), ring != 2);
+            EXPECT_EQ(dark(14 + i, j), ring != 2);
+            EXPECT_EQ(dark(i, 14 + j), ring != 2);
+        }
+    }
+    for (int i = 8; i < 13; ++i) EXPECT_EQ(dark(i, 6), i % 2 == 0);
+    EXPECT_TRUE(dark(8, 13));
+    EXPECT_EQ(pages.elements[2].type, "Figure");
+    EXPECT_EQ(pages.elements[2].alternative, "Іріктеу");
+}
+
+TEST(Formatter, names_both_places_of_an_id_that_two_objects_have) {
+    const auto error = failure("<fo:block id=\"a\">x</fo:block>\n<fo:table id=\"a\"><fo:table-body><fo:table-row><fo:table-cell><fo:block/></fo:table-cell></fo:table-row></fo:table-body></fo:table>");
+    EXPECT_EQ(error.code(), base::ErrorCode::invalid);
+    EXPECT_EQ(error.where().line, 5);
+    EXPECT_NE(error.message().find("line 4"), std::string::npos);
+    // An inline that a block splits is one object, and what a marker holds may be shown on many pages.
+    FakeFonts fonts;
+    laid_out("<fo:block><fo:inline id=\"b\">a<fo:block>b</fo:block>c</fo:inline></fo:block>", fonts);
+}
+
+TEST(Formatter, takes_no_longer_than_the_document_is_long) {
+    // Each of these took time by the square of its length, or twice as long with each level.
+    std::string deep = "<fo:block>x</fo:block>", rows, words;
+    for (int i = 0; i < 18; ++i) {
+        deep = "<fo:table><fo:table-body><fo:table-row><fo:table-cell padding=\"1pt\">" + deep + "</fo:table-cell></fo:table-row></fo:table-body></fo:table>";
+    }
+    for (int i = 0; i < 300; ++i) deep.insert(deep.find("x</fo"), "x ");
+    for (int i = 0; i < 5'000; ++i) {
+        rows += std::string("<fo:table-row>") + (i == 0 ? "<fo:table-cell number-rows-spanned=\"5000\"><fo:block>x</fo:block></fo:table-cell>" : "") +
+                "<fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row>";
+    }
+    for (int i = 0; i < 30'000; ++i) words += "xyz ";
+    FakeFonts fonts;
+    for (const std::string& flow : {deep, "<fo:table><fo:table-body>" + rows + "</fo:table-body></fo:table>", "<fo:block>" + words + "</fo:block>"}) {
+        const auto begin = std::chrono::steady_clock::now();
+        EXPECT_GE(laid_out(flow, fonts).pages.size(), 2u);
+        EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+    }
+}
+
+TEST(Formatter, refuses_codes_and_attachments_that_say_too_much_or_too_little) {
+    EXPECT_EQ(failure("<fo:block><ir:qr-code/></fo:block>").code(), base::ErrorCode::invalid);
+    EXPECT_EQ(failure("<fo:block><ir:qr-code text=\"x\" correction=\"X\"/></fo:block>").code(), base::ErrorCode::invalid);
+    EXPECT_EQ(failure("<fo:block><ir:qr-code text=\"" + std::string(2400, 'x') + "\"/></fo:block>").code(), base::ErrorCode::limit_exceeded);
+    EXPECT_EQ(failure("<fo:block><ir:qr-code text=\"x\" kind=\"text\"/></fo:block>").code(), base::ErrorCode::unsupported);
+    const auto attached = [](const std::string& what) {
+        std::string text = document("<fo:block>x</fo:block>");
+        text.insert(text.find("<fo:page-sequence"), "<fo:declarations><ir:attachment " + what + "/></fo:declarations>");
+        FakeFonts fonts;
+        try {
+            format(xml::Document::parse(text, "test.fo"), fonts, {});
+        } catch (const base::Error& error) {
+            return error.code();
+        }
+        return base::ErrorCode::usage;
+    };
+    EXPECT_EQ(attached("src=\"data:text/csv;base64,YQ==\" name=\"a.csv\""), base::ErrorCode::usage);
+    EXPECT_EQ(attached("src=\"data:text/csv;base64,YQ==\""), base::ErrorCode::invalid);
+    EXPECT_EQ(attached("name=\"a.csv\""), base::ErrorCode::invalid);
+    EXPECT_EQ(attached("src=\"a.csv\""), base::ErrorCode::unsupported);
+    EXPECT_EQ(attached("src=\"data:,;base64,YQ==\" name=\"a\" relationship=\"Friend\""), base::ErrorCode::invalid);
 }
 
 TEST(Formatter, names_object_property_and_line_of_what_it_does_not_know) {

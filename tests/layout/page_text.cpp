@@ -131,6 +131,9 @@ class Writer {
         for (const Image& i : pages.images) {
             out_ << "image " << (i.kind == Image::Kind::png ? "png " : "jpeg ") << i.pixel_width << "x" << i.pixel_height << "\n";
         }
+        for (const Attachment& a : pages.attachments) {
+            out_ << "attachment " << a.name << " " << a.mime_type << " " << a.relationship << " \"" << a.description << "\" " << a.bytes.size() << " bytes\n";
+        }
         const Metadata& m = pages.metadata;
         if (!m.title.empty()) {
             out_ << "metadata \"" << m.title << "\" \"" << m.author << "\" \"" << m.subject << "\" " << m.language

@@ -1,0 +1,7 @@
+#include "pdf/podofo.hpp"
+
+namespace irikteu::pdf {
+
+WritePodofo podofo() { return write_podofo; }
+
+}  // namespace irikteu::pdf
