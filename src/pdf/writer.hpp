@@ -14,7 +14,7 @@ enum class Container { automatic, classic, compact };
 
 struct WriteOptions {
     std::string producer = "irikteu";  ///< Info and XMP: program and version.
-    int compression = 4;               ///< zlib level, 1 (fast) … 9 (small): 6 takes half as long again for 5 % less.
+    int compression = 5;               ///< libdeflate level, 1 (fast) … 12 (small): 3 takes a fifth less time for 8 % more bytes.
     unsigned threads = 1;              ///< For pages' contents and object streams. The bytes don't depend on it.
     Container container = Container::automatic;
 };
