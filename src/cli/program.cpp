@@ -1,6 +1,5 @@
 #include "cli/program.hpp"
 
-#include <malloc.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -9,6 +8,7 @@
 #include <iostream>
 
 #include "base/error.hpp"
+#include "base/memory.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/misuse.hpp"
@@ -20,7 +20,6 @@ using base::Error;
 namespace {
 
 constexpr int kInternalError = 70;
-constexpr int kLargestReused = 32 << 20;  ///< Bytes: the most that M_MMAP_THRESHOLD may be.
 
 /// The folder share/irikteu beside the program, or beside its bin folder.
 std::string beside_program() {
@@ -72,10 +71,7 @@ int more_severe(int a, int b) {
 
 int run_with(std::span<const AddCommand> commands, int argc, char** argv, SignedFormCheck signed_form) {
     std::ios::sync_with_stdio(false);
-    // What one stage frees is the next one's: it is not handed back to the system in between, to be asked for anew page by page.
-    ::mallopt(M_MMAP_THRESHOLD, kLargestReused);
-    ::mallopt(M_TRIM_THRESHOLD, 4 * kLargestReused);
-    ::mallopt(M_TOP_PAD, kLargestReused / 2);  // A thread's heap would grow by a system call a page.
+    base::reuse_memory();
     Session session;
     session.signed_form = signed_form;
     Action action;
@@ -93,7 +89,7 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
     app.add_option("--data", session.data_folder, "Folder with templates/ and fonts/ [beside the program]")->type_name("DIR");
     app.add_option("--act", session.act, "Folder of the act under templates/")->capture_default_str()->type_name("ID");
     app.add_option("--house", session.house_style, "Stylesheet that overrides the house style of documents")->type_name("HOUSE.xsl");
-    app.add_option("--lang", session.language, "Language of findings")->capture_default_str()->check(CLI::IsMember({"kk", "ru", "en"}));
+    const CLI::Option* language = app.add_option("--lang", session.language, "Language of findings and answers; misuse is explained in English")->capture_default_str()->check(CLI::IsMember({"kk", "ru", "en"}));
     app.add_flag("--json", session.json, "Answer in JSON, for programs");
     app.add_flag("--allow-unknown-fonts", session.allow_unknown_fonts, "Use font files whose SHA-256 is not in the manifest");
     for (AddCommand add : commands) add(app, session, action);
@@ -104,6 +100,7 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
         std::cerr << explain_misuse(app, argc, argv, error);
         return 2;
     }
+    session.language_given = language->count() > 0;
     try {
         const int status = action();
         std::cout.flush();

@@ -9,6 +9,8 @@
 #include <thread>
 #include <vector>
 
+#include "base/memory.hpp"
+
 namespace irikteu::pipeline {
 
 /// Makes results 0 … count-1 on several threads and hands them to `take` in order, on the calling thread. Few results wait
@@ -32,6 +34,7 @@ void in_order(std::size_t count, unsigned threads, const std::function<Result(st
     std::size_t next = 0, taken = 0;
     bool stopped = false;
     const auto work = [&] {
+        base::prefer_large_pages();
         std::unique_lock lock(mutex);
         for (;;) {
             changed.wait(lock, [&] { return stopped || next == count || next < taken + room; });

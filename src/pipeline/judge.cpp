@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "base/installed.hpp"
+#include "base/memory.hpp"
 #include "pipeline/materials.hpp"
 
 namespace irikteu::pipeline {
@@ -63,6 +64,7 @@ void Judge::begin(const std::string& stage) {
     parts_->begun = made.get_future();
     std::promise<bool> act_made;
     auto make = [this, stage, act_made = act_made.get_future(), made = std::move(made)]() mutable {
+        base::prefer_large_pages();
         bool told = false;
         try {
             auto files = base::installed([&] { return std::make_unique<checks::RuleFiles>(disk_, options_.templates_folder, options_.act); });

@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <mutex>
 
-#include "base/heap.hpp"
 #include "xml/document.hpp"
 
 namespace irikteu::xml {
@@ -76,7 +75,6 @@ void on_structured_error(void*, xmlErrorPtr error) {
 void initialise() {
     static std::once_flag once;
     std::call_once(once, [] {
-        xmlMemSetup(base::heap::release, base::heap::allocate, base::heap::reallocate, base::heap::duplicate);
         xmlInitParser();
         xmlSetExternalEntityLoader(open_entity);
     });
