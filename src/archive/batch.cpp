@@ -36,6 +36,22 @@ void require_name(const NewEntry& entry) {
     }
 }
 
+void require_kind(const NewEntry& entry) {
+    const auto kinds = entry_kinds();
+    if (std::find(kinds.begin(), kinds.end(), entry.kind) != kinds.end()) return;
+    std::string known;
+    for (const std::string_view kind : kinds) known.append(known.empty() ? "" : ", ").append(kind);
+    refuse(entry, "an archive entry's kind can't be \"" + entry.kind + "\"; it is one of: " + known);
+}
+
+/// An entry is asked for as SERIES/NUMBER, and registers are listed line by line: so no slash, no white space, nothing that can't be seen.
+void require_series(const NewEntry& entry) {
+    const std::string& series = entry.series;
+    if (has_control(series) || series.find_first_of("/ ") != std::string::npos || series.find("\u00A0") != std::string::npos || series.size() > 100) {
+        refuse(entry, "a register's name can't be \"" + series + "\": it has no slash and no white space, and at most 100 bytes");
+    }
+}
+
 bool is_label_name(std::string_view name) {
     const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-'; };
     return !name.empty() && name.front() != '-' && std::all_of(name.begin(), name.end(), letter);
@@ -55,11 +71,11 @@ void require_labels(const NewEntry& entry) {
 
 void require_fit(const NewEntry& entry) {
     require_name(entry);
-    const auto small = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
-    if (entry.kind.empty() || !std::all_of(entry.kind.begin(), entry.kind.end(), small)) refuse(entry, "an archive entry's kind is a word of small letters");
+    require_kind(entry);
     for (const std::string* text : {&entry.media_type, &entry.time, &entry.key, &entry.series}) {
         if (!kazakh::is_utf8(*text)) refuse(entry, "an archive entry's media type, time, key or series is no UTF-8");
     }
+    require_series(entry);
     require_labels(entry);
 }
 

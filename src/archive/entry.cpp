@@ -94,6 +94,11 @@ std::vector<Link> Entry::links() const {
     return links;
 }
 
+std::span<const std::string_view> entry_kinds() {
+    static constexpr std::string_view kinds[] = {"submission", "report", "document", "signed-document", "event"};
+    return kinds;
+}
+
 bool is_provenance(std::string_view label_name) {
     constexpr std::string_view names[] = {"Engine", "Act", "Rules", "Templates", "Fonts", "Data"};
     return std::find(std::begin(names), std::end(names), label_name) != std::end(names);

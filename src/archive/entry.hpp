@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,8 @@ struct Entry {
     std::vector<Link> links() const;
 };
 
+/// The kinds of entries that an archive takes: submission (as received), report, document, signed-document, event.
+std::span<const std::string_view> entry_kinds();
 /// Labels that say by what an entry was made: Engine, Act, Rules, Templates, Fonts, Data.
 bool is_provenance(std::string_view label_name);
 /// Whether an entry may refer to another by this label: Corrects, Signs, Answers, Cites.

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <memory>
 
+#include "archive/batch.hpp"
 #include "base/error.hpp"
 #include "cli/archive_commands.hpp"
 #include "cli/help.hpp"
@@ -120,13 +121,17 @@ class LinkCheck {
                                 ". Nothing of it was added; a scan of a copy signed on paper goes in with --cites", {source.path, 0, 0, {}});
             }
             for (const std::string& signatory : form.signatories) {
-                const std::pair<std::string, std::string> label{"Signatory", signatory};
-                if (std::find(entry.labels.begin(), entry.labels.end(), label) == entry.labels.end()) entry.labels.push_back(label);
+                require_label(entry, {"Signatory", signatory});
             }
+            if (!form.signatories.empty()) require_label(entry, {"Signatory-Trust", "not checked"});
         }
     }
 
   private:
+    static void require_label(archive::NewEntry& entry, const std::pair<std::string, std::string>& label) {
+        if (std::find(entry.labels.begin(), entry.labels.end(), label) == entry.labels.end()) entry.labels.push_back(label);
+    }
+
     SignedFormCheck examine_;
     base::Moment now_;
     std::vector<std::pair<std::string, std::string>> signed_, corrected_;  ///< As people name them, and their bytes.
@@ -162,6 +167,7 @@ class Answers {
 int add(const Session& session, const Arguments& arguments) {
     const std::vector<Source> sources = sources_of(arguments);
     const std::string time = moment_of(arguments.moment).iso();
+    for (const Source& source : sources) archive::require_fit({arguments.kind, source.name, arguments.media_type, time, arguments.key, {}, {}, arguments.series});
     archive::Archive archive = archive::Archive::open_or_create(arguments.folder);
     const auto labels = labels_of(archive, arguments);
     const LinkCheck links(session, archive, arguments);
@@ -209,7 +215,7 @@ void add_archive_add(CLI::App& archive, Session& session, Action& action) {
                         {"irikteu archive add archive inbox --kind submission --prefix 2015-1/", "a whole folder, in batches"}});
     command->add_option("ARCHIVE", arguments->folder, "The archive's folder; made where it is absent")->required()->type_name("");
     command->add_option("FILE", arguments->files, "Files, folders, or - for standard input")->required()->type_name("");
-    command->add_option("--kind", arguments->kind, "submission, report, document, signed-document, event")->capture_default_str()->type_name("KIND");
+    command->add_option("--kind", arguments->kind, "submission, report, document, signed-document, event")->capture_default_str()->check(one_of_kinds())->type_name("KIND");
     command->add_option("--name", arguments->name, "What one file is to be called [its own name]")->type_name("NAME");
     command->add_option("--prefix", arguments->prefix, "What stands before each name, as 2015-1/")->type_name("TEXT");
     command->add_option("--media-type", arguments->media_type, "[by the name's ending]")->type_name("TYPE");

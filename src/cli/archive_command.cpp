@@ -33,6 +33,12 @@ void print_line(const archive::Entry& entry) {
               << (entry.registered() > 0 ? entry.series() + '/' + std::to_string(entry.registered()) : "") << '\t' << entry.name << '\n';
 }
 
+CLI::Validator one_of_kinds() {
+    std::vector<std::string> kinds;
+    for (const std::string_view kind : archive::entry_kinds()) kinds.emplace_back(kind);
+    return CLI::IsMember(kinds);
+}
+
 archive::Entry entry_named(archive::Archive& archive, const std::string& name) {
     const auto slash = name.rfind('/');
     const std::string digits = name.substr(slash == std::string::npos ? 0 : slash + 1);

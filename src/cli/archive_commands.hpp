@@ -1,5 +1,6 @@
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "archive/archive.hpp"
@@ -20,6 +21,9 @@ void print_json(const nlohmann::ordered_json& json);
 void print_line(const archive::Entry& entry);
 /// What stands in the columns of print_line().
 void print_heading();
+
+/// Refuses a kind that no entry has.
+CLI::Validator one_of_kinds();
 
 /// The entry that a person names: its number, or SERIES/NUMBER as registered. Throws Error(usage) where there is none.
 archive::Entry entry_named(archive::Archive& archive, const std::string& name);

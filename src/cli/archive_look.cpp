@@ -115,7 +115,7 @@ CLI::App* command_with_archive(CLI::App& archive, const char* name, const char* 
 }
 
 void add_filters(CLI::App& command, Arguments& arguments) {
-    command.add_option("--kind", arguments.query.kind, "Of this kind: submission, report, document, signed-document, event")->type_name("KIND");
+    command.add_option("--kind", arguments.query.kind, "Of this kind: submission, report, document, signed-document, event")->check(one_of_kinds())->type_name("KIND");
     command.add_option("--name", arguments.query.name_contains, "Whose name contains this")->type_name("TEXT");
     command.add_option("--applicant", arguments.query.applicant, "Of this applicant: words, in any case form")->type_name("WORDS");
     command.add_option("--number", arguments.query.document_number, "That bear this number, as documents or in their register")->type_name("NUMBER");

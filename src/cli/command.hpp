@@ -25,6 +25,7 @@ struct Session {
     std::string act = "kz-535-2015";
     std::string house_style;      ///< An organisation's stylesheet over templates/style; --house.
     std::string language = "kk";  ///< Of findings: kk, ru, en.
+    bool language_given = false;  ///< --lang stands on the command line.
     bool json = false;
     bool allow_unknown_fonts = false;
 

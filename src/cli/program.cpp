@@ -89,7 +89,7 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
     app.add_option("--data", session.data_folder, "Folder with templates/ and fonts/ [beside the program]")->type_name("DIR");
     app.add_option("--act", session.act, "Folder of the act under templates/")->capture_default_str()->type_name("ID");
     app.add_option("--house", session.house_style, "Stylesheet that overrides the house style of documents")->type_name("HOUSE.xsl");
-    app.add_option("--lang", session.language, "Language of findings")->capture_default_str()->check(CLI::IsMember({"kk", "ru", "en"}));
+    const CLI::Option* language = app.add_option("--lang", session.language, "Language of findings and answers; misuse is explained in English")->capture_default_str()->check(CLI::IsMember({"kk", "ru", "en"}));
     app.add_flag("--json", session.json, "Answer in JSON, for programs");
     app.add_flag("--allow-unknown-fonts", session.allow_unknown_fonts, "Use font files whose SHA-256 is not in the manifest");
     for (AddCommand add : commands) add(app, session, action);
@@ -100,6 +100,7 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
         std::cerr << explain_misuse(app, argc, argv, error);
         return 2;
     }
+    session.language_given = language->count() > 0;
     try {
         const int status = action();
         std::cout.flush();

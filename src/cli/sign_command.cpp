@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "base/digest.hpp"
 #include "base/error.hpp"
@@ -9,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/moment.hpp"
 #include "cli/password.hpp"
+#include "cli/wording.hpp"
 #include "report/messages.hpp"
 #include "seal/signing.hpp"
 #include "sign/cms.hpp"
@@ -76,6 +78,27 @@ std::vector<std::string> keys_and_evidence(const Arguments& arguments) {
     return files;
 }
 
+/// "signer-1 (who signs what)", as the document declares it.
+std::string shown(const pdf::SignatureField& field) { return field.name + (field.tooltip.empty() ? "" : " (" + field.tooltip + ')'); }
+
+/// Tells which field was signed by whom, and what is still to be signed; beside the file where that goes to standard output.
+void tell(const Session& session, const std::string& output, const seal::Signed& told, const seal::SignOptions& options) {
+    const std::string& signatory = told.signatory;
+    std::ostream& out = output == "-" ? std::cerr : std::cout;
+    const char* level = options.level == seal::SignOptions::Level::basic ? "B-B" : options.level == seal::SignOptions::Level::timestamp ? "B-T" : "B-LT";
+    if (session.json) {
+        nlohmann::ordered_json json = {{"file", output}, {"field", told.field.name}, {"declared", told.field.tooltip}, {"signatory", signatory}, {"level", level}, {"open_fields", nlohmann::ordered_json::array()}};
+        for (const pdf::SignatureField& field : told.open) json["open_fields"].push_back(field.name);
+        if (!told.same_signer.empty()) json["same_signer_as"] = told.same_signer;
+        out << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+        return;
+    }
+    const Wording words(session);
+    out << words.say("sign.done", {output, shown(told.field), signatory, level}) << '\n';
+    if (!told.open.empty()) out << words.say("sign.next", {shown(told.open.front()), std::to_string(told.open.size())}) << '\n';
+    if (!told.same_signer.empty()) std::cerr << "irikteu: " << words.say("sign.same-signer", {signatory, told.same_signer}) << '\n';
+}
+
 int sign(Session& session, const Arguments& arguments) {
     if (arguments.input.empty() || arguments.key.empty()) throw Error(ErrorCode::usage, "sign needs FILE and --p12 (see irikteu sign --help)");
     const std::string file = session.disk.read(arguments.input, kMostPdfBytes);
@@ -89,9 +112,17 @@ int sign(Session& session, const Arguments& arguments) {
     const pdf::FontLibrary library(fonts_folder(session), session.engine_options().font_trust);
     pdf::FontSession fonts(library);
     sign::HttpNetwork network;
-    const std::string result = seal::sign_file(file, key, options, fonts, network);
-    if (arguments.output.empty() || arguments.output == arguments.input) session.disk.write(arguments.input, result);  // Signed where it lies.
-    else write_output(session, arguments.output, result, keys_and_evidence(arguments));
+    seal::Signed told;
+    const std::string result = seal::sign_file(file, key, options, fonts, network, &told);
+    const std::string output = arguments.output.empty() ? arguments.input : arguments.output;
+    if (output != arguments.input) {
+        write_output(session, output, result, keys_and_evidence(arguments));
+    } else if (const std::string around = archive_around(output); !around.empty()) {
+        throw Error(ErrorCode::usage, "lies within the archive " + around + ": sign a copy, and archive that", {output, 0, 0, {}});
+    } else {
+        session.disk.write(output, result);  // Signed where it lies.
+    }
+    tell(session, output, told, options);
     return 0;
 }
 
@@ -116,7 +147,14 @@ int prepare(Session& session, const Arguments& arguments) {
     const std::string digest = base::sha256(to_be_signed).hex();
     if (!arguments.digest_out.empty()) write_output(session, arguments.digest_out, digest + '\n', inputs);
     if (!arguments.bytes_out.empty()) write_output(session, arguments.bytes_out, to_be_signed, inputs);
+    const pdf::SignedFile made = pdf::read_signed_file(prepared.bytes);
+    const std::string field = made.signatures.empty() ? std::string() : made.signatures.back().field;
+    if (session.json) {
+        std::cout << nlohmann::ordered_json({{"file", arguments.output}, {"field", field}, {"sha256", digest}}).dump(2) << '\n';
+        return 0;
+    }
     if (arguments.digest_out.empty() && arguments.bytes_out.empty()) std::cout << digest << '\n';
+    std::cerr << Wording(session).say("sign.prepared", {arguments.output, field}) << '\n';
     return 0;
 }
 
@@ -126,7 +164,10 @@ int finish(Session& session, const Arguments& arguments) {
     sign::HttpNetwork network;
     std::vector<std::string> inputs = keys_and_evidence(arguments);
     inputs.push_back(arguments.input);
-    write_output(session, arguments.output, seal::finish_file(std::move(prepared), std::move(cms), options_of(session, arguments), network), inputs);
+    seal::Signed told;
+    const seal::SignOptions options = options_of(session, arguments);
+    write_output(session, arguments.output, seal::finish_file(std::move(prepared), std::move(cms), options, network, &told), inputs);
+    tell(session, arguments.output, told, options);
     return 0;
 }
 

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -7,6 +8,8 @@
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/moment.hpp"
+#include "cli/summary.hpp"
+#include "cli/wording.hpp"
 #include "seal/verification.hpp"
 
 namespace irikteu::cli {
@@ -58,29 +61,54 @@ Json to_json(const seal::SignatureReport& report) {
     return json;
 }
 
-Json to_json(const std::string& path, const seal::FileReport& report) {
+/// "verify.notice.same-signer" …; of the notice's place in messages and JSON.
+std::string kind_of(const seal::Notice& notice) {
+    switch (notice.kind) {
+        case seal::Notice::Kind::out_of_order: return "out-of-order";
+        case seal::Notice::Kind::passed_over: return "passed-over";
+        case seal::Notice::Kind::same_signer: break;
+    }
+    return "same-signer";
+}
+
+std::string what_of(const seal::Notice& notice, const Wording& words) { return words.say("verify.notice." + kind_of(notice), {notice.field, notice.other, notice.who}); }
+
+Json to_json(const std::string& path, const seal::FileReport& report, const Wording& words) {
     Json json = {{"file", path}, {"answer", report.signatures.empty() ? "not signed" : sign::to_string(report.answer())}, {"signatures", Json::array()}, {"open_fields", Json::array()}};
     for (const auto& one : report.signatures) json["signatures"].push_back(to_json(one));
     for (const auto& field : report.open_fields) json["open_fields"].push_back(field.name);
+    json["notices"] = Json::array();
+    for (const auto& notice : report.notices) json["notices"].push_back({{"kind", kind_of(notice)}, {"field", notice.field}, {"other_field", notice.other}, {"what", what_of(notice, words)}});
     return json;
 }
 
-void print(const std::string& path, const seal::FileReport& report) {
-    std::cout << path << ": " << (report.signatures.empty() ? "not signed" : sign::to_string(report.answer()));
+std::string word_of(Answer answer, const Wording& words) {
+    std::string key = sign::to_string(answer);
+    std::replace(key.begin(), key.end(), ' ', '-');
+    return words.say("verify.answer." + key);
+}
+
+std::string padded(std::string label) {
+    const std::size_t width = display_width(label);
+    return label.append(width < 20 ? 20 - width : 0, ' ');
+}
+
+void print(const std::string& path, const seal::FileReport& report, const Wording& words) {
+    std::cout << path << ": " << (report.signatures.empty() ? words.say("verify.answer.not-signed") : word_of(report.answer(), words));
     // Valid says nothing of those who have not signed.
-    if (!report.signatures.empty() && !report.open_fields.empty()) std::cout << ", but " << report.open_fields.size() << " not signed yet";
+    if (!report.signatures.empty() && !report.open_fields.empty()) std::cout << words.say("verify.but-open", {std::to_string(report.open_fields.size())});
     std::cout << '\n';
     for (const auto& one : report.signatures) {
-        std::cout << "  " << one.signature.field << ": " << sign::to_string(one.answer());
+        std::cout << "  " << one.signature.field << ": " << word_of(one.answer(), words);
         if (one.verification.signer) std::cout << ", " << one.verification.signer->common_name();
         std::cout << '\n';
         for (const auto& [name, check] : checks_of(one)) {
-            std::string label = name;
-            label.resize(20, ' ');
-            std::cout << "    " << label << ' ' << sign::to_string(check->answer) << (check->reason.empty() ? "" : ": ") << check->reason << '\n';
+            std::cout << "    " << padded(words.say(std::string("verify.check.") + name)) << ' ' << word_of(check->answer, words) << (check->reason.empty() ? "" : ": ")
+                      << words.translated(check->reason, "verify.reason.") << '\n';
         }
     }
-    for (const auto& field : report.open_fields) std::cout << "  " << field.name << ": not signed yet\n";
+    for (const auto& field : report.open_fields) std::cout << "  " << words.say("verify.open", {field.name}) << '\n';
+    for (const auto& notice : report.notices) std::cout << "  " << words.say("verify.notice", {what_of(notice, words)}) << '\n';
 }
 
 seal::VerifyOptions options_of(Session& session, const Arguments& arguments, sign::Network& network) {
@@ -95,6 +123,7 @@ seal::VerifyOptions options_of(Session& session, const Arguments& arguments, sig
 int verify(Session& session, const Arguments& arguments) {
     sign::HttpNetwork network;
     const seal::VerifyOptions options = options_of(session, arguments, network);
+    const Wording words(session);
     Json answers = Json::array();
     int status = 0;
     for (const std::string& path : arguments.files) {
@@ -102,16 +131,16 @@ int verify(Session& session, const Arguments& arguments) {
             const seal::FileReport report = seal::verify_file(session.disk.read(path, kMostPdfBytes), options);
             status = more_severe(status, status_of(report.answer()));
             if (session.json) {
-                answers.push_back(to_json(path, report));
+                answers.push_back(to_json(path, report, words));
             } else {
-                print(path, report);
+                print(path, report, words);
             }
         } catch (const base::Error& error) {  // One unreadable file does not keep the others from being verified.
             status = more_severe(status, error.exit_status());
             if (session.json) {
                 answers.push_back({{"file", path}, {"answer", "not checked"}, {"reason", error.message()}});
             } else {
-                std::cout << path << ": not checked: " << error.message() << '\n';
+                std::cout << path << ": " << words.say("verify.answer.not-checked") << ": " << words.translated(error.message(), "verify.reason.") << '\n';
             }
         }
     }
@@ -124,6 +153,8 @@ int verify(Session& session, const Arguments& arguments) {
 void add_verify(CLI::App& app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("verify", "Verify a PDF's signatures: exit 0 all valid, 1 invalid or none, 3 something could not be checked");
+    command->footer("Not applicable (of revocation): the certificate is itself a trusted one. Who signed out of the declared order, who was passed over, and\n"
+                    "which certificate signed twice is told behind the signatures and changes no exit status. Answers are in English unless --lang is given.");
     end_help(*command, {{"irikteu verify protocol.pdf --trust roots.pem", "every signature: coverage, integrity, certificate, time, revocation"},
                         {"irikteu verify --json --at 2015-10-09T10:00:00+06:00 *.pdf --trust roots", "as of a moment, for a program"}});
     command->add_option("FILE", arguments->files, "PDFs, also of other makers")->required()->type_name("");

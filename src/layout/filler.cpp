@@ -272,7 +272,8 @@ std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, st
     if (state == nullptr) return group.heights[row];
     const bool whole = row > state->row || (row == state->row && !state->begun);
     std::int64_t height = whole ? group.heights[row] : 0;
-    for (std::size_t i = 0; i < group.cells.size(); ++i) {
+    // No other cell has anything of it on an earlier page.
+    for (const std::uint32_t i : state->open) {
         const Cell& cell = group.cells[i];
         if (cell.row + cell.rows - 1u != row) continue;
         if (whole) {
@@ -287,6 +288,14 @@ std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, st
         height = std::max(height, rest_height(*cell.list, state->cells[i]) + before_edge(cell, state) + cell.after + gap_of(cell, state));
     }
     return height;
+}
+
+std::span<const std::uint32_t> Filler::open_cells(const RowGroup& group, std::uint32_t row) {
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t i = 0; i < group.cells.size() && group.cells[i].row <= row; ++i) {
+        if (group.cells[i].row + std::uint32_t{group.cells[i].rows} > row) open.push_back(i);
+    }
+    return arena_.copy(open);
 }
 
 std::int64_t Filler::rest_height(const RowGroup& group, const RowState* state) {
@@ -335,11 +344,16 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
         if (cursors[i].index >= cell.list->pieces.size()) continue;
         const std::int64_t before = before_edge(cell, state) + gap_of(cell, state);
-        Result part = fill(*cell.list, cursors[i], available - top - before - cell.after, progress);
         std::int64_t edges = before + cell.after;
-        if (!part.done) {
+        // Not tried twice for nothing: tables in tables in tables would take twice as long with each.
+        const bool too_much = progress == Progress::optional && rest_height(*cell.list, cursors[i]) > available - top - edges;
+        Result part;
+        if (!too_much) part = fill(*cell.list, cursors[i], available - top - edges, progress);
+        if (!part.done && (too_much || cell.after_at_break != cell.after)) {
             edges = before + cell.after_at_break;
             part = fill(*cell.list, cursors[i], available - top - edges, progress);
+        } else if (!part.done) {
+            edges = before + cell.after_at_break;
         }
         const bool legal = part.done || (part.progressed && (part.strength < kAlways || progress == Progress::required));
         if (!legal) {
@@ -360,6 +374,7 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
     next->begun = true;
     next->partial = static_cast<std::int32_t>(partial);
     next->cells = arena_.copy(cursors);
+    next->open = open_cells(group, row);
     return Split{next, above + partial, strength};
 }
 
@@ -423,6 +438,7 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
     next->row = row;
     next->begun = false;
     next->cells = arena_.copy(cursors);
+    next->open = open_cells(group, row);
     return Split{next, above, strength};
 }
 

@@ -45,6 +45,8 @@ class Filler {
 
   private:
     struct Candidate;
+    /// The cells that lie in the row or reach into it.
+    std::span<const std::uint32_t> open_cells(const RowGroup& group, std::uint32_t row);
     static void rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, std::int64_t difference, Strength strength);
     struct Split {
         RowState* state = nullptr;

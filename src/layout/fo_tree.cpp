@@ -1,5 +1,7 @@
 #include "layout/fo_tree.hpp"
 
+#include <unordered_map>
+
 #include "base/error.hpp"
 #include "layout/structure.hpp"
 
@@ -21,7 +23,9 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 
 class FoTreeBuilder {
   public:
-    explicit FoTreeBuilder(FoTree& tree) : tree_(tree), structure_(tree, tree.elements_) {}
+    /// Of the document, or of a marker's content: that may stand on the pages as often as it is retrieved, its ids with it.
+    enum class What { document, marker };
+    FoTreeBuilder(FoTree& tree, What what) : tree_(tree), structure_(tree, tree.elements_), what_(what) {}
 
     FoNode* root(xml::Node element) {
         if (!element || !element.is_element("root", kFoNamespace)) {
@@ -233,12 +237,24 @@ class FoTreeBuilder {
         return loose->element;
     }
 
-    void check_attributes(FoNode& node) const {
+    // 7.30.8: no two objects have the same id. An inline that blocks split is still one.
+    void check_id(const FoNode& node) {
+        if (what_ == What::marker || node.id.empty()) return;
+        const auto [first, fresh] = ids_.emplace(node.id, node.source);
+        if (fresh || first->second == node.source) return;
+        tree_.fail(ErrorCode::invalid, node, "has the id \"" + std::string(node.id) + "\", as " + std::string(name_of(object_of(first->second).value_or(Object::block))) + " in line " +
+                                                 std::to_string(first->second.line()) + " has: which is meant?");
+    }
+
+    void check_attributes(FoNode& node) {
         for (const xml::Node a : node.source.attributes()) {
             const std::string_view space = a.namespace_uri();
             const std::string_view name = a.name();
             if (space.empty()) {
-                if (name == "id") node.id = a.content();
+                if (name == "id") {
+                    node.id = a.content();
+                    check_id(node);
+                }
                 if (name == "role" || name == "language") node.extended = true;
                 continue;
             }
@@ -289,15 +305,17 @@ class FoTreeBuilder {
     FoTree& tree_;
     Structure structure_;
     ObjectNames names_;
+    What what_;
+    std::unordered_map<std::string_view, xml::Node> ids_;
 };
 
 FoTree::FoTree(const xml::Document& document, FontSource& fonts, std::vector<StructureElement>& elements)
     : elements_(elements), styles_(fonts, document.source()) {
-    root_ = FoTreeBuilder(*this).root(document.root());
+    root_ = FoTreeBuilder(*this, FoTreeBuilder::What::document).root(document.root());
 }
 
 void FoTree::build_marker(const FoNode& marker, FoNode& place) {
-    FoTreeBuilder(*this).children_of(marker.source, place);
+    FoTreeBuilder(*this, FoTreeBuilder::What::marker).children_of(marker.source, place);
 }
 
 base::SourcePosition FoTree::position(const FoNode& node) const {

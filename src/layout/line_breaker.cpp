@@ -13,6 +13,7 @@ constexpr double kInfiniteRatio = 1000;
 constexpr double kInfiniteDemerits = std::numeric_limits<double>::infinity();
 constexpr double kIncompatible = 50;
 constexpr double kRepeatedHyphen = 50;
+constexpr std::size_t kManyWays = 100;
 
 // Products are rounded to double before they are added, whatever the compiler could fuse: the same on every machine.
 double product(double a, double b) {
@@ -284,10 +285,13 @@ void LineBreaker::consider(std::size_t position, double threshold, bool force) {
     fresh_.clear();
     std::size_t at = 0;
     while (at < active_.size()) {
-        const int line = nodes_[static_cast<std::size_t>(active_[at])].line;
+        // The number of lines so far changes nothing for those to come: where a long text has got many ways to the same place,
+        // the best of all is taken instead of the best of each number, and the work stays linear.
+        const bool all = active_.size() > kManyWays;
+        const int line = nodes_[static_cast<std::size_t>(all ? active_.back() : active_[at])].line;
         for (Best& b : best_) b = {kInfiniteDemerits, 0, -1};
         bool any = false;
-        for (; at < active_.size() && nodes_[static_cast<std::size_t>(active_[at])].line == line; ++at) {
+        for (; at < active_.size() && (all || nodes_[static_cast<std::size_t>(active_[at])].line == line); ++at) {
             const int index = active_[at];
             const Node& node = nodes_[static_cast<std::size_t>(index)];
             const std::int64_t used = total_width_ - node.width + (e.kind == Element::Kind::penalty ? e.width : 0);

@@ -25,26 +25,50 @@ std::string media_type_of(const std::string& name) {
 
 /// What a document is found by: its kind, title and number, and whom it concerns.
 void describe(archive::NewEntry& wanted, const std::string& kind, const xml::Document& data) {
-    const xml::Node root = data.root();
+    const xml::Node root = data.root(), dossier = root.first_element("dossier");
     wanted.labels.emplace_back("Document", kind);
-    const std::string number(root.attribute_or("number", ""));
-    if (!number.empty()) wanted.labels.emplace_back("Number", number);
-    const xml::Node dossier = root.first_element("dossier");
-    if (!dossier || dossier.next_element("dossier")) return;  // of several applicants, none is the document's
-    const xml::Node application = dossier.first_element("application");
-    for (const auto& [label, field] : {std::pair("Applicant", "applicant_name"), std::pair("Cluster", "cluster_name")}) {
-        const std::string value = application ? application.child_text(field) : "";
-        if (!value.empty()) wanted.labels.emplace_back(label, value);
-    }
+    const bool of_one = dossier && !dossier.next_element("dossier");  // of several applicants, none is the document's
+    for (auto& label : Issuer::about(std::string(root.attribute_or("number", "")), of_one ? dossier : xml::Node())) wanted.labels.push_back(std::move(label));
 }
 
 }  // namespace
 
+Issuer::About Issuer::about(const std::string& number, xml::Node dossier) {
+    About about;
+    if (!number.empty()) about.emplace_back("Number", number);
+    const xml::Node application = dossier ? dossier.first_element("application") : dossier;
+    for (const auto& [label, field] : {std::pair("Applicant", "applicant_name"), std::pair("Cluster", "cluster_name")}) {
+        const std::string value = application ? application.child_text(field) : "";
+        if (!value.empty()) about.emplace_back(label, value);
+    }
+    return about;
+}
+
 Issuer::Issuer(Engine& engine, base::Disk& disk, std::string out_folder, const std::string& archive_folder,
                const Competition& competition, base::Moment moment)
     : engine_(engine), disk_(disk), out_folder_(std::move(out_folder)),
-      archive_(archive::Archive::open_or_create(archive_folder)), competition_(competition), moment_(moment),
-      materials_(materials(disk, engine.options())) {}
+      archive_folder_(archive_folder), competition_(competition), moment_(moment), materials_(materials(disk, engine.options())) {
+    if (archive_folder_ != base::join_path(out_folder_, "archive") || disk_.exists(archive_folder_)) archive();
+}
+
+archive::Archive& Issuer::archive() {
+    if (!archive_) archive_.emplace(archive::Archive::open_or_create(archive_folder_));
+    return *archive_;
+}
+
+std::optional<std::int64_t> Issuer::superseded(const std::string& name, const std::string& kind) {
+    if (!archive_) return std::nullopt;
+    archive::Query earlier;
+    earlier.kind = "document";
+    earlier.name_contains = name;
+    earlier.label_name = "Document";
+    earlier.label_value = kind;
+    std::optional<std::int64_t> last;
+    for (const archive::Entry& entry : archive_->list(earlier)) {
+        if (entry.name == name) last = entry.number;
+    }
+    return last;
+}
 
 archive::NewEntry Issuer::entry(const std::string& kind, const std::string& name, const std::string& media_type,
                                 const std::string& dossier) const {
@@ -65,7 +89,7 @@ std::string Issuer::key(const std::string& kind, const std::string& about) const
     return kind + ':' + base::sha256(engine_version() + '\n' + engine_.provenance().hex() + '\n' + about).hex();
 }
 
-void Issuer::keep_submission(const std::string& dossier, const std::function<Submission()>& collect) {
+void Issuer::keep_submission(const std::string& dossier, const About& about, const std::function<Submission()>& collect) {
     Submission submission;
     try {
         submission = collect();
@@ -78,6 +102,7 @@ void Issuer::keep_submission(const std::string& dossier, const std::function<Sub
         archive::NewEntry kept = entry("submission", "submitted/" + inside, media_type_of(file.name), dossier);
         kept.key = "submission:" + base::sha256(competition_.id() + '\n' + inside + '\n' + file.digest.hex()).hex();
         kept.bytes = std::move(file.bytes);
+        kept.labels.insert(kept.labels.end(), about.begin(), about.end());
         batch_.push_back(std::move(kept));
     }
 }
@@ -103,19 +128,20 @@ std::string Issuer::issue(const std::string& kind, const std::string& folder, co
     archive::NewEntry wanted = entry("document", relative, "application/pdf", dossier);
     wanted.key = key(kind, data.serialize());  // without the head, which every entry changes
     std::string bytes;
-    if (const auto standing = archive_.by_key(wanted.key)) {
-        bytes = archive_.read(*standing);
+    if (const auto standing = archive_ ? archive_->by_key(wanted.key) : std::nullopt) {
+        bytes = archive_->read(*standing);
         ++fetched_;
     } else {
         const xml::Node titled = engine_.act().entry("document", kind);
         if (titled) wanted.labels.emplace_back("Title", titled.child_text("title"));
         describe(wanted, kind, data);
+        if (const auto earlier = superseded(wanted.name, kind)) wanted.labels.emplace_back("Corrects", std::to_string(*earlier));
         if (head == Head::print) {
             xml::Document headed = data.clone();
             xml::Node archive = headed.root().append("archive");
-            archive.set_attribute("entries", std::to_string(archive_.size()));
-            archive.set_attribute("root", archive_.root().hex());
-            wanted.labels.emplace_back("Head", std::to_string(archive_.size()) + ':' + archive_.root().hex());
+            archive.set_attribute("entries", std::to_string(this->archive().size()));
+            archive.set_attribute("root", archive_root());
+            wanted.labels.emplace_back("Head", std::to_string(this->archive().size()) + ':' + archive_root());
             bytes = render(kind, headed, wanted);
         } else {
             bytes = render(kind, data, wanted);
@@ -136,10 +162,11 @@ std::string Issuer::render(const std::string& kind, const xml::Document& data, a
     return engine_.render(engine_.composer().compose(kind, data), {std::move(attachment)}, moment_);
 }
 
-void Issuer::write_report(const std::string& folder, const std::string& dossier, const xml::Document& report,
+void Issuer::write_report(const std::string& folder, const std::string& dossier, const About& about, const xml::Document& report,
                           std::vector<std::string>& files) {
     archive::NewEntry kept = entry("report", folder + "/report.xml", "application/xml", dossier);
     kept.bytes = report.serialize();
+    kept.labels.insert(kept.labels.end(), about.begin(), about.end());
     kept.key = key("report", competition_.id() + '\n' + dossier + '\n' + kept.bytes);
     const report::Messages& messages = engine_.messages("kk");
     const std::pair<std::string, std::string> faces[] = {
@@ -152,7 +179,8 @@ void Issuer::write_report(const std::string& folder, const std::string& dossier,
 }
 
 void Issuer::finish_batch() {
-    const std::size_t added = archive_.add(batch_).added;
+    if (batch_.empty()) return;
+    const std::size_t added = archive().add(batch_).added;
     issued_ += added;
     fetched_ += batch_.size() - added;
     batch_.clear();

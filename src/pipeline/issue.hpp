@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,12 @@ class Issuer {
     Issuer(Engine& engine, base::Disk& disk, std::string out_folder, const std::string& archive_folder,
            const Competition& competition, base::Moment moment);
 
+    /// Whom an entry concerns, so that it is found by that: the dossier's number, applicant and cluster, as far as they are known.
+    using About = std::vector<std::pair<std::string, std::string>>;
+    static About about(const std::string& number, xml::Node dossier);
+
     /// Keeps the submitted bytes. What can't be collected is left to the reader to report.
-    void keep_submission(const std::string& dossier, const std::function<Submission()>& collect);
+    void keep_submission(const std::string& dossier, const About& about, const std::function<Submission()>& collect);
 
     /// The input of a document (templates/schema/document.xsd): the competition, dossiers without texts, reports.
     xml::Document data(const std::string& kind, const std::string& number, const std::vector<const xml::Document*>& dossiers,
@@ -33,7 +38,7 @@ class Issuer {
     std::string issue(const std::string& kind, const std::string& folder, const std::string& dossier, const xml::Document& data, Head head = Head::omit);
 
     /// Writes report.xml, report.json and report.txt and keeps the first; adds their paths to `files`.
-    void write_report(const std::string& folder, const std::string& dossier, const xml::Document& report,
+    void write_report(const std::string& folder, const std::string& dossier, const About& about, const xml::Document& report,
                       std::vector<std::string>& files);
 
     /// Puts what has been issued since the last call into the archive, in one durable step.
@@ -43,9 +48,14 @@ class Issuer {
 
     std::size_t issued() const { return issued_; }
     std::size_t fetched() const { return fetched_; }
-    std::string archive_root() const { return archive_.root().hex(); }
+    std::string archive_root() { return archive().root().hex(); }
 
   private:
+    /// The archive, made where it is absent. The default one, below the out folder, is not made before something is kept: what comes to nothing leaves none,
+    /// and takes none away from another run.
+    archive::Archive& archive();
+    /// The entry of a document of this name and kind that was issued before from other data: the new one corrects it.
+    std::optional<std::int64_t> superseded(const std::string& name, const std::string& kind);
     archive::NewEntry entry(const std::string& kind, const std::string& name, const std::string& media_type,
                             const std::string& dossier) const;
     std::string key(const std::string& kind, const std::string& about) const;
@@ -55,7 +65,8 @@ class Issuer {
     Engine& engine_;
     base::Disk& disk_;
     std::string out_folder_;
-    archive::Archive archive_;
+    std::string archive_folder_;
+    std::optional<archive::Archive> archive_;
     const Competition& competition_;
     base::Moment moment_;
     std::vector<std::pair<std::string, base::Digest>> materials_;

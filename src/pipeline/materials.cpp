@@ -40,6 +40,31 @@ void each_name(std::string_view text, const Use& use) {
     }
 }
 
+/// Whether a stylesheet makes up names of files as it runs: document() of something else than a string, or a graphic whose src is computed.
+bool computes_names(std::string_view text) {
+    for (auto at = text.find("document("); at != std::string_view::npos; at = text.find("document(", at + 1)) {
+        const auto first = text.find_first_not_of(" \t\r\n", at + 9);
+        if (first != std::string_view::npos && text[first] != '\'' && text[first] != '"' && text[first] != ')' && !text.substr(first).starts_with("&quot;") && !text.substr(first).starts_with("&apos;")) return true;
+    }
+    for (auto at = text.find("src="); at != std::string_view::npos; at = text.find("src=", at + 1)) {
+        if (at + 5 >= text.size()) break;
+        if (text.substr(at + 5, text.find(text[at + 4], at + 5) - at - 5).find('{') != std::string_view::npos) return true;
+    }
+    return text.find("name=\"src\"") != std::string_view::npos || text.find("name='src'") != std::string_view::npos;
+}
+
+/// What a made-up name could stand for: all pictures, stylesheets and data below the folder.
+void collect_whole_folder(const base::Disk& disk, const std::string& folder, std::set<std::string>& found) {
+    constexpr std::string_view kEndings[] = {".xsl", ".xslt", ".xml", ".png", ".jpg", ".jpeg", ".svg", ".gif", ".tif", ".tiff"};
+    for (const base::DirectoryEntry& entry : disk.list(folder)) {
+        if (found.size() >= kMostHouseFiles) return;
+        const std::string path = base::join_path(folder, entry.name);
+        if (entry.kind == base::DirectoryEntry::Kind::folder) collect_whole_folder(disk, path, found);
+        const bool fits = std::any_of(std::begin(kEndings), std::end(kEndings), [&entry](std::string_view ending) { return entry.name.ends_with(ending); });
+        if (entry.kind == base::DirectoryEntry::Kind::file && fits) found.insert(path);
+    }
+}
+
 void collect_house_files(const base::Disk& disk, const std::string& file, std::set<std::string>& found) {
     if (found.size() >= kMostHouseFiles || !found.insert(file).second || !(file.ends_with(".xsl") || file.ends_with(".xslt") || found.size() == 1)) return;
     const std::string text = disk.read(file, kMostBytes), folder = folder_of(file);
@@ -56,6 +81,10 @@ std::string house_digests(const base::Disk& disk, const std::string& house_style
     if (house_style.empty()) return {};
     std::set<std::string> files;
     collect_house_files(disk, house_style, files);
+    const std::set<std::string> named = files;
+    for (const std::string& file : named) {
+        if ((file == house_style || file.ends_with(".xsl") || file.ends_with(".xslt")) && computes_names(disk.read(file, kMostBytes))) collect_whole_folder(disk, folder_of(file), files);
+    }
     const std::string folder = folder_of(house_style) + '/';
     std::string list = digest_line(disk, house_style, "house");
     for (const std::string& file : files) {

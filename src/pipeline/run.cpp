@@ -176,15 +176,16 @@ class Run {
     void issue_for(const Arrival& arrival, Examination& examination, xml::Document brief) {
         const std::string shown = shown_name(arrival.name);
         const std::string path = base::join_path(competition_.inbox(), arrival.name);
-        if (arrival.state == Arrival::State::readable) {
-            issuer_.keep_submission(shown, [&] { return collect_submission(disk_, path, shown); });
-        }
         DossierOutcome outcome = outcome_of(arrival.name, examination);
+        const std::string number = competition_.id() + '/' + (outcome.number.empty() ? shown : outcome.number);
+        const Issuer::About about = Issuer::about(number, brief.root());
+        if (arrival.state == Arrival::State::readable) {
+            issuer_.keep_submission(shown, about, [&] { return collect_submission(disk_, path, shown); });
+        }
         const std::string& folder = folders_.at(arrival.name);
-        issuer_.write_report(folder, shown, examination.report, outcome.files);
-        const std::string number = outcome.number.empty() ? shown : outcome.number;
+        issuer_.write_report(folder, shown, about, examination.report, outcome.files);
         const auto issue = [&](const std::string& kind) {
-            const xml::Document data = issuer_.data(kind, competition_.id() + '/' + number, {&brief}, {&examination.report});
+            const xml::Document data = issuer_.data(kind, number, {&brief}, {&examination.report});
             outcome.files.push_back(issuer_.issue(kind, folder, shown, data));
         };
         if (brief.root().first_element("application")) each_kind("application", issue);
@@ -226,7 +227,7 @@ class Run {
         xml::Document report = engine_.checker().check_competition(competition_.document());
         const xml::Node counts = report.root().first_element("counts");
         if (count(counts, "errors") + count(counts, "warnings") + count(counts, "undetermined") == 0) return;
-        issuer_.write_report("competition", {}, report, summary_.record_files);
+        issuer_.write_report("competition", {}, {}, report, summary_.record_files);
         issuer_.finish_batch();
         summary_.record = std::move(report);
     }
@@ -316,18 +317,6 @@ std::vector<Arrival> arrivals_of(const base::Disk& disk, const Competition& comp
     return order;
 }
 
-/// An archive that this run made and into which nothing came is taken away again, and the out folder if it is empty.
-void drop_unused(const std::string& archive, const std::string& out) {
-    std::error_code ignored;
-    try {
-        if (archive::Archive::open(archive).size() > 0) return;
-    } catch (const Error&) {
-        return;
-    }
-    std::filesystem::remove_all(archive, ignored);
-    std::filesystem::remove(out, ignored);  // Only if nothing is in it.
-}
-
 /// When the documents count as issued: as asked, else as competition.xml fixes it, else the day of the sitting, so
 /// that a repeated run gives the same documents.
 base::Moment moment_of(const Competition& competition, const RunRequest& request) {
@@ -351,15 +340,7 @@ RunSummary run_competition(Engine& engine, base::Disk& disk, const RunRequest& r
     engine.checker();
     engine.composer();
     engine.fonts();
-    const std::string archive = Run::archive_folder(request);
-    const bool fresh = !std::filesystem::exists(archive);
-    try {
-        return Run(engine, disk, request, std::move(competition), std::move(arrivals), moment).perform();
-    } catch (...) {
-        // An archive that others may use as well is never taken away.
-        if (fresh && request.archive_folder.empty()) drop_unused(archive, request.out_folder);
-        throw;
-    }
+    return Run(engine, disk, request, std::move(competition), std::move(arrivals), moment).perform();
 }
 
 }  // namespace irikteu::pipeline

@@ -45,18 +45,36 @@ std::string embed(pdf::PreparedFile prepared, std::string cms, const SignOptions
     return pdf::add_validation_data(file, pdf::read_signed_file(file), der_of(data.certificates), data.crls, data.ocsp_answers);
 }
 
+/// What is told of signing `field` with `certificate` (DER; empty where it is not known).
+Signed told_of(const pdf::SignedFile& read, const std::string& field, std::string_view certificate) {
+    Signed told;
+    for (const pdf::SignatureField& one : read.fields) {
+        if (one.name == field) told.field = one;
+        else if (!one.is_signed) told.open.push_back(one);
+    }
+    for (const pdf::FileSignature& earlier : read.signatures) {
+        // A signatory's certificate stands in the CMS as it is.
+        const bool same = earlier.field != field && !certificate.empty() && earlier.contents.find(certificate) != std::string::npos;
+        if (same && told.same_signer.empty()) told.same_signer = earlier.field;
+    }
+    return told;
+}
+
 }  // namespace
 
-std::string sign_file(std::string_view file, const sign::SigningKey& key, const SignOptions& options, pdf::FontSession& fonts, sign::Network& network) {
+std::string sign_file(std::string_view file, const sign::SigningKey& key, const SignOptions& options, pdf::FontSession& fonts, sign::Network& network, Signed* told) {
     require_authority(options);
     pdf::SignatureRequest request = options.request;
     request.room = std::min(kMostRoom, sign::most_cms_bytes(key) + (stamped(options) ? kTimestampRoom : 0));
-    pdf::PreparedFile prepared = pdf::prepare_signature(file, pdf::read_signed_file(file), request, fonts);
+    const pdf::SignedFile read = pdf::read_signed_file(file);
+    pdf::PreparedFile prepared = pdf::prepare_signature(file, read, request, fonts);
+    if (told != nullptr) *told = told_of(read, pdf::choose_field(read, request).name, key.certificate().der());
+    if (told != nullptr) told->signatory = key.certificate().common_name();
     std::string cms = sign::make_cms(key, digest_of(prepared.signed_parts()));
     return embed(std::move(prepared), std::move(cms), options, network);
 }
 
-std::string finish_file(std::string prepared, std::string cms, const SignOptions& options, sign::Network& network) {
+std::string finish_file(std::string prepared, std::string cms, const SignOptions& options, sign::Network& network, Signed* told) {
     require_authority(options);
     const pdf::SignedFile read = pdf::read_signed_file(prepared);
     pdf::PreparedFile open = pdf::reopen_prepared(std::move(prepared), read);
@@ -66,6 +84,10 @@ std::string finish_file(std::string prepared, std::string cms, const SignOptions
     const sign::Verification found = sign::verify_signature(cms, open.signed_parts(), profile, {nobody, nothing, {}});
     for (const sign::Check* check : {&found.integrity, &found.signature, &found.signing_certificate}) {
         if (check->answer == sign::Answer::invalid) throw Error(ErrorCode::invalid, "this CMS does not fit the file: " + check->reason);
+    }
+    if (told != nullptr) {
+        *told = told_of(read, read.signatures.back().field, found.signer ? found.signer->der() : std::string());
+        if (found.signer) told->signatory = found.signer->common_name();
     }
     return embed(std::move(open), std::move(cms), options, network);
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pdf/signature_slot.hpp"
 #include "sign/network.hpp"
@@ -23,12 +24,20 @@ struct SignOptions {
     base::Moment now;                   ///< By which revocation is judged where there is no time stamp.
 };
 
+/// What was signed, to be told to whoever signs.
+struct Signed {
+    pdf::SignatureField field;
+    std::vector<pdf::SignatureField> open;  ///< Still to be signed, in declared order.
+    std::string signatory;                  ///< By the certificate; empty where it is not known.
+    std::string same_signer;                ///< A field that the same certificate had signed before; empty: none.
+};
+
 /// Signs the next, or the named, signature field. Throws Error as pdf::prepare_signature(), sign::request_timestamp() and
 /// sign::collect_validation_data() do; nothing is signed then.
-std::string sign_file(std::string_view file, const sign::SigningKey& key, const SignOptions& options, pdf::FontSession& fonts, sign::Network& network);
+std::string sign_file(std::string_view file, const sign::SigningKey& key, const SignOptions& options, pdf::FontSession& fonts, sign::Network& network, Signed* told = nullptr);
 
 /// Puts a CMS made elsewhere (DER) into a prepared file, and adds what the level asks for. Refuses, as Error(invalid), a CMS that is not about this
 /// file, or whose signature or signing-certificate-v2 is wrong; what can't be checked, as of an algorithm that is not known here, is let through.
-std::string finish_file(std::string prepared, std::string cms, const SignOptions& options, sign::Network& network);
+std::string finish_file(std::string prepared, std::string cms, const SignOptions& options, sign::Network& network, Signed* told = nullptr);
 
 }  // namespace irikteu::seal

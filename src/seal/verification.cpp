@@ -1,5 +1,8 @@
 #include "seal/verification.hpp"
 
+#include <algorithm>
+#include <optional>
+
 #include "base/error.hpp"
 
 namespace irikteu::seal {
@@ -54,6 +57,40 @@ sign::ValidationData data_of(const pdf::SignedFile& read, const sign::Validation
     return data;
 }
 
+/// Where a field stands in the document's own order; nullopt where it declares none of that name.
+std::optional<std::size_t> place_of(const std::vector<pdf::SignatureField>& fields, const std::string& name) {
+    const auto found = std::find_if(fields.begin(), fields.end(), [&name](const pdf::SignatureField& field) { return field.name == name; });
+    if (found == fields.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - fields.begin());
+}
+
+bool is_signature(const SignatureReport& report) { return report.signature.kind == pdf::FileSignature::Kind::signature && !report.signature.pending; }
+
+/// Of each signature: the one before it that should have come after it, the field that it passed over, and who signed with the same certificate.
+std::vector<Notice> notices_of(const std::vector<SignatureReport>& signatures, const std::vector<pdf::SignatureField>& declared) {
+    std::vector<Notice> notices;
+    for (std::size_t i = 0; i < signatures.size(); ++i) {
+        if (!is_signature(signatures[i])) continue;
+        const std::string& field = signatures[i].signature.field;
+        const auto place = place_of(declared, field);
+        const auto later = [&](std::size_t k) { return is_signature(signatures[k]) && place && place_of(declared, signatures[k].signature.field) < place; };
+        for (std::size_t k = i + 1; k < signatures.size(); ++k) {
+            if (!later(k)) continue;
+            notices.push_back({Notice::Kind::out_of_order, field, signatures[k].signature.field, {}});
+            break;
+        }
+        const auto open = std::find_if(declared.begin(), declared.begin() + static_cast<std::ptrdiff_t>(place.value_or(0)), [](const pdf::SignatureField& f) { return !f.is_signed; });
+        if (place && open != declared.begin() + static_cast<std::ptrdiff_t>(*place)) notices.push_back({Notice::Kind::passed_over, field, open->name, {}});
+        const auto& signer = signatures[i].verification.signer;
+        for (std::size_t k = 0; signer && k < i; ++k) {
+            if (!is_signature(signatures[k]) || !signatures[k].verification.signer || !(*signatures[k].verification.signer == *signer)) continue;
+            notices.push_back({Notice::Kind::same_signer, field, signatures[k].signature.field, signer->common_name()});
+            break;
+        }
+    }
+    return notices;
+}
+
 }  // namespace
 
 Answer FileReport::answer() const {
@@ -75,6 +112,7 @@ FileReport verify_file(std::string_view file, const VerifyOptions& options) {
         one.signature = std::move(signature);
         report.signatures.push_back(std::move(one));
     }
+    report.notices = notices_of(report.signatures, read.fields);
     for (pdf::SignatureField& field : read.fields) {
         if (!field.is_signed) report.open_fields.push_back(std::move(field));
     }

@@ -17,9 +17,21 @@ struct SignatureReport {
     sign::Answer answer() const { return sign::worse(coverage.answer, verification.answer()); }
 };
 
+/// Something about the signatures together that makes none of them invalid, and that a reader of the file should know.
+struct Notice {
+    enum class Kind {
+        out_of_order,  ///< `field` was signed before `other`, which the document declares in front of it.
+        passed_over,   ///< `field` is signed; `other`, declared in front of it, is not yet.
+        same_signer,   ///< `field` was signed with the certificate that signed `other`: `who`.
+    };
+    Kind kind = Kind::out_of_order;
+    std::string field, other, who;
+};
+
 struct FileReport {
     std::vector<SignatureReport> signatures;      ///< In the order of their revisions.
     std::vector<pdf::SignatureField> open_fields; ///< Not signed yet, in declared order.
+    std::vector<Notice> notices;                  ///< In the order of the signatures that they are about.
 
     /// The worst of the signatures' answers; invalid where there is none.
     sign::Answer answer() const;

@@ -5,11 +5,18 @@
 namespace irikteu::sign {
 
 /// What a check came to. Missing data, an unknown algorithm or an outage is never "valid".
-enum class Answer { valid, invalid, not_checked };
+/// `not_applicable`: there is nothing to be checked, as no authority could revoke a certificate that is itself the trusted one.
+enum class Answer { valid, invalid, not_checked, not_applicable };
 
-/// "valid", "invalid", "not checked"
+/// "valid", "invalid", "not checked", "not applicable"
 constexpr const char* to_string(Answer answer) {
-    return answer == Answer::valid ? "valid" : answer == Answer::invalid ? "invalid" : "not checked";
+    switch (answer) {
+        case Answer::valid: return "valid";
+        case Answer::invalid: return "invalid";
+        case Answer::not_applicable: return "not applicable";
+        case Answer::not_checked: break;
+    }
+    return "not checked";
 }
 
 struct Check {
@@ -20,11 +27,13 @@ struct Check {
 inline Check valid(std::string reason = {}) { return {Answer::valid, std::move(reason)}; }
 inline Check invalid(std::string reason) { return {Answer::invalid, std::move(reason)}; }
 inline Check not_checked(std::string reason) { return {Answer::not_checked, std::move(reason)}; }
+inline Check not_applicable(std::string reason) { return {Answer::not_applicable, std::move(reason)}; }
 
-/// The worse of two: invalid before not checked before valid.
+/// The worse of two: invalid before not checked before valid; what is not applicable counts for nothing.
 constexpr Answer worse(Answer a, Answer b) {
     if (a == Answer::invalid || b == Answer::invalid) return Answer::invalid;
-    return a == Answer::not_checked || b == Answer::not_checked ? Answer::not_checked : Answer::valid;
+    if (a == Answer::not_checked || b == Answer::not_checked) return Answer::not_checked;
+    return a == Answer::not_applicable && b == Answer::not_applicable ? Answer::not_applicable : Answer::valid;
 }
 
 }  // namespace irikteu::sign

@@ -66,10 +66,11 @@ class PathRevocation {
 
     Check check(const Path& path, base::Moment at) {
         const auto& certificates = path.certificates;
-        Check all = valid();
-        if (certificates.size() < 2 && !(certificates.size() == 1 && path.check.answer == Answer::valid)) {
-            return not_checked("no issuer is known who could answer");
+        if (certificates.size() == 1 && path.check.answer == Answer::valid) {
+            return not_applicable("the certificate is itself a trusted one: nobody but whoever trusts it can revoke it");
         }
+        if (certificates.size() < 2) return not_checked("no issuer is known who could answer");
+        Check all = valid();
         for (std::size_t i = 0; i + 1 < certificates.size(); ++i) join(all, one(certificates[i], certificates[i + 1], at, path.check.answer == Answer::valid));
         if (path.check.answer != Answer::valid && all.answer == Answer::valid) return not_checked("the path is not a trusted one");
         return all;
@@ -135,7 +136,8 @@ void check_chain(const std::vector<Certificate>& certificates, const VerifyConte
     }
     result.chain = path.check;
     result.revocation = revocation.check(path, result.as_of);
-    join(result.revocation, stamp_revocation);
+    const bool says_nothing = stamp_revocation.answer == Answer::not_applicable || (stamp_revocation.answer == Answer::valid && result.revocation.answer == Answer::not_applicable);
+    if (!says_nothing) join(result.revocation, stamp_revocation);
 }
 
 }  // namespace
@@ -166,7 +168,7 @@ Verification verify_signature(std::string_view cms, const std::vector<std::strin
         result.as_of = context.now;
         result.time = valid("no time stamp: as of " + context.now.iso());
         PathRevocation revocation(context);
-        Check stamp_revocation = valid();
+        Check stamp_revocation = not_applicable({});  // No time stamp.
         if (signer.timestamp_token) {
             check_timestamp(read_timestamp(*signer.timestamp_token, {signer.signature_value}), context, revocation, result, stamp_revocation);
         }

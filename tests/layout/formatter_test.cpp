@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "base/error.hpp"
 #include "fake_fonts.hpp"
 
@@ -113,6 +115,36 @@ TEST(Formatter, draws_the_patterns_by_which_a_qr_code_is_found) {
     EXPECT_TRUE(dark(8, 13));
     EXPECT_EQ(pages.elements[2].type, "Figure");
     EXPECT_EQ(pages.elements[2].alternative, "Іріктеу");
+}
+
+TEST(Formatter, names_both_places_of_an_id_that_two_objects_have) {
+    const auto error = failure("<fo:block id=\"a\">x</fo:block>\n<fo:table id=\"a\"><fo:table-body><fo:table-row><fo:table-cell><fo:block/></fo:table-cell></fo:table-row></fo:table-body></fo:table>");
+    EXPECT_EQ(error.code(), base::ErrorCode::invalid);
+    EXPECT_EQ(error.where().line, 5);
+    EXPECT_NE(error.message().find("line 4"), std::string::npos);
+    // An inline that a block splits is one object, and what a marker holds may be shown on many pages.
+    FakeFonts fonts;
+    laid_out("<fo:block><fo:inline id=\"b\">a<fo:block>b</fo:block>c</fo:inline></fo:block>", fonts);
+}
+
+TEST(Formatter, takes_no_longer_than_the_document_is_long) {
+    // Each of these took time by the square of its length, or twice as long with each level.
+    std::string deep = "<fo:block>x</fo:block>", rows, words;
+    for (int i = 0; i < 18; ++i) {
+        deep = "<fo:table><fo:table-body><fo:table-row><fo:table-cell padding=\"1pt\">" + deep + "</fo:table-cell></fo:table-row></fo:table-body></fo:table>";
+    }
+    for (int i = 0; i < 300; ++i) deep.insert(deep.find("x</fo"), "x ");
+    for (int i = 0; i < 5'000; ++i) {
+        rows += std::string("<fo:table-row>") + (i == 0 ? "<fo:table-cell number-rows-spanned=\"5000\"><fo:block>x</fo:block></fo:table-cell>" : "") +
+                "<fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row>";
+    }
+    for (int i = 0; i < 30'000; ++i) words += "xyz ";
+    FakeFonts fonts;
+    for (const std::string& flow : {deep, "<fo:table><fo:table-body>" + rows + "</fo:table-body></fo:table>", "<fo:block>" + words + "</fo:block>"}) {
+        const auto begin = std::chrono::steady_clock::now();
+        EXPECT_GE(laid_out(flow, fonts).pages.size(), 2u);
+        EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+    }
 }
 
 TEST(Formatter, refuses_codes_and_attachments_that_say_too_much_or_too_little) {
