@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "layout/fonts.hpp"
+#include "layout/overflow.hpp"
 #include "layout/pages.hpp"
 #include "xml/document.hpp"
 
@@ -13,6 +14,8 @@ namespace irikteu::layout {
 struct FormatOptions {
     /// The bytes of the file that an fo:external-graphic or ir:attachment names. Empty: a document with those is refused.
     std::function<std::string(std::string_view uri)> load_image;
+    /// What does not fit its place, once an object: it is laid out all the same, as wide or high as it is. Empty: nobody asks.
+    ReportOverflow overflow;
 };
 
 /// Formats an XSL-FO 1.1 document (the subset in layout/README.md, with our extensions) into finished pages. The pages

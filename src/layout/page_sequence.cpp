@@ -378,6 +378,7 @@ void PageSequences::paint_page(Current& current, const PageMaster& master, const
     const DisplayAlign align = body.node->style->display_align;
     for (const auto& part : filling.parts) {
         painter_.set_area(body.x, body.y, body.width, body.height);
+        report_overflow(part.list->pieces, part.from.index, part.result.done ? part.list->pieces.size() : part.result.end.index + 1, part.y + part.result.height - body.height);
         const std::int64_t used = part.column && filling.parts.size() <= static_cast<std::size_t>(body.columns)
                                       ? part.result.height + part.result.adjustment.amount : filling.height;
         const std::int64_t free = body.height - used;
@@ -397,6 +398,19 @@ void PageSequences::paint_page(Current& current, const PageMaster& master, const
     painter_.end_turn();
     paint_regions_after(current, master);
     painter_.end_turn();
+}
+
+// What the body is too low for: the first thing on the page that is higher than all of it.
+void PageSequences::report_overflow(std::span<const Piece> pieces, std::size_t from, std::size_t to, std::int64_t by) const {
+    const Piece* highest = nullptr;
+    for (std::size_t i = from; by > 0 && i < std::min(to, pieces.size()); ++i) {
+        const bool has_place = pieces[i].kind == PieceKind::line ? pieces[i].line != nullptr : pieces[i].kind == PieceKind::row || pieces[i].kind == PieceKind::container;
+        if (has_place && (highest == nullptr || pieces[i].height > highest->height)) highest = &pieces[i];
+    }
+    if (highest == nullptr) return;
+    const FoNode* node = highest->kind == PieceKind::container ? highest->container->node : highest->kind == PieceKind::line ? highest->line->paragraph->block
+                         : highest->row->rows.empty() || highest->row->rows[0] == nullptr ? highest->row->cells[0].node : highest->row->rows[0];
+    tree_.overflows(*node, by, "is higher than what the page has for it");
 }
 
 void PageSequences::paint_notes(Current& current, const Region& body, std::vector<const List*> notes) {
@@ -446,6 +460,7 @@ void PageSequences::paint_region(Current& current, const Region& region) {
     const std::int64_t height = region.height - s.border_and_padding(kBefore) - s.border_and_padding(kAfter);
     lists_.set_areas(page_width_, page_height_, height);
     const List* list = static_list(current, *content->second, width);
+    tree_.overflows(*content->second, list->height - height, "its content is higher than the region");
     std::int64_t y = region.y + s.border_and_padding(kBefore);
     if (s.display_align == DisplayAlign::center) y += (height - list->height) / 2;
     if (s.display_align == DisplayAlign::after) y += height - list->height;

@@ -62,6 +62,7 @@ class PageSequences {
     void paint_regions_before(Current& current, const PageMaster& master);
     void paint_regions_after(Current& current, const PageMaster& master);
     void paint_region(Current& current, const Region& region);
+    void report_overflow(std::span<const Piece> pieces, std::size_t from, std::size_t to, std::int64_t by) const;
     void paint_notes(Current& current, const Region& body, std::vector<const List*> notes);
     void show_markers(const List& list, Cursor from, const Cursor* to);
     const List* static_list(Current& current, const FoNode& content, std::int64_t width);

@@ -24,7 +24,7 @@ constexpr unsigned kMostThreads = 8;  ///< More than these only wait for one ano
 }  // namespace
 
 Engine::Engine(const base::Disk& disk, EngineOptions options)
-    : Judge(disk, options), font_trust_(options.font_trust), parts_(std::make_unique<Parts>()) {}
+    : Judge(disk, options), font_trust_(options.font_trust), overflow_(std::move(options.overflow)), parts_(std::make_unique<Parts>()) {}
 Engine::~Engine() = default;
 
 void Engine::act_changed() { parts_->composer.reset(); }
@@ -46,7 +46,7 @@ std::string Engine::render(const xml::Document& fo, std::vector<layout::Attachme
     if (!parts_->session) parts_->session = std::make_unique<pdf::FontSession>(fonts());
     auto folders = hints.image_folders;
     if (folders.empty()) folders.push_back(options().house_style.empty() ? base::join_path(options().templates_folder, "style") : folder_of(options().house_style));
-    layout::Pages pages = layout::format(fo, *parts_->session, {image_loader(disk(), std::move(folders))});
+    layout::Pages pages = layout::format(fo, *parts_->session, {image_loader(disk(), std::move(folders)), overflow_});
     if (pages.metadata.title.empty()) pages.metadata.title = hints.title.empty() ? engine_version() : hints.title;
     for (layout::Attachment& attachment : attachments) pages.attachments.push_back(std::move(attachment));
     if (!pages.metadata.date) pages.metadata.date = date;
