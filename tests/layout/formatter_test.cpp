@@ -142,7 +142,7 @@ TEST(Formatter, says_what_runs_out_of_its_place) {
     // Letters are 5 pt wide.
     EXPECT_EQ(report("<fo:block end-indent=\"150pt\">one twelveletters two</fo:block>"), (Lines{"4 fo:block: the word \"twelveletters\" is wider than its line by 15.0 pt"}));
     EXPECT_EQ(report("<fo:block end-indent=\"180pt\" wrap-option=\"no-wrap\">one two</fo:block>"), (Lines{"4 fo:block: a line that may not end before runs out of its place by 15.0 pt"}));
-    EXPECT_EQ(report("<fo:block>\n<ir:qr-code text=\"x\" width=\"250pt\"/></fo:block>"), (Lines{"5 ir:qr-code: is wider than its line by 50.0 pt", "4 fo:block: is higher than what the page has for it by 53.0 pt"}));
+    EXPECT_EQ(report("<fo:block>\n<ir:qr-code text=\"x\" width=\"250pt\"/></fo:block>"), (Lines{"4 fo:block: is higher than what the page has for it by 54.0 pt", "5 ir:qr-code: is wider than its line by 50.0 pt"}));
     EXPECT_EQ(report("<fo:block-container height=\"10pt\"><fo:block>one</fo:block><fo:block>two</fo:block></fo:block-container>"),
               (Lines{"4 fo:block-container: its content is higher than its height by 14.0 pt"}));
     EXPECT_EQ(report("<fo:block-container height=\"300pt\"><fo:block>one</fo:block></fo:block-container>"), (Lines{"4 fo:block-container: is higher than what the page has for it by 100.0 pt"}));
