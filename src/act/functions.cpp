@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <unordered_map>
 
 #include "base/error.hpp"
 #include "kazakh/amount.hpp"
@@ -186,16 +187,34 @@ std::string joined(const Value& nodes, Make make) {
     return all;
 }
 
+std::string folded_text(const std::string& text) {
+    std::string lower = xml::normalize_space(text);
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return lower;
+}
+
+/// As joined(), but of those alone that several nodes have, each once, in the order of their second occurrence.
+template <typename Make>
+std::string repeated(const Value& nodes, Make make) {
+    std::string all;
+    std::unordered_map<std::string, int> seen;
+    if (const auto* set = std::get_if<xml::NodeSet>(&nodes)) {
+        for (const xml::Node& node : *set) {
+            const std::string text = make(xml::to_string(xml::NodeSet{node}));
+            if (!text.empty() && ++seen[text] == 2) all += '|' + text + '|';
+        }
+    }
+    return all;
+}
+
 void add_names_and_amounts(Adder& library) {
     library.add_text("name-key", [](const Arguments& a) { return name_key(a.text(0)); });
     library.add("name-keys", [](const Arguments& a) -> Value { return joined(a.value(0), name_key); });
     library.add("joined", [](const Arguments& a) -> Value {
-        return joined(a.value(0), [](const std::string& text) {
-            std::string lower = xml::normalize_space(text);
-            for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-            return lower;
-        });
+        return joined(a.value(0), folded_text);
     });
+    library.add("repeated-names", [](const Arguments& a) -> Value { return repeated(a.value(0), name_key); });
+    library.add("repeated", [](const Arguments& a) -> Value { return repeated(a.value(0), folded_text); });
     library.add("amount", [](const Arguments& a) -> Value {
         const auto value = kazakh::amount(a.text(0));
         return value ? *value : std::numeric_limits<double>::quiet_NaN();

@@ -8,6 +8,7 @@ namespace irikteu::checks {
 
 namespace {
 constexpr std::uint64_t kMaxWork = 1'000'000'000;  ///< To fill one index: a few seconds.
+constexpr std::size_t kMaxBytes = std::size_t{1} << 30;         ///< Of the values in one index.
 }
 
 KeyIndex::KeyIndex(const CompiledSchema& schema) : schema_(schema) {}
@@ -52,6 +53,14 @@ void KeyIndex::fill(const CompiledKey& key, Index& index) const {
     xml::XPathContext context(*document_, schema_.namespaces, schema_.functions);
     context.allow(kMaxWork);
     const xml::Node root = document_->document_node();
+    std::size_t bytes = 0;
+    const auto add = [&](std::string value, xml::Node node) {
+        const std::size_t size = value.size();
+        auto [at, fresh] = index.try_emplace(std::move(value));
+        if (fresh && (bytes += size) > kMaxBytes)
+            throw base::Error(base::ErrorCode::limit_exceeded, "the values of the key " + key.name + " are larger than " + std::to_string(kMaxBytes) + " bytes in all");
+        at->second.push_back(node);
+    };
     for (const MatchPattern& match : key.match) {
         std::unordered_set<const void*> general;
         if (match.is_general()) general = match.nodes(root, context);
@@ -59,9 +68,9 @@ void KeyIndex::fill(const CompiledKey& key, Index& index) const {
             if (match.is_general() ? general.count(node.raw()) == 0 : !match.matches(node, context)) continue;
             const xml::Value value = key.use ? context.evaluate(*key.use, node) : xml::Value(key.constant);
             if (const auto* nodes = std::get_if<xml::NodeSet>(&value)) {
-                for (xml::Node each : *nodes) index[each.text()].push_back(node);
+                for (xml::Node each : *nodes) add(each.text(), node);
             } else {
-                index[xml::to_string(value)].push_back(node);
+                add(xml::to_string(value), node);
             }
         }
     }

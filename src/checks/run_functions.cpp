@@ -9,6 +9,8 @@ namespace irikteu::checks {
 
 namespace {
 
+constexpr std::size_t kMaxWords = 5'000'000;  ///< Of a run.
+
 /// What separates words: white space where there is no second argument, else the literal text, or "\s+".
 std::vector<std::string> split(const std::string& text, const std::string& separator) {
     if (separator == "\\s+" || separator == "\\s") return words(text);
@@ -46,11 +48,13 @@ xml::Value RunFunctions::tokenize_words(std::span<const xml::Value> arguments) {
     xml::NodeSet result;
     for (const std::string& word : split(xml::to_string(arguments[0]), arguments.size() == 2 ? xml::to_string(arguments[1]) : "\\s+"))
         result.push_back(words_.back()->root().append_with_text("word", word));
+    lists_.insert(words_.back()->root().raw());
+    if ((many_ += result.size()) > kMaxWords) throw base::Error(base::ErrorCode::limit_exceeded, "tokenize() makes more than " + std::to_string(kMaxWords) + " words");
     return result;
 }
 
 bool RunFunctions::is_word(xml::Node node) const {
-    return std::any_of(words_.begin(), words_.end(), [&](const auto& each) { return each->root() == node.parent(); });
+    return !lists_.empty() && lists_.count(node.parent().raw()) != 0;
 }
 
 }  // namespace irikteu::checks

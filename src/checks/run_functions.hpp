@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <unordered_set>
 #include <vector>
 
 #include "checks/compiled_schema.hpp"
@@ -28,6 +29,8 @@ class RunFunctions {
     const xml::FunctionLibrary* library_;
     std::unique_ptr<xml::FunctionLibrary> extended_;
     std::vector<std::unique_ptr<xml::Document>> words_;
+    std::unordered_set<const void*> lists_;  ///< What holds the words.
+    std::size_t many_ = 0;                   ///< Of them all.
 };
 
 }  // namespace irikteu::checks

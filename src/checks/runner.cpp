@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "xml/marks.hpp"
 
 namespace irikteu::checks {
 
@@ -25,7 +26,53 @@ xml::XPathContext Runner::context_of(const xml::Document& document) const {
 }
 
 namespace {
+
 constexpr std::uint64_t kNoted = 64;  ///< What takes less is on nobody's account.
+constexpr std::uint64_t kVisit = 8;   ///< Steps that asking at a visited node takes beside those of the test.
+constexpr std::size_t kMaxHeld = std::size_t{512} << 20;    ///< Bytes of all variables that are known at once.
+constexpr std::size_t kMaxReport = std::size_t{256} << 20;  ///< Bytes of a report as text, about: a million outcomes without a message.
+constexpr std::size_t kOutcome = 256;                       ///< Of them for an outcome beside its texts.
+
+/// Bytes of a node with all that it holds, about; not looked at further than `most`.
+std::size_t size_of(xml::Node node, std::size_t most) {
+    if (node.kind() != xml::Node::Kind::element) return 16 + node.text().size();
+    std::size_t size = 32 + node.name().size();
+    for (xml::Node each : node.attributes()) size += 16 + each.text().size();
+    for (xml::Node each : node.children()) {
+        if (size > most) break;
+        size += size_of(each, most - size);
+    }
+    return size;
+}
+
+}  // namespace
+
+void Runner::count(std::size_t bytes) {
+    reported_ += bytes;
+    if (reported_ <= kMaxReport) return;
+    const std::string message = "the report is larger than " + std::to_string(kMaxReport) + " bytes; what came after was not asked";
+    if (!stopped_) could_not({}, {}, document_.document_node(), message);
+    stopped_ = true;
+    throw Error(base::ErrorCode::limit_exceeded, message);
+}
+
+void Runner::hold(const xml::Value& value, std::size_t& held) {
+    std::size_t bytes = 0;
+    if (const std::string* text = std::get_if<std::string>(&value)) bytes = text->size();
+    if (const xml::NodeSet* set = std::get_if<xml::NodeSet>(&value)) bytes = set->size() * sizeof(xml::Node);
+    if (bytes > kMaxHeld - std::min(held_, kMaxHeld))
+        throw Error(base::ErrorCode::limit_exceeded, "the variables hold more than " + std::to_string(kMaxHeld) + " bytes together");
+    held_ += bytes;
+    held += bytes;
+}
+
+bool Runner::may_visit(const CompiledRule& rule) {
+    const std::uint64_t cost = kVisit * (rule.checks.size() + 1);
+    std::uint64_t& used = accounts_[&rule];
+    if (cost > left_ || used + cost > work_ / 4) return false;
+    used += cost;
+    left_ -= cost;
+    return true;
 }
 
 template <class Ask>
@@ -79,7 +126,7 @@ Result Runner::run(std::string_view phase_name) {
         if (first.documents) continue;
         Hidden hidden;
         if (first.own_variables_in_contexts)
-            hidden = bind(main_, first.lets, document_.document_node(), {first.labels.id, {}, {}, {}, {}, {}, {}});
+            on_account(main_, &first, [&] { hidden = bind(main_, first.lets, document_.document_node(), {first.labels.id, {}, {}, {}, {}, {}, {}}); });
         run_walk(main_, phase, patterns, dispatch);
         unbind(main_, first.lets, std::move(hidden));
     }
@@ -98,7 +145,7 @@ const CompiledPhase& Runner::find_phase(std::string_view name) {
     if (name == "#ANY") {
         for (const CompiledPhase& phase : schema_->phases) {
             try {
-                if (phase.when && main_.context.evaluate_boolean(*phase.when, document_.document_node())) return phase;
+                if (phase.when && on_account(main_, &phase, [&] { return main_.context.evaluate_boolean(*phase.when, document_.document_node()); })) return phase;
             } catch (const Error& error) {
                 could_not({}, phase.when->text(), document_.document_node(), error.message());
             }
@@ -111,10 +158,12 @@ const CompiledPhase& Runner::find_phase(std::string_view name) {
 }
 
 void Runner::set_globals(const std::vector<CompiledLet>& lets) {
+    std::size_t held = 0;
     for (const CompiledLet& let : lets) {
         try {
-            main_.context.set_variable(let.name, let.value ? on_account(main_, &let, [&] { return main_.context.evaluate(*let.value, document_.document_node()); })
-                                                           : xml::Value(let.content));
+            xml::Value value = let.value ? on_account(main_, &let, [&] { return main_.context.evaluate(*let.value, document_.document_node()); }) : xml::Value(let.content);
+            hold(value, held);
+            main_.context.set_variable(let.name, std::move(value));
         } catch (const Error& error) {
             could_not({}, "$" + let.name, document_.document_node(), error.message());
         }
@@ -123,19 +172,21 @@ void Runner::set_globals(const std::vector<CompiledLet>& lets) {
 
 Runner::Hidden Runner::bind(Place& place, const std::vector<CompiledLet>& lets, xml::Node node, const Unchecked& where) {
     Hidden result;
-    result.reserve(lets.size());
+    auto& hidden = result.variables;
+    hidden.reserve(lets.size());
     for (const CompiledLet& let : lets) {
         try {
             if (let.later) {
-                result.push_back(place.context.take_variable(let.name));
+                hidden.push_back(place.context.take_variable(let.name));
                 place.context.set_variable_later(let.name, *let.value, node);
                 continue;
             }
             xml::Value value = let.value ? place.context.evaluate(*let.value, node) : xml::Value(let.content);
-            result.push_back(place.context.take_variable(let.name));
+            hold(value, result.held);
+            hidden.push_back(place.context.take_variable(let.name));
             place.context.set_variable(let.name, std::move(value));
         } catch (const Error& error) {
-            result.push_back(place.context.take_variable(let.name));
+            hidden.push_back(place.context.take_variable(let.name));
             could_not(where, "$" + let.name, node, error.message());
         }
     }
@@ -143,7 +194,8 @@ Runner::Hidden Runner::bind(Place& place, const std::vector<CompiledLet>& lets, 
 }
 
 void Runner::unbind(Place& place, const std::vector<CompiledLet>& lets, Hidden hidden) {
-    for (std::size_t i = hidden.size(); i-- > 0;) place.context.put_variable(lets[i].name, std::move(hidden[i]));
+    for (std::size_t i = hidden.variables.size(); i-- > 0;) place.context.put_variable(lets[i].name, std::move(hidden.variables[i]));
+    held_ -= hidden.held;
 }
 
 void Runner::run_walk(Place& place, const CompiledPhase& phase, const std::vector<std::size_t>& patterns, const Dispatch& dispatch) {
@@ -172,7 +224,7 @@ void Runner::walk_parts(Place& place, const CompiledPhase& phase, const Dispatch
     const xml::Node root = place.document.document_node();
     std::vector<std::unordered_set<const void*>> general;
     for (const MatchPattern& from : phase.from)
-        if (from.is_general()) general.push_back(from.nodes(root, place.context));
+        if (from.is_general()) general.push_back(on_account(place, &from, [&] { return from.nodes(root, place.context); }));
     const std::function<void(xml::Node)> search = [&](xml::Node node) {
         std::size_t next_general = 0;
         for (const MatchPattern& from : phase.from) {
@@ -186,15 +238,29 @@ void Runner::walk_parts(Place& place, const CompiledPhase& phase, const Dispatch
 
 void Runner::walk(Place& place, const Dispatch& dispatch, xml::Node node) {
     if (stopped_) return;
-    ask(place, dispatch, node);
+    using Kind = xml::Node::Kind;
+    const Kind kind = node.kind();
+    if (kind == Kind::element || kind == Kind::attribute || dispatch.wants(kind)) ask(place, dispatch, node);
+    if (kind != Kind::element && kind != Kind::document) return;
     if (dispatch.wants_attributes())
         for (xml::Node attribute : node.attributes()) ask(place, dispatch, attribute);
-    for (xml::Node child : node.children()) walk(place, dispatch, child);
+    for (xml::Node child = node.first_child(); child; child = child.next_sibling()) walk(place, dispatch, child);
+}
+
+/// The dispatch's answer; for an element the one before may do, as names are mostly kept once a document.
+const std::vector<Candidate>& Runner::named(const Dispatch& dispatch, xml::Node node) {
+    const void* const mark = xml::name_mark(node);
+    if (mark == nullptr) return dispatch.named(node);
+    Known& known = known_[(reinterpret_cast<std::uintptr_t>(mark) >> 3) % known_.size()];
+    if (known.dispatch != &dispatch || known.mark != mark) known = {&dispatch, mark, &dispatch.named(node)};
+    return *known.candidates;
 }
 
 /// Merges the sorted lists of candidates; the first rule of a pattern that matches claims the node.
 void Runner::ask(Place& place, const Dispatch& dispatch, xml::Node node) {
-    const std::vector<Candidate>* lists[] = {&dispatch.named(node), &dispatch.any(node.kind()), &dispatch.general()};
+    const std::vector<Candidate>& by_name = named(dispatch, node);
+    if (by_name.empty() && node.is_element() && dispatch.is_by_name()) return;
+    const std::vector<Candidate>* lists[] = {&by_name, &dispatch.any(node.kind()), &dispatch.general()};
     std::size_t at[] = {0, 0, 0};
     std::size_t claimed = static_cast<std::size_t>(-1);
     for (;;) {
@@ -239,7 +305,9 @@ bool Runner::matches(Place& place, const Candidate& candidate, xml::Node node, b
 
 void Runner::run_pattern(Place& place, std::size_t index, const CompiledPhase&) {
     const CompiledPattern& pattern = schema_->patterns[index];
-    Hidden hidden = bind(place, pattern.lets, place.document.document_node(), {pattern.labels.id, {}, {}, {}, {}, {}, {}});
+    Hidden hidden;
+    if (!pattern.lets.empty())
+        on_account(place, &pattern, [&] { hidden = bind(place, pattern.lets, place.document.document_node(), {pattern.labels.id, {}, {}, {}, {}, {}, {}}); });
     for (const Match& match : place.matches[index])
         if (!stopped_) fire(place, index, pattern.rules[match.rule], match.node);
     unbind(place, pattern.lets, std::move(hidden));
@@ -248,10 +316,11 @@ void Runner::run_pattern(Place& place, std::size_t index, const CompiledPhase&) 
 void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
     const CompiledPattern& pattern = schema_->patterns[index];
     const Unchecked where{pattern.labels.id, {}, {}, {}, {}, {}, {}};
-    Hidden hidden = bind(main_, pattern.lets, document_.document_node(), where);
+    Hidden hidden;
     std::vector<std::string> names;
     try {
-        const xml::Value value = main_.context.evaluate(*pattern.documents, document_.document_node());
+        on_account(main_, &pattern, [&] { hidden = bind(main_, pattern.lets, document_.document_node(), where); });
+        const xml::Value value = on_account(main_, &pattern, [&] { return main_.context.evaluate(*pattern.documents, document_.document_node()); });
         if (const auto* nodes = std::get_if<xml::NodeSet>(&value)) {
             for (xml::Node node : *nodes) names.push_back(node.text());
         } else {
@@ -271,7 +340,8 @@ void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
             functions_.set_document(document);
             place.context.copy_variables_of(main_.context);
             const auto walk = std::find_if(phase.walks.begin(), phase.walks.end(), [&](const auto& w) { return w.first.front() == index; });
-            Hidden outer = bind(place, pattern.lets, document.document_node(), where);
+            Hidden outer;
+            on_account(place, &pattern, [&] { outer = bind(place, pattern.lets, document.document_node(), where); });
             run_walk(place, phase, walk->first, walk->second);
             unbind(place, pattern.lets, std::move(outer));
             run_pattern(place, index, phase);
@@ -291,8 +361,14 @@ void Runner::fire(Place& place, std::size_t index, const CompiledRule& rule, xml
         for (const CompiledCheck& check : rule.checks) ask_check(place, rule, check, node, where);
     } else {
         try {
-            for (xml::Node each : on_account(place, &rule, [&] { return place.context.evaluate_nodes(*rule.visit_each, node); }))
+            if (is_spent(&rule)) return unbind(place, rule.lets, std::move(hidden));
+            for (xml::Node each : on_account(place, &rule, [&] { return place.context.evaluate_nodes(*rule.visit_each, node); })) {
+                if (!may_visit(rule)) {
+                    gave_up(where, rule.visit_each->text(), node, "rule", rule.written, &rule);
+                    break;
+                }
                 for (const CompiledCheck& check : rule.checks) ask_check(place, rule, check, each, where);
+            }
         } catch (const Error& error) {
             could_not(where, rule.visit_each->text(), node, error.message());
         }
@@ -341,6 +417,12 @@ void Runner::report(Place& place, const CompiledRule& rule, const CompiledCheck&
     // A word that a rule visits has no place of its own.
     if (functions_.is_word(outcome.node)) outcome.node = result_.fired.back().node;
     outcome.location = locator_.locate(outcome.node);
+    try {
+        const Labels& said = outcome.labels;
+        count(kOutcome + outcome.location.size() + outcome.test.size() + said.id.size() + said.role.size() + said.flag.size() + said.severity.size() + said.see.size());
+    } catch (const Error&) {
+        return;  // The run is stopped, and says so.
+    }
     outcome.text = text(place, check.text, speaker, here);
     for (const auto& each : check.diagnostics) outcome.diagnostics.push_back(text(place, *each, speaker, here));
     for (const auto& each : check.properties) outcome.properties.push_back(text(place, *each, speaker, here));
@@ -375,6 +457,7 @@ Text Runner::text(Place& place, const CompiledText& compiled, xml::Node node, co
 
 void Runner::say(Place& place, const std::vector<MessagePart>& parts, xml::Node node, const Unchecked& where, std::vector<TextRun>& runs) {
     const auto add = [&](TextRun::Kind kind, std::string words, const std::string& attribute = {}) {
+        count(16 + words.size() + attribute.size());
         runs.push_back({kind, std::move(words), attribute, {}});
     };
     const auto set_apart = [&](TextRun::Kind kind, const MessagePart& part) {
@@ -398,11 +481,15 @@ void Runner::say(Place& place, const std::vector<MessagePart>& parts, xml::Node 
                     const auto* nodes = std::get_if<xml::NodeSet>(&value);
                     if (!nodes) add(TextRun::Kind::text, xml::to_string(value));
                     if (nodes)
-                        for (xml::Node each : *nodes) runs.push_back({TextRun::Kind::copy, {}, {}, each});
+                        for (xml::Node each : *nodes) {
+                            count(16 + size_of(each, kMaxReport));
+                            runs.push_back({TextRun::Kind::copy, {}, {}, each});
+                        }
                     break;
                 }
             }
         } catch (const Error& error) {
+            if (stopped_) return;
             could_not(where, part.expression.text(), node, error.message());
         }
     }

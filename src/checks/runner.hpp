@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <tuple>
@@ -37,6 +38,12 @@ class Runner {
     template <class Ask>
     auto on_account(Place& place, const void* of, Ask ask);
     bool is_spent(const void* of) const { return stopped_ || (!spent_.empty() && spent_.count(of) != 0); }
+    /// Counts what the report holds; throws Error(limit_exceeded), and stops the run, where it is too large.
+    void count(std::size_t bytes);
+    /// The same of the variables that are known at once.
+    void hold(const xml::Value& value, std::size_t& held);
+    /// Whether the rule may visit one more node.
+    bool may_visit(const CompiledRule& rule);
     /// Notes that a rule or assertion takes too long, and stops the run where nothing is left.
     void gave_up(const Unchecked& where, const std::string& expression, xml::Node node, std::string_view what, const Written& written, const void* of);
 
@@ -44,7 +51,10 @@ class Runner {
     const CompiledPhase& find_phase(std::string_view name);
     void set_globals(const std::vector<CompiledLet>& lets);
     /// What an outer scope had under the names of an inner scope's variables, in their order.
-    using Hidden = std::vector<xml::XPathContext::Variable>;
+    struct Hidden {
+        std::vector<xml::XPathContext::Variable> variables;
+        std::size_t held = 0;  ///< Bytes of the inner scope's values.
+    };
     Hidden bind(Place& place, const std::vector<CompiledLet>& lets, xml::Node node, const Unchecked& where);
     void unbind(Place& place, const std::vector<CompiledLet>& lets, Hidden hidden);
 
@@ -52,6 +62,7 @@ class Runner {
     void walk_parts(Place& place, const CompiledPhase& phase, const Dispatch& dispatch);
     void walk(Place& place, const Dispatch& dispatch, xml::Node node);
     void ask(Place& place, const Dispatch& dispatch, xml::Node node);
+    const std::vector<Candidate>& named(const Dispatch& dispatch, xml::Node node);
     bool matches(Place& place, const Candidate& candidate, xml::Node node, bool& failed);
 
     void run_pattern(Place& place, std::size_t index, const CompiledPhase& phase);
@@ -72,12 +83,21 @@ class Runner {
     std::unordered_map<const void*, std::uint64_t> accounts_;  ///< Of what takes long.
     std::unordered_set<const void*> spent_;
     bool stopped_ = false;
+    std::size_t held_ = 0;      ///< Bytes of variables.
+    std::size_t reported_ = 0;  ///< Bytes of the report.
     RunFunctions functions_;
     Locator locator_;
     Place main_;
     Result result_;
     std::map<std::size_t, std::size_t> active_;  ///< Pattern of the schema to that of the result.
     std::vector<std::unordered_set<const void*>> general_;
+    /// What a dispatch said of a name.
+    struct Known {
+        const Dispatch* dispatch = nullptr;
+        const void* mark = nullptr;
+        const std::vector<Candidate>* candidates = nullptr;
+    };
+    std::array<Known, 64> known_{};
     std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::size_t> seen_;
 };
 

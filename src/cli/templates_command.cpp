@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -16,6 +17,9 @@ using compose::TemplateFault;
 
 namespace {
 
+/// As layout/document_data.cpp reads them.
+const std::vector<std::string_view> kOfDocument = {"title", "author", "subject", "language", "date"}, kOfAttachment = {"src", "name", "mime-type", "description", "relationship"};
+
 /// Formatting objects and properties that the formatter does not know: it would refuse the document.
 std::vector<TemplateFault> unknown_formatting(Session& session, pipeline::Engine& engine) {
     const auto of_any = [](const std::string& property) {
@@ -31,7 +35,11 @@ std::vector<TemplateFault> unknown_formatting(Session& session, pipeline::Engine
             if (!object) faults.push_back({TemplateFault::Severity::error, use.file, "makes the formatting object " + use.object + ", which there is not"});
             continue;
         }
-        if (object == layout::Object::document || object == layout::Object::attachment) continue;  // They have no properties: document_data reads them.
+        if (object == layout::Object::document || object == layout::Object::attachment) {  // They have no properties: document_data reads them.
+            const auto& known = object == layout::Object::document ? kOfDocument : kOfAttachment;
+            if (std::find(known.begin(), known.end(), use.property) == known.end()) faults.push_back({TemplateFault::Severity::error, use.file, "sets the attribute " + use.property + " of " + use.object + ", which there is not"});
+            continue;
+        }
         const bool known = layout::property_named(use.property) != nullptr || (object ? layout::is_object_attribute(*object, use.property) : of_any(use.property));
         if (!known) faults.push_back({TemplateFault::Severity::error, use.file, "sets the property " + use.property + (use.object.empty() ? "" : " of " + use.object) + ", which there is not"});
     }

@@ -7,6 +7,7 @@
 
 #include "act/functions.hpp"
 #include "base/error.hpp"
+#include "compose/languages.hpp"
 #include "xml/stylesheet.hpp"
 
 namespace irikteu::compose {
@@ -404,6 +405,10 @@ class Inspection {
 
 }  // namespace
 
-std::vector<TemplateFault> inspect_templates(const base::Disk& disk, const act::Act& act) { return Inspection(disk, act).perform(); }
+std::vector<TemplateFault> inspect_templates(const base::Disk& disk, const act::Act& act) {
+    std::vector<TemplateFault> faults = Inspection(disk, act).perform();
+    for (TemplateFault& fault : inspect_languages(disk, act)) faults.push_back(std::move(fault));
+    return faults;
+}
 
 }  // namespace irikteu::compose

@@ -20,7 +20,7 @@ struct TemplateFault {
 /// functions, templates, modes, parameters, attribute sets, prefixes, values of attributes and files that are used and unknown; tokens that would be
 /// printed as they stand; variables that nobody uses; values that the schema of documents declares and
 /// no template uses; templates that nobody calls; stylesheets that don't compile; kinds of documents without a template, a title in
-/// each language or a row in documents/README.md; messages that a language lacks, leaves empty or fills in elsewhere.
+/// each language or a row in documents/README.md; messages that a language lacks, leaves empty or fills in elsewhere; and what inspect_languages() finds.
 /// In the order of files. Throws Error(unreadable_file) where a part of the act is missing as a whole, Error(malformed) where a
 /// schema, the messages or act.xml are no XML.
 std::vector<TemplateFault> inspect_templates(const base::Disk& disk, const act::Act& act);

@@ -41,6 +41,11 @@ void check_root(const FoTree& tree, const FoNode& root) {
 
 Pages format(const xml::Document& fo, FontSource& fonts, const FormatOptions& options) {
     Pages pages;
+    format(fo, fonts, options, pages);
+    return pages;
+}
+
+void format(const xml::Document& fo, FontSource& fonts, const FormatOptions& options, Pages& pages) {
     FoTree tree(fo, fonts, pages.elements);
     tree.report_overflows_to(options.overflow);
     const FoNode& root = tree.root();
@@ -62,6 +67,7 @@ Pages format(const xml::Document& fo, FontSource& fonts, const FormatOptions& op
     Painter painter(tree, shaper, graphics, references, pages);
     PageSequences sequences(tree, masters, lists, filler, painter, references, pages);
     painter.set_labels([&sequences](std::uint32_t page) { return sequences.label(page); });
+    sequences.hand_over(options.take_page);
     for (const FoNode* s = next_sequence(root.first_child); s != nullptr;) {
         const FoNode* next = next_sequence(s->next);
         sequences.add(*s, next);
@@ -72,8 +78,8 @@ Pages format(const xml::Document& fo, FontSource& fonts, const FormatOptions& op
         references.place(root.id, static_cast<std::uint32_t>(pages.pages.size() - 1), {}, {});
     }
     painter.finish_late_lines();
+    sequences.hand_over_finished();
     add_destinations(tree, root, references, pages);
-    return pages;
 }
 
 }  // namespace irikteu::layout

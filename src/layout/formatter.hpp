@@ -16,6 +16,9 @@ struct FormatOptions {
     std::function<std::string(std::string_view uri)> load_image;
     /// What does not fit its place, once an object: it is laid out all the same, as wide or high as it is. Empty: nobody asks.
     ReportOverflow overflow;
+    /// Called for every page, in order, as soon as nothing on it can change any more, while later pages are still being made. May take its items
+    /// away. From the first call on the structure elements stay where they are, and their types as they are. Empty: pages come all at the end.
+    std::function<void(Pages& pages, std::uint32_t page)> take_page;
 };
 
 /// Formats an XSL-FO 1.1 document (the subset in layout/README.md, with our extensions) into finished pages. The pages
@@ -24,5 +27,7 @@ struct FormatOptions {
 /// a reference to nothing, a heading level skipped), missing_glyph, missing_font; whatever `load_image` throws.
 /// The same document and fonts give the same pages. Any thread, but `fonts` serves one at a time.
 Pages format(const xml::Document& fo, FontSource& fonts, const FormatOptions& options);
+/// The same into `pages`, which are empty: they outlive what has taken pages where this throws.
+void format(const xml::Document& fo, FontSource& fonts, const FormatOptions& options, Pages& pages);
 
 }  // namespace irikteu::layout

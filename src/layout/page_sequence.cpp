@@ -146,11 +146,21 @@ const PageMaster& PageSequences::start_page(Current& current, PageKind kind) {
     formats_.push_back(format.empty() ? std::string_view("1") : format);
     numbers_.push_back(current.number);
     page.label = *format_number(current.number, formats_.back());
+    // Pages of one document are much alike.
+    const std::size_t items = pages_.pages.empty() ? 0 : pages_.pages.back().items.size() + 16;
+    hand_over_finished();
     pages_.pages.push_back(std::move(page));
+    pages_.pages.back().items.reserve(items);
     painter_.set_page(static_cast<std::uint32_t>(pages_.pages.size() - 1), master.width, master.height);
     ++current.number;
     ++current.index;
     return master;
+}
+
+void PageSequences::hand_over_finished() {
+    if (!taker_) return;
+    const std::uint32_t end = std::min(static_cast<std::uint32_t>(pages_.pages.size()), painter_.first_waiting_page());
+    while (handed_over_ < end) taker_(pages_, handed_over_++);
 }
 
 void PageSequences::make_blank_page(Current& current, bool last) {

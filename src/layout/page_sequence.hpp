@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -40,6 +41,11 @@ class PageSequences {
     /// Appends the sequence's pages. `next` is the sequence behind it, null for the last one: force-page-count="auto"
     /// depends on it.
     void add(const FoNode& sequence, const FoNode* next);
+
+    /// Who takes finished pages (FormatOptions::take_page); may be empty.
+    void hand_over(std::function<void(Pages&, std::uint32_t)> taker) { taker_ = std::move(taker); }
+    /// Hands over the pages before the first that still waits for something; in between this is done with each new page.
+    void hand_over_finished();
 
     /// The number of a page, formatted as its sequence wants it.
     std::string label(std::uint32_t page) const;
@@ -86,6 +92,8 @@ class PageSequences {
     std::int64_t last_number_ = 0;
     std::vector<std::int64_t> numbers_;          // Of every page.
     std::vector<std::string_view> formats_;      // Of every page.
+    std::function<void(Pages&, std::uint32_t)> taker_;
+    std::uint32_t handed_over_ = 0;              // Pages.
     Markers markers_;
     std::int64_t page_width_ = 0, page_height_ = 0;  // Of the page at hand.
 };

@@ -23,8 +23,6 @@ void Painter::set_page(std::uint32_t page, std::int64_t page_width, std::int64_t
     page_height_ = area_height_ = page_height;
     area_x_ = area_y_ = 0;
     items_ = &pages_.pages[page].items;
-    // Pages of one document are much alike.
-    if (page > 0) items_->reserve(pages_.pages[page - 1].items.size() + 16);
 }
 
 std::vector<const List*> Painter::take_notes() {

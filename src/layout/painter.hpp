@@ -66,6 +66,8 @@ class Painter {
 
     /// Footnotes whose anchors were painted since the last call, in order.
     std::vector<const List*> take_notes();
+    /// The first page with a line that waits; past the last one where none does.
+    std::uint32_t first_waiting_page() const { return late_.empty() ? UINT32_MAX : late_.front().page; }
     /// Paints the lines that waited. Throws Error(invalid) for a reference to an id that nothing has.
     void finish_late_lines();
 

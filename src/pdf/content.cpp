@@ -63,8 +63,8 @@ class RuleSet {
 
 class PageWriter {
   public:
-    PageWriter(const layout::Page& page, const layout::Pages& pages, std::span<const EncodedText* const> texts, const DocumentFonts& fonts)
-        : page_(page), pages_(pages), texts_(texts), text_(out_, fonts) {}
+    PageWriter(const layout::Page& page, const layout::StructureElement* elements, std::span<const EncodedText* const> texts)
+        : page_(page), elements_(elements), texts_(texts), text_(out_) {}
 
     std::string write(const PageContentMap& map) {
         const auto& runs = map.runs;
@@ -126,7 +126,7 @@ class PageWriter {
 
     void begin(const ContentRun& run) {
         if (run.element != layout::kArtifact) {
-            append_name(out_, pages_.elements[run.element].type);
+            append_name(out_, elements_[run.element].type);
             out_ += "<</MCID ";
             append_integer(out_, run.mcid);
             out_ += ">>BDC\n";
@@ -252,7 +252,7 @@ class PageWriter {
     void paint(const layout::LinkItem&) {}
 
     const layout::Page& page_;
-    const layout::Pages& pages_;
+    const layout::StructureElement* elements_;
     std::span<const EncodedText* const> texts_;
     std::size_t next_text_ = 0;
     std::uint8_t turn_ = 0;
@@ -271,9 +271,9 @@ std::string image_name(std::uint32_t image) {
     return name;
 }
 
-std::string page_content(const layout::Page& page, const PageContentMap& map, const layout::Pages& pages,
-                         std::span<const EncodedText* const> texts, const DocumentFonts& fonts) {
-    return PageWriter(page, pages, texts, fonts).write(map);
+std::string page_content(const layout::Page& page, const PageContentMap& map, const layout::StructureElement* elements,
+                         std::span<const EncodedText* const> texts) {
+    return PageWriter(page, elements, texts).write(map);
 }
 
 }  // namespace irikteu::pdf

@@ -47,8 +47,18 @@ struct ContentMap {
     std::vector<AnnotationPlace> annotations;  ///< Its index plus the number of pages is an annotation's /StructParent.
 };
 
-/// Walks all items once; reserves an object for each annotation. A field that no item places comes last on its page.
-ContentMap map_content(const layout::Pages& pages, Objects& objects);
+/// What one page gives to the map; objects are numbered when all pages are known.
+struct PageWalk {
+    PageContentMap map;
+    std::vector<ElementContent> contents;      ///< Of an annotation: `object` is 1 + its index in `annotations`.
+    std::vector<AnnotationPlace> annotations;  ///< A field's area and element are those of Pages::fields, filled in later.
+    layout::ElementId last_element = 0;        ///< The greatest that an item names.
+};
+
+PageWalk walk_page(const layout::Page& page, std::uint32_t number);
+
+/// Joins the pages in their order and reserves an object for each annotation. A field that no item places comes last on its page.
+ContentMap join_walks(std::vector<PageWalk> walks, const layout::Pages& pages, Objects& objects);
 
 /// Whether the item leaves marks on the paper by way of the page's content.
 bool has_paint(const layout::Item& item);

@@ -1,5 +1,6 @@
 #include "pdf/deflate.hpp"
 
+#include <libdeflate.h>
 #include <zlib.h>
 
 #include <new>
@@ -9,26 +10,27 @@
 namespace irikteu::pdf {
 
 struct Deflater::State {
-    z_stream stream{};
+    explicit State(int level) : compressor(libdeflate_alloc_compressor(level)) {
+        if (compressor == nullptr) throw std::bad_alloc();
+    }
+    ~State() { libdeflate_free_compressor(compressor); }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    libdeflate_compressor* compressor;
+    std::string room;
 };
 
-Deflater::Deflater(int level) : state_(std::make_unique<State>()) {
-    if (deflateInit(&state_->stream, level) != Z_OK) throw std::bad_alloc();
-}
+Deflater::Deflater(int level) : state_(std::make_unique<State>(level)) {}
 
-Deflater::~Deflater() { deflateEnd(&state_->stream); }
+Deflater::~Deflater() = default;
 
 std::string Deflater::deflate(std::string_view bytes) {
-    z_stream& stream = state_->stream;
-    deflateReset(&stream);
-    std::string out(deflateBound(&stream, bytes.size()), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    if (::deflate(&stream, Z_FINISH) != Z_STREAM_END) throw base::Error(base::ErrorCode::limit_exceeded, "stream too large to deflate");
-    out.resize(stream.total_out);
-    return out;
+    auto& room = state_->room;
+    const std::size_t most = libdeflate_zlib_compress_bound(state_->compressor, bytes.size());
+    if (room.size() < most) room.resize(most);
+    const std::size_t length = libdeflate_zlib_compress(state_->compressor, bytes.data(), bytes.size(), room.data(), room.size());
+    if (length == 0) throw base::Error(base::ErrorCode::limit_exceeded, "stream too large to deflate");
+    return room.substr(0, length);
 }
 
 std::string inflate(std::string_view bytes, std::size_t expected) {

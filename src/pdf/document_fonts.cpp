@@ -90,6 +90,7 @@ const EncodedText& DocumentFonts::encode(const layout::ShapedText& shaped) {
     slot->shaped = &shaped;
     slot->font = font_index(shaped.face);
     auto& font = fonts_[slot->font];
+    slot->units_per_em = font.face->metrics().units_per_em;
     const auto& glyphs = shaped.glyphs;
     const std::string_view text = shaped.text;
     slot->codes.reserve(glyphs.size());

@@ -22,6 +22,7 @@ struct EncodedText {
     };
     const layout::ShapedText* shaped = nullptr;
     std::size_t font = 0;              ///< Index for DocumentFonts.
+    std::int64_t units_per_em = 1;
     std::vector<std::uint16_t> codes;  ///< One a glyph.
     std::vector<std::int32_t> widths;  ///< Of each code, thousandths of the em, as /W states them.
     std::vector<Cluster> clusters;     ///< Only those that need ActualText, in order.

@@ -57,7 +57,7 @@ std::string FormWriter::label(const layout::Field& field, const std::string& tex
     const auto line_height = size.scaled(6, 5);
     const auto baseline = from_top ? field.area.height - kPadding - ascent : (field.area.height - ascent - descent) / 2;
     std::string content;
-    TextWriter writer(content, fonts_);
+    TextWriter writer(content);
     for (const auto& run : set.runs) {
         writer.show(kPadding + run.x, baseline - line_height * static_cast<std::int64_t>(run.line), fonts_.encode(*run.shaped), size, {}, {});
     }

@@ -56,7 +56,7 @@ Reference write_appearance(const SignatureAppearance& appearance, base::Length w
     }
     DocumentFonts document_fonts(fonts.library());
     std::string content = border(width, height);
-    TextWriter writer(content, document_fonts);
+    TextWriter writer(content);
     const auto& metrics = fonts.metrics(fonts.face({appearance.family}));
     const auto top = height - kPadding - size.scaled(metrics.ascender, metrics.units_per_em);
     for (const Label::Run& run : label.runs) {

@@ -63,7 +63,7 @@ void TextWriter::open(base::Length x, base::Length baseline, const EncodedText& 
     pause();
     set_color(color);
     if (text.font != font_ || size != size_) {
-        append_name(out_, fonts_.resource_name(text.font));
+        append_name(out_, DocumentFonts::resource_name(text.font));
         out_ += ' ';
         append_length(out_, size);
         out_ += " Tf\n";
@@ -81,7 +81,7 @@ void TextWriter::open(base::Length x, base::Length baseline, const EncodedText& 
     out_ += " Td\n";
     line_x_ = start_x_ = x;
     line_y_ = baseline;
-    units_per_em_ = fonts_.face_of(text.font).metrics().units_per_em;
+    units_per_em_ = text.units_per_em;
     pen_ = 0;
 }
 

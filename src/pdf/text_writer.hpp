@@ -13,7 +13,7 @@ namespace irikteu::pdf {
 /// rounding never adds up.
 class TextWriter {
   public:
-    TextWriter(std::string& out, const DocumentFonts& fonts) : out_(out), fonts_(fonts) {}
+    explicit TextWriter(std::string& out) : out_(out) {}
 
     /// The run with its left end at (x, baseline), y upwards.
     void show(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
@@ -50,7 +50,6 @@ class TextWriter {
     void close_array();
 
     std::string& out_;
-    const DocumentFonts& fonts_;
     bool in_text_ = false;    ///< Between BT and ET.
     bool array_ = false;      ///< Between [ and ]TJ.
     bool string_ = false;     ///< Between ( and ).

@@ -1,5 +1,7 @@
 #include "pdf/writer.hpp"
 
+#include <algorithm>
+
 #include "pdf/annotations.hpp"
 #include "pdf/attachments.hpp"
 #include "pdf/classic_file.hpp"
@@ -9,7 +11,7 @@
 #include "pdf/form.hpp"
 #include "pdf/image.hpp"
 #include "pdf/navigation.hpp"
-#include "pdf/parallel.hpp"
+#include "pdf/page_contents.hpp"
 #include "pdf/structure.hpp"
 #include "pdf/syntax.hpp"
 #include "pdf/xmp.hpp"
@@ -18,14 +20,11 @@ namespace irikteu::pdf {
 
 namespace {
 
-/// Fewer pages than this are made sooner than a thread is started.
-constexpr std::size_t kPagesWorthThreads = 8;
-
 /// One file in the making.
 class DocumentWriter {
   public:
-    DocumentWriter(const layout::Pages& pages, FontSession& session, const WriteOptions& options)
-        : pages_(pages), session_(session), options_(options), destinations_(pages), fonts_(session.library()), deflater_(options.compression) {}
+    DocumentWriter(const layout::Pages& pages, FontSession& session, const WriteOptions& options, DocumentFonts& fonts, PageContents::Made made)
+        : pages_(pages), session_(session), options_(options), destinations_(pages), fonts_(fonts), deflater_(options.compression), made_(std::move(made)) {}
 
     std::string write() {
         const auto catalog = objects_.reserve();
@@ -33,9 +32,9 @@ class DocumentWriter {
         resources_ = objects_.reserve();
         font_resources_ = objects_.reserve();
         for (std::size_t i = 0; i < pages_.pages.size(); ++i) page_objects_.push_back(objects_.reserve());
-        map_ = map_content(pages_, objects_);
-        encode_texts();
-        const auto contents = write_contents();
+        map_ = join_walks(std::move(made_.walks), pages_, objects_);
+        std::vector<Reference> contents;
+        for (auto& content : made_.contents) contents.push_back(objects_.add(std::move(content), Objects::Packing::open));
         const auto form = write_annotations();
         fonts_.write(font_resources_, objects_, deflater_);
         write_resources();
@@ -79,34 +78,6 @@ class DocumentWriter {
             text("ModDate", metadata.date->pdf());
         }
         return entries;
-    }
-
-    /// One walk over all texts, so that codes are given in the order of first use.
-    void encode_texts() {
-        for (const auto& page : pages_.pages) {
-            text_starts_.push_back(texts_.size());
-            for (const auto& item : page.items) {
-                if (const auto* text = std::get_if<layout::TextItem>(&item.what)) texts_.push_back(&fonts_.encode(*text->shaped));
-            }
-        }
-        text_starts_.push_back(texts_.size());
-    }
-
-    std::vector<Reference> write_contents() {
-        const auto count = pages_.pages.size();
-        const std::size_t threads = count < kPagesWorthThreads ? 1 : std::max(options_.threads, 1u);
-        std::vector<std::unique_ptr<Deflater>> deflaters;
-        for (std::size_t i = 1; i < threads; ++i) deflaters.push_back(std::make_unique<Deflater>(options_.compression));
-        std::vector<std::string> contents(count);
-        for_each_parallel(count, threads, [&](std::size_t i, std::size_t worker) {
-            const std::span<const EncodedText* const> texts(texts_.data() + text_starts_[i], text_starts_[i + 1] - text_starts_[i]);
-            const auto content = page_content(pages_.pages[i], map_.pages[i], pages_, texts, fonts_);
-            auto& deflater = worker == 0 ? deflater_ : *deflaters[worker - 1];
-            contents[i] = stream_value("/Filter/FlateDecode", deflater.deflate(content));
-        });
-        std::vector<Reference> references;
-        for (auto& content : contents) references.push_back(objects_.add(std::move(content), Objects::Packing::open));
-        return references;
     }
 
     /// Links and fields; returns the form where there are fields.
@@ -180,20 +151,42 @@ class DocumentWriter {
     const WriteOptions& options_;
     const DestinationNames destinations_;
     Objects objects_;
-    DocumentFonts fonts_;
+    DocumentFonts& fonts_;
     Deflater deflater_;
+    PageContents::Made made_;
     ContentMap map_;
     Reference page_tree_, resources_, font_resources_;
     std::vector<Reference> page_objects_;
-    std::vector<const EncodedText*> texts_;
-    std::vector<std::size_t> text_starts_;
 };
 
 }  // namespace
 
-std::string write(const layout::Pages& pages, FontSession& fonts, const WriteOptions& options) {
-    require_structure(pages);
-    return DocumentWriter(pages, fonts, options).write();
+struct Writing::State {
+    State(FontSession& session_in, WriteOptions options_in)
+        : session(session_in), options(std::move(options_in)), fonts(session.library()), contents(fonts, options.compression, options.threads) {}
+    FontSession& session;
+    WriteOptions options;
+    DocumentFonts fonts;
+    PageContents contents;
+};
+
+Writing::Writing(FontSession& fonts, WriteOptions options) : state_(std::make_unique<State>(fonts, std::move(options))) {}
+Writing::~Writing() = default;
+
+void Writing::take(layout::Pages& pages, std::uint32_t page) {
+    layout::Page taken{pages.pages[page].width, pages.pages[page].height, std::move(pages.pages[page].items), {}};
+    pages.pages[page].items = {};
+    state_->contents.take(std::move(taken), pages.elements);
 }
+
+std::string Writing::finish(const layout::Pages& pages) {
+    require_structure(pages);
+    auto& contents = state_->contents;
+    for (std::size_t i = contents.count(); i < pages.pages.size(); ++i) contents.add(pages.pages[i], pages.elements);
+    auto made = contents.finish();
+    return DocumentWriter(pages, state_->session, state_->options, state_->fonts, std::move(made)).write();
+}
+
+std::string write(const layout::Pages& pages, FontSession& fonts, const WriteOptions& options) { return Writing(fonts, options).finish(pages); }
 
 }  // namespace irikteu::pdf

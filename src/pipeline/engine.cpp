@@ -46,14 +46,16 @@ std::string Engine::render(const xml::Document& fo, std::vector<layout::Attachme
     if (!parts_->session) parts_->session = std::make_unique<pdf::FontSession>(fonts());
     auto folders = hints.image_folders;
     if (folders.empty()) folders.push_back(options().house_style.empty() ? base::join_path(options().templates_folder, "style") : folder_of(options().house_style));
-    layout::Pages pages = layout::format(fo, *parts_->session, {image_loader(disk(), std::move(folders)), overflow_});
+    pdf::WriteOptions options_of_file;
+    options_of_file.producer = engine_version();
+    options_of_file.threads = hints.threads > 0 ? hints.threads : std::clamp(std::thread::hardware_concurrency(), 1u, kMostThreads);
+    layout::Pages pages;
+    pdf::Writing writing(*parts_->session, options_of_file);
+    layout::format(fo, *parts_->session, {image_loader(disk(), std::move(folders)), overflow_, [&](layout::Pages&, std::uint32_t page) { writing.take(pages, page); }}, pages);
     if (pages.metadata.title.empty()) pages.metadata.title = hints.title.empty() ? engine_version() : hints.title;
     for (layout::Attachment& attachment : attachments) pages.attachments.push_back(std::move(attachment));
     if (!pages.metadata.date) pages.metadata.date = date;
-    pdf::WriteOptions writing;
-    writing.producer = engine_version();
-    writing.threads = hints.threads > 0 ? hints.threads : std::clamp(std::thread::hardware_concurrency(), 1u, kMostThreads);
-    return pdf::write(pages, *parts_->session, writing);
+    return writing.finish(pages);
 }
 
 }  // namespace irikteu::pipeline

@@ -12,6 +12,7 @@ namespace irikteu::xml::xpath {
 namespace {
 
 constexpr std::uint64_t kMaxWork = 500'000'000;  ///< Where nobody said otherwise.
+constexpr std::size_t kMaxKept = std::size_t{1} << 30;  ///< Bytes of values kept between evaluations.
 constexpr std::size_t kManyPairs = 64;
 constexpr std::size_t kFew = 8;  ///< So many values are looked at as quickly as looked up.
 
@@ -50,6 +51,12 @@ Evaluator::~Evaluator() = default;
 void Evaluator::give_up() {
     budget_ = 0;
     throw base::Error(base::ErrorCode::limit_exceeded, "the evaluation takes too long");
+}
+
+void Evaluator::keep(Kept& place, std::size_t bytes) {
+    place.bytes += bytes;
+    kept_bytes_ += bytes;
+    if (kept_bytes_ > kMaxKept) throw base::Error(base::ErrorCode::limit_exceeded, "the values to compare are larger than " + std::to_string(kMaxKept) + " bytes in all");
 }
 
 std::string_view Evaluator::value_of(const xmlNode* node, std::string& room) {
@@ -174,7 +181,9 @@ double Evaluator::plain_number(const Expr& e, const Frame& frame) {
         case Type::string:
         case Type::nodes: {
             std::string room;
-            return to_number(text(e, frame, room));
+            const std::string_view digits = text(e, frame, room);
+            work(digits.size() / 64);
+            return to_number(digits);
         }
         case Type::unknown: break;
     }
@@ -187,7 +196,10 @@ double Evaluator::plain_number(const Expr& e, const Frame& frame) {
 std::string_view Evaluator::text(const Expr& e, const Frame& frame, std::string& room) {
     if (e.keep != Keep::never && (e.type == Type::string || e.type == Type::nodes)) {
         if (Kept* place = kept(e, frame)) {
-            if (!place->text) place->text = std::string(plain_text(e, frame, room));
+            if (!place->text) {
+                place->text = std::string(plain_text(e, frame, room));
+                keep(*place, place->text->size());
+            }
             return *place->text;
         }
     }
@@ -252,6 +264,7 @@ bool Evaluator::compare(const Expr& e, const Frame& frame) {
     if (!is_equality(e.op)) return holds_between(e.op, left.as_number(), right.as_number());
     if (left.type == Type::boolean || right.type == Type::boolean) return holds_between(e.op, left.as_boolean(), right.as_boolean());
     if (left.type == Type::number || right.type == Type::number) return holds_between(e.op, left.as_number(), right.as_number());
+    work(std::min(left.text.size(), right.text.size()) / 64);
     return holds_between(e.op, left.text, right.text);
 }
 
@@ -279,7 +292,8 @@ const std::unordered_set<std::string>* Evaluator::values(const Operand& operand)
     std::string room;
     std::unordered_set<std::string> result;
     work(operand.set->size());
-    for (Node each : *operand.set) result.emplace(value_of(each.raw(), room));
+    for (Node each : *operand.set)
+        if (const auto [at, fresh] = result.emplace(value_of(each.raw(), room)); fresh) keep(*operand.place, at->size());
     operand.place->values = std::move(result);
     return &*operand.place->values;
 }

@@ -122,6 +122,8 @@ class Evaluator {
 
     // What is kept (xpath_index.cpp).
     struct Kept;
+    /// Counts text that is kept for later evaluations; throws Error(limit_exceeded) where it is too much.
+    void keep(Kept& place, std::size_t bytes);
     Kept* kept(const Expr& e, const Frame& frame);
     Kept* kept_for(std::uint64_t id, std::uintptr_t scope);
     const NodeSet* kept_nodes(Kept* place, const Expr& e, const Frame& frame);
@@ -145,6 +147,7 @@ class Evaluator {
     Variables variables_;
     xmlNode* current_ = nullptr;
     std::uint64_t budget_;
+    std::size_t kept_bytes_ = 0;
     bool is_shared_ = false;  ///< The budget is for several evaluations.
     int running_ = 0;
     std::deque<Space> spaces_;  ///< References into it stay good.

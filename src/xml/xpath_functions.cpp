@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "base/error.hpp"
 #include "xml/xpath_evaluator.hpp"
@@ -29,6 +31,27 @@ std::string_view qualified_name(const xmlNode* node, std::string& room) {
     return room;
 }
 
+constexpr std::size_t kMaxMade = std::size_t{64} << 20;  ///< Bytes of a string that concat() may make.
+
+// What goes through a text costs as long as the visits of so many nodes take.
+std::uint64_t searched(std::string_view text) { return text.size() / 16; }
+std::uint64_t copied(std::string_view text) { return text.size() / 8; }
+std::uint64_t rewritten(std::string_view text) { return text.size() / 4; }
+
+/// As find(), in linear time whatever is looked for; memmem() is slower for what is short.
+std::size_t find_in(std::string_view whole, std::string_view part) {
+    if (part.size() <= 16 || whole.empty()) return whole.find(part);
+    const void* found = memmem(whole.data(), whole.size(), part.data(), part.size());
+    return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - whole.data());
+}
+
+/// What a function gave is made, or copied, node by node.
+std::uint64_t given(const Value& value) {
+    if (const std::string* text = std::get_if<std::string>(&value)) return copied(*text);
+    const NodeSet* set = std::get_if<NodeSet>(&value);
+    return set == nullptr ? 0 : set->size() / 2;
+}
+
 }  // namespace
 
 bool Evaluator::boolean_call(const Expr& e, const Frame& frame) {
@@ -43,7 +66,9 @@ bool Evaluator::boolean_call(const Expr& e, const Frame& frame) {
     const std::string_view first = text(e.args[0], frame, room);
     if (e.function == Function::lang) return speaks(frame.node, first);
     const std::string_view second = text(e.args[1], frame, other_room);
-    return e.function == Function::starts_with ? first.substr(0, second.size()) == second : first.find(second) != std::string_view::npos;
+    if (e.function == Function::starts_with) return first.substr(0, second.size()) == second;
+    work(searched(first));
+    return find_in(first, second) != std::string_view::npos;
 }
 
 double Evaluator::number_call(const Expr& e, const Frame& frame) {
@@ -53,7 +78,11 @@ double Evaluator::number_call(const Expr& e, const Frame& frame) {
         case Function::last: return frame.size;
         case Function::position: return frame.position;
         case Function::count: return static_cast<double>(count(e.args[0], frame));
-        case Function::string_length: return string_length(own_text());
+        case Function::string_length: {
+            const std::string_view whole = own_text();
+            work(copied(whole));
+            return string_length(whole);
+        }
         case Function::number: return e.args.empty() ? to_number(own_text()) : number(e.args[0], frame);
         case Function::floor: return std::floor(number(e.args[0], frame));
         case Function::ceiling: return std::ceil(number(e.args[0], frame));
@@ -73,6 +102,7 @@ std::string_view Evaluator::text_call(const Expr& e, const Frame& frame, std::st
     const auto argument = [&](std::size_t index, std::string& into) { return text(e.args[index], frame, into); };
     // What may be a view into a room of this function goes out in the caller's.
     const auto out = [&](std::string_view result) -> std::string_view {
+        work(copied(result));
         std::string kept(result);
         room = std::move(kept);
         return room;
@@ -93,28 +123,41 @@ std::string_view Evaluator::text_call(const Expr& e, const Frame& frame, std::st
         }
         case Function::concat: {
             std::string all;
-            for (std::size_t i = 0; i < e.args.size(); ++i) all += argument(i, first_room);
+            for (std::size_t i = 0; i < e.args.size(); ++i) {
+                const std::string_view part = argument(i, first_room);
+                work(copied(part));
+                if (all.size() + part.size() > kMaxMade)
+                    throw base::Error(base::ErrorCode::limit_exceeded, "concat() makes a string of more than " + std::to_string(kMaxMade) + " bytes");
+                all += part;
+            }
             room = std::move(all);
             return room;
         }
-        case Function::normalize_space: return out(normalize_space(e.args.empty() ? value_of(frame.node, first_room) : argument(0, first_room), second_room));
+        case Function::normalize_space: {
+            const std::string_view whole = e.args.empty() ? value_of(frame.node, first_room) : argument(0, first_room);
+            work(rewritten(whole));
+            return out(normalize_space(whole, second_room));
+        }
         case Function::translate: {
             const std::string_view whole = argument(0, first_room);
             if (whole.empty()) return {};
             const std::string_view from = argument(1, second_room);
+            work(rewritten(whole) + copied(from));
             std::string made;
             return out(translate(whole, from, argument(2, third_room), made));
         }
         case Function::substring: {
             const std::string_view whole = argument(0, first_room);
             const double from = number(e.args[1], frame);
+            work(copied(whole));
             return out(e.args.size() == 2 ? substring(whole, from) : substring(whole, from, number(e.args[2], frame)));
         }
         case Function::substring_before:
         case Function::substring_after: {
             const std::string_view whole = argument(0, first_room);
             const std::string_view part = argument(1, second_room);
-            const std::size_t at = whole.find(part);
+            work(searched(whole));
+            const std::size_t at = find_in(whole, part);
             if (at == std::string_view::npos) return {};
             return out(e.function == Function::substring_before ? whole.substr(0, at) : whole.substr(at + part.size()));
         }
@@ -135,9 +178,14 @@ Value Evaluator::foreign_call(const Expr& e, const Frame& frame) {
     if (function == nullptr) throw Undecided();
     std::vector<Value> arguments;
     arguments.reserve(e.args.size());
-    for (const Expr& each : e.args) arguments.push_back(value(each, frame));
+    for (const Expr& each : e.args) {
+        arguments.push_back(value(each, frame));
+        work(given(arguments.back()));
+    }
     try {
-        return (*function)(arguments);
+        Value result = (*function)(arguments);
+        work(1 + given(result));
+        return result;
     } catch (const base::Error& error) {
         if (error.code() == base::ErrorCode::limit_exceeded) throw;
         throw Undecided();

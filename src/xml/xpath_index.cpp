@@ -38,6 +38,7 @@ Evaluator::Kept* Evaluator::kept_for(std::uint64_t id, std::uintptr_t scope) {
     std::unique_ptr<Kept>& place = kept_[id];
     if (!place) place = std::make_unique<Kept>();
     if (place->scope != scope) {
+        kept_bytes_ -= place->bytes;
         *place = Kept();
         place->scope = scope;
     }
@@ -88,15 +89,20 @@ void Evaluator::index_by_text(Kept& place, const Join& join) {
     const Expr& key = join.key.front();
     std::unordered_map<std::string, Found> index;
     std::string room;
+    const auto of = [&](std::string_view value) -> Found& {
+        const auto [at, fresh] = index.try_emplace(std::string(value));
+        if (fresh) keep(place, value.size());
+        return at->second;
+    };
     for (xmlNode* node : members(place, join)) {
         work(1);
         if (key.type == Type::string) {
-            index[std::string(text(key, Frame{node, 1, 1}, room))].push_back(node);
+            of(text(key, Frame{node, 1, 1}, room)).push_back(node);
             continue;
         }
         Nodes values(*this);
         unordered_nodes(key, Frame{node, 1, 1}, values.set);
-        for (Node each : values.set) add_once(index[std::string(value_of(each.raw(), room))], node);
+        for (Node each : values.set) add_once(of(value_of(each.raw(), room)), node);
     }
     place.by_text = std::move(index);
 }

@@ -15,6 +15,7 @@ namespace irikteu::xml::xpath {
 struct Evaluator::Kept {
     std::uintptr_t scope = 0;
     unsigned uses = 0;
+    std::size_t bytes = 0;  ///< Of text that is kept here.
     std::optional<bool> truth;
     std::optional<double> number;
     std::optional<std::string> text;

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 namespace irikteu::xml::xpath {
@@ -165,6 +166,7 @@ class Changes {
             if (find(character) != nullptr) continue;
             changes_.push_back({character, {begin, static_cast<std::size_t>(target - begin)}});
             if (character < 128) ascii_[character] = static_cast<unsigned short>(changes_.size());
+            else if (changes_.size() > kFew) others_.emplace(character, changes_.size() - 1);
         }
     }
     Changes(const Changes&) = delete;
@@ -192,14 +194,19 @@ class Changes {
     };
     const Change* find(char32_t character) const {
         if (character < 128) return ascii_[character] == 0 ? nullptr : &changes_[ascii_[character] - 1u];
-        for (const Change& each : changes_)
-            if (each.character == character) return &each;
-        return nullptr;
+        for (std::size_t i = 0; i < std::min(changes_.size(), kFew); ++i)
+            if (changes_[i].character == character) return &changes_[i];
+        if (others_.empty()) return nullptr;
+        const auto found = others_.find(character);
+        return found == others_.end() ? nullptr : &changes_[found->second];
     }
+
+    static constexpr std::size_t kFew = 128;  ///< So many are looked through.
 
     std::string from_, to_;
     std::vector<Change> changes_;
     std::array<unsigned short, 128> ascii_{};  ///< Index into changes_, from 1.
+    std::unordered_map<char32_t, std::size_t> others_;  ///< What is neither ASCII nor among the first few.
 };
 
 }  // namespace

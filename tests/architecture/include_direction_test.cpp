@@ -22,7 +22,7 @@ const fs::path kSource = fs::path(irikteu::support::source_path()) / "src";
 /// First component (or whole name) of a third-party header -> the EXTERNAL name that allows it.
 const std::map<std::string, std::string> kExternalHeaders = {
     {"openssl", "OpenSSL"}, {"unicode", "ICU"},       {"libxml", "LibXml2"},    {"libxslt", "LibXslt"},
-    {"libexslt", "LibXslt"}, {"zip.h", "LibZip"},      {"zlib.h", "Zlib"},       {"podofo", "PoDoFo"},
+    {"libexslt", "LibXslt"}, {"zip.h", "LibZip"},      {"zlib.h", "Zlib"}, {"libdeflate.h", "Deflate"},       {"podofo", "PoDoFo"},
     {"hb.h", "HarfBuzz"},   {"hb-ot.h", "HarfBuzz"},  {"hb-subset.h", "HarfBuzz"}, {"ft2build.h", "FreeType"},
     {"freetype", "FreeType"}, {"sqlite3.h", "SQLite"}, {"CLI", "CLI11"},         {"nlohmann", "Json"},
     {"qpdf", "Qpdf"}, {"qrencode.h", "QrEncode"}, {"png.h", "Png"}};
@@ -30,7 +30,7 @@ const std::map<std::string, std::string> kExternalHeaders = {
 /// Where architecture.md allows each library to be, and nowhere else.
 const std::map<std::string, std::set<std::string>> kAllowedFolders = {
     {"OpenSSL", {"base", "sign"}}, {"ICU", {"kazakh"}},      {"LibXml2", {"xml"}},  {"LibXslt", {"xml"}},
-    {"LibZip", {"readers"}},       {"Zlib", {"pdf", "readers"}},        {"PoDoFo", {"pdf"}},   {"HarfBuzz", {"pdf"}},
+    {"LibZip", {"readers"}},       {"Zlib", {"pdf", "readers"}}, {"Deflate", {"pdf"}},        {"PoDoFo", {"pdf"}},   {"HarfBuzz", {"pdf"}},
     {"FreeType", {"pdf"}},         {"SQLite", {"archive"}},  {"CLI11", {"cli"}},    {"Json", {"report", "cli"}},
     {"QrEncode", {"layout"}}};
 

@@ -90,5 +90,75 @@ TEST(Effort, of_all_rules_together_is_limited) {
     EXPECT_THAT(result.unchecked.back().message, testing::HasSubstr("the rules together take more than 1000000 steps"));
 }
 
+// Texts count as nodes do: what is made, searched or said may not grow without end either.
+class Texts : public testing::TestWithParam<const char*> {};
+
+TEST_P(Texts, are_part_of_the_effort) {
+    std::string content;
+    for (int i = 0; i < 100'000; ++i) content += "ab ";
+    std::string nodes;
+    for (int i = 0; i < 500; ++i) nodes += "<x n='" + std::to_string(i) + "'/>";
+    const xml::Document document = xml::Document::parse("<r><t>" + content + "</t>" + nodes + "</r>", "long.xml");
+    base::MemoryDisk disk;
+    disk.write("rules.sch", "<schema xmlns='http://purl.oclc.org/dsdl/schematron'>" + std::string(GetParam()) + "</schema>");
+    Schematron rules = Schematron::load(disk, "rules.sch", nullptr);
+    rules.allow(4'000'000);
+    const Result result = rules.run(document, {});
+    ASSERT_FALSE(result.unchecked.empty());
+    EXPECT_THAT(result.unchecked.front().message, testing::AnyOf(testing::HasSubstr("takes more than"), testing::HasSubstr("takes too long")));
+    EXPECT_LT(result.outcomes.size(), 500u);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Effort, Texts,
+    testing::Values("<pattern><rule context='x'><assert test='contains(/, @n)'/><report test='contains(/, concat(@n, /))'/></rule></pattern>",
+                    "<pattern><rule context='x'><assert test='concat(/, @n) = 1'/></rule></pattern>",
+                    "<pattern><rule context='x'><assert test='translate(/, \"ab\", @n) = 1'/></rule></pattern>",
+                    "<pattern><rule context='x'><assert test='substring-before(/, @n)'/><assert test='substring(/, @n) = 1'/></rule></pattern>",
+                    "<pattern><rule context='x'><assert test='string-length(concat(@n, normalize-space(/))) = 1'/></rule></pattern>"));
+
+TEST(Effort, of_visiting_nodes_from_each_other_is_limited) {
+    base::MemoryDisk disk;
+    disk.write("rules.sch", "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern><rule context='x' visit-each='//x'><assert test='true()'/></rule></pattern></schema>");
+    Schematron rules = Schematron::load(disk, "rules.sch", nullptr);
+    rules.allow(4'000'000);
+    const Result result = rules.run(records(), {});
+    ASSERT_EQ(result.unchecked.size(), 1u);
+    EXPECT_THAT(result.unchecked.front().message, testing::HasSubstr("the rule at rules.sch:1 takes more than"));
+}
+
+TEST(Effort, of_the_variables_of_a_pattern_is_limited) {
+    base::MemoryDisk disk;
+    disk.write("rules.sch", "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern><let name='n' value='count(//*[count(following::*[count(preceding::*[*]) > count(current()/*)]) > 3])'/>"
+                            "<rule context='r'><assert test='$n > 0'/></rule></pattern></schema>");
+    Schematron rules = Schematron::load(disk, "rules.sch", nullptr);
+    rules.allow(1'000'000);
+    EXPECT_FALSE(rules.run(records(), {}).unchecked.empty());
+}
+
+TEST(Effort, of_doubling_a_text_has_an_end) {
+    std::string lets = "<let name='v0' value='string(/)'/>";
+    for (int i = 1; i < 40; ++i) lets += "<let name='v" + std::to_string(i) + "' value='concat($v" + std::to_string(i - 1) + ", $v" + std::to_string(i - 1) + ")'/>";
+    const Result result = [&] {
+        base::MemoryDisk disk;
+        disk.write("rules.sch", "<schema xmlns='http://purl.oclc.org/dsdl/schematron'>" + lets + "<pattern><rule context='r'><assert test='$v39 = 1'/></rule></pattern></schema>");
+        return Schematron::load(disk, "rules.sch", nullptr).run(records(), {});
+    }();
+    ASSERT_FALSE(result.unchecked.empty());
+    EXPECT_THAT(result.unchecked.front().message, testing::HasSubstr("concat() makes a string of more than 67108864 bytes"));
+}
+
+TEST(Effort, of_a_report_is_limited) {
+    std::string content(3 << 20, 'a');
+    const xml::Document document = xml::Document::parse("<r><t>" + content + "</t>" + [] { std::string all; for (int i = 0; i < 200; ++i) all += "<x/>"; return all; }() + "</r>", "long.xml");
+    base::MemoryDisk disk;
+    disk.write("rules.sch", "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern><rule context='x'><assert test='false()'><value-of select='/r/t'/></assert></rule></pattern></schema>");
+    const Result result = Schematron::load(disk, "rules.sch", nullptr).run(document, {});
+    ASSERT_EQ(result.unchecked.size(), 1u);
+    EXPECT_THAT(result.unchecked.front().message, testing::HasSubstr("the report is larger than 268435456 bytes"));
+    EXPECT_GT(result.outcomes.size(), 80u);
+    EXPECT_LT(result.outcomes.size(), 100u);
+}
+
 }  // namespace
 }  // namespace irikteu::checks

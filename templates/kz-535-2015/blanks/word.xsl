@@ -251,7 +251,7 @@
   <!-- Appendix 6: the table, three measures a group, then the attributes that it has no column for. -->
   <xsl:template name="road-map">
     <xsl:call-template name="s:p"><xsl:with-param name="text" select="$mark"/><xsl:with-param name="align">center</xsl:with-param><xsl:with-param name="left" select="9000"/></xsl:call-template>
-    <xsl:call-template name="s:p"><xsl:with-param name="text" select="$form/a:paper_title"/><xsl:with-param name="style">Title</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="s:p"><xsl:with-param name="text" select="$form/a:title"/><xsl:with-param name="style">Title</xsl:with-param></xsl:call-template>
     <w:tbl>
       <xsl:call-template name="s:table-head"/>
       <w:tblGrid><w:gridCol w:w="900"/><xsl:for-each select="$form/a:table/a:column[position() &gt; 1]"><w:gridCol w:w="2370"/></xsl:for-each></w:tblGrid>

@@ -178,6 +178,8 @@
             </xsl:with-param>
             <xsl:with-param name="participant" select="o:participant"/>
             <xsl:with-param name="activity" select="o:activity"/>
+            <!-- The signature draws the last row to its page; it never comes alone. -->
+            <xsl:with-param name="kept" select="position() = last() - 1"/>
           </xsl:call-template>
         </xsl:for-each>
         <xsl:if test="$s:fields"><xsl:call-template name="field-rows"/></xsl:if>
@@ -209,7 +211,9 @@
     <xsl:param name="number"/>
     <xsl:param name="participant"/>
     <xsl:param name="activity"/>
+    <xsl:param name="kept" select="false()"/>
     <fo:table-row xsl:use-attribute-sets="s:row">
+      <xsl:if test="$kept"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <xsl:call-template name="s:td">
         <xsl:with-param name="text" select="$number"/>
         <xsl:with-param name="align" select="'center'"/>
@@ -220,7 +224,7 @@
   </xsl:template>
 
   <xsl:template name="signature">
-    <fo:block keep-together.within-page="always" keep-with-previous.within-page="always" space-before="12pt">
+    <fo:block keep-together.within-page="always" keep-with-previous.within-page="always" space-before="10pt">
       <fo:block ir:role="P">
         <xsl:text>Облыстардың, республикалық маңызы бар қаланың, астананың жергілікті атқарушы органдарының мемлекеттік мекемесі «</xsl:text>
         <xsl:choose>
@@ -244,9 +248,9 @@
         <xsl:text> (Т.А.Ә., қолы)</xsl:text>
       </fo:block>
       <!-- On the screen the institution's own signature stands for its seal. -->
-      <fo:block ir:role="P" space-before="12pt">
+      <fo:block ir:role="P" space-before="6pt">
         <xsl:text>М.О. </xsl:text>
-        <ir:field kind="signature" name="local-body-seal" tooltip="Жергілікті атқарушы органның мөрі" width="36mm" height="20mm"/>
+        <ir:field kind="signature" name="local-body-seal" tooltip="Жергілікті атқарушы органның мөрі" width="36mm" height="15mm"/>
       </fo:block>
     </fo:block>
   </xsl:template>

@@ -140,12 +140,15 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A sum whose digits never part from each other. -->
+  <!-- A sum in groups of three digits that never part from each other; a year stays as it is. -->
   <xsl:template name="p:sum">
     <xsl:param name="text"/>
     <xsl:variable name="word" select="substring-before(concat($text, ' '), ' ')"/>
     <xsl:variable name="rest" select="substring-after($text, ' ')"/>
-    <xsl:value-of select="$word"/>
+    <xsl:choose>
+      <xsl:when test="string-length($word) &gt; 3 and string-length($word) &lt; 16 and translate($word, '0123456789', '') = '' and not(starts-with($word, '0')) and not(string-length($word) = 4 and starts-with($rest, 'ж'))"><xsl:value-of select="f:grouped($word)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$word"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="$rest">
       <xsl:choose>
         <xsl:when test="number(translate($word, ',', '.')) = number(translate($word, ',', '.'))">&#160;</xsl:when>

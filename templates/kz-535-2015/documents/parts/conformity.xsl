@@ -149,14 +149,14 @@
     <xsl:if test="$clauses">
       <fo:block xsl:use-attribute-sets="s:heading" break-before="page" text-align="center">Қосымша. Нормалардың тексерумен қамтылуы</fo:block>
       <fo:table xsl:use-attribute-sets="s:table" font-size="{$small-font-size}pt">
-        <fo:table-column column-width="54mm"/>
-        <fo:table-column column-width="46mm"/>
+        <fo:table-column column-width="60mm"/>
+        <fo:table-column column-width="64mm"/>
         <fo:table-column column-width="proportional-column-width(1)"/>
         <fo:table-header>
           <fo:table-row xsl:use-attribute-sets="s:row">
             <xsl:call-template name="s:th"><xsl:with-param name="text">Норма</xsl:with-param></xsl:call-template>
             <xsl:call-template name="s:th"><xsl:with-param name="text">Қалай қамтылады</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="s:th"><xsl:with-param name="text">Қолданылған тексеру ережелері</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="s:th"><xsl:with-param name="text">Бағдарламамен тексеру нәтижесі</xsl:with-param></xsl:call-template>
           </fo:table-row>
         </fo:table-header>
         <fo:table-body>
@@ -172,41 +172,30 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- How many rules looked after the clause, and what they found; their names stand in the report's XML, which the file holds. -->
   <xsl:template match="r:clause" mode="coverage">
+    <xsl:variable name="rules" select="normalize-space(@rules)"/>
+    <xsl:variable name="here" select="$report/r:finding[contains(concat(' ', $rules, ' '), concat(' ', @rule, ' '))]"/>
+    <xsl:variable name="found">
+      <xsl:choose>
+        <xsl:when test="$here[@severity = 'error']"><xsl:value-of select="concat('сәйкессіздік – ', count($here[@severity = 'error']))"/></xsl:when>
+        <xsl:when test="$here[@severity = 'undetermined']">толық тексерілмеді</xsl:when>
+        <xsl:when test="$here[@severity = 'warning']"><xsl:value-of select="concat('ескерту – ', count($here[@severity = 'warning']))"/></xsl:when>
+        <xsl:otherwise>сәйкессіздік жоқ</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
             <fo:table-row xsl:use-attribute-sets="s:row">
               <fo:table-cell xsl:use-attribute-sets="s:cell" ir:role="TH" ir:scope="row"><fo:block><xsl:call-template name="p:norm"><xsl:with-param name="norm" select="@id"/></xsl:call-template></fo:block></fo:table-cell>
               <xsl:call-template name="s:td"><xsl:with-param name="text"><xsl:call-template name="p:modes"><xsl:with-param name="modes" select="@mode"/></xsl:call-template></xsl:with-param></xsl:call-template>
               <xsl:call-template name="s:td">
                 <xsl:with-param name="text">
                   <xsl:choose>
-                    <xsl:when test="normalize-space(@rules)"><xsl:call-template name="p:listed"><xsl:with-param name="words" select="normalize-space(@rules)"/></xsl:call-template></xsl:when>
+                    <xsl:when test="$rules"><xsl:value-of select="concat(string-length($rules) - string-length(translate($rules, ' ', '')) + 1, '&#160;ереже; ', $found)"/></xsl:when>
                     <xsl:otherwise>–</xsl:otherwise>
                   </xsl:choose>
                 </xsl:with-param>
               </xsl:call-template>
             </fo:table-row>
-  </xsl:template>
-
-  <!-- Words of a list with commas between them; none breaks at its hyphens. -->
-  <xsl:template name="p:listed">
-    <xsl:param name="words"/>
-    <xsl:variable name="word" select="substring-before(concat($words, ' '), ' ')"/>
-    <xsl:call-template name="p:unbroken"><xsl:with-param name="word" select="$word"/></xsl:call-template>
-    <xsl:if test="contains($words, ' ')">
-      <xsl:text>, </xsl:text>
-      <xsl:call-template name="p:listed"><xsl:with-param name="words" select="substring-after($words, ' ')"/></xsl:call-template>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="p:unbroken">
-    <xsl:param name="word"/>
-    <xsl:choose>
-      <xsl:when test="contains($word, '-')">
-        <xsl:value-of select="concat(substring-before($word, '-'), '&#x2060;-&#x2060;')"/>
-        <xsl:call-template name="p:unbroken"><xsl:with-param name="word" select="substring-after($word, '-')"/></xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$word"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- "6(3)", "appendix 2, 7", "criteria 1.1" as one reads them. -->
