@@ -30,6 +30,9 @@ Engine::~Engine() = default;
 void Engine::act_changed() { parts_->composer.reset(); }
 
 const compose::Composer& Engine::composer() {
+    if (const std::string& house = options().house_style; !parts_->composer && !house.empty() && !disk().exists(house)) {
+        throw base::Error(base::ErrorCode::environment, "the house style cannot be read: there is no such file", {house, 0, 0, {}});
+    }
     if (!parts_->composer) parts_->composer = base::installed([&] { return std::make_unique<compose::Composer>(disk(), act(), options().house_style); });
     return *parts_->composer;
 }
