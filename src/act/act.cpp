@@ -1,6 +1,7 @@
 #include "act/act.hpp"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <utility>
 
@@ -73,7 +74,20 @@ struct Act::LazyDigest {
     base::Digest value;
 };
 
-Act::Act(kazakh::Calendar calendar) : digest_(std::make_shared<LazyDigest>()), calendar_(std::move(calendar)) {}
+/// Elements with ids, by name and id: the first of each. Keys are views into the document.
+struct Act::LazyEntries {
+    std::once_flag once;
+    std::map<std::pair<std::string_view, std::string_view>, xml::Node> by_name;
+
+    void add(xml::Node node) {
+        for (const xml::Node child : node.elements()) {
+            if (const auto id = child.attribute("id")) by_name.try_emplace({child.name(), *id}, child);
+            add(child);
+        }
+    }
+};
+
+Act::Act(kazakh::Calendar calendar) : digest_(std::make_shared<LazyDigest>()), entries_(std::make_shared<LazyEntries>()), calendar_(std::move(calendar)) {}
 
 Act Act::load(const base::Disk& disk, const std::string& templates_folder, const std::string& id) {
     const std::string folder = base::join_path(templates_folder, id);
@@ -134,7 +148,10 @@ xml::Node Act::section(std::string_view appendix_id, std::string_view item_id) c
 }
 
 xml::Node Act::entry(std::string_view element, std::string_view entry_id) const {
-    return find_entry(document_.root(), element, entry_id);
+    if (entry_id.empty()) return find_entry(document_.root(), element, entry_id);  // Those without an id, too.
+    std::call_once(entries_->once, [this] { entries_->add(document_.root()); });
+    const auto found = entries_->by_name.find({element, entry_id});
+    return found == entries_->by_name.end() ? xml::Node() : found->second;
 }
 
 std::vector<std::string> Act::wording(std::string_view use) const {

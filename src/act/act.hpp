@@ -71,6 +71,7 @@ class Act {
 
   private:
     struct LazyDigest;
+    struct LazyEntries;
     explicit Act(kazakh::Calendar calendar);
     void index();
 
@@ -78,6 +79,7 @@ class Act {
     std::string id_, folder_, templates_folder_;
     const base::Disk* disk_ = nullptr;
     std::shared_ptr<LazyDigest> digest_;
+    std::shared_ptr<LazyEntries> entries_;
     std::vector<Edition> editions_;
     std::map<std::string, std::string, std::less<>> settings_;
     kazakh::Calendar calendar_;

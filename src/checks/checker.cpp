@@ -85,7 +85,7 @@ const StageRules* Checker::State::stage(std::string_view name) {
 
 const xml::Schema& Checker::State::schema() {
     std::call_once(schema_once, [&] {
-        schema_read = base::installed([&] { return xml::Schema::load(files->disk(), base::join_path(book.templates_folder, "schema/dossier.xsd")); });
+        schema_read = base::installed([&] { return xml::Schema::load(files->disk(), base::join_path(book.templates_folder, "schema/dossier.xsd"), xml::Schema::When::needed); });
     });
     return schema_read;
 }

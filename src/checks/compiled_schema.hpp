@@ -91,6 +91,10 @@ class Dispatch {
     const std::vector<Candidate>& any(xml::Node::Kind kind) const;
     const std::vector<Candidate>& general() const { return general_; }
     bool wants_attributes() const { return !attributes_.empty() || !any_attribute_.empty() || !general_.empty(); }
+    /// Whether any rule may match nodes of that kind, other than elements and attributes.
+    bool wants(xml::Node::Kind kind) const { return !any(kind).empty() || !general_.empty(); }
+    /// Whether rules are found by an element's name alone.
+    bool is_by_name() const { return any_element_.empty() && general_.empty(); }
 
   private:
     struct Hash {

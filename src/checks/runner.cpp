@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "xml/marks.hpp"
 
 namespace irikteu::checks {
 
@@ -21,7 +22,11 @@ Runner::Runner(std::shared_ptr<const CompiledSchema> schema, const xml::Document
 }
 
 xml::XPathContext Runner::context_of(const xml::Document& document) const {
-    return xml::XPathContext(document, schema_->namespaces, functions_.library(), schema_->language ? &*schema_->language : nullptr);
+    if (!schema_->language) return xml::XPathContext(document, schema_->namespaces, functions_.library(), nullptr);
+    // system-property('xsl:version') takes the prefix for what XSLT's own examples bind it to.
+    xml::Namespaces namespaces = schema_->namespaces;
+    namespaces.try_emplace("xsl", "http://www.w3.org/1999/XSL/Transform");
+    return xml::XPathContext(document, namespaces, functions_.library(), &*schema_->language);
 }
 
 namespace {
@@ -237,15 +242,29 @@ void Runner::walk_parts(Place& place, const CompiledPhase& phase, const Dispatch
 
 void Runner::walk(Place& place, const Dispatch& dispatch, xml::Node node) {
     if (stopped_) return;
-    ask(place, dispatch, node);
+    using Kind = xml::Node::Kind;
+    const Kind kind = node.kind();
+    if (kind == Kind::element || kind == Kind::attribute || dispatch.wants(kind)) ask(place, dispatch, node);
+    if (kind != Kind::element && kind != Kind::document) return;
     if (dispatch.wants_attributes())
         for (xml::Node attribute : node.attributes()) ask(place, dispatch, attribute);
-    for (xml::Node child : node.children()) walk(place, dispatch, child);
+    for (xml::Node child = node.first_child(); child; child = child.next_sibling()) walk(place, dispatch, child);
+}
+
+/// The dispatch's answer; for an element the one before may do, as names are mostly kept once a document.
+const std::vector<Candidate>& Runner::named(const Dispatch& dispatch, xml::Node node) {
+    const void* const mark = xml::name_mark(node);
+    if (mark == nullptr) return dispatch.named(node);
+    Known& known = known_[(reinterpret_cast<std::uintptr_t>(mark) >> 3) % known_.size()];
+    if (known.dispatch != &dispatch || known.mark != mark) known = {&dispatch, mark, &dispatch.named(node)};
+    return *known.candidates;
 }
 
 /// Merges the sorted lists of candidates; the first rule of a pattern that matches claims the node.
 void Runner::ask(Place& place, const Dispatch& dispatch, xml::Node node) {
-    const std::vector<Candidate>* lists[] = {&dispatch.named(node), &dispatch.any(node.kind()), &dispatch.general()};
+    const std::vector<Candidate>& by_name = named(dispatch, node);
+    if (by_name.empty() && node.is_element() && dispatch.is_by_name()) return;
+    const std::vector<Candidate>* lists[] = {&by_name, &dispatch.any(node.kind()), &dispatch.general()};
     std::size_t at[] = {0, 0, 0};
     std::size_t claimed = static_cast<std::size_t>(-1);
     for (;;) {

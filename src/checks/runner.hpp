@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <tuple>
@@ -61,6 +62,7 @@ class Runner {
     void walk_parts(Place& place, const CompiledPhase& phase, const Dispatch& dispatch);
     void walk(Place& place, const Dispatch& dispatch, xml::Node node);
     void ask(Place& place, const Dispatch& dispatch, xml::Node node);
+    const std::vector<Candidate>& named(const Dispatch& dispatch, xml::Node node);
     bool matches(Place& place, const Candidate& candidate, xml::Node node, bool& failed);
 
     void run_pattern(Place& place, std::size_t index, const CompiledPhase& phase);
@@ -89,6 +91,13 @@ class Runner {
     Result result_;
     std::map<std::size_t, std::size_t> active_;  ///< Pattern of the schema to that of the result.
     std::vector<std::unordered_set<const void*>> general_;
+    /// What a dispatch said of a name.
+    struct Known {
+        const Dispatch* dispatch = nullptr;
+        const void* mark = nullptr;
+        const std::vector<Candidate>* candidates = nullptr;
+    };
+    std::array<Known, 64> known_{};
     std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::size_t> seen_;
 };
 

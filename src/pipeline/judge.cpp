@@ -73,7 +73,10 @@ void Judge::begin(const std::string& stage) {
             const checks::Checker* checker = parts_->checker.get();
             told = true;
             made.set_value();
-            if (checker != nullptr) checker->rules(stage);
+            if (checker != nullptr) {
+                checker->rules(stage);
+                checker->messages(checks::MessageBook::languages().front());  // Reports say places in it.
+            }
         } catch (...) {
             // Rules that cannot be compiled are asked for once more by who needs them, and the fault is told then.
             if (!told) made.set_exception(std::current_exception());

@@ -2,8 +2,11 @@
 
 #include <libxml/xmlschemas.h>
 
+#include <mutex>
+
 #include "base/error.hpp"
 #include "xml/library.hpp"
+#include "xml/quick_schema.hpp"
 
 namespace irikteu::xml {
 
@@ -32,11 +35,8 @@ struct FreeValidator {
     void operator()(xmlSchemaValidCtxtPtr context) const { xmlSchemaFreeValidCtxt(context); }
 };
 
-}  // namespace
-
-Schema Schema::load(const base::Disk& disk, const std::string& path) {
-    initialise();
-    Document document = Document::parse(disk.read(path, kMaxSchemaBytes), path);
+/// libxml2's form. `document` is the schema's own.
+std::shared_ptr<void> compile_thoroughly(const Document& document, const base::Disk& disk, const std::string& path) {
     document.raw()->URL = xmlStrdup(BAD_CAST path.c_str());
     const OpenScope scope(disk, folder_of(path));
     const ErrorCollector collected;
@@ -44,15 +44,45 @@ Schema Schema::load(const base::Disk& disk, const std::string& path) {
     std::shared_ptr<void> raw(xmlSchemaParse(parser.get()),
                               [](void* schema) { xmlSchemaFree(static_cast<xmlSchemaPtr>(schema)); });
     if (!raw) throw collected.error(ErrorCode::invalid, "is not an XML Schema", path);
+    return raw;
+}
+
+}  // namespace
+
+struct Schema::State {
+    std::string path;
+    const base::Disk* disk = nullptr;
+    Document document;
+    std::shared_ptr<const QuickSchema> quick;
+    std::once_flag once;
+    std::shared_ptr<void> thorough;
+
+    /// libxml2's form, made when somebody wants it.
+    xmlSchemaPtr compiled() {
+        std::call_once(once, [&] {
+            if (!thorough) thorough = compile_thoroughly(document, *disk, path);
+        });
+        return static_cast<xmlSchemaPtr>(thorough.get());
+    }
+};
+
+Schema Schema::load(const base::Disk& disk, const std::string& path, When when) {
+    initialise();
     Schema schema;
-    schema.raw_ = std::move(raw);
+    schema.state_ = std::make_shared<State>();
+    State& state = *schema.state_;
+    state.path = path;
+    state.disk = &disk;
+    state.document = Document::parse(disk.read(path, kMaxSchemaBytes), path);
+    state.quick = QuickSchema::compile(state.document, disk, path);
+    if (when == When::now || !state.quick) static_cast<void>(state.compiled());
     return schema;
 }
 
 std::vector<SchemaFault> Schema::validate(const Document& document) const {
+    if (state_->quick && state_->quick->accepts(document)) return {};
     std::vector<SchemaFault> faults;
-    const std::unique_ptr<xmlSchemaValidCtxt, FreeValidator> context(
-        xmlSchemaNewValidCtxt(static_cast<xmlSchemaPtr>(raw_.get())));
+    const std::unique_ptr<xmlSchemaValidCtxt, FreeValidator> context(xmlSchemaNewValidCtxt(state_->compiled()));
     xmlSchemaSetValidStructuredErrors(context.get(), on_fault, &faults);
     const int result = xmlSchemaValidateDoc(context.get(), document.raw());
     if (result != 0 && faults.empty()) {

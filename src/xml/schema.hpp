@@ -16,17 +16,23 @@ struct SchemaFault {
     Node node;  ///< The element, where known.
 };
 
-/// A W3C XML Schema 1.0, compiled once; validation may run on several threads at once.
+/// A W3C XML Schema 1.0, compiled once; validation may run on several threads at once. What is plainly valid is seen by a
+/// quick form of the schema; libxml2 is asked for the rest, and words every fault.
 class Schema {
   public:
+    /// When libxml2 compiles it: at once, or when the first document is not plainly valid. Then whatever validates throws where
+    /// the schema is at fault, and the disk must be there.
+    enum class When { now, needed };
+
     /// Throws Error: malformed or invalid, with the schema's file and line. Includes and imports are read from the
     /// schema's own folder only.
-    static Schema load(const base::Disk& disk, const std::string& path);
+    static Schema load(const base::Disk& disk, const std::string& path, When when = When::now);
     /// Every fault, in document order; empty where the document is valid.
     std::vector<SchemaFault> validate(const Document& document) const;
 
   private:
-    std::shared_ptr<void> raw_;
+    struct State;
+    std::shared_ptr<State> state_;
 };
 
 }  // namespace irikteu::xml

@@ -36,7 +36,7 @@ class XsltRun {
     static void (*function(const unsigned char* name, const unsigned char* uri))(_xmlXPathParserContext*, int);
 
   private:
-    void* transformation_;  ///< xsltTransformContextPtr
+    [[maybe_unused]] void* transformation_;  ///< xsltTransformContextPtr
 };
 
 }  // namespace irikteu::xml
