@@ -127,7 +127,7 @@ void add_bookmarks(const FoTree& tree, const FoNode& parent, int level, Pages& p
 const FoNode* first_heading(const FoNode& node, const Pages& pages) {
     for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
         if (child->element != kArtifact && child->element != node.element) {
-            const std::string& type = pages.elements[child->element].type;
+            const std::string_view type = pages.elements[child->element].type;
             if (type.size() == 2 && type[0] == 'H') return child;
         }
         if (const FoNode* const found = first_heading(*child, pages)) return found;

@@ -10,6 +10,7 @@
 #include "base/clock.hpp"
 #include "base/length.hpp"
 #include "layout/fonts.hpp"
+#include "layout/rare.hpp"
 
 /// Finished pages: everything at a fixed place, nothing left to decide. What the PDF writer gets.
 /// Coordinates: origin at the page's upper left corner, x to the right, y down, integer millipoints.
@@ -34,18 +35,18 @@ inline constexpr ElementId kArtifact = std::numeric_limits<ElementId>::max();
 /// One element of the logical structure (ISO 32000-1, 14.7). Elements stand in document order (pre-order), the root
 /// "Document" first; a parent's id is less than its children's. Elements may be empty (an empty cell).
 struct StructureElement {
-    std::string type;  ///< Standard structure type: Document, Sect, H1…H6, P, L, LI, Lbl, LBody, Table, THead, TBody, TR, TH, TD,
-                       ///< Link, Form, Note, Reference, Figure, Caption, Span, Div, TOC, TOCI.
+    ShortName type;  ///< Standard structure type: Document, Sect, H1…H6, P, L, LI, Lbl, LBody, Table, THead, TBody, TR, TH, TD,
+                     ///< Link, Form, Note, Reference, Figure, Caption, Span, Div, TOC, TOCI.
     ElementId parent = kArtifact;  ///< kArtifact for the root only.
-    std::string title;             ///< /T
-    std::string alternative;       ///< /Alt
-    std::string actual_text;       ///< /ActualText
-    std::string language;          ///< /Lang, where it differs from the parent's.
-    std::string id;                ///< /ID, needed for Note.
+    RareText title;                ///< /T
+    RareText alternative;          ///< /Alt
+    RareText actual_text;          ///< /ActualText
+    RareText language;             ///< /Lang, where it differs from the parent's.
+    RareText id;                   ///< /ID, needed for Note.
     int column_span = 1;           ///< TH, TD
     int row_span = 1;
     enum class Scope : std::uint8_t { none, column, row, both } scope = Scope::none;  ///< TH
-    std::optional<Rectangle> bounds;  ///< Figure: /BBox, on the page of its first content.
+    Rare<Rectangle> bounds;        ///< Figure: /BBox, on the page of its first content.
 };
 
 enum class ArtifactKind : std::uint8_t { none, pagination, layout, background };

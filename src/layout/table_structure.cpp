@@ -8,17 +8,17 @@ namespace {
 
 constexpr ElementId kNone = kArtifact;
 
-bool is_part(const std::string& type) { return type == "THead" || type == "TBody" || type == "TFoot"; }
-bool is_cell(const std::string& type) { return type == "TD" || type == "TH"; }
+bool is_part(std::string_view type) { return type == "THead" || type == "TBody" || type == "TFoot"; }
+bool is_cell(std::string_view type) { return type == "TD" || type == "TH"; }
 
 /// The children of tables, their parts and rows, in order; of no other elements. What is added later is not among them.
 struct Children {
     std::vector<ElementId> first, next;
     explicit Children(const std::vector<StructureElement>& elements) : first(elements.size(), kNone), next(elements.size(), kNone) {
         for (auto e = static_cast<ElementId>(elements.size()); e-- > 1;) {
-            const std::string& type = elements[e].type;
+            const std::string_view type = elements[e].type;
             const ElementId parent = elements[e].parent;
-            const std::string& above = elements[parent].type;
+            const std::string_view above = elements[parent].type;
             const bool kept = is_cell(type) ? above == "TR" : type == "TR" ? above == "Table" || is_part(above) : is_part(type) && above == "Table";
             if (!kept) continue;
             next[e] = first[parent];
@@ -35,7 +35,7 @@ class TableCompleter {
         rows_.clear();
         bool head_or_foot = false, body = false;
         for (ElementId part = children_.first[table]; part != kNone; part = children_.next[part]) {
-            const std::string& type = elements_[part].type;
+            const std::string_view type = elements_[part].type;
             if (type == "TR") {
                 place(part, children_.next[part]);
                 continue;

@@ -50,6 +50,31 @@ std::string DocumentFonts::resource_name(std::size_t font) {
     return name;
 }
 
+namespace {
+
+bool needs_escape(unsigned byte) { return byte == '(' || byte == ')' || byte == '\\' || byte == '\r'; }
+
+void prepare_plain(EncodedText& text) {
+    const auto& glyphs = text.shaped->glyphs;
+    if (!text.clusters.empty()) return;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        const unsigned code = text.codes[i];
+        if (glyphs[i].x_offset != 0 || glyphs[i].y_offset != 0 || needs_escape(code >> 8) || needs_escape(code & 0xffu)) return;
+    }
+    text.plain = true;
+    text.bytes.reserve(2 * glyphs.size());
+    text.drift.reserve(glyphs.size());
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        text.bytes += static_cast<char>(text.codes[i] >> 8);
+        text.bytes += static_cast<char>(text.codes[i] & 0xffu);
+        const std::int64_t wanted = glyphs[i].advance * std::int64_t{1000};
+        text.drift.push_back(static_cast<std::int32_t>(text.widths[i] * text.units_per_em - wanted));
+        text.length += wanted;
+    }
+}
+
+}  // namespace
+
 std::size_t DocumentFonts::font_index(layout::FaceId face) {
     const auto [place, fresh] = by_face_.try_emplace(face, fonts_.size());
     if (fresh) {
@@ -108,6 +133,7 @@ const EncodedText& DocumentFonts::encode(const layout::ShapedText& shaped) {
         }
         i = end;
     }
+    prepare_plain(*slot);
     return *slot;
 }
 

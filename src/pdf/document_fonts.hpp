@@ -26,6 +26,11 @@ struct EncodedText {
     std::vector<std::uint16_t> codes;  ///< One a glyph.
     std::vector<std::int32_t> widths;  ///< Of each code, thousandths of the em, as /W states them.
     std::vector<Cluster> clusters;     ///< Only those that need ActualText, in order.
+    // Of a plain text, one without clusters whose glyphs are neither raised nor moved, and whose codes need no escapes:
+    bool plain = false;
+    std::string bytes;                 ///< All codes as a string's content.
+    std::vector<std::int32_t> drift;   ///< How much farther than it ought to a reader's pen goes for each glyph, in em/1000/units_per_em.
+    std::int64_t length = 0;           ///< How far it ought to go for all, in the same units.
 };
 
 /// The fonts that one document embeds: Type0 over CIDFontType2, Identity-H. Each pair of a glyph and the text it stands for gets

@@ -2,6 +2,8 @@
 
 #include <hb.h>
 
+#include <future>
+
 #include "base/disk.hpp"
 #include "base/error.hpp"
 
@@ -16,6 +18,8 @@ constexpr std::uint64_t kManifestLimit = 1 << 20;
 struct FontLibrary::Slot {
     std::once_flag once;
     std::unique_ptr<const Face> face;
+    std::future<bool> genuine;  ///< Where it is verified meanwhile.
+    std::mutex asking;          ///< Guards `genuine` once `face` is there.
 };
 
 FontLibrary::FontLibrary(std::string folder, FontTrust trust) : folder_(std::move(folder)), trust_(trust) {
@@ -43,15 +47,46 @@ const Face& FontLibrary::face(layout::FaceId id) const {
         if (blob == nullptr) {
             throw base::Error(base::ErrorCode::missing_font, "the font file of package " + entry.package + " can't be opened", {path, 0, 0, {}});
         }
-        unsigned length = 0;
-        const char* bytes = hb_blob_get_data(blob, &length);
-        if (trust_ == FontTrust::verify && base::sha256({bytes, length}) != entry.digest) {
+        const std::shared_ptr<hb_blob_t> file(hb_blob_reference(blob), hb_blob_destroy);
+        if (trust_ == FontTrust::verify && !is_genuine(id, *file)) {
             hb_blob_destroy(blob);
-            throw base::Error(base::ErrorCode::missing_font, "the font file is not the one of the manifest (SHA-256 differs)", {path, 0, 0, {}});
+            refuse(id);
         }
-        slot.face = std::make_unique<const Face>(blob, path);
+        try {
+            slot.face = std::make_unique<const Face>(blob, path);
+        } catch (const base::Error&) {
+            if (trust_ == FontTrust::verify_meanwhile && !is_genuine(id, *file)) refuse(id);
+            throw;
+        }
+        if (trust_ != FontTrust::verify_meanwhile) return;
+        const std::lock_guard lock(slot.asking);
+        slot.genuine = std::async(std::launch::async, [this, id, file] { return is_genuine(id, *file); });
     });
     return *slot.face;
+}
+
+bool FontLibrary::is_genuine(layout::FaceId id, hb_blob_t& file) const {
+    unsigned length = 0;
+    const char* bytes = hb_blob_get_data(&file, &length);
+    return base::sha256({bytes, length}) == manifest_.faces.at(id).digest;
+}
+
+void FontLibrary::refuse(layout::FaceId id) const {
+    throw base::Error(base::ErrorCode::missing_font, "the font file is not the one of the manifest (SHA-256 differs)",
+                      {base::join_path(folder_, manifest_.faces.at(id).file), 0, 0, {}});
+}
+
+void FontLibrary::require_verified() const {
+    for (std::size_t id = 0; id < manifest_.faces.size(); ++id) {
+        auto& slot = slots_[id];
+        const std::lock_guard lock(slot.asking);
+        if (slot.genuine.valid() && !slot.genuine.get()) {
+            std::promise<bool> refused;  // It stays so for whoever asks next.
+            refused.set_value(false);
+            slot.genuine = refused.get_future();
+            refuse(static_cast<layout::FaceId>(id));
+        }
+    }
 }
 
 std::vector<layout::FaceId> FontLibrary::fallbacks(layout::FaceId id) const {

@@ -10,8 +10,9 @@
 
 namespace irikteu::pdf {
 
-/// Whether a face's SHA-256 is compared with the manifest's before it is used.
-enum class FontTrust { verify, trust_files };
+/// Whether a face's SHA-256 is compared with the manifest's: before it is used, by another thread meanwhile (then require_verified() has to be
+/// called before anything that was made with the faces goes out), or not at all.
+enum class FontTrust { verify, verify_meanwhile, trust_files };
 
 /// The faces of a font folder. Opens each at its first use, by mapping the file; several threads may share one library.
 class FontLibrary {
@@ -26,12 +27,16 @@ class FontLibrary {
     /// The opened face; it lives as long as the library.
     /// Throws Error(missing_font) where the file is absent or its digest is not the manifest's.
     const Face& face(layout::FaceId id) const;
+    /// Waits for what is being verified meanwhile. Throws Error(missing_font) where a digest is not the manifest's.
+    void require_verified() const;
     /// The faces to try, in order, for a character that the given face lacks: of its fallback families in their order, in its
     /// weight and slant where they have it.
     std::vector<layout::FaceId> fallbacks(layout::FaceId id) const;
 
   private:
     struct Slot;
+    bool is_genuine(layout::FaceId id, hb_blob_t& file) const;
+    [[noreturn]] void refuse(layout::FaceId id) const;
 
     std::string folder_;
     FontTrust trust_;

@@ -209,7 +209,7 @@ class StructureWriter {
         for (ElementId e = 0; e < pages_.elements.size(); ++e) {
             const auto& id = pages_.elements[e].id;
             if (id.empty()) continue;
-            if (!ids.emplace(id, to_string(object_of(e))).second) throw std::logic_error("two structure elements have the id " + id);
+            if (!ids.emplace(id, to_string(object_of(e))).second) throw std::logic_error("two structure elements have the id " + id.str());
         }
         if (ids.empty()) return;
         root += "/IDTree ";

@@ -50,11 +50,10 @@ void TextWriter::end() {
     in_text_ = false;
 }
 
-bool TextWriter::continues(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
-                           layout::Color color) const {
+bool TextWriter::continues(base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing, layout::Color color) const {
     if (!in_text_ || baseline != line_y_ || text.font != font_ || size != size_ || letter_spacing != letter_spacing_ || color != color_) return false;
     const std::int64_t em = 1000 * units_per_em_;
-    const std::int64_t gap = rounded((x - start_x_).millipoints * em, size.millipoints) - pen_;
+    const std::int64_t gap = wanted_ - pen_;
     return gap > -em && gap < kFarthestJoin * em;
 }
 
@@ -82,7 +81,7 @@ void TextWriter::open(base::Length x, base::Length baseline, const EncodedText& 
     line_x_ = start_x_ = x;
     line_y_ = baseline;
     units_per_em_ = text.units_per_em;
-    pen_ = 0;
+    pen_ = wanted_ = 0;
 }
 
 void TextWriter::move_to(std::int64_t wanted) {
@@ -94,6 +93,41 @@ void TextWriter::move_to(std::int64_t wanted) {
     array_ = true;
     append_integer(out_, back);
     pen_ -= back * units_per_em_;
+}
+
+void TextWriter::open_string() {
+    if (string_) return;
+    if (!array_) out_ += '[';
+    out_ += '(';
+    array_ = string_ = true;
+}
+
+/// As glyphs() does it, with a step only where the pen has gone astray.
+void TextWriter::plain_glyphs(const EncodedText& text) {
+    const std::int64_t farthest = 3 * units_per_em_ / 2;
+    std::int64_t ahead = pen_ - wanted_;
+    const auto count = text.drift.size();
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (ahead > farthest || ahead < -farthest) {
+            if (i > done) {
+                open_string();
+                out_.append(text.bytes, 2 * done, 2 * (i - done));
+                done = i;
+            }
+            pen_ = ahead;
+            move_to(0);
+            ahead = pen_;
+        }
+        ahead += text.drift[i];
+    }
+    if (count > done) {
+        open_string();
+        out_.append(text.bytes, 2 * done);
+    }
+    const std::int64_t spacing = letter_spacing_.millipoints == 0 ? 0 : rounded(letter_spacing_.millipoints * 1000 * units_per_em_, size_.millipoints);
+    wanted_ += text.length + static_cast<std::int64_t>(count) * spacing;
+    pen_ = wanted_ + ahead;
 }
 
 void TextWriter::glyphs(const EncodedText& text, std::size_t first, std::size_t last) {
@@ -115,11 +149,7 @@ void TextWriter::glyphs(const EncodedText& text, std::size_t first, std::size_t 
             out_ += " Ts\n";
         }
         move_to(wanted_ + glyph.x_offset * std::int64_t{1000});
-        if (!string_) {
-            if (!array_) out_ += '[';
-            out_ += '(';
-            array_ = string_ = true;
-        }
+        open_string();
         byte(text.codes[i] >> 8);
         byte(text.codes[i] & 0xffu);
         pen_ += text.widths[i] * units_per_em_ + spacing;
@@ -134,8 +164,9 @@ void TextWriter::glyphs(const EncodedText& text, std::size_t first, std::size_t 
 void TextWriter::show(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
                       layout::Color color) {
     if (size.millipoints <= 0) return;  // Nothing to see, and places can't be told in its units.
-    if (!continues(x, baseline, text, size, letter_spacing, color)) open(x, baseline, text, size, letter_spacing, color);
     wanted_ = rounded((x - start_x_).millipoints * 1000 * units_per_em_, size.millipoints);
+    if (!continues(baseline, text, size, letter_spacing, color)) open(x, baseline, text, size, letter_spacing, color);
+    if (text.plain) return plain_glyphs(text);
     std::size_t done = 0;
     for (const auto& cluster : text.clusters) {
         glyphs(text, done, cluster.first);

@@ -42,8 +42,9 @@ class TextWriter {
   private:
     void open(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
               layout::Color color);
-    bool continues(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
-                   layout::Color color) const;
+    bool continues(base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing, layout::Color color) const;
+    void plain_glyphs(const EncodedText& text);
+    void open_string();
     void glyphs(const EncodedText& text, std::size_t first, std::size_t last);
     void move_to(std::int64_t wanted);
     void close_string();

@@ -9,6 +9,7 @@
 #include "pipeline/examination.hpp"
 #include "readers/reader.hpp"
 #include "support/folders.hpp"
+#include "xml/stylesheet.hpp"
 
 namespace {
 
@@ -68,5 +69,33 @@ void compose_and_render(benchmark::State& state, const char* kind, const char* s
 BENCHMARK_CAPTURE(compose_and_render, application_1, "application-1", "application-1-full")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(compose_and_render, return_1, "return-1", "return-1-usual")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(compose_and_render, protocol_15, "protocol-15", "protocol-15-usual")->Unit(benchmark::kMillisecond);
+
+// From formatting objects that are there to the file: the second render of an engine has its fonts open and its words shaped.
+void render_only(benchmark::State& state, const char* kind, const char* sample) {
+    const std::string path = support::source_path("/tests/compose/data/") + sample + ".xml";
+    const xml::Document fo = engine().composer().compose(kind, xml::Document::parse(kDisk.read(path, 1u << 24), path));
+    benchmark::DoNotOptimize(engine().render(fo));
+    for (auto _ : state) benchmark::DoNotOptimize(engine().render(fo));
+}
+BENCHMARK_CAPTURE(render_only, application_1, "application-1", "application-1-full")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(render_only, return_1, "return-1", "return-1-usual")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(render_only, protocol_15, "protocol-15", "protocol-15-usual")->Unit(benchmark::kMillisecond);
+
+/// The protocol of tests/bench/peers with that many rows, warm; the counter says how much of the time each row takes.
+void render_rows(benchmark::State& state) {
+    std::string data = "<protocol number='15' date='2015-10-05' organisation='Industry'>";
+    for (std::int64_t row = 1; row <= state.range(0); ++row) {
+        const std::string n = std::to_string(row);
+        data += "<row n='" + n + "' cluster='Cluster " + n + "' applicant='Applicant " + n + "' address='Street " + std::to_string(row % 40) + ", 12' date='2015-10-05' score='" +
+                std::to_string(row * 37 % 100) + "' verdict='conforming'/>";
+    }
+    const xml::Document document = xml::Document::parse(data + "</protocol>", "rows.xml");
+    const std::string folder = support::source_path("/tests/bench/peers/");
+    const auto stylesheet = xml::Stylesheet::load(kDisk, folder + "protocol.xsl", folder);
+    benchmark::DoNotOptimize(engine().render(stylesheet.apply(document, {}, {})));
+    for (auto _ : state) benchmark::DoNotOptimize(engine().render(stylesheet.apply(document, {}, {})));
+    state.counters["per_row"] = benchmark::Counter(static_cast<double>(state.range(0)), benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+}
+BENCHMARK(render_rows)->Arg(10)->Arg(100)->Arg(1000)->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -99,11 +99,11 @@ class Writer {
         for (std::size_t i = 0; i < pages.elements.size(); ++i) {
             const StructureElement& e = pages.elements[i];
             depth.push_back(e.parent == kArtifact ? 1 : depth[e.parent] + 1);
-            out_ << std::string(static_cast<std::size_t>(depth.back()) * 2, ' ') << i << " " << e.type;
-            if (!e.title.empty()) out_ << " title \"" << e.title << '"';
-            if (!e.alternative.empty()) out_ << " alt \"" << e.alternative << '"';
-            if (!e.language.empty()) out_ << " language " << e.language;
-            if (!e.id.empty()) out_ << " id " << e.id;
+            out_ << std::string(static_cast<std::size_t>(depth.back()) * 2, ' ') << i << " " << e.type.view();
+            if (!e.title.empty()) out_ << " title \"" << e.title.str() << '"';
+            if (!e.alternative.empty()) out_ << " alt \"" << e.alternative.str() << '"';
+            if (!e.language.empty()) out_ << " language " << e.language.str();
+            if (!e.id.empty()) out_ << " id " << e.id.str();
             if (e.column_span != 1) out_ << " columns " << e.column_span;
             if (e.row_span != 1) out_ << " rows " << e.row_span;
             static constexpr const char* kScopes[] = {"", " scope column", " scope row", " scope both"};

@@ -151,6 +151,12 @@ TEST_F(FontFolder, another_file_than_the_manifests_is_refused) {
     EXPECT_EQ(code_of([&] { other.face(other.find({"serif", Weight::regular, Slant::upright})); }), base::ErrorCode::missing_font);
 }
 
+TEST_F(FontFolder, another_file_is_refused_before_anything_goes_out_when_it_is_verified_meanwhile) {
+    const pdf::FontLibrary meanwhile(folder, pdf::FontTrust::verify_meanwhile);
+    meanwhile.face(meanwhile.find({"serif", Weight::regular, Slant::upright}));
+    for (int asked = 0; asked < 2; ++asked) EXPECT_EQ(code_of([&] { meanwhile.require_verified(); }), base::ErrorCode::missing_font);
+}
+
 TEST_F(FontFolder, another_file_is_taken_on_trust_when_told_so) {
     const pdf::FontLibrary other(folder, pdf::FontTrust::trust_files);
     EXPECT_EQ(other.face(other.find({"serif", Weight::regular, Slant::upright})).postscript_name(), "LiberationSans");
