@@ -22,7 +22,11 @@ Runner::Runner(std::shared_ptr<const CompiledSchema> schema, const xml::Document
 }
 
 xml::XPathContext Runner::context_of(const xml::Document& document) const {
-    return xml::XPathContext(document, schema_->namespaces, functions_.library(), schema_->language ? &*schema_->language : nullptr);
+    if (!schema_->language) return xml::XPathContext(document, schema_->namespaces, functions_.library(), nullptr);
+    // system-property('xsl:version') takes the prefix for what XSLT's own examples bind it to.
+    xml::Namespaces namespaces = schema_->namespaces;
+    namespaces.try_emplace("xsl", "http://www.w3.org/1999/XSL/Transform");
+    return xml::XPathContext(document, namespaces, functions_.library(), &*schema_->language);
 }
 
 namespace {

@@ -44,7 +44,7 @@ std::string beside(const std::string& file, const std::string& name) {
 }
 
 report::Validation validate_one(const Session& session, const std::string& path, const std::optional<xml::Schema>& schema,
-                                const std::optional<checks::Schematron>& rules, const std::string& phase) {
+                                const std::optional<checks::Schematron>& rules, const std::string& phase, bool with_svrl) {
     xml::Document document;
     try {
         document = read(session, path);
@@ -52,10 +52,10 @@ report::Validation validate_one(const Session& session, const std::string& path,
         return report::unreadable(path, error.where().line, error.message());
     }
     const std::vector<xml::SchemaFault> faults = schema ? schema->validate(document) : std::vector<xml::SchemaFault>();
-    if (!rules) return report::validation(path, faults, nullptr);
+    if (!rules) return report::validation(path, faults, nullptr, false);
     const checks::Result result =
         rules->run(document, phase, [&](const std::string& name) { return read(session, beside(path, name)); });
-    return report::validation(path, faults, &result);
+    return report::validation(path, faults, &result, with_svrl);
 }
 
 int validate(const Session& session, const Arguments& arguments) {
@@ -68,18 +68,18 @@ int validate(const Session& session, const Arguments& arguments) {
     if (!arguments.rules.empty()) rules.emplace(checks::Schematron::load(session.disk, arguments.rules, nullptr));
     if (rules) rules->allow(arguments.max_steps);
     int status = 0;
-    std::vector<report::Validation> answers;
+    report::ValidationJson json(std::cout);
+    report::ValidationSarif sarif(std::cout, pipeline::engine_version());
     for (const std::string& path : arguments.files) {
-        report::Validation answer = validate_one(session, path, schema, rules, arguments.phase);
+        const report::Validation answer = validate_one(session, path, schema, rules, arguments.phase, format == "svrl");
         status = more_severe(status, answer.exit_status());
         if (format == "text") std::cout << report::validation_text(answer);
-        if (format == "text") continue;
-        if (format != "svrl") answer.svrl.reset();
-        answers.push_back(std::move(answer));
+        if (format == "json") json.add(answer);
+        if (format == "svrl") std::cout << report::validation_svrl(answer);
+        if (format == "sarif") sarif.add(answer);
     }
-    if (format == "json") std::cout << report::validation_json(answers);
-    if (format == "svrl") std::cout << report::validation_svrl(answers.front());
-    if (format == "sarif") std::cout << report::validation_sarif(answers, pipeline::engine_version());
+    if (format == "json") json.end();
+    if (format == "sarif") sarif.end();
     return status;
 }
 

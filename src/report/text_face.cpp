@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -103,21 +104,62 @@ class TextFace {
         bool titled = false;
         for (const std::string& part : parts()) {
             bool named = false;
+            std::map<std::string, std::vector<xml::Node>> blanks;
+            for (const xml::Node finding : findings(report_))
+                if (value(finding, "severity") == severity && value(finding, "document") == part)
+                    if (const std::string key = sheet_of_blank(finding); !key.empty()) blanks[key].push_back(finding);
             for (const xml::Node finding : findings(report_)) {
                 if (value(finding, "severity") != severity || value(finding, "document") != part) continue;
+                const auto group = blanks.find(sheet_of_blank(finding));
+                const bool is_grouped = group != blanks.end() && group->second.size() >= kManyBlanks;
+                if (is_grouped && !(group->second.front() == finding)) continue;
                 if (!titled) out_ += "\n" + coloured(messages_.say("heading." + std::string(severity)), severity) + "\n";
                 titled = true;
                 if (!named) out_ += "  " + part_words(finding, messages_) + "\n";
                 named = true;
-                entry(finding);
+                if (is_grouped) entry(finding, blanks_words(group->second));
+                else entry(finding, said(finding, "message", messages_.language()) + " [" + value(finding, "rule") + "]");
             }
         }
     }
-    void entry(xml::Node finding) {
+    static constexpr std::size_t kManyBlanks = 4;  ///< So many of one sheet are said in one sentence.
+
+    /// Of a blank row of a company's sheet ("7.sheet[3].name"): the sheet, and whether it is an earlier report's too; empty for
+    /// everything else.
+    static std::string sheet_of_blank(xml::Node finding) {
+        const std::string kind = value(finding, "kind"), item = value(finding, "item");
+        if ((kind != "empty" && kind != "missing") || value(finding, "by_act") != "") return {};
+        const std::size_t at = item.find("sheet["), end = item.find("].", at == item.npos ? 0 : at);
+        return at == item.npos || end == item.npos ? std::string() : item.substr(0, end + 1) + kind + value(finding, "state");
+    }
+    /// What a message quotes last: the row's name.
+    static std::string last_quoted(const std::string& message) {
+        std::string result;
+        std::size_t last = 0;
+        for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>("\xC2\xAB", "\xC2\xBB"), {"\xE2\x80\x9C", "\xE2\x80\x9D"}}) {
+            const std::size_t end = message.rfind(close), begin = end == message.npos ? message.npos : message.rfind(open, end);
+            if (begin == message.npos || end < last) continue;
+            last = end;
+            result = message.substr(begin + open.size(), end - begin - open.size());
+        }
+        return result;
+    }
+    std::string blanks_words(const std::vector<xml::Node>& blanks) const {
+        const std::string item = value(blanks.front(), "item");
+        const std::size_t at = item.find("sheet[") + 6;
+        std::string rows, rules = value(blanks.front(), "rule");
+        for (const xml::Node finding : blanks) {
+            rows += (rows.empty() ? "" : "; ") + last_quoted(said(finding, "message", messages_.language()));
+            const std::string rule = value(finding, "rule");
+            rules.erase(std::mismatch(rules.begin(), rules.end(), rule.begin(), rule.end()).first, rules.end());
+        }
+        return messages_.say("text.blanks." + value(blanks.front(), "kind"), {item.substr(at, item.find(']', at) - at), std::to_string(blanks.size()), rows}) + " [" + rules + "\xE2\x80\xA6]";
+    }
+    void entry(xml::Node finding, const std::string& what) {
         const std::string language = messages_.language();
         const std::string state = value(finding, "state");
         const std::string mark = state.empty() ? state : messages_.say("state." + state) + ": ";
-        paragraph("    \xE2\x80\xA2 ", mark + said(finding, "message", language) + " [" + value(finding, "rule") + "]");
+        paragraph("    \xE2\x80\xA2 ", mark + what);
         const auto line = [&](std::string_view key, const std::string& words) {
             if (!words.empty()) paragraph("      ", messages_.say(key, {words}));
         };

@@ -1,7 +1,8 @@
 #include "report/validation.hpp"
 
-#include <map>
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <ostream>
 
 #include "base/digest.hpp"
 #include "checks/svrl.hpp"
@@ -14,7 +15,16 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Entry = Validation::Entry;
 
-std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+/// As JSON, indented by so many more blanks from its second line on.
+std::string written(const Json& json, std::size_t indent) {
+    const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
+    std::string result;
+    for (const char c : text) {
+        result += c;
+        if (c == '\n') result.append(indent, ' ');
+    }
+    return result;
+}
 
 Entry entry_of(const checks::Outcome& outcome) {
     Entry entry{Entry::Kind::assertion, outcome.node.line(), outcome.location, outcome.labels.id, outcome.labels.role,
@@ -39,15 +49,6 @@ Json entry_json(const Validation& file, const Entry& entry) {
         if (!value->empty()) result[name] = *value;
     if (!entry.diagnostics.empty()) result["diagnostics"] = entry.diagnostics;
     return result;
-}
-
-Json file_json(const Validation& file) {
-    Json faults = Json::array();
-    Json unchecked = Json::array();
-    for (const Entry& entry : file.entries) (entry.kind == Entry::Kind::unchecked ? unchecked : faults).push_back(entry_json(file, entry));
-    const bool valid = file.entries.empty();
-    const bool checked = unchecked.empty();
-    return {{"file", file.file}, {"valid", valid}, {"checked", checked}, {"faults", std::move(faults)}, {"unchecked", std::move(unchecked)}};
 }
 
 std::string rule_of(const Entry& entry) {
@@ -88,7 +89,7 @@ int Validation::exit_status() const {
     return status;
 }
 
-Validation validation(const std::string& file, const std::vector<xml::SchemaFault>& faults, const checks::Result* result) {
+Validation validation(const std::string& file, const std::vector<xml::SchemaFault>& faults, const checks::Result* result, bool with_svrl) {
     Validation answer;
     answer.file = file;
     for (const xml::SchemaFault& fault : faults)
@@ -96,7 +97,7 @@ Validation validation(const std::string& file, const std::vector<xml::SchemaFaul
     if (!result) return answer;
     for (const checks::Outcome& outcome : result->outcomes) answer.entries.push_back(entry_of(outcome));
     for (const checks::Unchecked& failure : result->unchecked) answer.entries.push_back(entry_of(failure));
-    answer.svrl = checks::svrl(*result);
+    if (with_svrl) answer.svrl = checks::svrl(*result);
     return answer;
 }
 
@@ -120,11 +121,26 @@ std::string validation_text(const Validation& validation) {
     return out;
 }
 
-std::string validation_json(const std::vector<Validation>& files) {
-    Json list = Json::array();
-    for (const Validation& file : files) list.push_back(file_json(file));
-    return written(list);
+void ValidationJson::add(const Validation& file) {
+    const auto is_unchecked = [](const Entry& entry) { return entry.kind == Entry::Kind::unchecked; };
+    const bool checked = std::none_of(file.entries.begin(), file.entries.end(), is_unchecked);
+    out_ << (begun_ ? ",\n" : "[\n") << "  {\n    \"file\": " << written(file.file, 0) << ",\n    \"valid\": " << (file.entries.empty() ? "true" : "false")
+         << ",\n    \"checked\": " << (checked ? "true" : "false");
+    for (const bool open : {false, true}) {
+        out_ << (open ? ",\n    \"unchecked\": [" : ",\n    \"faults\": [");
+        bool any = false;
+        for (const Entry& entry : file.entries) {
+            if (is_unchecked(entry) != open) continue;
+            out_ << (any ? ",\n      " : "\n      ") << written(entry_json(file, entry), 6);
+            any = true;
+        }
+        out_ << (any ? "\n    ]" : "]");
+    }
+    out_ << "\n  }";
+    begun_ = true;
 }
+
+void ValidationJson::end() { out_ << (begun_ ? "\n]\n" : "[]\n"); }
 
 std::string validation_svrl(const Validation& validation) {
     xml::Document document = validation.svrl ? validation.svrl->clone() : xml::Document::create("schematron-output", checks::kSvrlNamespace, "svrl");
@@ -153,20 +169,26 @@ std::string validation_svrl(const Validation& validation) {
     return document.serialize_compact();
 }
 
-std::string validation_sarif(const std::vector<Validation>& files, const std::string& engine) {
-    std::string log;
+struct ValidationSarif::State {
     SarifRules rules;
+    bool begun = false;
     bool complete = true;
-    for (const Validation& file : files) {
-        for (const Entry& entry : file.entries) {
-            Json result = result_json(file, entry);
-            Json& rule = rules.of(rule_of(entry), result);
-            if (!entry.see.empty()) rule["properties"]["see"] = entry.see;
-            log += sarif_piece(result, !log.empty());
-            if (entry.kind == Entry::Kind::unchecked) complete = false;
-        }
+};
+
+ValidationSarif::ValidationSarif(std::ostream& out, std::string engine) : out_(out), engine_(std::move(engine)), state_(std::make_unique<State>()) {}
+ValidationSarif::~ValidationSarif() = default;
+
+void ValidationSarif::add(const Validation& file) {
+    for (const Entry& entry : file.entries) {
+        Json result = result_json(file, entry);
+        Json& rule = state_->rules.of(rule_of(entry), result);
+        if (!entry.see.empty()) rule["properties"]["see"] = entry.see;
+        out_ << sarif_piece(result, state_->begun);
+        state_->begun = true;
+        if (entry.kind == Entry::Kind::unchecked) state_->complete = false;
     }
-    return log + sarif_end(!log.empty(), engine, rules, complete, "en");
 }
+
+void ValidationSarif::end() { out_ << sarif_end(state_->begun, engine_, state_->rules, state_->complete, "en"); }
 
 }  // namespace irikteu::report

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,18 +33,40 @@ struct Validation {
     int exit_status() const;
 };
 
-/// The result of rules and schema together. The document must still live.
-Validation validation(const std::string& file, const std::vector<xml::SchemaFault>& faults, const checks::Result* result);
+/// The result of rules and schema together, with SVRL where it is wanted. The document must still live.
+Validation validation(const std::string& file, const std::vector<xml::SchemaFault>& faults, const checks::Result* result, bool with_svrl);
 /// Of a file that could not be read.
 Validation unreadable(const std::string& file, int line, const std::string& message);
 
 /// A line an entry, as compilers write them: "file:line: invalid: [rule] message  (location)"; "file: valid" where there is none.
 std::string validation_text(const Validation& validation);
-/// {"files": […]} where `files` is many, else the one object: file, valid, checked, faults, unchecked.
-std::string validation_json(const std::vector<Validation>& files);
+/// A JSON array of an object a file: file, valid, checked, faults, unchecked. Written file by file, entry by entry.
+class ValidationJson {
+  public:
+    explicit ValidationJson(std::ostream& out) : out_(out) {}
+    void add(const Validation& validation);
+    void end();
+
+  private:
+    std::ostream& out_;
+    bool begun_ = false;
+};
+
 /// SVRL of one file. Breaches of the XML Schema stand in a pattern of their own, id "xml-schema".
 std::string validation_svrl(const Validation& validation);
-/// SARIF 2.1.0, one run for all. Fingerprints depend on file, rule and location alone.
-std::string validation_sarif(const std::vector<Validation>& files, const std::string& engine);
+/// SARIF 2.1.0, one run for all, written file by file. Fingerprints depend on file, rule and location alone.
+class ValidationSarif {
+  public:
+    ValidationSarif(std::ostream& out, std::string engine);
+    ~ValidationSarif();
+    void add(const Validation& validation);
+    void end();
+
+  private:
+    struct State;
+    std::ostream& out_;
+    std::string engine_;
+    std::unique_ptr<State> state_;
+};
 
 }  // namespace irikteu::report

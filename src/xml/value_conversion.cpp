@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "xml/library.hpp"
+#include "xml/xpath_text.hpp"
 
 namespace irikteu::xml {
 
@@ -66,9 +67,8 @@ void call_function(xmlXPathParserContextPtr context, int argument_count, const F
 std::string to_string(const Value& value) {
     if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
     if (const double* number = std::get_if<double>(&value)) {
-        xmlChar* text = xmlXPathCastNumberToString(*number);
-        std::string out = reinterpret_cast<const char*>(text);
-        xmlFree(text);
+        std::string out;
+        xpath::append_number(*number, out);
         return out;
     }
     if (const std::string* text = std::get_if<std::string>(&value)) return *text;

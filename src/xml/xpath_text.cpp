@@ -89,9 +89,22 @@ void append_number(double number, std::string& to) {
         to.append(digits, end.ptr);
         return;
     }
-    xmlChar* text = xmlXPathCastNumberToString(number);
-    to += view(text);
-    xmlFree(text);
+    if (!std::isfinite(number) || (std::abs(number) < 1e9 && std::abs(number) >= 1e-5)) {
+        xmlChar* text = xmlXPathCastNumberToString(number);
+        to += view(text);
+        xmlFree(text);
+        return;
+    }
+    // Where libxml2 writes an exponent, which XPath 1.0 (4.2) does not know: fifteen digits, as it gives elsewhere.
+    char digits[400];
+    const int precision = std::max(0, 14 - static_cast<int>(std::floor(std::log10(std::abs(number)))));
+    const auto end = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, precision);
+    std::string_view written(digits, static_cast<std::size_t>(end.ptr - digits));
+    if (written.find('.') != written.npos) {
+        while (written.back() == '0') written.remove_suffix(1);
+        if (written.back() == '.') written.remove_suffix(1);
+    }
+    to += written;
 }
 
 bool is_true(double number) { return number != 0 && !std::isnan(number); }

@@ -49,6 +49,26 @@ TEST(Faces, take_a_report_that_is_valid) {
     EXPECT_TRUE(xml::Schema::load(disk, templates + "/schema/report.xsd").validate(sample()).empty());
 }
 
+TEST(Faces, say_the_blanks_of_a_sheet_in_one_sentence) {
+    std::string findings;
+    const auto blank = [&](int sheet, const std::string& row, const std::string& name) {
+        findings += "<finding rule='A2-company-" + row + "' severity='warning' kind='empty' clause='appendix 2, 7' appendix='2' item='7.sheet[" + std::to_string(sheet) + "]." + row +
+                    "' document='concept'><message xml:lang='kk'>Компания парағында (" + std::to_string(sheet) + "-парақ, «Нан» ЖШС) «" + name + "» жолы толтырылмаған.</message></finding>";
+    };
+    for (const int sheet : {3, 4})
+        for (const auto& [row, name] : {std::pair("city", "Қала"), {"zip", "Пошта коды"}, {"phone", "Телефоны"}, {"site", "Сайты"}})
+            if (sheet == 3 || std::string(row) != "zip") blank(sheet, row, name);
+    const xml::Document report = xml::Document::parse("<report xmlns='urn:irikteu:report:1' dossier='d' stage='1' verdict='conforming' act='a' edition='e' engine='i' rules='r' input='i'>"
+                                                      "<counts errors='0' warnings='7' infos='0' undetermined='0' manual='0'/>" + findings + "</report>", "sample");
+    TextOptions wide;
+    wide.width = 0;
+    const std::string text = text_face(report, messages("kk"), wide);
+    EXPECT_THAT(text, HasSubstr("• 3-парақ: 4 ұяшық бос: Қала; Пошта коды; Телефоны; Сайты. [A2-company-…]"));
+    EXPECT_THAT(text, Not(HasSubstr("[A2-company-zip]")));
+    EXPECT_THAT(text, HasSubstr("«Сайты» жолы толтырылмаған. [A2-company-site]"));  // Three of sheet 4 stand one by one.
+    EXPECT_THAT(text, Not(HasSubstr("4-парақ:")));
+}
+
 TEST(Faces, agree_on_the_findings) {
     const xml::Document report = sample();
     const Json json = Json::parse(json_face(report));

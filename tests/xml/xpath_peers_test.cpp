@@ -174,10 +174,11 @@ struct Peer {
 };
 
 /// What libxml2 answers otherwise than XPath 1.0 has it, see src/xml/README.md: what follows an attribute, what
-/// descendant-or-self gives of an attribute (itself).
+/// descendant-or-self gives of an attribute (itself), large numbers as strings.
 bool is_known_fault(const std::string& text, const Node& node) {
     const auto has = [&](const char* part) { return text.find(part) != std::string::npos; };
     if (has("//.")) return true;
+    if (has("123456789012")) return true;  // As a string it has an exponent there.
     if (has("descendant-or-self::") && (node.kind() == Node::Kind::attribute || has("@") || has("attribute::") || has("$s"))) return true;
     if (text.find("following::") == std::string::npos) return false;
     if (node.kind() == Node::Kind::attribute) return true;

@@ -43,6 +43,20 @@ TEST(XPath, KnowsVariablesCurrentAndExtensionFunctions) {
     }
 }
 
+TEST(XPath, WritesNumbersWithoutExponents) {
+    const Document document = Document::parse("<a>1234567890.5</a>", "a.xml");
+    XPathContext context(document);
+    const auto text = [&](const char* expression) { return context.evaluate_string(Expression(expression), document.root()); };
+    EXPECT_EQ(text("1000000 * 1000000"), "1000000000000");
+    EXPECT_EQ(text("string(-123456789012)"), "-123456789012");
+    EXPECT_EQ(text("number(.)"), "1234567890.5");
+    EXPECT_EQ(text("1 div 8000000"), "0.000000125");
+    EXPECT_EQ(text("concat(4503599627370496 * 1024, '')"), "4611686018427387904");
+    EXPECT_EQ(text("1 div 0"), "Infinity");
+    EXPECT_EQ(text("0.5"), "0.5");
+    EXPECT_EQ(to_string(Value(3e9)), "3000000000");
+}
+
 TEST(XPath, ServesOneExpressionToManyContexts) {
     FunctionLibrary library;
     library.add("urn:f", "one", [](std::span<const Value>) -> Value { return 1.0; });
