@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -7,6 +8,8 @@
 #include "cli/archive_commands.hpp"
 #include "cli/help.hpp"
 #include "cli/progress.hpp"
+#include "cli/summary.hpp"
+#include "cli/wording.hpp"
 
 namespace irikteu::cli {
 
@@ -37,15 +40,17 @@ Json to_json(const std::string& folder, const archive::Verification& result, boo
     return json;
 }
 
-void print(const std::string& folder, const archive::Verification& result, bool quick) {
+void print(const std::string& folder, const archive::Verification& result, bool quick, const Wording& words) {
     for (const ArchiveFault& fault : result.faults) {
-        std::cout << (fault.severity == ArchiveFault::Severity::error ? "ERROR   " : "warning ") << archive::to_string(fault.kind) << "  " << fault.path;
-        if (fault.entry > 0) std::cout << "  (entry " << fault.entry << ", " << fault.name << ')';
-        std::cout << "\n        " << fault.what << "\n        " << fault.remedy << '\n';
+        std::string severity = words.say(std::string("archive.severity.") + severity_of(fault));
+        severity.append(8 - std::min<std::size_t>(7, display_width(severity)), ' ');
+        std::cout << severity << words.say("archive.fault." + std::string(archive::to_string(fault.kind))) << "  " << fault.path;
+        if (fault.entry > 0) std::cout << "  (" << words.say("archive.entry", {std::to_string(fault.entry), fault.name}) << ')';
+        std::cout << "\n        " << words.translated(fault.what, "archive.what.") << "\n        " << words.translated(fault.remedy, "archive.remedy.") << '\n';
     }
-    if (result.faults_left_out > 0) std::cout << "… and " << result.faults_left_out << " more\n";
-    std::cout << folder << ": " << (result.sound() ? "sound" : "NOT SOUND") << (quick ? " (log and index; the files' bytes were not read)" : "") << ", "
-              << result.entries << " entries, " << result.objects << " objects, " << result.bytes << " bytes, Merkle root " << result.root.hex() << '\n';
+    if (result.faults_left_out > 0) std::cout << words.say("archive.more", {std::to_string(result.faults_left_out)}) << '\n';
+    std::cout << folder << ": " << words.say(result.sound() ? "archive.sound" : "archive.not-sound") << (quick ? ' ' + words.say("archive.quick") : "") << ", "
+              << words.say("archive.counts", {std::to_string(result.entries), std::to_string(result.objects), std::to_string(result.bytes), result.root.hex()}) << '\n';
 }
 
 int verify(Session& session, const Arguments& arguments) {
@@ -57,7 +62,7 @@ int verify(Session& session, const Arguments& arguments) {
     for (const std::string& path : arguments.checkpoints) options.known.push_back(archive::from_checkpoint(session.disk.read(path, kMostCheckpointBytes), path));
     const archive::Verification result = archive::verify(arguments.folder, options);
     progress.clear();
-    session.json ? print_json(to_json(arguments.folder, result, arguments.quick)) : print(arguments.folder, result, arguments.quick);
+    session.json ? print_json(to_json(arguments.folder, result, arguments.quick)) : print(arguments.folder, result, arguments.quick, Wording(session));
     return result.sound() ? 0 : 1;
 }
 

@@ -4,8 +4,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
+#include <map>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <thread>
 
@@ -13,6 +16,7 @@
 #include "cli/command.hpp"
 #include "cli/contradiction.hpp"
 #include "cli/help.hpp"
+#include "cli/summary.hpp"
 #include "pipeline/in_order.hpp"
 #include "pipeline/single_document.hpp"
 #include "pipeline/submission.hpp"
@@ -144,6 +148,78 @@ std::vector<std::string> dossiers_of(const base::Disk& disk, const pipeline::Com
     return names;
 }
 
+/// Whether an entry of a folder is a dossier by itself: a .zip, a folder with dossier.xml, an .xml that begins as a dossier.
+bool is_dossier(const base::Disk& disk, const std::string& folder, const base::DirectoryEntry& entry) {
+    constexpr std::uint64_t kMaxBytes = 64u << 20;
+    const std::string path = base::join_path(folder, entry.name);
+    if (entry.kind == base::DirectoryEntry::Kind::folder) return disk.exists(base::join_path(path, "dossier.xml"));
+    if (entry.kind != base::DirectoryEntry::Kind::file) return false;
+    if (entry.name.ends_with(".zip")) return true;
+    if (!entry.name.ends_with(".xml")) return false;
+    try {
+        return disk.read(path, kMaxBytes).substr(0, 4096).find("urn:irikteu:dossier:1") != std::string::npos;
+    } catch (const base::Error&) {
+        return false;
+    }
+}
+
+/// A folder of several dossiers that is no competition: each is taken by itself, and that is said. Anything else is one dossier or document.
+std::vector<std::string> dossiers_in(const base::Disk& disk, const std::string& path) {
+    if (!disk.is_folder(path) || disk.exists(base::join_path(path, "dossier.xml"))) return {path};
+    std::vector<std::string> found;
+    std::size_t dossiers = 0;
+    for (const base::DirectoryEntry& entry : disk.list(path)) {
+        if (entry.name.starts_with('.')) continue;
+        found.push_back(base::join_path(path, entry.name));
+        dossiers += is_dossier(disk, path, entry);
+    }
+    if (dossiers < 2) return {path};
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+/// The paths with such folders taken apart.
+std::vector<std::string> taken_apart(const Session& session, const std::vector<std::string>& paths) {
+    std::vector<std::string> all;
+    for (const std::string& path : paths) {
+        if (is_competition(session.disk, path)) {
+            all.push_back(path);
+            continue;
+        }
+        const std::vector<std::string> found = dossiers_in(session.disk, path);
+        if (found.size() > 1) {
+            const std::string above = std::filesystem::path(path).lexically_normal().append("..").lexically_normal().string();
+            const bool registered = session.disk.exists(base::join_path(above, "competition.xml"));
+            std::cerr << "irikteu: " << path << ": holds " << found.size() << " dossiers, and each is checked by itself; "
+                      << (registered ? "with the register and the terms: irikteu check " + above : "with a register: irikteu check COMPETITION, a folder with competition.xml and inbox/") << '\n';
+        }
+        all.insert(all.end(), found.begin(), found.end());
+    }
+    return all;
+}
+
+/// Dossiers of one applicant for one cluster among those that were checked.
+class Twins {
+  public:
+    void add(const xml::Document& report) {
+        const xml::Node identity = report.root().first_element("identity");
+        if (!identity) return;
+        const std::string key = pipeline::twin_key(identity.child_text("applicant_name"), identity.child_text("cluster_name"));
+        if (!key.empty()) names_[key].emplace_back(report.root().attribute_or("dossier", ""));
+    }
+    void tell(const report::Messages& messages) const {
+        for (const auto& [key, names] : names_) {
+            if (names.size() > 1) std::cerr << "irikteu: " << messages.say("summary.twins", {listed(names)}) << '\n';
+        }
+    }
+    bool any() const {
+        return std::any_of(names_.begin(), names_.end(), [](const auto& one) { return one.second.size() > 1; });
+    }
+
+  private:
+    std::map<std::string, std::vector<std::string>> names_;
+};
+
 bool has_faults(const xml::Document& report) {
     const xml::Node counts = report.root().first_element("counts");
     for (const char* what : {"errors", "warnings", "undetermined"})
@@ -153,7 +229,8 @@ bool has_faults(const xml::Document& report) {
 
 unsigned threads() { return std::max(1u, std::thread::hardware_concurrency()); }
 
-int check(Session& session, const CheckRequest& request) {
+int check(Session& session, CheckRequest request) {
+    request.paths = taken_apart(session, request.paths);
     const std::string format = session.json ? "json" : request.format;
     pipeline::JudgeOptions options = session.engine_options();
     options.severities = request.severities;
@@ -169,6 +246,7 @@ int check(Session& session, const CheckRequest& request) {
     if (!single && (format == "svrl" || format == "xml"))
         throw base::Error(base::ErrorCode::usage, "--format " + format + " is of one dossier: give one FILE");
     Answer answer(format, judge, session.language, single);
+    Twins twins;
     const auto answer_with = [&](xml::Document report) {
         if (!earlier.empty()) {
             const xml::Document& before = report::report_on(earlier, std::string(report.root().attribute_or("dossier", "")), request.against);
@@ -178,6 +256,7 @@ int check(Session& session, const CheckRequest& request) {
         }
         status = more_severe(status, status_of(report, request.fail_on));
         answer.add(report);
+        if (!single) twins.add(report);
     };
     // Dossiers are examined on all processors and answered in their order; a competition sets how the act is read.
     using Report = std::optional<xml::Document>;
@@ -225,7 +304,19 @@ int check(Session& session, const CheckRequest& request) {
         throw;
     }
     answer.finish();
+    if (twins.any()) twins.tell(judge.messages(session.language));
     return status;
+}
+
+/// An element as a program without an XML parser takes it: its name, its attributes, and texts and elements in their order.
+nlohmann::ordered_json tree_json(xml::Node element) {
+    nlohmann::ordered_json json = {{"element", element.name()}};
+    for (const xml::Node attribute : element.attributes()) json["attributes"][std::string(attribute.name())] = attribute.content();
+    for (xml::Node child = element.first_child(); child; child = child.next_sibling()) {
+        if (child.is_element()) json["content"].push_back(tree_json(child));
+        else if (child.kind() == xml::Node::Kind::text && !xml::trim(child.content()).empty()) json["content"].push_back(child.content());
+    }
+    return json;
 }
 
 }  // namespace
@@ -240,7 +331,7 @@ void add_check(CLI::App& app, Session& session, Action& action) {
                         {"irikteu check --json a.xml b.zip", "for a program"},
                         {"irikteu check --format csv COMPETITION > findings.csv", "a whole inbox as a table; --format hits: its commonest defects"},
                         {"irikteu check --json d.zip > first.json; irikteu check d.zip --against first.json", "what was mended since, what is still open, what is new"}});
-    command->add_option("FILE", request->paths, "A dossier (a folder, a .zip, an .xml), one document of it (.docx, .xml, a PDF form filled in), or a competition\n(its folder or competition.xml): every dossier of its inbox")->required()->type_name("");
+    command->add_option("FILE", request->paths, "A dossier (a folder, a .zip, an .xml), one document of it (.docx, .xml, a PDF form filled in), or a competition\n(its folder or competition.xml): every dossier of its inbox. Of a folder that holds several dossiers, each")->required()->type_name("");
     command->add_option("--kind", request->kind, "What a single document is: application, concept, local-conclusion, strategy,\nroad-map, inventory … [by its content]")->type_name("KIND");
     command->add_option("--format", request->format, "text, json, xml (report.xsd), svrl, sarif, csv (a line a finding), hits (csv of the\ncommonest defects)")
         ->capture_default_str()->check(CLI::IsMember({"text", "json", "xml", "svrl", "sarif", "csv", "hits"}))->type_name("FORMAT");
@@ -257,7 +348,7 @@ void add_check(CLI::App& app, Session& session, Action& action) {
 
 void add_read(CLI::App& app, Session& session, Action& action) {
     auto path = std::make_shared<std::string>();
-    CLI::App* command = app.add_subcommand("read", "Write the canonical dossier XML of what the reader sees");
+    CLI::App* command = app.add_subcommand("read", "Write the canonical dossier XML of what the reader sees; --json: the same tree as JSON");
     end_help(*command, {{"irikteu read concept.docx", "its sections, tables and text, and what was set aside"},
                         {"irikteu read dossier.zip > seen.xml", "the whole dossier in one file"}});
     command->add_option("FILE", *path, "A dossier (folder, .zip, .xml), or one document of it: .docx, .xml, a PDF form that was filled in")->required()->type_name("");
@@ -269,7 +360,8 @@ void add_read(CLI::App& app, Session& session, Action& action) {
             if (!only || (only.name() == "documents" && !only.first_element())) {
                 throw base::Error(base::ErrorCode::unreadable_file, "holds nothing to read", {*path, 0, 0, {}});
             }
-            std::cout << dossier->serialize();
+            if (session.json) std::cout << tree_json(dossier->root()).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+            else std::cout << dossier->serialize();
             return 0;
         };
     });

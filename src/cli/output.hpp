@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.hpp"
 #include "cli/command.hpp"
 
 namespace irikteu::cli {
@@ -11,6 +12,19 @@ namespace irikteu::cli {
 /// Writes what a command was asked for, where an option says; "-" is standard output. Throws Error(usage) where that would
 /// overwrite one of the `inputs`, or something within an archive: what is archived is written by archive commands alone.
 void write_output(Session& session, const std::string& path, std::string_view bytes, const std::vector<std::string>& inputs);
+
+/// Calls `act`; a failure that names no file is one of `file`, so that whoever reads the message knows which is meant.
+template <class Act>
+auto about_file(const std::string& file, const Act& act) {
+    try {
+        return act();
+    } catch (const base::Error& error) {
+        if (!error.where().file.empty()) throw;
+        base::SourcePosition where = error.where();
+        where.file = file;
+        throw base::Error(error.code(), error.message(), where);
+    }
+}
 
 /// The archive that a path lies in, or is; empty where it lies in none.
 std::string archive_around(const std::string& path);

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <memory>
 
 #include "act/functions.hpp"
@@ -12,6 +13,7 @@
 #include "cli/output.hpp"
 #include "cli/moment.hpp"
 #include "pipeline/agreement.hpp"
+#include "xml/large_heap.hpp"
 #include "xml/stylesheet.hpp"
 
 namespace irikteu::cli {
@@ -22,6 +24,7 @@ using base::ErrorCode;
 namespace {
 
 constexpr std::uint64_t kMaxInputBytes = 512u << 20;
+constexpr std::size_t kWorthLargeHeap = 512u << 10;  ///< Bytes of input.
 
 struct Arguments {
     std::string input, output, stylesheet, moment;
@@ -47,10 +50,22 @@ void list(const std::string& head, const std::vector<pipeline::StatedText>& text
     if (texts.size() > kMostListed) std::cerr << "  and " << texts.size() - kMostListed << " more\n";
 }
 
+nlohmann::ordered_json to_json(const std::vector<pipeline::StatedText>& texts) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const pipeline::StatedText& text : texts) list.push_back({{"line", text.line}, {"path", text.path}, {"text", text.text}});
+    return list;
+}
+
 /// Exit status 1 where the file lacks a text that it should show; with --verify-all also where it lacks a value of the data.
-int verify(const Arguments& arguments, const std::string& pdf, const xml::Document& fo, const xml::Document& input) {
+int verify(const Arguments& arguments, const std::string& pdf, const xml::Document& fo, const xml::Document& input, bool json) {
     const bool templated = !arguments.stylesheet.empty();
     const auto agreement = pipeline::compare_with_pdf(pdf, fo, templated ? &input : nullptr);
+    if (json) {
+        nlohmann::ordered_json answer = {{"file", arguments.output}, {"texts", agreement.texts}, {"missing", to_json(agreement.missing)}};
+        if (templated) answer["values"] = agreement.values, answer["unshown"] = to_json(agreement.unshown);
+        (arguments.output == "-" ? std::cerr : std::cout) << answer.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+        return agreement.missing.empty() && (!arguments.verify_all || agreement.unshown.empty()) ? 0 : 1;
+    }
     list("the PDF lacks texts of the formatting objects", agreement.missing, fo.source());
     list("values of the data that the PDF does not show", agreement.unshown, arguments.input);
     std::cerr << "verified: " << agreement.texts - agreement.missing.size() << " of " << agreement.texts << " texts";
@@ -66,6 +81,7 @@ int render(Session& session, const Arguments& arguments) {
     limits.max_nodes = 100'000'000;
     const bool verified = arguments.verify || arguments.verify_all;
     std::string bytes = session.disk.read(arguments.input, kMaxInputBytes);
+    if (bytes.size() >= kWorthLargeHeap) xml::use_large_heap();
     xml::Document input = xml::Document::parse(bytes, arguments.input, limits);
     // The process ends soon after: taking a tree of a million nodes apart would only keep the user waiting.
     static auto& fo = *new xml::Document;
@@ -79,9 +95,10 @@ int render(Session& session, const Arguments& arguments) {
     hints.title = file.stem().string();
     hints.image_folders = {file.parent_path().string()};
     if (!arguments.stylesheet.empty()) hints.image_folders.push_back(std::filesystem::path(arguments.stylesheet).parent_path().string());
-    const std::string pdf = engine.render(fo, std::move(attachments), moment_wanted(arguments.moment), hints);
+    const auto moment = moment_wanted(arguments.moment);
+    const std::string pdf = about_file(arguments.input, [&] { return engine.render(fo, std::move(attachments), moment, hints); });
     write_output(session, arguments.output, pdf, {arguments.input, arguments.stylesheet});
-    return verified ? verify(arguments, pdf, fo, input) : 0;
+    return verified ? verify(arguments, pdf, fo, input, session.json) : 0;
 }
 
 }  // namespace

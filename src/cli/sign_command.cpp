@@ -113,7 +113,7 @@ int sign(Session& session, const Arguments& arguments) {
     pdf::FontSession fonts(library);
     sign::HttpNetwork network;
     seal::Signed told;
-    const std::string result = seal::sign_file(file, key, options, fonts, network, &told);
+    const std::string result = about_file(arguments.input, [&] { return seal::sign_file(file, key, options, fonts, network, &told); });
     const std::string output = arguments.output.empty() ? arguments.input : arguments.output;
     if (output != arguments.input) {
         write_output(session, output, result, keys_and_evidence(arguments));
@@ -139,7 +139,7 @@ int prepare(Session& session, const Arguments& arguments) {
     options.request.appearance.lines = appearance(session, arguments, options.request.name, serial_number, *options.request.time);
     const pdf::FontLibrary library(fonts_folder(session), session.engine_options().font_trust);
     pdf::FontSession fonts(library);
-    const pdf::PreparedFile prepared = pdf::prepare_signature(file, pdf::read_signed_file(file), options.request, fonts);
+    const pdf::PreparedFile prepared = about_file(arguments.input, [&] { return pdf::prepare_signature(file, pdf::read_signed_file(file), options.request, fonts); });
     const auto parts = prepared.signed_parts();
     const std::string to_be_signed = std::string(parts[0]) + std::string(parts[1]);
     const std::vector<std::string> inputs = {arguments.input, arguments.certificate};
@@ -166,7 +166,7 @@ int finish(Session& session, const Arguments& arguments) {
     inputs.push_back(arguments.input);
     seal::Signed told;
     const seal::SignOptions options = options_of(session, arguments);
-    write_output(session, arguments.output, seal::finish_file(std::move(prepared), std::move(cms), options, network, &told), inputs);
+    write_output(session, arguments.output, about_file(arguments.input, [&] { return seal::finish_file(std::move(prepared), std::move(cms), options, network, &told); }), inputs);
     tell(session, arguments.output, told, options);
     return 0;
 }

@@ -57,6 +57,12 @@ std::size_t display_width(std::string_view utf8) {
     return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), starts_character));
 }
 
+std::string listed(const std::vector<std::string>& names) {
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
 std::string summary_table(const pipeline::RunSummary& summary, const std::string& out_folder, const report::Messages& messages) {
     std::vector<Row> rows = {{messages.say("summary.number"), messages.say("summary.dossier"), messages.say("summary.verdict"),
                               messages.say("summary.errors"), messages.say("summary.warnings"), messages.say("summary.cluster")}};
@@ -68,6 +74,7 @@ std::string summary_table(const pipeline::RunSummary& summary, const std::string
     std::string out = table_text(rows, {true, false, false, true, true, false}) + '\n';
     for (const std::string& name : summary.absent) out += messages.say("summary.absent", {name}) + '\n';
     for (const std::string& name : summary.withdrawn) out += messages.say("summary.withdrawn", {name}) + '\n';
+    for (const auto& names : summary.twins) out += messages.say("summary.twins", {listed(names)}) + '\n';
     if (summary.record) out += report::text_face(*summary.record, messages, {}) + '\n';
     if (summary.held == false) out += messages.say("summary.not-held", {std::to_string(summary.conforming)}) + '\n';
     out += messages.say("summary.results", {out_folder}) + '\n';
@@ -81,7 +88,7 @@ std::string summary_json(const pipeline::RunSummary& summary, const std::string&
     Json json = {{"out", out_folder}, {"archive", summary.archive_folder}, {"archive_root", summary.archive_root},
                  {"issued", summary.issued}, {"fetched", summary.fetched}, {"exit_status", summary.exit_status},
                  {"conforming", summary.conforming}, {"held", summary.held ? Json(*summary.held) : Json()},
-                 {"dossiers", Json::array()}, {"files", summary.files}, {"tables", summary.tables}, {"absent", summary.absent}, {"withdrawn", summary.withdrawn}, {"record", summary.record_files}};
+                 {"dossiers", Json::array()}, {"files", summary.files}, {"tables", summary.tables}, {"absent", summary.absent}, {"withdrawn", summary.withdrawn}, {"twins", summary.twins}, {"record", summary.record_files}};
     for (const pipeline::DossierOutcome& d : summary.dossiers) {
         json["dossiers"].push_back({{"dossier", d.name}, {"number", d.number}, {"cluster", d.cluster}, {"applicant", d.applicant},
                                     {"verdict", d.verdict}, {"late", d.late}, {"errors", d.errors}, {"warnings", d.warnings},

@@ -16,6 +16,8 @@ std::string summary_json(const pipeline::RunSummary& summary, const std::string&
 /// Columns for a terminal, the first row as their headings; `right` says which are set flush right. One row at least.
 std::string table_text(const std::vector<std::vector<std::string>>& rows, const std::vector<bool>& right);
 
+/// "a, b, c"
+std::string listed(const std::vector<std::string>& names);
 /// Columns that a terminal gives the text: one a character, none for combining marks.
 std::size_t display_width(std::string_view utf8);
 

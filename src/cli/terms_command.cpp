@@ -124,7 +124,12 @@ std::string narrow(const std::vector<std::vector<std::string>>& rows) {
     };
     std::string out = heading;
     if (beside) out += std::string(before - display_width(heading), ' ') + rows.front()[kTold];
-    out += '\n' + rule + '\n';
+    out += '\n' + rule;
+    if (beside) {
+        out += "  ";
+        for (std::size_t i = 0; i < width; ++i) out += "\xE2\x94\x80";
+    }
+    out += '\n';
     std::size_t n = 1;
     for (std::string line; std::getline(told, line); ++n) {
         const auto& row = rows[n];

@@ -24,12 +24,15 @@ constexpr unsigned kMostThreads = 8;  ///< More than these only wait for one ano
 }  // namespace
 
 Engine::Engine(const base::Disk& disk, EngineOptions options)
-    : Judge(disk, options), font_trust_(options.font_trust == pdf::FontTrust::verify ? pdf::FontTrust::verify_meanwhile : options.font_trust), parts_(std::make_unique<Parts>()) {}
+    : Judge(disk, options), font_trust_(options.font_trust == pdf::FontTrust::verify ? pdf::FontTrust::verify_meanwhile : options.font_trust), overflow_(std::move(options.overflow)), parts_(std::make_unique<Parts>()) {}
 Engine::~Engine() = default;
 
 void Engine::act_changed() { parts_->composer.reset(); }
 
 const compose::Composer& Engine::composer() {
+    if (const std::string& house = options().house_style; !parts_->composer && !house.empty() && !disk().exists(house)) {
+        throw base::Error(base::ErrorCode::environment, "the house style cannot be read: there is no such file", {house, 0, 0, {}});
+    }
     if (!parts_->composer) parts_->composer = base::installed([&] { return std::make_unique<compose::Composer>(disk(), act(), options().house_style); });
     return *parts_->composer;
 }
@@ -52,7 +55,7 @@ std::string Engine::render(const xml::Document& fo, std::vector<layout::Attachme
     layout::Pages pages;
     pdf::Writing writing(*parts_->session, options_of_file);
     try {
-        layout::format(fo, *parts_->session, {image_loader(disk(), std::move(folders)), [&](layout::Pages&, std::uint32_t page) { writing.take(pages, page); }}, pages);
+        layout::format(fo, *parts_->session, {image_loader(disk(), std::move(folders)), overflow_, [&](layout::Pages&, std::uint32_t page) { writing.take(pages, page); }}, pages);
     } catch (const base::Error&) {
         fonts().require_verified();  // A font that is not the one we know is the cause, whatever came of it.
         throw;

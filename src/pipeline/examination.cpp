@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "kazakh/date.hpp"
+#include "kazakh/key.hpp"
 #include "outline/align.hpp"
 #include "readers/reader.hpp"
 
@@ -177,6 +178,11 @@ xml::Document without_texts(const xml::Document& dossier) {
         }
     }
     return brief;
+}
+
+std::string twin_key(const std::string& applicant, const std::string& cluster) {
+    const std::string first = kazakh::matching_key(applicant).folded, second = kazakh::matching_key(cluster).folded;
+    return first.empty() || second.empty() ? std::string() : first + '\n' + second;
 }
 
 std::string verdict_of(const xml::Document& report) {

@@ -33,6 +33,8 @@ Examination examine_read(Judge& judge, xml::Document dossier, const std::string&
 Examination examine_unreadable(Judge& judge, const base::Error& reason, const std::string& name, const std::string& shown_name,
                                const Competition* competition);
 
+/// Equal for dossiers of the same applicant for the same cluster, however they are spelt; empty where one of them is not known.
+std::string twin_key(const std::string& applicant, const std::string& cluster);
 /// The dossier without running text and outlines: what documents are composed from.
 xml::Document without_texts(const xml::Document& dossier);
 /// The dossier with its intake and its files alone, for a dossier whose own parts break the schema.

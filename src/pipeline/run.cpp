@@ -118,6 +118,7 @@ class Run {
             summary_.exit_status = std::max(summary_.exit_status, exit_status_of(outcome.verdict));
         }
         count_conforming();
+        find_twins();
         return std::move(summary_);
     }
 
@@ -133,6 +134,17 @@ class Run {
         const int least = limit ? count(limit, "min") : 0;
         if (summary_.conforming >= least) summary_.held = true;
         else if (summary_.conforming + open < least) summary_.held = false;
+    }
+
+    /// Clause 41 counts applicants: one dossier that came twice must not make a competition of two.
+    void find_twins() {
+        std::map<std::string, std::vector<std::string>> by_content;
+        for (const DossierOutcome& outcome : summary_.dossiers) {
+            if (const std::string key = twin_key(outcome.applicant, outcome.cluster); !key.empty()) by_content[key].push_back(outcome.name);
+        }
+        for (auto& [key, names] : by_content) {
+            if (names.size() > 1) summary_.twins.push_back(std::move(names));
+        }
     }
 
     /// The border of one dossier: what is wrong with its data is said of it and stops no other.

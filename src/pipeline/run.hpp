@@ -40,6 +40,7 @@ struct RunSummary {
     std::vector<std::string> record_files; ///< Written of that.
     std::vector<std::string> tables;       ///< findings.csv and hits.csv: all findings, and which are commonest.
     std::vector<std::string> absent;       ///< Registered, but not in the inbox.
+    std::vector<std::vector<std::string>> twins;  ///< Dossiers of one applicant for one cluster, named together: they may be one that was handed in twice.
     std::size_t issued = 0;                ///< Entries added to the archive by this run.
     std::size_t fetched = 0;               ///< Entries of this run that the archive had already, documents that were fetched from it among them.
     std::string archive_folder, archive_root;

@@ -21,6 +21,8 @@ struct Limits {
     std::uint64_t max_xml_bytes = 32u << 20;     ///< All parts of a document that are read, inflated.
     int max_chunks = 2;                          ///< Documents in a document (altChunk): how deep.
     std::chrono::seconds max_pdf_time{20};       ///< All PDFs of a dossier together; of the one that exceeds it, ten seconds more.
+    std::uint64_t max_form_fields = 20'000;      ///< Of one PDF form; the longest of ours, with the sheets of 60 companies, has 4,000.
+    std::uint64_t max_form_lines = 100'000;      ///< That are typed into all its fields together.
     int max_folders = 8;                         ///< Nested folders of a dossier, on disk or in a zip.
     int max_nesting = 1;                         ///< A zip in a zip: how often. Documents themselves do not count.
 

@@ -175,20 +175,24 @@ class FormWriter {
         xml::Node company = numbered(paper_, "company", names[1]);
         xml::Node made;
         if (figure) {
-            xml::Node years = child(company, "indicators"), column;
-            for (xml::Node year : years.elements()) {
-                if (year.attribute_or("value", "") == names[3]) column = year;
-            }
+            xml::Node& column = company_parts_[{company.raw(), names[3]}];
             if (!column) {
-                column = years.append("year");
+                column = company_part(company, "indicators").append("year");
                 column.set_attribute("value", names[3]);
             }
             made = column.append_with_text(names[2], value);
         } else {
-            made = (row ? company : child(company, names[2])).append_with_text(row ? names[2] : names[3], value);
+            made = (row ? company : company_part(company, names[2])).append_with_text(row ? names[2] : names[3], value);
         }
         made.set_attribute("at", "field " + field.name);
         result_.ledger.use(characters(value));
+    }
+
+    /// A part of a company's sheet, made where it is absent.
+    xml::Node company_part(xml::Node company, const std::string& name) {
+        xml::Node& found = company_parts_[{company.raw(), name}];
+        if (!found) found = company.append(name);
+        return found;
     }
 
     /// What the form itself says; the outline stage looks there for the act's own wording.
@@ -357,8 +361,17 @@ class FormWriter {
     std::map<std::string, std::string> date_;
     std::map<std::string, std::map<std::string, bool>> choices_;
     std::map<std::pair<_xmlNode*, std::string>, xml::Node> numbered_;
+    std::map<std::pair<_xmlNode*, std::string>, xml::Node> company_parts_;  ///< Nothing of a company's sheet is ever taken away again.
     std::set<_xmlNode*> typed_;  ///< Elements that were typed.
 };
+
+/// Before anything is built: a small file may hold very many fields and lines.
+void require_within(const pdf::FilledForm& form, const std::string& source, const Limits& limits) {
+    std::uint64_t lines = 0;
+    for (const FilledField& field : form.fields) lines += 1 + static_cast<std::uint64_t>(std::count_if(field.value.begin(), field.value.end(), [](char c) { return c == '\n' || c == '\r'; }));
+    if (form.fields.size() > limits.max_form_fields) throw Error(ErrorCode::limit_exceeded, "has more than " + std::to_string(limits.max_form_fields) + " fields", {source, 0, 0, {}});
+    if (lines > limits.max_form_lines) throw Error(ErrorCode::limit_exceeded, "has more than " + std::to_string(limits.max_form_lines) + " lines in its fields", {source, 0, 0, {}});
+}
 
 }  // namespace
 
@@ -371,6 +384,7 @@ PdfForm read_pdf_form(std::string_view bytes, const std::string& source, const s
             throw Error(error.code(), error.message(), {source, 0, 0, error.where().place});
         }
     }();
+    require_within(form, source, limits);
     auto read = FormWriter(form, file, limits).read();
     if (!read) throw Error(ErrorCode::unsupported, std::string(advice(Format::pdf)), {source, 0, 0, {}});
     return std::move(*read);

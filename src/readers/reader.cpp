@@ -148,7 +148,8 @@ class DossierReader {
                 write_word(content.root(), bytes, source_of(entry.file), entry.format, limits_);
                 entry.content = std::move(content);
             } else {
-                throw Error(ErrorCode::unsupported, bytes.empty() ? "is empty" : std::string(advice(entry.format)), {source_of(entry.file), 0, 0, {}});
+                if (bytes.empty()) throw Error(ErrorCode::malformed, "is empty", {source_of(entry.file), 0, 0, {}});
+                throw Error(ErrorCode::unsupported, std::string(advice(entry.format)), {source_of(entry.file), 0, 0, {}});
             }
         } catch (const Error& error) {
             if (is_main) throw;
@@ -236,7 +237,8 @@ xml::Document read_document(std::string_view bytes, const std::string& name, con
     const std::string file = slash == std::string::npos ? name : name.substr(slash + 1);
     const bool is_pdf = format == Format::pdf;
     if (!is_readable(format) && format != Format::xml && !is_pdf) {
-        throw Error(ErrorCode::unsupported, bytes.empty() ? "is empty" : std::string(advice(format)), {name, 0, 0, {}});
+        if (bytes.empty()) throw Error(ErrorCode::malformed, "is empty", {name, 0, 0, {}});
+        throw Error(ErrorCode::unsupported, std::string(advice(format)), {name, 0, 0, {}});
     }
     const bool is_xml = format == Format::xml_dossier || format == Format::xml;
     std::optional<PdfForm> form;
