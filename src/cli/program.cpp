@@ -6,6 +6,8 @@
 #include <array>
 #include <filesystem>
 #include <iostream>
+#include <mutex>
+#include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
 #include "base/memory.hpp"
@@ -35,6 +37,19 @@ std::string beside_program() {
 
 pipeline::Judge* kept_judge = nullptr;
 
+/// One line to the standard error, whole, whichever thread says it: the answer of a command stays what it is.
+void warn(const layout::Overflow& overflow, bool json) {
+    static std::mutex one_at_a_time;
+    std::string line;
+    if (json) {
+        line = nlohmann::json{{"warning", overflow.what}, {"file", overflow.where.file}, {"line", overflow.where.line}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    } else {
+        line = "irikteu: warning: " + overflow.where.file + (overflow.where.line > 0 ? ":" + std::to_string(overflow.where.line) : "") + ": " + overflow.what;
+    }
+    const std::lock_guard lock(one_at_a_time);
+    std::cerr << line << '\n';
+}
+
 int explain(const Error& error) {
     std::cerr << "irikteu: " << error.what() << '\n';
     return error.exit_status();
@@ -49,6 +64,7 @@ pipeline::EngineOptions Session::engine_options() const {
     options.fonts_folder = base::join_path(folder, "fonts");
     options.act = act;
     options.house_style = house_style;
+    options.overflow = [json = json](const layout::Overflow& overflow) { warn(overflow, json); };
     options.font_trust = allow_unknown_fonts ? pdf::FontTrust::trust_files : pdf::FontTrust::verify;
     return options;
 }

@@ -59,6 +59,71 @@ struct Filler::Candidate {
     }
 };
 
+// The footnotes of a page, in their order: those before `sure_` have to be on it whole.
+class Filler::NoteFiller {
+  public:
+    NoteFiller(Filler& filler, const std::vector<Note>* left) : filler_(filler), splits_(left != nullptr) {
+        if (left == nullptr) return;
+        for (const Note& note : *left) push(note);
+    }
+
+    void add(const Piece& piece) {
+        if (!splits_) return;
+        if (piece.kind == PieceKind::line && piece.line != nullptr) {
+            for (const List* note : piece.line->notes) push({note, {}});
+        } else if (piece.kind == PieceKind::row && piece.row->has_notes) {
+            for (const Cell& cell : piece.row->cells) {
+                for (const Piece& p : cell.list->pieces) add(p);
+            }
+        }
+    }
+    /// Height of all of them, with the separator.
+    std::int64_t height() const { return total_; }
+    /// What is the least of `all` (of them and a next piece's) that has to be on the page, for the text in front of it to stay.
+    std::int64_t least(std::int64_t all, bool more) const {
+        if (!splits_ || (!more && notes_.size() == sure_)) return all;
+        return sure_height_ + filler_.separator_;
+    }
+    /// The text may end here: what came until now has to be whole on pages that go on.
+    void passed() {
+        sure_ = notes_.size();
+        sure_height_ = total_ == 0 ? 0 : total_ - filler_.separator_;
+    }
+    /// Ends the notes within `room`, what the text leaves. False where not even a piece of those that may be split fits.
+    bool split(std::int64_t room, bool must, Result& result) const {
+        if (!splits_ || notes_.size() == sure_) return false;
+        room -= filler_.separator_ + sure_height_;
+        std::size_t at = sure_;
+        while (at + 1 < notes_.size() && height_of(notes_[at]) <= room) room -= height_of(notes_[at++]);
+        const bool some = at > sure_;
+        const Result part = filler_.fill(*notes_[at].list, notes_[at].from, room, must && !some ? Progress::required : Progress::optional);
+        const bool legal = part.progressed && !part.done && (part.strength < kAlways || must);
+        if (!legal && !(must && part.done) && !some) return false;
+        result.notes_left = static_cast<std::uint32_t>(notes_.size() - at);
+        result.note_end = legal ? part.end : notes_[at].from;
+        result.note_height = legal ? part.height : 0;
+        if (!legal && part.done && must && !some) {
+            --result.notes_left;
+            result.note_end = {};
+        }
+        return true;
+    }
+
+  private:
+    static std::int64_t height_of(const Note& note) { return rest_height(*note.list, note.from); }
+    void push(const Note& note) {
+        if (total_ == 0) total_ = filler_.separator_;
+        notes_.push_back(note);
+        total_ += height_of(note);
+    }
+
+    Filler& filler_;
+    bool splits_;
+    std::vector<Note> notes_;
+    std::size_t sure_ = 0;
+    std::int64_t total_ = 0, sure_height_ = 0;
+};
+
 // `difference` is what is left; negative, what there is too much of. Rigid spaces neither stretch nor shrink.
 void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, std::int64_t difference, Strength strength) {
     here.strength = here.result.strength = strength;
@@ -78,10 +143,12 @@ void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, st
     here.result.adjustment = {difference, flexibility};
 }
 
-Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t available, Progress progress, Spaces spaces) {
+Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t available, Progress progress, Spaces spaces,
+                            const std::vector<Note>* left_notes) {
     Stacker stacker;
     std::int64_t closing = 0;
-    std::int64_t notes = 0;
+    NoteFiller note_filler(*this, left_notes);
+    std::int64_t notes = note_filler.height();
     const Frame* frame = from.frame;
     resume(stacker, frame, closing);
     Candidate best;
@@ -100,7 +167,8 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
         if (over > 0 && spaces == Spaces::flexible && over <= stacker.shrink()) here.adjustment = {-over, stacker.shrink()};
         return here;
     };
-    const Result nothing{from, 0, false, false, BreakClass::none, 0, {}};
+    Result nothing;
+    nothing.end = from;
     // The row that was placed last, as long as no place behind it is free: the area may end within it.
     struct Passed {
         const Piece* piece = nullptr;
@@ -132,6 +200,18 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 here.result = leave_at({i + 1, nullptr, frame});
                 if (forcing) return here.result;
                 here.result.adjustment = {};
+                if (p.strength < kAlways && available - here.result.height - notes + (flexible ? stacker.shrink() : 0) < 0 &&
+                    note_filler.least(notes, false) < notes) {
+                    // Nothing behind it would be better: its notes would have to be whole.
+                    const bool only_way = !have_best && progress == Progress::required;
+                    if (note_filler.split(available - here.result.height, only_way, here.result)) {
+                        here.strength = here.result.strength = p.strength;
+                        if (!have_best || here.better_than(best)) best = here;
+                        have_best = true;
+                    }
+                    if (have_best) return best.result;
+                }
+                if (p.strength < kAlways) note_filler.passed();
                 rate(here, flexible ? stacker.stretch() : 0, flexible ? stacker.shrink() : 0, available - here.result.height - notes, p.strength);
                 if (!have_best || here.better_than(best)) best = here;
                 have_best = true;
@@ -141,6 +221,10 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 if (content) {
                     Result here = leave_at({i + 1, nullptr, frame});
                     here.forced = p.break_class;
+                    if (here.height + notes > available && note_filler.least(notes, false) < notes &&
+                        !note_filler.split(available - here.height, !have_best, here) && have_best) {
+                        return best.result;
+                    }
                     return here;
                 }
                 break;
@@ -153,7 +237,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
             case PieceKind::close:
                 closing -= p.frame->break_cost - (p.frame->footer != nullptr ? p.frame->footer->height : 0);
                 if (p.height != 0) {
-                    if (!forcing && stacker.height_before_box() - shrink() + p.height + closing + notes > available) {
+                    if (!forcing && stacker.height_before_box() - shrink() + p.height + closing + note_filler.least(notes, false) > available) {
                         split_passed();
                         if (have_best) return best.result;
                         if (progress == Progress::optional) return nothing;
@@ -184,7 +268,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                         return here;
                     }
                 }
-                if (!forcing && before - shrink() + height + closing + notes + more_notes > available) {
+                if (!forcing && before - shrink() + height + closing + note_filler.least(notes + more_notes, more_notes > 0) > available) {
                     if (p.kind == PieceKind::row) {
                         const std::int64_t room = available - before - closing - notes - more_notes;
                         auto cut = split(*p.row, state, room, Progress::optional);
@@ -221,6 +305,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 }
                 stacker.box(height);
                 notes += more_notes;
+                if (more_notes > 0) note_filler.add(p);
                 // An empty block alone ends no page.
                 content = content || p.kind != PieceKind::line || p.line != nullptr;
                 break;
@@ -229,6 +314,9 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     }
     Result all = leave_at({static_cast<std::uint32_t>(list.pieces.size()), nullptr, nullptr});
     all.done = true;
+    if (all.height + notes > available && note_filler.least(notes, false) < notes && all.adjustment.amount == 0) {
+        if (!note_filler.split(available - all.height, !have_best && progress == Progress::required, all) && have_best) return best.result;
+    }
     all.progressed = content;
     return all;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "layout/arena.hpp"
 #include "layout/list.hpp"
@@ -14,6 +15,11 @@ class Filler {
     explicit Filler(Arena& arena) : arena_(arena) {}
 
     enum class Progress : std::uint8_t { optional, required };
+    /// A footnote, or what is left of it from a page before.
+    struct Note {
+        const List* list = nullptr;
+        Cursor from;
+    };
     struct Result {
         Cursor end;
         std::int64_t height = 0;  ///< Used, footnotes left out.
@@ -21,13 +27,21 @@ class Filler {
         bool progressed = false;  ///< Something was placed.
         BreakClass forced = BreakClass::none;
         Strength strength = 0;    ///< Of the keeps that are broken there.
+        /// Of the footnotes (those that were left and those of the text up to the end), how many are left to the next page; the first of
+        /// them is here up to the cursor, `note_height` high.
+        std::uint32_t notes_left = 0;
+        Cursor note_end;
+        std::int64_t note_height = 0;
         Adjustment adjustment;    ///< Of the spaces, so that the area is filled (Spaces::flexible only).
     };
     /// Whether spaces may grow and shrink between their minimum and maximum, as on pages, or keep their optimum, as in
     /// cells (like FOP).
     enum class Spaces : std::uint8_t { rigid, flexible };
     /// Fills `available` from `from` on. With Progress::required something is placed even where nothing fits.
-    Result fill(const List& list, Cursor from, std::int64_t available, Progress progress, Spaces spaces = Spaces::rigid);
+    /// Where `left_notes` is given (what earlier pages left of their footnotes), footnotes are split, as in FOP: those of the last piece
+    /// of the text may go on on the next page, and so may what was left to this one, if it ends at its first chance.
+    Result fill(const List& list, Cursor from, std::int64_t available, Progress progress, Spaces spaces = Spaces::rigid,
+                const std::vector<Note>* left_notes = nullptr);
 
     /// What the separator between text and footnotes takes.
     void set_separator_height(std::int64_t height) { separator_ = height; }
@@ -45,6 +59,7 @@ class Filler {
 
   private:
     struct Candidate;
+    class NoteFiller;
     /// The cells that lie in the row or reach into it.
     std::span<const std::uint32_t> open_cells(const RowGroup& group, std::uint32_t row);
     static void rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, std::int64_t difference, Strength strength);

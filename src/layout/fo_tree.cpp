@@ -12,6 +12,7 @@ using base::ErrorCode;
 
 namespace {
 
+constexpr std::int64_t kTolerance = 500;  // Millipoints: what nobody sees.
 constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
 /// Neither XSL-FO's nor ours, as other formatters' extensions or XMP are.
@@ -322,6 +323,15 @@ base::SourcePosition FoTree::position(const FoNode& node) const {
     const FoNode* n = &node;
     while (!n->source && n->parent != nullptr) n = n->parent;
     return {file(), n->source ? n->source.line() : 0, 0, {}};
+}
+
+void FoTree::overflows(const FoNode& node, std::int64_t by, std::string_view what) const {
+    if (!report_overflow_ || by <= kTolerance) return;
+    std::string text = std::string(name_of(node.object)) + ": " + std::string(what);
+    auto where = position(node);
+    if (!reported_.emplace(where.line, text).second) return;
+    const std::int64_t tenths = (by + 50) / 100;
+    report_overflow_({std::move(where), text + " by " + std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " pt"});
 }
 
 void FoTree::fail(ErrorCode code, const FoNode& node, std::string message) const {

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
 #include "layout/arena.hpp"
+#include "layout/overflow.hpp"
 #include "layout/pages.hpp"
 #include "layout/style_resolver.hpp"
 #include "xml/document.hpp"
@@ -55,6 +58,9 @@ class FoTree {
     /// An Error with the node's position.
     [[noreturn]] void fail(base::ErrorCode code, const FoNode& node, std::string message) const;
     base::SourcePosition position(const FoNode& node) const;
+    void report_overflows_to(ReportOverflow report) { report_overflow_ = std::move(report); }
+    /// Says that the object runs out of its place by so many millipoints, once an object and where that is more than a rounding.
+    void overflows(const FoNode& node, std::int64_t by, std::string_view what) const;
     const std::string& file() const { return styles_.file(); }
 
   private:
@@ -65,6 +71,8 @@ class FoTree {
     StyleResolver styles_;
     Arena arena_;
     FoNode* root_ = nullptr;
+    ReportOverflow report_overflow_;
+    mutable std::set<std::pair<int, std::string>> reported_;  // Lines and messages, without the measure.
 };
 
 }  // namespace irikteu::layout

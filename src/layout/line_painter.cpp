@@ -149,7 +149,10 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
         for (std::uint32_t i = line.first; i < line.end; ++i) pen.stretch += flexibility(atoms[i], measure, shrinks);
         // A line that is too long shrinks as far as its spaces allow, whatever its alignment.
         if (shrinks && line.paragraph->style->text_align != TextAlign::justify) pen.stretch = 0;
-        if (shrinks && -pen.surplus > pen.stretch) pen.surplus = -pen.stretch;
+        if (shrinks && -pen.surplus > pen.stretch) {
+            report_overflow(line, -pen.surplus - pen.stretch);
+            pen.surplus = -pen.stretch;
+        }
     } else if (line.align == TextAlign::center) {
         pen.x += pen.surplus / 2;
     } else if (line.align == TextAlign::end) {
@@ -184,6 +187,28 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     while (!pen.inlines.empty()) end_inline(pen, *pen.inlines.back().atom, false);
     if (line.space_follows && line.end < atoms.size() && atoms[line.end].kind == AtomKind::space) {
         draw_text(pen, atoms[line.end], 0);
+    }
+}
+
+// Spaces that a line keeps at its end are not seen.
+void Painter::report_overflow(const Line& line, std::int64_t by) {
+    const auto atoms = line.paragraph->atoms;
+    std::uint32_t end = line.end;
+    for (; end > line.first && (atoms[end - 1].kind == AtomKind::space || atoms[end - 1].kind == AtomKind::end); --end) by -= atoms[end - 1].width;
+    const Atom* widest = nullptr;
+    for (std::uint32_t i = line.first; i < end; ++i) {
+        if (widest == nullptr || atoms[i].width > widest->width) widest = &atoms[i];
+    }
+    if (widest == nullptr) return;
+    const FoNode& block = *line.paragraph->block;
+    if (widest->width <= line.width) {
+        tree_.overflows(block, by, "a line that may not end before runs out of its place");
+    } else if (widest->kind == AtomKind::word) {
+        tree_.overflows(block, by, "the word \"" + std::string(widest->shaped->text) + "\" is wider than its line");
+    } else if (widest->kind == AtomKind::image || widest->kind == AtomKind::field || widest->kind == AtomKind::leader) {
+        tree_.overflows(*widest->node, by, "is wider than its line");
+    } else {
+        tree_.overflows(block, by, "a line runs out of its place");
     }
 }
 

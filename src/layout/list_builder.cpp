@@ -506,6 +506,7 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     box->list = finish(inner);
     box->content_height = box->list->height;
     if (height <= 0) height = box->content_height;
+    tree_.overflows(node, box->content_height - height, "its content is higher than its height");
     box->height = narrow(across ? content : height) + edges;
     box->width = narrow(across ? height : content) + sides;
     box->x = narrow(c.x + s.start_indent.of(c.width) - s.border_and_padding(kStart));

@@ -49,6 +49,7 @@ struct PageSequences::Current {
     bool done = false;
     BreakClass forced = BreakClass::none;
     const List* separator = nullptr;
+    std::vector<Filler::Note> left_notes;  // From the pages before.
 };
 
 PageSequences::PageSequences(FoTree& tree, const PageMasters& masters, ListBuilder& lists, Filler& filler, Painter& painter,
@@ -259,7 +260,8 @@ void PageSequences::read_sections(Current& current) {
 const List& PageSequences::section_list(Current& current, std::size_t index, const Cursor& from, const Region& body) {
     Section& section = current.sections[index];
     const std::int64_t width = section.spans ? body.width : body.column_width();
-    if (section.list != nullptr && section.width == width) return *section.list;
+    const bool over = section.list != nullptr && from.index >= section.list->pieces.size();  // Only footnotes are left.
+    if (section.list != nullptr && (section.width == width || over)) return *section.list;
     lists_.set_note_width(width);
     const bool at_start = from.index == 0 && from.row == nullptr;
     if (section.list == nullptr || at_start) {
@@ -312,14 +314,14 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
         } else {
             const bool first = filling.parts.empty();
             const auto result = filler_.fill(list, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional,
-                                             Filler::Spaces::flexible);
+                                             Filler::Spaces::flexible, current.sections.size() == 1 ? &current.left_notes : nullptr);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!first && !allowed) return false;
             filling.parts.push_back({&list, filling.cursor, result, 0, filling.height, body.width, false});
             filling.height += result.height + result.adjustment.amount;
             filling.cursor = result.end;
             filling.forced = result.forced;
-            if (!result.done) return false;
+            if (!result.done || result.notes_left > 0) return false;
         }
         ++filling.section;
         filling.cursor = {};
@@ -384,41 +386,72 @@ void PageSequences::paint_page(Current& current, const PageMaster& master, const
     painter_.begin_turn(master.turn, 0, 0, master.page_width(), master.page_height());
     paint_regions_before(current, master);
     painter_.begin_turn(body.turn, body.x, body.y, body.page_width(), body.page_height());
-    std::vector<const List*> across;  // Footnotes of what spans the columns, or of the only one.
+    std::vector<ShownNote> across;  // Footnotes of what spans the columns, or of the only one.
+    for (const Filler::Note& note : current.left_notes) across.push_back({note, nullptr, Filler::rest_height(*note.list, note.from)});
+    current.left_notes.clear();
     const DisplayAlign align = body.node->style->display_align;
     for (const auto& part : filling.parts) {
         painter_.set_area(body.x, body.y, body.width, body.height);
+        report_overflow(part.list->pieces, part.from.index, part.result.done ? part.list->pieces.size() : part.result.end.index + 1, part.y + part.result.height + part.result.adjustment.amount - body.height);
         const std::int64_t used = part.column && filling.parts.size() <= static_cast<std::size_t>(body.columns)
                                       ? part.result.height + part.result.adjustment.amount : filling.height;
         const std::int64_t free = body.height - used;
         const std::int64_t shift = align == DisplayAlign::center ? free / 2 : align == DisplayAlign::after ? free : 0;
         painter_.paint(*part.list, part.from, part.result.done ? nullptr : &part.result.end, body.x + part.x,
                        body.y + part.y + shift, part.result.adjustment);
-        auto notes = painter_.take_notes();
+        std::vector<ShownNote> notes;
+        for (const List* note : painter_.take_notes()) notes.push_back({{note, {}}, nullptr, note->height});
         if (!part.column) {
             across.insert(across.end(), notes.begin(), notes.end());
+            leave_notes(current, part.result, across);
         } else if (!notes.empty()) {
             Region place = body;
             place.x += part.x;
-            paint_notes(current, place, std::move(notes));
+            paint_notes(current, place, notes);
         }
     }
-    if (!across.empty()) paint_notes(current, body, std::move(across));
+    if (!across.empty()) paint_notes(current, body, across);
     painter_.end_turn();
     paint_regions_after(current, master);
     painter_.end_turn();
 }
 
-void PageSequences::paint_notes(Current& current, const Region& body, std::vector<const List*> notes) {
+// What the body is too low for: the first thing on the page that is higher than all of it.
+void PageSequences::report_overflow(std::span<const Piece> pieces, std::size_t from, std::size_t to, std::int64_t by) const {
+    const Piece* highest = nullptr;
+    for (std::size_t i = from; by > 0 && i < std::min(to, pieces.size()); ++i) {
+        const bool has_place = pieces[i].kind == PieceKind::line ? pieces[i].line != nullptr : pieces[i].kind == PieceKind::row || pieces[i].kind == PieceKind::container;
+        if (has_place && (highest == nullptr || pieces[i].height > highest->height)) highest = &pieces[i];
+    }
+    if (highest == nullptr) return;
+    const FoNode* node = highest->kind == PieceKind::container ? highest->container->node : highest->kind == PieceKind::line ? highest->line->paragraph->block
+                         : highest->row->rows.empty() || highest->row->rows[0] == nullptr ? highest->row->cells[0].node : highest->row->rows[0];
+    tree_.overflows(*node, by, "is higher than what the page has for it");
+}
+
+// The last notes may be left to the next page; the first of them may be here in part.
+void PageSequences::leave_notes(Current& current, const Filler::Result& result, std::vector<ShownNote>& notes) {
+    if (result.notes_left == 0 || result.notes_left > notes.size()) return;
+    const std::size_t first = notes.size() - result.notes_left;
+    for (std::size_t i = first; i < notes.size(); ++i) current.left_notes.push_back(notes[i].note);
+    notes.resize(first + 1);
+    ShownNote& split = notes.back();
+    current.left_notes[0].from = result.note_end;
+    split.end = &current.left_notes[0].from;
+    split.height = result.note_height;
+    if (split.height == 0) notes.pop_back();
+}
+
+void PageSequences::paint_notes(Current& current, const Region& body, const std::vector<ShownNote>& notes) {
     std::int64_t height = current.separator == nullptr ? 0 : current.separator->height;
-    for (const List* note : notes) height += note->height;
+    for (const ShownNote& note : notes) height += note.height;
     std::int64_t y = body.y + body.height - height;
     if (current.separator != nullptr) {
         painter_.set_artifact(ArtifactKind::layout);
         y = painter_.paint(*current.separator, {}, nullptr, body.x, y);
         painter_.set_artifact(ArtifactKind::none);
     }
-    for (const List* note : notes) y = painter_.paint(*note, {}, nullptr, body.x, y);
+    for (const ShownNote& note : notes) y = painter_.paint(*note.note.list, note.note.from, note.end, body.x, y);
 }
 
 // The items' order is the order of reading: head and left side, the body, right side and foot.
@@ -456,6 +489,7 @@ void PageSequences::paint_region(Current& current, const Region& region) {
     const std::int64_t height = region.height - s.border_and_padding(kBefore) - s.border_and_padding(kAfter);
     lists_.set_areas(page_width_, page_height_, height);
     const List* list = static_list(current, *content->second, width);
+    tree_.overflows(*content->second, list->height - height, "its content is higher than the region");
     std::int64_t y = region.y + s.border_and_padding(kBefore);
     if (s.display_align == DisplayAlign::center) y += (height - list->height) / 2;
     if (s.display_align == DisplayAlign::after) y += height - list->height;

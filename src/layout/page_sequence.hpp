@@ -68,7 +68,14 @@ class PageSequences {
     void paint_regions_before(Current& current, const PageMaster& master);
     void paint_regions_after(Current& current, const PageMaster& master);
     void paint_region(Current& current, const Region& region);
-    void paint_notes(Current& current, const Region& body, std::vector<const List*> notes);
+    void report_overflow(std::span<const Piece> pieces, std::size_t from, std::size_t to, std::int64_t by) const;
+    struct ShownNote {
+        Filler::Note note;
+        const Cursor* end = nullptr;  // Null: the rest of it.
+        std::int64_t height = 0;
+    };
+    static void leave_notes(Current& current, const Filler::Result& result, std::vector<ShownNote>& notes);
+    void paint_notes(Current& current, const Region& body, const std::vector<ShownNote>& notes);
     void show_markers(const List& list, Cursor from, const Cursor* to);
     const List* static_list(Current& current, const FoNode& content, std::int64_t width);
     void retrieve_markers(FoNode& node);

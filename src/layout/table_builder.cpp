@@ -24,6 +24,7 @@ void TableBuilder::add(ListBuilder::Collector& c, const FoNode& table) {
     const std::int64_t start = s.start_indent.of(c.width);
     width_ = s.width ? s.width->of(ListBuilder::percent_base(table, c.width)) : c.width - start - s.end_indent.of(c.width);
     grid_.read(lists_.tree(), table, width_);
+    lists_.tree().overflows(table, grid_.width() - std::max(width_, c.width - start), "its columns are wider than its place");
     if (!table.id.empty()) lists_.add_anchor(c, table);
     Frame* frame = lists_.make_frame(c, table, c.x + start, std::max<std::int64_t>(width_, grid_.width()));
     frame->table = true;

@@ -24,7 +24,7 @@ constexpr unsigned kMostThreads = 8;  ///< More than these only wait for one ano
 }  // namespace
 
 Engine::Engine(const base::Disk& disk, EngineOptions options)
-    : Judge(disk, options), font_trust_(options.font_trust == pdf::FontTrust::verify ? pdf::FontTrust::verify_meanwhile : options.font_trust), parts_(std::make_unique<Parts>()) {}
+    : Judge(disk, options), font_trust_(options.font_trust == pdf::FontTrust::verify ? pdf::FontTrust::verify_meanwhile : options.font_trust), overflow_(std::move(options.overflow)), parts_(std::make_unique<Parts>()) {}
 Engine::~Engine() = default;
 
 void Engine::act_changed() { parts_->composer.reset(); }
@@ -55,7 +55,7 @@ std::string Engine::render(const xml::Document& fo, std::vector<layout::Attachme
     layout::Pages pages;
     pdf::Writing writing(*parts_->session, options_of_file);
     try {
-        layout::format(fo, *parts_->session, {image_loader(disk(), std::move(folders)), [&](layout::Pages&, std::uint32_t page) { writing.take(pages, page); }}, pages);
+        layout::format(fo, *parts_->session, {image_loader(disk(), std::move(folders)), overflow_, [&](layout::Pages&, std::uint32_t page) { writing.take(pages, page); }}, pages);
     } catch (const base::Error&) {
         fonts().require_verified();  // A font that is not the one we know is the cause, whatever came of it.
         throw;

@@ -17,6 +17,8 @@ namespace irikteu::pipeline {
 /// What an engine is made of: a judge's options, and what is thought of the fonts.
 struct EngineOptions : JudgeOptions {
     pdf::FontTrust font_trust = pdf::FontTrust::verify;
+    /// What does not fit its place on a page: it is there all the same. Any thread may call it.
+    layout::ReportOverflow overflow;
 };
 
 /// What a document that doesn't say so itself is rendered with.
@@ -45,6 +47,7 @@ class Engine : public Judge {
 
     struct Parts;
     pdf::FontTrust font_trust_;
+    layout::ReportOverflow overflow_;
     std::unique_ptr<Parts> parts_;
 };
 

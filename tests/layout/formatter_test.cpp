@@ -127,6 +127,32 @@ TEST(Formatter, names_both_places_of_an_id_that_two_objects_have) {
     laid_out("<fo:block><fo:inline id=\"b\">a<fo:block>b</fo:block>c</fo:inline></fo:block>", fonts);
 }
 
+TEST(Formatter, says_what_runs_out_of_its_place) {
+    FakeFonts fonts;
+    std::vector<std::string> said;
+    FormatOptions options;
+    options.overflow = [&said](const Overflow& o) { said.push_back(std::to_string(o.where.line) + " " + o.what); };
+    const auto report = [&](const std::string& flow) {
+        said.clear();
+        format(xml::Document::parse(document(flow), "test.fo"), fonts, options);
+        return said;
+    };
+    using Lines = std::vector<std::string>;
+    const std::string cell = "<fo:table-body><fo:table-row><fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row></fo:table-body>";
+    // Letters are 5 pt wide.
+    EXPECT_EQ(report("<fo:block end-indent=\"150pt\">one twelveletters two</fo:block>"), (Lines{"4 fo:block: the word \"twelveletters\" is wider than its line by 15.0 pt"}));
+    EXPECT_EQ(report("<fo:block end-indent=\"180pt\" wrap-option=\"no-wrap\">one two</fo:block>"), (Lines{"4 fo:block: a line that may not end before runs out of its place by 15.0 pt"}));
+    EXPECT_EQ(report("<fo:block>\n<ir:qr-code text=\"x\" width=\"250pt\"/></fo:block>"), (Lines{"4 fo:block: is higher than what the page has for it by 54.0 pt", "5 ir:qr-code: is wider than its line by 50.0 pt"}));
+    EXPECT_EQ(report("<fo:block-container height=\"10pt\"><fo:block>one</fo:block><fo:block>two</fo:block></fo:block-container>"),
+              (Lines{"4 fo:block-container: its content is higher than its height by 14.0 pt"}));
+    EXPECT_EQ(report("<fo:block-container height=\"300pt\"><fo:block>one</fo:block></fo:block-container>"), (Lines{"4 fo:block-container: is higher than what the page has for it by 100.0 pt"}));
+    EXPECT_EQ(report("<fo:table table-layout=\"fixed\"><fo:table-column column-width=\"230pt\"/>" + cell + "</fo:table>"), (Lines{"4 fo:table: its columns are wider than its place by 30.0 pt"}));
+    // What fits says nothing; what is painted often is said once.
+    EXPECT_EQ(report("<fo:block>one two three</fo:block><fo:block text-align=\"justify\">" + std::string(200, 'x').insert(30, " ").insert(60, " ").insert(90, " ").insert(120, " ").insert(150, " ").insert(180, " ") + "</fo:block>"), Lines{});
+    EXPECT_EQ(report("<fo:table table-layout=\"fixed\" width=\"100pt\"><fo:table-column column-width=\"100pt\"/><fo:table-header><fo:table-row><fo:table-cell><fo:block end-indent=\"90pt\">header</fo:block></fo:table-cell></fo:table-row></fo:table-header>"
+                     "<fo:table-body><fo:table-row height=\"150pt\"><fo:table-cell><fo:block/></fo:table-cell></fo:table-row><fo:table-row height=\"150pt\"><fo:table-cell><fo:block/></fo:table-cell></fo:table-row></fo:table-body></fo:table>").size(), 1u);
+}
+
 TEST(Formatter, takes_no_longer_than_the_document_is_long) {
     // Each of these took time by the square of its length, or twice as long with each level.
     std::string deep = "<fo:block>x</fo:block>", rows, words;

@@ -428,7 +428,6 @@ EXPLAINED = {
     "border-break-retain": "FOP: a component resets what the shorthand set",
     "container-break": "FOP keeps a container's border at a break",
     "font-shorthand": "FOP passes the font shorthand over when it has a line height",
-    "footnote-split": "footnotes are not split",
     "inherited-property-value": "FOP takes margin-left for inherited here",
     "keep-too-long": "what is kept together and longer than a page is broken; FOP cuts it off",
     "leader-dots-width": "dots on a grid; FOP begins them at the text",
