@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <mutex>
 #include <utility>
 
 #include "act/calendar_file.hpp"
 #include "base/error.hpp"
+#include "base/once.hpp"
 
 namespace irikteu::act {
 
@@ -70,13 +70,13 @@ xml::Node find_entry(xml::Node node, std::string_view element, std::string_view 
 }  // namespace
 
 struct Act::LazyDigest {
-    std::once_flag once;
+    base::Once once;
     base::Digest value;
 };
 
 /// Elements with ids, by name and id: the first of each. Keys are views into the document.
 struct Act::LazyEntries {
-    std::once_flag once;
+    base::Once once;
     std::map<std::pair<std::string_view, std::string_view>, xml::Node> by_name;
 
     void add(xml::Node node) {
@@ -103,7 +103,7 @@ Act Act::load(const base::Disk& disk, const std::string& templates_folder, const
 }
 
 const base::Digest& Act::digest() const {
-    std::call_once(digest_->once, [this] { digest_->value = digest_of(*disk_, folder_, files_below(*disk_, folder_)); });
+    digest_->once.call([this] { digest_->value = digest_of(*disk_, folder_, files_below(*disk_, folder_)); });
     return digest_->value;
 }
 
@@ -149,7 +149,7 @@ xml::Node Act::section(std::string_view appendix_id, std::string_view item_id) c
 
 xml::Node Act::entry(std::string_view element, std::string_view entry_id) const {
     if (entry_id.empty()) return find_entry(document_.root(), element, entry_id);  // Those without an id, too.
-    std::call_once(entries_->once, [this] { entries_->add(document_.root()); });
+    entries_->once.call([this] { entries_->add(document_.root()); });
     const auto found = entries_->by_name.find({element, entry_id});
     return found == entries_->by_name.end() ? xml::Node() : found->second;
 }

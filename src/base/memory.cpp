@@ -31,7 +31,9 @@ void reuse_memory() {
     void* volatile grown = std::malloc(kMoreThanIsThere);  // Volatile: or the compiler leaves both out.
     std::free(grown);
     char* const begin = end + (kHugePage - past) % kHugePage;
-    if (auto* const now = static_cast<char*>(::sbrk(0)); now > begin) ::madvise(begin, static_cast<std::size_t>(now - begin), MADV_HUGEPAGE);
+    auto* const now = static_cast<char*>(::sbrk(0));
+    if (now > begin) ::madvise(begin, static_cast<std::size_t>(now - begin), MADV_HUGEPAGE);
+    else prefer_large_pages();  // Another malloc is linked in.
 }
 
 void prefer_large_pages() {
@@ -41,7 +43,8 @@ void prefer_large_pages() {
     const auto heap = reinterpret_cast<std::uintptr_t>(any) & ~(kThreadHeap - 1);
     ::madvise(reinterpret_cast<void*>(heap), kThreadHeap, MADV_HUGEPAGE);
 #ifdef MADV_POPULATE_WRITE
-    ::madvise(reinterpret_cast<void*>(heap), kHugePage, MADV_POPULATE_WRITE);  // Its first page is there already, and it is a small one.
+    if (reinterpret_cast<std::uintptr_t>(any) - heap < kHugePage)
+        ::madvise(reinterpret_cast<void*>(heap), kHugePage, MADV_POPULATE_WRITE);  // Its first page is there already, and it is a small one.
 #endif
     std::free(any);
 }

@@ -1,13 +1,13 @@
 #include "checks/checker.hpp"
 
 #include <algorithm>
-#include <mutex>
 #include <optional>
 
 #include "act/functions.hpp"
 #include "base/digest.hpp"
 #include "base/error.hpp"
 #include "base/installed.hpp"
+#include "base/once.hpp"
 #include "checks/report_builder.hpp"
 
 namespace irikteu::checks {
@@ -15,7 +15,7 @@ namespace irikteu::checks {
 /// A stage's rules, compiled when they are first asked for.
 struct StageRules {
     std::string path;
-    std::once_flag once;
+    base::Once once;
     std::optional<Schematron> rules;
     Coverage coverage;
     std::string digest;
@@ -24,7 +24,7 @@ struct StageRules {
 struct Checker::State {
     std::unique_ptr<RuleFiles> files;
     RuleBook book;
-    std::once_flag schema_once;
+    base::Once schema_once;
     xml::Schema schema_read;
     std::map<std::string, StageRules, std::less<>> stages;
 
@@ -75,7 +75,7 @@ const StageRules* Checker::State::stage(std::string_view name) {
     const auto found = stages.find(name);
     if (found == stages.end()) return nullptr;
     StageRules& stage = found->second;
-    std::call_once(stage.once, [&] {
+    stage.once.call([&] {
         stage.rules = base::installed([&] { return Schematron::load(files->tree(stage.path), &book.functions, MessageContext::rule); });
         stage.coverage = coverage_of(*stage.rules, book);
         stage.digest = digest_of(files->disk(), *stage.rules);
@@ -84,7 +84,7 @@ const StageRules* Checker::State::stage(std::string_view name) {
 }
 
 const xml::Schema& Checker::State::schema() {
-    std::call_once(schema_once, [&] {
+    schema_once.call([&] {
         schema_read = base::installed([&] { return xml::Schema::load(files->disk(), base::join_path(book.templates_folder, "schema/dossier.xsd"), xml::Schema::When::needed); });
     });
     return schema_read;

@@ -1,9 +1,9 @@
 #include "checks/messages.hpp"
 
-#include <mutex>
 #include <optional>
 
 #include "base/error.hpp"
+#include "base/once.hpp"
 #include "xml/document.hpp"
 
 namespace irikteu::checks {
@@ -49,7 +49,7 @@ std::string Messages::say(std::string_view key, std::initializer_list<std::strin
 
 struct MessageBook::Entry {
     std::string language, path;
-    std::once_flag once;
+    base::Once once;
     std::optional<Messages> messages;
 };
 
@@ -73,7 +73,7 @@ const std::vector<std::string>& MessageBook::languages() {
 const Messages& MessageBook::in(std::string_view language) const {
     for (const auto& entry : entries_) {
         if (entry->language != language) continue;
-        std::call_once(entry->once, [&] { entry->messages = Messages::load(files_, entry->path, entry->language); });
+        entry->once.call([&] { entry->messages = Messages::load(files_, entry->path, entry->language); });
         return *entry->messages;
     }
     throw base::Error(base::ErrorCode::usage, "there are no messages in " + std::string(language));

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <map>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/once.hpp"
 #include "kazakh/letters.hpp"
 #include "outline/application.hpp"
 #include "outline/companies.hpp"
@@ -24,7 +24,7 @@ namespace irikteu::outline {
 
 /// A structure that an appendix prescribes, made when the first paper of it comes.
 struct Structure {
-    std::once_flag once;
+    base::Once once;
     Prescribed prescribed;
     std::optional<Comparison> comparison;
 };
@@ -37,7 +37,7 @@ struct Outline::State {
     /// `appendix`: one whose nature is structure.
     const Structure& structure(xml::Node appendix) {
         Structure& result = structures.find(appendix.attribute_or("id", ""))->second;
-        std::call_once(result.once, [&] {
+        result.once.call([&] {
             result.prescribed = Prescribed::of(appendix);
             result.comparison.emplace(result.prescribed);
         });

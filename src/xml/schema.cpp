@@ -2,9 +2,8 @@
 
 #include <libxml/xmlschemas.h>
 
-#include <mutex>
-
 #include "base/error.hpp"
+#include "base/once.hpp"
 #include "xml/library.hpp"
 #include "xml/quick_schema.hpp"
 
@@ -54,12 +53,12 @@ struct Schema::State {
     const base::Disk* disk = nullptr;
     Document document;
     std::shared_ptr<const QuickSchema> quick;
-    std::once_flag once;
+    base::Once once;
     std::shared_ptr<void> thorough;
 
     /// libxml2's form, made when somebody wants it.
     xmlSchemaPtr compiled() {
-        std::call_once(once, [&] {
+        once.call([&] {
             if (!thorough) thorough = compile_thoroughly(document, *disk, path);
         });
         return static_cast<xmlSchemaPtr>(thorough.get());

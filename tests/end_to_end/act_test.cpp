@@ -81,6 +81,24 @@ const char* const kGarden = R"xml(<dossier xmlns="urn:irikteu:dossier:1" stage="
 
 }  // namespace
 
+TEST(Rules, ThatAreBrokenOrNeedXsltEndInAnAnswer) {
+    // Both are thrown while they are made, on one thread or the other: the program must not end there.
+    const Scratch scratch{"odd-rules"};
+    fs::create_directories(scratch.path);
+    const std::string data = data_with_second_act(scratch.path + "/data");
+    const std::string rules = data + "/templates/xx-garden-2030/rules/stage-1.sch";
+    const std::string whole = slurp(rules);
+    write(scratch.path + "/good.xml", kGarden);
+    const auto check = [&] { return irikteu({"check", scratch.path + "/good.xml", "--data", data, "--act", "xx-garden-2030"}); };
+    write(rules, edited(whole, "test=\"d:concept\"", "test=\"d:concept and format-number(7, '00') = '07'\""));
+    const auto with_xslt = check();
+    EXPECT_EQ(with_xslt.status, 0) << with_xslt.out << with_xslt.err;
+    write(rules, edited(whole, "test=\"d:concept\"", "test=\"d:concept[\""));
+    const auto broken = check();
+    EXPECT_EQ(broken.status, 3) << broken.out;
+    EXPECT_THAT(broken.err, HasSubstr("stage-1.sch"));
+}
+
 TEST(Stage2, GivesEachSampleTheVerdictAndTheFindingsThatItsReadmePromises) {
     const Scratch scratch{"stage-2"};
     const auto finished = irikteu({"run", kStage2, "--out", scratch.path, "--json"});
