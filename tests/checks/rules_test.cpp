@@ -241,6 +241,8 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"<zip>080000</zip>", "<zip>620000</zip>", {"~A2-company-zip-form@7.sheet[1].address.zip"}},
         {"<zip>080000</zip></address>\n        <capital>Қазақстан</capital><founded>12.08.2001</founded><clients>Зауыттар</clients><country>отандық</country>",
          "<zip>620000</zip></address><capital>Ресей</capital><founded>12.08.2001</founded><clients>Зауыттар</clients><country>шетелдік</country>", {}},
+        {"<zip>080000</zip></address>\n        <capital>Қазақстан</capital><founded>12.08.2001</founded><clients>Зауыттар</clients><country>отандық</country>",
+         "<zip>жжжжжж</zip></address><capital>Ресей</capital><founded>12.08.2001</founded><clients>Зауыттар</clients><country>шетелдік</country>", {"~A2-company-zip-form@7.sheet[1].address.zip"}},
         {"<main>13101</main>", "<main>13</main>", {"~A2-company-code-form@7.sheet[1].eqjj.main"}},
         {"<main>13101</main>", "<main>04101</main>", {"~A2-company-code-form@7.sheet[1].eqjj.main"}},
         {"<addressee>Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган</addressee>", "<addressee>Алматы қаласының әкіміне</addressee>", {"~A1-addressee-other@addressee"}},
