@@ -13,6 +13,7 @@
 #include "cli/output.hpp"
 #include "cli/moment.hpp"
 #include "pipeline/agreement.hpp"
+#include "xml/large_heap.hpp"
 #include "xml/stylesheet.hpp"
 
 namespace irikteu::cli {
@@ -23,6 +24,7 @@ using base::ErrorCode;
 namespace {
 
 constexpr std::uint64_t kMaxInputBytes = 512u << 20;
+constexpr std::size_t kWorthLargeHeap = 512u << 10;  ///< Bytes of input.
 
 struct Arguments {
     std::string input, output, stylesheet, moment;
@@ -79,6 +81,7 @@ int render(Session& session, const Arguments& arguments) {
     limits.max_nodes = 100'000'000;
     const bool verified = arguments.verify || arguments.verify_all;
     std::string bytes = session.disk.read(arguments.input, kMaxInputBytes);
+    if (bytes.size() >= kWorthLargeHeap) xml::use_large_heap();
     xml::Document input = xml::Document::parse(bytes, arguments.input, limits);
     // The process ends soon after: taking a tree of a million nodes apart would only keep the user waiting.
     static auto& fo = *new xml::Document;

@@ -96,7 +96,8 @@ void add_validate(CLI::App& app, Session& session, Action& action) {
     command->add_option("--rules", arguments->rules, "ISO Schematron, XPath 1.0 binding; a failed assert and a successful report\n"
                                                      "both make a file invalid")->type_name("R.sch");
     command->add_option("--phase", arguments->phase, "The phase to run, #ALL, #ANY [the schema's default]")->type_name("ID");
-    command->add_option("--max-steps", arguments->max_steps, "How much work the rules may be for one file, about the nodes visited;\n"
+    command->add_option("--max-steps", arguments->max_steps, "How much work the rules may be for one file, about the nodes visited\n"
+                                                             "and the text gone through, eight bytes a step;\n"
                                                              "a single rule or assertion a quarter of it")->capture_default_str()->type_name("N")
         ->check(CLI::Range(std::uint64_t{1000}, std::uint64_t{1'000'000'000'000'000}));
     command->add_option("--format", arguments->format, "text, json, svrl, sarif")->capture_default_str()->type_name("FORMAT")

@@ -499,7 +499,11 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     // Turned to the right and open in height, it goes on to the other side.
     if (across && height <= 0 && !absolute) height = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
     if (!node.id.empty()) add_anchor(inner, node);
+    // What is placed within it is placed by its own height.
+    const std::int64_t area = area_height_;
+    if (height > 0 && !across) area_height_ = height;
     add_children(inner, node, kAlways);
+    area_height_ = area;
     Container* box = arena().make<Container>();
     box->node = &node;
     box->style = &s;

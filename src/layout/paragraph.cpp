@@ -23,7 +23,7 @@ const Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     atoms_.clear();
     after_space_ = false;
     after_linefeed_ = true;
-    has_content_ = has_inlines_ = has_notes_ = has_late_ = false;
+    has_content_ = has_inlines_ = has_notes_ = has_late_ = keep_next_space_ = false;
     add_children(block);
     drop_trailing_spaces(block.style->white_space != WhiteSpaceTreatment::preserve);
     // A linefeed that ends the block ends nothing more than the block does.
@@ -75,9 +75,11 @@ void ParagraphBuilder::add(const FoNode& node) {
 // Spaces collapse within one object only: those on both sides of an inline's edge are two, as in FOP.
 void ParagraphBuilder::add_inline(const FoNode& node) {
     after_space_ = false;
+    if (node.style->keep_with_previous.within_line == kAlways) keep_last_space();
     if (!needs_edges(node)) {
         add_children(node);
         after_space_ = false;
+        keep_next_space_ = node.style->keep_with_next.within_line == kAlways;
         return;
     }
     has_inlines_ = true;
@@ -90,6 +92,15 @@ void ParagraphBuilder::add_inline(const FoNode& node) {
     edge.width = s.space_end.fixed + s.border_and_padding(kEnd);
     atoms_.push_back(edge);
     after_space_ = false;
+    keep_next_space_ = s.keep_with_next.within_line == kAlways;
+}
+
+// No line ends in front of what comes now: at the spaces before it.
+void ParagraphBuilder::keep_last_space() {
+    for (auto atom = atoms_.rbegin(); atom != atoms_.rend(); ++atom) {
+        if (atom->kind == AtomKind::space) atom->flags |= kUnbreakable;
+        if (atom->kind != AtomKind::begin && atom->kind != AtomKind::end && atom->kind != AtomKind::note && atom->kind != AtomKind::space) break;
+    }
 }
 
 void ParagraphBuilder::add_text(const FoNode& node, std::string_view text) {
@@ -193,7 +204,7 @@ void ParagraphBuilder::add_part(const FoNode& node, std::string_view part, std::
         atoms_.push_back(atom);
     }
     if (!runs.empty()) atoms_.back().flags = flags;
-    after_space_ = after_linefeed_ = false;
+    after_space_ = after_linefeed_ = keep_next_space_ = false;
     has_content_ = true;
 }
 
@@ -217,7 +228,7 @@ void ParagraphBuilder::add_space(const FoNode& node) {
     if (s.white_space == WhiteSpaceTreatment::ignore || (ignored_after && after_linefeed_)) return;
     Atom atom = space_atom(AtomKind::space, s, node.element);
     if (s.white_space == WhiteSpaceTreatment::preserve) atom.flags |= kPreserved;
-    if (s.keep_together.within_line == kAlways) atom.flags |= kUnbreakable;
+    if (s.keep_together.within_line == kAlways || keep_next_space_) atom.flags |= kUnbreakable;
     atoms_.push_back(atom);
     after_space_ = true;
 }
@@ -232,7 +243,7 @@ void ParagraphBuilder::add_fixed_space(const FoNode& node, std::string_view char
                                            : static_cast<std::int32_t>(Length{s.font_size}.scaled(1, 5).millipoints);
     }
     atoms_.push_back(atom);
-    after_space_ = after_linefeed_ = false;
+    after_space_ = after_linefeed_ = keep_next_space_ = false;
     has_content_ = true;
 }
 
@@ -265,7 +276,7 @@ void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
     atoms_.push_back(atom);
     if (kind == AtomKind::opportunity) return;
     if (kind == AtomKind::page_number || kind == AtomKind::citation || kind == AtomKind::citation_last) has_late_ = true;
-    after_space_ = after_linefeed_ = false;
+    after_space_ = after_linefeed_ = keep_next_space_ = false;
     has_content_ = true;
 }
 

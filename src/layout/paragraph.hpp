@@ -85,6 +85,7 @@ class ParagraphBuilder {
     void add_space(const FoNode& node);
     void add_linefeed(const FoNode& node);
     void end_line(const FoNode& node);
+    void keep_last_space();
     void add_fixed_space(const FoNode& node, std::string_view character);
     void add_object(AtomKind kind, const FoNode& node);
     void drop_trailing_spaces(bool all);
@@ -98,6 +99,7 @@ class ParagraphBuilder {
     bool after_space_ = true;      // The last character was a space that swallows more, or nothing came yet.
     bool after_linefeed_ = true;   // Only spaces since the last linefeed or the block's start.
     bool has_content_ = false;
+    bool keep_next_space_ = false;  // keep-with-next.within-line
     bool has_inlines_ = false;
     bool has_notes_ = false;
     bool has_late_ = false;

@@ -99,9 +99,7 @@ std::string description_tag(std::string_view text) {
     return tag;
 }
 
-}  // namespace
-
-std::string srgb_profile() {
+std::string make_profile() {
     struct Tag {
         std::string_view name;
         std::string data;
@@ -144,6 +142,13 @@ std::string srgb_profile() {
     for (const double value : {0.9642, 1.0, 0.8249}) append_fixed(profile, value);
     profile.resize(128, '\0');
     return profile + table + data;
+}
+
+}  // namespace
+
+std::string srgb_profile() {
+    static const std::string profile = make_profile();
+    return profile;
 }
 
 }  // namespace irikteu::pdf

@@ -25,9 +25,7 @@ struct Entry {
 
 class CompactFile {
   public:
-    CompactFile(const Objects& objects, int compression, std::size_t threads) : objects_(objects.all()), threads_(threads) {
-        for (std::size_t i = 0; i < std::max<std::size_t>(threads, 1); ++i) deflaters_.push_back(std::make_unique<Deflater>(compression));
-    }
+    CompactFile(const Objects& objects, Deflater& deflater, std::size_t threads) : objects_(objects.all()), threads_(threads), deflater_(deflater) {}
 
     std::string write(const Trailer& trailer) {
         out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
@@ -70,6 +68,8 @@ class CompactFile {
 
     void write_packed(const std::vector<std::uint32_t>& packed) {
         std::vector<std::string> streams((packed.size() + kPerStream - 1) / kPerStream);
+        std::vector<std::unique_ptr<Deflater>> others;  // A deflater has tables of half a megabyte.
+        for (std::size_t i = 1; i < std::min(threads_, streams.size()); ++i) others.push_back(std::make_unique<Deflater>(deflater_.level()));
         for_each_parallel(streams.size(), threads_, [&](std::size_t s, std::size_t worker) {
             const auto first = s * kPerStream, last = std::min(packed.size(), first + kPerStream);
             std::string head, body;
@@ -85,7 +85,7 @@ class CompactFile {
             append_integer(entries, static_cast<std::int64_t>(last - first));
             entries += "/First ";
             append_integer(entries, static_cast<std::int64_t>(head.size()));
-            streams[s] = stream_value(entries + "/Filter/FlateDecode", deflaters_[worker]->deflate(head + body));
+            streams[s] = stream_value(entries + "/Filter/FlateDecode", (worker == 0 ? deflater_ : *others[worker - 1]).deflate(head + body));
         });
         for (std::size_t s = 0; s < streams.size(); ++s) {
             const auto number = next();
@@ -130,7 +130,7 @@ class CompactFile {
         entries += "/Info ";
         append_reference(entries, info);
         entries += "/ID[<" + id + "><" + id + ">]/DecodeParms<</Predictor 12/Columns 7>>/Filter/FlateDecode";
-        stand(number, stream_value(entries, deflaters_[0]->deflate(table())));
+        stand(number, stream_value(entries, deflater_.deflate(table())));
         out_ += "startxref\n";
         append_integer(out_, static_cast<std::int64_t>(start));
         out_ += "\n%%EOF\n";
@@ -138,15 +138,15 @@ class CompactFile {
 
     const std::vector<Objects::Object>& objects_;
     std::size_t threads_;
-    std::vector<std::unique_ptr<Deflater>> deflaters_;
+    Deflater& deflater_;
     std::string out_;
     std::vector<Entry> entries_;  ///< By number; 0 is free.
 };
 
 }  // namespace
 
-std::string write_compact(const Objects& objects, const Trailer& trailer, int compression, std::size_t threads) {
-    return CompactFile(objects, compression, threads).write(trailer);
+std::string write_compact(const Objects& objects, const Trailer& trailer, Deflater& deflater, std::size_t threads) {
+    return CompactFile(objects, deflater, threads).write(trailer);
 }
 
 }  // namespace irikteu::pdf

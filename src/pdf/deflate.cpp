@@ -20,7 +20,7 @@ struct Deflater::State {
     std::string room;
 };
 
-Deflater::Deflater(int level) : state_(std::make_unique<State>(level)) {}
+Deflater::Deflater(int level) : level_(level), state_(std::make_unique<State>(level)) {}
 
 Deflater::~Deflater() = default;
 

@@ -14,11 +14,13 @@ class Deflater {
     ~Deflater();
     Deflater(const Deflater&) = delete;
     Deflater& operator=(const Deflater&) = delete;
+    int level() const { return level_; }
     /// The same bytes for the same input and level, whatever went before.
     std::string deflate(std::string_view bytes);
 
   private:
     struct State;
+    int level_;
     std::unique_ptr<State> state_;
 };
 

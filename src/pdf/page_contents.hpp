@@ -33,6 +33,8 @@ class PageContents {
     /// The same for a page that stays where it is until finish().
     void add(const layout::Page& page, std::span<const layout::StructureElement> elements);
     std::size_t count() const { return count_; }
+    /// Of the thread that adds; anybody's after finish().
+    Deflater& deflater() { return deflater_; }
 
     struct Made {
         std::vector<PageWalk> walks;        ///< One a page. Without runs, which are of no use any more.

@@ -23,8 +23,8 @@ namespace {
 /// One file in the making.
 class DocumentWriter {
   public:
-    DocumentWriter(const layout::Pages& pages, FontSession& session, const WriteOptions& options, DocumentFonts& fonts, PageContents::Made made)
-        : pages_(pages), session_(session), options_(options), destinations_(pages), fonts_(fonts), deflater_(options.compression), made_(std::move(made)) {}
+    DocumentWriter(const layout::Pages& pages, FontSession& session, const WriteOptions& options, DocumentFonts& fonts, Deflater& deflater, PageContents::Made made)
+        : pages_(pages), session_(session), options_(options), destinations_(pages), fonts_(fonts), deflater_(deflater), made_(std::move(made)) {}
 
     std::string write() {
         const auto catalog = objects_.reserve();
@@ -51,7 +51,7 @@ class DocumentWriter {
                    to_string(objects_.add_stream("/N 3/Filter/FlateDecode", deflater_.deflate(srgb_profile()))) + ">>]";
         objects_.fill(catalog, entries + ">>", Objects::Packing::open);
         const Trailer trailer{catalog, info()};
-        return is_classic() ? write_classic(objects_, trailer) : write_compact(objects_, trailer, options_.compression, options_.threads);
+        return is_classic() ? write_classic(objects_, trailer) : write_compact(objects_, trailer, deflater_, options_.threads);
     }
 
   private:
@@ -152,7 +152,7 @@ class DocumentWriter {
     const DestinationNames destinations_;
     Objects objects_;
     DocumentFonts& fonts_;
-    Deflater deflater_;
+    Deflater& deflater_;
     PageContents::Made made_;
     ContentMap map_;
     Reference page_tree_, resources_, font_resources_;
@@ -184,7 +184,7 @@ std::string Writing::finish(const layout::Pages& pages) {
     auto& contents = state_->contents;
     for (std::size_t i = contents.count(); i < pages.pages.size(); ++i) contents.add(pages.pages[i], pages.elements);
     auto made = contents.finish();
-    return DocumentWriter(pages, state_->session, state_->options, state_->fonts, std::move(made)).write();
+    return DocumentWriter(pages, state_->session, state_->options, state_->fonts, contents.deflater(), std::move(made)).write();
 }
 
 std::string write(const layout::Pages& pages, FontSession& fonts, const WriteOptions& options) { return Writing(fonts, options).finish(pages); }

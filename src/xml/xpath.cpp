@@ -172,6 +172,54 @@ void call_generate_id(xmlXPathParserContextPtr context, int argument_count) {
     xmlXPathFreeObject(argument);
 }
 
+constexpr std::size_t kMaxMade = std::size_t{64} << 20;  ///< Bytes of a string that concat() may make, as in xpath_functions.cpp.
+
+/// Counts text among the operations, of which libxml2 counts the steps alone.
+void spend(xmlXPathParserContextPtr parser, std::size_t bytes) {
+    xmlXPathContextPtr context = parser->context;
+    if (context->opLimit == 0) return;
+    if (bytes / 8 < context->opLimit - std::min(context->opCount, context->opLimit)) {
+        context->opCount += bytes / 8;
+        return;
+    }
+    context->opCount = context->opLimit;
+    xmlXPathErr(parser, XPATH_OP_LIMIT_EXCEEDED);
+}
+
+template <xmlXPathFunction function>
+void counted(xmlXPathParserContextPtr parser, int argument_count) {
+    function(parser, argument_count);
+    if (parser->error == XPATH_EXPRESSION_OK && parser->value != nullptr && parser->value->type == XPATH_STRING && parser->value->stringval != nullptr)
+        spend(parser, std::string_view(reinterpret_cast<const char*>(parser->value->stringval)).size());
+}
+
+/// XPath's concat(), with an end.
+void call_concat(xmlXPathParserContextPtr parser, int argument_count) {
+    if (argument_count < 2) {
+        xmlXPathErr(parser, XPATH_INVALID_ARITY);
+        return;
+    }
+    std::vector<std::string> parts(static_cast<std::size_t>(argument_count));
+    std::size_t size = 0;
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+        xmlXPathObjectPtr argument = valuePop(parser);
+        xmlChar* text = size <= kMaxMade ? xmlXPathCastToString(argument) : nullptr;
+        if (text != nullptr) *part = reinterpret_cast<const char*>(text);
+        size += part->size();
+        xmlFree(text);
+        xmlXPathFreeObject(argument);
+    }
+    if (size > kMaxMade) {
+        parser->context->opCount = parser->context->opLimit;
+        xmlXPathErr(parser, XPATH_OP_LIMIT_EXCEEDED);
+        return;
+    }
+    std::string all;
+    for (const std::string& part : parts) all += part;
+    spend(parser, all.size());
+    if (parser->error == XPATH_EXPRESSION_OK) valuePush(parser, xmlXPathNewString(BAD_CAST all.c_str()));
+}
+
 /// The declarations in libxml2's form, kept until the process ends: a compiled expression remembers the URI of each
 /// function that it has called (XPATH_OP_FUNCTION, cacheURI), so a URI must outlive the context that declared it.
 const std::vector<xmlNsPtr>& interned(const Namespaces& namespaces) {
@@ -222,7 +270,13 @@ xmlXPathObjectPtr look_up_variable(void* data, const xmlChar* name, const xmlCha
     std::string key = reinterpret_cast<const char*>(name);
     if (uri != nullptr) key = "{" + std::string(reinterpret_cast<const char*>(uri)) + "}" + key;
     try {
-        if (const Value* value = state->variable(key).value) return to_object(*value);
+        if (const Value* value = state->variable(key).value) {
+            // It is copied, whatever becomes of it.
+            const std::string* text = std::get_if<std::string>(value);
+            const NodeSet* set = std::get_if<NodeSet>(value);
+            if (state->made != nullptr) state->made->opCount += text != nullptr ? text->size() / 8 : set != nullptr ? set->size() : 0;
+            return to_object(*value);
+        }
     } catch (const Error& error) {
         xmlGenericError(xmlGenericErrorContext, "%s", error.what());
         return nullptr;
@@ -251,6 +305,19 @@ xmlXPathContextPtr XPathContext::State::raw() {
     made->nsNr = static_cast<int>(declared.size());
     xmlXPathContextSetCache(made, 1, -1, 0);
     xmlXPathRegisterFunc(made, BAD_CAST "generate-id", call_generate_id);
+    static constexpr std::pair<const char*, xmlXPathFunction> texts[] = {
+        {"concat", call_concat},
+        {"string", counted<xmlXPathStringFunction>},
+        {"translate", counted<xmlXPathTranslateFunction>},
+        {"normalize-space", counted<xmlXPathNormalizeFunction>},
+        {"substring", counted<xmlXPathSubstringFunction>},
+        {"substring-before", counted<xmlXPathSubstringBeforeFunction>},
+        {"substring-after", counted<xmlXPathSubstringAfterFunction>},
+    };
+    for (const auto& [name, function] : texts) {
+        xmlXPathRegisterFunc(made, BAD_CAST name, nullptr);  // libxml2 replaces none.
+        xmlXPathRegisterFunc(made, BAD_CAST name, function);
+    }
     return made;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "base/error.hpp"
 #include "xml/xpath_axes.hpp"
@@ -22,6 +23,21 @@ bool equal(const xmlChar* name, const std::string& wanted) {
 template <class F>
 bool (*caller(F&))(void*, xmlNode*) {
     return [](void* f, xmlNode* node) -> bool { return (*static_cast<F*>(f))(node); };
+}
+
+}  // namespace
+
+namespace {
+
+/// The first predicate that is a plain number, where all others ask for no place; how many there are where that is not so.
+std::size_t literal_after_free(const std::vector<Expr>& predicates) {
+    std::size_t at = predicates.size();
+    for (std::size_t i = 0; i < predicates.size(); ++i) {
+        const Expr& each = predicates[i];
+        if (each.op == Op::number && at == predicates.size()) at = i;
+        else if ((each.needs & need_place) != 0 || each.type == Type::number || each.type == Type::unknown) return predicates.size();
+    }
+    return at;
 }
 
 }  // namespace
@@ -101,6 +117,22 @@ bool Evaluator::each_accepted(const Step& step, xmlNode* node, Accept accept, co
             break;
         }
         case Places::general: {
+            // "[@a = 1][2]": the first of the nodes that hold ends the search.
+            if (const std::size_t at = literal_after_free(step.predicates); at < step.predicates.size()) {
+                double position = 0;
+                xmlNode* found = nullptr;
+                visit_axis(step.axis, node, [&](xmlNode* n) {
+                    ++visited;
+                    if (!accept(n)) return false;
+                    for (std::size_t i = 0; i < at; ++i)
+                        if (!truth(step.predicates[i], Frame{n, 1, 1})) return false;
+                    if (++position != step.predicates[at].number) return false;
+                    found = n;
+                    return true;
+                });
+                stopped = found != nullptr && holds_from(at + 1, found) && sink(found);
+                break;
+            }
             Nodes found(*this);
             visit_axis(step.axis, node, [&](xmlNode* n) {
                 ++visited;
@@ -127,6 +159,13 @@ bool Evaluator::holds(const Expr& predicate, const Frame& frame) {
 
 void Evaluator::filter(const std::vector<Expr>& predicates, NodeSet& nodes) {
     for (const Expr& predicate : predicates) {
+        if (predicate.op == Op::number) {
+            const double place = predicate.number;
+            const bool is_there = place >= 1 && place <= static_cast<double>(nodes.size()) && place == std::floor(place);
+            if (is_there) nodes.front() = nodes[static_cast<std::size_t>(place) - 1];
+            nodes.resize(is_there ? 1 : 0);
+            continue;
+        }
         const double size = static_cast<double>(nodes.size());
         work(nodes.size());
         std::size_t kept = 0;

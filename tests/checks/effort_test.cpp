@@ -136,17 +136,23 @@ TEST(Effort, of_the_variables_of_a_pattern_is_limited) {
     EXPECT_FALSE(rules.run(records(), {}).unchecked.empty());
 }
 
-TEST(Effort, of_doubling_a_text_has_an_end) {
+// The second way: what our evaluator doesn't know is libxml2's.
+class Doubling : public testing::TestWithParam<const char*> {};
+
+TEST_P(Doubling, of_a_text_has_an_end) {
     std::string lets = "<let name='v0' value='string(/)'/>";
-    for (int i = 1; i < 40; ++i) lets += "<let name='v" + std::to_string(i) + "' value='concat($v" + std::to_string(i - 1) + ", $v" + std::to_string(i - 1) + ")'/>";
+    for (int i = 1; i < 40; ++i)
+        lets += "<let name='v" + std::to_string(i) + "' value='concat($v" + std::to_string(i - 1) + ", $v" + std::to_string(i - 1) + GetParam() + ")'/>";
     const Result result = [&] {
         base::MemoryDisk disk;
         disk.write("rules.sch", "<schema xmlns='http://purl.oclc.org/dsdl/schematron'>" + lets + "<pattern><rule context='r'><assert test='$v39 = 1'/></rule></pattern></schema>");
         return Schematron::load(disk, "rules.sch", nullptr).run(records(), {});
     }();
     ASSERT_FALSE(result.unchecked.empty());
-    EXPECT_THAT(result.unchecked.front().message, testing::HasSubstr("concat() makes a string of more than 67108864 bytes"));
+    EXPECT_THAT(result.unchecked.front().message, testing::AnyOf(testing::HasSubstr("concat() makes a string of more than 67108864 bytes"), testing::HasSubstr("takes too long")));
 }
+
+INSTANTIATE_TEST_SUITE_P(Effort, Doubling, testing::Values("", ", namespace::none"));
 
 TEST(Effort, of_a_report_is_limited) {
     std::string content(3 << 20, 'a');

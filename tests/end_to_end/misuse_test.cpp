@@ -240,4 +240,65 @@ TEST(Run, TakesTheReturnNoticeAwayWhenADossierWasMended) {
     EXPECT_TRUE(std::any_of(archived.begin(), archived.end(), [&](const auto& object) { return object.second == returned; }));
 }
 
+TEST(Run, LetsAProtocolMadeAnewCorrectTheOldOne) {
+    const Scratch scratch{"anew"};
+    const std::string folder = scratch.path + "/c", out = scratch.path + "/out", name = "04-atyrau-petrochem.xml";
+    fs::create_directories(scratch.path);
+    fs::copy(kCompetition, folder, fs::copy_options::recursive);
+    irikteu({"run", folder, "--out", out});
+    fs::copy_file(kInbox + "01-turkistan-textile.xml", folder + "/inbox/" + name, fs::copy_options::overwrite_existing);
+    irikteu({"run", folder, "--out", out});
+    const auto found = Json::parse(irikteu({"archive", "find", out + "/archive", "--name", "protocol-15.pdf", "--json"}).out)["entries"];
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_FALSE(found[0]["labels"].contains("Corrects"));
+    EXPECT_EQ(found[1]["labels"]["Corrects"], std::to_string(found[0]["entry"].get<int>()));
+}
+
+TEST(Run, LabelsWhatCameInAndWhatWasSaidOfItByWhomItConcerns) {
+    const Scratch out("labels");
+    irikteu({"run", kCompetition, "--out", out.path});
+    const auto found = Json::parse(irikteu({"archive", "find", out.path + "/archive", "--applicant", "\u049A\u043E\u0441\u0442\u0430\u043D\u0430\u0439", "--json"}).out)["entries"];
+    std::set<std::string> kinds;
+    for (const auto& entry : found) {
+        kinds.insert(entry["kind"]);
+        EXPECT_TRUE(entry["labels"].contains("Number"));
+        EXPECT_TRUE(entry["labels"].contains("Cluster"));
+    }
+    EXPECT_THAT(kinds, ::testing::IsSupersetOf({"submission", "report", "document"}));
+}
+
+TEST(Run, TellsOfOneApplicationThatCameTwice) {
+    const Scratch scratch{"twins"};
+    const std::string folder = scratch.path + "/c";
+    fs::create_directories(scratch.path);
+    fs::copy(kCompetition, folder, fs::copy_options::recursive);
+    fs::copy_file(kInbox + "01-turkistan-textile.xml", folder + "/inbox/99-copy.xml");
+    const auto twins = Json::parse(irikteu({"run", folder, "--out", scratch.path + "/out", "--json"}).out)["twins"];
+    EXPECT_EQ(twins.dump(), R"([["01-turkistan-textile.xml","99-copy.xml"]])");
+    EXPECT_THAT(irikteu({"check", folder, "--format", "csv", "--lang", "en"}).err, HasSubstr("handed in twice (same applicant, same cluster): 01-turkistan-textile.xml, 99-copy.xml"));
+}
+
+TEST(Check, TakesAFolderOfDossiersApart) {
+    const auto done = irikteu({"check", kCompetition + "/inbox", "--json"});
+    EXPECT_EQ(Json::parse(done.out).size(), 11u);
+    EXPECT_THAT(done.err, HasSubstr("holds 11 dossiers, and each is checked by itself"));
+    EXPECT_EQ(irikteu({"check", kInbox + "02-almaty-it"}).err, "") << "one dossier in several files";
+}
+
+TEST(Read, AnswersInJsonToo) {
+    const auto read = Json::parse(irikteu({"read", kInbox + "01-turkistan-textile.xml", "--json"}).out);
+    EXPECT_EQ(read["element"], "dossier");
+    EXPECT_EQ(read["attributes"]["stage"], "1");
+    EXPECT_GT(read["content"].size(), 2u);
+}
+
+TEST(Archive, TakesNoKindAndNoRegisterThatItDoesNotKnow) {
+    const Scratch scratch{"kinds"};
+    fs::create_directories(scratch.path);
+    std::ofstream(scratch.path + "/a.txt") << "a";
+    expect_refused({"archive", "add", scratch.path + "/archive", scratch.path + "/a.txt", "--kind", "foo"}, "submission,report,document,signed-document,event");
+    for (const char* series : {"a/b 2", "a b", "/"}) expect_refused({"archive", "add", scratch.path + "/archive", scratch.path + "/a.txt", "--series", series}, "a register's name can't be");
+    EXPECT_FALSE(fs::exists(scratch.path + "/archive"));
+}
+
 }  // namespace irikteu::end_to_end

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 #include <stdexcept>
 
 #include "end_to_end/program.hpp"
@@ -91,6 +92,26 @@ TEST(SignedProtocol, StaysWhatItIsAndIsValidToOthers) {
     }
 }
 
+TEST(SignedProtocol, TellsWhichFieldWasSignedAndWhoSignedTwiceOrOutOfTurn) {
+    const std::string first = office().at("told-1.pdf"), second = office().at("told-2.pdf"), third = office().at("told-3.pdf");
+    const auto told = Json::parse(irikteu({"sign", office().protocol, "--p12", office().key(0), "-o", first, "--json"}, kPassword).out);
+    EXPECT_EQ(told["field"], office().fields[0]);
+    EXPECT_EQ(told["signatory"], "Қол қоюшы 1");
+    EXPECT_EQ(told["open_fields"].size(), office().fields.size() - 1);
+    const auto by_the_same = irikteu({"sign", first, "--p12", office().key(0), "--field", office().fields[2], "--any-order", "-o", second}, kPassword);
+    EXPECT_THAT(by_the_same.out, HasSubstr("field " + office().fields[2]));
+    EXPECT_THAT(by_the_same.err, HasSubstr("has signed field " + office().fields[0]));
+    irikteu({"sign", second, "--p12", office().key(1), "-o", third}, kPassword);
+    std::set<std::string> kinds;
+    const Json verified = Json::parse(irikteu({"verify", third, "--json"}).out);
+    for (const auto& notice : verified["notices"]) kinds.insert(notice["kind"]);
+    EXPECT_EQ(kinds, (std::set<std::string>{"out-of-order", "same-signer"}));
+    const auto trusted = irikteu({"verify", third, "--trust", office().certificate(0), "--trust", office().certificate(1), "--json"});
+    EXPECT_EQ(trusted.status, 0);
+    EXPECT_EQ(Json::parse(trusted.out)["signatures"][0]["checks"]["revocation"]["answer"], "not applicable");
+    EXPECT_THAT(irikteu({"verify", third, "--lang", "kk"}).out, HasSubstr("тексерілмеді"));
+}
+
 TEST(SignedProtocol, IsKeptAsWhatSignsTheOther) {
     const std::size_t all = office().fields.size();
     const auto added = office().add(office().signed_by(all), {"--signs", "Х/1", "--json"});
@@ -98,6 +119,7 @@ TEST(SignedProtocol, IsKeptAsWhatSignsTheOther) {
     const Json entry = Json::parse(added.out)["entries"][0];
     EXPECT_EQ(entry["labels"]["Signs"], "1");
     EXPECT_EQ(entry["labels"]["Signatory"].size(), all);
+    EXPECT_EQ(entry["labels"]["Signatory-Trust"], "not checked");
     EXPECT_THAT(irikteu({"archive", "find", office().archive, "қоюшы", "2"}).out, HasSubstr("signed-document"));
     EXPECT_THAT(irikteu({"archive", "show", office().archive, "1"}).out, HasSubstr("Signs this one"));
     EXPECT_THAT(office().add(office().signed_by(all), {"--signs", "1"}).out, HasSubstr("stands")) << "the same file again";

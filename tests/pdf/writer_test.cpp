@@ -44,7 +44,23 @@ TEST_F(Writer, the_number_of_threads_does_not_change_the_bytes) {
         one.container = four.container = container;
         four.threads = 4;
         EXPECT_EQ(pdf::write(maker.pages, fonts, one), pdf::write(maker.pages, fonts, four));
+        // Nor does it matter how many pages are taken before the rest is there.
+        for (const std::uint32_t early : {1u, 20u, 24u}) {
+            layout::Pages pages = maker.pages;
+            pdf::Writing writing(fonts, four);
+            for (std::uint32_t page = 0; page < early; ++page) writing.take(pages, page);
+            EXPECT_TRUE(pages.pages[early - 1].items.empty());
+            EXPECT_EQ(pdf::write(maker.pages, fonts, one), writing.finish(pages));
+        }
     }
+}
+
+TEST_F(Writer, forgets_the_pages_of_a_document_that_is_given_up) {
+    for (int page = 0; page < 24; ++page) maker.page(), maker.paragraph("P", 60, 60, "Бет " + std::to_string(page));
+    pdf::WriteOptions four;
+    four.threads = 4;
+    pdf::Writing writing(fonts, four);
+    for (std::uint32_t page = 0; page < 20; ++page) writing.take(maker.pages, page);
 }
 
 TEST_F(Writer, documents_that_differ_have_other_ids_and_equal_ones_the_same) {
