@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace {
 struct Undecided {};
 
 constexpr std::size_t kChunk = 32768;
+constexpr std::size_t kWorthLooking = 32;
 
 using Special = std::array<bool, 256>;
 constexpr Special special(std::string_view characters) {
@@ -155,7 +157,7 @@ class Writer {
             sorted_.push_back(each);
         }
         const auto uri = [](const xmlAttr* each) { return each->ns != nullptr ? view(each->ns->href) : std::string_view(); };
-        std::sort(sorted_.begin(), sorted_.end(), [&](const xmlAttr* a, const xmlAttr* b) {
+        if (sorted_.size() > 1) std::sort(sorted_.begin(), sorted_.end(), [&](const xmlAttr* a, const xmlAttr* b) {
             return std::pair(uri(a), view(a->name)) < std::pair(uri(b), view(b->name));
         });
         for (const xmlAttr* each : sorted_) {
@@ -173,7 +175,12 @@ class Writer {
         out_ += '"';
     }
 
-    void text(std::string_view text) { escape(text, kSpecialInTexts); }
+    void text(std::string_view text) {
+        // Most have none of the four: so many looks for one character each are quicker than one look at each character.
+        const auto holds = [&](char special) { return std::memchr(text.data(), special, text.size()) != nullptr; };
+        if (text.size() >= kWorthLooking && !holds('&') && !holds('<') && !holds('>') && !holds('\r')) out_ += text;
+        else escape(text, kSpecialInTexts);
+    }
 
     void escape(std::string_view text, const Special& special) {
         for (;;) {
