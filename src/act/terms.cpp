@@ -66,11 +66,11 @@ bool names(std::string_view list, std::string_view word) {
     return false;
 }
 
-/// The first day on which the event happened for that one; where the event names nobody it holds for all.
-std::optional<Date> day_of(const std::vector<Event>& events, std::string_view id, const std::string& about) {
+/// The first day, until today, on which the event happened for that one; where the event names nobody it holds for all.
+std::optional<Date> day_of(const std::vector<Event>& events, std::string_view id, const std::string& about, Date today) {
     std::optional<Date> first;
     for (const Event& event : events) {
-        if (event.id != id || (!event.about.empty() && event.about != about)) continue;
+        if (event.id != id || event.day > today || (!event.about.empty() && event.about != about)) continue;
         if (!first || event.day < *first) first = event.day;
     }
     return first;
@@ -80,6 +80,7 @@ TermState state_of(const RunningTerm& term, Date today) {
     if (!term.due) return TermState::waiting;
     const bool earliest = is_at_least(term.entry) && !is_before(term.entry);
     if (term.done) return (earliest ? *term.done >= *term.due : *term.done <= *term.due) ? TermState::kept : TermState::late;
+    if (!is_before(term.entry) && *term.event_day > today) return TermState::planned;
     return earliest || today <= *term.due ? TermState::running : TermState::overdue;
 }
 
@@ -96,6 +97,7 @@ bool is_certain(const Act& act, const RunningTerm& term) {
 std::string_view to_string(TermState state) {
     switch (state) {
         case TermState::waiting: return "waiting";
+        case TermState::planned: return "planned";
         case TermState::running: return "running";
         case TermState::kept: return "kept";
         case TermState::late: return "late";
@@ -121,7 +123,7 @@ std::vector<RunningTerm> terms_of(const Act& act, std::string_view stage, const 
         if (!names(entry.attribute_or("stages", ""), stage)) continue;
         const std::string event = event_of(act, entry), fulfilled_by(entry.attribute_or("fulfilled_by", ""));
         const auto add = [&](std::optional<Date> day, const std::string& about) {
-            RunningTerm term{entry, event, unit_of(act, entry), about, day, std::nullopt, day_of(events, fulfilled_by, about), TermState::waiting, true};
+            RunningTerm term{entry, event, unit_of(act, entry), about, day, std::nullopt, day_of(events, fulfilled_by, about, today), TermState::waiting, true};
             if (day) term.due = term_end(act, entry, *day);
             term.state = state_of(term, today);
             term.certain = is_certain(act, term);

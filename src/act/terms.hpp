@@ -10,7 +10,7 @@
 
 namespace irikteu::act {
 
-/// Something that happened on a day: an event of act.xml.
+/// Something that happened on a day, or is to happen on it: an event of act.xml.
 struct Event {
     std::string id;
     base::Date day;
@@ -19,13 +19,14 @@ struct Event {
 
 enum class TermState {
     waiting,  ///< The event from which it runs has not been stated.
+    planned,  ///< It runs from a day that has been stated and is still to come.
     running,  ///< Its last day is today or later.
     kept,     ///< Done in time.
     late,     ///< Done, but not in time.
     overdue,  ///< Not done, and its last day is past.
 };
 
-/// "waiting", "running", "kept", "late", "overdue".
+/// "waiting", "planned", "running", "kept", "late", "overdue".
 std::string_view to_string(TermState state);
 
 /// A term of the act as it runs from one event.
@@ -36,7 +37,7 @@ struct RunningTerm {
     std::string about;                    ///< As in Event.
     std::optional<base::Date> event_day;
     std::optional<base::Date> due;        ///< The last day on which it is kept; for "at-least … after" the first.
-    std::optional<base::Date> done;       ///< The first day of the event that fulfils it.
+    std::optional<base::Date> done;       ///< The first day of the event that fulfils it; what is stated for a day to come is not done.
     TermState state = TermState::waiting;
     /// False where it is counted in working days of a year of whose moved days off the calendar does not know all.
     bool certain = true;

@@ -40,6 +40,64 @@ std::string folder_of(const std::string& path) {
     return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+/// All the bytes; false, with errno, where they do not fit.
+bool write_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+    return true;
+}
+
+/// Where a path leads: symbolic links are followed one by one, for those of /proc/self/fd are open files and no names.
+struct Target {
+    std::string path;
+    int open_file = -1;  ///< A descriptor of ours that is meant ("/dev/stdout"); -1: none, `path` is what to open.
+};
+
+constexpr int kMostLinks = 40;  ///< As Linux follows.
+
+int own_descriptor(const std::filesystem::path& path) {
+    const std::string name = path.filename().string();
+    if (name.empty() || name.size() > 4 || name.find_first_not_of("0123456789") != std::string::npos) return -1;
+    std::error_code ignored;
+    const bool ours = std::filesystem::equivalent(path.parent_path(), "/proc/self/fd", ignored);
+    return ours && !ignored ? std::stoi(name) : -1;
+}
+
+Target target_of(const std::string& path) {
+    std::filesystem::path at = path;
+    for (int links = 0;; ++links) {
+        if (const int fd = own_descriptor(at); fd >= 0) return {at.string(), fd};
+        std::error_code none;
+        const auto next = std::filesystem::read_symlink(at, none);
+        if (none) return {at.string(), -1};
+        if (links == kMostLinks) {
+            errno = ELOOP;
+            fail(ErrorCode::environment, "cannot be written", path);
+        }
+        at = next.is_absolute() ? next : at.parent_path() / next;
+    }
+}
+
+/// Devices, pipes and what is open already take bytes as they come: there is nothing to rename over.
+/// False where the target is a regular file, or is to become one.
+bool write_into(const Target& target, const std::string& path, std::string_view bytes) {
+    if (target.open_file >= 0) {
+        if (!write_all(target.open_file, bytes)) fail(ErrorCode::environment, "cannot be written", path);
+        return true;
+    }
+    struct stat info {};
+    if (::stat(target.path.c_str(), &info) != 0 || S_ISREG(info.st_mode)) return false;
+    if (S_ISDIR(info.st_mode)) throw Error(ErrorCode::usage, "is a folder: name the file to write", {path, 0, 0, {}});
+    if (S_ISBLK(info.st_mode)) throw Error(ErrorCode::usage, "is a whole disk: name a file to write", {path, 0, 0, {}});
+    const Descriptor fd(::open(target.path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+    if (fd.get() < 0 || !write_all(fd.get(), bytes)) fail(ErrorCode::environment, "cannot be written", path);
+    return true;
+}
+
 void sync_folder(const std::string& folder) {
     const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (fd.get() < 0) fail(ErrorCode::environment, "cannot open the folder", folder);
@@ -92,37 +150,26 @@ std::string RealDisk::read(const std::string& path, std::uint64_t max_bytes) con
 }
 
 void RealDisk::write(const std::string& path, std::string_view bytes) {
-    const std::string folder = folder_of(path);
+    if (path.empty()) throw Error(ErrorCode::usage, "the name of the file to write is empty");
+    if (path.back() == '/') throw Error(ErrorCode::usage, "is a folder: name the file to write", {path, 0, 0, {}});
+    const Target target = target_of(path);
+    if (write_into(target, path, bytes)) return;
+    const std::string folder = folder_of(target.path);
     make_folders(folder);
-    const std::string beside = path + ".part-" + std::to_string(::getpid());
-    {
-        const Descriptor fd(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
-        if (fd.get() < 0) fail(ErrorCode::environment, "cannot be written", path);
-        std::size_t done = 0;
-        while (done < bytes.size()) {
-            const ssize_t n = ::write(fd.get(), bytes.data() + done, bytes.size() - done);
-            if (n < 0 && errno == EINTR) continue;
-            if (n < 0) {
-                const int reason = errno;
-                ::unlink(beside.c_str());
-                errno = reason;
-                fail(ErrorCode::environment, "cannot be written", path);
-            }
-            done += static_cast<std::size_t>(n);
-        }
-        if (::fsync(fd.get()) != 0) {
-            const int reason = errno;
-            ::unlink(beside.c_str());
-            errno = reason;
-            fail(ErrorCode::environment, "cannot be flushed", path);
-        }
-    }
-    if (::rename(beside.c_str(), path.c_str()) != 0) {
+    const std::string beside = target.path + ".part-" + std::to_string(::getpid());
+    const auto give_up = [&](const char* what) {
         const int reason = errno;
         ::unlink(beside.c_str());
         errno = reason;
-        fail(ErrorCode::environment, "cannot be put in place", path);
+        fail(ErrorCode::environment, what, path);
+    };
+    {
+        const Descriptor fd(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
+        if (fd.get() < 0) fail(ErrorCode::environment, "cannot be written", path);
+        if (!write_all(fd.get(), bytes)) give_up("cannot be written");
+        if (::fsync(fd.get()) != 0) give_up("cannot be flushed");
     }
+    if (::rename(beside.c_str(), target.path.c_str()) != 0) give_up("cannot be put in place");
     sync_folder(folder);
 }
 

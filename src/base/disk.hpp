@@ -23,8 +23,8 @@ class Disk {
     virtual ~Disk() = default;
     /// The whole file; limit_exceeded where it has more than `max_bytes`. "-" is not special.
     virtual std::string read(const std::string& path, std::uint64_t max_bytes) const = 0;
-    /// Writes beside the target, flushes to the medium and renames: a reader sees the old bytes or all the new ones.
-    /// Makes the folders above where they are absent.
+    /// Beside the target, flushed, renamed: a reader sees the old bytes or all the new. Makes absent folders. Links are followed and stay;
+    /// devices, pipes and /dev/fd/N are written into. Error(usage) where the path is empty, a folder or a block device.
     virtual void write(const std::string& path, std::string_view bytes) = 0;
     virtual bool exists(const std::string& path) const = 0;
     virtual bool is_folder(const std::string& path) const = 0;

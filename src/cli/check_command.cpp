@@ -87,6 +87,7 @@ class Answer {
         hits_.add(report);
     }
 
+    bool any() const { return hits_.reports() > 0; }
     void finish() {
         if (format_ == "json" && !single_) std::cout << (hits_.reports() == 0 ? "[]\n" : "\n]\n");
         if (format_ == "hits") std::cout << hits_.csv(messages());
@@ -300,7 +301,7 @@ int check(Session& session, CheckRequest request) {
     try {
         answer_all();
     } catch (...) {
-        answer.finish();  // What was answered so far stands whole: a list that a program reads is closed.
+        if (answer.any()) answer.finish();  // What was answered so far stands whole: a list that a program reads is closed. An empty one would say that nothing is wrong.
         throw;
     }
     answer.finish();

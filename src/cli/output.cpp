@@ -28,11 +28,12 @@ void write_output(Session& session, const std::string& path, std::string_view by
     }
     for (const std::string& input : inputs) {
         std::error_code different;
-        if (!input.empty() && fs::equivalent(path, input, different))
+        if (!input.empty() && fs::is_regular_file(path, different) && fs::equivalent(path, input, different))
             throw Error(ErrorCode::usage, "is what is read: give another name for what is written", {path, 0, 0, {}});
     }
     if (const std::string archive = archive_around(path); !archive.empty())
         throw Error(ErrorCode::usage, "lies within the archive " + archive + ": add it by irikteu archive add", {path, 0, 0, {}});
+    std::cout.flush();  // The path may be /dev/stdout.
     session.disk.write(path, bytes);
 }
 

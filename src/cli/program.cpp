@@ -55,6 +55,13 @@ int explain(const Error& error) {
     return error.exit_status();
 }
 
+/// The status, unless the answer did not get out.
+int after_answering(int status) {
+    std::cout.flush();
+    if (!std::cout) return explain(Error(base::ErrorCode::environment, "the answer cannot be written", {"standard output", 0, 0, {}}));
+    return status;
+}
+
 }  // namespace
 
 pipeline::EngineOptions Session::engine_options() const {
@@ -112,16 +119,13 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) return app.exit(error, std::cout, std::cerr);
+        if (error.get_exit_code() == 0) return after_answering(app.exit(error, std::cout, std::cerr));
         std::cerr << explain_misuse(app, argc, argv, error);
         return 2;
     }
     session.language_given = language->count() > 0;
     try {
-        const int status = action();
-        std::cout.flush();
-        if (!std::cout) return explain(Error(base::ErrorCode::environment, "the answer cannot be written", {"standard output", 0, 0, {}}));
-        return status;
+        return after_answering(action());
     } catch (const Error& error) {
         return explain(error);
     } catch (const std::filesystem::filesystem_error& error) {  // A folder without rights, a full disk.

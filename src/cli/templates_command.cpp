@@ -3,6 +3,8 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "base/error.hpp"
+#include "checks/inspection.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "compose/fo_uses.hpp"
@@ -46,13 +48,35 @@ std::vector<TemplateFault> unknown_formatting(Session& session, pipeline::Engine
     return faults;
 }
 
+/// A failure as a fault of the file that it names.
+TemplateFault fault_of(const base::Error& error, const std::string& templates_folder) {
+    base::SourcePosition where = error.where();
+    if (where.file.starts_with(templates_folder + '/')) where.file.erase(0, templates_folder.size() + 1);
+    return {TemplateFault::Severity::error, base::to_string(where), error.message()};
+}
+
+/// Of everything that a command might read. What is no XML keeps only the files beside it from being inspected.
+std::vector<TemplateFault> all_faults(Session& session, pipeline::Engine& engine) {
+    std::vector<TemplateFault> found;
+    const auto add = [&](TemplateFault fault) {
+        const bool known = std::any_of(found.begin(), found.end(), [&](const TemplateFault& each) { return each.file == fault.file && each.message == fault.message; });
+        if (!known) found.push_back(std::move(fault));
+    };
+    for (const base::Error& error : checks::inspect_rules(session.disk, engine.act())) add(fault_of(error, engine.act().templates_folder()));
+    try {
+        for (TemplateFault& fault : compose::inspect_templates(session.disk, engine.act())) add(std::move(fault));
+        for (TemplateFault& fault : unknown_formatting(session, engine)) add(std::move(fault));
+    } catch (const base::Error& error) {
+        add(fault_of(error, engine.act().templates_folder()));
+    }
+    return found;
+}
+
 int check(Session& session) {
     pipeline::Engine engine(session.disk, session.engine_options());
     bool wrong = false, any = false;
     Json faults = Json::array();
-    std::vector<TemplateFault> found = compose::inspect_templates(session.disk, engine.act());
-    for (TemplateFault& fault : unknown_formatting(session, engine)) found.push_back(std::move(fault));
-    for (const TemplateFault& fault : found) {
+    for (const TemplateFault& fault : all_faults(session, engine)) {
         const bool is_error = fault.severity == TemplateFault::Severity::error;
         const char* severity = is_error ? "error" : "warning";
         wrong = wrong || is_error;
@@ -63,7 +87,7 @@ int check(Session& session) {
             std::cout << severity << ": " << fault.file << ": " << fault.message << '\n';
         }
     }
-    if (!session.json && !any) std::cout << engine.act().id() << ": nothing amiss in the templates of " << engine.composer().kinds().size() << " kinds of documents\n";
+    if (!session.json && !any) std::cout << engine.act().id() << ": nothing amiss in the rules, schemas, messages and the templates of " << engine.composer().kinds().size() << " kinds of documents\n";
     if (session.json) std::cout << faults.dump(2) << '\n';
     return wrong ? 1 : 0;
 }
@@ -74,7 +98,7 @@ void add_templates(CLI::App& app, Session& session, Action& action) {
     CLI::App* command = app.add_subcommand("templates", "The act's templates, for whoever changes them");
     command->require_subcommand(1);
     end_help(*command, {{"irikteu templates check", "what is wrong with them, before anybody prints"}});
-    CLI::App* checking = command->add_subcommand("check", "Unknown and unused values, variables, functions, templates, parameters, formatting; leftover tokens; missing files, titles, messages and languages");
+    CLI::App* checking = command->add_subcommand("check", "Rules, schemas and messages that cannot be compiled; unknown and unused values, variables, functions, templates, parameters, formatting; leftover tokens; missing files, titles, messages and languages");
     end_help(*checking, {{"irikteu templates check", "errors and warnings, one a line"}, {"irikteu templates check --json", "the same for a program"}});
     checking->callback([&session, &action] { action = [&session] { return check(session); }; });
 }

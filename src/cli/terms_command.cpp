@@ -58,6 +58,12 @@ struct Answer {
     }
     std::string who(const act::RunningTerm& term) const { return name_of(act.entry("role", term.entry.attribute_or("who", "")), language); }
     std::string event(const act::RunningTerm& term) const { return name_of(act.entry("event", term.event), language); }
+    /// The event with its day, and whether that is still to come.
+    std::string from(const act::RunningTerm& term) const {
+        if (!term.event_day) return event(term);
+        if (*term.event_day > now.date()) return messages.say("term.from.planned", {event(term), term.event_day->iso()});
+        return event(term) + ": " + term.event_day->iso();
+    }
     std::string clause(const act::RunningTerm& term) const { return std::string(term.entry.attribute_or("clause", "")); }
     std::string state(const act::RunningTerm& term) const { return messages.say("term." + std::string(to_string(term.state))); }
     /// "5 working days"
@@ -143,10 +149,9 @@ std::string text_face(const Answer& answer) {
     std::vector<std::vector<std::string>> rows = {{say.say("term.due"), say.say("term.state"), say.say("term.clause"), say.say("term.what"),
                                                    say.say("term.who"), say.say("term.length"), say.say("term.from")}};
     for (const act::RunningTerm& term : answer.terms) {
-        const std::string from = answer.event(term) + (term.event_day ? ": " + term.event_day->iso() : "");
         rows.push_back({term.due ? iso(term.due) + (term.certain ? "" : " ?") : "-",
                         answer.state(term) + (term.done ? ' ' + iso(term.done) : ""), answer.clause(term), answer.title(term), answer.who(term),
-                        answer.length(term), from});
+                        answer.length(term), answer.from(term)});
     }
     const auto paragraph = [](const std::string& text) {
         std::string lines;

@@ -1,12 +1,12 @@
 #include "compose/composer.hpp"
 
 #include <filesystem>
-#include <mutex>
 #include <optional>
 #include <set>
 
 #include "act/functions.hpp"
 #include "base/error.hpp"
+#include "base/once.hpp"
 #include "xml/schema.hpp"
 #include "xml/stylesheet.hpp"
 
@@ -74,14 +74,14 @@ class FencedDisk final : public base::Disk {
 
 struct Composer::Template {
     std::string path;
-    mutable std::once_flag once;
+    mutable base::Once once;
     mutable std::optional<xml::Stylesheet> compiled;
 };
 
 struct Composer::State {
     xml::FunctionLibrary functions;
     std::map<std::string, std::string> parameters;
-    std::once_flag once;
+    base::Once once;
     std::optional<xml::Schema> schema;
     std::optional<FencedDisk> fence;  ///< Where there is a house style.
 
@@ -146,7 +146,7 @@ xml::Document Composer::compose(std::string_view kind, const xml::Document& data
                     {data.source(), root.line(), 0, {}});
     }
     validate(data);
-    std::call_once(entry.once, [&] { compile(entry); });
+    entry.once.call([&] { compile(entry); });
     return entry.compiled->apply(data, state_->parameters, state_->functions);
 }
 
@@ -201,7 +201,7 @@ const Composer::Template& Composer::find(std::string_view kind) const {
 }
 
 void Composer::validate(const xml::Document& data) const {
-    std::call_once(state_->once, [&] {
+    state_->once.call([&] {
         state_->schema = xml::Schema::load(disk_, base::join_path(act_.templates_folder(), "schema/document.xsd"));
     });
     const auto faults = state_->schema->validate(data);

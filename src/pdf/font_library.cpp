@@ -3,9 +3,11 @@
 #include <hb.h>
 
 #include <future>
+#include <mutex>
 
 #include "base/disk.hpp"
 #include "base/error.hpp"
+#include "base/once.hpp"
 
 namespace irikteu::pdf {
 
@@ -16,7 +18,7 @@ constexpr std::uint64_t kManifestLimit = 1 << 20;
 }  // namespace
 
 struct FontLibrary::Slot {
-    std::once_flag once;
+    base::Once once;
     std::unique_ptr<const Face> face;
     std::future<bool> genuine;  ///< Where it is verified meanwhile.
     std::mutex asking;          ///< Guards `genuine` once `face` is there.
@@ -40,7 +42,7 @@ layout::FaceId FontLibrary::find(const layout::FontQuery& query) const {
 
 const Face& FontLibrary::face(layout::FaceId id) const {
     auto& slot = slots_[id];
-    std::call_once(slot.once, [&] {
+    slot.once.call([&] {
         const auto& entry = manifest_.faces.at(id);
         const auto path = base::join_path(folder_, entry.file);
         hb_blob_t* blob = hb_blob_create_from_file_or_fail(path.c_str());

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <mutex>
 
+#include "base/once.hpp"
 #include "xml/library.hpp"
 
 namespace irikteu::xml {
@@ -20,8 +21,8 @@ constexpr const char* kExsltFile = "libexslt.so.0";  // The ABI that <libexslt/e
 
 /// libexslt brings libgcrypt along: it is loaded for the first stylesheet that names one of its namespaces.
 void load_exslt() {
-    static std::once_flag once;
-    std::call_once(once, [] {
+    static base::Once once;
+    once.call([] {
         void* library = ::dlopen(kExsltFile, RTLD_LAZY | RTLD_LOCAL);
         for (const char* name : {"exsltCommonRegister", "exsltStrRegister", "exsltSetsRegister", "exsltMathRegister", "exsltFuncRegister"}) {
             void* address = library == nullptr ? nullptr : ::dlsym(library, name);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 
 #include "act/coverage.hpp"
@@ -78,6 +79,24 @@ TEST(Terms, stand_as_the_events_and_the_day_make_them) {
     EXPECT_THAT(found, testing::ElementsAre("announcement kept", "verification-1 late", "conclusionsA overdue", "conclusionsB kept", "expert-assessment running",
                                             "local-conclusion waiting", "to-commission-1 waiting", "commission-protocol-1 waiting", "repeat waiting"));
     EXPECT_EQ(terms_of(act_535(), "2", {}, day("2015-11-01")).size(), 9u);
+}
+
+TEST(Terms, are_not_kept_by_what_is_still_to_come) {
+    const std::vector<Event> events = {{"announced", day("2015-08-03"), ""}, {"acceptance-closed", day("2015-10-05"), ""}, {"verified", day("2015-10-09"), ""}};
+    const auto states = [&](const char* today) {
+        std::map<std::string, std::string> found;
+        for (const RunningTerm& term : terms_of(act_535(), "1", events, day(today))) {
+            found[std::string(term.entry.attribute_or("id", ""))] = std::string(to_string(term.state)) + (term.done ? ' ' + term.done->iso() : "");
+        }
+        return found;
+    };
+    auto found = states("2015-08-01");
+    EXPECT_EQ(found["announcement"], "running");
+    EXPECT_EQ(found["verification-1"], "planned");
+    found = states("2015-10-05");
+    EXPECT_EQ(found["announcement"], "kept 2015-08-03");
+    EXPECT_EQ(found["verification-1"], "running");
+    EXPECT_EQ(states("2015-10-09")["verification-1"], "kept 2015-10-09");
 }
 
 TEST(Terms, say_when_the_calendar_is_not_sure) {

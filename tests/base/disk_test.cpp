@@ -2,7 +2,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -28,6 +30,66 @@ TEST(RealDisk, WritesWholeFilesAndLeavesNothingBeside) {
     disk.write(folder + "/a/b.txt", "екі");
     EXPECT_EQ(disk.read(folder + "/a/b.txt", 100), "екі");
     EXPECT_EQ(disk.list(folder + "/a").size(), 1u);
+}
+
+TEST(RealDisk, FollowsLinksToFilesAndLeavesThem) {
+    RealDisk disk;
+    const std::string folder = scratch();
+    disk.write(folder + "/there/file", "old");
+    std::filesystem::create_symlink("there/file", folder + "/link");
+    std::filesystem::create_symlink("there/new", folder + "/dangling");
+    std::filesystem::create_symlink("round", folder + "/round");
+    disk.write(folder + "/link", "new");
+    disk.write(folder + "/dangling", "made");
+    EXPECT_TRUE(std::filesystem::is_symlink(folder + "/link"));
+    EXPECT_EQ(disk.read(folder + "/there/file", 100), "new");
+    EXPECT_EQ(disk.read(folder + "/there/new", 100), "made");
+    EXPECT_THROW(disk.write(folder + "/round", "x"), Error);
+    EXPECT_TRUE(std::filesystem::is_symlink(folder + "/round"));
+}
+
+TEST(RealDisk, WritesIntoPipesAndDevices) {
+    RealDisk disk;
+    const std::string pipe = scratch() + "/pipe";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+    ASSERT_GE(reader, 0);
+    disk.write(pipe, "text");
+    char got[8] = {};
+    EXPECT_EQ(::read(reader, got, sizeof got), 4);
+    EXPECT_STREQ(got, "text");
+    EXPECT_TRUE(std::filesystem::is_fifo(pipe));
+    int ends[2];
+    ASSERT_EQ(::pipe(ends), 0);
+    disk.write("/dev/fd/" + std::to_string(ends[1]), "more");
+    EXPECT_EQ(::read(ends[0], got, sizeof got), 4);
+    EXPECT_STREQ(got, "more");
+    for (const int fd : {reader, ends[0], ends[1]}) ::close(fd);
+    // By a link: were it renamed over, only the link would suffer.
+    const std::string full = scratch() + "/full";
+    std::filesystem::create_symlink("/dev/full", full);
+    try {
+        disk.write(full, "text");
+        FAIL() << "/dev/full took it";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::environment);
+        EXPECT_EQ(error.where().file, full);
+    }
+    EXPECT_TRUE(std::filesystem::is_character_file("/dev/full"));
+}
+
+TEST(RealDisk, NamesFoldersThatAreToBeFiles) {
+    RealDisk disk;
+    const std::string folder = scratch();
+    for (const std::string& path : {std::string(), std::string("."), folder, folder + "/new/"}) {
+        try {
+            disk.write(path, "x");
+            FAIL() << path;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::usage) << path;
+        }
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(folder));
 }
 
 TEST(RealDisk, RefusesWhatIsLargerThanAllowedBeforeReadingIt) {

@@ -207,6 +207,50 @@ TEST(Validate, WhatIsTooMuchWorkForOneFileKeepsNoOtherFromItsAnswer) {
     EXPECT_THAT(answer[1].dump(), HasSubstr("bad"));
 }
 
+TEST(Validate, SaysWhatIsWrongWithASchema) {
+    // They fail while they are made once, which must not end the program.
+    const Scratch scratch{"bad-schemas"};
+    const std::string open = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>", file = scratch.path + "/bad.xsd";
+    write(scratch.path + "/a.xml", "<a/>");
+    for (const std::string& schema : {slurp(support::source_path("/templates/kz-535-2015/rules/stage-1.sch")), std::string("<a/>"), slurp(kInbox + "04-atyrau-petrochem.xml"),
+                                      open + "<xs:element name='a' type='xs:intt'/></xs:schema>", open + "<xs:elemment name='a'/></xs:schema>",
+                                      std::string("<xs:schemas xmlns:xs='http://www.w3.org/2001/XMLSchema'/>"), open + "<xs:include schemaLocation='missing.xsd'/></xs:schema>", std::string("<xs")}) {
+        write(file, schema);
+        const auto found = irikteu({"validate", "--schema", file, scratch.path + "/a.xml"});
+        EXPECT_EQ(found.status, 3) << schema.substr(0, 200);
+        EXPECT_THAT(found.err, HasSubstr("bad.xsd")) << schema.substr(0, 200);
+    }
+}
+
+TEST(Program, NamesTheFileOfItsOwnThatIsBroken) {
+    const Scratch scratch{"broken-data"};
+    fs::create_directories(scratch.path);
+    fs::create_directory_symlink(support::build_path("/share/irikteu/fonts"), scratch.path + "/fonts");
+    const std::string templates = scratch.path + "/templates/";
+    fs::copy(support::source_path("/templates"), templates, fs::copy_options::recursive);
+    const std::string dossier = kInbox + "04-atyrau-petrochem.xml";
+    EXPECT_EQ(irikteu({"--data", scratch.path, "templates", "check"}).status, 0);
+    for (const std::string file : {"schema/dossier.xsd", "kz-535-2015/messages/en.xml", "kz-535-2015/rules/stage-1.sch", "kz-535-2015/rules/stage-1/appendix-2.sch",
+                                   "kz-535-2015/rules/stage-2.sch", "kz-535-2015/rules/competition.sch"}) {
+        const std::string whole = slurp(templates + file);
+        write(templates + file, whole.substr(0, whole.size() / 2));
+        const auto inspected = irikteu({"--data", scratch.path, "templates", "check"});
+        EXPECT_EQ(inspected.status, 1) << file;
+        EXPECT_THAT(inspected.out, HasSubstr("error: " + file));
+        const bool of_stage_1 = file.find("stage-2") == std::string::npos && file.find("competition") == std::string::npos;
+        const auto checked = irikteu({"--data", scratch.path, "--lang", "en", "check", dossier});
+        EXPECT_EQ(checked.status, of_stage_1 ? 3 : 1) << file << checked.err;
+        if (of_stage_1) EXPECT_THAT(checked.err, HasSubstr(file));
+        if (of_stage_1 && file.find("messages") == std::string::npos) {
+            // A list without reports would say that nothing is wrong.
+            const auto listed = irikteu({"--data", scratch.path, "check", "--format", "json", kCompetition});
+            EXPECT_EQ(listed.status, 3);
+            EXPECT_EQ(listed.out, "");
+        }
+        write(templates + file, whole);
+    }
+}
+
 TEST(Render, MakesTheSamePdfOfDataEveryTime) {
     const Scratch scratch{"render"};
     for (const char* name : {"/a.pdf", "/b.pdf"}) {
