@@ -249,6 +249,7 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"<addressee>Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган</addressee>", "<addressee>Алматы қаласының әкіміне</addressee>", {"~A1-addressee-other@addressee"}},
         {"<addressee>Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган</addressee>", "<addressee>Инвестициялар және даму министрлігіне</addressee>", {}},
         {"<name>Серіков Нұрлан Қайратұлы</name>", "", {"A3-signatory@signatory.name"}},
+        {"<signature>қолы қойылған</signature></signatory>\n    <seal>", "<signature at='field local-body' doubt='changed after signing'>қолы қойылған</signature></signatory><seal>", {"?D-signature"}},
         {"<signature>қолы қойылған</signature></signatory>\n    <seal>", "<signature>  </signature></signatory><seal>", {"A3-signature@signatory.signature"}},
         {"<seal>мөр басылған</seal>", "", {"A3-seal@seal"}},
         // What could not be read
