@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/error.hpp"
+#include "xml/xpath_text.hpp"
 #include "xml/xpath_tokens.hpp"
 
 namespace irikteu::xml::xpath {
@@ -392,7 +393,7 @@ class Parser {
         if (sees(Kind::number)) {
             result.op = Op::number;
             result.type = Type::number;
-            result.number = xmlXPathCastStringToNumber(BAD_CAST std::string(next()).c_str());
+            result.number = to_number(next());
             return result;
         }
         if (take(Kind::symbol, "(")) {

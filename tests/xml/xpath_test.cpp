@@ -54,6 +54,10 @@ TEST(XPath, WritesNumbersWithoutExponents) {
     EXPECT_EQ(text("concat(4503599627370496 * 1024, '')"), "4611686018427387904");
     EXPECT_EQ(text("1 div 0"), "Infinity");
     EXPECT_EQ(text("0.5"), "0.5");
+    EXPECT_EQ(text("12345678901234567890"), "12345678901234567168");  // The nearest one, not what summing up by digits gives.
+    EXPECT_EQ(text("number('12345678901234567890') = 12345678901234567890"), "true");
+    EXPECT_EQ(text("number(' -12345678901234567890 ')"), "-12345678901234567168");
+    EXPECT_EQ(text("concat(number('1.2.3'), number('5.'), number('.5'), number('.'))"), "NaN50.5NaN");
     EXPECT_EQ(to_string(Value(3e9)), "3000000000");
 }
 
