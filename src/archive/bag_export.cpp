@@ -1,6 +1,7 @@
 #include "archive/bag_export.hpp"
 
 #include <fcntl.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <map>
@@ -117,19 +118,54 @@ std::string info_line(const std::string& label, std::string value) {
     return label + ": " + value + '\n';
 }
 
-void require_empty(const std::string& folder) {
-    std::error_code reason;
-    if (fs::exists(fs::symlink_status(folder)) && !(fs::is_directory(folder, reason) && fs::is_empty(folder, reason))) {
-        throw Error(ErrorCode::usage, "is there already and not an empty folder", {folder, 0, 0, {}});
+/// Where a bag is made: beside its place, and moved there when it is whole; in its place where that is an empty folder already, a medium's
+/// perhaps. What does not become whole is taken away.
+class BagPlace {
+  public:
+    explicit BagPlace(const std::string& folder) : folder_(folder) {
+        while (folder_.size() > 1 && folder_.ends_with('/')) folder_.pop_back();
+        std::error_code reason;
+        stood_ = fs::exists(fs::symlink_status(folder_));
+        if (stood_ && !(fs::is_directory(folder_, reason) && fs::is_empty(folder_, reason))) {
+            throw Error(ErrorCode::usage, "is there already and not an empty folder", {folder, 0, 0, {}});
+        }
+        made_in_ = stood_ ? folder_ : folder_ + ".part-" + std::to_string(::getpid());
+        make_folders(made_in_);
     }
-    make_folders(folder);
-}
+    ~BagPlace() {
+        std::error_code ignored;
+        if (done_) return;
+        if (!stood_) {
+            fs::remove_all(made_in_, ignored);
+            return;
+        }
+        for (const char* name : {"data", "bag-info.txt", "manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt", "tagmanifest-sha512.txt", "bagit.txt"}) fs::remove_all(fs::path(made_in_) / name, ignored);
+    }
+    BagPlace(const BagPlace&) = delete;
+    BagPlace& operator=(const BagPlace&) = delete;
+
+    const std::string& made_in() const { return made_in_; }
+    void finish() {
+        if (!stood_) {
+            std::error_code reason;
+            fs::rename(made_in_, folder_, reason);
+            if (reason) throw Error(ErrorCode::environment, "cannot be made: " + reason.message(), {folder_, 0, 0, {}});
+            const std::string parent = fs::path(folder_).parent_path().string();
+            flush_path(parent.empty() ? "." : parent, WriteStep::flush_bag);
+        }
+        done_ = true;
+    }
+
+  private:
+    std::string folder_, made_in_;
+    bool stood_ = false, done_ = false;
+};
 
 }  // namespace
 
 void export_bag(Archive& archive, const std::vector<Entry>& entries, const BagRequest& request) {
-    require_empty(request.folder);
-    BagWriter bag(request.folder);
+    BagPlace place(request.folder);
+    BagWriter bag(place.made_in());
     const KnownHead head{archive.size(), archive.root(), {}};
     Names names;
     std::string records, files;
@@ -156,6 +192,7 @@ void export_bag(Archive& archive, const std::vector<Entry>& entries, const BagRe
     bag.tag("bag-info.txt", info);
     bag.manifests();
     bag.finish("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+    place.finish();
 }
 
 }  // namespace irikteu::archive

@@ -197,13 +197,18 @@ void take_foreign(Archive& archive, const ImportRequest& request, Imported& resu
 }  // namespace
 
 Imported import_bag(Archive& archive, const ImportRequest& request) {
+    return import_bag([&archive]() -> Archive& { return archive; }, request);
+}
+
+Imported import_bag(const std::function<Archive&()>& open, const ImportRequest& request) {
     Imported result;
     result.report = check_bag(request.folder, request.progress);
     if (!result.report.valid()) return result;
     if (fs::is_regular_file(request.folder + '/' + kBagRecords) && fs::is_regular_file(request.folder + '/' + kBagCheckpoint)) {
-        take_ours(archive, BagReader(request.folder).read(), request, result);
+        const OurBag bag = BagReader(request.folder).read();
+        take_ours(open(), bag, request, result);
     } else {
-        take_foreign(archive, request, result);
+        take_foreign(open(), request, result);
     }
     return result;
 }

@@ -30,5 +30,7 @@ struct Imported {
 /// entry becomes a new one that says where it comes from (label Imported-From), its registration, head and links to what is not in the bag kept as labels Original-….
 /// Throws Error(invalid), before anything is added, where a bag of ours contradicts itself.
 Imported import_bag(Archive& archive, const ImportRequest& request);
+/// The same for an archive that is opened, or made, by `open` when the bag has been found fit to be taken: one that is not leaves nothing behind.
+Imported import_bag(const std::function<Archive&()>& open, const ImportRequest& request);
 
 }  // namespace irikteu::archive

@@ -184,7 +184,9 @@ std::vector<IndexRow> Index::find(const Query& wanted, std::size_t most) const {
         values.push_back(wanted.label_value);
     }
     if (!wanted.document_number.empty()) {
-        also("number IN (SELECT number FROM label WHERE name IN ('Number', 'Registered') AND value = ?)", wanted.document_number);
+        // A dossier's number stands behind its competition's: "2015-1/КІ-003" bears КІ-003.
+        also("number IN (SELECT number FROM label WHERE name IN ('Number', 'Registered') AND (value = ? OR substr(value, -length(?)) = ?))", wanted.document_number);
+        values.insert(values.end(), 2, '/' + wanted.document_number);
     }
     const auto search = [&](const std::string& text, const char* column) {
         if (text.empty()) return;

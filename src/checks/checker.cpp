@@ -157,7 +157,8 @@ xml::Document Checker::check_competition(const xml::Document& competition) const
     placed.root().set_attribute("file", "competition.xml");
     placed.root().set_attribute("name", std::string(competition.root().attribute_or("id", "")) + "/competition.xml");
     for (const xml::Node part : placed.root().elements())
-        for (xml::Node entry : part.elements()) entry.set_attribute("at", "line " + std::to_string(entry.line()));
+        for (xml::Node entry : part.elements())
+            if (entry.line() > 0) entry.set_attribute("at", "line " + std::to_string(entry.line()));  // what a run adds stands in no line
     const std::string stage = competition.root().attribute("stage") == "2" ? "2" : "1";
     const StageRules* rules = state_->stage("competition");
     ReportBuilder report(placed, stage, state_->book, state_->files->messages());

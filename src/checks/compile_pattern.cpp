@@ -137,7 +137,7 @@ void SchemaCompiler::compile_pattern(const SchemaElement& instance, const Schema
     result.own_variables_in_contexts = !result.lets.empty() && std::any_of(result.rules.begin(), result.rules.end(), [](const CompiledRule& r) {
         return r.context.find('$') != std::string::npos;
     });
-    schema_->patterns.push_back(std::move(result));
+    compiled_.push_back(std::move(result));
 }
 
 CompiledRule SchemaCompiler::rule(const SchemaElement& element, const Parameters& parameters, const ById& abstract_rules) {

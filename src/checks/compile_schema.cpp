@@ -1,5 +1,9 @@
 #include <algorithm>
+#include <atomic>
+#include <exception>
 #include <set>
+#include <system_error>
+#include <thread>
 
 #include "base/error.hpp"
 #include "checks/schema_compiler.hpp"
@@ -33,7 +37,9 @@ std::shared_ptr<const CompiledSchema> SchemaCompiler::run() {
     for (const SchemaElement& element : phases_)
         tree_.children(element, [&](const SchemaElement& e) { if (e.is("let")) scope_.of_some_phase(e.attribute("name")); });
     schema_->lets = lets(schema_lets, VariableScope::Level::schema, {});
-    for (const SchemaElement& element : top_) compile_top(element);
+    if (pays_to_share()) share_patterns();
+    else for (const SchemaElement& element : top_) compile_top(element);
+    schema_->patterns = std::move(compiled_);
     phase_of_all();
     for (const SchemaElement& element : phases_) phase(element);
     for (CompiledPhase& each : schema_->phases) plan_walks(each);
@@ -124,6 +130,54 @@ void SchemaCompiler::compile_top(const SchemaElement& element) {
                                                          "variable", "param",          "template", "output"};
         if (known.count(element.node.name()) == 0) element.fail("is no part of the query language binding xslt", base::ErrorCode::unsupported);
         language_elements_.push_back(element);
+    }
+}
+
+/// Files read as they are met, and small schemas, are compiled by one thread.
+bool SchemaCompiler::pays_to_share() const {
+    constexpr std::ptrdiff_t kManyPatterns = 8;
+    const auto patterns = std::count_if(top_.begin(), top_.end(), [](const SchemaElement& e) { return e.is("pattern"); });
+    return patterns >= kManyPatterns && tree_.is_whole() && std::thread::hardware_concurrency() > 1;
+}
+
+/// Compiles the patterns on two threads: what they share is known by now and no longer changes. The second one has all its
+/// own, but for the tree and the schema's head, which both only read. Faults are told as one thread would, the first one first.
+void SchemaCompiler::share_patterns() {
+    Elements patterns;
+    for (const SchemaElement& element : top_) {
+        if (element.is("pattern") || element.is("group")) patterns.push_back(element);
+        else compile_top(element);
+    }
+    struct Made {
+        std::vector<CompiledPattern> patterns;  ///< None of an abstract one.
+        std::exception_ptr fault;
+    };
+    std::vector<Made> made(patterns.size());
+    std::atomic<std::size_t> next{0};
+    const auto work = [&](SchemaCompiler& compiler) {
+        for (std::size_t i; (i = next.fetch_add(1)) < patterns.size();) {
+            try {
+                compiler.compile_top(patterns[i]);
+            } catch (...) {
+                made[i].fault = std::current_exception();
+            }
+            made[i].patterns = std::move(compiler.compiled_);
+            compiler.compiled_.clear();
+        }
+    };
+    SchemaCompiler other(*this);
+    {
+        std::jthread second;
+        try {
+            second = std::jthread([&] { work(other); });
+        } catch (const std::system_error&) {  // No thread to be had: this one does it all.
+        }
+        work(*this);
+    }
+    needs_language_ = needs_language_ || other.needs_language_;
+    for (Made& each : made) {
+        if (each.fault) std::rethrow_exception(each.fault);
+        std::move(each.patterns.begin(), each.patterns.end(), std::back_inserter(compiled_));
     }
 }
 

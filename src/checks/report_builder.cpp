@@ -179,7 +179,7 @@ void ReportBuilder::ledger() {
         set_if(entry, "name", document.attribute_or("file", ""));
         for (const std::string_view name : {"format", "kind", "sha256", "bytes"}) set_if(entry, name, document.attribute_or(name, ""));
         const xml::Node source = document.first_element("ledger");
-        if (!source) continue;
+        if (!source || source.first_element("ignored").attribute_or("reason", "") == "system-file") continue;  // Nobody reads Thumbs.db.
         std::uint64_t ignored = 0;
         std::uint64_t unknown = 0;
         for (xml::Node part : source.elements()) {

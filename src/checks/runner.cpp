@@ -35,7 +35,7 @@ constexpr std::uint64_t kNoted = 64;  ///< What takes less is on nobody's accoun
 constexpr std::uint64_t kVisit = 8;   ///< Steps that asking at a visited node takes beside those of the test.
 constexpr std::size_t kMaxHeld = std::size_t{512} << 20;    ///< Bytes of all variables that are known at once.
 constexpr std::size_t kMaxReport = std::size_t{256} << 20;  ///< Bytes of a report as text, about: a million outcomes without a message.
-constexpr std::size_t kOutcome = 256;                       ///< Of them for an outcome beside its texts.
+constexpr std::size_t kOutcome = 2 * (sizeof(Outcome) + sizeof(TextRun));  ///< Bytes, the room that a growing list keeps included.
 
 /// Bytes of a node with all that it holds, about; not looked at further than `most`.
 std::size_t size_of(xml::Node node, std::size_t most) {
@@ -423,7 +423,7 @@ void Runner::report(Place& place, const CompiledRule& rule, const CompiledCheck&
     outcome.location = locator_.locate(outcome.node);
     try {
         const Labels& said = outcome.labels;
-        count(kOutcome + outcome.location.size() + outcome.test.size() + said.id.size() + said.role.size() + said.flag.size() + said.severity.size() + said.see.size());
+        count(kOutcome + (check.diagnostics.size() + check.properties.size()) * (sizeof(Text) + sizeof(TextRun)) + outcome.location.size() + outcome.test.size() + said.id.size() + said.role.size() + said.flag.size() + said.severity.size() + said.see.size());
     } catch (const Error&) {
         return;  // The run is stopped, and says so.
     }

@@ -44,6 +44,8 @@ class SchemaCompiler {
     void collect_texts(const SchemaElement& element, std::string_view kind, ById& into);
     void add_namespace(const SchemaElement& element);
     void compile_top(const SchemaElement& element);
+    bool pays_to_share() const;
+    void share_patterns();
     void key(const SchemaElement& element);
     void phase(const SchemaElement& element);
     void phase_of_all();
@@ -83,6 +85,7 @@ class SchemaCompiler {
     Labels labels(const SchemaElement& element, const Parameters& parameters);
 
     std::shared_ptr<CompiledSchema> schema_;
+    std::vector<CompiledPattern> compiled_;  ///< Patterns that are not in the schema yet.
     SchemaTree& tree_;
     VariableScope scope_;
     std::unordered_map<std::string, std::vector<xml::XPathToken>> names_;  ///< By the expression's text, into which they point.

@@ -63,7 +63,10 @@ SchemaTree::File& SchemaTree::open(const std::string& path, const SchemaElement*
     return *slot;
 }
 
-void SchemaTree::open_included() { open_from(root_); }
+void SchemaTree::open_included() {
+    open_from(root_);
+    is_whole_ = true;
+}
 
 /// The same order as that of who walks children() depth first.
 void SchemaTree::open_from(const SchemaElement& element) {

@@ -32,7 +32,7 @@ struct SchemaElement {
 };
 
 /// A schema's files, read on demand; include and extends/@href are followed (ISO/IEC 19757-3, 5.4.4, 5.4.7), so that who
-/// walks children() sees one schema. Not for several threads at once.
+/// walks children() sees one schema. Not for several threads at once, unless it is whole.
 class SchemaTree {
   public:
     /// Throws Error: unreadable_file, malformed.
@@ -42,6 +42,8 @@ class SchemaTree {
     const base::Disk& disk() const { return disk_; }
     /// Opens all files that the schema includes, directly or not, so that walking it reads none. Throws Error as walking does.
     void open_included();
+    /// Whether open_included() did: then several threads may walk the tree at once.
+    bool is_whole() const { return is_whole_; }
     /// Calls `visit` for every child element, of those included too; for elements of other namespaces as well.
     void children(const SchemaElement& parent, const std::function<void(const SchemaElement&)>& visit);
     /// The files read so far, in order of reading.
@@ -61,6 +63,7 @@ class SchemaTree {
     std::map<std::string, std::unique_ptr<File>> opened_;
     std::vector<std::string> files_;
     SchemaElement root_;
+    bool is_whole_ = false;
 };
 
 }  // namespace irikteu::checks

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "archive/bag_export.hpp"
 #include "archive/bag_import.hpp"
@@ -103,10 +104,12 @@ int import_it(const Session& session, const Arguments& arguments) {
     request.engine = pipeline::engine_version();
     Progress progress(session.json ? Progress::Show::never : Progress::Show::on_terminal);
     request.progress = [&](std::uint64_t done, std::uint64_t all) { progress.at(done, all, "import"); };
-    archive::Archive archive = archive::Archive::open_or_create(arguments.archive);
-    const archive::Imported result = archive::import_bag(archive, request);
+    std::optional<archive::Archive> opened;
+    const auto open = [&]() -> archive::Archive& { return opened.emplace(archive::Archive::open_or_create(arguments.archive)); };
+    const archive::Imported result = archive::import_bag(open, request);
     progress.clear();
     if (!result.report.valid()) return refused(session, arguments.bag, result.report);
+    const archive::Archive& archive = *opened;
     if (session.json) {
         Json json = {{"bag", arguments.bag}, {"valid", true}, {"archive", arguments.archive}, {"restored", result.restored}, {"added", result.added}, {"root", archive.root().hex()}, {"entries", Json::array()}};
         for (const archive::Entry& entry : result.entries) json["entries"].push_back(to_json(entry));

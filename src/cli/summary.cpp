@@ -67,13 +67,16 @@ std::string summary_table(const pipeline::RunSummary& summary, const std::string
     std::vector<Row> rows = {{messages.say("summary.number"), messages.say("summary.dossier"), messages.say("summary.verdict"),
                               messages.say("summary.errors"), messages.say("summary.warnings"), messages.say("summary.cluster")}};
     for (const pipeline::DossierOutcome& d : summary.dossiers) {
-        const std::string verdict = messages.say(d.late ? "verdict.late" : "verdict." + d.verdict);
+        std::string verdict = messages.say(d.late ? "verdict.late" : "verdict." + d.verdict);
+        if (!d.same_as.empty()) verdict += " (= " + d.same_as + ')';
         rows.push_back({d.number.empty() ? "-" : d.number, d.name, verdict, std::to_string(d.errors),
                         std::to_string(d.warnings), clipped(d.cluster)});
     }
     std::string out = table_text(rows, {true, false, false, true, true, false}) + '\n';
     for (const std::string& name : summary.absent) out += messages.say("summary.absent", {name}) + '\n';
     for (const std::string& name : summary.withdrawn) out += messages.say("summary.withdrawn", {name}) + '\n';
+    if (!summary.unregistered.empty()) out += messages.say("summary.unregistered", {listed(summary.unregistered)}) + '\n';
+    if (!summary.passed_over.empty()) out += messages.say("summary.passed-over", {listed(summary.passed_over)}) + '\n';
     for (const auto& names : summary.twins) out += messages.say("summary.twins", {listed(names)}) + '\n';
     if (summary.record) out += report::text_face(*summary.record, messages, {}) + '\n';
     if (summary.held == false) out += messages.say("summary.not-held", {std::to_string(summary.conforming)}) + '\n';
@@ -88,10 +91,10 @@ std::string summary_json(const pipeline::RunSummary& summary, const std::string&
     Json json = {{"out", out_folder}, {"archive", summary.archive_folder}, {"archive_root", summary.archive_root},
                  {"issued", summary.issued}, {"fetched", summary.fetched}, {"exit_status", summary.exit_status},
                  {"conforming", summary.conforming}, {"held", summary.held ? Json(*summary.held) : Json()},
-                 {"dossiers", Json::array()}, {"files", summary.files}, {"tables", summary.tables}, {"absent", summary.absent}, {"withdrawn", summary.withdrawn}, {"twins", summary.twins}, {"record", summary.record_files}};
+                 {"dossiers", Json::array()}, {"files", summary.files}, {"tables", summary.tables}, {"absent", summary.absent}, {"withdrawn", summary.withdrawn}, {"twins", summary.twins}, {"unregistered", summary.unregistered}, {"passed_over", summary.passed_over}, {"record", summary.record_files}};
     for (const pipeline::DossierOutcome& d : summary.dossiers) {
         json["dossiers"].push_back({{"dossier", d.name}, {"number", d.number}, {"cluster", d.cluster}, {"applicant", d.applicant},
-                                    {"verdict", d.verdict}, {"late", d.late}, {"errors", d.errors}, {"warnings", d.warnings},
+                                    {"verdict", d.verdict}, {"late", d.late}, {"same_as", d.same_as}, {"errors", d.errors}, {"warnings", d.warnings},
                                     {"unchecked", d.unchecked}, {"files", d.files}});
     }
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

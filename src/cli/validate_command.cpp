@@ -53,9 +53,14 @@ report::Validation validate_one(const Session& session, const std::string& path,
     }
     const std::vector<xml::SchemaFault> faults = schema ? schema->validate(document) : std::vector<xml::SchemaFault>();
     if (!rules) return report::validation(path, faults, nullptr, false);
-    const checks::Result result =
-        rules->run(document, phase, [&](const std::string& name) { return read(session, beside(path, name)); });
-    return report::validation(path, faults, &result, with_svrl);
+    try {
+        const checks::Result result =
+            rules->run(document, phase, [&](const std::string& name) { return read(session, beside(path, name)); });
+        return report::validation(path, faults, &result, with_svrl);
+    } catch (const Error& error) {  // Too much work for this file; the others can be asked.
+        if (error.code() != ErrorCode::limit_exceeded) throw;
+        return report::unreadable(path, 0, error.message());
+    }
 }
 
 int validate(const Session& session, const Arguments& arguments) {
@@ -70,16 +75,26 @@ int validate(const Session& session, const Arguments& arguments) {
     int status = 0;
     report::ValidationJson json(std::cout);
     report::ValidationSarif sarif(std::cout, pipeline::engine_version());
+    const auto end = [&] {  // What was answered so far stands whole, whatever happens.
+        if (format == "json") json.end();
+        if (format == "sarif") sarif.end();
+    };
     for (const std::string& path : arguments.files) {
-        const report::Validation answer = validate_one(session, path, schema, rules, arguments.phase, format == "svrl");
+        const report::Validation answer = [&] {
+            try {
+                return validate_one(session, path, schema, rules, arguments.phase, format == "svrl");
+            } catch (...) {
+                end();
+                throw;
+            }
+        }();
         status = more_severe(status, answer.exit_status());
         if (format == "text") std::cout << report::validation_text(answer);
         if (format == "json") json.add(answer);
         if (format == "svrl") std::cout << report::validation_svrl(answer);
         if (format == "sarif") sarif.add(answer);
     }
-    if (format == "json") json.end();
-    if (format == "sarif") sarif.end();
+    end();
     return status;
 }
 

@@ -30,6 +30,18 @@ std::string_view beginning(std::string_view text) {
     return text.substr(0, end);
 }
 
+/// What a blank says is not what its writer says.
+void take_hints(Block& block, const Wording& wording) {
+    std::string rest = without_hints(block.key.folded, wording);
+    if (rest.size() == block.key.folded.size()) return;
+    block.hint = true;
+    const std::size_t hint = visible_characters(block.key.folded) - visible_characters(rest);
+    block.visible -= std::min(hint, block.visible);
+    Key key;
+    key.folded = std::move(rest);
+    block.blank = is_blank(key, wording);
+}
+
 Block line(xml::Node node, Block::Kind kind, const Wording& wording) {
     Block block;
     block.kind = kind;
@@ -49,6 +61,7 @@ Block line(xml::Node node, Block::Kind kind, const Wording& wording) {
     if (kind == Block::Kind::company && block.visible > longest_placeholder) return block;
     block.key = kazakh::matching_key(beginning(block.text));
     block.blank = is_blank(block.key, wording);
+    take_hints(block, wording);
     return block;
 }
 
@@ -173,7 +186,15 @@ void mark_paged_lines(std::vector<Block>& blocks) {
 
 Wording::Wording(const act::Act& act)
     : placeholders(keys_of(act, "placeholder")), contents(keys_of(act, "contents")), annexes(keys_of(act, "annex")),
-      continued(keys_of(act, "continued")) {}
+      continued(keys_of(act, "continued")), hints(keys_of(act, "hint")) {}
+
+std::string without_hints(std::string key, const Wording& wording) {
+    for (const std::string& hint : wording.hints) {
+        if (key.size() < hint.size() || hint.empty()) continue;
+        for (std::size_t at = key.find(hint); at != std::string::npos; at = key.find(hint)) key.erase(at, hint.size());
+    }
+    return key;
+}
 
 bool is_continued(const Key& key, const Wording& wording) {
     return std::any_of(wording.continued.begin(), wording.continued.end(), [&](const std::string& word) { return key.folded.size() > word.size() && key.folded.ends_with(word); });

@@ -24,7 +24,8 @@ struct Block {
     int row = -1, column = -1;  ///< Of a cell, from 0; of the outer table.
     bool contents = false;      ///< A line of a table of contents: it satisfies nothing.
     bool picture = false;       ///< Has one, or a chart.
-    bool blank = false;         ///< Empty, underscores, dots, or words that ask to be replaced.
+    bool hint = false;          ///< Holds a sentence by which the act's blanks say what to write there; `visible` leaves it out.
+    bool blank = false;         ///< Empty, a blank's hint alone, underscores, dots, or words that ask to be replaced.
 
     std::size_t characters() const { return blank || contents ? 0 : visible; }
 };
@@ -32,6 +33,7 @@ struct Block {
 /// The act's words that mark placeholders, contents pages and annexes, as keys.
 struct Wording {
     std::vector<std::string> placeholders, contents, annexes, continued;
+    std::vector<std::string> hints;  ///< Sentences of the act's own blanks, whatever became of the content controls they stood in.
     explicit Wording(const act::Act& act);
 };
 
@@ -43,6 +45,8 @@ bool is_continued(const Key& key, const Wording& wording);
 /// Whether a text says nothing: no letter or digit, one sign over and over ("ХХХХ"), or a placeholder's words, alone or with
 /// a word or two around them.
 bool is_blank(const Key& key, const Wording& wording);
+/// A folded key without the sentences of blanks in it.
+std::string without_hints(std::string key, const Wording& wording);
 /// Whether a line ends in an annex's number, as forms begin: "… қағидаларына 1-қосымша".
 bool names_annex(const std::string& text, const Wording& wording);
 /// Whether a line opens an annex: "1-қосымша", "Қосымшалар", "Қосымша А".

@@ -16,6 +16,7 @@ namespace {
 struct Content {
     std::size_t characters = 0;
     const Block* placeholder = nullptr;  ///< The first that stands there in place of text.
+    const Block* hint = nullptr;         ///< The first that holds a sentence of the blank.
     bool has_picture = false;
 };
 
@@ -58,8 +59,10 @@ class Outliner {
     }
 
     bool is_note(const Block& block) const {
-        return std::any_of(prescribed_.notes.begin(), prescribed_.notes.end(),
-                           [&](const Key& note) { return note.folded == block.key.folded; });
+        const auto says = [&](const std::string& key) {
+            return std::any_of(prescribed_.notes.begin(), prescribed_.notes.end(), [&](const Key& note) { return note.folded == key; });
+        };
+        return says(block.key.folded) || (block.hint && says(without_hints(block.key.folded, wording_)));
     }
 
     Content content_of(const Candidate& heading) const {
@@ -68,6 +71,7 @@ class Outliner {
         for (std::size_t k = heading.last + 1; k < blocks_.size() && owner_[k] == 0; ++k) {
             const Block& block = blocks_[k];
             if (ends_section(block, heading)) break;
+            if (block.hint && content.hint == nullptr) content.hint = &block;
             if (block.kind == Block::Kind::heading || block.contents || is_note(block)) continue;
             if (block.blank && (!block.number.empty() || !xml::trim(block.text).empty())) content.placeholder = content.placeholder ? content.placeholder : &block;
             content.has_picture = content.has_picture || block.picture;
@@ -122,6 +126,8 @@ class Outliner {
         if (section.attribute_or("status", "") == "placeholder") {
             const Block& block = *content.placeholder;
             copy_source(section.append_with_text("placeholder", xml::normalize_space(block.number + ' ' + block.text)), block.node);
+        } else if (content.hint != nullptr) {
+            copy_source(section.append_with_text("hint", xml::normalize_space(content.hint->text)), content.hint->node);
         }
     }
 

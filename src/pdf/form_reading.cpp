@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/isolated.hpp"
 #include "pdf/qpdf_reading.hpp"
+#include "pdf/signed_file.hpp"
 #include "pdf/text_reading.hpp"
 
 namespace irikteu::pdf {
@@ -69,10 +70,33 @@ void collect_notes(QPDF& pdf, std::vector<std::string>& notes) {
     }
 }
 
+/// Whether what is signed is still what was signed: a form that was filled in after its signature bears none.
+void doubt_signatures(std::string_view bytes, std::vector<FilledField>& fields) {
+    const auto each_signed = [&fields](const auto& act) {
+        for (FilledField& field : fields) {
+            if (field.is_signed) act(field);
+        }
+    };
+    bool any = false;
+    each_signed([&any](const FilledField&) { any = true; });
+    if (!any) return;
+    try {
+        for (const FileSignature& signature : read_signed_file(bytes).signatures) {
+            if (!signature.pending && (signature.coverage == Coverage::whole_file || signature.coverage == Coverage::later_changes)) continue;
+            each_signed([&signature](FilledField& field) {
+                if (field.name == signature.field) field.doubt = signature.pending ? "prepared only, not signed" : signature.coverage_reason;
+            });
+        }
+    } catch (const std::exception& error) {
+        each_signed([&error](FilledField& field) { field.doubt = error.what(); });
+    }
+}
+
 FilledForm read_here(std::string_view bytes) {
     const auto pdf = open_pdf(bytes);
     FilledForm form;
     for (const FormField& field : form_fields(*pdf)) form.fields.push_back(filled(field));
+    doubt_signatures(bytes, form.fields);
     collect_notes(*pdf, form.notes);
     each_embedded_file(*pdf, [&form](const std::string& name, QPDFObjectHandle file) {
         if (name == kOurData) form.attachments[name] = stream_data(file, kMostAttached);

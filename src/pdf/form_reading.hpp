@@ -15,6 +15,7 @@ struct FilledField {
     Kind kind = Kind::other;
     std::string value;  ///< Text; "on" for a ticked box; for a signature the name it gives, or its format where it gives none.
     bool is_signed = false;
+    std::string doubt;  ///< Why its signature cannot hold, or cannot be looked into, as far as the file tells without the certificate: "changed after signing: …". English.
     bool operator==(const FilledField&) const = default;
 };
 

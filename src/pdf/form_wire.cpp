@@ -30,6 +30,7 @@ std::string to_wire(const FilledForm& form) {
         append(out, field.name);
         append(out, std::to_string(static_cast<int>(field.kind)) + (field.is_signed ? "s" : "-"));
         append(out, field.value);
+        append(out, field.doubt);
     }
     append(out, std::to_string(form.notes.size()));
     for (const auto& note : form.notes) append(out, note);
@@ -52,6 +53,7 @@ FilledForm from_wire(std::string_view wire) {
         field.kind = static_cast<FilledField::Kind>(kind.at(0) - '0');
         field.is_signed = kind.at(1) == 's';
         field.value = taken(wire);
+        field.doubt = taken(wire);
     }
     for (auto count = std::stoul(taken(wire)); count > 0; --count) form.notes.push_back(taken(wire));
     for (auto count = std::stoul(taken(wire)); count > 0; --count) {

@@ -22,6 +22,7 @@ using base::Error;
 namespace {
 
 constexpr std::size_t kMaxDossiers = 10'000;
+constexpr const char* kWhose = ".competition";  ///< In the out folder: the id of the competition whose results it holds.
 
 /// A dossier to be dealt with.
 struct Arrival {
@@ -29,9 +30,15 @@ struct Arrival {
     enum class State { readable, special, absent } state = State::readable;
 };
 
-/// The dossiers in the order in which they are dealt with: as registered, whether they are there or not, then the
-/// others by name.
-std::vector<Arrival> in_order(const Competition& competition, const std::vector<InboxItem>& inbox) {
+/// What an inbox holds.
+struct Arrivals {
+    std::vector<Arrival> dossiers;          ///< In the order in which they are dealt with.
+    std::vector<std::string> unregistered;  ///< What no entry of a register that has entries names: never an application.
+    std::vector<std::string> passed_over;   ///< What systems and editors leave behind.
+};
+
+/// The dossiers as registered, whether they are there or not; where nothing is registered at all, what is there, by name.
+Arrivals in_order(const Competition& competition, const std::vector<InboxItem>& inbox) {
     std::map<std::string, bool> there;
     for (const InboxItem& item : inbox) there[item.name] = item.readable;
     const auto state = [&there](const std::string& name) {
@@ -39,12 +46,14 @@ std::vector<Arrival> in_order(const Competition& competition, const std::vector<
         if (found == there.end()) return Arrival::State::absent;
         return found->second ? Arrival::State::readable : Arrival::State::special;
     };
-    std::vector<Arrival> order;
-    for (const std::string& name : competition.registered()) order.push_back({name, state(name)});
+    Arrivals arrivals;
+    for (const std::string& name : competition.registered()) arrivals.dossiers.push_back({name, state(name)});
+    const bool has_register = !arrivals.dossiers.empty();
     for (const InboxItem& item : inbox) {
-        if (!competition.entry(item.name)) order.push_back({item.name, state(item.name)});
+        if (!has_register) arrivals.dossiers.push_back({item.name, state(item.name)});
+        else if (!competition.entry(item.name)) arrivals.unregistered.push_back(shown_name(item.name));
     }
-    return order;
+    return arrivals;
 }
 
 /// Faults of a document's data or of its text, as against faults of the disk, the fonts or ourselves.
@@ -87,9 +96,12 @@ int count(xml::Node counts, std::string_view what) {
 /// One run: its inputs, and what has been made so far.
 class Run {
   public:
-    Run(Engine& engine, base::Disk& disk, const RunRequest& request, Competition competition, std::vector<Arrival> arrivals, base::Moment moment)
-        : engine_(engine), disk_(disk), request_(request), competition_(std::move(competition)), arrivals_(std::move(arrivals)),
-          issuer_(engine, disk, request.out_folder, archive_folder(request), competition_, moment) {}
+    Run(Engine& engine, base::Disk& disk, const RunRequest& request, Competition competition, Arrivals arrivals, base::Moment moment)
+        : engine_(engine), disk_(disk), request_(request), competition_(std::move(competition)), arrivals_(std::move(arrivals.dossiers)),
+          issuer_(engine, disk, request.out_folder, archive_folder(request), competition_, moment) {
+        summary_.unregistered = std::move(arrivals.unregistered);
+        summary_.passed_over = std::move(arrivals.passed_over);
+    }
 
     static std::string archive_folder(const RunRequest& request) {
         return request.archive_folder.empty() ? base::join_path(request.out_folder, "archive") : request.archive_folder;
@@ -100,12 +112,15 @@ class Run {
         const auto withdrawn = std::stable_partition(order.begin(), order.end(), [this](const Arrival& a) { return !competition_.is_withdrawn(a.name); });
         for (auto arrival = withdrawn; arrival != order.end(); ++arrival) summary_.withdrawn.push_back(shown_name(arrival->name));
         order.erase(withdrawn, order.end());
-        record_competition();
+        mark_out_folder();
         folders_ = folders_of(order);
         for (std::size_t i = 0; i < order.size(); ++i) {
             if (request_.progress) request_.progress(i, order.size(), shown_name(order[i].name));
             deal_with(order[i]);
         }
+        find_twins();
+        count_conforming();
+        record_competition();
         issue_protocol();
         write_tables();
         if (request_.progress) request_.progress(order.size(), order.size(), {});
@@ -117,18 +132,23 @@ class Run {
         for (const DossierOutcome& outcome : summary_.dossiers) {
             summary_.exit_status = std::max(summary_.exit_status, exit_status_of(outcome.verdict));
         }
-        count_conforming();
-        find_twins();
         return std::move(summary_);
     }
 
   private:
+    /// Clause 41 counts participants: what one of them handed in twice counts once.
     void count_conforming() {
-        int open = 0;
-        for (const DossierOutcome& outcome : summary_.dossiers) {
+        std::map<std::size_t, std::string> of_participants;
+        for (std::size_t i = 0; i < summary_.dossiers.size(); ++i) {
+            const DossierOutcome& outcome = summary_.dossiers[i];
             if (outcome.late) continue;
-            summary_.conforming += outcome.verdict == "conforming";
-            open += outcome.verdict == "undetermined";
+            std::string& best = of_participants[first_of_[i]];
+            if (best.empty() || outcome.verdict == "conforming" || (outcome.verdict == "undetermined" && best != "conforming")) best = outcome.verdict;
+        }
+        int open = 0;
+        for (const auto& [first, verdict] : of_participants) {
+            summary_.conforming += verdict == "conforming";
+            open += verdict == "undetermined";
         }
         const xml::Node limit = engine_.act().entry("limit", "competition.applicants");
         const int least = limit ? count(limit, "min") : 0;
@@ -136,16 +156,36 @@ class Run {
         else if (summary_.conforming + open < least) summary_.held = false;
     }
 
-    /// Clause 41 counts applicants: one dossier that came twice must not make a competition of two.
+    /// Which dossiers are one: of the same bytes, or of one applicant for one cluster.
     void find_twins() {
-        std::map<std::string, std::vector<std::string>> by_content;
-        for (const DossierOutcome& outcome : summary_.dossiers) {
-            if (const std::string key = twin_key(outcome.applicant, outcome.cluster); !key.empty()) by_content[key].push_back(outcome.name);
+        std::map<std::string, std::size_t> by_key;
+        const auto first_of = [this](std::size_t i) {
+            while (first_of_[i] != i) i = first_of_[i];
+            return i;
+        };
+        for (std::size_t i = 0; i < summary_.dossiers.size(); ++i) {
+            first_of_.push_back(i);
+            for (const std::string& key : {twin_key(summary_.dossiers[i].applicant, summary_.dossiers[i].cluster), contents_[i]}) {
+                if (key.empty()) continue;
+                const auto [other, fresh] = by_key.emplace(key, i);
+                const std::size_t one = first_of(i), two = first_of(other->second);
+                first_of_[std::max(one, two)] = std::min(one, two);
+            }
         }
-        for (auto& [key, names] : by_content) {
+        std::map<std::size_t, std::vector<std::string>> groups;
+        for (std::size_t i = 0; i < first_of_.size(); ++i) {
+            first_of_[i] = first_of(i);
+            groups[first_of_[i]].push_back(summary_.dossiers[i].name);
+            const DossierOutcome& first = summary_.dossiers[first_of_[i]];
+            if (first_of_[i] != i) summary_.dossiers[i].same_as = first.number.empty() ? first.name : first.number;
+        }
+        for (auto& [first, names] : groups) {
             if (names.size() > 1) summary_.twins.push_back(std::move(names));
         }
     }
+
+    /// Says whose results the out folder holds, so that another competition's do not take their place.
+    void mark_out_folder() { disk_.write(base::join_path(request_.out_folder, kWhose), competition_.id() + '\n'); }
 
     /// The border of one dossier: what is wrong with its data is said of it and stops no other.
     void deal_with(const Arrival& arrival) {
@@ -191,8 +231,13 @@ class Run {
         DossierOutcome outcome = outcome_of(arrival.name, examination);
         const std::string number = competition_.id() + '/' + (outcome.number.empty() ? shown : outcome.number);
         const Issuer::About about = Issuer::about(number, brief.root());
+        std::string content;
         if (arrival.state == Arrival::State::readable) {
-            issuer_.keep_submission(shown, about, [&] { return collect_submission(disk_, path, shown); });
+            issuer_.keep_submission(shown, about, [&] {
+                Submission submission = collect_submission(disk_, path, shown);
+                if (!submission.files.empty()) content = submission.digest.hex();
+                return submission;
+            });
         }
         const std::string& folder = folders_.at(arrival.name);
         issuer_.write_report(folder, shown, about, examination.report, outcome.files);
@@ -208,6 +253,7 @@ class Run {
         briefs_.push_back(std::move(brief));
         reports_.push_back(std::move(examination.report));
         summary_.dossiers.push_back(std::move(outcome));
+        contents_.push_back(std::move(content));
     }
 
     /// What an earlier run issued of a dossier that was handed in anew: it is no longer so, and stays in the archive alone.
@@ -234,9 +280,17 @@ class Run {
         return outcome;
     }
 
-    /// What is wrong with the organiser's own record, where anything is.
+    /// What is wrong with the organiser's own record, where anything is; and what the inbox shows of it.
     void record_competition() {
-        xml::Document report = engine_.checker().check_competition(competition_.document());
+        xml::Document record = competition_.document().clone();
+        xml::Node entries = record.root().first_element("register");
+        for (const std::string& name : summary_.unregistered) entries.append("unregistered").set_attribute("dossier", name);
+        for (const auto& names : summary_.twins) {
+            std::string all;
+            for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+            entries.append("twins").set_attribute("dossiers", all);
+        }
+        xml::Document report = engine_.checker().check_competition(record);
         const xml::Node counts = report.root().first_element("counts");
         if (count(counts, "errors") + count(counts, "warnings") + count(counts, "undetermined") == 0) return;
         issuer_.write_report("competition", {}, {}, report, summary_.record_files);
@@ -266,7 +320,11 @@ class Run {
         for (const auto& report : reports_) reports.push_back(&report);
         const std::string number(competition_.root().first_element("protocol").attribute_or("number", ""));
         each_kind("verification", [&](const std::string& kind) {
-            const xml::Document data = issuer_.data(kind, number, briefs, reports);
+            xml::Document data = issuer_.data(kind, number, briefs, reports);
+            for (const auto& names : summary_.twins) {
+                xml::Node twins = data.root().append("twins");
+                for (const std::string& name : names) twins.append("twin").set_attribute("dossier", name);
+            }
             summary_.files.push_back(issuer_.issue(kind, {}, {}, data, Issuer::Head::print));
         });
         issuer_.finish_batch();
@@ -293,6 +351,8 @@ class Run {
     Issuer issuer_;
     RunSummary summary_;
     std::vector<xml::Document> briefs_, reports_;
+    std::vector<std::string> contents_;   ///< Of each dossier's bytes, beside the summary's outcomes; empty where they could not be had.
+    std::vector<std::size_t> first_of_;   ///< For each dossier the first that is the same application: mostly itself.
     std::map<std::string, std::string> folders_;
 };
 
@@ -301,7 +361,7 @@ class Run {
 namespace {
 
 /// Refuses what this run could not do rightly, before anything is written.
-void require_fit(const Competition& competition, const Engine& engine, const RunRequest& request) {
+void require_fit(const base::Disk& disk, const Competition& competition, const Engine& engine, const RunRequest& request) {
     const std::string file = base::join_path(request.competition_folder, "competition.xml");
     const auto refuse = [&file](base::ErrorCode code, const std::string& why) { throw Error(code, why, {file, 0, 0, {}}); };
     if (competition.act() != engine.options().act) {
@@ -309,6 +369,12 @@ void require_fit(const Competition& competition, const Engine& engine, const Run
     }
     if (competition.id().empty() || competition.id().find_first_of("/\\\n") != std::string::npos || competition.id().starts_with('.')) {
         refuse(base::ErrorCode::invalid, "needs an id without slashes that does not begin with a dot");
+    }
+    if (const std::string whose = base::join_path(request.out_folder, kWhose); disk.exists(whose)) {
+        const std::string id = xml::normalize_space(disk.read(whose, 4096));
+        if (!id.empty() && id != xml::normalize_space(competition.id())) {
+            throw Error(base::ErrorCode::usage, "holds the results of the competition " + id + ", and this is " + competition.id() + ": name another folder for them", {request.out_folder, 0, 0, {}});
+        }
     }
     const auto inbox = std::filesystem::weakly_canonical(competition.inbox()).string() + '/';
     for (const std::string& folder : {request.out_folder, Run::archive_folder(request)}) {
@@ -319,14 +385,21 @@ void require_fit(const Competition& competition, const Engine& engine, const Run
 }
 
 /// What there is to deal with. Throws Error: limit_exceeded, usage where there is nothing.
-std::vector<Arrival> arrivals_of(const base::Disk& disk, const Competition& competition) {
-    const std::vector<InboxItem> inbox = list_inbox(disk, competition.inbox());
+Arrivals arrivals_of(const base::Disk& disk, const Competition& competition) {
+    std::vector<InboxItem> passed_over, inbox = list_inbox(disk, competition.inbox(), &passed_over);
     if (inbox.size() > kMaxDossiers) {
         throw Error(base::ErrorCode::limit_exceeded, "holds more than " + std::to_string(kMaxDossiers) + " dossiers", {competition.inbox(), 0, 0, {}});
     }
-    std::vector<Arrival> order = in_order(competition, inbox);
-    if (order.empty()) throw Error(base::ErrorCode::usage, "holds no dossier, and the register names none: there is nothing to check", {competition.inbox(), 0, 0, {}});
-    return order;
+    // What was registered is a dossier, whatever it is called.
+    std::vector<std::string> left;
+    for (InboxItem& item : passed_over) {
+        if (competition.entry(item.name)) inbox.push_back(std::move(item));
+        else left.push_back(shown_name(item.name));
+    }
+    Arrivals arrivals = in_order(competition, inbox);
+    arrivals.passed_over = std::move(left);
+    if (arrivals.dossiers.empty()) throw Error(base::ErrorCode::usage, "holds no dossier, and the register names none: there is nothing to check", {competition.inbox(), 0, 0, {}});
+    return arrivals;
 }
 
 /// When the documents count as issued: as asked, else as competition.xml fixes it, else the day of the sitting, so
@@ -344,10 +417,10 @@ base::Moment moment_of(const Competition& competition, const RunRequest& request
 
 RunSummary run_competition(Engine& engine, base::Disk& disk, const RunRequest& request) {
     Competition competition = Competition::load(disk, request.competition_folder, engine.competition_schema());
-    require_fit(competition, engine, request);
+    require_fit(disk, competition, engine, request);
     engine.read_act_for(competition);
     const base::Moment moment = moment_of(competition, request);
-    std::vector<Arrival> arrivals = arrivals_of(disk, competition);
+    Arrivals arrivals = arrivals_of(disk, competition);
     // What is missing of the program itself shows before anything is written.
     engine.checker();
     engine.composer();

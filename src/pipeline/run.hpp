@@ -28,23 +28,26 @@ struct DossierOutcome {
     std::string cluster, applicant;
     std::string verdict;    ///< conforming, non-conforming, undetermined
     bool late = false;
+    std::string same_as;    ///< Number (or name) of an earlier dossier that is the same application; mostly empty.
     int errors = 0, warnings = 0, unchecked = 0;
     std::vector<std::string> files;  ///< Written for it, relative to the out folder.
 };
 
 struct RunSummary {
-    std::vector<DossierOutcome> dossiers;  ///< In order of registration, the unregistered last.
+    std::vector<DossierOutcome> dossiers;  ///< In order of registration; where nothing is registered, by name.
     std::vector<std::string> files;        ///< Written for the competition as a whole.
     std::vector<std::string> withdrawn;    ///< Withdrawn before acceptance closed (clause 10): not examined.
     std::optional<xml::Document> record;   ///< The report on competition.xml itself, where it has findings.
     std::vector<std::string> record_files; ///< Written of that.
     std::vector<std::string> tables;       ///< findings.csv and hits.csv: all findings, and which are commonest.
     std::vector<std::string> absent;       ///< Registered, but not in the inbox.
-    std::vector<std::vector<std::string>> twins;  ///< Dossiers of one applicant for one cluster, named together: they may be one that was handed in twice.
+    std::vector<std::vector<std::string>> twins;  ///< Dossiers of the same bytes, or of one applicant for one cluster, named together: clause 41 counts them once.
+    std::vector<std::string> unregistered; ///< In the inbox, but in no entry of the register, which has some: not examined, nothing is issued for it.
+    std::vector<std::string> passed_over;  ///< In the inbox, left behind by a system or an editor.
     std::size_t issued = 0;                ///< Entries added to the archive by this run.
     std::size_t fetched = 0;               ///< Entries of this run that the archive had already, documents that were fetched from it among them.
     std::string archive_folder, archive_root;
-    int conforming = 0;                    ///< Dossiers that conform and were not late.
+    int conforming = 0;                    ///< Participants with a dossier that conforms and was not late; twins count once.
     /// Whether enough of them conform (clause 41; limit competition.applicants); nullopt while that hangs on dossiers that
     /// could not be checked.
     std::optional<bool> held;

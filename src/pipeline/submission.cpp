@@ -1,6 +1,7 @@
 #include "pipeline/submission.hpp"
 
 #include "base/error.hpp"
+#include "readers/submission.hpp"
 
 namespace irikteu::pipeline {
 
@@ -46,11 +47,14 @@ struct Collector {
 
 }  // namespace
 
-std::vector<InboxItem> list_inbox(const base::Disk& disk, const std::string& folder) {
+std::vector<InboxItem> list_inbox(const base::Disk& disk, const std::string& folder, std::vector<InboxItem>* passed_over) {
     std::vector<InboxItem> items;
     for (const DirectoryEntry& entry : disk.list(folder)) {
-        const bool hidden = entry.kind == DirectoryEntry::Kind::file && entry.name.starts_with('.');
-        if (!hidden) items.push_back({entry.name, entry.kind != DirectoryEntry::Kind::other});
+        const bool left_behind = entry.name.starts_with('.') || readers::is_system_file(entry.name) ||
+                                 (entry.kind == DirectoryEntry::Kind::folder && readers::is_system_folder(entry.name));
+        InboxItem item{entry.name, entry.kind != DirectoryEntry::Kind::other};
+        if (!left_behind) items.push_back(std::move(item));
+        else if (passed_over != nullptr) passed_over->push_back(std::move(item));
     }
     return items;
 }
@@ -63,6 +67,10 @@ Submission collect_submission(const base::Disk& disk, const std::string& path, c
         collector.folder(path, {}, 1);
     } else {
         collector.file(path, name);
+    }
+    if (submission.files.size() == 1 && submission.files.front().name == name) {
+        submission.digest = submission.files.front().digest;
+        return submission;
     }
     std::string all;
     for (const SubmittedFile& file : submission.files) all += file.digest.hex() + ' ' + file.name + '\n';

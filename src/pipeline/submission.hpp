@@ -21,7 +21,7 @@ struct Submission {
     std::string name;  ///< In the inbox: of the folder, or of the file with its ending.
     std::string path;
     std::vector<SubmittedFile> files;  ///< Sorted by name; links and devices are left out, the readers refuse them.
-    base::Digest digest;               ///< Of all names and digests.
+    base::Digest digest;               ///< Of all names and digests; of one file, its bytes alone: two copies have the same.
 };
 
 /// What one submission may hold, before anything is parsed.
@@ -38,9 +38,10 @@ struct InboxItem {
     bool readable = true;  ///< A folder or a regular file; false for links, devices and the like, which are not followed.
 };
 
-/// Everything in an inbox, sorted by name, but for hidden files (".DS_Store").
+/// Everything in an inbox, sorted by name, but for what is hidden and what systems and editors leave behind (".DS_Store",
+/// "Thumbs.db", "~$concept.docx"): that goes to `passed_over`, if anybody wants it.
 /// Throws Error(unreadable_file) where there is no such folder.
-std::vector<InboxItem> list_inbox(const base::Disk& disk, const std::string& folder);
+std::vector<InboxItem> list_inbox(const base::Disk& disk, const std::string& folder, std::vector<InboxItem>* passed_over = nullptr);
 
 /// Reads a submission's bytes. Throws Error: unreadable_file, limit_exceeded.
 Submission collect_submission(const base::Disk& disk, const std::string& path, const std::string& name,

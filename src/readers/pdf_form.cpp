@@ -296,8 +296,10 @@ class FormWriter {
         if (of.empty() || (!result_.part.empty() && of != result_.part)) return;
         if (result_.part.empty()) result_.part = of;
         const std::string by = clean(field.value);
-        if (is("local-body-seal")) return set(part(), "seal", by.empty() ? "PAdES" : by, field.name);
-        set(child(part(), "signatory"), "signature", by.empty() ? "PAdES" : by, field.name);
+        const bool seal = is("local-body-seal");
+        const xml::Node holder = seal ? part() : child(part(), "signatory");
+        set(holder, seal ? "seal" : "signature", by.empty() ? "PAdES" : by, field.name);
+        if (!field.doubt.empty()) holder.first_element(seal ? "seal" : "signature").set_attribute("doubt", clean(field.doubt));
     }
 
     /// Day, month and year that stand in three fields; the form prints the century.

@@ -1,6 +1,7 @@
 #include "readers/submission.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "readers/entry_name.hpp"
 #include "readers/format.hpp"
@@ -131,9 +132,18 @@ void walk_zip(std::string_view bytes, const std::string& name, const Limits& lim
 bool is_system_file(std::string_view path) {
     if (path.starts_with("__MACOSX/") || path.find("/__MACOSX/") != std::string_view::npos) return true;
     const auto slash = path.rfind('/');
-    const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-    return name.starts_with("~$") || name.starts_with("._") || name == ".DS_Store" || name == "Thumbs.db" ||
-           name == "desktop.ini" || name == ".directory";
+    const std::string_view last = slash == std::string_view::npos ? path : path.substr(slash + 1);
+    if (last.starts_with("~$") || last.starts_with("._")) return true;
+    if (last.starts_with(".~lock.") && last.ends_with('#')) return true;  // LibreOffice, while a document is open
+    std::string name(last);  // Windows and macOS do not tell capitals from small letters.
+    for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    constexpr std::string_view kNames[] = {".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", "icon\r"};
+    return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames) || (name.starts_with("~wrl") && name.ends_with(".tmp"));
+}
+
+bool is_system_folder(std::string_view name) {
+    constexpr std::string_view kNames[] = {"__MACOSX", "$RECYCLE.BIN", "System Volume Information", "lost+found", "@eaDir"};
+    return name.starts_with('.') || std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
 }  // namespace irikteu::readers

@@ -30,7 +30,10 @@ void walk_folder(const base::Disk& disk, const std::string& folder, const Limits
 /// as often as the limits allow. Throws Error where the zip itself cannot be read.
 void walk_zip(std::string_view bytes, const std::string& name, const Limits& limits, const FileTaker& take);
 
-/// A file that a system leaves behind and nobody submits: "~$concept.docx", "Thumbs.db", "__MACOSX/…", ".DS_Store".
+/// A file that a system leaves behind and nobody submits: "~$concept.docx", "Thumbs.db", "__MACOSX/…", ".DS_Store",
+/// ".~lock.concept.docx#".
 bool is_system_file(std::string_view path);
+/// A folder of that kind, by its name alone: "__MACOSX", "$RECYCLE.BIN", whatever begins with a dot.
+bool is_system_folder(std::string_view name);
 
 }  // namespace irikteu::readers

@@ -79,7 +79,7 @@ class Judge {
     }
 
     bool is_of_target(const xmlNode* element) {
-        if (element->ns == space_) return true;
+        if (space_ != nullptr && element->ns == space_) return true;
         if ((element->ns == nullptr ? std::string_view() : view(element->ns->href)) != target_) return false;
         if (element->ns != nullptr) space_ = element->ns;
         return true;

@@ -83,6 +83,7 @@ class QuickSchemaCompiler {
     std::shared_ptr<const QuickSchema> run() {
         if (!is_schema(root_, "schema")) throw Unknown();
         state_->target = root_.attribute_or("targetNamespace", "");
+        if (root_.attribute("targetNamespace") && state_->target.empty()) throw Unknown();  // An error, which libxml2 tells.
         allow(root_, {"targetNamespace", "elementFormDefault", "attributeFormDefault", "version", "id"});
         if (root_.attribute_or("attributeFormDefault", "unqualified") != "unqualified") throw Unknown();
         if (!state_->target.empty() && root_.attribute_or("elementFormDefault", "") != "qualified") throw Unknown();
@@ -228,7 +229,12 @@ class QuickSchemaCompiler {
 
     const Type* complex(Node node, Type& into) {
         Type result;
+        struct Deeper {
+            int& depth;
+            ~Deeper() { --depth; }
+        } const deeper{++depth_};
         try {
+            if (depth_ > kMaxDepth) throw Unknown();
             allow(node, {"name", "id"});
             std::vector<Node> inside = parts(node);
             result.content = Type::Content::nothing;
@@ -272,6 +278,8 @@ class QuickSchemaCompiler {
         return true;
     }
 
+    static constexpr int kMaxDepth = 100;  ///< Of types in types; what lies deeper is left to libxml2.
+    int depth_ = 0;
     Node root_;
     const base::Disk& disk_;
     const std::string& path_;

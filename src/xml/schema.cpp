@@ -73,8 +73,8 @@ Schema Schema::load(const base::Disk& disk, const std::string& path, When when) 
     state.path = path;
     state.disk = &disk;
     state.document = Document::parse(disk.read(path, kMaxSchemaBytes), path);
-    state.quick = QuickSchema::compile(state.document, disk, path);
-    if (when == When::now || !state.quick) static_cast<void>(state.compiled());
+    if (when == When::needed) state.quick = QuickSchema::compile(state.document, disk, path);
+    if (!state.quick) static_cast<void>(state.compiled());
     return schema;
 }
 

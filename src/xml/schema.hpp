@@ -22,6 +22,7 @@ class Schema {
   public:
     /// When libxml2 compiles it: at once, or when the first document is not plainly valid. Then whatever validates throws where
     /// the schema is at fault, and the disk must be there.
+    /// Only then is there a quick form: for schemas of ours, which tests compare with libxml2, never for a stranger's.
     enum class When { now, needed };
 
     /// Throws Error: malformed or invalid, with the schema's file and line. Includes and imports are read from the

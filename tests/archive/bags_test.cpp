@@ -152,6 +152,33 @@ TEST(Bags, WhatContradictsItselfIsNotTaken) {
     }
 }
 
+TEST(Bags, WhatIsNotValidOrNotWholeLeavesNothingBehind) {
+    const std::string folder = scratch();
+    Archive archive = Archive::open_or_create(folder + "/archive");
+    fill(archive);
+    export_bag(archive, archive.list({}), request_for(folder + "/bag"));
+    std::ofstream(folder + "/bag/data/files/stranger") << "x";
+    const auto open = [&]() -> Archive& {
+        ADD_FAILURE() << "nothing is to be taken";
+        return archive;
+    };
+    EXPECT_FALSE(import_bag(open, {folder + "/bag", {}, {}, {}, {}}).report.valid());
+
+    const std::string hex = archive.by_number(6)->object.hex(), object = folder + "/archive/objects/" + hex.substr(0, 2) + '/' + hex.substr(2);
+    fs::permissions(object, fs::perms::owner_all);
+    std::ofstream(object, std::ios::binary | std::ios::trunc) << "зиян";
+    fs::create_directories(folder + "/empty");
+    for (const char* place : {"/new", "/deep/new/", "/empty"}) EXPECT_THROW(export_bag(archive, archive.list({}), request_for(folder + place)), base::Error);
+    EXPECT_FALSE(fs::exists(folder + "/new"));
+    EXPECT_TRUE(fs::is_empty(folder + "/deep"));
+    EXPECT_TRUE(fs::is_empty(folder + "/empty"));
+    std::size_t left = 0;
+    for ([[maybe_unused]] const auto& item : fs::directory_iterator(folder)) ++left;
+    EXPECT_EQ(left, 4u) << "archive, bag, deep, empty";
+    export_bag(archive, {*archive.by_number(1)}, request_for(folder + "/empty"));
+    EXPECT_TRUE(check_bag(folder + "/empty").valid());
+}
+
 TEST(Bags, AnybodysBagIsTakenFileByFile) {
     const std::string folder = scratch(), bag = folder + "/bag";
     fs::create_directories(bag + "/data/a");

@@ -24,7 +24,7 @@ struct Found : ::testing::Test {
         };
         archive->add({entry("submission", "2015-1/submitted/01-turkistan.zip", "2015-10-05", {{"Applicant", "«Түркістан тоқыма» аумақтық кластері"}}),
                       entry("document", "2015-1/protocol-15.pdf", "2015-10-09", {{"Title", "Бірінші кезеңнің конкурстық өтінімдерін тексеру хаттамасы"}, {"Number", "5"}}),
-                      entry("document", "2015-1/return-1.pdf", "2015-10-09", {{"Applicant", "«Тобыл астығы» ЖШС"}, {"Title", "Өтінімді қайтару туралы хабарлама"}, {"Number", "КІ-004"}, {"Engine", "irikteu 0.1.0"}}),
+                      entry("document", "2015-1/return-1.pdf", "2015-10-09", {{"Applicant", "«Тобыл астығы» ЖШС"}, {"Title", "Өтінімді қайтару туралы хабарлама"}, {"Number", "2015-1/КІ-004"}, {"Engine", "irikteu 0.1.0"}}),
                       entry("document", "2016-2/letter.pdf", "2016-02-01", {{"Applicant", "Қостанай облысының әкімдігі"}, {"Title", "Ұлттық экономика министрлігіне хат"}})});
     }
     ~Found() override {
@@ -75,6 +75,10 @@ TEST_F(Found, ByEverythingElse) {
     query.applicant = "хаттама";
     EXPECT_EQ(numbers(query), Numbers());
     query = {};
+    query.document_number = "2015-1/КІ-004";
+    EXPECT_EQ(numbers(query), Numbers({3}));
+    query.document_number = "004";
+    EXPECT_EQ(numbers(query), Numbers()) << "not the end of a number";
     query.document_number = "КІ-004";
     EXPECT_EQ(numbers(query), Numbers({3}));
     query = {};

@@ -74,5 +74,17 @@ TEST(CompetitionRules, ask_five_years_of_practice_of_every_expert) {
     EXPECT_THAT(found(competition("", expert(""))), ElementsAre("~K19-practice-unknown"));
 }
 
+TEST(CompetitionRules, tell_what_a_run_found_in_the_inbox) {
+    const auto added = [](const std::string& element) {
+        const xml::Document report = checker().check_competition(xml::Document::parse(competition(element), "competition.xml"));
+        std::vector<std::string> result{std::string(report.root().attribute_or("verdict", ""))};
+        for (const xml::Node finding : report.root().elements())
+            if (finding.name() == "finding") result.push_back(std::string(finding.attribute_or("rule", "")));
+        return result;
+    };
+    EXPECT_THAT(added("<unregistered dossier='stray.docx'/>"), ElementsAre("undetermined", "K13-not-in-register"));
+    EXPECT_THAT(added("<twins dossiers='a.zip, b.zip'/>"), ElementsAre("conforming", "K41-same"));
+}
+
 }  // namespace
 }  // namespace irikteu::checks

@@ -133,6 +133,7 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"item=\"4.3\" status=\"found\"", "item=\"4.3\" status=\"missing\"", {"A2-missing@4.3"}},
         {"item=\"4\" status=\"found\"", "item=\"4\" status=\"empty\"", {"A2-empty@4"}},
         {"item=\"5.9\" status=\"found\"", "item=\"5.9\" status=\"placeholder\"", {"A2-placeholder@5.9"}},
+        {"<heading>Қаржы ресурстары</heading>", "<heading>Қаржы ресурстары</heading><hint>Осы бөліктің мәтінін жазыңыз.</hint>", {"~A2-hint@5.9"}},
         {"item=\"4.2.a\" status=\"found\"", "item=\"4.2.a\" status=\"missing\"", {"~A2-missing@4.2.a"}},
         {"item=\"4.2.a\" status=\"found\"", "item=\"4.2.a\" status=\"empty\"", {"~A2-empty@4.2.a"}},
         {"item=\"2\" status=\"found\"", "item=\"2\" status=\"out-of-order\"", {"~A2-order@2"}},
@@ -248,6 +249,7 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"<addressee>Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган</addressee>", "<addressee>Алматы қаласының әкіміне</addressee>", {"~A1-addressee-other@addressee"}},
         {"<addressee>Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган</addressee>", "<addressee>Инвестициялар және даму министрлігіне</addressee>", {}},
         {"<name>Серіков Нұрлан Қайратұлы</name>", "", {"A3-signatory@signatory.name"}},
+        {"<signature>қолы қойылған</signature></signatory>\n    <seal>", "<signature at='field local-body' doubt='changed after signing'>қолы қойылған</signature></signatory><seal>", {"?D-signature"}},
         {"<signature>қолы қойылған</signature></signatory>\n    <seal>", "<signature>  </signature></signatory><seal>", {"A3-signature@signatory.signature"}},
         {"<seal>мөр басылған</seal>", "", {"A3-seal@seal"}},
         // What could not be read
@@ -375,6 +377,7 @@ TEST(RulesOfStage2, find_each_fault_by_its_rule) {
         {"item=\"8.2\" status=\"found\"", "item=\"8.2\" status=\"missing\"", {"A5-missing@8.2", "~K28-chapter@group.2"}},
         {"item=\"8.3\" status=\"found\"", "item=\"8.3\" status=\"empty\"", {"A5-empty@8.3", "~K28-chapter@group.3"}},
         {"item=\"9.4\" status=\"found\"", "item=\"9.4\" status=\"placeholder\"", {"A5-placeholder@9.4"}},
+        {"тоқсан сайынғы ақша ағыны</title>", "тоқсан сайынғы ақша ағыны</title><hint>Осы бөліктің мәтінін жазыңыз.</hint>", {"~A5-hint@9.4"}},
         {"item=\"8.1.a\" status=\"found\"", "item=\"8.1.a\" status=\"missing\"", {"~A5-missing@8.1.a"}},
         {"item=\"1\" status=\"found\"", "item=\"1\" status=\"out-of-order\"", {"~A5-order@1"}},
         {"item=\"1\" status=\"found\"", "item=\"1\" status=\"duplicate\"", {"~A5-duplicate@1"}},

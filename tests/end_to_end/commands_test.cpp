@@ -189,6 +189,24 @@ TEST(Validate, ServesAnybodysSchemaAndRules) {
     EXPECT_EQ(irikteu({"validate", scratch.path + "/good.xml"}).status, 2);
 }
 
+TEST(Validate, WhatIsTooMuchWorkForOneFileKeepsNoOtherFromItsAnswer) {
+    const Scratch scratch{"validate-too-much"};
+    write(scratch.path + "/r.sch", R"(<schema xmlns="http://purl.oclc.org/dsdl/schematron" defaultPhase="p">
+        <phase id="p" from="a[count(//a[following::a = preceding::a]) > 0]"><active pattern="x"/></phase>
+        <pattern id="x"><rule context="a"><assert test=". = 1">bad</assert></rule></pattern></schema>)");
+    std::string many = "<r>";
+    for (int i = 0; i < 3000; ++i) many += "<a>" + std::to_string(i) + "</a>";
+    write(scratch.path + "/many.xml", many + "</r>");
+    write(scratch.path + "/few.xml", "<r><a>1</a><a>2</a><a>1</a></r>");
+    const auto both = irikteu({"validate", "--json", "--max-steps", "100000", "--rules", scratch.path + "/r.sch", scratch.path + "/many.xml", scratch.path + "/few.xml"});
+    EXPECT_EQ(both.status, 3) << both.err;
+    const Json answer = Json::parse(both.out, nullptr, false);
+    ASSERT_FALSE(answer.is_discarded()) << both.out << both.err;
+    ASSERT_EQ(answer.size(), 2u);
+    EXPECT_THAT(answer[0].dump(), HasSubstr("takes too long"));
+    EXPECT_THAT(answer[1].dump(), HasSubstr("bad"));
+}
+
 TEST(Validate, SaysWhatIsWrongWithASchema) {
     // They fail while they are made once, which must not end the program.
     const Scratch scratch{"bad-schemas"};

@@ -365,17 +365,6 @@ TEST(Run, LabelsWhatCameInAndWhatWasSaidOfItByWhomItConcerns) {
     EXPECT_THAT(kinds, ::testing::IsSupersetOf({"submission", "report", "document"}));
 }
 
-TEST(Run, TellsOfOneApplicationThatCameTwice) {
-    const Scratch scratch{"twins"};
-    const std::string folder = scratch.path + "/c";
-    fs::create_directories(scratch.path);
-    fs::copy(kCompetition, folder, fs::copy_options::recursive);
-    fs::copy_file(kInbox + "01-turkistan-textile.xml", folder + "/inbox/99-copy.xml");
-    const auto twins = Json::parse(irikteu({"run", folder, "--out", scratch.path + "/out", "--json"}).out)["twins"];
-    EXPECT_EQ(twins.dump(), R"([["01-turkistan-textile.xml","99-copy.xml"]])");
-    EXPECT_THAT(irikteu({"check", folder, "--format", "csv", "--lang", "en"}).err, HasSubstr("handed in twice (same applicant, same cluster): 01-turkistan-textile.xml, 99-copy.xml"));
-}
-
 TEST(Check, TakesAFolderOfDossiersApart) {
     const auto done = irikteu({"check", kCompetition + "/inbox", "--json"});
     EXPECT_EQ(Json::parse(done.out).size(), 11u);

@@ -88,6 +88,17 @@ TEST_F(TypedBlanks, TheApplicationOfTheFirstStageConforms) {
     expect_conforming(pdf);
 }
 
+TEST_F(TypedBlanks, AFormThatWasFilledInAfterItsSignatureIsNoSignedForm) {
+    const auto pdf = typed("1", form);
+    sign(pdf, 1);
+    ASSERT_EQ(fill_each(pdf, [](const std::string& name, const std::string&) { return name.ends_with("applicant_name") ? std::optional<std::string>("«Басқа» ЖШС") : std::nullopt; }, at("changed.pdf")), 1u);
+    EXPECT_EQ(irikteu({"verify", at("changed.pdf")}).status, 1);
+    const auto check = irikteu({"check", at("changed.pdf"), "--lang", "en"});
+    EXPECT_EQ(check.status, 3) << check.out;
+    EXPECT_THAT(check.out, HasSubstr("D-signature"));
+    EXPECT_THAT(check.out, HasSubstr("applicant"));
+}
+
 TEST_F(TypedBlanks, TheApplicationOfTheSecondStageConforms) {
     const auto pdf = typed("4", form);
     sign(pdf, 1);

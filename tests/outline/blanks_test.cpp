@@ -93,6 +93,43 @@ TEST_P(Blanks, filled_in_pass_the_outline_check_without_a_finding) {
               judge.act().appendix(GetParam()).attribute_or("part", ""));
 }
 
+/// How many findings of the structure a blank gives that nobody filled in, and how many of its hints are told.
+std::pair<int, int> found_in(pipeline::Judge& judge, const std::string& flat) {
+    const fs::path path = fs::temp_directory_path() / ("irikteu-hints-" + std::to_string(::getpid()) + ".docx");
+    base::RealDisk().write(path.string(), compose::word_package(xml::Document::parse(flat, "blank.xml")));
+    const auto examination = pipeline::examine_file(judge, path.string(), "hints.docx", std::nullopt);
+    fs::remove(path);
+    std::pair<int, int> counts;
+    for (const xml::Node finding : examination.report.root().elements()) {
+        const std::string rule(finding.attribute_or("rule", ""));
+        counts.first += rule.ends_with("-empty") || rule.ends_with("-placeholder");
+        counts.second += rule.ends_with("-hint");
+    }
+    return counts;
+}
+
+TEST(BlanksOfStructures, say_nothing_by_their_hints_where_a_word_processor_dropped_the_controls) {
+    const base::RealDisk real;
+    pipeline::JudgeOptions options;
+    options.templates_folder = support::source_path("/templates");
+    pipeline::Judge judge(real, options);
+    const act::Act act = act::Act::load(real, support::source_path("/templates"), "kz-535-2015");
+    for (const char* appendix : {"2", "5"}) {
+        const std::string flat = compose::Composer(real, act).blank_for_word(appendix).serialize_compact();
+        const auto with = found_in(judge, flat);
+        EXPECT_GE(with.first, 30) << appendix;
+        EXPECT_EQ(with.second, 0) << appendix;
+        const std::string plain = replaced(flat, "<w:showingPlcHdr/>", "");
+        EXPECT_EQ(found_in(judge, plain).first, with.first) << appendix;
+        // Written below the hint, which was left: content, and told.
+        const std::string hint = act.wording("hint").front();
+        const std::size_t at = plain.find("</w:p>", plain.find(hint)) + 6;
+        const auto beside = found_in(judge, plain.substr(0, at) + "<w:p><w:r><w:t>Кластерге қатысушылар ортақ зертхана ұстайды.</w:t></w:r></w:p>" + plain.substr(at));
+        EXPECT_EQ(beside.first, with.first - 1) << appendix;
+        EXPECT_GE(beside.second, 1) << appendix;
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(OfAppendix, Blanks, ::testing::Values("1", "2", "3", "4", "5", "6"));
 
 }  // namespace

@@ -64,6 +64,21 @@ TEST(Structure, placeholders_are_no_content) {
     }
 }
 
+const char* const hint_of_blank = "Осы бөліктің мәтінін жазыңыз; кестелер мен суреттерді де осы жерге қойыңыз.";
+
+TEST(Structure, a_blanks_hint_is_no_content) {
+    for (const std::string& text : {std::string(hint_of_blank), std::string("[") + hint_of_blank + "]", std::string(hint_of_blank) + ' ' + hint_of_blank}) {
+        auto lines = full_paper(concept_structure());
+        lines[static_cast<std::size_t>(line_of(lines, concept_structure(), "5.4")) + 1].text = text;
+        EXPECT_THAT(outline_of(lines).faults(), ElementsAre("5.4 placeholder")) << text;
+    }
+    // Written behind it in its own paragraph: content.
+    auto lines = full_paper(concept_structure());
+    std::string& text = lines[static_cast<std::size_t>(line_of(lines, concept_structure(), "5.4")) + 1].text;
+    text = hint_of_blank + (' ' + text) + " Кластерге қатысушылар ортақ зертхана ұстайды.";
+    EXPECT_THAT(outline_of(lines).faults(), IsEmpty());
+}
+
 TEST(Structure, a_moved_section_is_out_of_order_and_takes_its_items_along) {
     auto lines = full_paper(concept_structure());
     const int from = line_of(lines, concept_structure(), "3");

@@ -69,6 +69,8 @@ TEST(QuickSchema, LeavesEverythingElseToTheThoroughOne) {
              tree + "<none xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:nil='true'/>"})
         EXPECT_FALSE(accepts(in(each))) << each;
     EXPECT_FALSE(accepts("<r xmlns='urn:b'/>"));
+    EXPECT_FALSE(accepts("<r><tree><end>true</end></tree></r>"));
+    EXPECT_FALSE(accepts("<r><tree xmlns='urn:a'><end>true</end></tree></r>"));
     EXPECT_FALSE(accepts("<tree xmlns='urn:a'><end>true</end></tree>"));
     EXPECT_FALSE(accepts("<r xmlns='urn:a' xml:lang='k'><tree><end>true</end></tree></r>"));
 }
@@ -87,6 +89,27 @@ TEST(QuickSchema, DoesNotTakeSchemasWithMoreThanItKnows) {
              "<xs:include schemaLocation='b.xsd'/><xs:element name='r'><xs:complexType/></xs:element>",
              "<xs:element name='r'><xs:complexType/></xs:element><xs:element name='s' substitutionGroup='r'/>"})
         EXPECT_FALSE(accepts(document, with(each))) << each;
+}
+
+TEST(QuickSchema, LeavesTypesWithoutEndToTheThoroughOne) {
+    const auto chain = [](int types) {
+        std::string schema = std::string(kHead) + "<xs:element name='r' type='t0'/>";
+        for (int i = 0; i < types; ++i) {
+            const std::string n = std::to_string(i), next = std::to_string(i + 1);
+            schema += "<xs:complexType name='t" + n + "'><xs:sequence><xs:element name='e' type='t" + next + "' minOccurs='0'/></xs:sequence></xs:complexType>";
+        }
+        return schema + "<xs:complexType name='t" + std::to_string(types) + "'/></xs:schema>";
+    };
+    EXPECT_TRUE(accepts("<r xmlns='urn:a'><e><e/></e></r>", chain(50)));
+    EXPECT_TRUE(accepts("<r xmlns='urn:a'><e><e/></e></r>", chain(20000)));
+}
+
+TEST(Schema, OfStrangersIsLibxml2sAlone) {
+    base::MemoryDisk disk;
+    disk.write("s/a.xsd", "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:t' elementFormDefault='qualified'><xs:element name='r' type='xs:string'/></xs:schema>");
+    EXPECT_FALSE(Schema::load(disk, "s/a.xsd").validate(Document::parse("<r>x</r>", "a.xml")).empty());
+    EXPECT_TRUE(Schema::load(disk, "s/a.xsd").validate(Document::parse("<r xmlns='urn:t'>x</r>", "a.xml")).empty());
+    EXPECT_FALSE(Schema::load(disk, "s/a.xsd", Schema::When::needed).validate(Document::parse("<r>x</r>", "a.xml")).empty());
 }
 
 TEST(QuickSchema, NeverAcceptsWhatLibxml2FindsInvalid) {

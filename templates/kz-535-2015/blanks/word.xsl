@@ -160,7 +160,7 @@
       <xsl:otherwise>
         <xsl:call-template name="s:block-control">
           <xsl:with-param name="tag" select="concat($form/@part, '-', @id)"/>
-          <xsl:with-param name="hint">Осы бөліктің мәтінін жазыңыз; кестелер мен суреттерді де осы жерге қойыңыз.</xsl:with-param>
+          <xsl:with-param name="hint" select="/a:act/a:wording/a:phrase[@use = 'hint'][1]"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
@@ -172,7 +172,7 @@
     <xsl:param name="sheet"/>
     <xsl:param name="number" select="1"/>
     <xsl:if test="$number = 1">
-      <xsl:call-template name="s:block-control"><xsl:with-param name="tag">company-note</xsl:with-param><xsl:with-param name="hint" select="concat(a:note, '. Артық кестелерді өшіріңіз, жетпегендерін көшіріп қойыңыз.')"/></xsl:call-template>
+      <xsl:call-template name="s:block-control"><xsl:with-param name="tag">company-note</xsl:with-param><xsl:with-param name="hint" select="concat(a:note, '. ', /a:act/a:wording/a:phrase[@use = 'hint'][2])"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="$number &lt;= 10">
       <xsl:call-template name="sheet"><xsl:with-param name="sheet" select="$sheet"/><xsl:with-param name="number" select="$number"/></xsl:call-template>

@@ -140,13 +140,13 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A sum in groups of three digits that never part from each other; a year stays as it is. -->
+  <!-- A sum in groups of three digits that never part from each other; what may be a year stays as it is, but where money is named after it. -->
   <xsl:template name="p:sum">
     <xsl:param name="text"/>
     <xsl:variable name="word" select="substring-before(concat($text, ' '), ' ')"/>
     <xsl:variable name="rest" select="substring-after($text, ' ')"/>
     <xsl:choose>
-      <xsl:when test="string-length($word) &gt; 3 and string-length($word) &lt; 16 and translate($word, '0123456789', '') = '' and not(starts-with($word, '0')) and not(string-length($word) = 4 and starts-with($rest, 'ж'))"><xsl:value-of select="f:grouped($word)"/></xsl:when>
+      <xsl:when test="string-length($word) &gt; 3 and string-length($word) &lt; 16 and translate($word, '0123456789', '') = '' and not(starts-with($word, '0')) and not(string-length($word) = 4 and (starts-with($word, '19') or starts-with($word, '20')) and not(starts-with($rest, 'мың') or starts-with($rest, 'млн') or starts-with($rest, 'миллион') or starts-with($rest, 'теңге') or starts-with($rest, 'тг')))"><xsl:value-of select="f:grouped($word)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$word"/></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$rest">

@@ -14,6 +14,7 @@
   <xsl:import href="stage.xsl"/>
 
   <xsl:key name="dossier" match="/d:document/o:dossier" use="@name"/>
+  <xsl:key name="twin" match="/d:document/d:twins/d:twin" use="@dossier"/>
 
   <xsl:variable name="nth">
     <xsl:choose>
@@ -34,6 +35,9 @@
   <xsl:variable name="passed" select="$in-time[@verdict = 'conforming']"/>
   <xsl:variable name="returned" select="$in-time[@verdict = 'non-conforming']"/>
   <xsl:variable name="undetermined" select="$in-time[@verdict != 'conforming' and @verdict != 'non-conforming']"/>
+
+  <!-- Clause 41 counts participants: applications that are one (d:twins) count once. -->
+  <xsl:variable name="participants" select="count($passed[not(key('twin', @dossier))]) + count(/d:document/d:twins[d:twin/@dossier = $passed/@dossier])"/>
 
   <!-- Withdrawn before acceptance closed (clause 10): not examined, so without a report. -->
   <xsl:variable name="withdrawn" select="$p:competition/c:register/c:entry[@number = ../c:notice[@kind = 'withdrawal' and not(f:before($p:competition/c:acceptance/@until, @received))]/@of]"/>
@@ -118,6 +122,18 @@
         <xsl:text>.</xsl:text>
       </fo:block>
     </xsl:if>
+    <xsl:for-each select="/d:document/d:twins">
+      <fo:block xsl:use-attribute-sets="s:paragraph">
+        <xsl:text>Мына конкурстық өтінімдер бір өтінім болып көрінеді (файлдары немесе өтінім берушісі мен кластері бірдей), сондықтан Қағидалардың 41-тармағын қолданғанда олар бір рет саналады: </xsl:text>
+        <xsl:for-each select="d:twin">
+          <xsl:variable name="entry" select="$p:competition/c:register/c:entry[@dossier = current()/@dossier]"/>
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:value-of select="normalize-space($entry/@number)"/>
+          <xsl:if test="not($entry)"><xsl:value-of select="@dossier"/></xsl:if>
+        </xsl:for-each>
+        <xsl:text>.</xsl:text>
+      </fo:block>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="tally">
@@ -190,8 +206,8 @@
     <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always" keep-with-next.within-page="always">
       <xsl:value-of select="concat($last, '. ')"/>
       <xsl:choose>
-        <xsl:when test="count($passed) &gt;= 2 and $p:stage = 2">Осы хаттаманың 1-тармағында көрсетілген конкурстық өтінімдер одан әрі қаралсын, олардың ішінде конкурстың бірінші кезеңіне қатыспаған конкурсқа қатысушылардың стратегиялары мен жол карталары Қағидалардың 33-тармағына сәйкес қорытынды беру үшін өңірлік даму саласындағы мемлекеттік органға жіберілсін.</xsl:when>
-        <xsl:when test="count($passed) &gt;= 2">Осы хаттаманың 1-тармағында көрсетілген конкурстық өтінімдер Қағидалардың 17-тармағына сәйкес қорытынды беру үшін уәкілетті органға және өңірлік даму саласындағы мемлекеттік органға жіберілсін.</xsl:when>
+        <xsl:when test="$participants &gt;= 2 and $p:stage = 2">Осы хаттаманың 1-тармағында көрсетілген конкурстық өтінімдер одан әрі қаралсын, олардың ішінде конкурстың бірінші кезеңіне қатыспаған конкурсқа қатысушылардың стратегиялары мен жол карталары Қағидалардың 33-тармағына сәйкес қорытынды беру үшін өңірлік даму саласындағы мемлекеттік органға жіберілсін.</xsl:when>
+        <xsl:when test="$participants &gt;= 2">Осы хаттаманың 1-тармағында көрсетілген конкурстық өтінімдер Қағидалардың 17-тармағына сәйкес қорытынды беру үшін уәкілетті органға және өңірлік даму саласындағы мемлекеттік органға жіберілсін.</xsl:when>
         <xsl:when test="$undetermined">
           <xsl:value-of select="concat('Қағидалардың 41-тармағын қолдану туралы мәселе осы хаттаманың ', $number-undetermined, '-тармағында көрсетілген конкурстық өтінімдер қосымша тексерілгеннен кейін қаралсын.')"/>
         </xsl:when>
@@ -268,6 +284,9 @@
           <xsl:call-template name="p:moment"><xsl:with-param name="moment" select="$entry/@received"/></xsl:call-template>
         </fo:block>
         <fo:block font-size="{$small-font-size}pt"><xsl:value-of select="concat('есеп ', substring(@input, 1, 12))"/></fo:block>
+        <xsl:if test="not(normalize-space(r:identity/r:applicant_name))">
+          <fo:block font-size="{$small-font-size}pt"><xsl:value-of select="concat('файл: ', @dossier)"/></fo:block>
+        </xsl:if>
       </fo:table-cell>
       <xsl:choose>
         <xsl:when test="$with-reasons">

@@ -176,11 +176,16 @@
   <xsl:template match="r:clause" mode="coverage">
     <xsl:variable name="rules" select="normalize-space(@rules)"/>
     <xsl:variable name="here" select="$report/r:finding[contains(concat(' ', $rules, ' '), concat(' ', @rule, ' '))]"/>
+    <!-- Of a paper that is not there or was not read nobody can say that it agrees; nor of anything, while something is not read. -->
+    <xsl:variable name="appendix" select="translate(substring-before(concat(substring-after(@id, 'appendix '), ','), ','), ' ', '')"/>
+    <xsl:variable name="absent" select="$appendix != '' and $report/r:finding[@appendix = $appendix and @item = 'doc' and (@kind = 'missing' or @kind = 'unreadable')]"/>
     <xsl:variable name="found">
       <xsl:choose>
         <xsl:when test="$here[@severity = 'error']"><xsl:value-of select="concat('сәйкессіздік – ', count($here[@severity = 'error']))"/></xsl:when>
         <xsl:when test="$here[@severity = 'undetermined']">толық тексерілмеді</xsl:when>
+        <xsl:when test="$absent">тексерілмеді: құжат жоқ немесе оқылмады</xsl:when>
         <xsl:when test="$here[@severity = 'warning']"><xsl:value-of select="concat('ескерту – ', count($here[@severity = 'warning']))"/></xsl:when>
+        <xsl:when test="$report/r:finding[@severity = 'undetermined']">толық тексерілмеді</xsl:when>
         <xsl:otherwise>сәйкессіздік жоқ</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
