@@ -125,7 +125,7 @@ class InventoryReader {
             last = std::max(numbers.front(), numbers.size() > 1 ? numbers[1] : numbers.front());
             item.set_attribute("to", std::to_string(last));
         }
-        item.set_attribute("document", kind_by_title(title.text, act_));
+        item.set_attribute("document", kind_of_entry(title.text, act_));
         copy_source(item, title.node);
     }
 

@@ -11,6 +11,7 @@ namespace irikteu::outline {
 
 namespace {
 
+constexpr std::size_t longest_signature = 400;  ///< Characters of a line that holds one.
 constexpr std::string_view number_sign = "\xE2\x84\x96";  // U+2116
 
 void put(xml::Node parent, std::string_view element, const std::optional<FieldValue>& value) {
@@ -242,6 +243,7 @@ class ConclusionReader {
     void read_confirmation(xml::Node conclusion) {
         const xml::Node field = field_of(appendix_, "confirmation");
         for (FormLine& line : lines()) {
+            confirmed_at_ = static_cast<std::size_t>(&line - lines().data());
             std::string participants;
             std::string organising;
             for (xml::Node alternative : field.elements()) {
@@ -261,6 +263,7 @@ class ConclusionReader {
             line.anchor = true;
             return;
         }
+        confirmed_at_ = 0;
     }
 
     /// Solidi as spaces: "болуын/болмауын" are two words.
@@ -310,29 +313,71 @@ class ConclusionReader {
     /// "… мемлекеттік мекемесі «X» Асанов А. Б. ______ (Т.А.Ә., қолы)": behind the institution stand name and signature, parted
     /// by commas, rules or wide gaps.
     void read_signatory(xml::Node conclusion) {
-        const auto value = reader_.value_of_caption(field_of(appendix_, "signatory.name").child_text("caption"));
+        auto value = reader_.value_of_caption(field_of(appendix_, "signatory.name").child_text("caption"));
+        if (!value) value = signed_line();
         if (!value) return;
         xml::Node signatory = conclusion.append("signatory");
         copy_source(signatory, value->node);
         std::string name;
         std::string signature;
+        bool only_caption = false;
         auto all = pieces(behind_institution(value->raw.empty() ? value->text : value->raw, conclusion.child_text("organ_name")));
         for (const std::string& piece : all) {
             const std::size_t word = place_of("signature", piece);
-            const std::string before(xml::trim(std::string_view(piece).substr(0, std::min(word, piece.size()))));
-            if (word != std::string::npos) signature = piece.substr(word);
+            const std::string before = without_marks(std::string_view(piece).substr(0, std::min(word, piece.size())));
+            // "/қолы/" stands for a signature, "(қолы)" says where one would have to stand.
+            const bool is_caption = word != std::string::npos && word > 0 && piece[word - 1] == '(';
+            only_caption = only_caption || is_caption;
+            if (word != std::string::npos && !is_caption) signature = without_marks(std::string_view(piece).substr(word));
             if (!before.empty()) name += (name.empty() ? "" : ", ") + before;
         }
         // Two pieces and no word of a signature: the second one is the signature itself.
-        if (signature.empty() && all.size() == 2 && tokens_of(all[1]).size() <= 2) name = all[0], signature = all[1];
+        if (signature.empty() && !only_caption && all.size() == 2 && tokens_of(all[1]).size() <= 2) name = all[0], signature = all[1];
         if (signature.empty()) signature = picture_in(value->node);
         put(signatory, "name", FieldValue{name, value->node, {}});
         put(signatory, "signature", FieldValue{signature, value->node, {}});
     }
 
+    /// Where the caption was not copied: the last line below the confirmation that speaks of a signature, with its row in a table or, where
+    /// nothing else is in it, the line above; else the last one that goes on behind the institution.
+    std::optional<FieldValue> signed_line() {
+        for (std::size_t i = lines().size(); i-- > confirmed_at_ + 1;) {
+            const FormLine& line = lines()[i];
+            const std::size_t word = place_of("signature", line.text);
+            if (word == std::string::npos || visible_characters(line.text) > longest_signature) continue;
+            std::string text = line.text;
+            if (line.cell != nullptr) {
+                text.clear();
+                for (const GridCell* cell : reader_.form().grids()[static_cast<std::size_t>(line.table)].row(line.cell->row)) text += (text.empty() ? "" : ", ") + cell->text;
+            } else if (without_marks(std::string_view(text).substr(0, word)).empty() && i > confirmed_at_ + 1) {
+                text = lines()[i - 1].text + ", " + text;
+            }
+            return FieldValue{reader_.value(text), line.node, text};
+        }
+        const std::string suffix = institution_key();
+        for (std::size_t i = lines().size(); i-- > confirmed_at_ + 1;) {
+            if (lines()[i].key.folded.find(suffix) == std::string::npos || visible_characters(lines()[i].text) > longest_signature) continue;
+            return FieldValue{reader_.value(lines()[i].text), lines()[i].node, lines()[i].text};
+        }
+        return std::nullopt;
+    }
+
+    /// Key of what is printed behind the institution's name.
+    std::string institution_key() const {
+        return kazakh::matching_key(field_of(appendix_, "organ_name").first_element("label").next_element("label").text()).folded;
+    }
+
+    /// Without blanks, solidi and parentheses at its ends.
+    static std::string without_marks(std::string_view text) {
+        const auto is_mark = [](char c) { return c == ' ' || c == '/' || c == '(' || c == ')'; };
+        while (!text.empty() && is_mark(text.front())) text.remove_prefix(1);
+        while (!text.empty() && is_mark(text.back())) text.remove_suffix(1);
+        return std::string(text);
+    }
+
     /// What follows the institution's name in the line of the signature; the whole text where it is not named.
     std::string behind_institution(const std::string& text, const std::string& organ) const {
-        const std::string suffix = kazakh::matching_key(field_of(appendix_, "organ_name").first_element("label").next_element("label").text()).folded;
+        const std::string suffix = institution_key();
         std::size_t start = 0;
         std::string before;
         for (std::size_t at = 0; at < std::min<std::size_t>(text.size(), 1200);) {
@@ -406,6 +451,7 @@ class ConclusionReader {
     FormReader reader_;
     xml::Node appendix_;
     const act::Act& act_;
+    std::size_t confirmed_at_ = 0;  ///< Line of the confirmation; 0 where there is none.
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "kazakh/letters.hpp"
 #include "outline/form_reader.hpp"
 #include "outline/grid.hpp"
 #include "outline/prescribed.hpp"
@@ -148,7 +149,7 @@ bool is_inventory(xml::Node text, const act::Act& act) {
             counts_sheets = counts_sheets || (cell.row < 3 && std::any_of(sheets.begin(), sheets.end(), [&](const std::string& word) {
                 return cell.key.folded.starts_with(word) || cell.key.folded.ends_with(word);
             }));
-            const std::string kind = kind_by_title(cell.text, act);
+            const std::string kind = kind_of_entry(cell.text, act);
             if (kind != "attachment") named.insert(kind);
         }
         if (counts_sheets && named.size() >= 3) return true;
@@ -162,6 +163,34 @@ std::string kind_by_title(const std::string& title, const act::Act& act) {
     const auto phrases = phrases_of(act);
     const Phrase* found = visible_characters(title) > longest_title ? nullptr : longest_phrase(phrases, kazakh::matching_key(title).folded);
     return found ? found->part : "attachment";
+}
+
+std::string kind_of_entry(const std::string& title, const act::Act& act) {
+    const std::string kind = kind_by_title(title, act);
+    if (kind != "attachment") return kind;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < title.size(); end = at) {
+        const char32_t c = kazakh::next_code_point(title, at);
+        const bool spaced_dash = kazakh::is_dash(c) && end > 0 && title[end - 1] == ' ';
+        if (spaced_dash || c == U'(' || c == U'[' || c == U',' || c == U';' || c == U':') {
+            if (tokens_of(std::string_view(title).substr(0, end), 1).empty()) continue;  // "1) …", "– …"
+            break;
+        }
+    }
+    std::vector<Token> words = tokens_of(std::string_view(title).substr(0, end));
+    const auto begins_with_digit = [](const Token& word) { return kazakh::is_digit(word.folded.front()); };
+    while (!words.empty() && begins_with_digit(words.back())) words.pop_back();  // "1-қосымша"
+    while (!words.empty() && begins_with_digit(words.front())) words.erase(words.begin());
+    for (xml::Node part : act.document().root().first_element("parts").elements()) {
+        for (xml::Node entry : part.elements()) {
+            if (entry.name() != "entry") continue;
+            const std::vector<Token> wanted = tokens_of(entry.text());
+            const bool alone = entry.attribute_or("alone", "") == "true";
+            if (wanted.empty() || wanted.size() > words.size() || (alone && wanted.size() != words.size())) continue;
+            if (std::equal(wanted.rbegin(), wanted.rend(), words.rbegin(), [](const Token& a, const Token& b) { return a.folded == b.folded; })) return std::string(part.attribute_or("id", ""));
+        }
+    }
+    return kind;
 }
 
 namespace {

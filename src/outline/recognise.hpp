@@ -17,7 +17,11 @@ std::string recognise(xml::Node text, const act::Act& act, const Wording& wordin
 /// How many captions and printed texts of an appendix's form a text has.
 int form_traces(xml::Node text, xml::Node appendix, const Wording& wording);
 
-/// The kind that a title in an inventory names; "attachment" where it names none.
+/// The kind that a title names; "attachment" where it names none.
 std::string kind_by_title(const std::string& title, const act::Act& act);
+
+/// The same of an entry of an inventory, which may name a paper more briefly than its title would: by what stands before
+/// its first parenthesis, comma or dash and ends in the words of an `entry` of the act's parts.
+std::string kind_of_entry(const std::string& title, const act::Act& act);
 
 }  // namespace irikteu::outline

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "outline/align.hpp"
+#include "outline/recognise.hpp"
 #include "papers.hpp"
 #include "support/folders.hpp"
 #include "xml/schema.hpp"
@@ -167,6 +168,27 @@ TEST(LocalConclusion, is_read_field_by_field) {
     EXPECT_EQ(conclusion.child_text("seal"), "мөр басылған");
 }
 
+TEST(LocalConclusion, a_signatory_is_found_without_the_forms_caption) {
+    const std::string whole = conclusion("Қатысушылардың болуын және аумақтық кластерді ұйымдастырудың орындылығын растайды.", "@");
+    const auto with = [&](const std::string& last) {
+        return whole.substr(0, whole.find("</table>") + std::string("</table>").size()) + last + paragraphs({"М.О. мөр басылған"});
+    };
+    const auto signatory = [&](const std::string& last) {
+        const auto dossier = aligned(with(last));
+        const xml::Node found = dossier.root().first_element("local_conclusion").first_element("signatory");
+        return found.child_text("name") + " | " + found.child_text("signature");
+    };
+    EXPECT_EQ(signatory(paragraphs({organ + std::string("мемлекеттік мекемесі Сәрсенов Асқар Ерланұлы, қолы қойылған")})), "Сәрсенов Асқар Ерланұлы | қолы қойылған");
+    EXPECT_EQ(signatory(paragraphs({organ + std::string("мемлекеттік мекемесі «Алматы қаласы Кәсіпкерлік басқармасы» Сәрсенов А.Е., қолы қойылған")})), "Сәрсенов А.Е. | қолы қойылған");
+    EXPECT_EQ(signatory(paragraphs({"Кәсіпкерлік басқармасының басшысы Сәрсенов А.Е. /қолы/"})), "Кәсіпкерлік басқармасының басшысы Сәрсенов А.Е. | қолы");
+    EXPECT_EQ(signatory(paragraphs({"Басқарма басшысы Сәрсенов А.Е.", "/қолы/"})), "Басқарма басшысы Сәрсенов А.Е. | қолы");
+    EXPECT_EQ(signatory(table({{"Басқарма басшысы", "қолы қойылған", "Сәрсенов А.Е."}})), "Басқарма басшысы, Сәрсенов А.Е. | қолы қойылған");
+    EXPECT_EQ(signatory(paragraphs({"Басқарма басшысы Сәрсенов А.Е. ________ (қолы)"})), "Басқарма басшысы Сәрсенов А.Е. | ");
+    EXPECT_EQ(signatory(paragraphs({organ + std::string("мемлекеттік мекемесі Сәрсенов Асқар Ерланұлы")})), "Сәрсенов Асқар Ерланұлы | ");
+    EXPECT_EQ(signatory(paragraphs({organ + std::string("мемлекеттік мекемесі")})), " | ");
+    EXPECT_EQ(signatory(""), " | ");
+}
+
 TEST(LocalConclusion, rows_of_the_table_are_participants) {
     const auto dossier = aligned(conclusion("Қатысушылардың болуын және аумақтық кластерді ұйымдастырудың орындылығын растайды."));
     const xml::Node table = dossier.root().first_element("local_conclusion").first_element("table");
@@ -221,6 +243,21 @@ TEST(Inventory, is_read_from_its_table) {
         items.push_back(std::string(item.attribute_or("document", "")) + ' ' + std::string(item.attribute_or("from", "")) + '-' + std::string(item.attribute_or("to", "")));
     }
     EXPECT_THAT(items, ::testing::ElementsAre("application 2-2", "concept 3-23", "local_conclusion 24-25", "attachment 26-26"));
+}
+
+TEST(Inventory, names_papers_as_briefly_as_people_do) {
+    const act::Act act = act::Act::load(base::RealDisk(), support::source_path("/templates"), "kz-535-2015");
+    const std::pair<const char*, const char*> entries[] = {
+        {"Өтінім (1-қосымша)", "application"}, {"Өтінім", "application"}, {"1. Конкурстық өтінім", "application"}, {"Конкурсқа қатысуға өтінім", "application"},
+        {"ӨТІНІМ – 2 парақ", "application"}, {"Өтінім 1-қосымша", "application"}, {"1-қосымша бойынша өтінім, 2 парақ", "application"}, {"Тобыл астығы кластерінің өтінімі", "application"},
+        {"Өтінім құрамына кіретін құжаттар тізбесі", "inventory"}, {"Өтінімге қоса берілетін құжаттар", "attachment"}, {"Өтінімге қоса берілетін анықтама", "attachment"},
+        {"Өтінімнің көшірмесі", "attachment"}, {"Өтініш беруші туралы мәлімет", "attachment"}, {"Анықтама (өтінім бойынша)", "attachment"},
+        {"Тұжырымдама", "concept"}, {"Тұжырымдамасы (2-қосымша)", "concept"}, {"Аумақтық кластердің тұжырымдамасы", "concept"}, {"Тұжырымдамаға қосымшалар", "attachment"},
+        {"Қорытынды", "local_conclusion"}, {"Қорытынды (3-қосымша)", "local_conclusion"}, {"Қостанай облысы әкімдігінің қорытындысы", "local_conclusion"}, {"ЖАО қорытындысы", "local_conclusion"},
+        {"Сараптамалық қорытынды", "attachment"}, {"Аудиторлық қорытынды", "attachment"}, {"Уәкілетті орган қорытындысы", "authorised_conclusion"},
+        {"Стратегия", "strategy"}, {"Кластер стратегиясы (5-қосымша)", "strategy"}, {"Компанияның даму стратегиясы", "attachment"}, {"Жол картасы", "road_map"}, {"Іс-шаралардың жол картасы", "road_map"},
+        {"Қолдау хаты", "attachment"}, {"", "attachment"}, {"1-қосымша", "attachment"}};
+    for (const auto& [entry, kind] : entries) EXPECT_EQ(kind_of_entry(entry, act), kind) << entry;
 }
 
 TEST(Documents, a_concept_is_moved_to_its_place_with_its_outline) {
