@@ -49,6 +49,7 @@ int list(const Session& session, const Arguments& arguments, int nothing) {
         print_json(json);
     } else {
         if (!entries.empty()) print_heading();
+        if (entries.empty() && nothing != 0) std::cerr << "irikteu: " << arguments.folder << ": no entry is like that\n";
         for (const archive::Entry& entry : entries) print_line(entry);
     }
     return entries.empty() ? nothing : 0;

@@ -13,7 +13,7 @@ namespace irikteu::cli {
 namespace {
 
 struct Arguments {
-    std::string appendix, format = "pdf", output;
+    std::string appendix, format, output;
     bool copy = false;
 };
 
@@ -40,7 +40,8 @@ void expect_heeded(const Session& session, const Arguments& arguments) {
     if (!session.house_style.empty()) refuse("--house", "a house style is for PDF");
 }
 
-int write_blank(Session& session, const Arguments& arguments) {
+int write_blank(Session& session, Arguments arguments) {
+    if (arguments.format.empty()) arguments.format = arguments.output.ends_with(".docx") ? "docx" : "pdf";
     expect_heeded(session, arguments);
     for (const char* other : {"pdf", "docx"}) {
         if (arguments.format != other && arguments.output.ends_with(std::string(".") + other))
@@ -67,11 +68,11 @@ void add_blank(CLI::App& app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("blank", "A form or a skeleton to fill in: PDF with fields, or DOCX with real headings");
     command->add_option("APPENDIX", arguments->appendix, "1 and 4: applications, 2: concept, 3: local conclusion, 5: strategy, 6: road map")->required();
-    command->add_option("--format", arguments->format, "pdf or docx")->capture_default_str()->check(CLI::IsMember({"pdf", "docx"}));
+    command->add_option("--format", arguments->format, "pdf or docx [docx where FILE is called so, else pdf]")->check(CLI::IsMember({"pdf", "docx"}));
     command->add_option("-o,--out", arguments->output, "The file to write, its folder made where there is none; - is standard output")->required()->type_name("FILE");
     command->add_flag("--applicant-copy", arguments->copy, "Appendices 1 and 4 as PDF: with the copy that the applicant gets");
     end_help(*command, {{"irikteu blank 1 -o application.pdf", "the application as a form with fields"},
-                        {"irikteu blank 2 --format docx -o concept.docx", "the concept's skeleton for a word processor"}});
+                        {"irikteu blank 2 -o concept.docx", "the concept's skeleton for a word processor"}});
     command->callback([&session, &action, arguments] { action = [&session, arguments] { return write_blank(session, *arguments); }; });
 }
 

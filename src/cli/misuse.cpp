@@ -116,19 +116,24 @@ std::string explain_misuse(const CLI::App& app, int argc, const char* const* arg
     const Reached at = reached(app, argc, argv);
     const std::string help = at.path + " --help";
     const auto message = [&](const std::string& what) { return "irikteu: " + what + "\nSee " + help + "\n"; };
+    const auto no_option = [&](const std::string& option) {
+        // "-v" stands for what begins so.
+        const std::string meant = nearest(option.starts_with("--") ? option : '-' + option, options_of(*at.command));
+        return message(at.path + " has no option " + option + (meant.empty() ? "" : ", did you mean " + meant + '?'));
+    };
     if (!at.unknown.empty()) {
         const auto commands = commands_of(*at.command);
         const std::string meant = nearest(at.unknown, commands);
         return message("unknown command \"" + at.unknown + '"' + (at.command == &app ? "" : " of " + at.path) + (meant.empty() ? "; there are " + joined(commands) : ", did you mean " + meant + '?'));
     }
     if (at.command->get_require_subcommand_min() > 0 && at.command->get_subcommands().empty()) {
-        if (at.command == &app) return first_steps();
+        if (argc < 2) return first_steps();
+        if (const std::string option = unknown_option(app); !option.empty()) return no_option(option);
+        const bool says_more = dynamic_cast<const CLI::RequiredError*>(&error) == nullptr;  // An option before the command lacks its value, or has a wrong one.
+        if (says_more) return message(error.what());
         return message(at.path + " needs a command: " + joined(commands_of(*at.command)));
     }
-    if (const std::string option = unknown_option(app); !option.empty()) {
-        const std::string meant = nearest(option, options_of(*at.command));
-        return message(at.path + " has no option " + option + (meant.empty() ? "" : ", did you mean " + meant + '?'));
-    }
+    if (const std::string option = unknown_option(app); !option.empty()) return no_option(option);
     const std::string what = error.what();
     if (what.find("not expected") != std::string::npos) return message(at.path + " does not expect" + what.substr(what.rfind(':') + 1));
     const auto required = what.find(" is required");

@@ -8,6 +8,8 @@
 #include <iostream>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <string_view>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/memory.hpp"
@@ -62,6 +64,36 @@ int after_answering(int status) {
     return status;
 }
 
+/// "irikteu help check" and "irikteu version" for those who look for them so.
+std::vector<char*> usual_spelling(int argc, char** argv) {
+    static char help[] = "--help", version[] = "--version";
+    std::vector<char*> words(argv, argv + argc);
+    if (argc > 1 && std::string_view(argv[1]) == "version") words[1] = version;
+    if (argc > 1 && std::string_view(argv[1]) == "help") {
+        words.erase(words.begin() + 1);
+        words.push_back(help);
+    }
+    words.push_back(nullptr);
+    return words;
+}
+
+/// Folders and files that the program's own options name are there, or it is said which are not: whoever mistypes one would look
+/// for the fault in the installation.
+void expect_named(const Session& session, bool act_given) {
+    const pipeline::EngineOptions options = session.engine_options();
+    if (!session.data_folder.empty() && !session.disk.is_folder(options.templates_folder))
+        throw Error(base::ErrorCode::usage, "--data: holds no folder templates", {session.data_folder, 0, 0, {}});
+    if (!session.house_style.empty() && !session.disk.exists(session.house_style))
+        throw Error(base::ErrorCode::usage, "--house: there is no such file", {session.house_style, 0, 0, {}});
+    const auto is_act = [&](const std::string& id) { return session.disk.exists(base::join_path(base::join_path(options.templates_folder, id), "act.xml")); };
+    if (!act_given || !session.disk.is_folder(options.templates_folder) || is_act(session.act)) return;
+    std::string known;
+    for (const base::DirectoryEntry& entry : session.disk.list(options.templates_folder)) {
+        if (is_act(entry.name)) known += (known.empty() ? "" : ", ") + entry.name;
+    }
+    throw Error(base::ErrorCode::usage, "--act " + session.act + ": there is no such act; there are " + known, {options.templates_folder, 0, 0, {}});
+}
+
 }  // namespace
 
 pipeline::EngineOptions Session::engine_options() const {
@@ -94,6 +126,8 @@ int more_severe(int a, int b) {
 
 int run_with(std::span<const AddCommand> commands, int argc, char** argv, SignedFormCheck signed_form) {
     std::ios::sync_with_stdio(false);
+    std::vector<char*> words = usual_spelling(argc, argv);
+    argc = static_cast<int>(words.size()) - 1, argv = words.data();
     base::reuse_memory();
     Session session;
     session.signed_form = signed_form;
@@ -110,7 +144,7 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
     app.require_subcommand(1);
     app.fallthrough();
     app.add_option("--data", session.data_folder, "Folder with templates/ and fonts/ [beside the program]")->type_name("DIR");
-    app.add_option("--act", session.act, "Folder of the act under templates/")->capture_default_str()->type_name("ID");
+    const CLI::Option* act = app.add_option("--act", session.act, "Folder of the act under templates/")->capture_default_str()->type_name("ID");
     app.add_option("--house", session.house_style, "Stylesheet that overrides the house style of documents")->type_name("HOUSE.xsl");
     const CLI::Option* language = app.add_option("--lang", session.language, "Language of findings and answers; misuse is explained in English")->capture_default_str()->check(CLI::IsMember({"kk", "ru", "en"}));
     app.add_flag("--json", session.json, "Answer in JSON, for programs");
@@ -125,6 +159,7 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
     }
     session.language_given = language->count() > 0;
     try {
+        expect_named(session, act->count() > 0);
         return after_answering(action());
     } catch (const Error& error) {
         return explain(error);

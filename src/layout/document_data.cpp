@@ -55,6 +55,10 @@ void read_attachment(const FoTree& tree, const FoNode& node, const LoadBytes& lo
     for (const xml::Node a : node.source.attributes()) {
         if (std::find(kKnown.begin(), kKnown.end(), a.name()) == kKnown.end()) tree.fail(ErrorCode::unsupported, node, "unknown attribute " + std::string(a.name()));
     }
+    for (const xml::Node child : node.source.children()) {
+        const bool says = child.kind() == xml::Node::Kind::element || (child.kind() == xml::Node::Kind::text && !xml::trim(child.content()).empty());
+        if (says) tree.fail(ErrorCode::invalid, node, "holds content, which would be lost: the file is named by src");
+    }
     const std::string_view uri = address_of(node.attribute("src"));
     if (uri.empty()) tree.fail(ErrorCode::invalid, node, "needs a src");
     Attachment attachment;

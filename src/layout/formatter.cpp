@@ -54,7 +54,7 @@ void format(const xml::Document& fo, FontSource& fonts, const FormatOptions& opt
     if (set == nullptr) tree.fail(ErrorCode::invalid, root, "has no fo:layout-master-set");
     if (next_sequence(root.first_child) == nullptr) tree.fail(ErrorCode::invalid, root, "has no fo:page-sequence");
     const std::string presumed = std::exchange(pages.metadata.language, {});
-    read_declarations(tree, root, options.load_image, pages);
+    read_declarations(tree, root, options.load_attachment ? options.load_attachment : options.load_image, pages);
     const std::string language = pages.metadata.language;
     if (language.empty()) pages.metadata.language = presumed;
     const PageMasters masters(tree, *set);

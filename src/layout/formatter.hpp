@@ -19,6 +19,8 @@ struct FormatOptions {
     /// Called for every page, in order, as soon as nothing on it can change any more, while later pages are still being made. May take its items
     /// away. From the first call on the structure elements stay where they are, and their types as they are. Empty: pages come all at the end.
     std::function<void(Pages& pages, std::uint32_t page)> take_page;
+    /// The bytes of the file that an ir:attachment names. Empty: by load_image.
+    std::function<std::string(std::string_view uri)> load_attachment = {};
 };
 
 /// Formats an XSL-FO 1.1 document (the subset in layout/README.md, with our extensions) into finished pages. The pages

@@ -46,6 +46,8 @@ bool read_jpeg(std::string_view bytes, Image& image) {
     return false;
 }
 
+constexpr std::int64_t kLeastQrModule = 709;  // Millipoints: 0.25 mm, what usual scanners still read.
+
 }  // namespace
 
 bool read_image_head(std::string_view bytes, Image& image) { return read_png(bytes, image) || read_jpeg(bytes, image); }
@@ -80,7 +82,11 @@ std::uint32_t Graphics::image(const FoNode& node) {
 std::string load_bytes(const FoTree& tree, const FoNode& node, std::string_view uri, const LoadBytes& load) {
     if (uri.substr(0, 5) != "data:") {
         if (!load) tree.fail(ErrorCode::unsupported, node, "no files can be loaded here: " + std::string(uri));
-        return load(uri);
+        try {
+            return load(uri);
+        } catch (const base::Error& error) {
+            tree.fail(error.code(), node, error.what());
+        }
     }
     const std::size_t comma = uri.find(',');
     if (comma == std::string_view::npos || uri.substr(0, comma).find(";base64") == std::string_view::npos) {
@@ -180,6 +186,11 @@ Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
     };
     size.width = bounded(size.width, s.minimum_width, s.maximum_width);
     size.height = bounded(size.height, s.minimum_height, s.maximum_height);
+    if (node.object == Object::qr_code) {
+        const std::int64_t side = std::min(size.content_width, size.content_height), modules = std::max<std::int64_t>(std::llround(drawing(node)->width / kQrModule), 1);
+        if (side <= 0) tree_.fail(ErrorCode::invalid, node, "has no size: width and height must be more than nothing");
+        tree_.overflows(node, modules * kLeastQrModule - side, "may be unreadable: it falls short of modules of 0.25 mm");
+    }
     return size;
 }
 

@@ -356,6 +356,7 @@ void Painter::draw_field(Pen& pen, const Atom& atom) {
     paint_background(*atom.style, pen.x, top, size.outer_width(), size.outer_height());
     paint_borders(atom.style->border, pen.x, top, size.outer_width(), size.outer_height(), true, true);
     Field field = make_field(tree_, node);
+    if (!field_names_.insert(field.name).second) tree_.fail(ErrorCode::invalid, node, "another field has this name already: \"" + field.name + '"');
     field.area = {{pen.x + size.start}, {top + size.before}, {size.width}, {size.height}};
     field.page = page_;
     field.element = atom.element;

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -136,6 +137,7 @@ class Painter {
     std::vector<const List*> notes_;
     std::vector<LateLine> late_;
     bool all_known_ = false;
+    std::set<std::string, std::less<>> field_names_;
     std::map<const FoNode*, std::uint32_t> links_;  // Never iterated: addresses have no order of their own.
     std::int64_t area_x_ = 0, area_y_ = 0;  // Of the containing area, for absolute containers.
     std::int64_t area_width_ = 0, area_height_ = 0;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "kazakh/letters.hpp"
+#include "layout/text_transform.hpp"
 
 namespace irikteu::layout {
 
@@ -109,18 +109,8 @@ void ParagraphBuilder::add_text(const FoNode& node, std::string_view text) {
         add_plain_text(node, text);
         return;
     }
-    std::u32string points = kazakh::to_code_points(text);
-    bool inside = !atoms_.empty() && atoms_.back().kind == AtomKind::word;
-    for (char32_t& c : points) {
-        const bool begins = !inside && kazakh::to_upper(c) != c;
-        inside = !kazakh::is_space(c) && (inside || begins || kazakh::to_lower(c) != c || (c >= U'0' && c <= U'9'));
-        if (transform == TextTransform::lowercase) {
-            c = kazakh::to_lower(c);
-        } else if (transform == TextTransform::uppercase || begins) {
-            c = kazakh::to_upper(c);
-        }
-    }
-    add_plain_text(node, kazakh::to_utf8(points));
+    const bool inside = !atoms_.empty() && atoms_.back().kind == AtomKind::word;
+    add_plain_text(node, transformed(text, transform, inside ? WordState::inside_word : WordState::between_words));
 }
 
 void ParagraphBuilder::add_plain_text(const FoNode& node, std::string_view text) {

@@ -17,7 +17,7 @@ using base::ErrorCode;
 
 namespace {
 
-constexpr double kModule = 1.2;  // Points.
+constexpr double kModule = kQrModule;
 constexpr int kQuiet = 4;        // Modules, ISO/IEC 18004, 9.1.
 
 // Loaded when the first code is wanted: most papers have none, and they are to start quickly.

@@ -21,6 +21,7 @@ class StyleBuilder {
 
     const Style& parent() const { return parent_; }
     Object object() const { return object_; }
+    xml::Node source() const { return source_; }
 
     /// Which attribute is being applied: for errors.
     void set_property(std::string_view name) { property_ = name; }

@@ -192,7 +192,12 @@ void StyleResolver::choose_face(StyleBuilder& builder) {
         s.face = parent.face;
         return;
     }
-    s.face = face(s.family, s.weight, s.slant);
+    try {
+        s.face = face(s.family, s.weight, s.slant);
+    } catch (const Error& error) {
+        if (!error.where().file.empty()) throw;
+        throw Error(error.code(), std::string(name_of(builder.object())) + ": " + error.message(), {file_, builder.source().line(), 0, {}});
+    }
 }
 
 std::uint16_t StyleResolver::family_index(std::string_view families) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layout/text_transform.hpp"
 #include "pdf/text_reading.hpp"
 #include "readers/shown_text.hpp"
 
@@ -31,17 +32,35 @@ class Ordered {
     std::size_t next_ = 0;
 };
 
+/// The inherited properties on which it depends what of a text is shown, and how.
+struct Inherited {
+    layout::TextTransform transform = layout::TextTransform::none;
+    bool leader_shows_content = false;
+
+    Inherited at(xml::Node node) const {
+        Inherited own = *this;
+        const auto transform_named = node.attribute_or("text-transform", ""), pattern = node.attribute_or("leader-pattern", "");
+        if (transform_named == "none") own.transform = layout::TextTransform::none;
+        if (transform_named == "capitalize") own.transform = layout::TextTransform::capitalize;
+        if (transform_named == "uppercase") own.transform = layout::TextTransform::uppercase;
+        if (transform_named == "lowercase") own.transform = layout::TextTransform::lowercase;
+        if (!pattern.empty() && pattern != "inherit") own.leader_shows_content = pattern == "use-content";
+        return own;
+    }
+};
+
 class Comparison {
   public:
-    explicit Comparison(const pdf::ReadText& read) : body_(joined(read)), shown_(everything(read)), fields_(read.fields) {}
+    explicit Comparison(const pdf::ReadText& read) : body_(joined(read)), decoration_(squeezed_artifacts(read)), shown_(everything(read)), fields_(read.fields) {}
 
-    void flows(xml::Node node) {
+    void flows(xml::Node node, const Inherited& outer = {}) {
+        const Inherited inherited = outer.at(node);
         for (const xml::Node child : node.elements()) {
             const bool ours = child.namespace_uri() == kFormatting;
             if (ours && child.name() == "flow") {
-                texts(child);
+                texts(child, inherited.at(child));
             } else if (!ours || child.name() != "static-content") {
-                flows(child);
+                flows(child, inherited);
             }
         }
     }
@@ -63,6 +82,12 @@ class Comparison {
         return text;
     }
 
+    static std::string squeezed_artifacts(const pdf::ReadText& read) {
+        std::string text;
+        for (const auto& artifact : read.artifacts) text += squeezed(artifact);
+        return text;
+    }
+
     static std::string everything(const pdf::ReadText& read) {
         std::string text;
         for (const auto& element : read.elements) text += element.text + ' ';
@@ -71,16 +96,18 @@ class Comparison {
         return text;
     }
 
-    void texts(xml::Node node) {
+    void texts(xml::Node node, const Inherited& inherited) {
         for (const xml::Node child : node.children()) {
             if (child.kind() == xml::Node::Kind::text) {
-                look_for(child, child.content());
+                look_for(child, child.content(), inherited);
             } else if (child.kind() == xml::Node::Kind::element) {
                 if (child.namespace_uri() == kFormatting && (child.name() == "marker" || child.name() == "title")) continue;
                 if (child.attribute_or("visibility", "") == "hidden") continue;
                 if (child.attribute("role", kExtensions).value_or("") == "artifact" || child.attribute_or("role", "") == "artifact") continue;
                 if (child.is_element("field", kExtensions)) field(child);
-                texts(child);
+                const Inherited own = inherited.at(child);
+                if (child.is_element("leader", kFormatting)) leader(child, own);
+                else texts(child, own);
             }
         }
     }
@@ -93,11 +120,22 @@ class Comparison {
         if (found == fields_.end() || squeezed(found->second) != squeezed(value)) result_.missing.push_back({value, node.line(), node.path() + "/@value"});
     }
 
-    void look_for(xml::Node node, std::string_view text) {
-        const auto wanted = squeezed(text);
-        if (wanted.empty()) return;
+    /// What a leader repeats is decoration, shown as often as it fits: once is asked for. Other patterns show no content.
+    void leader(xml::Node node, const Inherited& inherited) {
+        const std::string text = node.text(), wanted = squeezed(text);
+        if (!inherited.leader_shows_content || wanted.empty()) return;
         ++result_.texts;
-        if (!body_.take(wanted)) result_.missing.push_back({xml::normalize_space(text), node.line(), node.parent().path()});
+        if (decoration_.find(wanted) == std::string::npos) result_.missing.push_back({xml::normalize_space(text), node.line(), node.path()});
+    }
+
+    void look_for(xml::Node node, std::string_view text, const Inherited& inherited) {
+        using layout::WordState;
+        if (squeezed(text).empty()) return;
+        ++result_.texts;
+        const auto found = [&](WordState before) { return body_.take(squeezed(layout::transformed(text, inherited.transform, before))); };
+        // A text may go on with the word before it, which is not capitalised then.
+        const bool shown = found(WordState::between_words) || (inherited.transform == layout::TextTransform::capitalize && found(WordState::inside_word));
+        if (!shown) result_.missing.push_back({xml::normalize_space(text), node.line(), node.parent().path()});
     }
 
     void value(std::string_view content, xml::Node node, std::string_view attribute) {
@@ -109,6 +147,7 @@ class Comparison {
     }
 
     Ordered body_;
+    std::string decoration_;
     readers::ShownText shown_;
     const std::map<std::string, std::string>& fields_;
     Agreement result_;

@@ -55,7 +55,7 @@ std::string Engine::render(const xml::Document& fo, std::vector<layout::Attachme
     layout::Pages pages;
     pdf::Writing writing(*parts_->session, options_of_file);
     try {
-        layout::format(fo, *parts_->session, {image_loader(disk(), std::move(folders)), overflow_, [&](layout::Pages&, std::uint32_t page) { writing.take(pages, page); }}, pages);
+        layout::format(fo, *parts_->session, {image_loader(disk(), folders), overflow_, [&](layout::Pages&, std::uint32_t page) { writing.take(pages, page); }, attachment_loader(disk(), folders)}, pages);
     } catch (const base::Error&) {
         fonts().require_verified();  // A font that is not the one we know is the cause, whatever came of it.
         throw;

@@ -1,5 +1,8 @@
 #include "pipeline/examination.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/error.hpp"
 #include "kazakh/date.hpp"
 #include "kazakh/key.hpp"
@@ -113,6 +116,14 @@ Examination complete(Judge& judge, xml::Document dossier, const std::string& nam
     return result;
 }
 
+/// Of the three-byte characters those that people write in names: dashes, quotation marks, the ellipsis, the number sign. Never what
+/// has no width or turns the direction of a line.
+bool is_common_sign(std::string_view character) {
+    constexpr std::string_view kSigns[] = {"\u2010", "\u2012", "\u2013", "\u2014", "\u2015", "\u2018", "\u2019", "\u201A", "\u201C", "\u201D",
+                                           "\u201E", "\u2022", "\u2026", "\u2039", "\u203A", "\u2116"};
+    return std::find(std::begin(kSigns), std::end(kSigns), character) != std::end(kSigns);
+}
+
 }  // namespace
 
 Examination examine_unreadable(Judge& judge, const Error& reason, const std::string& name, const std::string& shown_name,
@@ -138,20 +149,25 @@ Examination examine(Judge& judge, const std::string& path, const std::string& na
 }
 
 std::string shown_name(const std::string& name) {
+    constexpr std::size_t kMostBytes = 120;
     std::string shown;
     for (std::size_t i = 0; i < name.size();) {
         const auto byte = static_cast<unsigned char>(name[i]);
         const std::size_t length = byte < 0x80 ? 1 : byte >= 0xC2 && byte < 0xE0 ? 2 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xF0 && byte < 0xF5 ? 4 : 0;
         bool whole = length > 0 && i + length <= name.size();
         for (std::size_t k = 1; whole && k < length; ++k) whole = (static_cast<unsigned char>(name[i + k]) & 0xC0) == 0x80;
-        // Latin and Cyrillic letters, General Punctuation and the number sign: every face of ours has them.
+        // Latin and Cyrillic letters, dashes, quotation marks and the number sign: every face of ours has them.
         const bool printable = whole && ((length == 1 && byte >= 0x20 && byte != 0x7F) ||
                                          (length == 2 && (byte == 0xC3 || (byte >= 0xD0 && byte <= 0xD3) || (byte == 0xC2 && static_cast<unsigned char>(name[i + 1]) >= 0xA0))) ||
-                                         name.compare(i, length, "\xE2\x84\x96") == 0);
+                                         (length == 3 && is_common_sign(std::string_view(name).substr(i, 3))));
         if (printable) shown.append(name, i, length);
         else shown += '_';
         i += whole ? length : 1;
-        if (shown.size() > 120) return shown.substr(0, 120 - (static_cast<unsigned char>(shown[119]) >= 0x80 ? 1 : 0)) + "...";
+        if (shown.size() > kMostBytes) {
+            std::size_t end = kMostBytes;
+            while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xC0) == 0x80) --end;
+            return shown.substr(0, end) + "...";
+        }
     }
     return shown;
 }

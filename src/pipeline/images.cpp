@@ -1,12 +1,15 @@
 #include "pipeline/images.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "base/base64.hpp"
 #include "base/error.hpp"
 
 namespace irikteu::pipeline {
+
+namespace fs = std::filesystem;
 
 using base::Error;
 using base::ErrorCode;
@@ -59,7 +62,35 @@ std::string path_of(std::string_view address) {
     return std::string(address);
 }
 
+/// Whether the file, links followed, lies in the folder or below.
+bool lies_in(const std::string& file, const std::string& folder) {
+    std::error_code none;
+    const auto inner = fs::canonical(file, none), outer = fs::canonical(folder.empty() ? "." : folder, none);
+    if (inner.empty() || outer.empty()) return false;
+    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+bool climbs(const fs::path& path) { return path.is_absolute() || std::find(path.begin(), path.end(), "..") != path.end(); }
+
 }  // namespace
+
+std::function<std::string(std::string_view)> attachment_loader(const base::Disk& disk, std::vector<std::string> folders) {
+    return [&disk, folders = std::move(folders)](std::string_view address) {
+        if (address.starts_with("data:")) return from_data(address);
+        const std::string path = path_of(address);
+        const auto refuse = [&] { throw Error(ErrorCode::unsupported, "an attachment comes from the document's own folder only, not from " + path); };
+        for (const auto& spelling : {path, percent_decoded(path)}) {
+            if (climbs(spelling)) refuse();
+            for (const auto& folder : folders) {
+                const std::string file = base::join_path(folder, spelling);
+                if (!disk.exists(file)) continue;
+                if (!lies_in(file, folder)) refuse();
+                return disk.read(file, kMaxImageBytes);
+            }
+        }
+        return disk.read(base::join_path(folders.empty() ? std::string() : folders.front(), path), kMaxImageBytes);
+    };
+}
 
 std::string folder_of(const std::string& path) {
     const auto slash = path.rfind('/');

@@ -17,4 +17,8 @@ std::string folder_of(const std::string& path);
 /// 64 MiB), malformed (data: that is no Base64), unsupported (any other scheme: nothing is fetched from a network).
 std::function<std::string(std::string_view)> image_loader(const base::Disk& disk, std::vector<std::string> folders);
 
+/// The same for what goes into a PDF as a file of its own: of `folders` and what lies below them alone, links followed first. A document that somebody
+/// sent must not carry other files of this disk away. Error(unsupported) for an absolute path, for "..", and for what leads out.
+std::function<std::string(std::string_view)> attachment_loader(const base::Disk& disk, std::vector<std::string> folders);
+
 }  // namespace irikteu::pipeline

@@ -90,6 +90,10 @@ void complain(void*, const char* format, ...) {
     collector->note(one_line(text), {}, 0, 0);
 }
 
+void note_complaint(const std::string& message, const std::string& file, int line) {
+    if (collector != nullptr) collector->note(message, file, line, 0);
+}
+
 std::optional<Document> open_document(const char* url) {
     const std::string path = normalise(url);
     try {

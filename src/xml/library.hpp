@@ -20,6 +20,14 @@ void initialise_xslt();
 /// Before a stylesheet is compiled: loads libexslt where the stylesheet names a namespace of EXSLT. What it imports is looked through by itself.
 void prepare_extensions(const _xmlDoc* stylesheet);
 
+/// The first element of XSLT's namespace that XSLT 1.0 does not have, where version="1.0" allows no other (XSLT 1.0, 2.5): "unknown element
+/// xsl:valu-of", with its line. nullopt where all are known. libxslt would leave it out in silence.
+struct UnknownElement {
+    std::string message;
+    int line = 0;
+};
+std::optional<UnknownElement> unknown_xslt_element(const _xmlDoc* stylesheet);
+
 /// While it lives, libxml2 on this thread may open files below `root_folder` of that disk, and no others.
 /// Without one nothing can be opened.
 class OpenScope {
@@ -61,6 +69,9 @@ class ErrorCollector {
 
 /// Takes a complaint as printf() would, for the ErrorCollector of this thread (libxml2's generic error function).
 void complain(void*, const char* format, ...) __attribute__((format(printf, 2, 3)));
+
+/// The same with its place.
+void note_complaint(const std::string& message, const std::string& file, int line);
 
 /// A document that document() names, through the one hardened parser. nullopt where the OpenScope doesn't allow it or it
 /// cannot be read; the reason goes to the ErrorCollector.

@@ -92,6 +92,7 @@ Stylesheet Stylesheet::parse(const base::Disk& disk, std::string_view text, cons
     compiled->disk = &disk;
     compiled->root_folder = root_folder;
     prepare_extensions(document.raw());
+    if (const auto unknown = unknown_xslt_element(document.raw())) throw Error(ErrorCode::malformed, unknown->message, {path, unknown->line, 0, {}});
     compiled->sheet = xsltParseStylesheetDoc(document.raw());
     if (compiled->sheet == nullptr) throw collected.error(ErrorCode::malformed, "is not a stylesheet", path);
     compiled->sheet->doc = document.release();

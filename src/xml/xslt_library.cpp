@@ -5,7 +5,9 @@
 #include <libxslt/xslt.h>
 #include <libxslt/xsltutils.h>
 
+#include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <mutex>
 
 #include "base/once.hpp"
@@ -45,11 +47,53 @@ bool names_exslt(const xmlNode* node) {
     return false;
 }
 
+constexpr std::string_view kXslt = "http://www.w3.org/1999/XSL/Transform";
+
+/// XSLT 1.0's elements, and xsl:document of the 1.1 draft, which libxslt has.
+constexpr std::string_view kElements[] = {"apply-imports", "apply-templates", "attribute", "attribute-set", "call-template", "choose", "comment", "copy", "copy-of", "decimal-format",
+                                          "document", "element", "fallback", "for-each", "if", "import", "include", "key", "message", "namespace-alias", "number", "otherwise",
+                                          "output", "param", "preserve-space", "processing-instruction", "sort", "strip-space", "stylesheet", "template", "text", "transform",
+                                          "value-of", "variable", "when", "with-param"};
+
+std::string_view view(const xmlChar* text) { return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text); }
+
+bool is_xslt(const xmlNode* node) { return node->ns != nullptr && view(node->ns->href) == kXslt; }
+
+/// The value of the attribute that states a version: xsl:version of a literal result element. Empty where there is none.
+std::string_view stated_version(const xmlNode* node) {
+    for (const xmlAttr* a = node->properties; a != nullptr; a = a->next) {
+        const bool meant = is_xslt(node) ? a->ns == nullptr : a->ns != nullptr && view(a->ns->href) == kXslt;
+        if (meant && view(a->name) == "version" && a->children != nullptr) return view(a->children->content);
+    }
+    return {};
+}
+
+/// `strict`: no newer version is stated, so an unknown element is a fault.
+const xmlNode* first_unknown(const xmlNode* node, bool strict, bool top_level) {
+    for (; node != nullptr; node = node->next) {
+        if (node->type != XML_ELEMENT_NODE) continue;
+        const bool known = !is_xslt(node) || std::find(std::begin(kElements), std::end(kElements), view(node->name)) != std::end(kElements);
+        if (!known && strict) return node;
+        if (!known || (top_level && !is_xslt(node))) continue;  // What stands beside the templates in another namespace is the author's data.
+        const bool states = !is_xslt(node) || view(node->name) == "stylesheet" || view(node->name) == "transform";
+        const std::string_view version = states ? stated_version(node) : std::string_view();
+        const bool sheet = is_xslt(node) && states;
+        if (const xmlNode* found = first_unknown(node->children, version.empty() ? strict : version == "1.0", sheet)) return found;
+    }
+    return nullptr;
+}
+
 /// Documents that document() names come through the one hardened parser; stylesheets as libxslt reads them.
 xmlDocPtr load_document(const xmlChar* uri, xmlDictPtr dictionary, int options, void* context, xsltLoadType type) {
     if (type != XSLT_LOAD_DOCUMENT) {
         xmlDocPtr stylesheet = default_loader(uri, dictionary, options, context, type);
-        if (stylesheet != nullptr) prepare_extensions(stylesheet);
+        if (stylesheet == nullptr) return nullptr;
+        prepare_extensions(stylesheet);
+        if (const auto unknown = unknown_xslt_element(stylesheet)) {
+            note_complaint(unknown->message, std::string(view(uri)), unknown->line);
+            xmlFreeDoc(stylesheet);
+            return nullptr;
+        }
         return stylesheet;
     }
     std::optional<Document> document = open_document(reinterpret_cast<const char*>(uri));
@@ -63,6 +107,14 @@ xmlDocPtr load_document(const xmlChar* uri, xmlDictPtr dictionary, int options, 
 
 void prepare_extensions(const xmlDoc* stylesheet) {
     if (names_exslt(stylesheet->children)) load_exslt();
+}
+
+std::optional<UnknownElement> unknown_xslt_element(const xmlDoc* stylesheet) {
+    // A literal result element as the whole stylesheet (XSLT 1.0, 2.3) is no top-level data.
+    const xmlNode* found = first_unknown(stylesheet->children, true, false);
+    if (found == nullptr) return std::nullopt;
+    const std::string prefix(view(found->ns->prefix));
+    return UnknownElement{"unknown element " + prefix + (prefix.empty() ? "" : ":") + std::string(view(found->name)) + ": XSLT 1.0 has none of that name", static_cast<int>(xmlGetLineNo(found))};
 }
 
 void initialise_xslt() {

@@ -572,6 +572,24 @@ TEST(RulesOfStage2, ask_for_every_column_and_leave_a_flow_in_words_to_people) {
     EXPECT_THAT(told(check(formless)), testing::Contains("A6-column"));
 }
 
+TEST(Rules, give_what_cannot_be_read_a_cure_that_fits) {
+    const auto told_of = [](const std::string& error) {
+        const xml::Document report = check(edited(conforming(), "  <attachments>", "  <documents><document file='x.docx'>" + error + "</document></documents><attachments>"));
+        std::string all;
+        for (const xml::Node finding : report.root().elements()) {
+            if (finding.attribute_or("rule", "") == "D-unreadable") all += finding.text();
+        }
+        return all;
+    };
+    using testing::AllOf, testing::HasSubstr, testing::Not;
+    const std::string sound = "hand in a sound copy";
+    EXPECT_THAT(told_of("<error code='malformed'>cut short</error>"), AllOf(HasSubstr(sound), HasSubstr("бүлінген")));
+    EXPECT_THAT(told_of("<error code='malformed'>is empty</error>"), AllOf(HasSubstr("файл бос"), HasSubstr("файл пуст"), HasSubstr("it is empty."), Not(HasSubstr(sound)), Not(HasSubstr("бүлінген"))));
+    EXPECT_THAT(told_of("<error code='unreadable-file'>is registered, but not in the inbox</error>"), AllOf(HasSubstr("put it into the inbox"), Not(HasSubstr(sound))));
+    EXPECT_THAT(told_of("<error code='unsupported'>is encrypted: save it without a password</error>"), AllOf(HasSubstr("without a password and hand"), Not(HasSubstr("as .docx"))));
+    EXPECT_THAT(told_of("<error code='unsupported'>is a picture</error>"), HasSubstr("as .docx"));
+}
+
 TEST(Rules, are_each_broken_in_these_tests) {
     // The conforming dossiers keep every rule; each id stands among what an edit of them is expected to break.
     const std::string tests = read("tests/checks/rules_test.cpp") + read("tests/checks/competition_rules_test.cpp");

@@ -51,6 +51,102 @@ TEST(Misuse, AMistypedOptionIsNamedAndTheOneMeantToo) {
     expect_refused({"blank", "1", "2", "-o", "x.pdf"}, "does not expect 2");
 }
 
+TEST(Misuse, WhatStandsBeforeTheCommandIsExplainedToo) {
+    expect_refused({"--chek"}, "irikteu has no option --chek");
+    expect_refused({"-v"}, "irikteu has no option -v, did you mean --version?");
+    expect_refused({"--lang"}, "--lang");
+    expect_refused({"--lang", "de"}, "de");
+    expect_refused({"--json"}, "irikteu needs a command: run, check");
+    expect_refused({"check", "--act", "kz-536", kInbox + "01-turkistan-textile.xml"}, "--act kz-536: there is no such act; there are kz-535-2015");
+    expect_refused({"check", "--data", "/nowhere", kInbox + "01-turkistan-textile.xml"}, "/nowhere: --data: holds no folder templates");
+    expect_refused({"render", "--house", "/nowhere.xsl", support::source_path("/samples/specimen.fo"), "-o", "-"}, "/nowhere.xsl: --house: there is no such file");
+}
+
+TEST(Program, UnderstandsHelpAndVersionAsCommands) {
+    EXPECT_EQ(irikteu({"version"}).out, irikteu({"--version"}).out);
+    EXPECT_EQ(irikteu({"help"}).out, irikteu({"--help"}).out);
+    EXPECT_EQ(irikteu({"help", "check"}).out, irikteu({"check", "--help"}).out);
+    EXPECT_EQ(irikteu({"help", "archive", "find"}).out, irikteu({"archive", "find", "--help"}).out);
+}
+
+TEST(Blank, TakesItsFormatFromTheFilesName) {
+    const Scratch scratch("blank-name");
+    EXPECT_EQ(irikteu({"blank", "2", "-o", scratch.path + "/a.docx"}).status, 0);
+    EXPECT_EQ(irikteu({"blank", "2", "-o", scratch.path + "/a.pdf"}).status, 0);
+    EXPECT_EQ(slurp(scratch.path + "/a.docx").substr(0, 2), "PK");
+    EXPECT_EQ(slurp(scratch.path + "/a.pdf").substr(0, 5), "%PDF-");
+}
+
+TEST(Render, VerifiesTheSpecimenWithoutFalseAlarms) {
+    const Scratch scratch("specimen");
+    const auto good = irikteu({"render", support::source_path("/samples/specimen.fo"), "-o", scratch.path + "/s.pdf", "--verify"});
+    EXPECT_EQ(good.status, 0) << good.err;
+}
+
+TEST(Render, NamesFileAndLineOfImagesFieldsAndFonts) {
+    const Scratch scratch("places");
+    fs::create_directories(scratch.path);
+    const std::string file = scratch.path + "/a.fo";
+    const std::string field = "<fo:inline><ir:field xmlns:ir='urn:irikteu:fo:1' kind='text' name='f' tooltip='t'/></fo:inline>";
+    for (const auto& [body, says] : {std::pair<std::string, const char*>("<fo:external-graphic src='missing.png' fox:alt-text='a'/>", "missing.png: cannot be read"),
+                                     {"<fo:external-graphic src='http://host/a.png' fox:alt-text='a'/>", "http://host/a.png"},
+                                     {field + field, "another field has this name already: \"f\""},
+                                     {"<fo:inline font-family='Nosuch'>a</fo:inline>", "no font family \"Nosuch\""}}) {
+        std::ofstream(file) << "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xmlns:fox='http://xmlgraphics.apache.org/fop/extensions' xml:lang='kk'>"
+                               "<fo:layout-master-set><fo:simple-page-master master-name='p' page-width='210mm' page-height='297mm'><fo:region-body/></fo:simple-page-master></fo:layout-master-set>\n"
+                               "<fo:page-sequence master-reference='p'><fo:flow flow-name='xsl-region-body'>\n<fo:block>" << body << "</fo:block></fo:flow></fo:page-sequence></fo:root>";
+        const auto finished = irikteu({"render", file, "-o", scratch.path + "/a.pdf"});
+        EXPECT_NE(finished.status, 0) << says;
+        EXPECT_THAT(finished.err, HasSubstr("irikteu: " + file + ":3: "));
+        EXPECT_THAT(finished.err, HasSubstr(says));
+        EXPECT_FALSE(fs::exists(scratch.path + "/a.pdf"));
+    }
+}
+
+TEST(Render, AttachesFilesOfTheDocumentsFolderAlone) {
+    const Scratch scratch("attached"), outside("outside");
+    fs::create_directories(scratch.path + "/sub");
+    fs::create_directories(outside.path);
+    std::ofstream(outside.path + "/secret.txt") << "secret";
+    std::ofstream(scratch.path + "/sub/own.txt") << "own";
+    fs::create_symlink(outside.path + "/secret.txt", scratch.path + "/link.txt");
+    fs::create_symlink(scratch.path + "/sub/own.txt", scratch.path + "/inner.txt");
+    const std::string up = "../" + fs::path(outside.path).filename().string() + "/secret.txt";
+    for (const auto& [source, status] : {std::pair<std::string, int>("sub/own.txt", 0), {"inner.txt", 0}, {"link.txt", 3}, {outside.path + "/secret.txt", 3},
+                                         {"file://" + outside.path + "/secret.txt", 3}, {up, 3}, {"sub/%2E%2E/" + up, 3}}) {
+        const std::string file = scratch.path + "/a.fo", pdf = scratch.path + "/a.pdf";
+        fs::remove(pdf);
+        std::ofstream(file) << "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xmlns:ir='urn:irikteu:fo:1' xml:lang='kk'>"
+                               "<fo:layout-master-set><fo:simple-page-master master-name='p' page-width='210mm' page-height='297mm'><fo:region-body/></fo:simple-page-master></fo:layout-master-set>"
+                               "<fo:declarations><ir:attachment src='" << source << "' name='a.txt' mime-type='text/plain'/></fo:declarations>"
+                               "<fo:page-sequence master-reference='p'><fo:flow flow-name='xsl-region-body'><fo:block>x</fo:block></fo:flow></fo:page-sequence></fo:root>";
+        const auto finished = irikteu({"render", file, "-o", pdf});
+        EXPECT_EQ(finished.status, status) << source << finished.err;
+        EXPECT_EQ(fs::exists(pdf), status == 0) << source;
+    }
+}
+
+TEST(Verify, SaysTheCommonestReasonsInTheLanguageAskedFor) {
+    const Scratch scratch("reasons");
+    fs::create_directories(scratch.path);
+    std::ofstream(scratch.path + "/bad.pdf") << "no PDF";
+    for (const char* language : {"kk", "ru"}) {
+        const auto finished = irikteu({"verify", "--lang", language, scratch.path + "/bad.pdf", scratch.path + "/none.pdf"});
+        EXPECT_EQ(finished.status, 3);
+        EXPECT_EQ(finished.out.find("not a PDF"), std::string::npos) << finished.out;
+        EXPECT_EQ(finished.out.find("No such file"), std::string::npos) << finished.out;
+    }
+}
+
+TEST(Check, KeepsDashesAndQuotationMarksInNames) {
+    const Scratch scratch("dashes");
+    fs::create_directories(scratch.path);
+    const std::string name = "\u04E8\u0442\u0456\u043D\u0456\u043C \u2014 \u00ABa\u00BB \u201Cb\u201D\u202E.xml";
+    fs::copy_file(kInbox + "01-turkistan-textile.xml", scratch.path + '/' + name);
+    const auto report = Json::parse(irikteu({"check", "--json", scratch.path + '/' + name}).out);
+    EXPECT_EQ(report["dossier"], "\u04E8\u0442\u0456\u043D\u0456\u043C \u2014 \u00ABa\u00BB \u201Cb\u201D_.xml") << "what turns the line's direction is not shown";
+}
+
 TEST(Misuse, WithoutACommandItSaysWhatOneCanDo) {
     const auto finished = irikteu({});
     EXPECT_EQ(finished.status, 2);
@@ -92,7 +188,7 @@ TEST(Misuse, ARunThatCannotBeginLeavesNeitherArchiveNorProtocol) {
     write_empty_competition(scratch.path);
     expect_refused({"run", scratch.path, "--out", out.path}, "holds no dossier, and the register names none");
     EXPECT_FALSE(fs::exists(out.path));
-    EXPECT_EQ(irikteu({"run", kCompetition, "--out", out.path, "--house", scratch.path + "/no.xsl"}).status, 4);
+    EXPECT_EQ(irikteu({"run", kCompetition, "--out", out.path, "--house", scratch.path + "/no.xsl"}).status, 2);
     EXPECT_FALSE(fs::exists(out.path));
     std::ofstream(scratch.path + "/broken.xsl") << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:nonsense/></xsl:stylesheet>";
     EXPECT_NE(irikteu({"run", kCompetition, "--out", out.path, "--house", scratch.path + "/broken.xsl"}).status, 0);
@@ -131,7 +227,9 @@ TEST(Run, OfASecondTimeSaysWhatIsNewAndWhatWasThere) {
     const auto listed = irikteu({"archive", "list", out.path + "/archive"});
     EXPECT_TRUE(listed.out.starts_with("entry\ttime\tkind\tbytes\tobject\tregistered\tname\n1\t"));
     EXPECT_TRUE(irikteu({"archive", "find", out.path + "/archive", "protocol"}).out.starts_with("entry\t"));
-    EXPECT_EQ(irikteu({"archive", "find", out.path + "/archive", "nothingofthesort"}).out, "");
+    const auto none = irikteu({"archive", "find", out.path + "/archive", "nothingofthesort"});
+    EXPECT_EQ(none.out, "");
+    EXPECT_THAT(none.err, HasSubstr("no entry is like that"));
 }
 
 TEST(Run, IssuesAnewWhatAnotherImageOfTheHouseStyleStandsOn) {
@@ -171,7 +269,7 @@ TEST(Misuse, NothingIsWrittenOverWhatIsReadOrIntoAnArchive) {
     expect_refused({"archive", "add", archive, archive}, "lies within an archive");
     expect_refused({"render", source, "-o", archive + "/objects/form.pdf"}, "lies within the archive");
     EXPECT_EQ(tree(archive), stored);
-    expect_refused({"blank", "2", "-o", scratch.path + "/concept.docx"}, "is to be a pdf by --format");
+    expect_refused({"blank", "2", "--format", "pdf", "-o", scratch.path + "/concept.docx"}, "is to be a pdf by --format");
 }
 
 TEST(Check, GoesOnAfterADossierOfMoreHeadingsThanAnybodyHas) {

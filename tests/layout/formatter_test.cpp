@@ -190,6 +190,8 @@ TEST(Formatter, refuses_codes_and_attachments_that_say_too_much_or_too_little) {
         return base::ErrorCode::usage;
     };
     EXPECT_EQ(attached("src=\"data:text/csv;base64,YQ==\" name=\"a.csv\""), base::ErrorCode::usage);
+    EXPECT_EQ(attached("src=\"data:text/csv;base64,YQ==\" name=\"a.csv\"> <c/></ir:attachment><ir:attachment src=\"data:text/csv;base64,YQ==\" name=\"b.csv\""), base::ErrorCode::invalid);
+    for (const char* size : {"width=\"-5pt\"", "width=\"0pt\"", "height=\"0pt\""}) EXPECT_EQ(failure(std::string("<fo:block><ir:qr-code text=\"x\" ") + size + "/></fo:block>").code(), base::ErrorCode::invalid) << size;
     EXPECT_EQ(attached("src=\"data:text/csv;base64,YQ==\""), base::ErrorCode::invalid);
     EXPECT_EQ(attached("name=\"a.csv\""), base::ErrorCode::invalid);
     EXPECT_EQ(attached("src=\"a.csv\""), base::ErrorCode::unsupported);

@@ -55,6 +55,26 @@ TEST(Stylesheet, NamesFileAndLineOfWhatFails) {
     EXPECT_EQ(failure(disk, "t/c.xsl").code(), base::ErrorCode::malformed);
 }
 
+TEST(Stylesheet, RefusesElementsThatXsltDoesNotHave) {
+    base::MemoryDisk disk;
+    disk.write("t/a.xsl", sheet("<xsl:template match='/'>\n<a><xsl:valu-of select='.'/></a></xsl:template>"));
+    disk.write("t/b.xsl", sheet("<xsl:import href='a.xsl'/>"));
+    const std::string later = "<xsl:stylesheet version='2.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>";
+    disk.write("t/c.xsl", later + "<xsl:template match='/'><a><xsl:try><xsl:fallback><b/></xsl:fallback></xsl:try></a></xsl:template></xsl:stylesheet>");
+    disk.write("t/d.xsl", sheet("<d:note xmlns:d='urn:d'><xsl:example/></d:note><xsl:template match='/'><a/></xsl:template>"));
+    disk.write("t/e.xsl", "<a xsl:version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>\n<xsl:iff test='1'/></a>");
+    disk.write("t/f.xsl", sheet("<xsl:template match='/'><a xsl:version='3.0'><xsl:try><xsl:fallback><b/></xsl:fallback></xsl:try></a></xsl:template>"));
+    for (const char* path : {"t/a.xsl", "t/b.xsl"}) {
+        const base::Error error = failure(disk, path);
+        EXPECT_EQ(error.code(), base::ErrorCode::malformed) << path;
+        EXPECT_EQ(error.where().file, "t/a.xsl") << error.what();
+        EXPECT_EQ(error.where().line, 2) << error.what();
+        EXPECT_NE(error.message().find("xsl:valu-of"), std::string::npos) << error.what();
+    }
+    EXPECT_EQ(failure(disk, "t/e.xsl").where().line, 2);
+    for (const char* path : {"t/c.xsl", "t/d.xsl", "t/f.xsl"}) EXPECT_EQ(failure(disk, path).message(), "did not fail") << path;
+}
+
 TEST(Stylesheet, ReadsNothingOutsideItsFolder) {
     base::MemoryDisk disk;
     disk.write("secret.xml", "<secret/>");
