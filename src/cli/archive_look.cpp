@@ -119,7 +119,7 @@ void add_filters(CLI::App& command, Arguments& arguments) {
     command.add_option("--kind", arguments.query.kind, "Of this kind: submission, report, document, signed-document, event")->check(one_of_kinds())->type_name("KIND");
     command.add_option("--name", arguments.query.name_contains, "Whose name contains this")->type_name("TEXT");
     command.add_option("--applicant", arguments.query.applicant, "Of this applicant: words, in any case form")->type_name("WORDS");
-    command.add_option("--number", arguments.query.document_number, "That bear this number, as documents or in their register: 2015-1/КІ-003, or КІ-003 alone")->type_name("NUMBER");
+    command.add_option("--number", arguments.query.document_number, "That bear this number, as documents or in their register: with its series (2015-1/NUMBER) or alone")->type_name("NUMBER");
     command.add_option("--series", arguments.query.series, "Registered in this series")->type_name("SERIES");
     command.add_option("--from", arguments.query.from, "Added on this day or later, as 2015-10-09")->type_name("DAY");
     command.add_option("--to", arguments.query.to, "Added on this day or earlier")->type_name("DAY");
