@@ -6,6 +6,7 @@
 #include "archive/storage.hpp"
 #include "archive/tree.hpp"
 #include "base/error.hpp"
+#include "kazakh/letters.hpp"
 #include "kazakh/normalize.hpp"
 
 namespace irikteu::archive {
@@ -36,7 +37,7 @@ void require_name(const NewEntry& entry) {
     }
 }
 
-void require_kind(const NewEntry& entry) {
+void require_known_kind(const NewEntry& entry) {
     const auto kinds = entry_kinds();
     if (std::find(kinds.begin(), kinds.end(), entry.kind) != kinds.end()) return;
     std::string known;
@@ -44,10 +45,26 @@ void require_kind(const NewEntry& entry) {
     refuse(entry, "an archive entry's kind can't be \"" + entry.kind + "\"; it is one of: " + known);
 }
 
+void require_kind(const NewEntry& entry) {
+    const auto small = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
+    if (entry.kind.empty() || !std::all_of(entry.kind.begin(), entry.kind.end(), small)) refuse(entry, "an archive entry's kind is a word of small letters");
+}
+
+/// White space of any kind, and what can't be seen or turns the line's direction. `text` is UTF-8.
+bool has_unseen(const std::string& text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t c = kazakh::next_code_point(text, i);
+        if (c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || c == 0x1680 || c == 0x180E || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
+            (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF)
+            return true;
+    }
+    return false;
+}
+
 /// An entry is asked for as SERIES/NUMBER, and registers are listed line by line: so no slash, no white space, nothing that can't be seen.
-void require_series(const NewEntry& entry) {
+void require_plain_series(const NewEntry& entry) {
     const std::string& series = entry.series;
-    if (has_control(series) || series.find_first_of("/ ") != std::string::npos || series.find("\u00A0") != std::string::npos || series.size() > 100) {
+    if (has_unseen(series) || series.find('/') != std::string::npos || series.size() > 100) {
         refuse(entry, "a register's name can't be \"" + series + "\": it has no slash and no white space, and at most 100 bytes");
     }
 }
@@ -75,8 +92,14 @@ void require_fit(const NewEntry& entry) {
     for (const std::string* text : {&entry.media_type, &entry.time, &entry.key, &entry.series}) {
         if (!kazakh::is_utf8(*text)) refuse(entry, "an archive entry's media type, time, key or series is no UTF-8");
     }
-    require_series(entry);
+    if (has_control(entry.series)) refuse(entry, "a register's name holds a control character");
     require_labels(entry);
+}
+
+void require_plain(const NewEntry& entry) {
+    require_fit(entry);
+    require_known_kind(entry);
+    require_plain_series(entry);
 }
 
 Batch::Batch(const std::string& folder, const Head& head, const Index& index)

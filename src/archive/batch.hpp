@@ -45,5 +45,8 @@ class Batch {
 
 /// Throws Error(usage) where an entry's name, kind or labels can't stand in an archive and its exports.
 void require_fit(const NewEntry& entry);
+/// The same, and what a new entry is to keep beside it: one of entry_kinds(), and a register's name without slash, white space or what can't be
+/// seen. Archives and bags that were made before these were asked for go on as they are.
+void require_plain(const NewEntry& entry);
 
 }  // namespace irikteu::archive

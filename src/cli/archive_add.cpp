@@ -164,10 +164,22 @@ class Answers {
     Json all_ = Json::array();
 };
 
+/// A register that the archive has keeps its name, whatever it is.
+bool goes_on_with_register(const Session& session, const Arguments& arguments) {
+    if (arguments.series.empty() || !session.disk.exists(arguments.folder + "/log")) return false;
+    const auto kinds = archive::entry_kinds();
+    if (std::find(kinds.begin(), kinds.end(), arguments.kind) == kinds.end()) return false;
+    return archive::Archive::open(arguments.folder).last_registered(arguments.series) > 0;
+}
+
 int add(const Session& session, const Arguments& arguments) {
     const std::vector<Source> sources = sources_of(arguments);
     const std::string time = moment_of(arguments.moment).iso();
-    for (const Source& source : sources) archive::require_fit({arguments.kind, source.name, arguments.media_type, time, arguments.key, {}, {}, arguments.series});
+    for (const Source& source : sources) {
+        const archive::NewEntry entry{arguments.kind, source.name, arguments.media_type, time, arguments.key, {}, {}, arguments.series};
+        if (goes_on_with_register(session, arguments)) archive::require_fit(entry);
+        else archive::require_plain(entry);
+    }
     archive::Archive archive = archive::Archive::open_or_create(arguments.folder);
     const auto labels = labels_of(archive, arguments);
     const LinkCheck links(session, archive, arguments);

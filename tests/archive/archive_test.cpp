@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "archive/batch.hpp"
 #include "archive/storage.hpp"
 #include "archive/tree.hpp"
 #include "archive/verify.hpp"
@@ -105,6 +106,29 @@ TEST(Archive, RefusesNamesThatWouldLeaveAnExport) {
         EXPECT_THROW(archive.add({paper(name, "x")}), base::Error) << name;
     }
     EXPECT_EQ(archive.size(), 0u);
+}
+
+TEST(Archive, AsksMoreOfNewNamesThanOfThoseThatItHas) {
+    const auto with = [](const std::string& kind, const std::string& series) {
+        NewEntry entry = paper("a.txt", "a");
+        entry.kind = kind;
+        entry.series = series;
+        return entry;
+    };
+    EXPECT_NO_THROW(require_plain(with("submission", "2015-1")));
+    for (const NewEntry& older : {with("letter", "Кіріс-хат"), with("document", "Кіріс хат")}) {
+        EXPECT_NO_THROW(require_fit(older)) << older.kind << older.series;
+        EXPECT_THROW(require_plain(older), base::Error) << older.kind << older.series;
+    }
+    for (const char* series : {"a/b", "a b", "a\u00A0b", "a\u2003b", "a\u200Bb", "a\u202Eb", "a\u3000b", "a\uFEFFb"}) EXPECT_THROW(require_plain(with("document", series)), base::Error) << series;
+    EXPECT_THROW(require_fit(with("document", "a\nb")), base::Error);
+    EXPECT_THROW(require_fit(with("Letter 2", "")), base::Error);
+    // What stands in an archive goes on in it.
+    const std::string folder = scratch();
+    Archive archive = Archive::open_or_create(folder);
+    archive.add({with("letter", "Кіріс хат")});
+    archive.add({with("letter", "Кіріс хат")});
+    EXPECT_EQ(archive.last_registered("Кіріс хат"), 2);
 }
 
 TEST(Archive, TakesUpWhatAnInterruptedWriteLeft) {
