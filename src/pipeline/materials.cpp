@@ -53,13 +53,21 @@ bool computes_names(std::string_view text) {
     return text.find("name=\"src\"") != std::string_view::npos || text.find("name='src'") != std::string_view::npos;
 }
 
-/// What a made-up name could stand for: all pictures, stylesheets and data below the folder.
-void collect_whole_folder(const base::Disk& disk, const std::string& folder, std::set<std::string>& found) {
+/// A competition, what a run wrote, or an archive: each changes from run to run and belongs to no house style.
+bool is_work_of_runs(const base::Disk& disk, const std::string& folder) {
+    for (const char* mark : {"competition.xml", ".competition", "FORMAT"})
+        if (disk.exists(base::join_path(folder, mark))) return true;
+    return false;
+}
+
+/// What a made-up name could stand for: all pictures, stylesheets and data below the folder, as far as one looks through so many entries.
+void collect_whole_folder(const base::Disk& disk, const std::string& folder, std::set<std::string>& found, std::size_t& looked_at) {
     constexpr std::string_view kEndings[] = {".xsl", ".xslt", ".xml", ".png", ".jpg", ".jpeg", ".svg", ".gif", ".tif", ".tiff"};
     for (const base::DirectoryEntry& entry : disk.list(folder)) {
-        if (found.size() >= kMostHouseFiles) return;
+        if (found.size() >= kMostHouseFiles || ++looked_at > 10 * kMostHouseFiles) return;
         const std::string path = base::join_path(folder, entry.name);
-        if (entry.kind == base::DirectoryEntry::Kind::folder) collect_whole_folder(disk, path, found);
+        const bool is_inbox = entry.name == "inbox" && disk.exists(base::join_path(folder, "competition.xml"));
+        if (entry.kind == base::DirectoryEntry::Kind::folder && !is_inbox && !is_work_of_runs(disk, path)) collect_whole_folder(disk, path, found, looked_at);
         const bool fits = std::any_of(std::begin(kEndings), std::end(kEndings), [&entry](std::string_view ending) { return entry.name.ends_with(ending); });
         if (entry.kind == base::DirectoryEntry::Kind::file && fits) found.insert(path);
     }
@@ -82,8 +90,9 @@ std::string house_digests(const base::Disk& disk, const std::string& house_style
     std::set<std::string> files;
     collect_house_files(disk, house_style, files);
     const std::set<std::string> named = files;
+    std::size_t looked_at = 0;
     for (const std::string& file : named) {
-        if ((file == house_style || file.ends_with(".xsl") || file.ends_with(".xslt")) && computes_names(disk.read(file, kMostBytes))) collect_whole_folder(disk, folder_of(file), files);
+        if ((file == house_style || file.ends_with(".xsl") || file.ends_with(".xslt")) && computes_names(disk.read(file, kMostBytes))) collect_whole_folder(disk, folder_of(file), files, looked_at);
     }
     const std::string folder = folder_of(house_style) + '/';
     std::string list = digest_line(disk, house_style, "house");

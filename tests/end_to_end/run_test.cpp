@@ -122,6 +122,29 @@ TEST(Run, DoesNothingTwice) {
     EXPECT_EQ(tree(demo().out), before);
 }
 
+TEST(Run, DoesNothingTwiceWithAHouseStyleThatMakesUpNamesBesideTheCompetition) {
+    // Its folder counts as what it was made with, but not the competition and what runs write there.
+    const Scratch scratch{"house-names"};
+    fs::create_directories(scratch.path);
+    fs::copy(kCompetition, scratch.path + "/competition", fs::copy_options::recursive);
+    for (const auto& each : fs::directory_iterator(scratch.path + "/competition/inbox"))
+        if (each.path().filename() != "01-turkistan-textile.xml") fs::remove_all(each.path());
+    std::ofstream style(scratch.path + "/style.xml");
+    style << "<style/>" << std::flush;
+    const std::string house = scratch.path + "/house.xsl";
+    std::ofstream sheet(house);
+    sheet << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:variable name='n' select=\"'style.xml'\"/>"
+             "<xsl:variable name='read' select='document($n)'/></xsl:stylesheet>" << std::flush;
+    const std::vector<std::string> run = {"--house", house, "--json", "run", scratch.path + "/competition", "--out", scratch.path + "/out"};
+    const Json first = Json::parse(irikteu(run).out, nullptr, false), second = Json::parse(irikteu(run).out, nullptr, false);
+    ASSERT_FALSE(first.is_discarded() || second.is_discarded());
+    EXPECT_GT(first["issued"], 0) << first;
+    EXPECT_EQ(second["issued"], 0) << second;
+    style << "<!-- changed -->" << std::flush;
+    const Json third = Json::parse(irikteu(run).out, nullptr, false);
+    EXPECT_GT(third["issued"], 0) << third;
+}
+
 TEST(Run, GivesTheSameBytesInEveryFolderTimeZoneAndLocale) {
     const Scratch scratch{"elsewhere"};
     const std::string other = scratch.path + "/a/b";
