@@ -30,7 +30,7 @@ void set_limit(__rlimit_resource_t what, rlim_t value) {
 }
 
 /// Bytes that this process has mapped.
-std::uint64_t mapped() {
+[[maybe_unused]] std::uint64_t mapped() {
     std::FILE* const file = std::fopen("/proc/self/statm", "r");
     if (file == nullptr) return 0;
     unsigned long pages = 0;
