@@ -221,7 +221,7 @@ void PageMeter::mark(int index) {
     if (positions_.size() <= at) positions_.resize(at + 1, 0);
     const std::int64_t inside = boxes_.empty() ? 0 : boxes_.front().height;
     const std::int64_t down = std::min<std::int64_t>(static_cast<std::int64_t>(y_ + inside) * 10'000 / area_.height, 9'999);
-    positions_[at] = static_cast<std::uint32_t>(std::min(page_, most_pages) * 10'000 + down);
+    positions_[at] = static_cast<std::uint32_t>(static_cast<std::int64_t>(std::min(page_, most_pages)) * 10'000 + down);
 }
 
 void PageMeter::new_page() {
