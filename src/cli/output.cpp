@@ -13,7 +13,12 @@ using base::ErrorCode;
 
 std::string archive_around(const std::string& path) {
     std::error_code ignored;
-    for (fs::path at = fs::weakly_canonical(path, ignored); !at.empty(); at = at.parent_path()) {
+    fs::path written = path;  // Where a link leads that has no file yet, too: fs::weakly_canonical() leaves such a one as it is.
+    for (int links = 0; links < 40 && fs::is_symlink(written, ignored); ++links) {
+        const fs::path next = fs::read_symlink(written, ignored);
+        written = next.is_absolute() ? next : written.parent_path() / next;
+    }
+    for (fs::path at = fs::weakly_canonical(written, ignored); !at.empty(); at = at.parent_path()) {
         const bool is_archive = fs::exists(at / "FORMAT", ignored) && fs::is_directory(at / "log", ignored) && fs::is_directory(at / "objects", ignored);
         if (is_archive) return at.string();
         if (at == at.root_path()) break;

@@ -1,5 +1,7 @@
 #include "report/sarif_log.hpp"
 
+#include "report/json_text.hpp"
+
 namespace irikteu::report {
 
 using Json = nlohmann::ordered_json;
@@ -32,17 +34,6 @@ namespace {
 
 constexpr std::string_view kBegin =
     "{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {\n      \"results\": [";
-
-/// Indented by so many more blanks, from its second line on.
-std::string written(const Json& json, std::size_t indent) {
-    const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
-    std::string result;
-    for (const char c : text) {
-        result += c;
-        if (c == '\n') result.append(indent, ' ');
-    }
-    return result;
-}
 
 }  // namespace
 

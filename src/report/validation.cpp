@@ -6,6 +6,7 @@
 
 #include "base/digest.hpp"
 #include "checks/svrl.hpp"
+#include "report/json_text.hpp"
 #include "report/sarif_log.hpp"
 
 namespace irikteu::report {
@@ -14,17 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using Entry = Validation::Entry;
-
-/// As JSON, indented by so many more blanks from its second line on.
-std::string written(const Json& json, std::size_t indent) {
-    const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
-    std::string result;
-    for (const char c : text) {
-        result += c;
-        if (c == '\n') result.append(indent, ' ');
-    }
-    return result;
-}
 
 Entry entry_of(const checks::Outcome& outcome) {
     Entry entry{Entry::Kind::assertion, outcome.node.line(), outcome.location, outcome.labels.id, outcome.labels.role,

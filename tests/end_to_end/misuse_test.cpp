@@ -268,6 +268,10 @@ TEST(Misuse, NothingIsWrittenOverWhatIsReadOrIntoAnArchive) {
     expect_refused({"archive", "export", archive, archive + "/bag"}, "lies within the archive");
     expect_refused({"archive", "add", archive, archive}, "lies within an archive");
     expect_refused({"render", source, "-o", archive + "/objects/form.pdf"}, "lies within the archive");
+    // A link into it, to what is there or is not yet, is no way in.
+    fs::create_symlink(archive + "/new.pdf", archive + ".link");
+    expect_refused({"render", source, "-o", archive + ".link"}, "lies within the archive");
+    EXPECT_FALSE(fs::exists(archive + "/new.pdf"));
     EXPECT_EQ(tree(archive), stored);
     expect_refused({"blank", "2", "--format", "pdf", "-o", scratch.path + "/concept.docx"}, "is to be a pdf by --format");
 }
