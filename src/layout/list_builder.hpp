@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "layout/fo_tree.hpp"
@@ -92,6 +93,7 @@ class ListBuilder {
     bool add_markers(Collector& c, const FoNode& node);
     void end_markers(Collector& c, const FoNode& node);
     void add_child(Collector& c, const FoNode& node, Strength keep_together);
+    void resolve_padding(const FoNode& node, std::int64_t width);
     void add_block(Collector& c, const FoNode& node);
     void add_lines(Collector& c, const FoNode& node);
     void add_paragraph(Collector& c, Paragraph& paragraph);
@@ -140,6 +142,7 @@ class ListBuilder {
     std::int64_t note_width_ = 0;
     std::int64_t page_width_ = 0, page_height_ = 0, area_height_ = 0;
     Place resumed_;
+    std::map<const FoNode*, const Style*> unpadded_;  // Never iterated.
 };
 
 }  // namespace irikteu::layout

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 #include "base/error.hpp"
 
@@ -34,8 +35,22 @@ struct PageSequences::Filling {
     std::int64_t height = 0;
 };
 
+// How it goes on best from a place where an area begins: all areas up to the next forced break, or to where an area can't be full, are chosen
+// together by the sum of their demerits (as in FOP), each after the fitness class of the one before.
+struct PageSequences::Way {
+    Filler::Result result;
+    std::int64_t demerits = 0;
+    std::uint32_t stuck = kNowhere;  // The piece at which an area begins that can't be full.
+    static constexpr std::uint32_t kNowhere = UINT32_MAX;
+    bool better_than(const Way& other) const {
+        if (stuck != other.stuck) return stuck > other.stuck;
+        return demerits < other.demerits;
+    }
+};
+
 // The sequence that is being made.
 struct PageSequences::Current {
+    using Spot = std::pair<std::uint32_t, const RowState*>;
     const FoNode* sequence = nullptr;
     const FoNode* next = nullptr;
     const FoNode* flow = nullptr;
@@ -50,6 +65,12 @@ struct PageSequences::Current {
     BreakClass forced = BreakClass::none;
     const List* separator = nullptr;
     std::vector<Filler::Note> left_notes;  // From the pages before.
+    // The ways on from where an area may begin, for lists with spaces that give; by the area's height.
+    std::map<std::pair<Spot, int>, Way> ways;
+    std::map<Spot, int> fitness;  // Of the area before the one that begins there.
+    std::int64_t ways_room = -1;
+    const List* ways_list = nullptr;
+    bool ways_wanted = false;
 };
 
 PageSequences::PageSequences(FoTree& tree, const PageMasters& masters, ListBuilder& lists, Filler& filler, Painter& painter,
@@ -313,8 +334,8 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
             if (!fill_columns(current, body, room, filling)) return false;
         } else {
             const bool first = filling.parts.empty();
-            const auto result = filler_.fill(list, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional,
-                                             Filler::Spaces::flexible, current.sections.size() == 1 ? &current.left_notes : nullptr);
+            const auto result = fill_area(current, list, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional,
+                                          current.sections.size() == 1 ? &current.left_notes : nullptr);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!first && !allowed) return false;
             filling.parts.push_back({&list, filling.cursor, result, 0, filling.height, body.width, false});
@@ -331,6 +352,70 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
     return true;
 }
 
+namespace {
+
+bool gives(const List& list) {
+    return std::any_of(list.pieces.begin(), list.pieces.end(),
+                       [](const Piece& p) { return p.kind == PieceKind::space && (p.flexibility.stretch != 0 || p.flexibility.shrink != 0); });
+}
+
+// Knuth and Plass's classes of ratios, in thousandths.
+int fitness_of(int ratio) { return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3; }
+
+constexpr std::int64_t kIncompatible = 50'000'000;
+
+}  // namespace
+
+const PageSequences::Way& PageSequences::best_way(Current& current, const List& list, const Cursor& from, std::int64_t room, int fitness) {
+    const std::pair<Current::Spot, int> key{{from.index, from.row}, fitness};
+    const auto known = current.ways.find(key);
+    if (known != current.ways.end()) return known->second;
+    std::vector<Filler::Result> ends;
+    Way best;
+    best.stuck = from.index;
+    best.result = filler_.fill(list, from, room, Filler::Progress::required, Filler::Spaces::flexible, nullptr, &ends);
+    const bool last = best.result.demerits >= 0 && (best.result.done || best.result.forced != BreakClass::none);
+    if (last) ends.push_back(best.result);
+    bool any = false;
+    for (const Filler::Result& end : ends) {
+        Way way;
+        way.result = end;
+        const int own = end.done || end.forced != BreakClass::none ? 1 : fitness_of(end.ratio);
+        way.demerits = end.demerits + (std::abs(own - fitness) > 1 ? kIncompatible : 0);
+        if (!end.done && end.forced == BreakClass::none) {
+            const Way& on = best_way(current, list, end.end, room, own);
+            way.demerits += on.demerits;
+            way.stuck = on.stuck;
+        }
+        if (any && !way.better_than(best)) continue;
+        best = way;
+        any = true;
+    }
+    return current.ways.emplace(key, best).first->second;
+}
+
+Filler::Result PageSequences::fill_area(Current& current, const List& list, const Cursor& from, std::int64_t room, Filler::Progress progress,
+                                        const std::vector<Filler::Note>* left_notes) {
+    if (current.ways_list != &list) {
+        current.ways_list = &list;
+        current.ways_wanted = current.sections.size() == 1 && gives(list);
+        current.ways.clear();
+        current.fitness.clear();
+    }
+    const bool planned = current.ways_wanted && progress == Filler::Progress::required && (left_notes == nullptr || left_notes->empty());
+    if (!planned) return filler_.fill(list, from, room, progress, Filler::Spaces::flexible, left_notes);
+    if (current.ways_room != room) {
+        current.ways_room = room;
+        current.ways.clear();
+    }
+    const auto reached = current.fitness.find({from.index, from.row});
+    const Way& way = best_way(current, list, from, room, reached == current.fitness.end() ? 1 : reached->second);
+    // Footnotes that have to be split are a page's own business.
+    if (way.stuck == from.index) return filler_.fill(list, from, room, progress, Filler::Spaces::flexible, left_notes);
+    current.fitness[{way.result.end.index, way.result.end.row}] = fitness_of(way.result.ratio);
+    return way.result;
+}
+
 // Columns in front of something that spans them are equally long, as far as that goes; the last ones aren't, as in FOP.
 bool PageSequences::fill_columns(Current& current, const Region& body, std::int64_t room, Filling& filling) {
     const List& list = *current.sections[filling.section].list;
@@ -339,8 +424,7 @@ bool PageSequences::fill_columns(Current& current, const Region& body, std::int6
         Cursor from = filling.cursor;
         for (int column = 0; column < body.columns; ++column) {
             const bool needs = first && height == room;
-            const auto result = filler_.fill(list, from, height, needs ? Filler::Progress::required : Filler::Progress::optional,
-                                             Filler::Spaces::flexible);
+            const auto result = fill_area(current, list, from, height, needs ? Filler::Progress::required : Filler::Progress::optional, nullptr);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!needs && !allowed) return false;
             parts.push_back({&list, from, result, column * (body.column_width() + body.gap), filling.height, body.column_width(), true});

@@ -63,6 +63,10 @@ class PageSequences {
     static void read_sections(Current& current);
     const List& section_list(Current& current, std::size_t section, const Cursor& from, const Region& body);
     bool fill_page(Current& current, const PageMaster& master, Filling& filling);
+    struct Way;
+    Filler::Result fill_area(Current& current, const List& list, const Cursor& from, std::int64_t room, Filler::Progress progress,
+                             const std::vector<Filler::Note>* left_notes);
+    const Way& best_way(Current& current, const List& list, const Cursor& from, std::int64_t room, int fitness);
     bool fill_columns(Current& current, const Region& body, std::int64_t height, Filling& filling);
     void paint_page(Current& current, const PageMaster& master, const Filling& filling);
     void paint_regions_before(Current& current, const PageMaster& master);
