@@ -89,6 +89,7 @@ void tell(const Session& session, const std::string& output, const seal::Signed&
     if (session.json) {
         nlohmann::ordered_json json = {{"file", output}, {"field", told.field.name}, {"declared", told.field.tooltip}, {"signatory", signatory}, {"level", level}, {"open_fields", nlohmann::ordered_json::array()}};
         for (const pdf::SignatureField& field : told.open) json["open_fields"].push_back(field.name);
+        if (!told.other_name.empty()) json["not_in_the_name_of"] = told.other_name;
         if (!told.same_signer.empty()) json["same_signer_as"] = told.same_signer;
         out << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
         return;
@@ -96,6 +97,7 @@ void tell(const Session& session, const std::string& output, const seal::Signed&
     const Wording words(session);
     out << words.say("sign.done", {output, shown(told.field), signatory, level}) << '\n';
     if (!told.open.empty()) out << words.say("sign.next", {shown(told.open.front()), std::to_string(told.open.size())}) << '\n';
+    if (!told.other_name.empty()) std::cerr << "irikteu: " << words.say("sign.other-name", {told.field.name, told.other_name, signatory}) << '\n';
     if (!told.same_signer.empty()) std::cerr << "irikteu: " << words.say("sign.same-signer", {signatory, told.same_signer}) << '\n';
 }
 

@@ -66,6 +66,7 @@ std::string kind_of(const seal::Notice& notice) {
     switch (notice.kind) {
         case seal::Notice::Kind::out_of_order: return "out-of-order";
         case seal::Notice::Kind::passed_over: return "passed-over";
+        case seal::Notice::Kind::other_name: return "other-name";
         case seal::Notice::Kind::same_signer: break;
     }
     return "same-signer";
@@ -78,7 +79,13 @@ Json to_json(const std::string& path, const seal::FileReport& report, const Word
     for (const auto& one : report.signatures) json["signatures"].push_back(to_json(one));
     for (const auto& field : report.open_fields) json["open_fields"].push_back(field.name);
     json["notices"] = Json::array();
-    for (const auto& notice : report.notices) json["notices"].push_back({{"kind", kind_of(notice)}, {"field", notice.field}, {"other_field", notice.other}, {"what", what_of(notice, words)}});
+    for (const auto& notice : report.notices) {
+        Json one = {{"kind", kind_of(notice)}, {"field", notice.field}};
+        one[notice.kind == seal::Notice::Kind::other_name ? "declared" : "other_field"] = notice.other;
+        if (notice.kind == seal::Notice::Kind::other_name) one["signatory"] = notice.who;
+        one["what"] = what_of(notice, words);
+        json["notices"].push_back(std::move(one));
+    }
     return json;
 }
 
