@@ -217,6 +217,12 @@ std::optional<Entry> Archive::by_number(std::int64_t number) {
     return entry_of(row);
 }
 
+std::optional<Entry> Archive::last_named(const std::string& kind, const std::string& name, const std::string& label_name, const std::string& label_value) {
+    const auto row = index_->last_named(kind, name, label_name, label_value);
+    if (row) refresh();
+    return entry_of(row);
+}
+
 std::vector<Entry> Archive::list(const Query& query, std::size_t most) {
     const std::vector<IndexRow> rows = index_->find(query, most);
     refresh();

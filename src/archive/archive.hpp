@@ -58,6 +58,8 @@ class Archive {
     /// Look-ups see what other processes have added in the meantime.
     std::optional<Entry> by_key(const std::string& key);
     std::optional<Entry> by_number(std::int64_t number);
+    /// The last entry of this kind and of exactly this name that bears this label (an empty label_name: any).
+    std::optional<Entry> last_named(const std::string& kind, const std::string& name, const std::string& label_name = {}, const std::string& label_value = {});
     /// In order of number; at most `most`, 0: all.
     std::vector<Entry> list(const Query& query, std::size_t most = 0);
     /// Who refers to an entry: corrections, signed copies, answers.

@@ -46,6 +46,7 @@ constexpr const char* kTables =
     " name TEXT NOT NULL, key TEXT NOT NULL, day TEXT NOT NULL, series TEXT NOT NULL, registered INTEGER NOT NULL);"
     "CREATE UNIQUE INDEX entry_key ON entry(key) WHERE key <> '';"
     "CREATE INDEX entry_day ON entry(day);"
+    "CREATE INDEX entry_name ON entry(name);"
     "CREATE UNIQUE INDEX entry_registered ON entry(series, registered) WHERE registered > 0;"
     "CREATE TABLE label(name TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(name, value, number)) WITHOUT ROWID;"
     "CREATE TABLE link(target INTEGER NOT NULL, relation TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(target, relation, number)) WITHOUT ROWID;"
@@ -74,6 +75,8 @@ Index::Index(const std::string& path, Access access) : state_(std::make_unique<S
         state_->run("PRAGMA page_size = 4096; BEGIN IMMEDIATE");
         state_->run(kTables);
         state_->run("COMMIT");
+    } else if (access == Access::write) {
+        state_->run("CREATE INDEX IF NOT EXISTS entry_name ON entry(name)");  // archives of before have it from the next write on
     }
 }
 
@@ -139,6 +142,16 @@ std::optional<IndexRow> Index::by_key(const std::string& key) const {
     return one_row(query.bind(1, key));
 }
 
+std::optional<IndexRow> Index::last_named(const std::string& kind, const std::string& name, const std::string& label_name, const std::string& label_value) const {
+    std::string sql = "SELECT number, offset, length FROM entry WHERE name = ? AND kind = ?";
+    if (!label_name.empty()) sql += " AND EXISTS (SELECT 1 FROM label WHERE label.name = ? AND label.value = ? AND label.number = entry.number)";
+    Statement query(state_->db, sql + " ORDER BY number DESC LIMIT 1");
+    if (!query.ready()) state_->fail();
+    query.bind(1, name).bind(2, kind);
+    if (!label_name.empty()) query.bind(3, label_name).bind(4, label_value);
+    return one_row(query);
+}
+
 std::optional<IndexRow> Index::one_row(Statement& query) const {
     const int result = query.step();
     if (result == SQLITE_ROW) return row_of(query);
@@ -188,6 +201,7 @@ std::vector<IndexRow> Index::find(const Query& wanted, std::size_t most) const {
         also("number IN (SELECT number FROM label WHERE name IN ('Number', 'Registered') AND (value = ? OR substr(value, -length(?)) = ?))", wanted.document_number);
         values.insert(values.end(), 2, '/' + wanted.document_number);
     }
+    if (wanted.standing) sql += " AND NOT EXISTS (SELECT 1 FROM link WHERE target = entry.number AND relation = 'Corrects')";
     const auto search = [&](const std::string& text, const char* column) {
         if (text.empty()) return;
         const std::string expression = search_expression(text, column);

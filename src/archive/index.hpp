@@ -24,6 +24,7 @@ struct Query {
     std::string document_number;  ///< As a document bears it: the label Number or Registered.
     std::string series;     ///< Registered in this series …
     std::int64_t registered = 0;  ///< … under this number.
+    bool standing = false;  ///< Only what no later entry corrects.
 };
 
 /// A row: which entry, and where its record lies in the log.
@@ -64,6 +65,8 @@ class Index {
     void add(std::span<const Entry> entries, std::span<const IndexRow> rows, const IndexState& after);
     std::optional<IndexRow> by_number(std::int64_t number) const;
     std::optional<IndexRow> by_key(const std::string& key) const;
+    /// The last of this kind and of exactly this name that bears this label (an empty label_name: any). Logarithmic in the number of entries.
+    std::optional<IndexRow> last_named(const std::string& kind, const std::string& name, const std::string& label_name, const std::string& label_value) const;
     /// The last number given in a series; 0 where there is none.
     std::int64_t last_registered(const std::string& series) const;
     /// Who refers to an entry.

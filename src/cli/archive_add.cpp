@@ -77,6 +77,20 @@ std::string bytes_of(const Session& session, const std::string& path) {
     return {std::istreambuf_iterator<char>(std::cin), {}};
 }
 
+/// What is signed is found by what it says and whom it concerns; so is the signed copy, unless it is told of otherwise.
+std::vector<std::pair<std::string, std::string>> inherited(archive::Archive& archive, const Arguments& arguments) {
+    std::vector<std::pair<std::string, std::string>> labels;
+    for (const std::string& name : arguments.links.at("Signs")) {
+        for (const auto& label : entry_named(archive, name).labels) {
+            constexpr std::string_view told[] = {"Title", "Document", "Number", "Applicant", "Cluster", "Competition", "Dossier"};
+            const bool given = std::any_of(arguments.labels.begin(), arguments.labels.end(), [&label](const std::string& own) { return own.starts_with(label.first + '='); });
+            const bool wanted = std::find(std::begin(told), std::end(told), label.first) != std::end(told);
+            if (wanted && !given && std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
+        }
+    }
+    return labels;
+}
+
 /// Labels in a fixed order: links, what was said of it, provenance.
 std::vector<std::pair<std::string, std::string>> labels_of(archive::Archive& archive, const Arguments& arguments) {
     std::vector<std::pair<std::string, std::string>> labels;
@@ -85,6 +99,10 @@ std::vector<std::pair<std::string, std::string>> labels_of(archive::Archive& arc
     }
     for (const auto& [name, value] : {std::pair<const char*, const std::string&>{"Title", arguments.title}, {"Applicant", arguments.applicant}, {"Number", arguments.number}}) {
         if (!value.empty()) labels.emplace_back(name, value);
+    }
+    const auto own = labels;
+    for (const auto& label : inherited(archive, arguments)) {
+        if (std::none_of(own.begin(), own.end(), [&label](const auto& given) { return given.first == label.first; })) labels.push_back(label);
     }
     for (const std::string& label : arguments.labels) {
         labels.push_back(name_and_value(label, "--label"));
@@ -227,7 +245,7 @@ void add_archive_add(CLI::App& archive, Session& session, Action& action) {
                         {"irikteu archive add archive inbox --kind submission --prefix 2015-1/", "a whole folder, in batches"}});
     command->add_option("ARCHIVE", arguments->folder, "The archive's folder; made where it is absent")->required()->type_name("");
     command->add_option("FILE", arguments->files, "Files, folders, or - for standard input")->required()->type_name("");
-    command->add_option("--kind", arguments->kind, "submission, report, document, signed-document, event")->capture_default_str()->check(one_of_kinds())->type_name("KIND");
+    CLI::Option* kind = command->add_option("--kind", arguments->kind, "submission, report, document, signed-document, event [document; with --signs signed-document]")->check(one_of_kinds())->type_name("KIND");
     command->add_option("--name", arguments->name, "What one file is to be called [its own name]")->type_name("NAME");
     command->add_option("--prefix", arguments->prefix, "What stands before each name, as 2015-1/")->type_name("TEXT");
     command->add_option("--media-type", arguments->media_type, "[by the name's ending]")->type_name("TYPE");
@@ -238,12 +256,14 @@ void add_archive_add(CLI::App& archive, Session& session, Action& action) {
     command->add_option("--label", arguments->labels, "A further label")->type_name("NAME=VALUE");
     command->add_option("--corrects", arguments->links["Corrects"], "The entry that this one corrects; its bytes must differ")->type_name("ENTRY");
     command->add_option("--signs", arguments->links["Signs"], "The entry that this one signs, which is checked: the same PDF with\n"
-                                                            "signatures behind its last byte and nothing else, or a detached CMS")->type_name("ENTRY");
+                                                            "signatures behind its last byte and nothing else, or a detached CMS.\n"
+                                                            "It is found by what that one is found by: number, applicant, title")->type_name("ENTRY");
     command->add_option("--answers", arguments->links["Answers"], "The entry that this one answers")->type_name("ENTRY");
     command->add_option("--cites", arguments->links["Cites"], "An entry that this one cites")->type_name("ENTRY");
     command->add_option("--key", arguments->key, "What it was made from: nothing is added twice under one key [kind, name, links and bytes]")->type_name("KEY");
     command->add_option("--date", arguments->moment, "When it counts as added, as 2015-10-09T10:00:00+06:00 [SOURCE_DATE_EPOCH, else now]")->type_name("MOMENT");
-    command->callback([&session, &action, arguments] {
+    command->callback([&session, &action, arguments, kind] {
+        if (kind->count() == 0 && !arguments->links["Signs"].empty()) arguments->kind = "signed-document";
         action = [&session, arguments] {
             try {
                 return add(session, *arguments);

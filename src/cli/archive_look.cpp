@@ -124,6 +124,7 @@ void add_filters(CLI::App& command, Arguments& arguments) {
     command.add_option("--from", arguments.query.from, "Added on this day or later, as 2015-10-09")->type_name("DAY");
     command.add_option("--to", arguments.query.to, "Added on this day or earlier")->type_name("DAY");
     command.add_option("--label", arguments.label, "With this label")->type_name("NAME=VALUE");
+    command.add_flag("--standing", arguments.query.standing, "Only what stands: no later entry corrects it");
     command.add_option("--most", arguments.most, "Not more than so many [all]")->type_name("N");
 }
 

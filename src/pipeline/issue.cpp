@@ -56,18 +56,30 @@ archive::Archive& Issuer::archive() {
     return *archive_;
 }
 
-std::optional<std::int64_t> Issuer::superseded(const std::string& name, const std::string& kind) {
+std::optional<archive::Entry> Issuer::standing(archive::NewEntry& wanted) {
     if (!archive_) return std::nullopt;
-    archive::Query earlier;
-    earlier.kind = "document";
-    earlier.name_contains = name;
-    earlier.label_name = "Document";
-    earlier.label_value = kind;
-    std::optional<std::int64_t> last;
-    for (const archive::Entry& entry : archive_->list(earlier)) {
-        if (entry.name == name) last = entry.number;
+    const auto before = archive_->by_key(wanted.key);
+    // By this label a run's own entries are told from what people added under the same name.
+    const auto last = archive_->last_named(wanted.kind, wanted.name, "Competition", competition_.id());
+    if (before && (!last || last->number <= before->number || last->object == before->object)) return before;
+    if (!last) return std::nullopt;
+    if (before) {
+        // Undone: what stood before the last entry stands again. It is the same thing, so the bytes are those; the record says what came between.
+        wanted.key += ":after-" + std::to_string(last->number);
+        wanted.labels.clear();
+        for (const auto& label : before->labels) {
+            if (!archive::is_relation(label.first)) wanted.labels.push_back(label);
+        }
+        wanted.labels.emplace_back("Cites", std::to_string(before->number));
+        if (wanted.bytes.empty()) wanted.bytes = archive_->read(*before);
     }
-    return last;
+    wanted.labels.emplace_back("Corrects", std::to_string(last->number));
+    return std::nullopt;
+}
+
+void Issuer::keep(archive::NewEntry wanted) {
+    standing(wanted);
+    batch_.push_back(std::move(wanted));
 }
 
 archive::NewEntry Issuer::entry(const std::string& kind, const std::string& name, const std::string& media_type,
@@ -103,7 +115,7 @@ void Issuer::keep_submission(const std::string& dossier, const About& about, con
         kept.key = "submission:" + base::sha256(competition_.id() + '\n' + inside + '\n' + file.digest.hex()).hex();
         kept.bytes = std::move(file.bytes);
         kept.labels.insert(kept.labels.end(), about.begin(), about.end());
-        batch_.push_back(std::move(kept));
+        keep(std::move(kept));
     }
 }
 
@@ -128,14 +140,16 @@ std::string Issuer::issue(const std::string& kind, const std::string& folder, co
     archive::NewEntry wanted = entry("document", relative, "application/pdf", dossier);
     wanted.key = key(kind, data.serialize());  // without the head, which every entry changes
     std::string bytes;
-    if (const auto standing = archive_ ? archive_->by_key(wanted.key) : std::nullopt) {
-        bytes = archive_->read(*standing);
+    if (const auto there = standing(wanted)) {
+        bytes = archive_->read(*there);
         ++fetched_;
+    } else if (!wanted.bytes.empty()) {
+        bytes = wanted.bytes;
+        batch_.push_back(std::move(wanted));
     } else {
         const xml::Node titled = engine_.act().entry("document", kind);
         if (titled) wanted.labels.emplace_back("Title", titled.child_text("title"));
         describe(wanted, kind, data);
-        if (const auto earlier = superseded(wanted.name, kind)) wanted.labels.emplace_back("Corrects", std::to_string(*earlier));
         if (head == Head::print) {
             xml::Document headed = data.clone();
             xml::Node archive = headed.root().append("archive");
@@ -175,7 +189,7 @@ void Issuer::write_report(const std::string& folder, const std::string& dossier,
         files.push_back(folder + '/' + name);
         write_copy(files.back(), bytes);
     }
-    batch_.push_back(std::move(kept));
+    keep(std::move(kept));
 }
 
 void Issuer::finish_batch() {

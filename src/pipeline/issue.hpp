@@ -54,8 +54,11 @@ class Issuer {
     /// The archive, made where it is absent. The default one, below the out folder, is not made before something is kept: what comes to nothing leaves none,
     /// and takes none away from another run.
     archive::Archive& archive();
-    /// The entry of a document of this name and kind that was issued before from other data: the new one corrects it.
-    std::optional<std::int64_t> superseded(const std::string& name, const std::string& kind);
+    /// What stands in the archive of something that is to be kept under `wanted`'s key, as it stands there now: nothing where it is new, or where another
+    /// entry of its kind and name came after it. `wanted` says then what it corrects; where it was there before, it becomes that entry anew and cites it.
+    std::optional<archive::Entry> standing(archive::NewEntry& wanted);
+    /// Puts it into the batch, linked with the entry of its kind and name that stands before it.
+    void keep(archive::NewEntry wanted);
     archive::NewEntry entry(const std::string& kind, const std::string& name, const std::string& media_type,
                             const std::string& dossier) const;
     std::string key(const std::string& kind, const std::string& about) const;

@@ -5,6 +5,9 @@
 #include <filesystem>
 
 #include "archive/archive.hpp"
+#include "archive/checked_vfs.hpp"
+#include "archive/sqlite.hpp"
+#include "archive/verify.hpp"
 #include "archive/words.hpp"
 #include "base/error.hpp"
 #include "scratch.hpp"
@@ -109,6 +112,43 @@ TEST_F(Found, LinksStandOnlyWhereThereIsSomethingToLinkTo) {
         EXPECT_THROW(archive->add({correction}), base::Error) << name;
     }
     EXPECT_EQ(archive->size(), 5u);
+}
+
+TEST_F(Found, TheLastOfANameIsFoundByTheIndex) {
+    const auto add = [this](const char* kind, const char* name, const char* label) {
+        return archive->add({{kind, name, "application/pdf", "2016-02-02T10:00:00+06:00", {}, {{"Competition", label}}, name, {}}}).entries[0].number;
+    };
+    add("document", "c/p.pdf", "1");
+    const auto second = add("document", "c/p.pdf", "1");
+    const auto others = add("document", "c/p.pdf", "2");
+    add("document", "c/p.pdf.txt", "1");
+    add("event", "c/p.pdf", "1");
+    EXPECT_EQ(archive->last_named("document", "c/p.pdf", "Competition", "1")->number, second);
+    EXPECT_EQ(archive->last_named("document", "c/p.pdf")->number, others);
+    EXPECT_FALSE(archive->last_named("document", "p.pdf"));
+    EXPECT_FALSE(archive->last_named("report", "c/p.pdf"));
+}
+
+TEST_F(Found, AnIndexOfBeforeFindsNamesWithoutReadingAll) {
+    const std::string path = archive->folder() + "/index.sqlite";
+    const auto plan = [&path](const char* change) {
+        sqlite3* db = nullptr;
+        sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READWRITE, checked_vfs());
+        EXPECT_EQ(sqlite3_exec(db, change ? change : "", nullptr, nullptr, nullptr), SQLITE_OK);
+        std::string all;
+        {
+            Statement query(db, "EXPLAIN QUERY PLAN SELECT number FROM entry WHERE name = 'x' AND kind = 'y' ORDER BY number DESC LIMIT 1");
+            while (query.step() == SQLITE_ROW) all += query.text(3);
+        }
+        sqlite3_close(db);
+        return all;
+    };
+    EXPECT_NE(plan(nullptr).find("USING INDEX entry_name"), std::string::npos);
+    EXPECT_EQ(plan("DROP INDEX entry_name").find("entry_name"), std::string::npos);
+    EXPECT_TRUE(Archive::open(archive->folder()).last_named("event", "x") == std::nullopt) << "read as it is";
+    Archive::open_or_create(archive->folder());
+    EXPECT_NE(plan(nullptr).find("USING INDEX entry_name"), std::string::npos);
+    EXPECT_TRUE(verify(archive->folder(), {}).faults.empty());
 }
 
 }  // namespace irikteu::archive

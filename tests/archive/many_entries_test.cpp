@@ -75,6 +75,10 @@ TEST(Many, EntriesAreAddedFoundProvedAndVerifiedInTime) {
         query.applicant = "өтініш берушінің";
         EXPECT_EQ(archive.list(query).size(), 1u);
     });
+    const double by_name = milliseconds_of(101, [&](int run) {
+        const NewEntry one = generated(some(run));
+        EXPECT_EQ(archive.last_named("document", one.name, "Competition", one.labels[0].second)->number, some(run));
+    });
     const double proving = milliseconds_of(101, [&](int run) { EXPECT_TRUE(holds(proof_of(archive, some(run)))); });
     VerifyOptions quick;
     quick.depth = VerifyOptions::Depth::quick;
@@ -82,7 +86,7 @@ TEST(Many, EntriesAreAddedFoundProvedAndVerifiedInTime) {
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
     std::cout << count << " entries: add " << static_cast<double>(count) / adding << "/s, open " << opening << " ms, find by entry " << by_entry
-              << " ms, by document's number " << by_number << " ms, by words " << by_text << " ms, proof " << proving << " ms, quick verify " << checking
+              << " ms, by document's number " << by_number << " ms, by name " << by_name << " ms, by words " << by_text << " ms, proof " << proving << " ms, quick verify " << checking
               << " s, peak " << usage.ru_maxrss / 1024 << " MB\n";
     if (!place) std::filesystem::remove_all(folder);
 }

@@ -356,6 +356,52 @@ TEST(Run, LetsAProtocolMadeAnewCorrectTheOldOne) {
     EXPECT_EQ(found[1]["labels"]["Corrects"], std::to_string(found[0]["entry"].get<int>()));
 }
 
+TEST(Run, LetsWhatAChangeTookAwayStandAgainWhenTheChangeIsUndone) {
+    const Scratch scratch{"undone"};
+    const std::string folder = scratch.path + "/c", out = scratch.path + "/out", name = "05-oskemen-machinery.xml", protocol = out + "/protocol-15.pdf";
+    fs::create_directories(folder + "/inbox");
+    fs::copy(kCompetition + "/competition.xml", folder + "/competition.xml");
+    const auto run_with = [&](const std::string& dossier) {
+        fs::copy_file(kInbox + dossier, folder + "/inbox/" + name, fs::copy_options::overwrite_existing);
+        irikteu({"run", folder, "--out", out});
+        return slurp(protocol);
+    };
+    const auto found = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> command{"archive", "list", out + "/archive", "--name", "protocol-15.pdf", "--json"};
+        command.insert(command.end(), more.begin(), more.end());
+        return Json::parse(irikteu(command).out)["entries"];
+    };
+    const std::string first = run_with(name), second = run_with("01-turkistan-textile.xml");
+    ASSERT_NE(first, second);
+    EXPECT_EQ(run_with(name), first) << "issued once";
+    auto all = found({});
+    ASSERT_EQ(all.size(), 3u);
+    const auto number = [&all](std::size_t i) { return std::to_string(all[i]["entry"].get<int>()); };
+    EXPECT_EQ(all[2]["sha256"], all[0]["sha256"]);
+    EXPECT_EQ(all[2]["labels"]["Corrects"], number(1));
+    EXPECT_EQ(all[2]["labels"]["Cites"], number(0));
+    EXPECT_EQ(all[2]["labels"]["Title"], all[0]["labels"]["Title"]);
+    EXPECT_EQ(found({"--standing"}), Json::array({all[2]}));
+    const auto shown = Json::parse(irikteu({"archive", "show", out + "/archive", number(1), "--json"}).out);
+    EXPECT_EQ(shown["linked_from"][0]["entry"], all[2]["entry"]);
+    // What was received and reported stands again too, and asking once more adds nothing.
+    for (const char* what : {"/report.xml", "submitted/"}) {
+        const auto standing = Json::parse(irikteu({"archive", "find", out + "/archive", "--name", what, "--label", "Dossier=" + name, "--standing", "--json"}).out)["entries"];
+        ASSERT_EQ(standing.size(), 1u) << what;
+        EXPECT_TRUE(standing[0]["labels"].contains("Cites")) << what;
+    }
+    const auto size = [&] { return Json::parse(irikteu({"archive", "head", out + "/archive", "--json"}).out)["entries"].get<int>(); };
+    const int before = size();
+    EXPECT_EQ(run_with(name), first);
+    EXPECT_EQ(size(), before);
+    EXPECT_EQ(run_with("01-turkistan-textile.xml"), second);
+    all = found({});
+    ASSERT_EQ(all.size(), 4u);
+    EXPECT_EQ(all[3]["labels"]["Corrects"], number(2));
+    EXPECT_EQ(all[3]["labels"]["Cites"], number(1));
+    EXPECT_EQ(irikteu({"archive", "verify", out + "/archive"}).status, 0);
+}
+
 TEST(Run, LabelsWhatCameInAndWhatWasSaidOfItByWhomItConcerns) {
     const Scratch out("labels");
     irikteu({"run", kCompetition, "--out", out.path});

@@ -35,7 +35,8 @@ struct Office {
         must({support::build_path("/irikteu"), "document", "make", "protocol-25", kSamples + "/documents/protocol-25.xml", "-o", protocol});
         fields = Json::parse(irikteu({"verify", "--json", protocol}).out)["open_fields"].get<std::vector<std::string>>();
         for (std::size_t i = 0; i < fields.size(); ++i) make_key(i);
-        must({support::build_path("/irikteu"), "archive", "add", archive, protocol, "--series", "Х"});
+        must({support::build_path("/irikteu"), "archive", "add", archive, protocol, "--series", "Х", "--title", "Конкурстық комиссияның хаттамасы", "--number", "5", "--applicant",
+              "«Тобыл астығы» бірлестігі", "--label", "Cluster=«Тобыл» кластері", "--label", "Competition=2015-1", "--label", "Place=Астана"});
     }
 
     std::string at(const std::string& name) const { return scratch.path + '/' + name; }
@@ -121,6 +122,12 @@ TEST(SignedProtocol, IsKeptAsWhatSignsTheOther) {
     EXPECT_EQ(entry["labels"]["Signatory"].size(), all);
     EXPECT_EQ(entry["labels"]["Signatory-Trust"], "not checked");
     EXPECT_THAT(irikteu({"archive", "find", office().archive, "қоюшы", "2"}).out, HasSubstr("signed-document"));
+    for (const auto& [label, value] : {std::pair{"Number", "5"}, {"Applicant", "«Тобыл астығы» бірлестігі"}, {"Cluster", "«Тобыл» кластері"}, {"Competition", "2015-1"},
+                                       {"Title", "Конкурстық комиссияның хаттамасы"}}) {
+        EXPECT_EQ(entry["labels"][label], value) << "as of what it signs";
+    }
+    EXPECT_FALSE(entry["labels"].contains("Place")) << "only what it is found by";
+    EXPECT_THAT(irikteu({"archive", "find", office().archive, "--applicant", "Тобылдың", "--number", "5"}).out, HasSubstr("signed-document"));
     EXPECT_THAT(irikteu({"archive", "show", office().archive, "1"}).out, HasSubstr("Signs this one"));
     EXPECT_THAT(office().add(office().signed_by(all), {"--signs", "1"}).out, HasSubstr("stands")) << "the same file again";
 }
@@ -149,7 +156,11 @@ TEST(SignedProtocol, MayBeSignedByACmsBesideIt) {
     must({"openssl", "cms", "-sign", "-binary", "-in", office().protocol, "-signer", office().certificate(0), "-inkey", office().at("first.pem"), "-outform", "DER", "-out", cms});
     const auto added = office().add(cms, {"--signs", "1", "--json"});
     ASSERT_EQ(added.status, 0) << added.err;
-    EXPECT_EQ(Json::parse(added.out)["entries"][0]["labels"]["Signatory"], "Қол қоюшы 1");
+    const Json labels = Json::parse(added.out)["entries"][0]["labels"];
+    EXPECT_EQ(labels["Signatory"], "Қол қоюшы 1");
+    const auto told = irikteu({"archive", "add", office().archive, cms, "--signs", "1", "--title", "Қол", "--label", "Cluster=жоқ", "--json"});
+    const Json entry = Json::parse(told.out)["entries"][0];
+    EXPECT_EQ(entry["kind"], "signed-document") << "whatever signs is that, unless it is called otherwise";
     must({"openssl", "cms", "-sign", "-binary", "-in", office().certificate(1), "-signer", office().certificate(0), "-inkey", office().at("first.pem"), "-outform", "DER", "-out", cms});
     EXPECT_EQ(office().add(cms, {"--signs", "1"}).status, 1) << "a signature of something else";
 }
