@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -157,19 +156,19 @@ int verify(Session& session, const Arguments& arguments) {
 
 }  // namespace
 
-void add_verify(CLI::App& app, Session& session, Action& action) {
+void add_verify(Command app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("verify", "Verify a PDF's signatures: exit 0 all valid, 1 invalid or none, 3 something could not be checked");
-    command->footer("Not applicable (of revocation): the certificate is itself a trusted one. Who signed out of the declared order, who was passed over, and\n"
+    const Command command = app.add_command("verify", "Verify a PDF's signatures: exit 0 all valid, 1 invalid or none, 3 something could not be checked");
+    command.footer("Not applicable (of revocation): the certificate is itself a trusted one. Who signed out of the declared order, who was passed over, and\n"
                     "which certificate signed twice is told behind the signatures and changes no exit status. Answers are in English unless --lang is given.");
-    end_help(*command, {{"irikteu verify protocol.pdf --trust roots.pem", "every signature: coverage, integrity, certificate, time, revocation"},
-                        {"irikteu verify --json --at 2015-10-09T10:00:00+06:00 *.pdf --trust roots", "as of a moment, for a program"}});
-    command->add_option("FILE", arguments->files, "PDFs, also of other makers")->required()->type_name("");
-    command->add_option("--trust", arguments->trust, "Trusted certificates: a PEM file or a folder of them")->type_name("PEM");
-    command->add_option("--at", arguments->moment, "Moment as of which is verified, as 2015-10-09T10:00:00+06:00 [now]")->type_name("MOMENT");
-    command->add_option("--evidence", arguments->evidence, "CRLs, OCSP answers, certificates, beside what the file holds")->type_name("FILE");
-    command->add_flag("--fetch", arguments->fetch, "Fetch missing revocation answers, from the http addresses that trusted certificates name");
-    command->callback([&session, &action, arguments] { action = [&session, arguments] { return verify(session, *arguments); }; });
+    end_help(command, {{"irikteu verify protocol.pdf --trust roots.pem", "every signature: coverage, integrity, certificate, time, revocation"},
+                       {"irikteu verify --json --at 2015-10-09T10:00:00+06:00 *.pdf --trust roots", "as of a moment, for a program"}});
+    command.add_option("FILE", arguments->files, "PDFs, also of other makers").required().type_name("");
+    command.add_option("--trust", arguments->trust, "Trusted certificates: a PEM file or a folder of them").type_name("PEM");
+    command.add_option("--at", arguments->moment, "Moment as of which is verified, as 2015-10-09T10:00:00+06:00 [now]").type_name("MOMENT");
+    command.add_option("--evidence", arguments->evidence, "CRLs, OCSP answers, certificates, beside what the file holds").type_name("FILE");
+    command.add_flag("--fetch", arguments->fetch, "Fetch missing revocation answers, from the http addresses that trusted certificates name");
+    command.when_chosen([&session, &action, arguments] { action = [&session, arguments] { return verify(session, *arguments); }; });
 }
 
 }  // namespace irikteu::cli

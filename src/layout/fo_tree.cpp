@@ -64,7 +64,8 @@ class FoTreeBuilder {
                 tree_.fail(ErrorCode::invalid, parent, "text is not allowed here");
             }
             // Metadata and colour profiles of others: nothing for the pages (6.4.3, 4.2).
-            const bool foreign = !is_text && child.namespace_uri() != kFoNamespace && child.namespace_uri() != kExtensionNamespace;
+            const bool foreign = !is_text && is_foreign(child.namespace_uri());
+            if (foreign && parent.object == Object::root && child.name() == "destination") continue;  // A name for an id, of FOP's.
             if (parent.object == Object::declarations && !is_text && (foreign || child.name() == "color-profile")) continue;
             const Object object = is_text ? Object::text : known(child);
             if (mixed && is_inline_box(object) && survey(child) == Holding::blocks) {

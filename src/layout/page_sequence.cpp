@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/error.hpp"
+#include "layout/growing_list.hpp"
 
 namespace irikteu::layout {
 
@@ -16,6 +17,7 @@ struct PageSequences::Section {
     bool spans = false;
     const List* list = nullptr;
     std::int64_t width = 0;  // For which `list` was made.
+    std::unique_ptr<GrowingList> growing;  // Whose list it is, where that is made page by page.
 };
 
 // What goes onto one page.
@@ -50,7 +52,10 @@ struct PageSequences::Current {
     BreakClass forced = BreakClass::none;
     const List* separator = nullptr;
     std::vector<Filler::Note> left_notes;  // From the pages before.
+    std::vector<std::unique_ptr<GrowingList>> former;  // Made for another width; what is being filled may still be of them.
 };
+
+PageSequences::~PageSequences() = default;
 
 PageSequences::PageSequences(FoTree& tree, const PageMasters& masters, ListBuilder& lists, Filler& filler, Painter& painter,
                              References& references, Pages& pages)
@@ -131,6 +136,11 @@ void PageSequences::add(const FoNode& sequence, const FoNode* next) {
     const std::size_t pages_before = pages_.pages.size();
     make_pages(current);
     if (wants_blank_end(current, current.number - 1, current.index)) make_blank_page(current, forces_page_count(*current.sequence));
+    if (painter_.first_waiting_page() != UINT32_MAX) {
+        // Lines of it are painted when all pages are known.
+        for (Section& section : current.sections) kept_.push_back(std::move(section.growing));
+        for (auto& former : current.former) kept_.push_back(std::move(former));
+    }
     last_number_ = current.number - 1;
     if (sequence.id.empty()) return;
     references_.place(sequence.id, static_cast<std::uint32_t>(pages_before), {}, {});
@@ -231,6 +241,7 @@ void PageSequences::make_pages(Current& current) {
         paint_page(current, page_master, filling);
         current.section = filling.section;
         current.cursor = filling.cursor;
+        let_go(current);
         current.forced = filling.forced;
         current.done = done;
         if (blank_last) make_blank_page(current, true);
@@ -247,25 +258,35 @@ void PageSequences::read_sections(Current& current) {
         const bool spans = inherits ? section.spans : child->style->span_all;
         if (spans != section.spans && any) {
             section.end = child;
-            current.sections.push_back(section);
+            current.sections.push_back(std::move(section));
             section = {};
             section.first = child;
         }
         section.spans = spans;
         any = any || !inherits;
     }
-    current.sections.push_back(section);
+    current.sections.push_back(std::move(section));
 }
 
 const List& PageSequences::section_list(Current& current, std::size_t index, const Cursor& from, const Region& body) {
     Section& section = current.sections[index];
     const std::int64_t width = section.spans ? body.width : body.column_width();
-    const bool over = section.list != nullptr && from.index >= section.list->pieces.size();  // Only footnotes are left.
+    GrowingList* const growing = section.growing.get();
+    const bool columns = !section.spans && body.columns > 1;
+    if (growing != nullptr && (section.width != width || columns)) growing->grow_to_end();
+    const bool over = section.list != nullptr && from.index >= section.list->pieces.size() &&
+                      (growing == nullptr || growing->complete());  // Only footnotes are left.
     if (section.list != nullptr && (section.width == width || over)) return *section.list;
     lists_.set_note_width(width);
     const bool at_start = from.index == 0 && from.row == nullptr;
+    if (growing != nullptr) current.former.push_back(std::move(section.growing));
     if (section.list == nullptr || at_start) {
-        section.list = lists_.build_part(*current.flow, section.first, section.end, width);
+        if (current.sections.size() == 1 && !columns) {
+            section.growing = std::make_unique<GrowingList>(lists_, *current.flow, section.first, section.end, width);
+            section.list = &section.growing->list();
+        } else {
+            section.list = lists_.build_part(*current.flow, section.first, section.end, width);
+        }
     } else {
         const Place place = ListBuilder::place_of(*section.list, from);
         if (place.node == nullptr || current.sections.size() > 1) {
@@ -313,8 +334,16 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
             if (!fill_columns(current, body, room, filling)) return false;
         } else {
             const bool first = filling.parts.empty();
-            const auto result = filler_.fill(list, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional,
-                                             Filler::Spaces::flexible, current.sections.size() == 1 ? &current.left_notes : nullptr);
+            GrowingList* const growing = section.growing.get();
+            if (growing != nullptr) growing->grow(filling.cursor.index, room + room / 2);
+            const auto fill = [&] {
+                return filler_.fill(list, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional, Filler::Spaces::flexible,
+                                    current.sections.size() == 1 ? &current.left_notes : nullptr);
+            };
+            auto result = fill();
+            for (; result.saw_end && growing != nullptr && !growing->complete(); result = fill()) {
+                growing->grow(static_cast<std::uint32_t>(list.pieces.size()), room);
+            }
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!first && !allowed) return false;
             filling.parts.push_back({&list, filling.cursor, result, 0, filling.height, body.width, false});
@@ -329,6 +358,12 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
         if (filling.section < current.sections.size() && filling.forced != BreakClass::none) return false;
     }
     return true;
+}
+
+// What has its place and waits for nothing.
+void PageSequences::let_go(Current& current) {
+    if (current.section >= current.sections.size() || !current.left_notes.empty() || painter_.first_waiting_page() != UINT32_MAX) return;
+    if (GrowingList* growing = current.sections[current.section].growing.get()) growing->let_go(current.cursor.index);
 }
 
 // Columns in front of something that spans them are equally long, as far as that goes; the last ones aren't, as in FOP.

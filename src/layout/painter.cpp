@@ -74,7 +74,7 @@ std::int64_t Painter::paint(const List& list, Cursor from, const Cursor* to, std
                 } else if (p.kind == PieceKind::container) {
                     paint_container(*p.container, x + p.container->x, top);
                 } else {
-                    paint_row(s, *p.row, state, nullptr, top);
+                    place_row(s, *p.row, state, nullptr, top, height, adjustment);
                 }
                 break;
             }
@@ -90,10 +90,29 @@ std::int64_t Painter::paint(const List& list, Cursor from, const Cursor* to, std
         s.stacker.box(height);
         const std::int64_t top = y + s.stacker.height() - height;
         settle(s, top);
-        paint_row(s, *p.row, state, to->row, top);
+        place_row(s, *p.row, state, to->row, top, height, adjustment);
     }
     if (to != nullptr) leave(s);
     return y + s.stacker.height_at_end();
+}
+
+// The spaces within list items grow and shrink with the page's, and the item with them; those in tables' cells don't (as in FOP).
+void Painter::place_row(ListState& s, const RowGroup& group, const RowState* from, const RowState* to, std::int64_t top, std::int64_t height,
+                        const Adjustment& adjustment) {
+    const bool item = !group.cells.empty() && (group.cells[0].node->object == Object::list_item_label || group.cells[0].node->object == Object::list_item_body);
+    if (!item || adjustment.total == 0) {
+        paint_row(s, group, from, to, top);
+        return;
+    }
+    std::int64_t bottom = top;
+    for (std::size_t i = 0; i < group.cells.size(); ++i) {
+        const Cell& cell = group.cells[i];
+        const Cursor start = Filler::cell_cursor(from, i);
+        const Cursor* stop = to != nullptr ? &to->cells[i] : nullptr;
+        if (stop != nullptr && stop->index == start.index && stop->row == start.row) continue;
+        bottom = std::max(bottom, paint(*cell.list, start, stop, s.x + group.x + cell.x + cell.start, top, adjustment));
+    }
+    s.stacker.box(bottom - top - height);
 }
 
 void Painter::settle(ListState& s, std::int64_t top) {
@@ -312,6 +331,17 @@ void Painter::paint_cell_borders(const RowGroup& group, const Cell& cell, const 
     if (b[kEnd].width > 0) line_box(b[kEnd], {{x + cell.width - b[kEnd].width / 2}, {y}, {b[kEnd].width}, {height}}, false);
 }
 
+// What the spaces of a list that is too high for its place have to give, where they can give it.
+Adjustment Painter::shrinking(const List& list, std::int64_t by) {
+    Stacker stacker;
+    for (const Piece& p : list.pieces) {
+        if (p.kind == PieceKind::space) stacker.space(p);
+        const bool edge = p.kind == PieceKind::open || p.kind == PieceKind::close;
+        if (p.kind == PieceKind::line || p.kind == PieceKind::container || p.kind == PieceKind::row || p.kind == PieceKind::absolute || (edge && p.height != 0)) stacker.box(p.height);
+    }
+    return stacker.shrink() >= by ? Adjustment{-by, stacker.shrink()} : Adjustment{};
+}
+
 void Painter::paint_container(const Container& c, std::int64_t x, std::int64_t y) {
     const Style& style = *c.style;
     paint_background(style, x, y, c.width, c.height);
@@ -319,6 +349,7 @@ void Painter::paint_container(const Container& c, std::int64_t x, std::int64_t y
     const std::int64_t content = c.height - style.border_and_padding(kBefore) - style.border_and_padding(kAfter);
     const std::int64_t across = c.width - style.border_and_padding(kStart) - style.border_and_padding(kEnd);
     const std::int64_t free = (style.turn % 2 == 0 ? content : across) - c.content_height;
+    const Adjustment adjustment = free < 0 ? shrinking(*c.list, -free) : Adjustment{};
     std::int64_t shift = 0;
     if (style.display_align == DisplayAlign::center) shift = free / 2;
     if (style.display_align == DisplayAlign::after) shift = free;
@@ -332,7 +363,7 @@ void Painter::paint_container(const Container& c, std::int64_t x, std::int64_t y
     area_height_ = content;
     begin_turn(style.turn, area_x_, area_y_, area_width_, area_height_);
     if (style.turn % 2 != 0) std::swap(area_width_, area_height_);
-    paint(*c.list, {}, nullptr, area_x_, area_y_ + std::max<std::int64_t>(shift, 0));
+    paint(*c.list, {}, nullptr, area_x_, area_y_ + std::max<std::int64_t>(shift, 0), adjustment);
     end_turn();
     area_x_ = old_x;
     area_y_ = old_y;

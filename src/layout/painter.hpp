@@ -89,6 +89,9 @@ class Painter {
     void reserve_boxes(OpenFrame& open);
     void fill_boxes(const OpenFrame& open, std::int64_t x, std::int64_t bottom, bool ended);
     void settle(ListState& s, std::int64_t top);
+    void place_row(ListState& s, const RowGroup& group, const RowState* from, const RowState* to, std::int64_t top, std::int64_t height,
+                   const Adjustment& adjustment);
+    static Adjustment shrinking(const List& list, std::int64_t by);
     void paint_row(ListState& s, const RowGroup& group, const RowState* from, const RowState* to, std::int64_t y);
     void paint_cell(const RowGroup& group, const Cell& cell, std::size_t index, const RowState* from, const RowState* to,
                     std::int64_t x, std::int64_t y, std::int64_t height, bool first_row);

@@ -29,14 +29,16 @@ WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMa
 PLACE = 1.0  # Points.
 
 
-def words_of(pdf):
-    """Pages as lists of (text, x, bottom), in the order of their places."""
+def words_of(pdf, leaders=True):
+    """Pages as lists of (text, x, bottom), in the order of their places; without leaders' dots where they are not wanted."""
     text = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
     pages = []
     for page in text.split("<page ")[1:]:
         words = []
         for m in WORD.finditer(page):
             word = html.unescape(m.group(5)).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
+            if not leaders:
+                word = re.sub(r"[. ]*\.{2,}", "", word) if ".." in word else word.rstrip(".")
             if word:
                 words.append((word, float(m.group(1)), float(m.group(4))))
         pages.append(sorted(words, key=lambda w: (round(w[2]), w[1])))
@@ -148,6 +150,7 @@ def main():
     parser.add_argument("--work", default="build/peers", type=pathlib.Path)
     parser.add_argument("--jobs", default=2, type=int)
     parser.add_argument("--only-different", action="store_true")
+    parser.add_argument("--without-leaders", action="store_true", help="dots and full stops at words' ends don't count")
     parser.add_argument("what", nargs="*")
     arguments = parser.parse_args()
     work = arguments.work.resolve()
@@ -166,7 +169,8 @@ def main():
             return source, "no FOP", "FOP refuses it" + (" and so do we: " + error if ours is None else "")
         if ours is None:
             return source, "refused", error
-        return (source, *difference(words_of(ours), words_of(theirs)))
+        leaders = not arguments.without_leaders
+        return (source, *difference(words_of(ours, leaders), words_of(theirs, leaders)))
 
     files = list(sources(arguments.what, work))
     fop_batch(files, config, work)
