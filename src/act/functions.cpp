@@ -91,8 +91,15 @@ class Adder {
   public:
     explicit Adder(xml::FunctionLibrary& library) : library_(library) {}
 
+    /// Of what it is given it looks at the texts alone.
     template <typename Body>
     void add(const char* name, Body body) {
+        library_.add_of_texts(std::string(functions_namespace), name,
+                              [name, body](std::span<const Value> values) -> Value { return Value(body(Arguments(name, values))); });
+    }
+    /// Looks at all nodes of a set.
+    template <typename Body>
+    void add_of_nodes(const char* name, Body body) {
         library_.add(std::string(functions_namespace), name,
                      [name, body](std::span<const Value> values) -> Value { return Value(body(Arguments(name, values))); });
     }
@@ -209,12 +216,12 @@ std::string repeated(const Value& nodes, Make make) {
 
 void add_names_and_amounts(Adder& library) {
     library.add_text("name-key", [](const Arguments& a) { return name_key(a.text(0)); });
-    library.add("name-keys", [](const Arguments& a) -> Value { return joined(a.value(0), name_key); });
-    library.add("joined", [](const Arguments& a) -> Value {
+    library.add_of_nodes("name-keys", [](const Arguments& a) -> Value { return joined(a.value(0), name_key); });
+    library.add_of_nodes("joined", [](const Arguments& a) -> Value {
         return joined(a.value(0), folded_text);
     });
-    library.add("repeated-names", [](const Arguments& a) -> Value { return repeated(a.value(0), name_key); });
-    library.add("repeated", [](const Arguments& a) -> Value { return repeated(a.value(0), folded_text); });
+    library.add_of_nodes("repeated-names", [](const Arguments& a) -> Value { return repeated(a.value(0), name_key); });
+    library.add_of_nodes("repeated", [](const Arguments& a) -> Value { return repeated(a.value(0), folded_text); });
     library.add("amount", [](const Arguments& a) -> Value {
         const auto value = kazakh::amount(a.text(0));
         return value ? *value : std::numeric_limits<double>::quiet_NaN();

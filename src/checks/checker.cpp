@@ -113,7 +113,7 @@ std::unique_ptr<RuleFiles> files_of(const base::Disk& disk, const RuleBook& book
 Checker::Checker(const base::Disk& disk, RuleBook book) : Checker(files_of(disk, book), RuleBook(book)) {}  // Arguments are made in any order: a move might come first.
 
 Checker::Checker(std::unique_ptr<RuleFiles> files, RuleBook book) : state_(new State{std::move(files), std::move(book), {}, {}, {}}) {
-    state_->book.functions.add(std::string(kFunctions), "setting", setting_function(state_->book));
+    state_->book.functions.add_of_texts(std::string(kFunctions), "setting", setting_function(state_->book));
     for (const std::string stage : {"1", "2", "competition"})
         if (const std::string path = state_->files->rules_of(stage); !path.empty()) state_->stages[stage].path = path;
     require_known_rules(state_->book.severities, *state_);

@@ -295,12 +295,12 @@ bool Runner::matches(Place& place, const Candidate& candidate, xml::Node node, b
     const CompiledRule& rule = pattern.rules[candidate.rule];
     failed = true;
     if (is_spent(&rule)) return false;
-    const Unchecked where{pattern.labels.id, rule.labels.id, {}, {}, {}, {}, {}};
     try {
         const bool hit = on_account(place, &rule, [&] { return candidate.match->matches(node, place.context); });
         failed = false;
         return hit;
     } catch (const Error& error) {
+        const Unchecked where{pattern.labels.id, rule.labels.id, {}, {}, {}, {}, {}};
         if (error.code() == base::ErrorCode::limit_exceeded) gave_up(where, candidate.match->text(), node, "rule", rule.written, &rule);
         else could_not(where, candidate.match->text(), node, error.message());
         return false;

@@ -45,10 +45,22 @@ class Arena {
         return {kept.data(), kept.size()};
     }
 
+    /// Gives everything back but the largest chunk, which is used again.
+    void clear() {
+        if (chunks_.size() > 1) {
+            chunks_.front() = std::move(chunks_.back());
+            chunks_.resize(1);
+        }
+        used_ = total_ = 0;
+    }
+    /// Bytes that the chunks hold.
+    std::size_t size() const { return total_ + used_; }
+
   private:
     void* take(std::size_t size, std::size_t alignment) {
         std::size_t at = (used_ + alignment - 1) / alignment * alignment;
         if (chunks_.empty() || at + size > capacity_) {
+            total_ += used_;
             add_chunk(size);
             at = 0;
         }
@@ -77,7 +89,8 @@ class Arena {
     static constexpr std::size_t kFirst = 32 * 1024;
     static constexpr std::size_t kLargest = 2 * 1024 * 1024;
     std::vector<std::unique_ptr<std::byte, Free>> chunks_;
-    std::size_t used_ = 0;
+    std::size_t used_ = 0;  // Of the last chunk.
+    std::size_t total_ = 0; // Of the others.
     std::size_t capacity_ = 0;
 };
 

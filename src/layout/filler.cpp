@@ -320,7 +320,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
         }
     }
     Result all = leave_at({static_cast<std::uint32_t>(list.pieces.size()), nullptr, nullptr});
-    all.done = true;
+    all.done = all.saw_end = best.result.saw_end = true;
     all.demerits = kNoDemerits;
     if (all.height + notes > available && note_filler.least(notes, false) < notes && all.adjustment.amount == 0) {
         if (!note_filler.split(available - all.height, !have_best && progress == Progress::required, all) && have_best) return best.result;

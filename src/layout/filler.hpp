@@ -25,6 +25,7 @@ class Filler {
         std::int64_t height = 0;  ///< Used, footnotes left out.
         bool done = false;        ///< Nothing is left.
         bool progressed = false;  ///< Something was placed.
+        bool saw_end = false;     ///< The list's end was reached: were it longer, the result might be another one.
         BreakClass forced = BreakClass::none;
         Strength strength = 0;    ///< Of the keeps that are broken there.
         /// Of the footnotes (those that were left and those of the text up to the end), how many are left to the next page; the first of

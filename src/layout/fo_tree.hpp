@@ -52,6 +52,9 @@ class FoTree {
     /// Builds the content of a marker below `place`, in the style of `place`.
     void build_marker(const FoNode& marker, FoNode& place);
     Arena& arena() { return arena_; }
+    /// Where lists are made: in the tree's own arena, unless somebody makes them for some pages only.
+    Arena& list_arena() { return *list_arena_; }
+    void set_list_arena(Arena& arena) { list_arena_ = &arena; }
     /// The objects that refer to an id, in document order.
     const std::vector<const FoNode*>& references() const { return references_; }
     bool has_markers() const { return has_markers_; }
@@ -70,6 +73,7 @@ class FoTree {
     bool has_markers_ = false;
     StyleResolver styles_;
     Arena arena_;
+    Arena* list_arena_ = &arena_;
     FoNode* root_ = nullptr;
     ReportOverflow report_overflow_;
     mutable std::set<std::pair<int, std::string>> reported_;  // Lines and messages, without the measure.

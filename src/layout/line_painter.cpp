@@ -230,8 +230,9 @@ void Painter::draw_text(Pen& pen, const Atom& atom, std::int64_t width) {
     const Style& s = *atom.style;
     if (s.visible) {
         decorate(pen, &s, pen.x);
-        append({artifact_ == ArtifactKind::none ? atom.element : kArtifact,
-                artifact_ == ArtifactKind::none && atom.element == kArtifact ? ArtifactKind::pagination : artifact_,
+        const ElementId element = atom.element == kOfBlock ? pen.line->paragraph->block->element : atom.element;
+        append({artifact_ == ArtifactKind::none ? element : kArtifact,
+                artifact_ == ArtifactKind::none && element == kArtifact ? ArtifactKind::pagination : artifact_,
                 TextItem{{pen.x}, {pen.baseline - s.baseline_shift}, {s.font_size}, atom.shaped, {atom.kind == AtomKind::word ? s.letter_spacing : 0}, s.color}});
     }
     pen.x += width;

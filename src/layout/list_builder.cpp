@@ -168,7 +168,7 @@ void ListBuilder::resolve_padding(const FoNode& node, std::int64_t width) {
     const_cast<FoNode&>(node).style = &tree_.styles().keep(style);
 }
 
-void ListBuilder::add_child(Collector& c, const FoNode& node, Strength keep_together) {
+bool ListBuilder::begin_child(Collector& c, const FoNode& node, Strength keep_together) {
     if (node.style->padding_percent != std::array<std::int32_t, 4>{}) resolve_padding(node, c.width);
     const Style& s = *node.style;
     const bool in_flow = s.position == Position::automatic || node.object != Object::block_container;
@@ -178,13 +178,18 @@ void ListBuilder::add_child(Collector& c, const FoNode& node, Strength keep_toge
     if (node.object == Object::wrapper || node.object == Object::retrieve_marker) {
         if (!node.id.empty()) add_anchor(c, node);
         add_children(c, node, keep_together);
-        return;
+        return false;
     }
     if (!in_flow) {
         add_container(c, node);
-        return;
+        return false;
     }
     add_space(c, s.space_before, c.width);
+    return true;
+}
+
+void ListBuilder::add_child(Collector& c, const FoNode& node, Strength keep_together) {
+    if (!begin_child(c, node, keep_together)) return;
     switch (node.object) {
         case Object::block: add_block(c, node); break;
         case Object::block_container: add_container(c, node); break;
@@ -195,6 +200,11 @@ void ListBuilder::add_child(Collector& c, const FoNode& node, Strength keep_toge
         case Object::table_caption: add_block(c, node); break;
         default: tree_.fail(ErrorCode::unsupported, node, "is not supported here");
     }
+    end_child(c, node);
+}
+
+void ListBuilder::end_child(Collector& c, const FoNode& node) {
+    const Style& s = *node.style;
     if (!node.id.empty() && references_.is_end_wanted(node.id)) add_anchor(c, node);
     add_space(c, s.space_after, c.width);
     c.keep_next = std::max(c.keep_next, s.keep_with_next.vertical());
@@ -275,27 +285,47 @@ void ListBuilder::add_block(Collector& c, const FoNode& node) {
 void ListBuilder::add_lines(Collector& c, const FoNode& node) {
     const bool markers = tree_.has_markers() && add_markers(c, node);
     const Style& s = *node.style;
-    const std::int64_t width = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
-    const Paragraph* built = paragraphs_.build(node, {width});
-    if (built == nullptr) {
-        // An empty block is nothing to see, but spaces don't meet across it.
-        Piece p;
-        p.kind = PieceKind::line;
-        p.line = nullptr;
-        c.pieces.push_back(p);
+    // Cells say the same again and again: the same text in the same style and width has the same lines.
+    ParagraphMemory::Entry* const entry = memory_ != nullptr && resumed_.node == nullptr ? memory_->entry(node, c.width) : nullptr;
+    if (entry != nullptr && entry->known) {
+        Paragraph* p = arena().make<Paragraph>();
+        p->block = &node;
+        p->style = &s;
+        p->atoms = entry->atoms;
+        line_breaks_.assign(entry->breaks.begin(), entry->breaks.end());
+        add_broken(c, *p);
         if (markers) end_markers(c, node);
         return;
     }
-    Paragraph* p = arena().make<Paragraph>(*built);
+    const std::int64_t width = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
+    Paragraph* p = paragraphs_.build(node, {width});
+    if (p == nullptr) {
+        // An empty block is nothing to see, but spaces don't meet across it.
+        Piece empty;
+        empty.kind = PieceKind::line;
+        empty.line = nullptr;
+        c.pieces.push_back(empty);
+        if (markers) end_markers(c, node);
+        return;
+    }
     if (resumed_.node == &node && resumed_.done > 0) drop_done(*p);
     add_paragraph(c, *p);
+    if (entry != nullptr) {
+        entry->known = true;
+        entry->atoms = p->atoms;
+        entry->breaks = arena().copy(line_breaks_);
+    }
     if (markers) end_markers(c, node);
+}
+
+std::int64_t ListBuilder::first_indent(const Collector& c, const Paragraph& paragraph) {
+    return paragraph.resumed || goes_on(*paragraph.block) ? 0 : paragraph.style->text_indent.of(c.width);
 }
 
 void ListBuilder::add_paragraph(Collector& c, Paragraph& paragraph) {
     const Style& s = *paragraph.style;
     const std::int64_t width = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
-    const std::int64_t indent = paragraph.resumed || goes_on(*paragraph.block) ? 0 : s.text_indent.of(c.width);
+    const std::int64_t indent = first_indent(c, paragraph);
     std::int64_t natural = indent + s.last_line_end_indent.of(width);
     bool one_line = true;
     for (const Atom& a : paragraph.atoms) {
@@ -308,6 +338,12 @@ void ListBuilder::add_paragraph(Collector& c, Paragraph& paragraph) {
     } else {
         breaker_.run(paragraph, width, indent, line_breaks_);
     }
+    add_broken(c, paragraph);
+}
+
+// The lines of `line_breaks_`.
+void ListBuilder::add_broken(Collector& c, Paragraph& paragraph) {
+    const Style& s = *paragraph.style;
     const std::size_t count = line_breaks_.size();
     const auto orphans = static_cast<std::size_t>(s.orphans);
     const auto widows = static_cast<std::size_t>(s.widows);
@@ -322,7 +358,7 @@ void ListBuilder::add_paragraph(Collector& c, Paragraph& paragraph) {
             c.pieces.push_back(p);
         }
         const LineBreak at = paragraph.has_notes ? breaks[i] : line_breaks_[i];
-        add_line(c, paragraph, at, i == 0 ? indent : 0);
+        add_line(c, paragraph, at, i == 0 ? first_indent(c, paragraph) : 0);
     }
 }
 
@@ -493,19 +529,19 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     const Style& s = *node.style;
     const bool absolute = s.position != Position::automatic;
     if (absolute && !s.width) {
-        const std::int64_t base = s.position == Position::fixed && page_width_ > 0 ? page_width_ : c.width;
+        const std::int64_t base = s.position == Position::fixed && areas_.page_width > 0 ? areas_.page_width : c.width;
         content = base - (s.left ? s.left->of(base) : 0) - (s.right ? s.right->of(base) : 0) -
                   s.border_and_padding(kStart) - s.border_and_padding(kEnd);
     }
     Collector inner(*this);
     const std::int32_t edges = s.border_and_padding(kBefore) + s.border_and_padding(kAfter);
-    std::int64_t height = s.height ? s.height->of(area_height_) : 0;
+    std::int64_t height = s.height ? s.height->of(areas_.height) : 0;
     // Top and bottom both said, the height is what is between them (7.6).
-    const std::int64_t around = s.position == Position::fixed ? page_height_ : area_height_;
+    const std::int64_t around = s.position == Position::fixed ? areas_.page_height : areas_.height;
     if (absolute && !s.height && s.top && s.bottom) height = around - s.top->of(around) - s.bottom->of(around) - edges;
     const bool across = s.turn % 2 != 0;
     // Width and height are the content's, as it is turned; where the width is open, lines run as far as the area is high.
-    if (across && !s.width) content = area_height_ - edges;
+    if (across && !s.width) content = areas_.height - edges;
     const std::int32_t sides = s.border_and_padding(kStart) + s.border_and_padding(kEnd);
     // What is placed has its border and padding within its width and around its place, as in FOP.
     if (absolute && s.width) content -= sides;
@@ -514,10 +550,10 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     if (across && height <= 0 && !absolute) height = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
     if (!node.id.empty()) add_anchor(inner, node);
     // What is placed within it is placed by its own height.
-    const std::int64_t area = area_height_;
-    if (height > 0 && !across) area_height_ = height;
+    const std::int64_t area = areas_.height;
+    if (height > 0 && !across) areas_.height = height;
     add_children(inner, node, kAlways);
-    area_height_ = area;
+    areas_.height = area;
     Container* box = arena().make<Container>();
     box->node = &node;
     box->style = &s;

@@ -8,6 +8,7 @@
 #include "layout/line_breaker.hpp"
 #include "layout/list.hpp"
 #include "layout/paragraph.hpp"
+#include "layout/paragraph_memory.hpp"
 #include "layout/references.hpp"
 
 namespace irikteu::layout {
@@ -41,16 +42,14 @@ class ListBuilder {
     void set_note_width(std::int64_t width) { note_width_ = width; }
     /// What heights in per cent, and containers of no height of their own, are measured by.
     void set_areas(std::int64_t page_width, std::int64_t page_height, std::int64_t area) {
-        page_width_ = page_width;
-        page_height_ = page_height;
-        area_height_ = area;
+        areas_ = {page_width, page_height, area};
     }
     /// The width of a page's body: what no word may be wider than.
     void set_body_width(std::int64_t width) { breaker_.set_widest(width); }
     /// The document's language tag.
     void set_language(std::string_view language) { breaker_.set_cuts_all(language.substr(0, 2) == "kk" || language.substr(0, 2) == "ru"); }
     FoTree& tree() { return tree_; }
-    Arena& arena() { return tree_.arena(); }
+    Arena& arena() { return tree_.list_arena(); }
 
     /// What a width in per cent is of: the line length of the block around it, as FOP has it.
     static std::int64_t percent_base(const FoNode& node, std::int64_t width);
@@ -59,6 +58,7 @@ class ListBuilder {
 
   private:
     friend class TableBuilder;
+    friend class GrowingList;
 
     // What a list is collected in. Lists nest, and there are many: their vectors are used again.
     struct Collector {
@@ -94,9 +94,14 @@ class ListBuilder {
     void end_markers(Collector& c, const FoNode& node);
     void add_child(Collector& c, const FoNode& node, Strength keep_together);
     void resolve_padding(const FoNode& node, std::int64_t width);
+    /// What stands before a block's own pieces; false where it is no block of the flow, and done with.
+    bool begin_child(Collector& c, const FoNode& node, Strength keep_together);
+    void end_child(Collector& c, const FoNode& node);
     void add_block(Collector& c, const FoNode& node);
     void add_lines(Collector& c, const FoNode& node);
     void add_paragraph(Collector& c, Paragraph& paragraph);
+    void add_broken(Collector& c, Paragraph& paragraph);
+    static std::int64_t first_indent(const Collector& c, const Paragraph& paragraph);
     void drop_done(Paragraph& paragraph);
     void add_line(Collector& c, Paragraph& paragraph, const LineBreak& at, std::int64_t indent);
     void measure_line(Line& line) const;
@@ -140,9 +145,12 @@ class ListBuilder {
     std::vector<LineBreak> line_breaks_;
     std::vector<std::vector<Piece>> spare_;
     std::int64_t note_width_ = 0;
-    std::int64_t page_width_ = 0, page_height_ = 0, area_height_ = 0;
+    struct Areas {
+        std::int64_t page_width = 0, page_height = 0, height = 0;
+    } areas_;
     Place resumed_;
     std::map<const FoNode*, const Style*> unpadded_;  // Never iterated.
+    ParagraphMemory* memory_ = nullptr;  // While lists are made that are let go together with it.
 };
 
 }  // namespace irikteu::layout

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "base/error.hpp"
+#include "layout/growing_list.hpp"
 
 namespace irikteu::layout {
 
@@ -17,6 +18,7 @@ struct PageSequences::Section {
     bool spans = false;
     const List* list = nullptr;
     std::int64_t width = 0;  // For which `list` was made.
+    std::unique_ptr<GrowingList> growing;  // Whose list it is, where that is made page by page.
 };
 
 // What goes onto one page.
@@ -70,8 +72,10 @@ struct PageSequences::Current {
     std::map<Spot, int> fitness;  // Of the area before the one that begins there.
     std::int64_t ways_room = -1;
     const List* ways_list = nullptr;
-    bool ways_wanted = false;
+    std::vector<std::unique_ptr<GrowingList>> former;  // Made for another width; what is being filled may still be of them.
 };
+
+PageSequences::~PageSequences() = default;
 
 PageSequences::PageSequences(FoTree& tree, const PageMasters& masters, ListBuilder& lists, Filler& filler, Painter& painter,
                              References& references, Pages& pages)
@@ -152,6 +156,11 @@ void PageSequences::add(const FoNode& sequence, const FoNode* next) {
     const std::size_t pages_before = pages_.pages.size();
     make_pages(current);
     if (wants_blank_end(current, current.number - 1, current.index)) make_blank_page(current, forces_page_count(*current.sequence));
+    if (painter_.first_waiting_page() != UINT32_MAX) {
+        // Lines of it are painted when all pages are known.
+        for (Section& section : current.sections) kept_.push_back(std::move(section.growing));
+        for (auto& former : current.former) kept_.push_back(std::move(former));
+    }
     last_number_ = current.number - 1;
     if (sequence.id.empty()) return;
     references_.place(sequence.id, static_cast<std::uint32_t>(pages_before), {}, {});
@@ -252,6 +261,7 @@ void PageSequences::make_pages(Current& current) {
         paint_page(current, page_master, filling);
         current.section = filling.section;
         current.cursor = filling.cursor;
+        let_go(current);
         current.forced = filling.forced;
         current.done = done;
         if (blank_last) make_blank_page(current, true);
@@ -268,25 +278,35 @@ void PageSequences::read_sections(Current& current) {
         const bool spans = inherits ? section.spans : child->style->span_all;
         if (spans != section.spans && any) {
             section.end = child;
-            current.sections.push_back(section);
+            current.sections.push_back(std::move(section));
             section = {};
             section.first = child;
         }
         section.spans = spans;
         any = any || !inherits;
     }
-    current.sections.push_back(section);
+    current.sections.push_back(std::move(section));
 }
 
 const List& PageSequences::section_list(Current& current, std::size_t index, const Cursor& from, const Region& body) {
     Section& section = current.sections[index];
     const std::int64_t width = section.spans ? body.width : body.column_width();
-    const bool over = section.list != nullptr && from.index >= section.list->pieces.size();  // Only footnotes are left.
+    GrowingList* const growing = section.growing.get();
+    const bool columns = !section.spans && body.columns > 1;
+    if (growing != nullptr && (section.width != width || columns)) growing->grow_to_end();
+    const bool over = section.list != nullptr && from.index >= section.list->pieces.size() &&
+                      (growing == nullptr || growing->complete());  // Only footnotes are left.
     if (section.list != nullptr && (section.width == width || over)) return *section.list;
     lists_.set_note_width(width);
     const bool at_start = from.index == 0 && from.row == nullptr;
+    if (growing != nullptr) current.former.push_back(std::move(section.growing));
     if (section.list == nullptr || at_start) {
-        section.list = lists_.build_part(*current.flow, section.first, section.end, width);
+        if (current.sections.size() == 1 && !columns) {
+            section.growing = std::make_unique<GrowingList>(lists_, *current.flow, section.first, section.end, width);
+            section.list = &section.growing->list();
+        } else {
+            section.list = lists_.build_part(*current.flow, section.first, section.end, width);
+        }
     } else {
         const Place place = ListBuilder::place_of(*section.list, from);
         if (place.node == nullptr || current.sections.size() > 1) {
@@ -334,7 +354,8 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
             if (!fill_columns(current, body, room, filling)) return false;
         } else {
             const bool first = filling.parts.empty();
-            const auto result = fill_area(current, list, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional,
+            if (section.growing) section.growing->grow(filling.cursor.index, room + room / 2);
+            const auto result = fill_area(current, filling.section, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional,
                                           current.sections.size() == 1 ? &current.left_notes : nullptr);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!first && !allowed) return false;
@@ -354,8 +375,11 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
 
 namespace {
 
-bool gives(const List& list) {
-    return std::any_of(list.pieces.begin(), list.pieces.end(),
+// Whether any space of about the next page's can grow or shrink.
+bool gives(const List& list, std::size_t from) {
+    constexpr std::size_t kLook = 400;
+    const auto rest = list.pieces.subspan(std::min(from, list.pieces.size()));
+    return std::any_of(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(std::min(rest.size(), kLook)),
                        [](const Piece& p) { return p.kind == PieceKind::space && (p.flexibility.stretch != 0 || p.flexibility.shrink != 0); });
 }
 
@@ -366,24 +390,38 @@ constexpr std::int64_t kIncompatible = 50'000'000;
 
 }  // namespace
 
-const PageSequences::Way& PageSequences::best_way(Current& current, const List& list, const Cursor& from, std::int64_t room, int fitness) {
+// A list that grows does so until the area is full.
+Filler::Result PageSequences::fill_grown(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
+                                         const std::vector<Filler::Note>* left_notes, std::vector<Filler::Result>* ways) {
+    const List& list = *current.sections[section].list;
+    GrowingList* const growing = current.sections[section].growing.get();
+    for (;;) {
+        if (ways != nullptr) ways->clear();
+        const auto result = filler_.fill(list, from, room, progress, Filler::Spaces::flexible, left_notes, ways);
+        if (!result.saw_end || growing == nullptr || growing->complete()) return result;
+        growing->grow(static_cast<std::uint32_t>(list.pieces.size()), room);
+    }
+}
+
+const PageSequences::Way& PageSequences::best_way(Current& current, const Cursor& from, std::int64_t room, int fitness) {
     const std::pair<Current::Spot, int> key{{from.index, from.row}, fitness};
     const auto known = current.ways.find(key);
     if (known != current.ways.end()) return known->second;
     std::vector<Filler::Result> ends;
     Way best;
     best.stuck = from.index;
-    best.result = filler_.fill(list, from, room, Filler::Progress::required, Filler::Spaces::flexible, nullptr, &ends);
+    best.result = fill_grown(current, 0, from, room, Filler::Progress::required, nullptr, &ends);
     const bool last = best.result.demerits >= 0 && (best.result.done || best.result.forced != BreakClass::none);
     if (last) ends.push_back(best.result);
     bool any = false;
     for (const Filler::Result& end : ends) {
         Way way;
         way.result = end;
-        const int own = end.done || end.forced != BreakClass::none ? 1 : fitness_of(end.ratio);
+        const bool ended = end.done || end.forced != BreakClass::none;
+        const int own = ended ? 1 : fitness_of(end.ratio);
         way.demerits = end.demerits + (std::abs(own - fitness) > 1 ? kIncompatible : 0);
-        if (!end.done && end.forced == BreakClass::none) {
-            const Way& on = best_way(current, list, end.end, room, own);
+        if (!ended) {
+            const Way& on = best_way(current, end.end, room, own);
             way.demerits += on.demerits;
             way.stuck = on.stuck;
         }
@@ -394,26 +432,29 @@ const PageSequences::Way& PageSequences::best_way(Current& current, const List& 
     return current.ways.emplace(key, best).first->second;
 }
 
-Filler::Result PageSequences::fill_area(Current& current, const List& list, const Cursor& from, std::int64_t room, Filler::Progress progress,
+Filler::Result PageSequences::fill_area(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
                                         const std::vector<Filler::Note>* left_notes) {
-    if (current.ways_list != &list) {
+    const List& list = *current.sections[section].list;
+    if (current.ways_list != &list || current.ways_room != room) {
+        if (current.ways_list != &list) current.fitness.clear();
         current.ways_list = &list;
-        current.ways_wanted = current.sections.size() == 1 && gives(list);
-        current.ways.clear();
-        current.fitness.clear();
-    }
-    const bool planned = current.ways_wanted && progress == Filler::Progress::required && (left_notes == nullptr || left_notes->empty());
-    if (!planned) return filler_.fill(list, from, room, progress, Filler::Spaces::flexible, left_notes);
-    if (current.ways_room != room) {
         current.ways_room = room;
         current.ways.clear();
     }
+    const bool planned = current.sections.size() == 1 && progress == Filler::Progress::required && (left_notes == nullptr || left_notes->empty()) && gives(list, from.index);
+    if (!planned) return fill_grown(current, section, from, room, progress, left_notes, nullptr);
     const auto reached = current.fitness.find({from.index, from.row});
-    const Way& way = best_way(current, list, from, room, reached == current.fitness.end() ? 1 : reached->second);
+    const Way& way = best_way(current, from, room, reached == current.fitness.end() ? 1 : reached->second);
     // Footnotes that have to be split are a page's own business.
-    if (way.stuck == from.index) return filler_.fill(list, from, room, progress, Filler::Spaces::flexible, left_notes);
+    if (way.stuck == from.index) return fill_grown(current, section, from, room, progress, left_notes, nullptr);
     current.fitness[{way.result.end.index, way.result.end.row}] = fitness_of(way.result.ratio);
     return way.result;
+}
+
+// What has its place and waits for nothing.
+void PageSequences::let_go(Current& current) {
+    if (current.section >= current.sections.size() || !current.left_notes.empty() || painter_.first_waiting_page() != UINT32_MAX) return;
+    if (GrowingList* growing = current.sections[current.section].growing.get()) growing->let_go(current.cursor.index);
 }
 
 // Columns in front of something that spans them are equally long, as far as that goes; the last ones aren't, as in FOP.
@@ -424,7 +465,7 @@ bool PageSequences::fill_columns(Current& current, const Region& body, std::int6
         Cursor from = filling.cursor;
         for (int column = 0; column < body.columns; ++column) {
             const bool needs = first && height == room;
-            const auto result = fill_area(current, list, from, height, needs ? Filler::Progress::required : Filler::Progress::optional, nullptr);
+            const auto result = fill_area(current, filling.section, from, height, needs ? Filler::Progress::required : Filler::Progress::optional, nullptr);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!needs && !allowed) return false;
             parts.push_back({&list, from, result, column * (body.column_width() + body.gap), filling.height, body.column_width(), true});

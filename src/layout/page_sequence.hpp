@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,8 @@
 #include "layout/painter.hpp"
 
 namespace irikteu::layout {
+
+class GrowingList;
 
 /// What one page, and the pages before it, have of markers: XSL-FO 1.1, 6.13.5 to 6.13.7, as FOP reads them.
 class Markers {
@@ -37,6 +40,7 @@ class PageSequences {
   public:
     PageSequences(FoTree& tree, const PageMasters& masters, ListBuilder& lists, Filler& filler, Painter& painter,
                   References& references, Pages& pages);
+    ~PageSequences();
 
     /// Appends the sequence's pages. `next` is the sequence behind it, null for the last one: force-page-count="auto"
     /// depends on it.
@@ -62,11 +66,14 @@ class PageSequences {
     struct Filling;
     static void read_sections(Current& current);
     const List& section_list(Current& current, std::size_t section, const Cursor& from, const Region& body);
+    void let_go(Current& current);
     bool fill_page(Current& current, const PageMaster& master, Filling& filling);
     struct Way;
-    Filler::Result fill_area(Current& current, const List& list, const Cursor& from, std::int64_t room, Filler::Progress progress,
+    Filler::Result fill_grown(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
+                              const std::vector<Filler::Note>* left_notes, std::vector<Filler::Result>* ways);
+    Filler::Result fill_area(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
                              const std::vector<Filler::Note>* left_notes);
-    const Way& best_way(Current& current, const List& list, const Cursor& from, std::int64_t room, int fitness);
+    const Way& best_way(Current& current, const Cursor& from, std::int64_t room, int fitness);
     bool fill_columns(Current& current, const Region& body, std::int64_t height, Filling& filling);
     void paint_page(Current& current, const PageMaster& master, const Filling& filling);
     void paint_regions_before(Current& current, const PageMaster& master);
@@ -99,6 +106,7 @@ class PageSequences {
     std::function<void(Pages&, std::uint32_t)> taker_;
     std::uint32_t handed_over_ = 0;              // Pages.
     Markers markers_;
+    std::vector<std::unique_ptr<GrowingList>> kept_;  // Of sequences with lines that wait.
     std::int64_t page_width_ = 0, page_height_ = 0;  // Of the page at hand.
 };
 

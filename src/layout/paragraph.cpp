@@ -18,8 +18,9 @@ bool needs_edges(const FoNode& node) {
 
 }  // namespace
 
-const Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
+Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     measure_ = measure;
+    block_element_ = block.element;
     atoms_.clear();
     after_space_ = false;
     after_linefeed_ = true;
@@ -30,10 +31,10 @@ const Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     if (!atoms_.empty() && atoms_.back().kind == AtomKind::linefeed && has_content_) atoms_.pop_back();
     const auto shows = [](const Atom& a) { return a.kind != AtomKind::opportunity && a.kind != AtomKind::begin && a.kind != AtomKind::end; };
     if (!has_inlines_ && std::none_of(atoms_.begin(), atoms_.end(), shows)) return nullptr;
-    Paragraph* p = tree_.arena().make<Paragraph>();
+    Paragraph* p = tree_.list_arena().make<Paragraph>();
     p->block = &block;
     p->style = block.style;
-    p->atoms = tree_.arena().copy(atoms_);
+    p->atoms = tree_.list_arena().copy(atoms_);
     p->has_inlines = has_inlines_;
     p->has_notes = has_notes_;
     p->has_late = has_late_;
@@ -187,7 +188,7 @@ void ParagraphBuilder::add_part(const FoNode& node, std::string_view part, std::
     const FoTree& tree = tree_;
     const auto runs = shaper_.shape(s.face, part, [&tree, &node] { return tree.position(node); });
     for (const ShapedText* run : runs) {
-        Atom atom{AtomKind::word, 0, 0, &s, node.element, {run}};
+        Atom atom{AtomKind::word, 0, 0, &s, element_of(node), {run}};
         atom.width = shaper_.word_width(*run, s);
         // Letters are spaced within words, across runs too, not beside spaces, as in FOP.
         if (!atoms_.empty() && atoms_.back().kind == AtomKind::word) atoms_.back().width += s.letter_spacing;
@@ -216,7 +217,7 @@ void ParagraphBuilder::add_space(const FoNode& node) {
     if (s.collapse_white_space == Toggle::yes && after_space_) return;
     const bool ignored_after = s.white_space == WhiteSpaceTreatment::if_after || s.white_space == WhiteSpaceTreatment::if_surrounding;
     if (s.white_space == WhiteSpaceTreatment::ignore || (ignored_after && after_linefeed_)) return;
-    Atom atom = space_atom(AtomKind::space, s, node.element);
+    Atom atom = space_atom(AtomKind::space, s, element_of(node));
     if (s.white_space == WhiteSpaceTreatment::preserve) atom.flags |= kPreserved;
     if (s.keep_together.within_line == kAlways || keep_next_space_) atom.flags |= kUnbreakable;
     atoms_.push_back(atom);
@@ -225,7 +226,7 @@ void ParagraphBuilder::add_space(const FoNode& node) {
 
 void ParagraphBuilder::add_fixed_space(const FoNode& node, std::string_view character) {
     const Style& s = *node.style;
-    Atom atom = space_atom(AtomKind::fixed_space, s, node.element);
+    Atom atom = space_atom(AtomKind::fixed_space, s, element_of(node));
     if (character != "\u00A0") {
         // A figure space is as wide as a digit, a narrow one a third of an em; neither stretches.
         atom.flags |= kPreserved;

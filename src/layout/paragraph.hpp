@@ -36,13 +36,16 @@ enum AtomFlag : std::uint8_t {
     kPreserved = 32,    ///< A space that stays at a line's end or start.
 };
 
+/// In place of the element of the block itself, so that blocks that say the same can have the same atoms.
+inline constexpr ElementId kOfBlock = kArtifact - 1;
+
 /// The smallest thing on a line.
 struct Atom {
     AtomKind kind = AtomKind::word;
     std::uint8_t flags = 0;
     std::int32_t width = 0;
     const Style* style = nullptr;
-    ElementId element = kArtifact;
+    ElementId element = kArtifact;  ///< Of words and spaces mostly kOfBlock.
     union {
         const ShapedText* shaped = nullptr;  ///< word, space, fixed_space
         const FoNode* node;                  ///< The others.
@@ -69,7 +72,7 @@ class ParagraphBuilder {
 
     /// The paragraph of the block's inline children; nullptr where there is nothing to see and no anchor.
     /// `measure` is the lines' width, the base of percentages.
-    const Paragraph* build(const FoNode& block, Length measure);
+    Paragraph* build(const FoNode& block, Length measure);
 
     /// The space of a style, with word and letter spacing.
     Atom space_atom(AtomKind kind, const Style& style, ElementId element);
@@ -94,7 +97,11 @@ class ParagraphBuilder {
     FoTree& tree_;
     TextShaper& shaper_;
     Graphics& graphics_;
+    /// Of a word or space.
+    ElementId element_of(const FoNode& node) const { return node.element == block_element_ ? kOfBlock : node.element; }
+
     Length measure_;
+    ElementId block_element_ = kArtifact;
     std::vector<Atom> atoms_;
     bool after_space_ = true;      // The last character was a space that swallows more, or nothing came yet.
     bool after_linefeed_ = true;   // Only spaces since the last linefeed or the block's start.

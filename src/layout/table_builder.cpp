@@ -19,6 +19,13 @@ Strength keep_of(const FoNode* node, const KeepStrengths OwnStyle::*keep) {
 }  // namespace
 
 void TableBuilder::add(ListBuilder::Collector& c, const FoNode& table) {
+    begin(c, table);
+    while (add_rows(c, SIZE_MAX)) {
+    }
+    end(c);
+}
+
+void TableBuilder::begin(ListBuilder::Collector& c, const FoNode& table) {
     table_ = &table;
     const Style& s = *table.style;
     const std::int64_t start = s.start_indent.of(c.width);
@@ -26,31 +33,45 @@ void TableBuilder::add(ListBuilder::Collector& c, const FoNode& table) {
     grid_.read(lists_.tree(), table, width_);
     lists_.tree().overflows(table, grid_.width() - std::max(width_, c.width - start), "its columns are wider than its place");
     if (!table.id.empty()) lists_.add_anchor(c, table);
-    Frame* frame = lists_.make_frame(c, table, c.x + start, std::max<std::int64_t>(width_, grid_.width()));
-    frame->table = true;
+    frame_ = lists_.make_frame(c, table, c.x + start, std::max<std::int64_t>(width_, grid_.width()));
+    frame_->table = true;
     if (!grid_.collapsed()) {
-        frame->x -= s.border_and_padding(kStart);
-        frame->width += s.border_and_padding(kStart) + s.border_and_padding(kEnd);
+        frame_->x -= s.border_and_padding(kStart);
+        frame_->width += s.border_and_padding(kStart) + s.border_and_padding(kEnd);
     }
-    const std::int64_t x = c.x;
-    const List* header = part_list(x + start, 0, grid_.header_end());
-    const List* footer = part_list(x + start, grid_.body_end(), grid_.rows().size());
+    outer_x_ = c.x;
+    const List* header = part_list(c.x + start, 0, grid_.header_end());
+    footer_ = part_list(c.x + start, grid_.body_end(), grid_.rows().size());
+    if (footer_ != nullptr && !s.omit_footer) {
+        frame_->footer = footer_;
+        frame_->break_cost += footer_->height;
+    }
     c.x += start;
-    lists_.open_frame(c, *frame);
+    lists_.open_frame(c, *frame_);
     if (grid_.collapsed()) c.pieces.back().height = 0;
     if (header != nullptr) {
         c.pieces.insert(c.pieces.end(), header->pieces.begin(), header->pieces.end());
         c.has_notes = c.has_notes || header->has_notes;
         if (!s.omit_header) {
-            frame->header = header;
-            frame->resume_cost += header->height;
+            frame_->header = header;
+            frame_->resume_cost += header->height;
         }
     }
     for (const FoNode* child = table.first_child; child != nullptr; child = child->next) {
         if (child->object == Object::marker) lists_.add_anchor(c, *child);
     }
-    add_part(c, grid_.header_end(), grid_.body_end());
-    if (footer != nullptr) {
+    body_ = {grid_.header_end(), grid_.body_end(), grid_.header_end()};
+}
+
+bool TableBuilder::add_rows(ListBuilder::Collector& c, std::size_t at_most) {
+    for (std::size_t i = 0; i < at_most && body_.next < body_.end; ++i) add_group(c, body_);
+    return body_.next < body_.end;
+}
+
+void TableBuilder::end(ListBuilder::Collector& c) {
+    end_part(c, body_);
+    const Style& s = *table_->style;
+    if (footer_ != nullptr) {
         Piece keep;
         keep.kind = PieceKind::opportunity;
         keep.strength = kAlways;
@@ -58,18 +79,14 @@ void TableBuilder::add(ListBuilder::Collector& c, const FoNode& table) {
         if (!s.omit_footer) {
             Piece begin;
             begin.kind = PieceKind::footer;
-            begin.frame = frame;
+            begin.frame = frame_;
             c.pieces.push_back(begin);
         }
-        c.pieces.insert(c.pieces.end(), footer->pieces.begin(), footer->pieces.end());
-        if (!s.omit_footer) {
-            frame->footer = footer;
-            frame->break_cost += footer->height;
-        }
+        c.pieces.insert(c.pieces.end(), footer_->pieces.begin(), footer_->pieces.end());
     }
-    lists_.close_frame(c, *frame);
+    lists_.close_frame(c, *frame_);
     if (grid_.collapsed()) c.pieces.back().height = 0;
-    c.x = x;
+    c.x = outer_x_;
 }
 
 const List* TableBuilder::part_list(std::int64_t x, std::size_t first, std::size_t end) {
@@ -77,7 +94,9 @@ const List* TableBuilder::part_list(std::int64_t x, std::size_t first, std::size
     ListBuilder::Collector c(lists_);
     c.x = x;
     c.width = width_;
-    add_part(c, first, end);
+    Part part{first, end, first};
+    while (part.next < part.end) add_group(c, part);
+    end_part(c, part);
     for (Piece& p : c.pieces) {
         if (p.kind == PieceKind::opportunity) p.strength = kAlways;
     }
@@ -95,62 +114,60 @@ std::size_t TableBuilder::group_end(std::size_t first, std::size_t limit) const 
     return std::min(end, limit);
 }
 
-void TableBuilder::add_part(ListBuilder::Collector& c, std::size_t first, std::size_t end) {
-    Strength keep_next = 0;
-    BreakClass break_after = BreakClass::none;
-    const FoNode* part = nullptr;
-    std::vector<const FoNode*> marked;  // Parts with markers, which last to the end of their rows.
-    for (std::size_t r = first; r < end;) {
-        const GridRow& row = grid_.rows()[r];
-        const bool behind_header = r == grid_.header_end() && r > 0 && r < grid_.body_end();
-        if (r > first || behind_header) {
-            Piece p;
-            p.kind = PieceKind::opportunity;
-            p.strength = std::max({keep_next, table_->style->keep_together.vertical(),
-                                   keep_of(row.node, &OwnStyle::keep_with_previous)});
-            if (row.part == part) p.strength = std::max(p.strength, row.part->style->keep_together.vertical());
-            if (behind_header) p.strength = kAlways;
-            c.pieces.push_back(p);
-        }
-        if (row.part != part) {
-            if (!marked.empty() && marked.back() == part) lists_.end_markers(c, *part);
-            part = row.part;
-            if (!part->id.empty()) lists_.add_anchor(c, *part);
-            for (const FoNode* child = part->first_child; child != nullptr; child = child->next) {
-                if (child->object != Object::marker) continue;
-                lists_.add_anchor(c, *child);
-                if (marked.empty() || marked.back() != part) marked.push_back(part);
-            }
-        }
-        const FoNode* node = row.node;
-        const std::size_t next = group_end(r, end);
-        Strength group_keep_next = 0;
-        break_before_ = break_after_ = BreakClass::none;
-        const RowGroup* group = make_group(r, next, c.x, group_keep_next);
-        const BreakClass before = node != nullptr && node->style->break_before != BreakClass::none ? node->style->break_before : break_before_;
-        if (before != BreakClass::none) {
-            lists_.force_break(c, before);
-        } else if (break_after != BreakClass::none) {
-            lists_.force_break(c, break_after);
-        }
-        for (std::size_t i = r; i < next; ++i) {
-            const FoNode* n = grid_.rows()[i].node;
-            if (n != nullptr && !n->id.empty()) lists_.add_anchor(c, *n);
-        }
-        keep_next = group_keep_next;
+void TableBuilder::add_group(ListBuilder::Collector& c, Part& part) {
+    const std::size_t r = part.next;
+    const GridRow& row = grid_.rows()[r];
+    const bool behind_header = r == grid_.header_end() && r > 0 && r < grid_.body_end();
+    if (r > part.first || behind_header) {
         Piece p;
-        p.kind = PieceKind::row;
-        p.row = group;
-        p.height = p.row->height;
-        c.has_notes = c.has_notes || p.row->has_notes;
+        p.kind = PieceKind::opportunity;
+        p.strength = std::max({part.keep_next, table_->style->keep_together.vertical(),
+                               keep_of(row.node, &OwnStyle::keep_with_previous)});
+        if (row.part == part.node) p.strength = std::max(p.strength, row.part->style->keep_together.vertical());
+        if (behind_header) p.strength = kAlways;
         c.pieces.push_back(p);
-        const FoNode* last = grid_.rows()[next - 1].node;
-        keep_next = std::max(keep_next, keep_of(last, &OwnStyle::keep_with_next));
-        break_after = last != nullptr && last->style->break_after != BreakClass::none ? last->style->break_after : break_after_;
-        r = next;
     }
-    if (!marked.empty() && marked.back() == part) lists_.end_markers(c, *part);
-    if (break_after != BreakClass::none) c.pending_break = break_after;
+    if (row.part != part.node) {
+        if (part.marked) lists_.end_markers(c, *part.node);
+        part.node = row.part;
+        part.marked = false;
+        if (!part.node->id.empty()) lists_.add_anchor(c, *part.node);
+        for (const FoNode* child = part.node->first_child; child != nullptr; child = child->next) {
+            if (child->object != Object::marker) continue;
+            lists_.add_anchor(c, *child);
+            part.marked = true;
+        }
+    }
+    const FoNode* node = row.node;
+    const std::size_t next = group_end(r, part.end);
+    Strength group_keep_next = 0;
+    break_before_ = break_after_ = BreakClass::none;
+    const RowGroup* group = make_group(r, next, c.x, group_keep_next);
+    const BreakClass before = node != nullptr && node->style->break_before != BreakClass::none ? node->style->break_before : break_before_;
+    if (before != BreakClass::none) {
+        lists_.force_break(c, before);
+    } else if (part.break_after != BreakClass::none) {
+        lists_.force_break(c, part.break_after);
+    }
+    for (std::size_t i = r; i < next; ++i) {
+        const FoNode* n = grid_.rows()[i].node;
+        if (n != nullptr && !n->id.empty()) lists_.add_anchor(c, *n);
+    }
+    Piece p;
+    p.kind = PieceKind::row;
+    p.row = group;
+    p.height = p.row->height;
+    c.has_notes = c.has_notes || p.row->has_notes;
+    c.pieces.push_back(p);
+    const FoNode* last = grid_.rows()[next - 1].node;
+    part.keep_next = std::max(group_keep_next, keep_of(last, &OwnStyle::keep_with_next));
+    part.break_after = last != nullptr && last->style->break_after != BreakClass::none ? last->style->break_after : break_after_;
+    part.next = next;
+}
+
+void TableBuilder::end_part(ListBuilder::Collector& c, const Part& part) {
+    if (part.marked) lists_.end_markers(c, *part.node);
+    if (part.break_after != BreakClass::none) c.pending_break = part.break_after;
 }
 
 const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std::int64_t x, Strength& keep_next) {

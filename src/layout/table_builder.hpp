@@ -14,8 +14,22 @@ class TableBuilder {
 
     void add(ListBuilder::Collector& c, const FoNode& table);
 
+    /// The same in pieces: what stands before the body's rows; some of the rows, until there are no more (false); what stands behind.
+    void begin(ListBuilder::Collector& c, const FoNode& table);
+    bool add_rows(ListBuilder::Collector& c, std::size_t at_most);
+    void end(ListBuilder::Collector& c);
+
   private:
-    void add_part(ListBuilder::Collector& c, std::size_t first, std::size_t end);
+    /// How far the rows of a header, body or footer have got.
+    struct Part {
+        std::size_t first = 0, end = 0, next = 0;
+        Strength keep_next = 0;
+        BreakClass break_after = BreakClass::none;
+        const FoNode* node = nullptr;
+        bool marked = false;  // It has markers, which last to the end of its rows.
+    };
+    void add_group(ListBuilder::Collector& c, Part& part);
+    void end_part(ListBuilder::Collector& c, const Part& part);
     const RowGroup* make_group(std::size_t first, std::size_t end, std::int64_t x, Strength& keep_next);
     Cell make_cell(const GridCell& grid_cell, std::size_t group_row, Strength& keep_next);
     void set_insets(const GridCell& grid_cell, Cell& cell);
@@ -24,6 +38,10 @@ class TableBuilder {
     const List* part_list(std::int64_t x, std::size_t first, std::size_t end);
 
     ListBuilder& lists_;
+    Part body_;
+    Frame* frame_ = nullptr;
+    const List* footer_ = nullptr;
+    std::int64_t outer_x_ = 0;
     TableGrid grid_;
     const FoNode* table_ = nullptr;
     std::int64_t width_ = 0;

@@ -171,7 +171,7 @@ void LineBreaker::join_words(Paragraph& paragraph, std::vector<LineBreak>& lines
         lines[i].first = moved[lines[i].first];
         lines[i].end = moved[lines[i].end];
     }
-    paragraph.atoms = tree_.arena().copy(joined);
+    paragraph.atoms = tree_.list_arena().copy(joined);
 }
 
 }  // namespace irikteu::layout

@@ -8,6 +8,7 @@
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "base/error.hpp"
 #include "xml/library.hpp"
@@ -22,7 +23,15 @@ using base::Error;
 using base::ErrorCode;
 
 void FunctionLibrary::add(std::string namespace_uri, std::string name, Function function) {
-    functions_[{std::move(namespace_uri), std::move(name)}] = std::move(function);
+    const std::pair<std::string, std::string> key{std::move(namespace_uri), std::move(name)};
+    of_texts_.erase(key);
+    functions_[key] = std::move(function);
+}
+
+void FunctionLibrary::add_of_texts(std::string namespace_uri, std::string name, Function function) {
+    const std::pair<std::string, std::string> key{std::move(namespace_uri), std::move(name)};
+    of_texts_.insert(key);
+    functions_[key] = std::move(function);
 }
 
 /// Two compiled forms: ours, where it knows the expression, and libxml2's, made when it is first needed.
@@ -85,6 +94,8 @@ struct XPathContext::State {
     /// Its value, computed now where it was pending; none where there is no such variable.
     xpath::Evaluator::Variable variable(const std::string& key);
     std::string key(const std::string& name) const;
+    /// Where the variable of that name stands, or stood; nullptr where there never was one.
+    Variable* entry(const std::string& name);
 
     const xmlDocPtr document;
     const Namespaces namespaces;
@@ -93,7 +104,7 @@ struct XPathContext::State {
     XPathContext* owner = nullptr;
     std::uint64_t last_version = 0;
     bool is_limited = false;  ///< By allow().
-    std::unordered_map<std::string, Variable> variables;  ///< By name, "{uri}name" where it is in a namespace.
+    std::unordered_map<std::string, Variable> variables;  ///< By name, "{uri}name" where it is in a namespace. Those that were taken away stay, absent.
     xpath::Evaluator evaluator{namespaces, functions, [this](const std::string& name) { return variable(name); }};
     std::unordered_set<const void*> slow;  ///< What the evaluator could not decide once.
 
@@ -251,7 +262,7 @@ std::string XPathContext::State::key(const std::string& name) const {
 
 xpath::Evaluator::Variable XPathContext::State::variable(const std::string& key) {
     const auto found = variables.find(key);
-    if (found == variables.end()) return {};
+    if (found == variables.end() || found->second.kind == Variable::Kind::absent) return {};
     Variable& variable = found->second;
     if (variable.kind == Variable::Kind::pending) {
         variable.value = owner->evaluate(variable.expression, variable.context);
@@ -343,20 +354,24 @@ void XPathContext::set_variable(const std::string& name, Value value) {
 void XPathContext::set_variable_later(const std::string& name, const Expression& expression, Node context) {
     put_variable(name, {Variable::Kind::pending, {}, expression, context, 0});
 }
-void XPathContext::remove_variable(const std::string& name) { state_->variables.erase(state_->key(name)); }
+XPathContext::Variable* XPathContext::State::entry(const std::string& name) {
+    const auto found = name.find(':') == std::string::npos ? variables.find(name) : variables.find(key(name));
+    return found == variables.end() ? nullptr : &found->second;
+}
+
+void XPathContext::remove_variable(const std::string& name) { take_variable(name); }
 
 XPathContext::Variable XPathContext::take_variable(const std::string& name) {
-    const auto found = state_->variables.find(state_->key(name));
-    if (found == state_->variables.end()) return {};
-    Variable result = std::move(found->second);
-    state_->variables.erase(found);
-    return result;
+    Variable* const known = state_->entry(name);
+    return known == nullptr ? Variable() : std::exchange(*known, Variable());
 }
 
 void XPathContext::put_variable(const std::string& name, Variable variable) {
-    if (variable.kind == Variable::Kind::absent) return remove_variable(name);
+    Variable* const known = state_->entry(name);
+    if (variable.kind == Variable::Kind::absent && known == nullptr) return;
     if (variable.kind == Variable::Kind::known && variable.version == 0) variable.version = ++state_->last_version;
-    state_->variables.insert_or_assign(state_->key(name), std::move(variable));
+    if (known != nullptr) *known = std::move(variable);
+    else state_->variables.emplace(state_->key(name), std::move(variable));
 }
 
 void XPathContext::copy_variables_of(const XPathContext& other) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,10 +34,15 @@ using Function = std::function<Value(std::span<const Value> arguments)>;
 class FunctionLibrary {
   public:
     void add(std::string namespace_uri, std::string name, Function function);
+    /// What it gives depends on nothing but its arguments' texts, as long as a document is looked at: need not be called twice.
+    void add_of_texts(std::string namespace_uri, std::string name, Function function);
     const std::map<std::pair<std::string, std::string>, Function>& functions() const { return functions_; }
+    /// Whether the function of that name was added as one of texts.
+    bool is_of_texts(const std::pair<std::string, std::string>& name) const { return of_texts_.count(name) != 0; }
 
   private:
     std::map<std::pair<std::string, std::string>, Function> functions_;
+    std::set<std::pair<std::string, std::string>> of_texts_;
 };
 
 /// Prefix to URI, for the names in expressions.

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -64,6 +65,7 @@ class Evaluator {
     };
     class Nodes;
     struct Operand;
+    struct Foreign;
     /// What visits nodes; true ends the visit.
     struct Sink {
         bool (*call)(void*, xmlNode*);
@@ -99,6 +101,8 @@ class Evaluator {
     double number_call(const Expr& e, const Frame& frame);
     std::string_view text_call(const Expr& e, const Frame& frame, std::string& room);
     Value foreign_call(const Expr& e, const Frame& frame);
+    Value call_of_texts(Foreign& foreign, const Expr& e, const Frame& frame);
+    Value call(const xml::Function& function, std::span<const Value> arguments);
 
     // Node-sets (xpath_nodes.cpp).
     void nodes(const Expr& e, const Frame& frame, NodeSet& into);
@@ -152,7 +156,15 @@ class Evaluator {
     int running_ = 0;
     std::deque<Space> spaces_;  ///< References into it stay good.
     std::vector<NodeSet> spare_;
-    std::unordered_map<std::string, const xml::Function*> called_;  ///< By name as written.
+    /// A function that is not evaluated here.
+    struct Foreign {
+        const xml::Function* function = nullptr;
+        bool of_texts = false;
+        std::unordered_map<std::string, Value> given;  ///< Of one of texts: what it gave, by its arguments.
+    };
+    std::unordered_map<std::string, Foreign> called_;  ///< By name as written.
+    std::string asked_;  ///< The arguments of a function of texts.
+    std::size_t given_bytes_ = 0;  ///< Of what such functions gave, with their arguments.
     std::unordered_map<std::uint64_t, std::unique_ptr<Kept>> kept_;  ///< By id of expression or join.
 };
 

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
+#include <functional>
 
 #include "base/error.hpp"
 #include "xml/xpath_evaluator.hpp"
@@ -100,12 +102,18 @@ double Evaluator::number_call(const Expr& e, const Frame& frame) {
 std::string_view Evaluator::text_call(const Expr& e, const Frame& frame, std::string& room) {
     std::string first_room, second_room, third_room;
     const auto argument = [&](std::size_t index, std::string& into) { return text(e.args[index], frame, into); };
-    // What may be a view into a room of this function goes out in the caller's.
+    // What is a view into a room of this function goes out in the caller's; a view into the document may go as it is.
     const auto out = [&](std::string_view result) -> std::string_view {
         work(copied(result));
-        std::string kept(result);
-        room = std::move(kept);
-        return room;
+        for (std::string* own : {&first_room, &second_room}) {
+            const auto at = static_cast<std::size_t>(result.data() - own->data());
+            if (std::less<>()(result.data(), own->data()) || at > own->size()) continue;
+            if (at + result.size() < own->size()) own->resize(at + result.size());
+            if (at > 0) own->erase(0, at);
+            room.swap(*own);
+            return room;
+        }
+        return result;
     };
     switch (e.function) {
         case Function::string: return e.args.empty() ? value_of(frame.node, room) : argument(0, room);
@@ -143,8 +151,13 @@ std::string_view Evaluator::text_call(const Expr& e, const Frame& frame, std::st
             if (whole.empty()) return {};
             const std::string_view from = argument(1, second_room);
             work(rewritten(whole) + copied(from));
+            const std::string_view to = argument(2, third_room);
             std::string made;
-            return out(translate(whole, from, argument(2, third_room), made));
+            const std::string_view result = translate(whole, from, to, made);
+            if (result.data() != made.data()) return out(result);
+            work(copied(result));
+            room.swap(made);
+            return room;
         }
         case Function::substring: {
             const std::string_view whole = argument(0, first_room);
@@ -165,31 +178,76 @@ std::string_view Evaluator::text_call(const Expr& e, const Frame& frame, std::st
     }
 }
 
-Value Evaluator::foreign_call(const Expr& e, const Frame& frame) {
-    const auto [at, is_new] = called_.try_emplace(e.text, nullptr);
-    if (is_new && functions_ != nullptr) {
-        std::pair<std::string, std::string> name{"", e.text};
-        if (const std::size_t colon = e.text.find(':'); colon != std::string::npos)
-            name = {space(e.text.substr(0, colon)).uri, e.text.substr(colon + 1)};
-        const auto found = functions_->functions().find(name);
-        if (found != functions_->functions().end()) at->second = &found->second;
-    }
-    const xml::Function* function = at->second;
-    if (function == nullptr) throw Undecided();
-    std::vector<Value> arguments;
-    arguments.reserve(e.args.size());
-    for (const Expr& each : e.args) {
-        arguments.push_back(value(each, frame));
-        work(given(arguments.back()));
-    }
+Value Evaluator::call(const xml::Function& function, std::span<const Value> arguments) {
     try {
-        Value result = (*function)(arguments);
+        Value result = function(arguments);
         work(1 + given(result));
         return result;
     } catch (const base::Error& error) {
         if (error.code() == base::ErrorCode::limit_exceeded) throw;
         throw Undecided();
     }
+}
+
+namespace {
+
+constexpr std::size_t kFewArguments = 3;
+constexpr std::size_t kShort = 200;                      ///< Bytes of arguments that are worth keeping.
+constexpr std::size_t kMaxGiven = std::size_t{4} << 20;  ///< Bytes kept at most.
+
+bool are_texts(const std::vector<Expr>& arguments) {
+    return arguments.size() <= kFewArguments && std::all_of(arguments.begin(), arguments.end(), [](const Expr& each) { return each.type == Type::string || each.type == Type::nodes; });
+}
+
+}  // namespace
+
+/// The same amounts, days and settings are asked for by several assertions, and of several nodes.
+Value Evaluator::call_of_texts(Foreign& foreign, const Expr& e, const Frame& frame) {
+    std::array<std::string, kFewArguments> rooms;
+    std::array<std::string_view, kFewArguments> texts;
+    for (std::size_t i = 0; i < e.args.size(); ++i) texts[i] = text(e.args[i], frame, rooms[i]);
+    asked_.clear();
+    for (std::size_t i = 0; i < e.args.size(); ++i) {
+        work(1 + copied(texts[i]));
+        asked_.append(texts[i]).push_back('\0');  // No text of a document has it.
+    }
+    if (const auto known = foreign.given.find(asked_); known != foreign.given.end()) {
+        work(1 + given(known->second));
+        return known->second;
+    }
+    std::vector<Value> arguments;
+    arguments.reserve(e.args.size());
+    for (std::size_t i = 0; i < e.args.size(); ++i) arguments.emplace_back(std::string(texts[i]));
+    Value result = call(*foreign.function, arguments);
+    const std::string* made = std::get_if<std::string>(&result);
+    const std::size_t bytes = asked_.size() + (made == nullptr ? 0 : made->size());
+    if (bytes <= kShort && given_bytes_ + bytes <= kMaxGiven && !std::holds_alternative<NodeSet>(result)) {
+        given_bytes_ += bytes;
+        foreign.given.emplace(asked_, result);
+    }
+    return result;
+}
+
+Value Evaluator::foreign_call(const Expr& e, const Frame& frame) {
+    const auto [at, is_new] = called_.try_emplace(e.text);
+    Foreign& foreign = at->second;  // Stays where it is, whatever the arguments call.
+    if (is_new && functions_ != nullptr) {
+        std::pair<std::string, std::string> name{"", e.text};
+        if (const std::size_t colon = e.text.find(':'); colon != std::string::npos)
+            name = {space(e.text.substr(0, colon)).uri, e.text.substr(colon + 1)};
+        const auto found = functions_->functions().find(name);
+        if (found != functions_->functions().end()) foreign.function = &found->second;
+        foreign.of_texts = functions_->is_of_texts(name);
+    }
+    if (foreign.function == nullptr) throw Undecided();
+    if (foreign.of_texts && are_texts(e.args)) return call_of_texts(foreign, e, frame);
+    std::vector<Value> arguments;
+    arguments.reserve(e.args.size());
+    for (const Expr& each : e.args) {
+        arguments.push_back(value(each, frame));
+        work(given(arguments.back()));
+    }
+    return call(*foreign.function, arguments);
 }
 
 }  // namespace irikteu::xml::xpath

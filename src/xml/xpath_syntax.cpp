@@ -148,7 +148,7 @@ class Parser {
 
     // Operators, loosest first
 
-    static Expr binary(Op op, Type type, Expr left, Expr right) {
+    static Expr binary(Op op, Type type, Expr&& left, Expr&& right) {
         Expr result;
         result.op = op;
         result.type = type;
@@ -345,7 +345,7 @@ class Parser {
         return result;
     }
 
-    static Expr finished(Expr path) {
+    static Expr finished(Expr&& path) {
         path.op = Op::path;
         path.type = Type::nodes;
         simplify(path.steps);
@@ -362,8 +362,10 @@ class Parser {
         const auto is_bare = [](const Step& each, Axis axis) {
             return each.axis == axis && each.test.kind == NodeTest::Kind::any && each.predicates.empty();
         };
+        if (steps.size() < 2) return;
+        result.reserve(steps.size());
         for (Step& each : steps) {
-            if (is_bare(each, Axis::self) && steps.size() > 1) continue;
+            if (is_bare(each, Axis::self)) continue;
             const bool countless = each.places == Places::none || each.places == Places::free;
             if (!result.empty() && countless && each.axis == Axis::child && is_bare(result.back(), Axis::descendant_or_self)) {
                 result.pop_back();

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -184,6 +185,7 @@ class Changes {
             if (target < end) take_character(target, end);
             if (find(character) != nullptr) continue;
             changes_.push_back({character, {begin, static_cast<std::size_t>(target - begin)}});
+            if (character < kTwoBytes) met_[character / 64] |= std::uint64_t{1} << character % 64;
             if (character < 128) ascii_[character] = static_cast<unsigned short>(changes_.size());
             else if (changes_.size() > kFew) others_.emplace(character, changes_.size() - 1);
         }
@@ -197,12 +199,16 @@ class Changes {
         std::string result;
         result.reserve(text.size());
         const char* const end = text.data() + text.size();
+        const char* same = text.data();  // From here on nothing was changed.
         for (const char* at = text.data(); at < end;) {
             const char* begin = at;
             const Change* change = find(take_character(at, end));
-            if (change == nullptr) result.append(begin, static_cast<std::size_t>(at - begin));
-            else result += change->becomes;
+            if (change == nullptr) continue;
+            result.append(same, begin);
+            result += change->becomes;
+            same = at;
         }
+        result.append(same, end);
         return result;
     }
 
@@ -213,6 +219,7 @@ class Changes {
     };
     const Change* find(char32_t character) const {
         if (character < 128) return ascii_[character] == 0 ? nullptr : &changes_[ascii_[character] - 1u];
+        if (character < kTwoBytes && (met_[character / 64] >> character % 64 & 1) == 0) return nullptr;
         for (std::size_t i = 0; i < std::min(changes_.size(), kFew); ++i)
             if (changes_[i].character == character) return &changes_[i];
         if (others_.empty()) return nullptr;
@@ -224,6 +231,8 @@ class Changes {
 
     std::string from_, to_;
     std::vector<Change> changes_;
+    static constexpr char32_t kTwoBytes = 0x800;  ///< From here on characters have three bytes.
+    std::array<std::uint64_t, kTwoBytes / 64> met_{};  ///< Which of those below are changed.
     std::array<unsigned short, 128> ascii_{};  ///< Index into changes_, from 1.
     std::unordered_map<char32_t, std::size_t> others_;  ///< What is neither ASCII nor among the first few.
 };

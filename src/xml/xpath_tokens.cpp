@@ -14,15 +14,27 @@ using Kind = XPathToken::Kind;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-/// Bytes above ASCII belong to names: XPath has no operator there.
-bool starts_name(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' || (static_cast<unsigned char>(c) & 0x80) != 0; }
-bool continues_name(char c) { return starts_name(c) || is_digit(c) || c == '-' || c == '.'; }
+
+/// What a name may begin with, and go on with. Bytes above ASCII belong to names: XPath has no operator there.
+enum Class : unsigned char { begins = 1, goes_on = 2 };
+constexpr std::array<unsigned char, 256> kClasses = [] {
+    std::array<unsigned char, 256> table{};
+    for (std::size_t c = 0; c < table.size(); ++c) {
+        const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c >= 0x80;
+        if (letter) table[c] = begins | goes_on;
+        if ((c >= '0' && c <= '9') || c == '-' || c == '.') table[c] = goes_on;
+    }
+    return table;
+}();
+bool starts_name(char c) { return (kClasses[static_cast<unsigned char>(c)] & begins) != 0; }
+bool continues_name(char c) { return kClasses[static_cast<unsigned char>(c)] != 0; }
 
 class Lexer {
   public:
     explicit Lexer(std::string_view text) : text_(text) {}
 
     std::vector<XPathToken> run() {
+        tokens_.reserve(text_.size() / 4 + 4);
         for (skip_spaces(); at_ < text_.size(); skip_spaces()) next();
         return std::move(tokens_);
     }
@@ -97,7 +109,7 @@ class Lexer {
         const std::size_t length = qname_length(at_);
         std::size_t end = at_ + length;
         while (end < text_.size() && is_space(text_[end])) ++end;
-        if (text_.substr(end, 2) == "::") {
+        if (end + 1 < text_.size() && text_[end] == ':' && text_[end + 1] == ':') {
             add(Kind::axis, length);
             at_ = end + 2;
             return;
@@ -105,13 +117,15 @@ class Lexer {
         add(after_spaces(at_ + length) == '(' ? Kind::call : Kind::name, length);
     }
     void punctuation(char c) {
-        static constexpr std::array<std::string_view, 4> doubles = {"//", "!=", "<=", ">="};
-        if (std::find(doubles.begin(), doubles.end(), text_.substr(at_, 2)) != doubles.end()) return add(Kind::op, 2);
-        if (text_.substr(at_, 2) == "..") return add(Kind::symbol, 2);
-        if (c == '*') return add(after_operand() ? Kind::op : Kind::name, 1);
-        if (std::string_view("/|+-=<>").find(c) != std::string_view::npos) return add(Kind::op, 1);
-        if (std::string_view("()[].@,").find(c) != std::string_view::npos) return add(Kind::symbol, 1);
-        fail();
+        const char after = peek(1);
+        if ((c == '/' && after == '/') || (after == '=' && (c == '!' || c == '<' || c == '>'))) return add(Kind::op, 2);
+        switch (c) {
+            case '*': return add(after_operand() ? Kind::op : Kind::name, 1);
+            case '/': case '|': case '+': case '-': case '=': case '<': case '>': return add(Kind::op, 1);
+            case '.': return add(Kind::symbol, after == '.' ? 2 : 1);
+            case '(': case ')': case '[': case ']': case '@': case ',': return add(Kind::symbol, 1);
+            default: fail();
+        }
     }
 
     std::string_view text_;
