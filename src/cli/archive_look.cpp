@@ -38,6 +38,17 @@ archive::Query query_of(const Arguments& arguments) {
     return query;
 }
 
+/// Says on the side what does not fit at the ends of the log: whoever only looks should not learn of it a year later. Gives the status, the more
+/// severe of `status` and "could not be checked" where the archive contradicts itself.
+int after_a_look_at_the_ends(archive::Archive& archive, int status) {
+    for (const auto& fault : archive.faults_at_ends()) {
+        const bool told = fault.what.find("run archive verify") != std::string::npos;
+        std::cerr << "irikteu: " << fault.path << ": " << fault.what << (told ? "\n" : "; run archive verify\n");
+        if (fault.severity == archive::Archive::EndFault::Severity::contradiction) status = more_severe(status, 3);
+    }
+    return status;
+}
+
 /// Exit status 1 where `find` finds nothing, as grep does; `list` of an empty archive is no failure.
 int list(const Session& session, const Arguments& arguments, int nothing) {
     archive::Archive archive = archive::Archive::open(arguments.folder);
@@ -51,7 +62,7 @@ int list(const Session& session, const Arguments& arguments, int nothing) {
         if (entries.empty() && nothing != 0) std::cerr << "irikteu: " << arguments.folder << ": no entry is like that\n";
         for (const archive::Entry& entry : entries) print_line(entry);
     }
-    return entries.empty() ? nothing : 0;
+    return after_a_look_at_the_ends(archive, entries.empty() ? nothing : 0);
 }
 
 Json link_json(archive::Archive& archive, const std::string& relation, std::int64_t number) {
@@ -70,20 +81,20 @@ int show(const Session& session, const Arguments& arguments) {
     for (const archive::LinkRow& link : archive.links_to(entry.number)) json["linked_from"].push_back(link_json(archive, link.relation, link.from));
     if (session.json) {
         print_json(json);
-        return 0;
+        return after_a_look_at_the_ends(archive, 0);
     }
     const std::string record = archive::to_record(entry);
     std::cout << record.substr(0, record.size() - 1);
     for (const Json& link : json["linked_from"]) {
         std::cout << "(entry " << link["entry"] << ", " << link.value("name", "") << ": " << link["relation"].get<std::string>() << " this one)\n";
     }
-    return 0;
+    return after_a_look_at_the_ends(archive, 0);
 }
 
 int get(Session& session, const Arguments& arguments) {
     archive::Archive archive = archive::Archive::open(arguments.folder);
     write_out(session, arguments.output, archive.read(entry_named(archive, arguments.entry)));
-    return 0;
+    return after_a_look_at_the_ends(archive, 0);
 }
 
 int prove(Session& session, const Arguments& arguments) {
@@ -105,7 +116,7 @@ int head(Session& session, const Arguments& arguments) {
     const archive::KnownHead known{archive.size(), archive.root(), {}};
     if (session.json) print_json({{"archive", arguments.folder}, {"entries", known.entries}, {"root", known.root.hex()}, {"head", archive::to_string(known)}});
     else write_out(session, arguments.output, archive::checkpoint_text(known));
-    return 0;
+    return after_a_look_at_the_ends(archive, 0);
 }
 
 Command command_with_archive(Command archive, const char* name, const char* what, Arguments& arguments) {
