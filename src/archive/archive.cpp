@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "archive/batch.hpp"
+#include "archive/checked_vfs.hpp"
 #include "archive/log_reader.hpp"
 #include "archive/recovery.hpp"
 #include "archive/storage.hpp"
@@ -188,7 +189,12 @@ Entry Archive::entry_at(const IndexRow& row, const Tree& tree) const {
                     {folder_ + "/index.sqlite", 0, 0, {}});
     }
     const std::string record = read_range(folder_ + "/log/entries", row.offset, row.length);
-    Entry entry = from_record(record);
+    Entry entry;
+    try {
+        entry = from_record(record);
+    } catch (const Error& error) {
+        throw Error(error.code(), error.message() + " (entry " + std::to_string(row.number) + "); run archive verify", {folder_ + "/log/entries", 0, 0, {}});
+    }
     if (entry.number != row.number) {
         throw Error(ErrorCode::damaged_archive, "points to another entry's record; run archive verify",
                     {folder_ + "/index.sqlite", 0, 0, {}});
@@ -234,6 +240,28 @@ std::vector<Entry> Archive::list(const Query& query, std::size_t most) {
 
 std::vector<LinkRow> Archive::links_to(std::int64_t number) { return index_->links_to(number); }
 std::int64_t Archive::last_registered(const std::string& series) { return index_->last_registered(series); }
+
+std::vector<Archive::EndFault> Archive::faults_at_ends() {
+    const Lock lock(lock_path(folder_), Lock::Mode::shared);
+    std::vector<EndFault> faults;
+    try {
+        load_head();
+        for (const auto& [name, wanted] : {std::pair<const char*, std::uint64_t>{"/log/entries", head_.bytes}, {"/log/tree", 32 * tree_hashes(size())}}) {
+            const std::uint64_t behind = file_size(folder_ + name) - wanted;
+            if (behind > 0) faults.push_back({EndFault::Severity::leftover, folder_ + name, "goes on for " + std::to_string(behind) + " bytes behind what the head acknowledges"});
+        }
+        if (file_size(folder_ + "/index.sqlite") % kIndexPageBytes != 0) faults.push_back({EndFault::Severity::contradiction, folder_ + "/index.sqlite", "ends inside a page"});
+        const Tree tree(folder_ + "/log/tree", size());
+        if (size() > 0 && tree.root_at(size()) != root()) faults.push_back({EndFault::Severity::contradiction, folder_ + "/log/tree", "does not give the root that the head states"});
+        const auto last = size() > 0 ? index_->by_number(static_cast<std::int64_t>(size())) : std::nullopt;
+        if (last) entry_at(*last, tree);
+        if (last && last->offset + last->length != head_.bytes) faults.push_back({EndFault::Severity::contradiction, folder_ + "/log/entries", "does not end where its last record does"});
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::damaged_archive) throw;
+        faults.push_back({EndFault::Severity::contradiction, error.where().file, error.message()});
+    }
+    return faults;
+}
 
 std::string Archive::read(const Entry& entry) const {
     const std::string path = folder_ + '/' + object_path(entry.object);

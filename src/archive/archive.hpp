@@ -69,6 +69,13 @@ class Archive {
     /// The bytes, checked against their digest: Error(damaged_archive) where they differ or are gone.
     std::string read(const Entry& entry) const;
 
+    /// What does not fit where the log, its tree and the index end: what can be seen without reading the archive, as against verify().
+    struct EndFault {
+        enum class Severity { contradiction, leftover } severity = Severity::contradiction;  ///< A leftover may be an interrupted write's.
+        std::string path, what;
+    };
+    std::vector<EndFault> faults_at_ends();
+
     std::uint64_t size() const { return head_.tree.leaves(); }
     Digest root() const { return head_.tree.root(); }
     const Head& head() const { return head_; }

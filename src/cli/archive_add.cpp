@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -236,34 +235,34 @@ int add(const Session& session, const Arguments& arguments) {
 
 }  // namespace
 
-void add_archive_add(CLI::App& archive, Session& session, Action& action) {
+void add_archive_add(Command archive, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = archive.add_subcommand("add", "Add files; what was added before under the same name stands, and is said so");
-    end_help(*command, {{"irikteu archive add archive signed.pdf --kind signed-document --signs 7 --title \"Protocol No. 5\"", "a document signed by its signatories, linked with the one that was issued"},
-                        {"irikteu archive add archive letter.pdf --series OUT", "with the next number of the register OUT"},
-                        {"irikteu archive add archive letter-2.pdf --corrects OUT/7", "a correction is a new entry that cites the old one"},
-                        {"irikteu archive add archive inbox --kind submission --prefix 2015-1/", "a whole folder, in batches"}});
-    command->add_option("ARCHIVE", arguments->folder, "The archive's folder; made where it is absent")->required()->type_name("");
-    command->add_option("FILE", arguments->files, "Files, folders, or - for standard input")->required()->type_name("");
-    CLI::Option* kind = command->add_option("--kind", arguments->kind, "submission, report, document, signed-document, event [document; with --signs signed-document]")->check(one_of_kinds())->type_name("KIND");
-    command->add_option("--name", arguments->name, "What one file is to be called [its own name]")->type_name("NAME");
-    command->add_option("--prefix", arguments->prefix, "What stands before each name, as 2015-1/")->type_name("TEXT");
-    command->add_option("--media-type", arguments->media_type, "[by the name's ending]")->type_name("TYPE");
-    command->add_option("--title", arguments->title, "What it is, in words to be found by")->type_name("TEXT");
-    command->add_option("--applicant", arguments->applicant, "Whom it concerns")->type_name("TEXT");
-    command->add_option("--number", arguments->number, "The number that the document bears")->type_name("NUMBER");
-    command->add_option("--series", arguments->series, "Register it: it gets the next number of this series")->type_name("SERIES");
-    command->add_option("--label", arguments->labels, "A further label")->type_name("NAME=VALUE");
-    command->add_option("--corrects", arguments->links["Corrects"], "The entry that this one corrects; its bytes must differ")->type_name("ENTRY");
-    command->add_option("--signs", arguments->links["Signs"], "The entry that this one signs, which is checked: the same PDF with\n"
+    const Command command = archive.add_command("add", "Add files; what was added before under the same name stands, and is said so");
+    end_help(command, {{"irikteu archive add archive signed.pdf --kind signed-document --signs 7 --title \"Protocol No. 5\"", "a document signed by its signatories, linked with the one that was issued"},
+                       {"irikteu archive add archive letter.pdf --series OUT", "with the next number of the register OUT"},
+                       {"irikteu archive add archive letter-2.pdf --corrects OUT/7", "a correction is a new entry that cites the old one"},
+                       {"irikteu archive add archive inbox --kind submission --prefix 2015-1/", "a whole folder, in batches"}});
+    command.add_option("ARCHIVE", arguments->folder, "The archive's folder; made where it is absent").required().type_name("");
+    command.add_option("FILE", arguments->files, "Files, folders, or - for standard input").required().type_name("");
+    const Option kind = command.add_option("--kind", arguments->kind, "submission, report, document, signed-document, event [document; with --signs signed-document]").one_of(all_kinds()).type_name("KIND");
+    command.add_option("--name", arguments->name, "What one file is to be called [its own name]").type_name("NAME");
+    command.add_option("--prefix", arguments->prefix, "What stands before each name, as 2015-1/").type_name("TEXT");
+    command.add_option("--media-type", arguments->media_type, "[by the name's ending]").type_name("TYPE");
+    command.add_option("--title", arguments->title, "What it is, in words to be found by").type_name("TEXT");
+    command.add_option("--applicant", arguments->applicant, "Whom it concerns").type_name("TEXT");
+    command.add_option("--number", arguments->number, "The number that the document bears").type_name("NUMBER");
+    command.add_option("--series", arguments->series, "Register it: it gets the next number of this series").type_name("SERIES");
+    command.add_option("--label", arguments->labels, "A further label").type_name("NAME=VALUE");
+    command.add_option("--corrects", arguments->links["Corrects"], "The entry that this one corrects; its bytes must differ").type_name("ENTRY");
+    command.add_option("--signs", arguments->links["Signs"], "The entry that this one signs, which is checked: the same PDF with\n"
                                                             "signatures behind its last byte and nothing else, or a detached CMS.\n"
-                                                            "It is found by what that one is found by: number, applicant, title")->type_name("ENTRY");
-    command->add_option("--answers", arguments->links["Answers"], "The entry that this one answers")->type_name("ENTRY");
-    command->add_option("--cites", arguments->links["Cites"], "An entry that this one cites")->type_name("ENTRY");
-    command->add_option("--key", arguments->key, "What it was made from: nothing is added twice under one key [kind, name, links and bytes]")->type_name("KEY");
-    command->add_option("--date", arguments->moment, "When it counts as added, as 2015-10-09T10:00:00+06:00 [SOURCE_DATE_EPOCH, else now]")->type_name("MOMENT");
-    command->callback([&session, &action, arguments, kind] {
-        if (kind->count() == 0 && !arguments->links["Signs"].empty()) arguments->kind = "signed-document";
+                                                            "It is found by what that one is found by: number, applicant, title").type_name("ENTRY");
+    command.add_option("--answers", arguments->links["Answers"], "The entry that this one answers").type_name("ENTRY");
+    command.add_option("--cites", arguments->links["Cites"], "An entry that this one cites").type_name("ENTRY");
+    command.add_option("--key", arguments->key, "What it was made from: nothing is added twice under one key [kind, name, links and bytes]").type_name("KEY");
+    command.add_option("--date", arguments->moment, "When it counts as added, as 2015-10-09T10:00:00+06:00 [SOURCE_DATE_EPOCH, else now]").type_name("MOMENT");
+    command.when_chosen([&session, &action, arguments, kind] {
+        if (!kind.given() && !arguments->links["Signs"].empty()) arguments->kind = "signed-document";
         action = [&session, arguments] {
             try {
                 return add(session, *arguments);

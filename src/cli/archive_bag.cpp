@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -53,15 +52,15 @@ int check(const Session& session, const std::string& folder) {
 
 }  // namespace
 
-void add_archive_check_bag(CLI::App& archive, Session& session, Action& action) {
+void add_archive_check_bag(Command archive, Session& session, Action& action) {
     auto folder = std::make_shared<std::string>();
-    CLI::App* command = archive.add_subcommand("check-bag", "Check anybody's BagIt bag, versions 0.93 to 1.0 (exit 0 valid, 1 not)");
-    command->add_option("DIR", *folder, "The bag's folder")->required()->type_name("");
-    command->footer("Exit status 3 where there is no such folder.\nWarnings go to standard error and don't make a bag invalid.\n"
+    const Command command = archive.add_command("check-bag", "Check anybody's BagIt bag, versions 0.93 to 1.0 (exit 0 valid, 1 not)");
+    command.add_option("DIR", *folder, "The bag's folder").required().type_name("");
+    command.footer("Exit status 3 where there is no such folder.\nWarnings go to standard error and don't make a bag invalid.\n"
                     "Examples:\n"
                     "  irikteu archive check-bag bags/competition-2015-1\n"
                     "  irikteu archive check-bag --json received-bag");
-    command->callback([&session, &action, folder] { action = [&session, folder] { return check(session, *folder); }; });
+    command.when_chosen([&session, &action, folder] { action = [&session, folder] { return check(session, *folder); }; });
 }
 
 }  // namespace irikteu::cli

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -124,24 +123,24 @@ int import_it(const Session& session, const Arguments& arguments) {
 
 }  // namespace
 
-void add_archive_bags(CLI::App& archive, Session& session, Action& action) {
+void add_archive_bags(Command archive, Session& session, Action& action) {
     auto out = std::make_shared<Arguments>();
-    CLI::App* command = archive.add_subcommand("export", "Write a BagIt bag (RFC 8493) of the whole archive, of a competition, or of entries");
-    command->add_option("ARCHIVE", out->archive, "The archive's folder")->required()->type_name("");
-    command->add_option("BAG", out->bag, "The bag's folder, absent or empty")->required()->type_name("");
-    command->add_option("--competition", out->competition, "Only what belongs to this competition")->type_name("ID");
-    command->add_option("--entry", out->entries, "Only these entries: numbers, or SERIES/NUMBER")->type_name("ENTRY");
-    command->add_option("--info", out->info, "A line of bag-info.txt, as Source-Organization=…")->type_name("LABEL=VALUE");
-    command->add_option("--date", out->moment, "Bagging-Date, as 2015-10-09T10:00:00+06:00 [SOURCE_DATE_EPOCH, else now]")->type_name("MOMENT");
-    command->callback([&session, &action, out] { action = [&session, out] { return export_it(session, *out); }; });
+    Command command = archive.add_command("export", "Write a BagIt bag (RFC 8493) of the whole archive, of a competition, or of entries");
+    command.add_option("ARCHIVE", out->archive, "The archive's folder").required().type_name("");
+    command.add_option("BAG", out->bag, "The bag's folder, absent or empty").required().type_name("");
+    command.add_option("--competition", out->competition, "Only what belongs to this competition").type_name("ID");
+    command.add_option("--entry", out->entries, "Only these entries: numbers, or SERIES/NUMBER").type_name("ENTRY");
+    command.add_option("--info", out->info, "A line of bag-info.txt, as Source-Organization=…").type_name("LABEL=VALUE");
+    command.add_option("--date", out->moment, "Bagging-Date, as 2015-10-09T10:00:00+06:00 [SOURCE_DATE_EPOCH, else now]").type_name("MOMENT");
+    command.when_chosen([&session, &action, out] { action = [&session, out] { return export_it(session, *out); }; });
 
     auto in = std::make_shared<Arguments>();
-    command = archive.add_subcommand("import", "Take a bag in, after checking it whole (exit 1 where it is not valid: then nothing is taken)");
-    command->add_option("ARCHIVE", in->archive, "The archive's folder; a whole exported archive is restored into an absent one")->required()->type_name("");
-    command->add_option("BAG", in->bag, "The bag's folder: one of archive export, or anybody's")->required()->type_name("");
-    command->add_option("--prefix", in->prefix, "For anybody's bag: what stands before each name")->type_name("TEXT");
-    command->add_option("--date", in->moment, "For anybody's bag: when its files count as added")->type_name("MOMENT");
-    command->callback([&session, &action, in] { action = [&session, in] { return import_it(session, *in); }; });
+    command = archive.add_command("import", "Take a bag in, after checking it whole (exit 1 where it is not valid: then nothing is taken)");
+    command.add_option("ARCHIVE", in->archive, "The archive's folder; a whole exported archive is restored into an absent one").required().type_name("");
+    command.add_option("BAG", in->bag, "The bag's folder: one of archive export, or anybody's").required().type_name("");
+    command.add_option("--prefix", in->prefix, "For anybody's bag: what stands before each name").type_name("TEXT");
+    command.add_option("--date", in->moment, "For anybody's bag: when its files count as added").type_name("MOMENT");
+    command.when_chosen([&session, &action, in] { action = [&session, in] { return import_it(session, *in); }; });
 }
 
 }  // namespace irikteu::cli

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "base/error.hpp"
@@ -33,10 +32,10 @@ void print_line(const archive::Entry& entry) {
               << (entry.registered() > 0 ? entry.series() + '/' + std::to_string(entry.registered()) : "") << '\t' << entry.name << '\n';
 }
 
-CLI::Validator one_of_kinds() {
+std::vector<std::string> all_kinds() {
     std::vector<std::string> kinds;
     for (const std::string_view kind : archive::entry_kinds()) kinds.emplace_back(kind);
-    return CLI::IsMember(kinds);
+    return kinds;
 }
 
 archive::Entry entry_named(archive::Archive& archive, const std::string& name) {
@@ -68,19 +67,19 @@ void write_out(Session& session, const std::string& path, const std::string& byt
     write_output(session, path.empty() ? "-" : path, bytes, {});
 }
 
-void add_archive(CLI::App& app, Session& session, Action& action) {
-    CLI::App* archive = app.add_subcommand("archive", "The record of what was received and issued: add, find, verify, prove, export");
-    end_help(*archive, {{"irikteu archive list build/demo/archive", "what was issued, when and for whom"},
-                        {"irikteu archive find build/demo/archive --applicant \u0422\u043E\u049B\u044B\u043C\u0430", "by words, in whatever case form"},
-                        {"irikteu archive verify build/demo/archive", "every byte, against every digest"},
-                        {"irikteu archive proof build/demo/archive 7 -o 7.proof", "that entry 7 is in the log, to be checked without this program"},
-                        {"irikteu archive export build/demo/archive bag", "everything as a BagIt bag"}});
-    archive->require_subcommand(1);
-    add_archive_add(*archive, session, action);
-    add_archive_look(*archive, session, action);
-    add_archive_verify(*archive, session, action);
-    add_archive_bags(*archive, session, action);
-    add_archive_check_bag(*archive, session, action);
+void add_archive(Command app, Session& session, Action& action) {
+    const Command archive = app.add_command("archive", "The record of what was received and issued: add, find, verify, prove, export");
+    end_help(archive, {{"irikteu archive list build/demo/archive", "what was issued, when and for whom"},
+                       {"irikteu archive find build/demo/archive --applicant \u0422\u043E\u049B\u044B\u043C\u0430", "by words, in whatever case form"},
+                       {"irikteu archive verify build/demo/archive", "every byte, against every digest"},
+                       {"irikteu archive proof build/demo/archive 7 -o 7.proof", "that entry 7 is in the log, to be checked without this program"},
+                       {"irikteu archive export build/demo/archive bag", "everything as a BagIt bag"}});
+    archive.require_commands(1, 1);
+    add_archive_add(archive, session, action);
+    add_archive_look(archive, session, action);
+    add_archive_verify(archive, session, action);
+    add_archive_bags(archive, session, action);
+    add_archive_check_bag(archive, session, action);
 }
 
 }  // namespace irikteu::cli

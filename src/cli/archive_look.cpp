@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <tuple>
@@ -39,6 +38,17 @@ archive::Query query_of(const Arguments& arguments) {
     return query;
 }
 
+/// Says on the side what does not fit at the ends of the log: whoever only looks should not learn of it a year later. Gives the status, the more
+/// severe of `status` and "could not be checked" where the archive contradicts itself.
+int after_a_look_at_the_ends(archive::Archive& archive, int status) {
+    for (const auto& fault : archive.faults_at_ends()) {
+        const bool told = fault.what.find("run archive verify") != std::string::npos;
+        std::cerr << "irikteu: " << fault.path << ": " << fault.what << (told ? "\n" : "; run archive verify\n");
+        if (fault.severity == archive::Archive::EndFault::Severity::contradiction) status = more_severe(status, 3);
+    }
+    return status;
+}
+
 /// Exit status 1 where `find` finds nothing, as grep does; `list` of an empty archive is no failure.
 int list(const Session& session, const Arguments& arguments, int nothing) {
     archive::Archive archive = archive::Archive::open(arguments.folder);
@@ -52,7 +62,7 @@ int list(const Session& session, const Arguments& arguments, int nothing) {
         if (entries.empty() && nothing != 0) std::cerr << "irikteu: " << arguments.folder << ": no entry is like that\n";
         for (const archive::Entry& entry : entries) print_line(entry);
     }
-    return entries.empty() ? nothing : 0;
+    return after_a_look_at_the_ends(archive, entries.empty() ? nothing : 0);
 }
 
 Json link_json(archive::Archive& archive, const std::string& relation, std::int64_t number) {
@@ -71,20 +81,20 @@ int show(const Session& session, const Arguments& arguments) {
     for (const archive::LinkRow& link : archive.links_to(entry.number)) json["linked_from"].push_back(link_json(archive, link.relation, link.from));
     if (session.json) {
         print_json(json);
-        return 0;
+        return after_a_look_at_the_ends(archive, 0);
     }
     const std::string record = archive::to_record(entry);
     std::cout << record.substr(0, record.size() - 1);
     for (const Json& link : json["linked_from"]) {
         std::cout << "(entry " << link["entry"] << ", " << link.value("name", "") << ": " << link["relation"].get<std::string>() << " this one)\n";
     }
-    return 0;
+    return after_a_look_at_the_ends(archive, 0);
 }
 
 int get(Session& session, const Arguments& arguments) {
     archive::Archive archive = archive::Archive::open(arguments.folder);
     write_out(session, arguments.output, archive.read(entry_named(archive, arguments.entry)));
-    return 0;
+    return after_a_look_at_the_ends(archive, 0);
 }
 
 int prove(Session& session, const Arguments& arguments) {
@@ -106,66 +116,66 @@ int head(Session& session, const Arguments& arguments) {
     const archive::KnownHead known{archive.size(), archive.root(), {}};
     if (session.json) print_json({{"archive", arguments.folder}, {"entries", known.entries}, {"root", known.root.hex()}, {"head", archive::to_string(known)}});
     else write_out(session, arguments.output, archive::checkpoint_text(known));
-    return 0;
+    return after_a_look_at_the_ends(archive, 0);
 }
 
-CLI::App* command_with_archive(CLI::App& archive, const char* name, const char* what, Arguments& arguments) {
-    CLI::App* command = archive.add_subcommand(name, what);
-    command->add_option("ARCHIVE", arguments.folder, "The archive's folder")->required()->type_name("");
+Command command_with_archive(Command archive, const char* name, const char* what, Arguments& arguments) {
+    const Command command = archive.add_command(name, what);
+    command.add_option("ARCHIVE", arguments.folder, "The archive's folder").required().type_name("");
     return command;
 }
 
-void add_filters(CLI::App& command, Arguments& arguments) {
-    command.add_option("--kind", arguments.query.kind, "Of this kind: submission, report, document, signed-document, event")->check(one_of_kinds())->type_name("KIND");
-    command.add_option("--name", arguments.query.name_contains, "Whose name contains this")->type_name("TEXT");
-    command.add_option("--applicant", arguments.query.applicant, "Of this applicant: words, in any case form")->type_name("WORDS");
-    command.add_option("--number", arguments.query.document_number, "That bear this number, as documents or in their register: with its series (2015-1/NUMBER) or alone")->type_name("NUMBER");
-    command.add_option("--series", arguments.query.series, "Registered in this series")->type_name("SERIES");
-    command.add_option("--from", arguments.query.from, "Added on this day or later, as 2015-10-09")->type_name("DAY");
-    command.add_option("--to", arguments.query.to, "Added on this day or earlier")->type_name("DAY");
-    command.add_option("--label", arguments.label, "With this label")->type_name("NAME=VALUE");
+void add_filters(Command command, Arguments& arguments) {
+    command.add_option("--kind", arguments.query.kind, "Of this kind: submission, report, document, signed-document, event").one_of(all_kinds()).type_name("KIND");
+    command.add_option("--name", arguments.query.name_contains, "Whose name contains this").type_name("TEXT");
+    command.add_option("--applicant", arguments.query.applicant, "Of this applicant: words, in any case form").type_name("WORDS");
+    command.add_option("--number", arguments.query.document_number, "That bear this number, as documents or in their register: with its series (2015-1/NUMBER) or alone").type_name("NUMBER");
+    command.add_option("--series", arguments.query.series, "Registered in this series").type_name("SERIES");
+    command.add_option("--from", arguments.query.from, "Added on this day or later, as 2015-10-09").type_name("DAY");
+    command.add_option("--to", arguments.query.to, "Added on this day or earlier").type_name("DAY");
+    command.add_option("--label", arguments.label, "With this label").type_name("NAME=VALUE");
     command.add_flag("--standing", arguments.query.standing, "Only what stands: no later entry corrects it");
-    command.add_option("--most", arguments.most, "Not more than so many [all]")->type_name("N");
+    command.add_option("--most", arguments.most, "Not more than so many [all]").type_name("N");
 }
 
 }  // namespace
 
-void add_archive_look(CLI::App& archive, Session& session, Action& action) {
+void add_archive_look(Command archive, Session& session, Action& action) {
     const auto with_entry = [&](const char* name, const char* what, std::shared_ptr<Arguments> arguments) {
-        CLI::App* command = command_with_archive(archive, name, what, *arguments);
-        command->add_option("ENTRY", arguments->entry, "Its number, or SERIES/NUMBER as registered")->required()->type_name("");
+        const Command command = command_with_archive(archive, name, what, *arguments);
+        command.add_option("ENTRY", arguments->entry, "Its number, or SERIES/NUMBER as registered").required().type_name("");
         return command;
     };
-    const auto with_output = [](CLI::App& command, std::shared_ptr<Arguments> arguments) {
-        command.add_option("-o,--out", arguments->output, "Where it goes [standard output]")->type_name("FILE");
+    const auto with_output = [](Command command, std::shared_ptr<Arguments> arguments) {
+        command.add_option("-o,--out", arguments->output, "Where it goes [standard output]").type_name("FILE");
     };
     const auto make = [] { return std::make_shared<Arguments>(); };
     auto listing = make(), finding = make(), showing = make(), getting = make(), proving = make(), heading = make();
 
-    CLI::App* command = command_with_archive(archive, "list", "List the entries, one a line", *listing);
-    add_filters(*command, *listing);
-    command->callback([&session, &action, listing] { action = [&session, listing] { return list(session, *listing, 0); }; });
+    Command command = command_with_archive(archive, "list", "List the entries, one a line", *listing);
+    add_filters(command, *listing);
+    command.when_chosen([&session, &action, listing] { action = [&session, listing] { return list(session, *listing, 0); }; });
 
     command = command_with_archive(archive, "find", "Find entries by words, number, day, applicant, kind (exit 1 where there is none)", *finding);
-    command->add_option("WORD", finding->words, "Words of name, title, applicant and other labels: all of them, in any order, in any case form,\n"
-                                                "with or without the letters that a Russian keyboard lacks")->type_name("");
-    add_filters(*command, *finding);
-    command->callback([&session, &action, finding] { action = [&session, finding] { return list(session, *finding, 1); }; });
+    command.add_option("WORD", finding->words, "Words of name, title, applicant and other labels: all of them, in any order, in any case form,\n"
+                                                "with or without the letters that a Russian keyboard lacks").type_name("");
+    add_filters(command, *finding);
+    command.when_chosen([&session, &action, finding] { action = [&session, finding] { return list(session, *finding, 1); }; });
 
     command = with_entry("show", "Show all that the archive says of an entry, and who refers to it", showing);
-    command->callback([&session, &action, showing] { action = [&session, showing] { return show(session, *showing); }; });
+    command.when_chosen([&session, &action, showing] { action = [&session, showing] { return show(session, *showing); }; });
 
     command = with_entry("get", "Get an entry's bytes, checked against their digest", getting);
-    with_output(*command, getting);
-    command->callback([&session, &action, getting] { action = [&session, getting] { return get(session, *getting); }; });
+    with_output(command, getting);
+    command.when_chosen([&session, &action, getting] { action = [&session, getting] { return get(session, *getting); }; });
 
     command = with_entry("proof", "Prove that an entry is in the log: a text that a shell and sha256sum check (src/archive/FORMAT.md)", proving);
-    with_output(*command, proving);
-    command->callback([&session, &action, proving] { action = [&session, proving] { return prove(session, *proving); }; });
+    with_output(command, proving);
+    command.when_chosen([&session, &action, proving] { action = [&session, proving] { return prove(session, *proving); }; });
 
     command = command_with_archive(archive, "head", "The log's head as a checkpoint, to be signed and kept elsewhere; verify --checkpoint takes it", *heading);
-    with_output(*command, heading);
-    command->callback([&session, &action, heading] { action = [&session, heading] { return head(session, *heading); }; });
+    with_output(command, heading);
+    command.when_chosen([&session, &action, heading] { action = [&session, heading] { return head(session, *heading); }; });
 }
 
 }  // namespace irikteu::cli

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -76,19 +75,19 @@ int rebuild(const Session& session, const std::string& folder) {
 
 }  // namespace
 
-void add_archive_verify(CLI::App& archive, Session& session, Action& action) {
+void add_archive_verify(Command archive, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = archive.add_subcommand("verify", "Name every changed, missing, foreign, truncated, reordered or rolled-back item (exit 0 sound, 1 not)");
-    command->add_option("ARCHIVE", arguments->folder, "The archive's folder")->required()->type_name("");
-    command->add_flag("--quick", arguments->quick, "Log, tree, head and index whole, of the files only which are there and how large");
-    command->add_option("--head", arguments->heads, "A head known from elsewhere, as the next protocol prints it: the log must continue it")->type_name("ENTRIES:ROOT");
-    command->add_option("--checkpoint", arguments->checkpoints, "The same, from what archive head wrote (check its signature first)")->type_name("FILE");
-    command->callback([&session, &action, arguments] { action = [&session, arguments] { return verify(session, *arguments); }; });
+    Command command = archive.add_command("verify", "Name every changed, missing, foreign, truncated, reordered or rolled-back item (exit 0 sound, 1 not)");
+    command.add_option("ARCHIVE", arguments->folder, "The archive's folder").required().type_name("");
+    command.add_flag("--quick", arguments->quick, "Log, tree, head and index whole, of the files only which are there and how large");
+    command.add_option("--head", arguments->heads, "A head known from elsewhere, as the next protocol prints it: the log must continue it").type_name("ENTRIES:ROOT");
+    command.add_option("--checkpoint", arguments->checkpoints, "The same, from what archive head wrote (check its signature first)").type_name("FILE");
+    command.when_chosen([&session, &action, arguments] { action = [&session, arguments] { return verify(session, *arguments); }; });
 
     auto folder = std::make_shared<std::string>();
-    command = archive.add_subcommand("rebuild-index", "Build the index anew from the log, and the tree's hashes where they are damaged");
-    command->add_option("ARCHIVE", *folder, "The archive's folder")->required()->type_name("");
-    command->callback([&session, &action, folder] { action = [&session, folder] { return rebuild(session, *folder); }; });
+    command = archive.add_command("rebuild-index", "Build the index anew from the log, and the tree's hashes where they are damaged");
+    command.add_option("ARCHIVE", *folder, "The archive's folder").required().type_name("");
+    command.when_chosen([&session, &action, folder] { action = [&session, folder] { return rebuild(session, *folder); }; });
 }
 
 }  // namespace irikteu::cli

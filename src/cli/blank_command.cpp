@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
@@ -64,16 +63,16 @@ int write_blank(Session& session, Arguments arguments) {
 
 }  // namespace
 
-void add_blank(CLI::App& app, Session& session, Action& action) {
+void add_blank(Command app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("blank", "A form or a skeleton to fill in: PDF with fields, or DOCX with real headings");
-    command->add_option("APPENDIX", arguments->appendix, "1 and 4: applications, 2: concept, 3: local conclusion, 5: strategy, 6: road map")->required();
-    command->add_option("--format", arguments->format, "pdf or docx [docx where FILE is called so, else pdf]")->check(CLI::IsMember({"pdf", "docx"}));
-    command->add_option("-o,--out", arguments->output, "The file to write, its folder made where there is none; - is standard output")->required()->type_name("FILE");
-    command->add_flag("--applicant-copy", arguments->copy, "Appendices 1 and 4 as PDF: with the copy that the applicant gets");
-    end_help(*command, {{"irikteu blank 1 -o application.pdf", "the application as a form with fields"},
-                        {"irikteu blank 2 -o concept.docx", "the concept's skeleton for a word processor"}});
-    command->callback([&session, &action, arguments] { action = [&session, arguments] { return write_blank(session, *arguments); }; });
+    const Command command = app.add_command("blank", "A form or a skeleton to fill in: PDF with fields, or DOCX with real headings");
+    command.add_option("APPENDIX", arguments->appendix, "1 and 4: applications, 2: concept, 3: local conclusion, 5: strategy, 6: road map").required();
+    command.add_option("--format", arguments->format, "pdf or docx [docx where FILE is called so, else pdf]").one_of({"pdf", "docx"});
+    command.add_option("-o,--out", arguments->output, "The file to write, its folder made where there is none; - is standard output").required().type_name("FILE");
+    command.add_flag("--applicant-copy", arguments->copy, "Appendices 1 and 4 as PDF: with the copy that the applicant gets");
+    end_help(command, {{"irikteu blank 1 -o application.pdf", "the application as a form with fields"},
+                       {"irikteu blank 2 -o concept.docx", "the concept's skeleton for a word processor"}});
+    command.when_chosen([&session, &action, arguments] { action = [&session, arguments] { return write_blank(session, *arguments); }; });
 }
 
 }  // namespace irikteu::cli

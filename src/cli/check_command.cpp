@@ -1,7 +1,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -322,38 +321,38 @@ nlohmann::ordered_json tree_json(xml::Node element) {
 
 }  // namespace
 
-void add_check(CLI::App& app, Session& session, Action& action) {
+void add_check(Command app, Session& session, Action& action) {
     auto request = std::make_shared<CheckRequest>();
-    CLI::App* command = app.add_subcommand("check", "Check dossiers or single documents and say what is wrong with them");
-    end_help(*command, {{"irikteu check my-dossier.zip", "findings in Kazakh, the most serious first"},
-                        {"irikteu check concept.docx", "one document by itself"},
-                        {"irikteu check --kind road-map plan.docx", "whatever its title says"},
-                        {"irikteu check --lang ru dossier-folder", "the same in Russian"},
-                        {"irikteu check --json a.xml b.zip", "for a program"},
-                        {"irikteu check --format csv COMPETITION > findings.csv", "a whole inbox as a table; --format hits: its commonest defects"},
-                        {"irikteu check --json d.zip > first.json; irikteu check d.zip --against first.json", "what was mended since, what is still open, what is new"}});
-    command->add_option("FILE", request->paths, "A dossier (a folder, a .zip, an .xml), one document of it (.docx, .xml, a PDF form filled in), or a competition\n(its folder or competition.xml): every dossier of its inbox. Of a folder that holds several dossiers, each")->required()->type_name("");
-    command->add_option("--kind", request->kind, "What a single document is: application, concept, local-conclusion, strategy,\nroad-map, inventory … [by its content]")->type_name("KIND");
-    command->add_option("--format", request->format, "text, json, xml (report.xsd), svrl, sarif, csv (a line a finding), hits (csv of the\ncommonest defects)")
-        ->capture_default_str()->check(CLI::IsMember({"text", "json", "xml", "svrl", "sarif", "csv", "hits"}))->type_name("FORMAT");
-    command->add_option("--against", request->against, "An earlier report on the dossier, report.xml or JSON: say what was mended, what is\nstill open, what is new")->type_name("OLD-REPORT");
-    command->add_option("--severities", request->severities, "File of an organisation that weighs faults otherwise than the act (schema/severities.xsd)")->type_name("FILE");
-    command->add_option("--fail-on", request->fail_on, "Exit status 1 from which severity on: error, warning")->capture_default_str()->check(CLI::IsMember({"error", "warning"}))->type_name("SEVERITY");
-    command->callback([&session, &action, request, command] {
+    const Command command = app.add_command("check", "Check dossiers or single documents and say what is wrong with them");
+    end_help(command, {{"irikteu check my-dossier.zip", "findings in Kazakh, the most serious first"},
+                       {"irikteu check concept.docx", "one document by itself"},
+                       {"irikteu check --kind road-map plan.docx", "whatever its title says"},
+                       {"irikteu check --lang ru dossier-folder", "the same in Russian"},
+                       {"irikteu check --json a.xml b.zip", "for a program"},
+                       {"irikteu check --format csv COMPETITION > findings.csv", "a whole inbox as a table; --format hits: its commonest defects"},
+                       {"irikteu check --json d.zip > first.json; irikteu check d.zip --against first.json", "what was mended since, what is still open, what is new"}});
+    command.add_option("FILE", request->paths, "A dossier (a folder, a .zip, an .xml), one document of it (.docx, .xml, a PDF form filled in), or a competition\n(its folder or competition.xml): every dossier of its inbox. Of a folder that holds several dossiers, each").required().type_name("");
+    command.add_option("--kind", request->kind, "What a single document is: application, concept, local-conclusion, strategy,\nroad-map, inventory … [by its content]").type_name("KIND");
+    command.add_option("--format", request->format, "text, json, xml (report.xsd), svrl, sarif, csv (a line a finding), hits (csv of the\ncommonest defects)")
+        .shows_default().one_of({"text", "json", "xml", "svrl", "sarif", "csv", "hits"}).type_name("FORMAT");
+    command.add_option("--against", request->against, "An earlier report on the dossier, report.xml or JSON: say what was mended, what is\nstill open, what is new").type_name("OLD-REPORT");
+    command.add_option("--severities", request->severities, "File of an organisation that weighs faults otherwise than the act (schema/severities.xsd)").type_name("FILE");
+    command.add_option("--fail-on", request->fail_on, "Exit status 1 from which severity on: error, warning").shows_default().one_of({"error", "warning"}).type_name("SEVERITY");
+    command.when_chosen([&session, &action, request, command] {
         action = [&session, request, command] {
-            refuse_json_and_other_format(session, *command);
+            refuse_json_and_other_format(session, command);
             return check(session, *request);
         };
     });
 }
 
-void add_read(CLI::App& app, Session& session, Action& action) {
+void add_read(Command app, Session& session, Action& action) {
     auto path = std::make_shared<std::string>();
-    CLI::App* command = app.add_subcommand("read", "Write the canonical dossier XML of what the reader sees; --json: the same tree as JSON");
-    end_help(*command, {{"irikteu read concept.docx", "its sections, tables and text, and what was set aside"},
-                        {"irikteu read dossier.zip > seen.xml", "the whole dossier in one file"}});
-    command->add_option("FILE", *path, "A dossier (folder, .zip, .xml), or one document of it: .docx, .xml, a PDF form that was filled in")->required()->type_name("");
-    command->callback([&session, &action, path] {
+    const Command command = app.add_command("read", "Write the canonical dossier XML of what the reader sees; --json: the same tree as JSON");
+    end_help(command, {{"irikteu read concept.docx", "its sections, tables and text, and what was set aside"},
+                       {"irikteu read dossier.zip > seen.xml", "the whole dossier in one file"}});
+    command.add_option("FILE", *path, "A dossier (folder, .zip, .xml), or one document of it: .docx, .xml, a PDF form that was filled in").required().type_name("");
+    command.when_chosen([&session, &action, path] {
         action = [&session, path] {
             // Left to the end of the process, which frees it at once and not node by node.
             static const auto* const dossier = new xml::Document(readers::read_dossier(session.disk, *path, {}));

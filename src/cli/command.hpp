@@ -5,13 +5,10 @@
 #include <string>
 
 #include "base/disk.hpp"
+#include "cli/arguments.hpp"
 #include "pipeline/engine.hpp"
 #include "pipeline/judge.hpp"
 #include "seal/signed_form.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace irikteu::cli {
 
@@ -45,21 +42,21 @@ struct Session {
 using Action = std::function<int()>;
 
 /// Each adds one command to the program; when that is chosen, it sets `action`.
-void add_run(CLI::App& app, Session& session, Action& action);
-void add_check(CLI::App& app, Session& session, Action& action);
-void add_read(CLI::App& app, Session& session, Action& action);
-void add_validate(CLI::App& app, Session& session, Action& action);
-void add_render(CLI::App& app, Session& session, Action& action);
-void add_archive(CLI::App& app, Session& session, Action& action);
-void add_document(CLI::App& app, Session& session, Action& action);
-void add_blank(CLI::App& app, Session& session, Action& action);
-void add_templates(CLI::App& app, Session& session, Action& action);
-void add_sign(CLI::App& app, Session& session, Action& action);
-void add_verify(CLI::App& app, Session& session, Action& action);
-void add_terms(CLI::App& app, Session& session, Action& action);
-void add_coverage(CLI::App& app, Session& session, Action& action);
+void add_run(Command app, Session& session, Action& action);
+void add_check(Command app, Session& session, Action& action);
+void add_read(Command app, Session& session, Action& action);
+void add_validate(Command app, Session& session, Action& action);
+void add_render(Command app, Session& session, Action& action);
+void add_archive(Command app, Session& session, Action& action);
+void add_document(Command app, Session& session, Action& action);
+void add_blank(Command app, Session& session, Action& action);
+void add_templates(Command app, Session& session, Action& action);
+void add_sign(Command app, Session& session, Action& action);
+void add_verify(Command app, Session& session, Action& action);
+void add_terms(Command app, Session& session, Action& action);
+void add_coverage(Command app, Session& session, Action& action);
 
-using AddCommand = void (*)(CLI::App& app, Session& session, Action& action);
+using AddCommand = void (*)(Command app, Session& session, Action& action);
 /// A program of these commands: reads the arguments, runs one command, gives the exit status.
 int run_with(std::span<const AddCommand> commands, int argc, char** argv, SignedFormCheck signed_form = nullptr);
 

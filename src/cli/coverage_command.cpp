@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -130,15 +129,15 @@ int coverage(Session& session, const std::string& format) {
 
 }  // namespace
 
-void add_coverage(CLI::App& app, Session& session, Action& action) {
+void add_coverage(Command app, Session& session, Action& action) {
     auto format = std::make_shared<std::string>();
-    CLI::App* command = app.add_subcommand("coverage", "What serves each clause of the act: rules, terms, documents, or a person");
-    end_help(*command, {{"irikteu coverage --lang en", "every clause of the decree and what serves it"},
-                        {"irikteu coverage --format html > coverage.html", "a page to print"}});
-    command->add_option("--format", *format, "text, json, html [text]")->check(CLI::IsMember({"text", "json", "html"}))->type_name("FORMAT");
-    command->callback([&session, &action, format, command] {
+    const Command command = app.add_command("coverage", "What serves each clause of the act: rules, terms, documents, or a person");
+    end_help(command, {{"irikteu coverage --lang en", "every clause of the decree and what serves it"},
+                       {"irikteu coverage --format html > coverage.html", "a page to print"}});
+    command.add_option("--format", *format, "text, json, html [text]").one_of({"text", "json", "html"}).type_name("FORMAT");
+    command.when_chosen([&session, &action, format, command] {
         action = [&session, format, command] {
-            refuse_json_and_other_format(session, *command);
+            refuse_json_and_other_format(session, command);
             return coverage(session, *format);
         };
     });

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -105,31 +104,31 @@ int make(Session& session, const Making& making) {
 
 }  // namespace
 
-void add_document(CLI::App& app, Session& session, Action& action) {
-    CLI::App* command = app.add_subcommand("document", "Any document of the procedure, from data: letters, conclusions, protocols, forms");
-    command->require_subcommand(1);
-    end_help(*command, {{"irikteu document list", "which kinds there are"},
-                        {"irikteu document make results results.xml -o results.pdf", "one of them"}});
+void add_document(Command app, Session& session, Action& action) {
+    const Command command = app.add_command("document", "Any document of the procedure, from data: letters, conclusions, protocols, forms");
+    command.require_commands(1, 1);
+    end_help(command, {{"irikteu document list", "which kinds there are"},
+                       {"irikteu document make results results.xml -o results.pdf", "one of them"}});
 
-    CLI::App* listing = command->add_subcommand("list", "The kinds of documents, with clause and title");
-    end_help(*listing, {{"irikteu document list", "kind, clause, title"},
-                        {"irikteu document list --json", "the same for a program, in three languages"}});
-    listing->callback([&session, &action] { action = [&session] { return list(session); }; });
+    const Command listing = command.add_command("list", "The kinds of documents, with clause and title");
+    end_help(listing, {{"irikteu document list", "kind, clause, title"},
+                       {"irikteu document list --json", "the same for a program, in three languages"}});
+    listing.when_chosen([&session, &action] { action = [&session] { return list(session); }; });
 
     auto making = std::make_shared<Making>();
-    CLI::App* maker = command->add_subcommand("make", "One document as PDF/A-3a and PDF/UA-1, its data attached");
-    maker->add_option("KIND", making->kind, "One of `irikteu document list`")->required();
-    maker->add_option("DATA", making->data, "XML by templates/schema/document.xsd; samples/kz-535-2015/documents has one of each kind")->required();
-    maker->add_option("-o,--out", making->output, "The PDF to write, its folder made where there is none; - is standard output")->required()->type_name("FILE");
-    maker->add_option("--parallel", making->parallel, "Letters and notices: the same in this language beneath: ru")->check(CLI::IsMember({"ru"}));
-    maker->add_option("--number", making->number, "The document's register number, where the data have none or another");
-    maker->add_flag("--applicant-copy", making->copy, "Applications and receipts: with the copy that the applicant gets");
-    maker->add_flag("--fields", making->fields, "Forms and score sheets: what is blank becomes a field to fill in");
-    maker->add_flag("--fo", making->fo, "Write the XSL-FO instead of the PDF");
-    end_help(*maker, {{"irikteu document make results results.xml -o results.pdf", "one document"},
+    const Command maker = command.add_command("make", "One document as PDF/A-3a and PDF/UA-1, its data attached");
+    maker.add_option("KIND", making->kind, "One of `irikteu document list`").required();
+    maker.add_option("DATA", making->data, "XML by templates/schema/document.xsd; samples/kz-535-2015/documents has one of each kind").required();
+    maker.add_option("-o,--out", making->output, "The PDF to write, its folder made where there is none; - is standard output").required().type_name("FILE");
+    maker.add_option("--parallel", making->parallel, "Letters and notices: the same in this language beneath: ru").one_of({"ru"});
+    maker.add_option("--number", making->number, "The document's register number, where the data have none or another");
+    maker.add_flag("--applicant-copy", making->copy, "Applications and receipts: with the copy that the applicant gets");
+    maker.add_flag("--fields", making->fields, "Forms and score sheets: what is blank becomes a field to fill in");
+    maker.add_flag("--fo", making->fo, "Write the XSL-FO instead of the PDF");
+    end_help(maker, {{"irikteu document make results results.xml -o results.pdf", "one document"},
                       {"irikteu document make return-1 notice.xml --parallel ru -o notice.pdf", "in Kazakh, with the Russian text beneath"},
                       {"irikteu document make results results.xml -o - --house our-house.xsl > results.pdf", "in an organisation's own look"}});
-    maker->callback([&session, &action, making] { action = [&session, making] { return make(session, *making); }; });
+    maker.when_chosen([&session, &action, making] { action = [&session, making] { return make(session, *making); }; });
 }
 
 }  // namespace irikteu::cli

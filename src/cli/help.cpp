@@ -1,6 +1,5 @@
 #include "cli/help.hpp"
 
-#include <CLI/CLI.hpp>
 
 namespace irikteu::cli {
 
@@ -23,11 +22,11 @@ constexpr const char* kStatuses = R"(Exit status:
 
 }  // namespace
 
-void end_help(CLI::App& command, std::initializer_list<Example> examples) {
+void end_help(Command command, std::initializer_list<Example> examples) {
     std::string text = "Examples:\n";
     for (const Example& example : examples) text += "  " + example.line + "\n      " + example.purpose + "\n";
     text += "\n";
-    const bool whole_program = command.get_parent() == nullptr;
+    const bool whole_program = command.is_program();
     if (!whole_program) text += std::string(kCommonOptions) + "\n\n";
     command.footer(text + kStatuses);
 }

@@ -3,9 +3,7 @@
 #include <initializer_list>
 #include <string>
 
-namespace CLI {
-class App;
-}
+#include "cli/arguments.hpp"
 
 namespace irikteu::cli {
 
@@ -16,6 +14,6 @@ struct Example {
 };
 
 /// Puts under a command's help what a manual page has: its own examples, the options that every command takes, the exit statuses.
-void end_help(CLI::App& command, std::initializer_list<Example> examples);
+void end_help(Command command, std::initializer_list<Example> examples);
 
 }  // namespace irikteu::cli

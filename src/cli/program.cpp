@@ -136,20 +136,21 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
                  "16 July 2015), writes the procedure's Kazakh documents as PDF, and keeps what was issued.", "irikteu");
     app.set_version_flag("--version", pipeline::engine_version());
     app.set_help_all_flag("--help-all", "Help of all commands");
-    end_help(app, {{"irikteu run samples/kz-535-2015/competition-1 --out build/demo", "check a whole inbox, issue and archive the documents"},
+    const Command program(&app);
+    end_help(program, {{"irikteu run samples/kz-535-2015/competition-1 --out build/demo", "check a whole inbox, issue and archive the documents"},
                    {"irikteu check my-dossier.zip", "what is missing before I hand in?"},
                    {"irikteu render form.fo -o form.pdf", "a page as PDF/A-3a and PDF/UA-1"},
                    {"irikteu archive verify build/demo/archive", "has anything changed since it was issued?"},
                    {"irikteu COMMAND --help", "each command's options and examples"}});
     app.require_subcommand(1);
     app.fallthrough();
-    app.add_option("--data", session.data_folder, "Folder with templates/ and fonts/ [beside the program]")->type_name("DIR");
-    const CLI::Option* act = app.add_option("--act", session.act, "Folder of the act under templates/")->capture_default_str()->type_name("ID");
-    app.add_option("--house", session.house_style, "Stylesheet that overrides the house style of documents")->type_name("HOUSE.xsl");
-    const CLI::Option* language = app.add_option("--lang", session.language, "Language of findings and answers; misuse is explained in English")->capture_default_str()->check(CLI::IsMember({"kk", "ru", "en"}));
-    app.add_flag("--json", session.json, "Answer in JSON, for programs");
-    app.add_flag("--allow-unknown-fonts", session.allow_unknown_fonts, "Use font files whose SHA-256 is not in the manifest");
-    for (AddCommand add : commands) add(app, session, action);
+    program.add_option("--data", session.data_folder, "Folder with templates/ and fonts/ [beside the program]").type_name("DIR");
+    const Option act = program.add_option("--act", session.act, "Folder of the act under templates/").shows_default().type_name("ID");
+    program.add_option("--house", session.house_style, "Stylesheet that overrides the house style of documents").type_name("HOUSE.xsl");
+    const Option language = program.add_option("--lang", session.language, "Language of findings and answers; misuse is explained in English").shows_default().one_of({"kk", "ru", "en"});
+    program.add_flag("--json", session.json, "Answer in JSON, for programs");
+    program.add_flag("--allow-unknown-fonts", session.allow_unknown_fonts, "Use font files whose SHA-256 is not in the manifest");
+    for (AddCommand add : commands) add(program, session, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -157,9 +158,9 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
         std::cerr << explain_misuse(app, argc, argv, error);
         return 2;
     }
-    session.language_given = language->count() > 0;
+    session.language_given = language.given();
     try {
-        expect_named(session, act->count() > 0);
+        expect_named(session, act.given());
         return after_answering(action());
     } catch (const Error& error) {
         return explain(error);

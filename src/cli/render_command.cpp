@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -105,23 +104,23 @@ int render(Session& session, const Arguments& arguments) {
 
 }  // namespace
 
-void add_render(CLI::App& app, Session& session, Action& action) {
+void add_render(Command app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("render", "XSL-FO, or data through an XSLT template, to PDF/A-3a and PDF/UA-1");
-    end_help(*command, {{"irikteu render form.fo -o form.pdf", "XSL-FO as it stands"},
-                        {"irikteu render --template letter.xsl data.xml -o letter.pdf --attach", "data through a template; the data goes into the PDF as well"},
-                        {"irikteu render --template letter.xsl data.xml -o letter.pdf --verify", "and see whether the finished PDF says what the data say"},
-                        {"irikteu render form.fo -o - | lp", "to standard output"}});
-    command->add_option("INPUT", arguments->input, "The .fo; with --template, the data")->required();
-    command->add_option("--template", arguments->stylesheet, "XSLT 1.0 stylesheet that makes XSL-FO of the data")->type_name("T.xsl");
-    command->add_option("-o,--out", arguments->output, "The PDF to write; - is standard output")->required()->type_name("FILE");
-    command->add_option("--date", arguments->moment, "Moment of issue in the file's metadata, as 2015-10-09T10:00:00+06:00 "
+    const Command command = app.add_command("render", "XSL-FO, or data through an XSLT template, to PDF/A-3a and PDF/UA-1");
+    end_help(command, {{"irikteu render form.fo -o form.pdf", "XSL-FO as it stands"},
+                       {"irikteu render --template letter.xsl data.xml -o letter.pdf --attach", "data through a template; the data goes into the PDF as well"},
+                       {"irikteu render --template letter.xsl data.xml -o letter.pdf --verify", "and see whether the finished PDF says what the data say"},
+                       {"irikteu render form.fo -o - | lp", "to standard output"}});
+    command.add_option("INPUT", arguments->input, "The .fo; with --template, the data").required();
+    command.add_option("--template", arguments->stylesheet, "XSLT 1.0 stylesheet that makes XSL-FO of the data").type_name("T.xsl");
+    command.add_option("-o,--out", arguments->output, "The PDF to write; - is standard output").required().type_name("FILE");
+    command.add_option("--date", arguments->moment, "Moment of issue in the file's metadata, as 2015-10-09T10:00:00+06:00 "
                                                      "[SOURCE_DATE_EPOCH, else what the document says, else none]");
-    command->add_flag("--attach", arguments->attach, "Put the input into the PDF as an attachment");
-    command->add_flag("--verify", arguments->verify, "Take the text back out of the finished PDF and compare it: exit status 1 where it lacks a text of the "
+    command.add_flag("--attach", arguments->attach, "Put the input into the PDF as an attachment");
+    command.add_flag("--verify", arguments->verify, "Take the text back out of the finished PDF and compare it: exit status 1 where it lacks a text of the "
                                                      "formatting objects; values of the data that it does not show are listed");
-    command->add_flag("--verify-all", arguments->verify_all, "The same, and exit status 1 also where it does not show a value of the data");
-    command->callback([&session, &action, arguments] { action = [&session, arguments] { return render(session, *arguments); }; });
+    command.add_flag("--verify-all", arguments->verify_all, "The same, and exit status 1 also where it does not show a value of the data");
+    command.when_chosen([&session, &action, arguments] { action = [&session, arguments] { return render(session, *arguments); }; });
 }
 
 }  // namespace irikteu::cli

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -35,25 +34,25 @@ int run(Session& session, pipeline::RunRequest request, const std::string& clock
 
 }  // namespace
 
-void add_run(CLI::App& app, Session& session, Action& action) {
+void add_run(Command app, Session& session, Action& action) {
     struct Arguments {
         pipeline::RunRequest request;
         std::string clock, severities, fail_on = "error";
     };
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand(
+    const Command command = app.add_command(
         "run", "Check every dossier in a competition's inbox, issue the documents that are due, archive everything");
-    end_help(*command, {{"irikteu run samples/kz-535-2015/competition-1 --out build/demo", "reports and PDFs go to build/demo, the archive to build/demo/archive"},
-                        {"irikteu run competition --out issued --archive /srv/archive --clock 2015-10-09T10:00:00+06:00", "an archive of its own; the documents count as issued at that moment"},
-                        {"irikteu run --json competition --out issued", "the summary for a program"}});
-    command->add_option("COMPETITION", arguments->request.competition_folder, "Folder with competition.xml and inbox/")->required();
-    command->add_option("--out", arguments->request.out_folder, "Where reports and PDFs go")->required()->type_name("DIR");
-    command->add_option("--archive", arguments->request.archive_folder, "The archive [archive under --out]")->type_name("DIR");
-    command->add_option("--clock", arguments->clock, "Moment at which the documents count as issued, as "
+    end_help(command, {{"irikteu run samples/kz-535-2015/competition-1 --out build/demo", "reports and PDFs go to build/demo, the archive to build/demo/archive"},
+                       {"irikteu run competition --out issued --archive /srv/archive --clock 2015-10-09T10:00:00+06:00", "an archive of its own; the documents count as issued at that moment"},
+                       {"irikteu run --json competition --out issued", "the summary for a program"}});
+    command.add_option("COMPETITION", arguments->request.competition_folder, "Folder with competition.xml and inbox/").required();
+    command.add_option("--out", arguments->request.out_folder, "Where reports and PDFs go").required().type_name("DIR");
+    command.add_option("--archive", arguments->request.archive_folder, "The archive [archive under --out]").type_name("DIR");
+    command.add_option("--clock", arguments->clock, "Moment at which the documents count as issued, as "
                                                      "2015-10-09T10:00:00+06:00 [competition.xml's clock, else the day of the sitting]");
-    command->add_option("--severities", arguments->severities, "File of an organisation that weighs faults otherwise than the act (schema/severities.xsd)")->type_name("FILE");
-    command->add_option("--fail-on", arguments->fail_on, "Exit status 1 from which severity on: error, warning")->capture_default_str()->check(CLI::IsMember({"error", "warning"}))->type_name("SEVERITY");
-    command->callback([&session, &action, arguments] {
+    command.add_option("--severities", arguments->severities, "File of an organisation that weighs faults otherwise than the act (schema/severities.xsd)").type_name("FILE");
+    command.add_option("--fail-on", arguments->fail_on, "Exit status 1 from which severity on: error, warning").shows_default().one_of({"error", "warning"}).type_name("SEVERITY");
+    command.when_chosen([&session, &action, arguments] {
         action = [&session, arguments] { return run(session, arguments->request, arguments->clock, arguments->severities, arguments->fail_on); };
     });
 }

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -89,6 +88,7 @@ void tell(const Session& session, const std::string& output, const seal::Signed&
     if (session.json) {
         nlohmann::ordered_json json = {{"file", output}, {"field", told.field.name}, {"declared", told.field.tooltip}, {"signatory", signatory}, {"level", level}, {"open_fields", nlohmann::ordered_json::array()}};
         for (const pdf::SignatureField& field : told.open) json["open_fields"].push_back(field.name);
+        if (!told.other_name.empty()) json["not_in_the_name_of"] = told.other_name;
         if (!told.same_signer.empty()) json["same_signer_as"] = told.same_signer;
         out << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
         return;
@@ -96,6 +96,7 @@ void tell(const Session& session, const std::string& output, const seal::Signed&
     const Wording words(session);
     out << words.say("sign.done", {output, shown(told.field), signatory, level}) << '\n';
     if (!told.open.empty()) out << words.say("sign.next", {shown(told.open.front()), std::to_string(told.open.size())}) << '\n';
+    if (!told.other_name.empty()) std::cerr << "irikteu: " << words.say("sign.other-name", {told.field.name, told.other_name, signatory}) << '\n';
     if (!told.same_signer.empty()) std::cerr << "irikteu: " << words.say("sign.same-signer", {signatory, told.same_signer}) << '\n';
 }
 
@@ -172,60 +173,60 @@ int finish(Session& session, const Arguments& arguments) {
 }
 
 /// What a signature says beside who signed; `sign` and `sign prepare` share it.
-void add_request(CLI::App& command, Arguments& arguments) {
-    command.add_option("--field", arguments.request.field, "Name of the signature field [the first that is not signed]")->type_name("NAME");
-    command.add_option("--date", arguments.moment, "Claimed time of signing, as 2015-10-09T10:00:00+06:00 [SOURCE_DATE_EPOCH, else now]")->type_name("MOMENT");
-    command.add_option("--reason", arguments.request.reason, "Why it is signed")->type_name("TEXT");
-    command.add_option("--location", arguments.request.location, "Where it is signed")->type_name("TEXT");
+void add_request(Command command, Arguments& arguments) {
+    command.add_option("--field", arguments.request.field, "Name of the signature field [the first that is not signed]").type_name("NAME");
+    command.add_option("--date", arguments.moment, "Claimed time of signing, as 2015-10-09T10:00:00+06:00 [SOURCE_DATE_EPOCH, else now]").type_name("MOMENT");
+    command.add_option("--reason", arguments.request.reason, "Why it is signed").type_name("TEXT");
+    command.add_option("--location", arguments.request.location, "Where it is signed").type_name("TEXT");
     command.add_flag("--certify", arguments.certify, "The issuer's seal: certify the file, which then allows filling and signing only (first signature)");
     command.add_flag("--any-order", arguments.any_order, "Don't insist on the order in which the document declares its signatories");
     command.add_flag("--no-appearance", arguments.no_appearance, "Leave the field's box as it is");
 }
 
 /// What goes beyond level B-B; `sign` and `sign finish` share it.
-void add_levels(CLI::App& command, Arguments& arguments) {
-    command.add_option("--tsa", arguments.timestamp_authority, "Time-stamping authority (RFC 3161), http:// only: PAdES B-T")->type_name("URL");
+void add_levels(Command command, Arguments& arguments) {
+    command.add_option("--tsa", arguments.timestamp_authority, "Time-stamping authority (RFC 3161), http:// only: PAdES B-T").type_name("URL");
     command.add_flag("--lt", arguments.long_term, "Put certificates and revocation answers into the file: PAdES B-LT (needs --tsa)");
-    command.add_option("--evidence", arguments.evidence, "For --lt: CRLs, OCSP answers, certificates, as files")->type_name("FILE");
+    command.add_option("--evidence", arguments.evidence, "For --lt: CRLs, OCSP answers, certificates, as files").type_name("FILE");
     command.add_flag("--fetch", arguments.fetch, "For --lt: fetch what is missing, from the http addresses that the certificates name");
 }
 
 }  // namespace
 
-void add_sign(CLI::App& app, Session& session, Action& action) {
+void add_sign(Command app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("sign", "Sign a PDF's signature field (PAdES), with a PKCS#12 key or in two steps");
-    end_help(*command, {{"irikteu sign protocol.pdf --p12 me.p12", "the next field, in the order of the document; asks for the password"},
-                        {"irikteu sign protocol.pdf --p12 me.p12 --tsa http://tsa.example/ --lt --fetch", "with a time stamp and all that is needed to verify it in ten years"},
-                        {"irikteu sign prepare protocol.pdf -o prepared.pdf", "for a key that lives elsewhere: the digest to be signed …"},
-                        {"irikteu sign finish prepared.pdf signature.p7s -o signed.pdf", "… and its signature put into the file"}});
-    command->require_subcommand(0, 1);
-    command->add_option("FILE", arguments->input, "The PDF")->type_name("");
-    command->add_option("--p12", arguments->key, "PKCS#12 file with key and certificate; its password is asked for, or read from\n"
-                                                 "--password-fd or the environment variable IRIKTEU_PASSWORD")->type_name("KEY");
-    command->add_option("--password-fd", arguments->password_descriptor, "File descriptor whose first line is the password")->type_name("N");
-    command->add_option("-o,--out", arguments->output, "The signed PDF [FILE itself]")->type_name("OUT");
-    add_request(*command, *arguments);
-    add_levels(*command, *arguments);
-    CLI::App* first = command->add_subcommand("prepare", "Two steps, first: leave room in the field and tell the SHA-256 of what is to be signed elsewhere");
-    CLI::App* second = command->add_subcommand("finish", "Two steps, second: put the CMS that was made elsewhere into its place");
-    first->add_option("FILE", arguments->input, "The PDF")->required()->type_name("");
-    first->add_option("-o,--out", arguments->output, "The prepared PDF")->required()->type_name("PREPARED");
-    first->add_option("--digest-out", arguments->digest_out, "Where the SHA-256 goes, in hexadecimal [standard output]")->type_name("FILE");
-    first->add_option("--bytes-out", arguments->bytes_out, "Where the bytes to be signed go, for software that wants them whole")->type_name("FILE");
-    first->add_option("--certificate", arguments->certificate, "The signatory's certificate, for the box")->type_name("CERT");
-    first->add_option("--name", arguments->name, "The signatory's name, for the box, where there is no certificate yet")->type_name("NAME");
-    first->add_option("--format", arguments->format, "pades (the CMS must have signing-certificate-v2) or pkcs7")->capture_default_str()->check(CLI::IsMember({"pades", "pkcs7"}));
-    first->add_option("--room", arguments->request.room, "Bytes to be left for the CMS")->capture_default_str()->type_name("N");
-    add_request(*first, *arguments);
-    second->add_option("PREPARED", arguments->input, "What sign prepare wrote")->required()->type_name("");
-    second->add_option("CMS", arguments->cms, "The detached CMS: DER, PEM or Base64")->required()->type_name("");
-    second->add_option("-o,--out", arguments->output, "The signed PDF")->required()->type_name("OUT");
-    add_levels(*second, *arguments);
-    command->callback([&session, &action, arguments, first, second] {
-        if (first->parsed()) {
+    const Command command = app.add_command("sign", "Sign a PDF's signature field (PAdES), with a PKCS#12 key or in two steps");
+    end_help(command, {{"irikteu sign protocol.pdf --p12 me.p12", "the next field, in the order of the document; asks for the password"},
+                       {"irikteu sign protocol.pdf --p12 me.p12 --tsa http://tsa.example/ --lt --fetch", "with a time stamp and all that is needed to verify it in ten years"},
+                       {"irikteu sign prepare protocol.pdf -o prepared.pdf", "for a key that lives elsewhere: the digest to be signed …"},
+                       {"irikteu sign finish prepared.pdf signature.p7s -o signed.pdf", "… and its signature put into the file"}});
+    command.require_commands(0, 1);
+    command.add_option("FILE", arguments->input, "The PDF").type_name("");
+    command.add_option("--p12", arguments->key, "PKCS#12 file with key and certificate; its password is asked for, or read from\n"
+                                                 "--password-fd or the environment variable IRIKTEU_PASSWORD").type_name("KEY");
+    command.add_option("--password-fd", arguments->password_descriptor, "File descriptor whose first line is the password").type_name("N");
+    command.add_option("-o,--out", arguments->output, "The signed PDF [FILE itself]").type_name("OUT");
+    add_request(command, *arguments);
+    add_levels(command, *arguments);
+    const Command first = command.add_command("prepare", "Two steps, first: leave room in the field and tell the SHA-256 of what is to be signed elsewhere");
+    const Command second = command.add_command("finish", "Two steps, second: put the CMS that was made elsewhere into its place");
+    first.add_option("FILE", arguments->input, "The PDF").required().type_name("");
+    first.add_option("-o,--out", arguments->output, "The prepared PDF").required().type_name("PREPARED");
+    first.add_option("--digest-out", arguments->digest_out, "Where the SHA-256 goes, in hexadecimal [standard output]").type_name("FILE");
+    first.add_option("--bytes-out", arguments->bytes_out, "Where the bytes to be signed go, for software that wants them whole").type_name("FILE");
+    first.add_option("--certificate", arguments->certificate, "The signatory's certificate, for the box").type_name("CERT");
+    first.add_option("--name", arguments->name, "The signatory's name, for the box, where there is no certificate yet").type_name("NAME");
+    first.add_option("--format", arguments->format, "pades (the CMS must have signing-certificate-v2) or pkcs7").shows_default().one_of({"pades", "pkcs7"});
+    first.add_option("--room", arguments->request.room, "Bytes to be left for the CMS").shows_default().type_name("N");
+    add_request(first, *arguments);
+    second.add_option("PREPARED", arguments->input, "What sign prepare wrote").required().type_name("");
+    second.add_option("CMS", arguments->cms, "The detached CMS: DER, PEM or Base64").required().type_name("");
+    second.add_option("-o,--out", arguments->output, "The signed PDF").required().type_name("OUT");
+    add_levels(second, *arguments);
+    command.when_chosen([&session, &action, arguments, first, second] {
+        if (first.chosen()) {
             action = [&session, arguments] { return prepare(session, *arguments); };
-        } else if (second->parsed()) {
+        } else if (second.chosen()) {
             action = [&session, arguments] { return finish(session, *arguments); };
         } else {
             action = [&session, arguments] { return sign(session, *arguments); };

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -94,13 +93,13 @@ int check(Session& session) {
 
 }  // namespace
 
-void add_templates(CLI::App& app, Session& session, Action& action) {
-    CLI::App* command = app.add_subcommand("templates", "The act's templates, for whoever changes them");
-    command->require_subcommand(1);
-    end_help(*command, {{"irikteu templates check", "what is wrong with them, before anybody prints"}});
-    CLI::App* checking = command->add_subcommand("check", "Rules, schemas and messages that cannot be compiled; unknown and unused values, variables, functions, templates, parameters, formatting; leftover tokens; missing files, titles, messages and languages");
-    end_help(*checking, {{"irikteu templates check", "errors and warnings, one a line"}, {"irikteu templates check --json", "the same for a program"}});
-    checking->callback([&session, &action] { action = [&session] { return check(session); }; });
+void add_templates(Command app, Session& session, Action& action) {
+    const Command command = app.add_command("templates", "The act's templates, for whoever changes them");
+    command.require_commands(1, 1);
+    end_help(command, {{"irikteu templates check", "what is wrong with them, before anybody prints"}});
+    const Command checking = command.add_command("check", "Rules, schemas and messages that cannot be compiled; unknown and unused values, variables, functions, templates, parameters, formatting; leftover tokens; missing files, titles, messages and languages");
+    end_help(checking, {{"irikteu templates check", "errors and warnings, one a line"}, {"irikteu templates check --json", "the same for a program"}});
+    checking.when_chosen([&session, &action] { action = [&session] { return check(session); }; });
 }
 
 }  // namespace irikteu::cli

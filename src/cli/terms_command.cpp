@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -201,18 +200,18 @@ int terms(Session& session, Arguments arguments) {
 
 }  // namespace
 
-void add_terms(CLI::App& app, Session& session, Action& action) {
+void add_terms(Command app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("terms", "What is due when in a competition, and what is overdue");
-    end_help(*command, {{"irikteu terms competition.xml", "what is due when, by competition.xml's clock"},
-                        {"irikteu terms competition-1 --clock 2015-12-01 --json", "as of another day, for programs"},
-                        {"irikteu terms competition.xml --ics terms.ics", "a calendar file besides"}});
-    command->add_option("COMPETITION", arguments->competition, "competition.xml, or the folder that holds it");
-    command->add_option("--clock", arguments->clock, "Today, as 2015-10-09 or 2015-10-09T10:00:00+06:00 [competition.xml's clock, else the computer's]");
-    CLI::Option* ics = command->add_option("--ics", arguments->ics, "Write an iCalendar file (RFC 5545) there, or to standard output where no file is named")
-                           ->expected(0, 1)->type_name("FILE");
-    command->callback([&session, &action, arguments, ics] {
-        arguments->wants_ics = ics->count() > 0;
+    const Command command = app.add_command("terms", "What is due when in a competition, and what is overdue");
+    end_help(command, {{"irikteu terms competition.xml", "what is due when, by competition.xml's clock"},
+                       {"irikteu terms competition-1 --clock 2015-12-01 --json", "as of another day, for programs"},
+                       {"irikteu terms competition.xml --ics terms.ics", "a calendar file besides"}});
+    command.add_option("COMPETITION", arguments->competition, "competition.xml, or the folder that holds it");
+    command.add_option("--clock", arguments->clock, "Today, as 2015-10-09 or 2015-10-09T10:00:00+06:00 [competition.xml's clock, else the computer's]");
+    const Option ics = command.add_option("--ics", arguments->ics, "Write an iCalendar file (RFC 5545) there, or to standard output where no file is named")
+                           .with_or_without_value().type_name("FILE");
+    command.when_chosen([&session, &action, arguments, ics] {
+        arguments->wants_ics = ics.given();
         action = [&session, arguments] { return terms(session, *arguments); };
     });
 }

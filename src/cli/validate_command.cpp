@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -100,26 +99,26 @@ int validate(const Session& session, const Arguments& arguments) {
 
 }  // namespace
 
-void add_validate(CLI::App& app, Session& session, Action& action) {
+void add_validate(Command app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("validate", "Any XML against anybody's XML Schema and Schematron rules");
-    end_help(*command, {{"irikteu validate --schema s.xsd --rules r.sch data.xml", "both, with the line of every fault"},
-                        {"irikteu validate --rules r.sch --phase quick a.xml b.xml", "one phase of the rules, several files"},
-                        {"irikteu validate --rules r.sch --format svrl data.xml", "the report as ISO/IEC 19757-3 has it"}});
-    command->add_option("FILE", arguments->files, "XML files")->required()->type_name("");
-    command->add_option("--schema", arguments->schema, "W3C XML Schema 1.0")->type_name("X.xsd");
-    command->add_option("--rules", arguments->rules, "ISO Schematron, XPath 1.0 binding; a failed assert and a successful report\n"
-                                                     "both make a file invalid")->type_name("R.sch");
-    command->add_option("--phase", arguments->phase, "The phase to run, #ALL, #ANY [the schema's default]")->type_name("ID");
-    command->add_option("--max-steps", arguments->max_steps, "How much work the rules may be for one file, about the nodes visited\n"
+    const Command command = app.add_command("validate", "Any XML against anybody's XML Schema and Schematron rules");
+    end_help(command, {{"irikteu validate --schema s.xsd --rules r.sch data.xml", "both, with the line of every fault"},
+                       {"irikteu validate --rules r.sch --phase quick a.xml b.xml", "one phase of the rules, several files"},
+                       {"irikteu validate --rules r.sch --format svrl data.xml", "the report as ISO/IEC 19757-3 has it"}});
+    command.add_option("FILE", arguments->files, "XML files").required().type_name("");
+    command.add_option("--schema", arguments->schema, "W3C XML Schema 1.0").type_name("X.xsd");
+    command.add_option("--rules", arguments->rules, "ISO Schematron, XPath 1.0 binding; a failed assert and a successful report\n"
+                                                     "both make a file invalid").type_name("R.sch");
+    command.add_option("--phase", arguments->phase, "The phase to run, #ALL, #ANY [the schema's default]").type_name("ID");
+    command.add_option("--max-steps", arguments->max_steps, "How much work the rules may be for one file, about the nodes visited\n"
                                                              "and the text gone through, eight bytes a step;\n"
-                                                             "a single rule or assertion a quarter of it")->capture_default_str()->type_name("N")
-        ->check(CLI::Range(std::uint64_t{1000}, std::uint64_t{1'000'000'000'000'000}));
-    command->add_option("--format", arguments->format, "text, json, svrl, sarif")->capture_default_str()->type_name("FORMAT")
-        ->check(CLI::IsMember({"text", "json", "svrl", "sarif"}));
-    command->callback([&session, &action, arguments, command] {
+                                                             "a single rule or assertion a quarter of it").shows_default().type_name("N")
+        .in_range(1000, 1'000'000'000'000'000);
+    command.add_option("--format", arguments->format, "text, json, svrl, sarif").shows_default().type_name("FORMAT")
+        .one_of({"text", "json", "svrl", "sarif"});
+    command.when_chosen([&session, &action, arguments, command] {
         action = [&session, arguments, command] {
-            refuse_json_and_other_format(session, *command);
+            refuse_json_and_other_format(session, command);
             return validate(session, *arguments);
         };
     });

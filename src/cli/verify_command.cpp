@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -66,6 +65,7 @@ std::string kind_of(const seal::Notice& notice) {
     switch (notice.kind) {
         case seal::Notice::Kind::out_of_order: return "out-of-order";
         case seal::Notice::Kind::passed_over: return "passed-over";
+        case seal::Notice::Kind::other_name: return "other-name";
         case seal::Notice::Kind::same_signer: break;
     }
     return "same-signer";
@@ -78,7 +78,13 @@ Json to_json(const std::string& path, const seal::FileReport& report, const Word
     for (const auto& one : report.signatures) json["signatures"].push_back(to_json(one));
     for (const auto& field : report.open_fields) json["open_fields"].push_back(field.name);
     json["notices"] = Json::array();
-    for (const auto& notice : report.notices) json["notices"].push_back({{"kind", kind_of(notice)}, {"field", notice.field}, {"other_field", notice.other}, {"what", what_of(notice, words)}});
+    for (const auto& notice : report.notices) {
+        Json one = {{"kind", kind_of(notice)}, {"field", notice.field}};
+        one[notice.kind == seal::Notice::Kind::other_name ? "declared" : "other_field"] = notice.other;
+        if (notice.kind == seal::Notice::Kind::other_name) one["signatory"] = notice.who;
+        one["what"] = what_of(notice, words);
+        json["notices"].push_back(std::move(one));
+    }
     return json;
 }
 
@@ -150,19 +156,19 @@ int verify(Session& session, const Arguments& arguments) {
 
 }  // namespace
 
-void add_verify(CLI::App& app, Session& session, Action& action) {
+void add_verify(Command app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("verify", "Verify a PDF's signatures: exit 0 all valid, 1 invalid or none, 3 something could not be checked");
-    command->footer("Not applicable (of revocation): the certificate is itself a trusted one. Who signed out of the declared order, who was passed over, and\n"
+    const Command command = app.add_command("verify", "Verify a PDF's signatures: exit 0 all valid, 1 invalid or none, 3 something could not be checked");
+    command.footer("Not applicable (of revocation): the certificate is itself a trusted one. Who signed out of the declared order, who was passed over, and\n"
                     "which certificate signed twice is told behind the signatures and changes no exit status. Answers are in English unless --lang is given.");
-    end_help(*command, {{"irikteu verify protocol.pdf --trust roots.pem", "every signature: coverage, integrity, certificate, time, revocation"},
-                        {"irikteu verify --json --at 2015-10-09T10:00:00+06:00 *.pdf --trust roots", "as of a moment, for a program"}});
-    command->add_option("FILE", arguments->files, "PDFs, also of other makers")->required()->type_name("");
-    command->add_option("--trust", arguments->trust, "Trusted certificates: a PEM file or a folder of them")->type_name("PEM");
-    command->add_option("--at", arguments->moment, "Moment as of which is verified, as 2015-10-09T10:00:00+06:00 [now]")->type_name("MOMENT");
-    command->add_option("--evidence", arguments->evidence, "CRLs, OCSP answers, certificates, beside what the file holds")->type_name("FILE");
-    command->add_flag("--fetch", arguments->fetch, "Fetch missing revocation answers, from the http addresses that trusted certificates name");
-    command->callback([&session, &action, arguments] { action = [&session, arguments] { return verify(session, *arguments); }; });
+    end_help(command, {{"irikteu verify protocol.pdf --trust roots.pem", "every signature: coverage, integrity, certificate, time, revocation"},
+                       {"irikteu verify --json --at 2015-10-09T10:00:00+06:00 *.pdf --trust roots", "as of a moment, for a program"}});
+    command.add_option("FILE", arguments->files, "PDFs, also of other makers").required().type_name("");
+    command.add_option("--trust", arguments->trust, "Trusted certificates: a PEM file or a folder of them").type_name("PEM");
+    command.add_option("--at", arguments->moment, "Moment as of which is verified, as 2015-10-09T10:00:00+06:00 [now]").type_name("MOMENT");
+    command.add_option("--evidence", arguments->evidence, "CRLs, OCSP answers, certificates, beside what the file holds").type_name("FILE");
+    command.add_flag("--fetch", arguments->fetch, "Fetch missing revocation answers, from the http addresses that trusted certificates name");
+    command.when_chosen([&session, &action, arguments] { action = [&session, arguments] { return verify(session, *arguments); }; });
 }
 
 }  // namespace irikteu::cli

@@ -1,7 +1,10 @@
 #include "seal/signing.hpp"
 
+#include <optional>
+
 #include "base/digest.hpp"
 #include "base/error.hpp"
+#include "seal/signatory.hpp"
 #include "sign/cms.hpp"
 #include "sign/timestamp.hpp"
 #include "sign/verify.hpp"
@@ -45,9 +48,11 @@ std::string embed(pdf::PreparedFile prepared, std::string cms, const SignOptions
     return pdf::add_validation_data(file, pdf::read_signed_file(file), der_of(data.certificates), data.crls, data.ocsp_answers);
 }
 
-/// What is told of signing `field` with `certificate` (DER; empty where it is not known).
-Signed told_of(const pdf::SignedFile& read, const std::string& field, std::string_view certificate) {
+/// What is told of signing `field` with a certificate, where that is known.
+Signed told_of(const pdf::SignedFile& read, const std::string& field, const std::optional<sign::Certificate>& signer) {
     Signed told;
+    const std::string certificate = signer ? signer->der() : std::string();
+    if (signer) told.signatory = full_name(*signer);
     for (const pdf::SignatureField& one : read.fields) {
         if (one.name == field) told.field = one;
         else if (!one.is_signed) told.open.push_back(one);
@@ -57,6 +62,8 @@ Signed told_of(const pdf::SignedFile& read, const std::string& field, std::strin
         const bool same = earlier.field != field && !certificate.empty() && earlier.contents.find(certificate) != std::string::npos;
         if (same && told.same_signer.empty()) told.same_signer = earlier.field;
     }
+    const std::string declared = declared_signatory(told.field.tooltip);
+    if (signer && !declared.empty() && !may_be_of(*signer, declared)) told.other_name = declared;
     return told;
 }
 
@@ -68,8 +75,7 @@ std::string sign_file(std::string_view file, const sign::SigningKey& key, const 
     request.room = std::min(kMostRoom, sign::most_cms_bytes(key) + (stamped(options) ? kTimestampRoom : 0));
     const pdf::SignedFile read = pdf::read_signed_file(file);
     pdf::PreparedFile prepared = pdf::prepare_signature(file, read, request, fonts);
-    if (told != nullptr) *told = told_of(read, pdf::choose_field(read, request).name, key.certificate().der());
-    if (told != nullptr) told->signatory = key.certificate().common_name();
+    if (told != nullptr) *told = told_of(read, pdf::choose_field(read, request).name, key.certificate());
     std::string cms = sign::make_cms(key, digest_of(prepared.signed_parts()));
     return embed(std::move(prepared), std::move(cms), options, network);
 }
@@ -85,10 +91,7 @@ std::string finish_file(std::string prepared, std::string cms, const SignOptions
     for (const sign::Check* check : {&found.integrity, &found.signature, &found.signing_certificate}) {
         if (check->answer == sign::Answer::invalid) throw Error(ErrorCode::invalid, "this CMS does not fit the file: " + check->reason);
     }
-    if (told != nullptr) {
-        *told = told_of(read, read.signatures.back().field, found.signer ? found.signer->der() : std::string());
-        if (found.signer) told->signatory = found.signer->common_name();
-    }
+    if (told != nullptr) *told = told_of(read, read.signatures.back().field, found.signer);
     return embed(std::move(open), std::move(cms), options, network);
 }
 

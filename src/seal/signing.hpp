@@ -29,6 +29,7 @@ struct Signed {
     pdf::SignatureField field;
     std::vector<pdf::SignatureField> open;  ///< Still to be signed, in declared order.
     std::string signatory;                  ///< By the certificate; empty where it is not known.
+    std::string other_name;                 ///< The person whom the field names, where the certificate is not in that name; empty: it may be.
     std::string same_signer;                ///< A field that the same certificate had signed before; empty: none.
 };
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/error.hpp"
+#include "seal/signatory.hpp"
 
 namespace irikteu::seal {
 
@@ -66,7 +67,8 @@ std::optional<std::size_t> place_of(const std::vector<pdf::SignatureField>& fiel
 
 bool is_signature(const SignatureReport& report) { return report.signature.kind == pdf::FileSignature::Kind::signature && !report.signature.pending; }
 
-/// Of each signature: the one before it that should have come after it, the field that it passed over, and who signed with the same certificate.
+/// Of each signature: the one before it that should have come after it, the field that it passed over, who signed with the same certificate, and
+/// whether the certificate is in another's name than the field.
 std::vector<Notice> notices_of(const std::vector<SignatureReport>& signatures, const std::vector<pdf::SignatureField>& declared) {
     std::vector<Notice> notices;
     for (std::size_t i = 0; i < signatures.size(); ++i) {
@@ -82,6 +84,8 @@ std::vector<Notice> notices_of(const std::vector<SignatureReport>& signatures, c
         const auto open = std::find_if(declared.begin(), declared.begin() + static_cast<std::ptrdiff_t>(place.value_or(0)), [](const pdf::SignatureField& f) { return !f.is_signed; });
         if (place && open != declared.begin() + static_cast<std::ptrdiff_t>(*place)) notices.push_back({Notice::Kind::passed_over, field, open->name, {}});
         const auto& signer = signatures[i].verification.signer;
+        const std::string declared_name = place ? declared_signatory(declared[*place].tooltip) : std::string();
+        if (signer && !declared_name.empty() && !may_be_of(*signer, declared_name)) notices.push_back({Notice::Kind::other_name, field, declared_name, full_name(*signer)});
         for (std::size_t k = 0; signer && k < i; ++k) {
             if (!is_signature(signatures[k]) || !signatures[k].verification.signer || !(*signatures[k].verification.signer == *signer)) continue;
             notices.push_back({Notice::Kind::same_signer, field, signatures[k].signature.field, signer->common_name()});

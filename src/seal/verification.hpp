@@ -23,6 +23,7 @@ struct Notice {
         out_of_order,  ///< `field` was signed before `other`, which the document declares in front of it.
         passed_over,   ///< `field` is signed; `other`, declared in front of it, is not yet.
         same_signer,   ///< `field` was signed with the certificate that signed `other`: `who`.
+        other_name,    ///< `field` is there for the person `other`, and the certificate that signed it is in the name of `who`.
     };
     Kind kind = Kind::out_of_order;
     std::string field, other, who;

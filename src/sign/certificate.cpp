@@ -71,6 +71,17 @@ std::vector<std::string> access_addresses(X509* certificate, int method) {
     return addresses;
 }
 
+/// The last value of a part of a name, as people should see it; empty where it has none.
+std::string part_of(const X509_NAME* name, int part) {
+    int last = -1;
+    for (int i = -1; (i = X509_NAME_get_index_by_NID(name, part, i)) >= 0;) last = i;
+    if (last < 0) return {};
+    unsigned char* utf8 = nullptr;
+    const int size = ASN1_STRING_to_UTF8(&utf8, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, last)));
+    const Owned<unsigned char, free_buffer> owner(utf8);
+    return size < 0 ? std::string() : visible({reinterpret_cast<const char*>(utf8), static_cast<std::size_t>(size)});
+}
+
 std::shared_ptr<X509> share(X509* handle) { return {handle, X509_free}; }
 
 }  // namespace
@@ -111,16 +122,12 @@ std::vector<Certificate> Certificate::read(std::string_view bytes, const std::st
 }
 
 std::string Certificate::common_name() const {
-    const X509_NAME* name = X509_get_subject_name(handle());
-    int last = -1;
-    for (int i = -1; (i = X509_NAME_get_index_by_NID(name, NID_commonName, i)) >= 0;) last = i;
-    if (last < 0) return visible(subject());
-    unsigned char* utf8 = nullptr;
-    const int size = ASN1_STRING_to_UTF8(&utf8, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, last)));
-    const Owned<unsigned char, free_buffer> owner(utf8);
-    if (size < 0) return visible(subject());
-    return visible({reinterpret_cast<const char*>(utf8), static_cast<std::size_t>(size)});
+    const std::string name = part_of(X509_get_subject_name(handle()), NID_commonName);
+    return name.empty() ? visible(subject()) : name;
 }
+
+std::string Certificate::surname() const { return part_of(X509_get_subject_name(handle()), NID_surname); }
+std::string Certificate::given_name() const { return part_of(X509_get_subject_name(handle()), NID_givenName); }
 
 std::string Certificate::subject() const { return text_of(X509_get_subject_name(handle())); }
 std::string Certificate::issuer() const { return text_of(X509_get_issuer_name(handle())); }

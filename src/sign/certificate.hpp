@@ -25,6 +25,9 @@ class Certificate {
     const std::string& der() const { return der_; }
     /// The subject's common name in UTF-8 without control and formatting characters; the whole subject where it has none.
     std::string common_name() const;
+    /// The subject's surname and given name (2.5.4.4, 2.5.4.42), likewise; empty where it has none.
+    std::string surname() const;
+    std::string given_name() const;
     /// RFC 2253, UTF-8.
     std::string subject() const;
     std::string issuer() const;

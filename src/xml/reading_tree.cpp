@@ -59,9 +59,9 @@ unsigned char* Arena::copy(std::string_view text) {
 
 namespace {
 
-enum Class : unsigned char { name_start = 1, name_part = 2, blank = 4, plain = 8 };
+enum Class : unsigned char { name_start = 1, name_part = 2, blank = 4, plain = 8, in_text = 16, leads_two = 32 };
 
-/// What a byte may be: of names (colons apart), white space, plain character data.
+/// What a byte may be: of names (colons apart), white space, plain anywhere, plain between tags, first of two (U+0080 to U+07FF).
 constexpr std::array<unsigned char, 256> make_classes() {
     std::array<unsigned char, 256> classes{};
     for (int c = 0; c < 256; ++c) {
@@ -72,6 +72,8 @@ constexpr std::array<unsigned char, 256> make_classes() {
         if (digit) found |= name_part;
         if (c == ' ' || c == '\t' || c == '\n' || c == '\r') found |= blank;
         if (c >= 0x20 && c < 0x80 && c != '<' && c != '&' && c != ']' && c != '"' && c != '\'') found |= plain;
+        if ((found & plain) != 0 || c == '\t' || c == '\n' || c == '"' || c == '\'') found |= in_text;
+        if (c >= 0xC2 && c < 0xE0) found |= leads_two;
         classes[static_cast<std::size_t>(c)] = found;
     }
     return classes;
@@ -85,6 +87,18 @@ bool same(std::string_view a, std::string_view b) {
         if (a[i] != b[i]) return false;
     }
     return true;
+}
+
+/// How much of the text is taken as it stands without a look at more than two bytes: Latin, Cyrillic, no reference. It writes
+/// nothing, so that what it walks on stays in registers.
+std::size_t usual_run(const unsigned char* from, const unsigned char* end) {
+    const unsigned char* at = from;
+    while (at < end) {
+        if ((classes[*at] & leads_two) != 0 && end - at > 1 && (at[1] & 0xC0) == 0x80) at += 2;
+        else if ((classes[*at] & in_text) != 0) ++at;
+        else break;
+    }
+    return static_cast<std::size_t>(at - from);
 }
 
 const xmlChar* chars(const char* text) { return reinterpret_cast<const xmlChar*>(text); }
@@ -309,10 +323,13 @@ class Builder {
         const std::size_t room = room_until('<');
         if (room > longest) return false;
         unsigned char* const begin = arena_.reserve(room + 1);
-        unsigned char* out = begin;
+        const std::size_t usual = usual_run(at_, at_ + room);
+        std::memcpy(begin, at_, usual);
+        unsigned char* out = begin + usual;
+        at_ += usual;
         while (at_ < end_ && *at_ != '<') {
             const unsigned char c = *at_;
-            if ((classes[c] & plain) != 0 || c == '\t' || c == '\n' || c == '"' || c == '\'') {
+            if ((classes[c] & in_text) != 0) {
                 *out++ = c;
                 ++at_;
             } else if (c >= 0x80) {

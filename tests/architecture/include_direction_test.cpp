@@ -30,7 +30,7 @@ const std::map<std::string, std::string> kExternalHeaders = {
 /// Where architecture.md allows each library to be, and nowhere else.
 const std::map<std::string, std::set<std::string>> kAllowedFolders = {
     {"OpenSSL", {"base", "sign"}}, {"ICU", {"kazakh"}},      {"LibXml2", {"xml"}},  {"LibXslt", {"xml"}},
-    {"LibZip", {"readers"}},       {"Zlib", {"pdf", "readers"}}, {"Deflate", {"pdf"}},        {"PoDoFo", {"pdf"}},   {"HarfBuzz", {"pdf"}},
+    {"LibZip", {"readers"}},       {"Zlib", {"pdf", "readers"}}, {"Deflate", {"pdf", "readers"}},       {"PoDoFo", {"pdf"}},   {"HarfBuzz", {"pdf"}},
     {"FreeType", {"pdf"}},         {"SQLite", {"archive"}},  {"CLI11", {"cli"}},    {"Json", {"report", "cli"}},
     {"QrEncode", {"layout"}}};
 

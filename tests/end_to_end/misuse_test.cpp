@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "end_to_end/program.hpp"
@@ -354,6 +355,40 @@ TEST(Run, LetsAProtocolMadeAnewCorrectTheOldOne) {
     ASSERT_EQ(found.size(), 2u);
     EXPECT_FALSE(found[0]["labels"].contains("Corrects"));
     EXPECT_EQ(found[1]["labels"]["Corrects"], std::to_string(found[0]["entry"].get<int>()));
+}
+
+TEST(Archive, SaysWhenItIsLookedAtWhatDoesNotFitAtItsEnds) {
+    const Scratch scratch{"ends"};
+    const std::string archive = scratch.path + "/archive", file = scratch.path + "/letter.txt";
+    fs::create_directories(scratch.path);
+    for (const char* text : {"1", "2", "3"}) {
+        std::ofstream(file) << text;
+        irikteu({"archive", "add", archive, file});
+    }
+    const auto quiet = irikteu({"archive", "list", archive});
+    EXPECT_EQ(quiet.err, "");
+    const auto with = [&](const std::string& path, const std::function<void(std::string&)>& change, const std::vector<std::string>& command) {
+        const std::string sound = slurp(path);
+        std::string changed = sound;
+        change(changed);
+        std::ofstream(path, std::ios::binary) << changed;
+        auto arguments = std::vector<std::string>{"archive", command[0], archive};
+        arguments.insert(arguments.end(), command.begin() + 1, command.end());
+        const auto told = irikteu(arguments);
+        std::ofstream(path, std::ios::binary) << sound;
+        EXPECT_THAT(told.err, HasSubstr("run archive verify")) << path << ' ' << command[0];
+        return told;
+    };
+    const auto flip_last = [](std::string& bytes) { bytes.back() ^= 1; };
+    const auto append = [](std::string& bytes) { bytes += "Entry: 4\n"; };
+    for (const auto& command : {std::vector<std::string>{"list"}, {"list", "--kind", "event"}, {"show", "1"}, {"find", "letter"}, {"get", "1", "-o", scratch.path + "/got"}}) {
+        EXPECT_EQ(with(archive + "/log/entries", append, command).status, 0) << "perhaps a write that was interrupted";
+        EXPECT_EQ(with(archive + "/log/tree", append, command).status, 0);
+        EXPECT_EQ(with(archive + "/log/tree", flip_last, command).status, 3);
+        EXPECT_EQ(with(archive + "/log/entries", [](std::string& bytes) { bytes[bytes.size() - 3] ^= 1; }, command).status, 3);
+        EXPECT_EQ(with(archive + "/index.sqlite", append, command).status, 3);
+    }
+    EXPECT_EQ(with(archive + "/log/entries", append, {"list"}).out, quiet.out) << "it is listed all the same";
 }
 
 TEST(Run, LetsWhatAChangeTookAwayStandAgainWhenTheChangeIsUndone) {

@@ -100,17 +100,22 @@ TEST(SignedProtocol, TellsWhichFieldWasSignedAndWhoSignedTwiceOrOutOfTurn) {
     EXPECT_EQ(told["signatory"], "Қол қоюшы 1");
     EXPECT_EQ(told["open_fields"].size(), office().fields.size() - 1);
     const auto by_the_same = irikteu({"sign", first, "--p12", office().key(0), "--field", office().fields[2], "--any-order", "-o", second}, kPassword);
+    EXPECT_EQ(told["not_in_the_name_of"], "Сүлейменов Берік Қанатұлы");
+    EXPECT_THAT(by_the_same.err, HasSubstr("in the name of Қол қоюшы 1"));
     EXPECT_THAT(by_the_same.out, HasSubstr("field " + office().fields[2]));
     EXPECT_THAT(by_the_same.err, HasSubstr("has signed field " + office().fields[0]));
     irikteu({"sign", second, "--p12", office().key(1), "-o", third}, kPassword);
     std::set<std::string> kinds;
     const Json verified = Json::parse(irikteu({"verify", third, "--json"}).out);
     for (const auto& notice : verified["notices"]) kinds.insert(notice["kind"]);
-    EXPECT_EQ(kinds, (std::set<std::string>{"out-of-order", "same-signer"}));
+    EXPECT_EQ(kinds, (std::set<std::string>{"out-of-order", "same-signer", "other-name"}));
     const auto trusted = irikteu({"verify", third, "--trust", office().certificate(0), "--trust", office().certificate(1), "--json"});
     EXPECT_EQ(trusted.status, 0);
     EXPECT_EQ(Json::parse(trusted.out)["signatures"][0]["checks"]["revocation"]["answer"], "not applicable");
-    EXPECT_THAT(irikteu({"verify", third, "--lang", "kk"}).out, HasSubstr("тексерілмеді"));
+    const auto& other_name = verified["notices"][0]["kind"] == "other-name" ? verified["notices"][0] : verified["notices"][1];
+    EXPECT_EQ(other_name["declared"], "Сүлейменов Берік Қанатұлы");
+    EXPECT_EQ(other_name["signatory"], "Қол қоюшы 1");
+    EXPECT_THAT(irikteu({"verify", third, "--lang", "kk"}).out, AllOf(HasSubstr("тексерілмеді"), HasSubstr("басқа адамның атындағы сертификатпен")));
 }
 
 TEST(SignedProtocol, IsKeptAsWhatSignsTheOther) {

@@ -43,7 +43,11 @@
                 <xsl:call-template name="s:blank"><xsl:with-param name="value" select="$p:issuer/d:person/d:name"/><xsl:with-param name="underscores">____________________</xsl:with-param></xsl:call-template>
               </xsl:with-param>
               <xsl:with-param name="field">issuer</xsl:with-param>
-              <xsl:with-param name="tooltip" select="concat('Қолы: ', $p:issuer-name)"/>
+              <xsl:with-param name="tooltip">
+                <xsl:value-of select="concat('Қолы, ', $p:issuer-name)"/>
+                <!-- Behind ": " stands the person who is to sign; a certificate in another name is remarked. -->
+                <xsl:if test="normalize-space($p:issuer/d:person/d:name)"><xsl:value-of select="concat(': ', normalize-space($p:issuer/d:person/d:name))"/></xsl:if>
+              </xsl:with-param>
             </xsl:call-template>
           </xsl:with-param>
         </xsl:call-template>
