@@ -195,6 +195,8 @@ const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std
                                    keep_of(grid_.rows()[r].node, &OwnStyle::keep_with_next),
                                    keep_of(grid_.rows()[r + 1].node, &OwnStyle::keep_with_previous)}));
     }
+    // A header or footer whose rows hang together is no place to end a page in either.
+    if (end <= grid_.header_end() || first >= grid_.body_end()) std::fill(splits.begin(), splits.end(), kAlways);
     row_heights(first, cells, heights);
     heights.resize(end - first);
     for (const std::int32_t h : heights) group->height += h;

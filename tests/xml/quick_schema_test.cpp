@@ -140,7 +140,7 @@ TEST(QuickSchema, NeverAcceptsWhatLibxml2FindsInvalid) {
                 Node node = document.root();
                 while (node.first_element() && random() % 5 != 0) {
                     Node child = node.first_element();
-                    for (unsigned steps = random() % 12; steps > 0 && child.next_element(); --steps) child = child.next_element();
+                    for (auto steps = random() % 12; steps > 0 && child.next_element(); --steps) child = child.next_element();
                     node = child;
                 }
                 switch (random() % 7) {

@@ -12,7 +12,8 @@
 
   <xsl:template name="p:parallel">
     <xsl:if test="/d:document/@parallel = 'ru'">
-      <fo:block xml:lang="ru" space-before="10pt" border-top="0.5pt solid black" padding-top="6pt">
+      <!-- One that a page can hold is not torn: where it does not fit behind the Kazakh text it has the next page, with the signature. -->
+      <fo:block xml:lang="ru" space-before="10pt" border-top="0.5pt solid black" padding-top="6pt" keep-together.within-page="5">
         <xsl:apply-templates select="/d:document" mode="ru"/>
       </fo:block>
     </xsl:if>
