@@ -46,7 +46,7 @@ TEST_P(Idiom, grows_with_the_document) {
 INSTANTIATE_TEST_SUITE_P(
     Joins, Idiom,
     testing::Values("count(//x[@id = current()/@id]) = 1", "count(../x[@id = current()/@id]) = 1", "count(/r/x[@id = current()/@id]) = 1",
-                    "count(preceding-sibling::*) + 1 = @n", "count(preceding-sibling::x) + count(following-sibling::x) = count(../x) - 1",
+                    "count(preceding-sibling::*) + 1 = @n", "count(self::x/preceding-sibling::*) + 1 = @n", "count(preceding-sibling::x) + count(following-sibling::x) = count(../x) - 1",
                     "count(//*[name() = name(current())]) > 1", "not(@id = preceding::*/@id)", "not(@id = preceding-sibling::x/@id)",
                     "not(@id = following::*/@id)", "not(preceding::x/@id = @id)", "@ref = //x/@id", "@ref = $ids",
                     "count($xs[@id = current()/@ref]) = 1", "$xs[@id = current()/@ref]/@n > 0", "count(//*[count(//*) > 3]) > 3",
