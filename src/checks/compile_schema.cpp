@@ -20,8 +20,8 @@ std::string lower(std::string text) {
 
 }  // namespace
 
-SchemaCompiler::SchemaCompiler(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages)
-    : schema_(std::make_shared<CompiledSchema>()), tree_(*tree) {
+SchemaCompiler::SchemaCompiler(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages, bool proven)
+    : schema_(std::make_shared<CompiledSchema>()), tree_(*tree), proven_(proven) {
     schema_->tree = std::move(tree);
     schema_->functions = functions;
     read_head(messages);
@@ -40,6 +40,7 @@ std::shared_ptr<const CompiledSchema> SchemaCompiler::run() {
     if (pays_to_share()) share_patterns();
     else for (const SchemaElement& element : top_) compile_top(element);
     schema_->patterns = std::move(compiled_);
+    schema_->borrows = std::any_of(schema_->patterns.begin(), schema_->patterns.end(), [](const CompiledPattern& each) { return each.borrows; });
     phase_of_all();
     for (const SchemaElement& element : phases_) phase(element);
     for (CompiledPhase& each : schema_->phases) plan_walks(each);
@@ -257,8 +258,8 @@ void SchemaCompiler::read_language() {
 }
 
 std::shared_ptr<const CompiledSchema> compile_schema(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions,
-                                                     MessageContext messages) {
-    return SchemaCompiler(std::move(tree), functions, messages).run();
+                                                     MessageContext messages, bool proven) {
+    return SchemaCompiler(std::move(tree), functions, messages, proven).run();
 }
 
 }  // namespace irikteu::checks

@@ -39,9 +39,16 @@ struct MessagePart {
     std::vector<MessagePart> parts;  ///< Of dir, emph and span.
 };
 
+/// What a message says, compiled when it is first said.
+class LaterParts;
+
 struct CompiledText {
     std::string id, lang, role, scheme, see, icon, fpi;
     std::vector<MessagePart> parts;
+    std::shared_ptr<LaterParts> later;  ///< In place of `parts`, where there is one.
+
+    /// Any thread may ask.
+    const std::vector<MessagePart>& said() const;
 };
 
 struct CompiledCheck {
@@ -69,6 +76,7 @@ struct CompiledPattern {
     std::string title;
     std::optional<xml::Expression> documents;
     bool group = false;
+    bool borrows = false;                    ///< Variables of another pattern are among its own.
     bool own_variables_in_contexts = false;  ///< Its rules must be matched while its own variables are set.
     std::vector<CompiledLet> lets;
     std::vector<CompiledRule> rules;
@@ -128,6 +136,7 @@ struct CompiledSchema {
     std::optional<xml::XsltLanguage> language;  ///< Where expressions need more than XPath.
     MessageContext messages = MessageContext::subject;
     std::string title, schema_version, lang, default_phase;
+    bool borrows = false;  ///< Some pattern uses variables of another one.
     std::vector<Text> paragraphs;
     xml::Namespaces namespaces;
     std::vector<std::pair<std::string, std::string>> namespaces_in_order;
@@ -137,8 +146,8 @@ struct CompiledSchema {
     std::vector<CompiledPhase> phases;  ///< The first has the id "#ALL".
 };
 
-/// Throws Error: malformed, unsupported.
+/// Throws Error: malformed, unsupported. `proven`: as for Schematron::load().
 std::shared_ptr<const CompiledSchema> compile_schema(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions,
-                                                     MessageContext messages);
+                                                     MessageContext messages, bool proven);
 
 }  // namespace irikteu::checks

@@ -455,7 +455,7 @@ std::string name_of(xml::Node node) {
 
 Text Runner::text(Place& place, const CompiledText& compiled, xml::Node node, const Unchecked& where) {
     Text result{compiled.id, compiled.lang, compiled.role, compiled.scheme, compiled.see, compiled.icon, compiled.fpi, {}};
-    say(place, compiled.parts, node, where, result.runs);
+    say(place, compiled.said(), node, where, result.runs);
     return result;
 }
 

@@ -70,6 +70,8 @@ class DocumentFonts {
     std::size_t font_index(layout::FaceId face);
     std::uint16_t code(Font& font, std::uint32_t glyph, std::string_view text);
     std::string to_unicode(const Font& font) const;
+    std::shared_ptr<const FontProgram> program_of(const Font& font, const std::vector<std::uint32_t>& glyphs, Deflater& deflater) const;
+    std::shared_ptr<const EmbeddedFont> embedded(const Font& font, Deflater& deflater) const;
     Reference write_font(const Font& font, Objects& objects, Deflater& deflater) const;
 
     const FontLibrary& library_;
