@@ -46,6 +46,8 @@ std::int64_t Filler::notes_height(const Piece& piece, bool first) const {
 
 // A place where the area may end, and how good it is there. Where spaces can make the area full, the demerits of Knuth
 // and Plass decide, as in FOP; else the weakest keep, and then the last place.
+constexpr std::int64_t kNoDemerits = 1'000'000;  // Of an area that need not be full.
+
 struct Filler::Candidate {
     Result result;
     Strength strength = 0;
@@ -139,12 +141,13 @@ void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, st
     const std::int64_t ratio = difference == 0 ? 0 : difference * 1000 / flexibility;
     const std::int64_t badness = 1000 + 100 * (ratio < 0 ? -ratio : ratio) * ratio * ratio / 1'000'000;
     const std::int64_t cost = badness + (strength == 0 ? 0 : 999'000);
-    here.demerits = cost * cost;
+    here.demerits = here.result.demerits = cost * cost;
+    here.result.ratio = static_cast<int>(ratio);
     here.result.adjustment = {difference, flexibility};
 }
 
 Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t available, Progress progress, Spaces spaces,
-                            const std::vector<Note>* left_notes) {
+                            const std::vector<Note>* left_notes, std::vector<Result>* ways) {
     Stacker stacker;
     std::int64_t closing = 0;
     NoteFiller note_filler(*this, left_notes);
@@ -186,6 +189,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
         here.result.height = passed.before + cut->height + closing;
         here.result.progressed = true;
         rate(here, passed.stretch, passed.shrink, passed.room - cut->height, cut->strength);
+        if (ways != nullptr && here.full()) ways->push_back(here.result);
         if (have_best && !here.better_than(best)) return;
         best = here;
         have_best = true;
@@ -213,6 +217,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 }
                 if (p.strength < kAlways) note_filler.passed();
                 rate(here, flexible ? stacker.stretch() : 0, flexible ? stacker.shrink() : 0, available - here.result.height - notes, p.strength);
+                if (ways != nullptr && here.full()) ways->push_back(here.result);
                 if (!have_best || here.better_than(best)) best = here;
                 have_best = true;
                 break;
@@ -221,6 +226,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 if (content) {
                     Result here = leave_at({i + 1, nullptr, frame});
                     here.forced = p.break_class;
+                    here.demerits = kNoDemerits;
                     if (here.height + notes > available && note_filler.least(notes, false) < notes &&
                         !note_filler.split(available - here.height, !have_best, here) && have_best) {
                         return best.result;
@@ -282,6 +288,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                             here.result.progressed = true;
                             rate(here, flexible ? stacker.stretch_before_box() : 0, shrink(), room - s.height, s.strength);
                             here.result.strength = s.strength;
+                            if (ways != nullptr && here.full()) ways->push_back(here.result);
                             if (have_best && !here.better_than(best)) return;
                             best = here;
                             have_best = cut_wins = true;
@@ -314,6 +321,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     }
     Result all = leave_at({static_cast<std::uint32_t>(list.pieces.size()), nullptr, nullptr});
     all.done = all.saw_end = best.result.saw_end = true;
+    all.demerits = kNoDemerits;
     if (all.height + notes > available && note_filler.least(notes, false) < notes && all.adjustment.amount == 0) {
         if (!note_filler.split(available - all.height, !have_best && progress == Progress::required, all) && have_best) return best.result;
     }
