@@ -442,12 +442,15 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
         const std::int64_t before = before_edge(cell, state) + gap_of(cell, state);
         std::int64_t edges = before + cell.after;
         // Not tried twice for nothing: tables in tables in tables would take twice as long with each.
-        const bool too_much = progress == Progress::optional && rest_height(*cell.list, cursors[i]) > available - top - edges;
+        const std::int64_t rest = rest_height(*cell.list, cursors[i]);
+        const bool too_much = progress == Progress::optional && rest > available - top - edges;
         Result part;
         if (!too_much) part = fill(*cell.list, cursors[i], available - top - edges, progress);
         if (!part.done && (too_much || cell.after_at_break != cell.after)) {
             edges = before + cell.after_at_break;
-            part = fill(*cell.list, cursors[i], available - top - edges, progress);
+            // What does not end here with its edge doesn't without it.
+            const std::int64_t room = available - top - edges;
+            part = fill(*cell.list, cursors[i], too_much ? std::min(room, rest - 1) : room, progress);
         } else if (!part.done) {
             edges = before + cell.after_at_break;
         }
