@@ -123,15 +123,18 @@ void StyleResolver::finish(StyleBuilder& builder) {
     choose_face(builder);
     if (!is_inline_level(builder.object()) && builder.object() != Object::wrapper) s.baseline_shift = 0;
     // Superscripts go up by the parent's x-height, subscripts down by half of their own, as in FOP.
-    const Style& shifted_by = builder.shift == StyleBuilder::Shift::sub ? s : parent;
-    const FaceMetrics& metrics = fonts_.metrics(shifted_by.face);
-    const auto x_height = Length{shifted_by.font_size}.scaled(metrics.x_height, metrics.units_per_em).millipoints;
+    // Only where it is asked for: the initial face is opened for nothing where all text is in another one.
+    const auto x_height = [&] {
+        const Style& shifted_by = builder.shift == StyleBuilder::Shift::sub ? s : parent;
+        const FaceMetrics& metrics = fonts_.metrics(shifted_by.face);
+        return Length{shifted_by.font_size}.scaled(metrics.x_height, metrics.units_per_em).millipoints;
+    };
     switch (builder.shift) {
         case StyleBuilder::Shift::none: break;
-        case StyleBuilder::Shift::super: s.baseline_shift += static_cast<std::int32_t>(x_height); break;
+        case StyleBuilder::Shift::super: s.baseline_shift += static_cast<std::int32_t>(x_height()); break;
         case StyleBuilder::Shift::sub:
             s.subscript = true;
-            s.baseline_shift -= static_cast<std::int32_t>(x_height / 2); break;
+            s.baseline_shift -= static_cast<std::int32_t>(x_height() / 2); break;
         case StyleBuilder::Shift::measure:
             s.baseline_shift += static_cast<std::int32_t>(builder.shift_measure.of(std::int64_t{parent.line_height}));
             break;
