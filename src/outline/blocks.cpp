@@ -144,8 +144,9 @@ bool is_sentence(const Block& block) {
 /// reader has set the real one aside already.
 void mark_titled_contents(std::vector<Block>& blocks, const Wording& wording) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (!contains(wording.contents, blocks[i].key.folded)) continue;
-        blocks[i].contents = true;
+        const bool perhaps = contains(wording.perhaps_contents, blocks[i].key.folded);
+        if (!perhaps && !contains(wording.contents, blocks[i].key.folded)) continue;
+        blocks[i].contents = !perhaps;
         std::vector<std::size_t> entries;
         std::vector<std::string> first;
         std::size_t cells = 0;
@@ -159,13 +160,17 @@ void mark_titled_contents(std::vector<Block>& blocks, const Wording& wording) {
             const bool in_table = block.kind == Block::Kind::cell && block.table == table;
             // Keys of lines that lost their page number are compared with those of the real headings.
             const std::string key = without_page_number(block.key.folded);
-            sure = !paged && !in_table && (block.kind == Block::Kind::heading || nearly_contains(first, key) || cells >= least_cells);
+            const bool again = nearly_contains(first, key);
+            sure = !paged && !in_table && (block.kind == Block::Kind::heading || again || cells >= least_cells);
+            if (perhaps && sure && !again) entries.clear();
             if (sure || (!paged && !in_table && (block.visible > longest_entry || is_sentence(block)))) break;
             entries.push_back(k);
             cells += in_table;
             if (first.size() < 2 && !key.empty()) first.push_back(key);
         }
-        if (!sure && entries.size() < least_entries) continue;
+        if ((!sure || perhaps) && entries.size() < least_entries) continue;
+        if (perhaps && !sure) continue;
+        blocks[i].contents = true;
         for (const std::size_t k : entries) blocks[k].contents = true;
     }
 }
@@ -186,7 +191,9 @@ void mark_paged_lines(std::vector<Block>& blocks) {
 
 Wording::Wording(const act::Act& act)
     : placeholders(keys_of(act, "placeholder")), contents(keys_of(act, "contents")), annexes(keys_of(act, "annex")),
-      continued(keys_of(act, "continued")), hints(keys_of(act, "hint")) {}
+      continued(keys_of(act, "continued")), perhaps_contents(keys_of(act, "perhaps-contents")), hints(keys_of(act, "hint")) {
+    for (const std::string& words : act.wording("sense")) senses.push_back(tokens_of(words));
+}
 
 std::string without_hints(std::string key, const Wording& wording) {
     for (const std::string& hint : wording.hints) {

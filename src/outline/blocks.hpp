@@ -33,6 +33,8 @@ struct Block {
 /// The act's words that mark placeholders, contents pages and annexes, as keys.
 struct Wording {
     std::vector<std::string> placeholders, contents, annexes, continued;
+    std::vector<std::string> perhaps_contents;  ///< Titles of a list that is a contents page where its entries come again.
+    std::vector<std::vector<Token>> senses;     ///< Words that can stand for one another in a title.
     std::vector<std::string> hints;  ///< Sentences of the act's own blanks, whatever became of the content controls they stood in.
     explicit Wording(const act::Act& act);
 };

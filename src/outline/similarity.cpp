@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace irikteu::outline {
 
@@ -46,7 +47,7 @@ std::string_view to_string(How how) {
     return "";
 }
 
-Comparison::Comparison(const Prescribed& prescribed) : prescribed_(prescribed) {
+Comparison::Comparison(const Prescribed& prescribed, std::vector<std::vector<Token>> senses) : prescribed_(prescribed), senses_(std::move(senses)) {
     // Words that share a stem begin alike, so only words of one beginning have to be compared.
     struct Word {
         std::u32string_view beginning;
@@ -136,6 +137,19 @@ Comparison::Overlap Comparison::overlap(int item_index, const std::vector<Token>
 int Comparison::likeness(int item, const std::vector<Token>& heading) const {
     const Overlap sum = overlap(item, heading);
     return sum.title + sum.heading == 0 ? 0 : 2000 * sum.common / (sum.title + sum.heading);
+}
+
+bool Comparison::may_mean(int item_index, const std::vector<Token>& heading) const {
+    constexpr int least_likeness = 140;  // What two titles share that are about nothing in common, as "strategy", stays below.
+    if (likeness(item_index, heading) >= least_likeness) return true;
+    const auto has = [](const std::vector<Token>& words, const std::vector<Token>& sense) {
+        return std::any_of(words.begin(), words.end(), [&](const Token& word) {
+            return std::any_of(sense.begin(), sense.end(), [&](const Token& one) { return same_stem(word.folded, one.folded); });
+        });
+    };
+    return std::any_of(senses_.begin(), senses_.end(), [&](const std::vector<Token>& sense) {
+        return has(prescribed_.items[static_cast<std::size_t>(item_index)].tokens, sense) && has(heading, sense);
+    });
 }
 
 bool Comparison::is_too_long(int item, const std::vector<Token>& heading) const {

@@ -65,6 +65,18 @@ class Outliner {
         return says(block.key.folded) || (block.hint && says(without_hints(block.key.folded, wording_)));
     }
 
+    /// Whether a cell belongs to the heading in a cell to its right, as its number does.
+    bool stands_before_heading(std::size_t k) const {
+        const Block& block = blocks_[k];
+        if (block.kind != Block::Kind::cell) return false;
+        for (std::size_t next = k + 1; next < blocks_.size(); ++next) {
+            const Block& other = blocks_[next];
+            if (other.kind != Block::Kind::cell || other.table != block.table || other.row != block.row) return false;
+            if (owner_[next] != 0) return other.column > block.column;
+        }
+        return false;
+    }
+
     Content content_of(const Candidate& heading) const {
         Content content;
         content.characters = heading.run_in;
@@ -72,7 +84,7 @@ class Outliner {
             const Block& block = blocks_[k];
             if (ends_section(block, heading)) break;
             if (block.hint && content.hint == nullptr) content.hint = &block;
-            if (block.kind == Block::Kind::heading || block.contents || is_note(block)) continue;
+            if (block.kind == Block::Kind::heading || block.contents || is_note(block) || stands_before_heading(k)) continue;
             if (block.blank && (!block.number.empty() || !xml::trim(block.text).empty())) content.placeholder = content.placeholder ? content.placeholder : &block;
             content.has_picture = content.has_picture || block.picture;
             content.characters += block.characters();
