@@ -191,7 +191,7 @@ void mark_paged_lines(std::vector<Block>& blocks) {
 
 Wording::Wording(const act::Act& act)
     : placeholders(keys_of(act, "placeholder")), contents(keys_of(act, "contents")), annexes(keys_of(act, "annex")),
-      continued(keys_of(act, "continued")), perhaps_contents(keys_of(act, "perhaps-contents")), hints(keys_of(act, "hint")) {
+      continued(keys_of(act, "continued")), captions(keys_of(act, "caption")), perhaps_contents(keys_of(act, "perhaps-contents")), hints(keys_of(act, "hint")) {
     for (const std::string& words : act.wording("sense")) senses.push_back(tokens_of(words));
 }
 
@@ -201,6 +201,20 @@ std::string without_hints(std::string key, const Wording& wording) {
         for (std::size_t at = key.find(hint); at != std::string::npos; at = key.find(hint)) key.erase(at, hint.size());
     }
     return key;
+}
+
+Block part_of(const Block& paragraph, const std::string& text, bool is_first, const Wording& wording) {
+    Block part = paragraph;
+    const auto parts = kazakh::split_numbering(text);
+    part.number = is_first ? paragraph.number : parts.number;
+    part.text = is_first || parts.number.empty() ? text : std::string(parts.rest);
+    part.picture = paragraph.picture && is_first;
+    part.hint = false;
+    part.visible = visible_characters(part.text);
+    part.key = kazakh::matching_key(beginning(part.text));
+    part.blank = is_blank(part.key, wording);
+    take_hints(part, wording);
+    return part;
 }
 
 bool is_continued(const Key& key, const Wording& wording) {
@@ -239,6 +253,19 @@ std::string without_digits(const Token& token) {
 }
 
 }  // namespace
+
+bool is_caption(const std::string& text, const Wording& wording) {
+    const auto words = tokens_of(text, 1);
+    if (words.empty()) return false;
+    const std::string_view first = words.front().word;
+    if (!contains(wording.captions, without_digits(words.front()))) return false;
+    if (first.front() >= '0' && first.front() <= '9') return true;  // "1-кесте"
+    const std::size_t at = text.find(first) + first.size();
+    const std::size_t next = text.find_first_not_of(" .\t", at);
+    const bool number_behind = next != std::string::npos && text[next] >= '0' && text[next] <= '9';
+    const std::size_t before = text.find_first_not_of(" \t");
+    return number_behind || (before != std::string::npos && text[before] >= '0' && text[before] <= '9');  // "Кесте 1", "1 кесте"
+}
 
 bool names_annex(const std::string& text, const Wording& wording) {
     if (visible_characters(text) > 160) return false;

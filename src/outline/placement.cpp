@@ -30,6 +30,7 @@ class Aligner {
         keep_order(all, 0, count_);
         find_merged();
         find_moved();
+        find_reworded();
         find_renamed();
         find_reworded();
         find_merged();
@@ -182,7 +183,7 @@ class Aligner {
                 if (!is_free(j) || !has_number_of(open, candidate(j))) continue;
                 const bool is_heading = candidate(j).look == Candidate::Look::heading;
                 if (!is_heading && (comparison_.is_too_long(i, candidate(j).tokens) || comparison_.likeness(i, candidate(j).tokens) < renamed_paragraph_likeness)) continue;
-                if (is_heading && (says_another(i, j) || !comparison_.may_mean(i, candidate(j).tokens))) continue;
+                if (is_heading && (says_another(i, j) || !comparison_.may_mean(i, candidate(j)))) continue;
                 ++found;
                 only = j;
             }
@@ -207,8 +208,11 @@ class Aligner {
             int most = reworded_heading_likeness - 1;
             for (int j = from; j < until; ++j) {
                 const Candidate& heading = candidate(j);
-                if (!is_free(j) || heading.look != Candidate::Look::heading || (heading.level > 0 && heading.level != item(i).depth)) continue;
-                const int alike = comparison_.likeness(i, heading.tokens);
+                if (!is_free(j) || heading.look != Candidate::Look::heading || says_another(i, j)) continue;
+                if (heading.level > 0 && !heading.guessed_level && heading.level != item(i).depth) continue;
+                int alike = comparison_.likeness(i, heading.tokens);
+                if (alike < reworded_heading_likeness && comparison_.is_part(i, heading.tokens)) alike = reworded_heading_likeness;
+                if (alike >= reworded_heading_likeness && has_number_of(item(i), heading)) alike += 100;
                 if (alike > most) most = alike, best = j;
             }
             if (best >= 0) assign(i, best, How::words);
