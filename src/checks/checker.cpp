@@ -78,6 +78,11 @@ const StageRules* Checker::State::stage(std::string_view name) {
         stage.rules = base::installed([&] { return Schematron::load(std::move(tree), &book.functions, MessageContext::rule, proven); });
         stage.coverage = coverage_of(*stage.rules, book);
         if (stage.digest.empty()) stage.digest = digest_of_rules(files->disk(), stage.rules->files());
+        if (!proven) return;
+        try {  // Who compiles rules ahead of a check has time for the schema, which that asks for as well.
+            schema();
+        } catch (const base::Error&) {  // It is told to the check.
+        }
     });
     return &stage;
 }

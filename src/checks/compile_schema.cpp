@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <latch>
 #include <set>
 #include <system_error>
 #include <thread>
@@ -168,12 +169,21 @@ void SchemaCompiler::share_patterns() {
     };
     SchemaCompiler other(*this);
     {
+        const auto done = std::make_shared<std::latch>(1);
         std::jthread second;
         try {
-            second = std::jthread([&] { work(other); });
+            second = std::jthread([&, done] {
+                work(other);
+                done->count_down();
+            });
         } catch (const std::system_error&) {  // No thread to be had: this one does it all.
         }
         work(*this);
+        // Its end, for which nobody waits here, takes a while: its memory is handed on.
+        if (second.joinable()) {
+            done->wait();
+            schema_->helper = std::move(second);
+        }
     }
     needs_language_ = needs_language_ || other.needs_language_;
     for (Made& each : made) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <unordered_map>
 #include <vector>
 
@@ -144,6 +145,7 @@ struct CompiledSchema {
     std::vector<CompiledKey> keys;
     std::vector<CompiledPattern> patterns;
     std::vector<CompiledPhase> phases;  ///< The first has the id "#ALL".
+    std::jthread helper;  ///< Compiled some patterns, and is about to end.
 };
 
 /// Throws Error: malformed, unsupported. `proven`: as for Schematron::load().

@@ -83,6 +83,11 @@ void Painter::paint_line(const Line& line, std::int64_t x, std::int64_t y) {
         for (std::uint32_t i = line.first; i < line.end; ++i) {
             const AtomKind kind = line.paragraph->atoms[i].kind;
             if (kind != AtomKind::citation && kind != AtomKind::citation_last) continue;
+            // What is cited may stand on the line itself.
+            for (std::uint32_t at = line.first; at < line.end; ++at) {
+                const Atom& atom = line.paragraph->atoms[at];
+                if (atom.kind == AtomKind::begin && !atom.node->id.empty()) anchor(*atom.node, x, y);
+            }
             late_.push_back({page_, items_->size(), &line, x, y, artifact_, turns_});
             return;
         }

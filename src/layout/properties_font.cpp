@@ -71,6 +71,10 @@ void line_height(B& b, V v) {
 
 // [style || variant || weight]? size[/line-height]? family (7.31.13)
 void font(B& b, V v) {
+    // The fonts of a desktop: a page has none but its default.
+    for (const V system : {"caption", "icon", "menu", "message-box", "small-caption", "status-bar"}) {
+        if (v == system) return;
+    }
     V rest = v;
     for (;;) {
         const V word = next_word(rest);
@@ -155,6 +159,11 @@ void any_length(B& b, V v) {
     if (v != "normal") b.quantity(v);
 }
 void only_auto_or_baseline(B& b, V v) { b.pick<int>(v, {{"auto", 0}, {"baseline", 0}, {"alphabetic", 0}, {"use-script", 0}, {"no-change", 0}, {"reset-size", 0}}); }
+// Letters stand on the alphabetic baseline whatever line is dominant; nothing stands on another one but by alignment-baseline.
+void dominant_baseline(B& b, V v) {
+    b.pick<int>(v, {{"auto", 0}, {"use-script", 0}, {"no-change", 0}, {"reset-size", 0}, {"ideographic", 0}, {"alphabetic", 0}, {"hanging", 0},
+                    {"mathematical", 0}, {"central", 0}, {"middle", 0}, {"text-after-edge", 0}, {"text-before-edge", 0}});
+}
 void only_none(B& b, V v) { b.pick<int>(v, {{"none", 0}}); }
 
 constexpr auto kTable = std::to_array<Property>({
@@ -216,7 +225,7 @@ constexpr auto kTable = std::to_array<Property>({
     {"baseline-shift", 3, baseline_shift},
     {"alignment-baseline", 3, alignment_baseline},
     {"alignment-adjust", 3, only_auto_or_baseline},
-    {"dominant-baseline", 3, only_auto_or_baseline},
+    {"dominant-baseline", 3, dominant_baseline},
     {"language", 2, [](B& b, V v) { b.style.english = v == "en" ? Toggle::yes : Toggle::no; }},
     {"country", 2, nothing},
     {"script", 2, nothing},

@@ -104,7 +104,10 @@ constexpr auto kTable = std::to_array<Property>({
          b.style.overflow_hidden = b.pick<bool>(
              v, {{"auto", false}, {"visible", false}, {"hidden", true}, {"error-if-overflow", false}, {"scroll", false}});
      }},
-    {"clip", 3, [](B& b, V v) { b.pick<int>(v, {{"auto", 0}}); }},
+    // Of what overflows nothing is cut off, whatever rectangle is asked for.
+    {"clip", 3, [](B& b, V v) {
+         if (v.substr(0, 5) != "rect(") b.pick<int>(v, {{"auto", 0}});
+     }},
     {"z-index", 3, [](B& b, V v) {
          if (v != "auto") b.integer(v, -1'000'000);
      }},

@@ -34,6 +34,8 @@ void TableBuilder::begin(ListBuilder::Collector& c, const FoNode& table) {
     lists_.tree().overflows(table, grid_.width() - std::max(width_, c.width - start), "its columns are wider than its place");
     if (!table.id.empty()) lists_.add_anchor(c, table);
     frame_ = lists_.make_frame(c, table, c.x + start, std::max<std::int64_t>(width_, grid_.width()));
+    // Collapsed borders are the cells'.
+    if (grid_.collapsed()) frame_->resume_cost = frame_->break_cost = 0;
     frame_->table = true;
     if (!grid_.collapsed()) {
         frame_->x -= s.border_and_padding(kStart);
