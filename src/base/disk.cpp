@@ -166,6 +166,8 @@ void RealDisk::write(const std::string& path, std::string_view bytes) {
     {
         const Descriptor fd(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
         if (fd.get() < 0) fail(ErrorCode::environment, "cannot be written", path);
+        struct stat before {};  // What is replaced keeps its permissions.
+        if (::stat(target.path.c_str(), &before) == 0 && ::fchmod(fd.get(), before.st_mode & 0777) != 0) give_up("cannot be given the permissions that it had");
         if (!write_all(fd.get(), bytes)) give_up("cannot be written");
         if (::fsync(fd.get()) != 0) give_up("cannot be flushed");
     }

@@ -4,11 +4,11 @@
 #include <optional>
 
 #include "act/functions.hpp"
-#include "base/digest.hpp"
 #include "base/error.hpp"
 #include "base/installed.hpp"
 #include "base/once.hpp"
 #include "checks/report_builder.hpp"
+#include "checks/rule_proofs.hpp"
 
 namespace irikteu::checks {
 
@@ -61,14 +61,6 @@ void require_known_rules(const SeverityOverlay& severities, State& state) {
     }
 }
 
-std::string digest_of(const base::Disk& disk, const Schematron& rules) {
-    base::Sha256 digest;
-    std::vector<std::string> paths = rules.files();
-    std::sort(paths.begin(), paths.end());  // They may have been read in any order.
-    for (const std::string& path : paths) digest.update(base::sha256(disk.read(path, kMaxRuleBytes)).hex());
-    return digest.finish().hex();
-}
-
 }  // namespace
 
 const StageRules* Checker::State::stage(std::string_view name) {
@@ -76,9 +68,21 @@ const StageRules* Checker::State::stage(std::string_view name) {
     if (found == stages.end()) return nullptr;
     StageRules& stage = found->second;
     stage.once.call([&] {
-        stage.rules = base::installed([&] { return Schematron::load(files->tree(stage.path), &book.functions, MessageContext::rule); });
+        std::unique_ptr<SchemaTree> tree = base::installed([&] { return files->tree(stage.path); });
+        bool proven = false;
+        if (tree->is_whole()) {  // All its files are known.
+            stage.digest = digest_of_rules(files->disk(), tree->files());
+            const std::string proofs = proofs_path(book.templates_folder);
+            proven = files->disk().exists(proofs) && is_proven(files->disk().read(proofs, kMaxRuleBytes), stage.digest);
+        }
+        stage.rules = base::installed([&] { return Schematron::load(std::move(tree), &book.functions, MessageContext::rule, proven); });
         stage.coverage = coverage_of(*stage.rules, book);
-        stage.digest = digest_of(files->disk(), *stage.rules);
+        if (stage.digest.empty()) stage.digest = digest_of_rules(files->disk(), stage.rules->files());
+        if (!proven) return;
+        try {  // Who compiles rules ahead of a check has time for the schema, which that asks for as well.
+            schema();
+        } catch (const base::Error&) {  // It is told to the check.
+        }
     });
     return &stage;
 }

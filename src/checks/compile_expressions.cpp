@@ -43,6 +43,7 @@ const std::vector<xml::XPathToken>& SchemaCompiler::names_in(const std::string& 
 
 /// What can be said of an expression before any run: unknown variables and prefixes, and whether it needs more than XPath.
 void SchemaCompiler::inspect(const SchemaElement& element, const std::string& text) {
+    if (proven_) return;
     using Kind = xml::XPathToken::Kind;
     for (const xml::XPathToken& token : names_in(text)) {
         if (token.kind == Kind::variable) {
@@ -108,20 +109,33 @@ CompiledLet SchemaCompiler::let(const SchemaElement& element, const Parameters& 
     return result;
 }
 
-/// The names of the variables that a let's value refers to.
-std::set<std::string> SchemaCompiler::variables_of(const CompiledLet& let) {
+std::set<std::string> variables_in(std::string_view expression) {
     std::set<std::string> result;
-    if (!let.value) return result;
-    for (const xml::XPathToken& token : names_in(let.value->text()))
-        if (token.kind == xml::XPathToken::Kind::variable) result.emplace(token.text.substr(1));
+    const auto in_name = [&](std::size_t at) {
+        const char c = at < expression.size() ? expression[at] : ' ';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == ':' || (static_cast<unsigned char>(c) & 0x80) != 0;
+    };
+    for (std::size_t at = 0; at < expression.size(); ++at) {
+        const char c = expression[at];
+        if (c == '"' || c == '\'') at = std::min(expression.find(c, at + 1), expression.size());
+        if (c != '$') continue;
+        const std::size_t begin = at + 1;
+        while (in_name(at + 1)) ++at;
+        result.emplace(expression.substr(begin, at + 1 - begin));
+    }
     return result;
 }
+
+namespace {
+std::set<std::string> variables_of(const CompiledLet& let) { return let.value ? variables_in(let.value->text()) : std::set<std::string>(); }
+}  // namespace
 
 /// The variables of one level. Above the rule they are all values of the document, so that their order does not matter:
 /// each comes after those that it refers to. In a rule they are read one after the other.
 std::vector<CompiledLet> SchemaCompiler::lets(const Elements& elements, VariableScope::Level level, const Parameters& parameters) {
     std::vector<CompiledLet> result;
     const auto define = [&](const SchemaElement& e) {
+        if (proven_) return;
         if (e.attribute("name").empty()) e.fail("lacks the attribute name");
         const std::string value = e.has("value") ? xml::normalize_space(parameters.substitute(e.attribute("value"))) : "\n" + e.node.text();
         scope_.define(level, e, e.attribute("name"), value);
@@ -183,37 +197,55 @@ CompiledText SchemaCompiler::text(const SchemaElement& element, const Parameters
     result.see = parameters.substitute(element.attribute("see"));
     result.icon = parameters.substitute(element.attribute("icon"));
     result.fpi = parameters.substitute(element.attribute("fpi"));
-    result.parts = message(element, parameters);
+    if (proven_) result.later = std::make_shared<LaterParts>(element, parameters.empty() ? nullptr : instance_);
+    else result.parts = message_parts(element, parameters, [&](const SchemaElement& e, const std::string& written) { return expression(e, written); });
     return result;
 }
 
-std::vector<MessagePart> SchemaCompiler::message(const SchemaElement& element, const Parameters& parameters) {
-    std::vector<MessagePart> parts;
-    for (xml::Node node : element.node.children()) {
-        if (node.kind() == xml::Node::Kind::text) parts.push_back({MessagePart::Kind::text, std::string(node.content()), {}, {}, {}});
-        if (node.is_element()) parts.push_back(message_part({node, element.file}, parameters));
-    }
-    return parts;
-}
+namespace {
 
-MessagePart SchemaCompiler::message_part(const SchemaElement& e, const Parameters& parameters) {
+using MakeExpression = std::function<xml::Expression(const SchemaElement&, const std::string&)>;
+
+MessagePart message_part(const SchemaElement& e, const Parameters& parameters, const MakeExpression& make) {
     using Kind = MessagePart::Kind;
     const bool xslt = e.node.namespace_uri() == kXsltNamespace;
+    const auto expression = [&](std::string_view name) { return make(e, parameters.substitute(e.attribute(name))); };
     const auto selected = [&](Kind kind) -> MessagePart {
         if (!e.has("select")) e.fail("lacks the attribute select");
-        return {kind, {}, {}, *optional_expression(e, "select", parameters), {}};
+        return {kind, {}, {}, expression("select"), {}};
     };
     if (e.is("value-of") || (xslt && e.node.name() == "value-of")) return selected(Kind::value_of);
     if (xslt && e.node.name() == "copy-of") return selected(Kind::copy_of);
     if (e.is("name")) {
-        if (e.has("path")) return {Kind::value_of, {}, {}, *optional_expression(e, "path", parameters), {}};
+        if (e.has("path")) return {Kind::value_of, {}, {}, expression("path"), {}};
         return {Kind::name, {}, {}, {}, {}};
     }
-    if (e.is("dir")) return {Kind::dir, {}, parameters.substitute(e.attribute("value")), {}, message(e, parameters)};
-    if (e.is("emph")) return {Kind::emph, {}, {}, {}, message(e, parameters)};
-    if (e.is("span")) return {Kind::span, {}, parameters.substitute(e.attribute("class")), {}, message(e, parameters)};
+    if (e.is("dir")) return {Kind::dir, {}, parameters.substitute(e.attribute("value")), {}, message_parts(e, parameters, make)};
+    if (e.is("emph")) return {Kind::emph, {}, {}, {}, message_parts(e, parameters, make)};
+    if (e.is("span")) return {Kind::span, {}, parameters.substitute(e.attribute("class")), {}, message_parts(e, parameters, make)};
     if (e.node.namespace_uri() == kSchematronNamespace) e.fail("cannot stand in a message");
     return {Kind::text, e.node.text(), {}, {}, {}};
 }
+
+}  // namespace
+
+std::vector<MessagePart> message_parts(const SchemaElement& element, const Parameters& parameters, const MakeExpression& make) {
+    std::vector<MessagePart> parts;
+    for (xml::Node node : element.node.children()) {
+        if (node.kind() == xml::Node::Kind::text) parts.push_back({MessagePart::Kind::text, std::string(node.content()), {}, {}, {}});
+        if (node.is_element()) parts.push_back(message_part({node, element.file}, parameters, make));
+    }
+    return parts;
+}
+
+const std::vector<MessagePart>& LaterParts::get() {
+    once_.call([this] {
+        const Parameters own = parameters_ ? *parameters_ : Parameters();  // Which note their use, and other messages have them too.
+        parts_ = message_parts(element_, own, [](const SchemaElement&, const std::string& text) { return xml::Expression(text); });
+    });
+    return parts_;
+}
+
+const std::vector<MessagePart>& CompiledText::said() const { return later ? later->get() : parts; }
 
 }  // namespace irikteu::checks

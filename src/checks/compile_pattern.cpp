@@ -89,8 +89,10 @@ void SchemaCompiler::pattern(const SchemaElement& element) {
         if (e.is("rule") || e.is("let")) e.fail("cannot stand in an instance of an abstract pattern");
     });
     const Parameters parameters = parameters_of(element, body);
+    if (proven_) instance_ = std::make_shared<const Parameters>(parameters);
     compile_pattern(element, body, parameters);
-    check_parameters(element, body, parameters);
+    instance_.reset();
+    if (!proven_) check_parameters(element, body, parameters);  // Those of messages that are not compiled yet are not used yet.
 }
 
 void SchemaCompiler::read_pattern(const SchemaElement& body, CompiledPattern& result, Elements& lets, Elements& rules, ById& abstract_rules) {
@@ -132,6 +134,7 @@ void SchemaCompiler::compile_pattern(const SchemaElement& instance, const Schema
     for (const SchemaElement& e : rules) result.rules.push_back(rule(e, parameters, abstract_rules));
     scope_.leave(VariableScope::Level::rule);
     std::vector<CompiledLet> borrowed = borrowed_lets();
+    result.borrows = !borrowed.empty();
     result.lets.insert(result.lets.begin(), std::make_move_iterator(borrowed.begin()), std::make_move_iterator(borrowed.end()));
     scope_.leave(VariableScope::Level::pattern);
     result.own_variables_in_contexts = !result.lets.empty() && std::any_of(result.rules.begin(), result.rules.end(), [](const CompiledRule& r) {

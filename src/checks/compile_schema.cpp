@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <latch>
 #include <set>
 #include <system_error>
 #include <thread>
@@ -20,8 +21,8 @@ std::string lower(std::string text) {
 
 }  // namespace
 
-SchemaCompiler::SchemaCompiler(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages)
-    : schema_(std::make_shared<CompiledSchema>()), tree_(*tree) {
+SchemaCompiler::SchemaCompiler(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages, bool proven)
+    : schema_(std::make_shared<CompiledSchema>()), tree_(*tree), proven_(proven) {
     schema_->tree = std::move(tree);
     schema_->functions = functions;
     read_head(messages);
@@ -40,6 +41,7 @@ std::shared_ptr<const CompiledSchema> SchemaCompiler::run() {
     if (pays_to_share()) share_patterns();
     else for (const SchemaElement& element : top_) compile_top(element);
     schema_->patterns = std::move(compiled_);
+    schema_->borrows = std::any_of(schema_->patterns.begin(), schema_->patterns.end(), [](const CompiledPattern& each) { return each.borrows; });
     phase_of_all();
     for (const SchemaElement& element : phases_) phase(element);
     for (CompiledPhase& each : schema_->phases) plan_walks(each);
@@ -167,12 +169,21 @@ void SchemaCompiler::share_patterns() {
     };
     SchemaCompiler other(*this);
     {
+        const auto done = std::make_shared<std::latch>(1);
         std::jthread second;
         try {
-            second = std::jthread([&] { work(other); });
+            second = std::jthread([&, done] {
+                work(other);
+                done->count_down();
+            });
         } catch (const std::system_error&) {  // No thread to be had: this one does it all.
         }
         work(*this);
+        // Its end, for which nobody waits here, takes a while: its memory is handed on.
+        if (second.joinable()) {
+            done->wait();
+            schema_->helper = std::move(second);
+        }
     }
     needs_language_ = needs_language_ || other.needs_language_;
     for (Made& each : made) {
@@ -257,8 +268,8 @@ void SchemaCompiler::read_language() {
 }
 
 std::shared_ptr<const CompiledSchema> compile_schema(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions,
-                                                     MessageContext messages) {
-    return SchemaCompiler(std::move(tree), functions, messages).run();
+                                                     MessageContext messages, bool proven) {
+    return SchemaCompiler(std::move(tree), functions, messages, proven).run();
 }
 
 }  // namespace irikteu::checks

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <unordered_map>
 #include <vector>
 
@@ -39,9 +40,16 @@ struct MessagePart {
     std::vector<MessagePart> parts;  ///< Of dir, emph and span.
 };
 
+/// What a message says, compiled when it is first said.
+class LaterParts;
+
 struct CompiledText {
     std::string id, lang, role, scheme, see, icon, fpi;
     std::vector<MessagePart> parts;
+    std::shared_ptr<LaterParts> later;  ///< In place of `parts`, where there is one.
+
+    /// Any thread may ask.
+    const std::vector<MessagePart>& said() const;
 };
 
 struct CompiledCheck {
@@ -69,6 +77,7 @@ struct CompiledPattern {
     std::string title;
     std::optional<xml::Expression> documents;
     bool group = false;
+    bool borrows = false;                    ///< Variables of another pattern are among its own.
     bool own_variables_in_contexts = false;  ///< Its rules must be matched while its own variables are set.
     std::vector<CompiledLet> lets;
     std::vector<CompiledRule> rules;
@@ -128,6 +137,7 @@ struct CompiledSchema {
     std::optional<xml::XsltLanguage> language;  ///< Where expressions need more than XPath.
     MessageContext messages = MessageContext::subject;
     std::string title, schema_version, lang, default_phase;
+    bool borrows = false;  ///< Some pattern uses variables of another one.
     std::vector<Text> paragraphs;
     xml::Namespaces namespaces;
     std::vector<std::pair<std::string, std::string>> namespaces_in_order;
@@ -135,10 +145,11 @@ struct CompiledSchema {
     std::vector<CompiledKey> keys;
     std::vector<CompiledPattern> patterns;
     std::vector<CompiledPhase> phases;  ///< The first has the id "#ALL".
+    std::jthread helper;  ///< Compiled some patterns, and is about to end.
 };
 
-/// Throws Error: malformed, unsupported.
+/// Throws Error: malformed, unsupported. `proven`: as for Schematron::load().
 std::shared_ptr<const CompiledSchema> compile_schema(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions,
-                                                     MessageContext messages);
+                                                     MessageContext messages, bool proven);
 
 }  // namespace irikteu::checks

@@ -41,21 +41,29 @@ void outline_path(xml::Node node, std::vector<std::string>& path) {
 }
 
 /// Headings before a node of running text, each of a lower level than the one after it.
-void text_path(xml::Node node, std::vector<std::string>& path) {
+void text_path(xml::Node node, std::vector<std::string>& path, KnownHeadings* known) {
     xml::Node block = node;
     while (block.is_element() && block.parent().is_element() && block.parent().name() != "text") block = block.parent();
     if (!block.is_element() || !block.parent().is_element()) return;
-    long above = block.name() == "heading" ? level(block) : 1000;
+    const bool is_heading = block.name() == "heading";
+    long above = is_heading ? level(block) : 1000;
     for (xml::Node at = block.previous_sibling(); at && above > 1; at = at.previous_sibling()) {
+        if (known != nullptr && !is_heading && path.empty()) {  // Between the two there is no heading.
+            if (const auto found = known->find(at.raw()); found != known->end()) {
+                path = found->second;
+                break;
+            }
+        }
         if (!at.is_element() || at.name() != "heading" || level(at) >= above) continue;
         above = level(at);
         path.insert(path.begin(), xml::normalize_space(at.text()));
     }
+    if (known != nullptr && !is_heading) known->emplace(block.raw(), path);
 }
 
 }  // namespace
 
-Place place_of(xml::Node node) {
+Place place_of(xml::Node node, KnownHeadings* known) {
     Place result;
     if (!node) return result;
     result.quotation = shorten(own_text(node), kMaxQuotation);
@@ -71,13 +79,29 @@ Place place_of(xml::Node node) {
     }
     std::vector<std::string> path;
     if (in_outline) outline_path(element, path);
-    else if (in_text) text_path(element, path);
+    else if (in_text) text_path(element, path, known);
     for (const std::string& heading : path) {
         if (heading.empty()) continue;
         if (!result.headings.empty()) result.headings += " \xE2\x80\xBA ";
         result.headings += heading;
     }
     return result;
+}
+
+std::string Paths::of(xml::Node node) {
+    if (!node.is_element()) return node.path();
+    const xml::Node parent = node.parent();
+    if (!parent.is_element()) return node.path();
+    auto step = steps_.find(node.raw());
+    if (step == steps_.end()) {
+        std::unordered_map<std::string_view, int> counts;
+        for (const xml::Node each : parent.elements()) {
+            const std::string_view name = each.name();
+            steps_.emplace(each.raw(), '/' + std::string(name) + '[' + std::to_string(++counts[name]) + ']');
+        }
+        step = steps_.find(node.raw());
+    }
+    return of(parent) + step->second;
 }
 
 }  // namespace irikteu::checks

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "xml/node.hpp"
 
@@ -15,6 +17,19 @@ struct Place {
     std::string quotation;  ///< What stands there, cut after 160 characters; empty where there is nothing to quote.
 };
 
-Place place_of(xml::Node node);
+/// The headings above blocks of running text that were asked about before, by node.
+using KnownHeadings = std::unordered_map<const void*, std::vector<std::string>>;
+
+/// `known` is for who asks of many nodes of one document that does not change meanwhile.
+Place place_of(xml::Node node, KnownHeadings* known = nullptr);
+
+/// Node::path() of many nodes of one document that does not change meanwhile: siblings are counted once for all.
+class Paths {
+  public:
+    std::string of(xml::Node node);
+
+  private:
+    std::unordered_map<const void*, std::string> steps_;  ///< Of elements whose parent was asked about: "/name[2]".
+};
 
 }  // namespace irikteu::checks

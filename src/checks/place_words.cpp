@@ -20,6 +20,7 @@ std::string place_words(const std::string& at, const Messages& messages) {
     }
     if (shape == "p") return messages.say("place.paragraph", {numbers[0]});
     if (shape == "t") return messages.say("place.table", {numbers[0]});
+    if (shape == "tr") return messages.say("place.row", {numbers[0], numbers[1]});
     if (shape == "trc") return messages.say("place.cell", {numbers[0], numbers[1], numbers[2]});
     if (shape == "line") return messages.say("place.line", {numbers[0]});
     return at;

@@ -105,14 +105,14 @@ void ReportBuilder::head() {
 xml::Node ReportBuilder::finding(const std::string& severity, xml::Node where) {
     const std::size_t index = index_of(severity);
     ++counts_[index];
-    const Place found = place_of(where);
+    const Place found = place_of(where, &headings_);
     xml::Node entry = report_.root().append("finding");
     entry.set_attribute("severity", kSeverities[index]);
     entry.set_attribute("document", found.part.empty() ? "dossier" : found.part);
     set_if(entry, "file", found.file);
     set_if(entry, "at", found.at);
     set_if(entry, "place", place_words(found.at, messages_.in("kk")));
-    if (where) entry.set_attribute("xpath", where.path());
+    if (where) entry.set_attribute("xpath", paths_.of(where));
     if (!found.headings.empty()) entry.append_with_text("headings", found.headings);
     if (!found.quotation.empty()) entry.append_with_text("quotation", found.quotation);
     return entry;

@@ -8,6 +8,7 @@
 
 #include "checks/checker.hpp"
 #include "checks/messages.hpp"
+#include "checks/place.hpp"
 #include "checks/schematron.hpp"
 #include "xml/document.hpp"
 #include "xml/schema.hpp"
@@ -54,6 +55,8 @@ class ReportBuilder {
     const RuleBook& book_;
     const MessageBook& messages_;
     xml::Document report_;
+    KnownHeadings headings_;
+    Paths paths_;
     std::array<std::size_t, 5> counts_{};
     std::map<std::string, std::size_t> changed_;  ///< Rules that the organisation weighs otherwise, and how many findings that touched.
 };

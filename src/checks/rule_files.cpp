@@ -1,6 +1,7 @@
 #include "checks/rule_files.hpp"
 
 #include "base/error.hpp"
+#include "checks/rule_proofs.hpp"
 
 namespace irikteu::checks {
 
@@ -21,6 +22,7 @@ void copy_files(const base::Disk& disk, const std::string& folder, base::MemoryD
 RuleFiles::RuleFiles(const base::Disk& disk, const std::string& templates_folder, const std::string& act_id)
     : folder_(base::join_path(base::join_path(templates_folder, act_id), "rules")), messages_(disk, base::join_path(templates_folder, act_id)) {
     copy_files(disk, folder_, files_);
+    if (const std::string proofs = proofs_path(templates_folder); !proofs.empty() && disk.exists(proofs)) files_.write(proofs, disk.read(proofs, kMaxRuleBytes));
     for (const char* name : {"schema/dossier.xsd", "schema/xml.xsd"}) {  // The one imports the other.
         const std::string path = base::join_path(templates_folder, name);
         if (disk.exists(path)) files_.write(path, disk.read(path, kMaxRuleBytes));

@@ -35,6 +35,7 @@ constexpr std::uint64_t kNoted = 64;  ///< What takes less is on nobody's accoun
 constexpr std::uint64_t kVisit = 8;   ///< Steps that asking at a visited node takes beside those of the test.
 constexpr std::size_t kMaxHeld = std::size_t{512} << 20;    ///< Bytes of all variables that are known at once.
 constexpr std::size_t kMaxReport = std::size_t{256} << 20;  ///< Bytes of a report as text, about: a million outcomes without a message.
+constexpr std::size_t kMaxMatched = std::size_t{8} << 20;   ///< Nodes, with the rules that match them: half a gigabyte.
 constexpr std::size_t kOutcome = 2 * (sizeof(Outcome) + sizeof(TextRun));  ///< Bytes, the room that a growing list keeps included.
 
 /// Bytes of a node with all that it holds, about; not looked at further than `most`.
@@ -68,6 +69,13 @@ void Runner::hold(const xml::Value& value, std::size_t& held) {
         throw Error(base::ErrorCode::limit_exceeded, "the variables hold more than " + std::to_string(kMaxHeld) + " bytes together");
     held_ += bytes;
     held += bytes;
+}
+
+bool Runner::may_match() {
+    if (++matched_ <= kMaxMatched) return true;
+    if (!stopped_) could_not({}, {}, document_.document_node(), "the rules match more than " + std::to_string(kMaxMatched) + " nodes together; they were not asked");
+    stopped_ = true;
+    return false;
 }
 
 bool Runner::may_visit(const CompiledRule& rule) {
@@ -134,6 +142,7 @@ Result Runner::run(std::string_view phase_name) {
         run_walk(main_, phase, patterns, dispatch);
         unbind(main_, first.lets, std::move(hidden));
     }
+    result_.fired.reserve(matched_);
     for (std::size_t index : phase.patterns) {
         const CompiledPattern& pattern = schema_->patterns[index];
         active_[index] = result_.patterns.size();
@@ -265,6 +274,13 @@ void Runner::ask(Place& place, const Dispatch& dispatch, xml::Node node) {
     const std::vector<Candidate>& by_name = named(dispatch, node);
     if (by_name.empty() && node.is_element() && dispatch.is_by_name()) return;
     const std::vector<Candidate>* lists[] = {&by_name, &dispatch.any(node.kind()), &dispatch.general()};
+    const std::uint64_t cost = 1 + lists[0]->size() + lists[1]->size() + lists[2]->size();
+    if (cost > left_) {
+        if (!stopped_) could_not({}, {}, document_.document_node(), "the rules together take more than " + std::to_string(work_) + " steps; what came after was not asked");
+        stopped_ = true;
+        return;
+    }
+    left_ -= cost;
     std::size_t at[] = {0, 0, 0};
     std::size_t claimed = static_cast<std::size_t>(-1);
     for (;;) {
@@ -284,8 +300,9 @@ void Runner::ask(Place& place, const Dispatch& dispatch, xml::Node node) {
         const bool group = schema_->patterns[candidate.pattern].group;
         if (!group) claimed = candidate.pattern;
         // In a group two alternatives of one rule may both match: it fires once.
-        if (hit && !(group && !found.empty() && found.back().node == node && found.back().rule == candidate.rule))
-            found.push_back({node, candidate.rule});
+        if (!hit || (group && !found.empty() && found.back().node == node && found.back().rule == candidate.rule)) continue;
+        if (!may_match()) return;
+        found.push_back({node, candidate.rule});
     }
 }
 
@@ -312,7 +329,9 @@ void Runner::run_pattern(Place& place, std::size_t index, const CompiledPhase&) 
     Hidden hidden;
     if (!pattern.lets.empty())
         on_account(place, &pattern, [&] { hidden = bind(place, pattern.lets, place.document.document_node(), {pattern.labels.id, {}, {}, {}, {}, {}, {}}); });
-    for (const Match& match : place.matches[index])
+    std::vector<Match> matches;
+    matches.swap(place.matches[index]);  // Whose room is free for what the next patterns fire.
+    for (const Match& match : matches)
         if (!stopped_) fire(place, index, pattern.rules[match.rule], match.node);
     unbind(place, pattern.lets, std::move(hidden));
 }
@@ -455,7 +474,7 @@ std::string name_of(xml::Node node) {
 
 Text Runner::text(Place& place, const CompiledText& compiled, xml::Node node, const Unchecked& where) {
     Text result{compiled.id, compiled.lang, compiled.role, compiled.scheme, compiled.see, compiled.icon, compiled.fpi, {}};
-    say(place, compiled.parts, node, where, result.runs);
+    say(place, compiled.said(), node, where, result.runs);
     return result;
 }
 

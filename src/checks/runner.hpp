@@ -42,6 +42,8 @@ class Runner {
     void count(std::size_t bytes);
     /// The same of the variables that are known at once.
     void hold(const xml::Value& value, std::size_t& held);
+    /// Counts a node that a rule matched; stops the run, and says so, where there are too many.
+    bool may_match();
     /// Whether the rule may visit one more node.
     bool may_visit(const CompiledRule& rule);
     /// Notes that a rule or assertion takes too long, and stops the run where nothing is left.
@@ -85,6 +87,7 @@ class Runner {
     bool stopped_ = false;
     std::size_t held_ = 0;      ///< Bytes of variables.
     std::size_t reported_ = 0;  ///< Bytes of the report.
+    std::size_t matched_ = 0;   ///< Nodes that rules matched.
     RunFunctions functions_;
     Locator locator_;
     Place main_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/once.hpp"
 #include "checks/compiled_schema.hpp"
 #include "checks/parameters.hpp"
 #include "checks/variable_scope.hpp"
@@ -17,10 +19,23 @@
 
 namespace irikteu::checks {
 
+/// Made of a proven schema, whose tree outlives it.
+class LaterParts {
+  public:
+    LaterParts(SchemaElement element, std::shared_ptr<const Parameters> parameters) : element_(element), parameters_(std::move(parameters)) {}
+    const std::vector<MessagePart>& get();
+
+  private:
+    SchemaElement element_;
+    std::shared_ptr<const Parameters> parameters_;
+    base::Once once_;
+    std::vector<MessagePart> parts_;
+};
+
 /// Compiles one schema. Used once. Every fault of the schema is an Error with file, line and element.
 class SchemaCompiler {
   public:
-    SchemaCompiler(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages);
+    SchemaCompiler(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages, bool proven);
     std::shared_ptr<const CompiledSchema> run();
 
   private:
@@ -59,14 +74,11 @@ class SchemaCompiler {
     std::optional<xml::Expression> optional_expression(const SchemaElement& element, std::string_view name, const Parameters& parameters);
     std::vector<MatchPattern> match(const SchemaElement& element, const std::string& text);
     const std::vector<xml::XPathToken>& names_in(const std::string& text);
-    std::set<std::string> variables_of(const CompiledLet& let);
     void inspect(const SchemaElement& element, const std::string& text);
     void check_prefix(const SchemaElement& element, std::string_view name, const std::string& text) const;
     std::vector<CompiledLet> lets(const Elements& elements, VariableScope::Level level, const Parameters& parameters);
     CompiledLet let(const SchemaElement& element, const Parameters& parameters);
     CompiledText text(const SchemaElement& element, const Parameters& parameters);
-    std::vector<MessagePart> message(const SchemaElement& element, const Parameters& parameters);
-    MessagePart message_part(const SchemaElement& element, const Parameters& parameters);
     void refer(const SchemaElement& element, std::string_view attribute, const ById& known, SharedTexts& shared,
                const Parameters& parameters, std::vector<std::shared_ptr<const CompiledText>>& into);
 
@@ -87,6 +99,8 @@ class SchemaCompiler {
     std::shared_ptr<CompiledSchema> schema_;
     std::vector<CompiledPattern> compiled_;  ///< Patterns that are not in the schema yet.
     SchemaTree& tree_;
+    bool proven_;  ///< Nothing is wrong with the schema.
+    std::shared_ptr<const Parameters> instance_;  ///< What the placeholders of the pattern at hand stand for, for its messages; none where it has none.
     VariableScope scope_;
     std::unordered_map<std::string, std::vector<xml::XPathToken>> names_;  ///< By the expression's text, into which they point.
     std::unordered_map<std::string, xml::Expression> expressions_;
@@ -97,6 +111,13 @@ class SchemaCompiler {
     std::map<std::string, PatternLet> pattern_lets_;
     SharedTexts shared_diagnostics_, shared_properties_;
 };
+
+/// What the content of an assertion, diagnostic or property says. Each expression in it is made by `make`.
+std::vector<MessagePart> message_parts(const SchemaElement& element, const Parameters& parameters,
+                                       const std::function<xml::Expression(const SchemaElement& element, const std::string& text)>& make);
+
+/// The names of the variables that an expression refers to.
+std::set<std::string> variables_in(std::string_view expression);
 
 /// The words of a list with blanks between.
 std::vector<std::string> words(std::string_view list);

@@ -18,11 +18,13 @@ Schematron Schematron::load(const base::Disk& disk, const std::string& path, con
     return load(std::make_unique<SchemaTree>(disk, path), functions, messages);
 }
 
-Schematron Schematron::load(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages) {
+Schematron Schematron::load(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages, bool proven) {
     Schematron result;
-    result.schema_ = compile_schema(std::move(tree), functions, messages);
+    result.schema_ = compile_schema(std::move(tree), functions, messages, proven);
     return result;
 }
+
+bool Schematron::is_provable() const { return !schema_->language && !schema_->borrows; }
 
 Result Schematron::run(const xml::Document& document, std::string_view phase) const { return run(document, phase, nullptr); }
 

@@ -117,8 +117,9 @@ class Schematron {
     /// does not exist, variables and prefixes that nobody declares), unsupported (another query language).
     static Schematron load(const base::Disk& disk, const std::string& path, const xml::FunctionLibrary* functions,
                            MessageContext messages = MessageContext::subject);
-    /// The same of a tree that was opened before.
-    static Schematron load(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages);
+    /// The same of a tree that was opened before. Where the rules are `proven`, nothing is looked for that could be wrong with
+    /// them, and messages are compiled when they are first said.
+    static Schematron load(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages, bool proven = false);
 
     /// `phase`: "" or "#DEFAULT" for the schema's default phase, "#ALL", "#ANY" (the first phase whose `when` holds), or a
     /// phase's id. Throws Error(usage) where the schema has no such phase; everything else that goes wrong is an
@@ -135,6 +136,9 @@ class Schematron {
     /// All assertions and reports that a run can reach, by pattern and rule, each with role, flag and see as a finding
     /// of it would have them: for a map of what is checked.
     std::vector<Labels> assertions() const;
+    /// Whether, known to be without fault, it may be loaded as proven: no pattern borrows variables of others, and nothing needs more
+    /// than XPath.
+    bool is_provable() const;
     /// Ids of the phases, in the schema's order.
     std::vector<std::string> phases() const;
 

@@ -65,13 +65,15 @@ int after_answering(int status) {
 }
 
 /// "irikteu help check" and "irikteu version" for those who look for them so.
-std::vector<char*> usual_spelling(int argc, char** argv) {
+std::vector<char*> usual_spelling(const CLI::App& app, int argc, char** argv) {
     static char help[] = "--help", version[] = "--version";
     std::vector<char*> words(argv, argv + argc);
     if (argc > 1 && std::string_view(argv[1]) == "version") words[1] = version;
     if (argc > 1 && std::string_view(argv[1]) == "help") {
         words.erase(words.begin() + 1);
-        words.push_back(help);
+        // Of "irikteu help nosuch" the unknown word is left, and said to be none: --help would hide it.
+        const auto is_named = [&words](const CLI::App* command) { return command->get_name() == words[1]; };
+        if (words.size() < 2 || words[1][0] == '-' || !app.get_subcommands(is_named).empty()) words.push_back(help);
     }
     words.push_back(nullptr);
     return words;
@@ -126,8 +128,6 @@ int more_severe(int a, int b) {
 
 int run_with(std::span<const AddCommand> commands, int argc, char** argv, SignedFormCheck signed_form) {
     std::ios::sync_with_stdio(false);
-    std::vector<char*> words = usual_spelling(argc, argv);
-    argc = static_cast<int>(words.size()) - 1, argv = words.data();
     base::reuse_memory();
     Session session;
     session.signed_form = signed_form;
@@ -151,6 +151,8 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
     program.add_flag("--json", session.json, "Answer in JSON, for programs");
     program.add_flag("--allow-unknown-fonts", session.allow_unknown_fonts, "Use font files whose SHA-256 is not in the manifest");
     for (AddCommand add : commands) add(program, session, action);
+    std::vector<char*> words = usual_spelling(app, argc, argv);
+    argc = static_cast<int>(words.size()) - 1, argv = words.data();
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

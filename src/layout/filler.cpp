@@ -46,6 +46,8 @@ std::int64_t Filler::notes_height(const Piece& piece, bool first) const {
 
 // A place where the area may end, and how good it is there. Where spaces can make the area full, the demerits of Knuth
 // and Plass decide, as in FOP; else the weakest keep, and then the last place.
+constexpr std::int64_t kNoDemerits = 1'000'000;  // Of an area that need not be full.
+
 struct Filler::Candidate {
     Result result;
     Strength strength = 0;
@@ -139,12 +141,13 @@ void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, st
     const std::int64_t ratio = difference == 0 ? 0 : difference * 1000 / flexibility;
     const std::int64_t badness = 1000 + 100 * (ratio < 0 ? -ratio : ratio) * ratio * ratio / 1'000'000;
     const std::int64_t cost = badness + (strength == 0 ? 0 : 999'000);
-    here.demerits = cost * cost;
+    here.demerits = here.result.demerits = cost * cost;
+    here.result.ratio = static_cast<int>(ratio);
     here.result.adjustment = {difference, flexibility};
 }
 
 Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t available, Progress progress, Spaces spaces,
-                            const std::vector<Note>* left_notes) {
+                            const std::vector<Note>* left_notes, std::vector<Result>* ways) {
     Stacker stacker;
     std::int64_t closing = 0;
     NoteFiller note_filler(*this, left_notes);
@@ -186,6 +189,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
         here.result.height = passed.before + cut->height + closing;
         here.result.progressed = true;
         rate(here, passed.stretch, passed.shrink, passed.room - cut->height, cut->strength);
+        if (ways != nullptr && here.full()) ways->push_back(here.result);
         if (have_best && !here.better_than(best)) return;
         best = here;
         have_best = true;
@@ -213,6 +217,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 }
                 if (p.strength < kAlways) note_filler.passed();
                 rate(here, flexible ? stacker.stretch() : 0, flexible ? stacker.shrink() : 0, available - here.result.height - notes, p.strength);
+                if (ways != nullptr && here.full()) ways->push_back(here.result);
                 if (!have_best || here.better_than(best)) best = here;
                 have_best = true;
                 break;
@@ -221,6 +226,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 if (content) {
                     Result here = leave_at({i + 1, nullptr, frame});
                     here.forced = p.break_class;
+                    here.demerits = kNoDemerits;
                     if (here.height + notes > available && note_filler.least(notes, false) < notes &&
                         !note_filler.split(available - here.height, !have_best, here) && have_best) {
                         return best.result;
@@ -282,6 +288,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                             here.result.progressed = true;
                             rate(here, flexible ? stacker.stretch_before_box() : 0, shrink(), room - s.height, s.strength);
                             here.result.strength = s.strength;
+                            if (ways != nullptr && here.full()) ways->push_back(here.result);
                             if (have_best && !here.better_than(best)) return;
                             best = here;
                             have_best = cut_wins = true;
@@ -314,6 +321,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     }
     Result all = leave_at({static_cast<std::uint32_t>(list.pieces.size()), nullptr, nullptr});
     all.done = all.saw_end = best.result.saw_end = true;
+    all.demerits = kNoDemerits;
     if (all.height + notes > available && note_filler.least(notes, false) < notes && all.adjustment.amount == 0) {
         if (!note_filler.split(available - all.height, !have_best && progress == Progress::required, all) && have_best) return best.result;
     }
@@ -406,7 +414,7 @@ std::optional<Filler::Split> Filler::split(const RowGroup& group, const RowState
     auto inside = split_row(group, state, row, above, available,
                             required && row == first ? Progress::required : Progress::optional);
     if (row == first) return inside;
-    auto between = split_between(group, state, row, above);
+    auto between = split_between(group, state, row, above, available);
     if (inside && inside->strength <= between->strength) return inside;
     return between;
 }
@@ -434,12 +442,15 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
         const std::int64_t before = before_edge(cell, state) + gap_of(cell, state);
         std::int64_t edges = before + cell.after;
         // Not tried twice for nothing: tables in tables in tables would take twice as long with each.
-        const bool too_much = progress == Progress::optional && rest_height(*cell.list, cursors[i]) > available - top - edges;
+        const std::int64_t rest = rest_height(*cell.list, cursors[i]);
+        const bool too_much = progress == Progress::optional && rest > available - top - edges;
         Result part;
         if (!too_much) part = fill(*cell.list, cursors[i], available - top - edges, progress);
         if (!part.done && (too_much || cell.after_at_break != cell.after)) {
             edges = before + cell.after_at_break;
-            part = fill(*cell.list, cursors[i], available - top - edges, progress);
+            // What does not end here with its edge doesn't without it.
+            const std::int64_t room = available - top - edges;
+            part = fill(*cell.list, cursors[i], too_much ? std::min(room, rest - 1) : room, progress);
         } else if (!part.done) {
             edges = before + cell.after_at_break;
         }
@@ -499,9 +510,10 @@ std::optional<Filler::Split> Filler::split_forced(const RowGroup& group, const R
 }
 
 std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const RowState* state, std::uint32_t row,
-                                                   std::int64_t above) {
+                                                   std::int64_t above, std::int64_t available) {
     std::vector<Cursor> cursors(group.cells.size());
     const std::uint32_t first = state == nullptr ? 0 : state->row;
+    std::int64_t height = above;
     Strength strength = group.splits[group.heights.size() + row - 1];
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
@@ -515,7 +527,15 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
         const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + gap_of(cell, state);
         if (cursors[i].index >= cell.list->pieces.size()) continue;
-        const Result part = fill(*cell.list, cursors[i], above - top - edges, Progress::optional);
+        Result part = fill(*cell.list, cursors[i], above - top - edges, Progress::optional);
+        if (!part.done && (!part.progressed || part.strength == kAlways) && cursors[i].index == 0 && cursors[i].row == nullptr) {
+            // Its first row is higher here than it would be alone, where that lets it begin (as in FOP).
+            const Result more = fill(*cell.list, cursors[i], available - top - edges, Progress::optional);
+            if (more.progressed && !more.done && more.strength < kAlways) {
+                part = more;
+                height = std::max(height, top + part.height + edges);
+            }
+        }
         // A spanning cell that begins here has to begin with something, at a place that nothing forbids.
         const bool begins = cursors[i].index == 0 && cursors[i].row == nullptr;
         if (!part.done && begins && (!part.progressed || part.strength == kAlways)) strength = kAlways;
@@ -525,9 +545,10 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
     RowState* next = arena_.make<RowState>();
     next->row = row;
     next->begun = false;
+    next->partial = static_cast<std::int32_t>(height - above);
     next->cells = arena_.copy(cursors);
     next->open = open_cells(group, row);
-    return Split{next, above, strength};
+    return Split{next, height, strength};
 }
 
 }  // namespace irikteu::layout

@@ -34,6 +34,9 @@ class Filler {
         Cursor note_end;
         std::int64_t note_height = 0;
         Adjustment adjustment;    ///< Of the spaces, so that the area is filled (Spaces::flexible only).
+        /// How bad the end is, by the demerits of Knuth and Plass: where the spaces can fill the area, or nothing has to; else negative.
+        std::int64_t demerits = -1;
+        int ratio = 0;            ///< By how much the spaces give or take, in thousandths of what they can.
     };
     /// Whether spaces may grow and shrink between their minimum and maximum, as on pages, or keep their optimum, as in
     /// cells (like FOP).
@@ -41,8 +44,9 @@ class Filler {
     /// Fills `available` from `from` on. With Progress::required something is placed even where nothing fits.
     /// Where `left_notes` is given (what earlier pages left of their footnotes), footnotes are split, as in FOP: those of the last piece
     /// of the text may go on on the next page, and so may what was left to this one, if it ends at its first chance.
+    /// `ways`, where it is given, gets all ends with demerits, in their order.
     Result fill(const List& list, Cursor from, std::int64_t available, Progress progress, Spaces spaces = Spaces::rigid,
-                const std::vector<Note>* left_notes = nullptr);
+                const std::vector<Note>* left_notes = nullptr, std::vector<Result>* ways = nullptr);
 
     /// What the separator between text and footnotes takes.
     void set_separator_height(std::int64_t height) { separator_ = height; }
@@ -74,7 +78,7 @@ class Filler {
                                    std::int64_t available, Progress progress);
     /// Where a break inside a cell ends the group, if that comes before `available` is used up.
     std::optional<Split> split_forced(const RowGroup& group, const RowState* state, std::int64_t available, BreakClass& forced);
-    std::optional<Split> split_between(const RowGroup& group, const RowState* state, std::uint32_t row, std::int64_t above);
+    std::optional<Split> split_between(const RowGroup& group, const RowState* state, std::uint32_t row, std::int64_t above, std::int64_t available);
     std::int64_t notes_height(const Piece& piece, bool first) const;
 
     Arena& arena_;

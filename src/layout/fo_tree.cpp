@@ -18,6 +18,20 @@ constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace
 /// Neither XSL-FO's nor ours, as other formatters' extensions or XMP are.
 bool is_foreign(std::string_view space) { return !space.empty() && space != kFoNamespace && space != kExtensionNamespace; }
 
+/// Of a switch all cases but the first that is to be shown; and what changes nothing about where anything stands: change bars, and the properties of
+/// a first line.
+bool is_passed_over(xml::Node element) {
+    if (element.namespace_uri() != kFoNamespace) return false;
+    const std::string_view name = element.name();
+    if (name.substr(0, 11) == "change-bar-" || name == "initial-property-set") return true;
+    if (name != "multi-case") return false;
+    const auto shown = [](xml::Node c) { return c.attribute_or("starting-state", "show") == "show"; };
+    for (xml::Node c = element.parent().first_element("multi-case"); c && !(c == element); c = c.next_element("multi-case")) {
+        if (shown(c)) return true;
+    }
+    return !shown(element);
+}
+
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
@@ -59,6 +73,7 @@ class FoTreeBuilder {
             const auto kind = child.kind();
             if (kind != xml::Node::Kind::text && kind != xml::Node::Kind::element) continue;
             const bool is_text = kind == xml::Node::Kind::text;
+            if (!is_text && is_passed_over(child)) continue;
             if (is_text && !text) {
                 if (is_blank(child.content())) continue;
                 tree_.fail(ErrorCode::invalid, parent, "text is not allowed here");
@@ -131,6 +146,7 @@ class FoTreeBuilder {
             const auto kind = child.kind();
             if (kind != xml::Node::Kind::text && kind != xml::Node::Kind::element) continue;
             const bool is_text = kind == xml::Node::Kind::text;
+            if (!is_text && is_passed_over(child)) continue;
             const Object what = is_text ? Object::text : known(child);
             if (!is_text && is_inline_box(what) && survey(child) == Holding::blocks) {
                 split_inline(child, what, parent, style, m);
@@ -286,7 +302,7 @@ class FoTreeBuilder {
             }
             if (kind != xml::Node::Kind::element) continue;
             const auto object = object_of(child);
-            if (!object) continue;
+            if (!object || is_passed_over(child)) continue;
             if (is_block(*object, child)) return Holding::blocks;
             if (is_inline_level(*object) || *object == Object::wrapper) held = Holding::inlines;
         }

@@ -61,8 +61,16 @@ std::string_view address_of(std::string_view text) {
     return text;
 }
 
-std::uint32_t Graphics::image(const FoNode& node) {
-    const std::string_view uri = address_of(node.attribute("src"));
+std::uint32_t Graphics::image(const FoNode& node) { return image(node, address_of(node.attribute("src"))); }
+
+std::uint32_t Graphics::image(const BackgroundImage& background) {
+    FoNode node;
+    node.source = background.source;
+    node.object = object_named(background.source.name(), background.source.namespace_uri()).value_or(Object::block);
+    return image(node, address_of(background.uri));
+}
+
+std::uint32_t Graphics::image(const FoNode& node, std::string_view uri) {
     const auto found = known_.find(uri);
     if (found != known_.end()) return found->second;
     Image image;

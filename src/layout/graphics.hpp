@@ -51,12 +51,16 @@ class Graphics {
     /// The index of the graphic's image in Pages::images; loads it where it is not known yet.
     /// Throws Error: unsupported (no loader, no PNG or JPEG), whatever the loader throws.
     std::uint32_t image(const FoNode& node);
+    /// The same of a picture behind an object.
+    std::uint32_t image(const BackgroundImage& background);
+    const Image& picture(std::uint32_t index) const { return images_[index]; }
     /// The picture of an fo:instream-foreign-object, ir:qr-code or an fo:external-graphic in SVG; null where it is one of pixels.
     const Drawing* drawing(const FoNode& node);
 
   private:
     std::map<const FoNode*, Drawing> drawings_;  // Never iterated.
     std::map<std::string, std::string, std::less<>> loaded_;  // Bytes whose kind was looked at, until they are needed.
+    std::uint32_t image(const FoNode& node, std::string_view uri);
     Size image_size(const FoNode& node, Length measure);
     Size field_size(const FoNode& node) const;
 

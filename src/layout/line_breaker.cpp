@@ -153,7 +153,7 @@ void LineBreaker::add_hyphen(const Atom& atom, std::uint32_t i) {
     const bool by_rule = (atom.flags & kHyphenAfter) != 0 && (atom.flags & kSoftHyphen) == 0;
     std::int64_t hyphen = 0;
     if (atom.flags & kHyphenAfter) {
-        hyphen = shaper_.width(shaper_.hyphen(atom.shaped->face), atom.style->font_size);
+        hyphen = shaper_.width(shaper_.hyphen(atom.shaped->face, *atom.style), atom.style->font_size);
     }
     const std::int32_t cost = by_rule ? 50 : 1;
     if (align_ == TextAlign::justify || only_last_justified_) {

@@ -83,6 +83,11 @@ void Painter::paint_line(const Line& line, std::int64_t x, std::int64_t y) {
         for (std::uint32_t i = line.first; i < line.end; ++i) {
             const AtomKind kind = line.paragraph->atoms[i].kind;
             if (kind != AtomKind::citation && kind != AtomKind::citation_last) continue;
+            // What is cited may stand on the line itself.
+            for (std::uint32_t at = line.first; at < line.end; ++at) {
+                const Atom& atom = line.paragraph->atoms[at];
+                if (atom.kind == AtomKind::begin && !atom.node->id.empty()) anchor(*atom.node, x, y);
+            }
             late_.push_back({page_, items_->size(), &line, x, y, artifact_, turns_});
             return;
         }
@@ -140,7 +145,7 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     const Atom* last_word = nullptr;
     if (line.hyphen && line.end > line.first) {
         last_word = &atoms[line.end - 1];
-        hyphen_width = shaper_.width(shaper_.hyphen(last_word->shaped->face), last_word->style->font_size);
+        hyphen_width = shaper_.width(shaper_.hyphen(last_word->shaped->face, *last_word->style), last_word->style->font_size);
     }
     pen.surplus = line.width - natural - hyphen_width;
     const bool shrinks = pen.surplus < 0;
@@ -180,7 +185,7 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     }
     if (last_word != nullptr) {
         Atom hyphen = *last_word;
-        hyphen.shaped = &shaper_.hyphen(last_word->shaped->face);
+        hyphen.shaped = &shaper_.hyphen(last_word->shaped->face, *last_word->style);
         draw_text(pen, hyphen, hyphen_width);
     }
     decorate(pen, nullptr, pen.x);
@@ -325,7 +330,7 @@ void Painter::draw_image(Pen& pen, const Atom& atom) {
     if (const Drawing* drawing = graphics_.drawing(node)) {
         draw_shapes(*drawing, area, element, element == kArtifact ? kind : ArtifactKind::none);
     } else {
-        append({element, element == kArtifact ? kind : ArtifactKind::none, ImageItem{area, graphics_.image(node)}});
+        append({element, element == kArtifact ? kind : ArtifactKind::none, ImageItem{area, graphics_.image(node), {}}});
     }
     if (element != kArtifact && !pages_.elements[element].bounds) pages_.elements[element].bounds = area;
     if (!node.id.empty()) anchor(node, pen.x, top);
@@ -372,7 +377,7 @@ void Painter::begin_inline(Pen& pen, const Atom& atom, bool resumed) {
     if (!resumed) pen.x += s.space_start.fixed;
     Pen::Inline i{&atom, pen.x, items_->size(), resumed};
     if (!resumed && !atom.node->id.empty()) anchor(*atom.node, pen.x, pen.top);
-    if (s.has_box()) {
+    if (s.has_box() && !s.background_image) {
         for (int n = 0; n < 5; ++n) append({kArtifact, ArtifactKind::background, BoxItem{}});
     }
     if (!resumed) pen.x += s.border_and_padding(kStart);
@@ -397,7 +402,9 @@ void Painter::end_inline(Pen& pen, const Atom& atom, bool ended) {
         paint_background(s, i.left, top, pen.x - i.left, bottom - top);
         paint_borders(borders, i.left, top, pen.x - i.left, bottom - top, true, true);
         const std::size_t count = items_->size() - end;
-        if (count <= 5) {
+        if (s.background_image) {
+            move_behind(i.placeholder, end);
+        } else if (count <= 5) {
             for (std::size_t n = 0; n < count; ++n) (*items_)[i.placeholder + n] = std::move((*items_)[end + n]);
             items_->resize(end);
         }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "layout/fo_tree.hpp"
@@ -92,6 +93,7 @@ class ListBuilder {
     bool add_markers(Collector& c, const FoNode& node);
     void end_markers(Collector& c, const FoNode& node);
     void add_child(Collector& c, const FoNode& node, Strength keep_together);
+    void resolve_padding(const FoNode& node, std::int64_t width);
     /// What stands before a block's own pieces; false where it is no block of the flow, and done with.
     bool begin_child(Collector& c, const FoNode& node, Strength keep_together);
     void end_child(Collector& c, const FoNode& node);
@@ -147,6 +149,7 @@ class ListBuilder {
         std::int64_t page_width = 0, page_height = 0, height = 0;
     } areas_;
     Place resumed_;
+    std::map<const FoNode*, const Style*> unpadded_;  // Never iterated.
     ParagraphMemory* memory_ = nullptr;  // While lists are made that are let go together with it.
 };
 

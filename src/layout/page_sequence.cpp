@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 #include "base/error.hpp"
 #include "layout/growing_list.hpp"
@@ -36,8 +37,22 @@ struct PageSequences::Filling {
     std::int64_t height = 0;
 };
 
+// How it goes on best from a place where an area begins: all areas up to the next forced break, or to where an area can't be full, are chosen
+// together by the sum of their demerits (as in FOP), each after the fitness class of the one before.
+struct PageSequences::Way {
+    Filler::Result result;
+    std::int64_t demerits = 0;
+    std::uint32_t stuck = kNowhere;  // The piece at which an area begins that can't be full.
+    static constexpr std::uint32_t kNowhere = UINT32_MAX;
+    bool better_than(const Way& other) const {
+        if (stuck != other.stuck) return stuck > other.stuck;
+        return demerits < other.demerits;
+    }
+};
+
 // The sequence that is being made.
 struct PageSequences::Current {
+    using Spot = std::pair<std::uint32_t, const RowState*>;
     const FoNode* sequence = nullptr;
     const FoNode* next = nullptr;
     const FoNode* flow = nullptr;
@@ -52,6 +67,11 @@ struct PageSequences::Current {
     BreakClass forced = BreakClass::none;
     const List* separator = nullptr;
     std::vector<Filler::Note> left_notes;  // From the pages before.
+    // The ways on from where an area may begin, for lists with spaces that give; by the area's height.
+    std::map<std::pair<Spot, int>, Way> ways;
+    std::map<Spot, int> fitness;  // Of the area before the one that begins there.
+    std::int64_t ways_room = -1;
+    const List* ways_list = nullptr;
     std::vector<std::unique_ptr<GrowingList>> former;  // Made for another width; what is being filled may still be of them.
 };
 
@@ -334,16 +354,9 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
             if (!fill_columns(current, body, room, filling)) return false;
         } else {
             const bool first = filling.parts.empty();
-            GrowingList* const growing = section.growing.get();
-            if (growing != nullptr) growing->grow(filling.cursor.index, room + room / 2);
-            const auto fill = [&] {
-                return filler_.fill(list, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional, Filler::Spaces::flexible,
-                                    current.sections.size() == 1 ? &current.left_notes : nullptr);
-            };
-            auto result = fill();
-            for (; result.saw_end && growing != nullptr && !growing->complete(); result = fill()) {
-                growing->grow(static_cast<std::uint32_t>(list.pieces.size()), room);
-            }
+            if (section.growing) section.growing->grow(filling.cursor.index, room + room / 2);
+            const auto result = fill_area(current, filling.section, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional,
+                                          current.sections.size() == 1 ? &current.left_notes : nullptr);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!first && !allowed) return false;
             filling.parts.push_back({&list, filling.cursor, result, 0, filling.height, body.width, false});
@@ -360,6 +373,84 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
     return true;
 }
 
+namespace {
+
+// Whether any space of about the next page's can grow or shrink.
+bool gives(const List& list, std::size_t from) {
+    constexpr std::size_t kLook = 400;
+    const auto rest = list.pieces.subspan(std::min(from, list.pieces.size()));
+    return std::any_of(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(std::min(rest.size(), kLook)),
+                       [](const Piece& p) { return p.kind == PieceKind::space && (p.flexibility.stretch != 0 || p.flexibility.shrink != 0); });
+}
+
+// Knuth and Plass's classes of ratios, in thousandths.
+int fitness_of(int ratio) { return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3; }
+
+constexpr std::int64_t kIncompatible = 50'000'000;
+
+}  // namespace
+
+// A list that grows does so until the area is full.
+Filler::Result PageSequences::fill_grown(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
+                                         const std::vector<Filler::Note>* left_notes, std::vector<Filler::Result>* ways) {
+    const List& list = *current.sections[section].list;
+    GrowingList* const growing = current.sections[section].growing.get();
+    for (;;) {
+        if (ways != nullptr) ways->clear();
+        const auto result = filler_.fill(list, from, room, progress, Filler::Spaces::flexible, left_notes, ways);
+        if (!result.saw_end || growing == nullptr || growing->complete()) return result;
+        growing->grow(static_cast<std::uint32_t>(list.pieces.size()), room);
+    }
+}
+
+const PageSequences::Way& PageSequences::best_way(Current& current, const Cursor& from, std::int64_t room, int fitness) {
+    const std::pair<Current::Spot, int> key{{from.index, from.row}, fitness};
+    const auto known = current.ways.find(key);
+    if (known != current.ways.end()) return known->second;
+    std::vector<Filler::Result> ends;
+    Way best;
+    best.stuck = from.index;
+    best.result = fill_grown(current, 0, from, room, Filler::Progress::required, nullptr, &ends);
+    const bool last = best.result.demerits >= 0 && (best.result.done || best.result.forced != BreakClass::none);
+    if (last) ends.push_back(best.result);
+    bool any = false;
+    for (const Filler::Result& end : ends) {
+        Way way;
+        way.result = end;
+        const bool ended = end.done || end.forced != BreakClass::none;
+        const int own = ended ? 1 : fitness_of(end.ratio);
+        way.demerits = end.demerits + (std::abs(own - fitness) > 1 ? kIncompatible : 0);
+        if (!ended) {
+            const Way& on = best_way(current, end.end, room, own);
+            way.demerits += on.demerits;
+            way.stuck = on.stuck;
+        }
+        if (any && !way.better_than(best)) continue;
+        best = way;
+        any = true;
+    }
+    return current.ways.emplace(key, best).first->second;
+}
+
+Filler::Result PageSequences::fill_area(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
+                                        const std::vector<Filler::Note>* left_notes) {
+    const List& list = *current.sections[section].list;
+    if (current.ways_list != &list || current.ways_room != room) {
+        if (current.ways_list != &list) current.fitness.clear();
+        current.ways_list = &list;
+        current.ways_room = room;
+        current.ways.clear();
+    }
+    const bool planned = current.sections.size() == 1 && progress == Filler::Progress::required && (left_notes == nullptr || left_notes->empty()) && gives(list, from.index);
+    if (!planned) return fill_grown(current, section, from, room, progress, left_notes, nullptr);
+    const auto reached = current.fitness.find({from.index, from.row});
+    const Way& way = best_way(current, from, room, reached == current.fitness.end() ? 1 : reached->second);
+    // Footnotes that have to be split are a page's own business.
+    if (way.stuck == from.index) return fill_grown(current, section, from, room, progress, left_notes, nullptr);
+    current.fitness[{way.result.end.index, way.result.end.row}] = fitness_of(way.result.ratio);
+    return way.result;
+}
+
 // What has its place and waits for nothing.
 void PageSequences::let_go(Current& current) {
     if (current.section >= current.sections.size() || !current.left_notes.empty() || painter_.first_waiting_page() != UINT32_MAX) return;
@@ -374,8 +465,7 @@ bool PageSequences::fill_columns(Current& current, const Region& body, std::int6
         Cursor from = filling.cursor;
         for (int column = 0; column < body.columns; ++column) {
             const bool needs = first && height == room;
-            const auto result = filler_.fill(list, from, height, needs ? Filler::Progress::required : Filler::Progress::optional,
-                                             Filler::Spaces::flexible);
+            const auto result = fill_area(current, filling.section, from, height, needs ? Filler::Progress::required : Filler::Progress::optional, nullptr);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!needs && !allowed) return false;
             parts.push_back({&list, from, result, column * (body.column_width() + body.gap), filling.height, body.column_width(), true});

@@ -68,6 +68,7 @@ struct BoxItem {
 struct ImageItem {
     Rectangle area;
     std::uint32_t image = 0;  ///< Index into Pages::images.
+    Rare<Rectangle> clip;     ///< What of it is seen; absent: all.
 };
 struct FieldItem {
     std::uint32_t field = 0;  ///< Index into Pages::fields.

@@ -52,7 +52,7 @@ std::int64_t Painter::paint(const List& list, Cursor from, const Cursor* to, std
             case PieceKind::space: s.stacker.space(p); break;
             case PieceKind::open: open(s, p); break;
             case PieceKind::close: close(s, p); break;
-            case PieceKind::anchor: anchor(*p.node, x, y + s.stacker.height_before_box()); break;
+            case PieceKind::anchor: anchor(*p.node, s.x, s.y + s.stacker.height_before_box()); break;
             case PieceKind::absolute:
                 s.stacker.box(0);
                 paint_absolute(*p.container, x, y);
@@ -67,12 +67,12 @@ std::int64_t Painter::paint(const List& list, Cursor from, const Cursor* to, std
                 const RowState* state = i == from.index ? from.row : nullptr;
                 const std::int64_t height = state != nullptr ? Filler::rest_height(*p.row, state) : p.height;
                 s.stacker.box(height);
-                const std::int64_t top = y + s.stacker.height() - height;
+                const std::int64_t top = s.y + s.stacker.height() - height;
                 settle(s, top);
                 if (p.kind == PieceKind::line) {
-                    if (p.line != nullptr) paint_line(*p.line, x, top);
+                    if (p.line != nullptr) paint_line(*p.line, s.x, top);
                 } else if (p.kind == PieceKind::container) {
-                    paint_container(*p.container, x + p.container->x, top);
+                    paint_container(*p.container, s.x + p.container->x, top);
                 } else {
                     place_row(s, *p.row, state, nullptr, top, height, adjustment);
                 }
@@ -83,12 +83,12 @@ std::int64_t Painter::paint(const List& list, Cursor from, const Cursor* to, std
     if (to != nullptr && to->row != nullptr) {
         const Piece& p = list.pieces[end];
         const RowState* state = end == from.index ? from.row : nullptr;
-        std::int64_t height = to->row->begun ? to->row->partial : 0;
+        std::int64_t height = to->row->partial;
         for (std::uint32_t r = state == nullptr ? 0 : state->row; r < to->row->row; ++r) {
             height += Filler::row_height(*p.row, state, r);
         }
         s.stacker.box(height);
-        const std::int64_t top = y + s.stacker.height() - height;
+        const std::int64_t top = s.y + s.stacker.height() - height;
         settle(s, top);
         place_row(s, *p.row, state, to->row, top, height, adjustment);
     }
@@ -124,14 +124,25 @@ void Painter::reserve_boxes(OpenFrame& open_frame) {
     const Style& style = *open_frame.frame->style;
     open_frame.placeholder = items_->size();
     const std::size_t count = (style.background ? 1u : 0u) + 4u;
+    // A picture may take any number of items: what is behind a frame that has one is put there at its end.
+    if (style.background_image) return;
     const bool plain = !style.background && std::all_of(style.border.begin(), style.border.end(), [](const Border& b) { return b.width == 0; });
     if (plain) return;
     for (std::size_t i = 0; i < count; ++i) append({kArtifact, ArtifactKind::background, BoxItem{}});
 }
 
+// 7.13.6: what is moved keeps its place in the flow.
+void Painter::move(ListState& s, const Frame& frame, std::int64_t sign) {
+    const Style& style = *frame.style;
+    if (!style.relative) return;
+    s.x += sign * (style.left ? style.left->fixed : style.right ? -style.right->fixed : 0);
+    s.y += sign * (style.top ? style.top->fixed : style.bottom ? -style.bottom->fixed : 0);
+}
+
 void Painter::open(ListState& s, const Piece& p) {
     OpenFrame f;
     f.frame = p.frame;
+    move(s, *p.frame, 1);
     if (p.height != 0) {
         s.stacker.box(p.height);
         f.top = s.y + s.stacker.height() - p.height;
@@ -149,6 +160,7 @@ void Painter::close(ListState& s, const Piece& p) {
     const OpenFrame f = s.frames.back();
     s.frames.pop_back();
     fill_boxes(f, s.x, s.y + s.stacker.height(), true);
+    move(s, *f.frame, -1);
 }
 
 void Painter::resume(ListState& s, const Frame* frame) {
@@ -157,6 +169,7 @@ void Painter::resume(ListState& s, const Frame* frame) {
     OpenFrame f;
     f.frame = frame;
     f.resumed = true;
+    move(s, *frame, 1);
     f.top = s.y + s.stacker.height();
     reserve_boxes(f);
     if (frame->resume_cost != 0) s.stacker.box(frame->resume_cost);
@@ -183,6 +196,7 @@ void Painter::leave(ListState& s) {
         const std::int32_t retained = f.frame->break_cost - (f.frame->footer != nullptr ? f.frame->footer->height : 0);
         if (retained != 0) s.stacker.box(retained);
         fill_boxes(f, s.x, s.y + s.stacker.height(), false);
+        move(s, *f.frame, -1);
     }
 }
 
@@ -192,6 +206,15 @@ void Painter::fill_boxes(const OpenFrame& f, std::int64_t x, std::int64_t bottom
     if (bottom <= top) return;
     const std::int64_t left = x + f.frame->x;
     std::size_t at = f.placeholder;
+    if (style.background_image) {
+        const std::size_t items = items_->size();
+        paint_background(style, left, top, f.frame->width, bottom - top);
+        if (!f.frame->table || style.collapse_borders == Toggle::no) {
+            paint_borders(style.border, left, top, f.frame->width, bottom - top, !f.resumed || style.border[kBefore].retain, ended || style.border[kAfter].retain);
+        }
+        move_behind(at, items);
+        return;
+    }
     if (style.background) {
         (*items_)[at++].what = BoxItem{{{left}, {top}, {f.frame->width}, {bottom - top}}, *style.background};
     }
@@ -211,6 +234,48 @@ void Painter::fill_boxes(const OpenFrame& f, std::int64_t x, std::int64_t bottom
 
 void Painter::paint_background(const Style& style, std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height) {
     if (style.background) box({{x}, {y}, {width}, {height}}, *style.background, ArtifactKind::background);
+    if (style.background_image) paint_picture(style, *style.background_image, x, y, width, height);
+}
+
+// 7.8: within the padding rectangle, from its corner on; a pixel is 1/72 in.
+void Painter::paint_picture(const Style& style, const BackgroundImage& image, std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height) {
+    const std::uint32_t index = graphics_.image(image);
+    const Image& picture = graphics_.picture(index);
+    x += style.border[kStart].width;
+    y += style.border[kBefore].width;
+    width -= style.border[kStart].width + style.border[kEnd].width;
+    height -= style.border[kBefore].width + style.border[kAfter].width;
+    if (width <= 0 || height <= 0) return;
+    // Copies beside each other of what has one pixel there are one that is stretched.
+    const bool wide = image.repeat_x && picture.pixel_width == 1, high = image.repeat_y && picture.pixel_height == 1;
+    const std::int64_t tile_width = wide ? width : std::int64_t{picture.pixel_width} * 1000;
+    const std::int64_t tile_height = high ? height : std::int64_t{picture.pixel_height} * 1000;
+    const auto first = [](std::int64_t from, std::int64_t place, std::int64_t tile, bool repeats) {
+        return repeats ? from + (place % tile + tile) % tile - (place % tile == 0 ? 0 : tile) : from + place;
+    };
+    const std::int64_t left = wide ? x : first(x, image.x.of(width - tile_width), tile_width, image.repeat_x);
+    const std::int64_t top = high ? y : first(y, image.y.of(height - tile_height), tile_height, image.repeat_y);
+    const Rectangle place{{x}, {y}, {width}, {height}};
+    const ArtifactKind kind = artifact_ == ArtifactKind::pagination ? artifact_ : ArtifactKind::background;
+    for (std::int64_t down = top; down < y + height; down += tile_height) {
+        for (std::int64_t across = left; across < x + width; across += tile_width) {
+            ImageItem item{{{across}, {down}, {tile_width}, {tile_height}}, index, {}};
+            const bool inside = across >= x && down >= y && across + tile_width <= x + width && down + tile_height <= y + height;
+            if (!inside) item.clip = place;
+            append({kArtifact, kind, std::move(item)});
+            if (!image.repeat_x) break;
+        }
+        if (!image.repeat_y) break;
+    }
+}
+
+void Painter::move_behind(std::size_t at, std::size_t end) {
+    const std::size_t count = items_->size() - end;
+    if (count == 0 || at >= end) return;
+    std::rotate(items_->begin() + static_cast<std::ptrdiff_t>(at), items_->begin() + static_cast<std::ptrdiff_t>(end), items_->end());
+    for (auto late = late_.rbegin(); late != late_.rend() && late->page == page_; ++late) {
+        if (late->item >= at) late->item += count;
+    }
 }
 
 void Painter::paint_borders(const std::array<Border, 4>& b, std::int64_t x, std::int64_t y, std::int64_t width,
@@ -260,7 +325,8 @@ void Painter::paint_row(ListState& s, const RowGroup& group, const RowState* fro
     std::vector<std::int64_t> tops{y};
     for (std::uint32_t r = first; r < end; ++r) {
         const bool partial = to != nullptr && to->begun && r == to->row;
-        tops.push_back(tops.back() + (partial ? to->partial : Filler::row_height(group, from, r)));
+        const bool stretched = to != nullptr && !to->begun && r + 1 == to->row;
+        tops.push_back(tops.back() + (partial ? to->partial : Filler::row_height(group, from, r) + (stretched ? to->partial : 0)));
     }
     for (std::uint32_t r = first; r < end; ++r) {
         const FoNode* node = group.rows[r];

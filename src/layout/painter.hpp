@@ -91,6 +91,10 @@ class Painter {
     void settle(ListState& s, std::int64_t top);
     void place_row(ListState& s, const RowGroup& group, const RowState* from, const RowState* to, std::int64_t top, std::int64_t height,
                    const Adjustment& adjustment);
+    void paint_picture(const Style& style, const BackgroundImage& image, std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height);
+    /// Items from `end` on go to the place `at`, behind what is there already.
+    void move_behind(std::size_t at, std::size_t end);
+    static void move(ListState& s, const Frame& frame, std::int64_t sign);
     static Adjustment shrinking(const List& list, std::int64_t by);
     void paint_row(ListState& s, const RowGroup& group, const RowState* from, const RowState* to, std::int64_t y);
     void paint_cell(const RowGroup& group, const Cell& cell, std::size_t index, const RowState* from, const RowState* to,

@@ -40,8 +40,11 @@ void margin(B& b, V v) {
 
 template <Edge E>
 void padding(B& b, V v) {
-    b.style.padding[E] = b.length(v);
-    if (b.style.padding[E] < 0) b.bad_value(v);
+    const Measure m = b.measure(v);
+    const bool block = b.object() == Object::block || b.object() == Object::block_container || b.object() == Object::list_block || b.object() == Object::table;
+    if (m.fixed < 0 || m.percent < 0 || (m.percent != 0 && !block)) b.bad_value(v);
+    b.style.padding[E] = m.fixed;
+    b.style.padding_percent[E] = m.percent;
 }
 
 template <Edge E>
@@ -106,9 +109,68 @@ void border_condition(B& b, V v) { b.style.border[E].retain = retains(b, v); }
 template <Edge E>
 void padding_condition(B& b, V v) { b.style.padding_retain[E] = retains(b, v); }
 
+BackgroundImage background_image_of(B& b) { return b.style.background_image ? *b.style.background_image : BackgroundImage{}; }
+
+void background_image(B& b, V v) {
+    if (v == "none") {
+        b.style.background_image = Rare<BackgroundImage>();
+        return;
+    }
+    BackgroundImage image = background_image_of(b);
+    image.uri = v;
+    image.source = b.source();
+    b.style.background_image = image;
+}
+
+void background_repeat(B& b, V v) {
+    const int repeat = b.pick<int>(v, {{"repeat", 3}, {"repeat-x", 1}, {"repeat-y", 2}, {"no-repeat", 0}});
+    if (!b.style.background_image) return;
+    BackgroundImage image = *b.style.background_image;
+    image.repeat_x = (repeat & 1) != 0;
+    image.repeat_y = (repeat & 2) != 0;
+    b.style.background_image = image;
+}
+
+bool is_position(V v) { return v == "left" || v == "right" || v == "center" || v == "top" || v == "bottom"; }
+
+template <Measure BackgroundImage::*Where>
+void background_place(B& b, V v) {
+    const Measure place = v == "left" || v == "top" ? Measure{} : v == "center" ? Measure{0, 50'000} : v == "right" || v == "bottom" ? Measure{0, 100'000} : b.measure(v);
+    if (!b.style.background_image) return;
+    BackgroundImage image = *b.style.background_image;
+    image.*Where = place;
+    b.style.background_image = image;
+}
+
+// One word: the other is the centre; keywords in any order, lengths across first.
+void background_position(B& b, V v) {
+    V rest = v;
+    V across = next_word(rest), down = next_word(rest);
+    if (down.empty()) down = "center";
+    if (across == "top" || across == "bottom" || down == "left" || down == "right") std::swap(across, down);
+    background_place<&BackgroundImage::x>(b, across);
+    background_place<&BackgroundImage::y>(b, down);
+}
+
+// colour || image || repeat || attachment || position (7.31.1)
 void background(B& b, V v) {
-    if (v == "none") return;
-    b.style.background = b.background(v);
+    V rest = v;
+    V image, repeat, first, second;
+    for (V word = next_word(rest); !word.empty(); word = next_word(rest)) {
+        if (word == "none" || word == "scroll" || word == "fixed") continue;
+        if (word.substr(0, 4) == "url(") {
+            image = word;
+        } else if (word.find("repeat") != V::npos) {
+            repeat = word;
+        } else if (is_position(word) || (word[0] != '#' && b.try_quantity(word))) {
+            (first.empty() ? first : second) = word;
+        } else {
+            b.style.background = b.background(word);
+        }
+    }
+    if (!image.empty()) background_image(b, image);
+    if (!repeat.empty()) background_repeat(b, repeat);
+    if (!first.empty()) background_position(b, std::string_view(first.data(), static_cast<std::size_t>((second.empty() ? first : second).data() + (second.empty() ? first : second).size() - first.data())));
 }
 
 template <SpaceSpecifier OwnStyle::*Space>
@@ -245,7 +307,12 @@ constexpr auto kTable = std::to_array<Property>({
     {"border-right-color", 7, border_color<kEnd>},
     {"background", 2, background},
     {"background-color", 3, [](B& b, V v) { b.style.background = b.background(v); }},
-    {"background-image", 3, [](B& b, V v) { b.pick<int>(v, {{"none", 0}}); }},
+    {"background-image", 3, background_image},
+    {"background-repeat", 4, background_repeat},
+    {"background-attachment", 4, [](B& b, V v) { b.pick<int>(v, {{"scroll", 0}, {"fixed", 0}}); }},
+    {"background-position", 4, background_position},
+    {"background-position-horizontal", 5, background_place<&BackgroundImage::x>},
+    {"background-position-vertical", 5, background_place<&BackgroundImage::y>},
     {"width", 7, dimension<&OwnStyle::width>},
     {"height", 7, dimension<&OwnStyle::height>},
     {"inline-progression-dimension", 5, dimension<&OwnStyle::width>},

@@ -71,11 +71,15 @@ void line_height(B& b, V v) {
 
 // [style || variant || weight]? size[/line-height]? family (7.31.13)
 void font(B& b, V v) {
+    // The fonts of a desktop: a page has none but its default.
+    for (const V system : {"caption", "icon", "menu", "message-box", "small-caption", "status-bar"}) {
+        if (v == system) return;
+    }
     V rest = v;
     for (;;) {
         const V word = next_word(rest);
         if (word.empty()) b.bad_value(v);
-        if (word == "normal") continue;
+        if (word == "normal" || word == "small-caps") continue;
         if (word == "italic" || word == "oblique") {
             font_style(b, word);
         } else if (word == "bold" || word == "bolder" || word == "lighter" || (word.size() == 3 && word.substr(1) == "00")) {
@@ -141,13 +145,25 @@ void spacing(B& b, V v, std::int32_t InheritedStyle::*member) { b.style.*member 
 void letter_spacing(B& b, V v) { spacing(b, v, &InheritedStyle::letter_spacing); }
 void word_spacing(B& b, V v) { spacing(b, v, &InheritedStyle::word_spacing); }
 
+// Of the faces that there are the nearest is taken (7.9.2), and all are of normal width.
+void font_stretch(B& b, V v) {
+    b.pick<int>(v, {{"normal", 0}, {"wider", 0}, {"narrower", 0}, {"ultra-condensed", 0}, {"extra-condensed", 0}, {"condensed", 0},
+                    {"semi-condensed", 0}, {"semi-expanded", 0}, {"expanded", 0}, {"extra-expanded", 0}, {"ultra-expanded", 0}});
+}
+// No face has small capitals: the letters stay as they are, as in FOP.
+void font_variant(B& b, V v) { b.pick<int>(v, {{"normal", 0}, {"small-caps", 0}}); }
+
 void nothing(B&, V) {}
 // A bound of something of which only the optimum is used.
 void any_length(B& b, V v) {
     if (v != "normal") b.quantity(v);
 }
-void only_normal(B& b, V v) { b.pick<int>(v, {{"normal", 0}}); }
-void only_auto_or_baseline(B& b, V v) { b.pick<int>(v, {{"auto", 0}, {"baseline", 0}, {"alphabetic", 0}}); }
+void only_auto_or_baseline(B& b, V v) { b.pick<int>(v, {{"auto", 0}, {"baseline", 0}, {"alphabetic", 0}, {"use-script", 0}, {"no-change", 0}, {"reset-size", 0}}); }
+// Letters stand on the alphabetic baseline whatever line is dominant; nothing stands on another one but by alignment-baseline.
+void dominant_baseline(B& b, V v) {
+    b.pick<int>(v, {{"auto", 0}, {"use-script", 0}, {"no-change", 0}, {"reset-size", 0}, {"ideographic", 0}, {"alphabetic", 0}, {"hanging", 0},
+                    {"mathematical", 0}, {"central", 0}, {"middle", 0}, {"text-after-edge", 0}, {"text-before-edge", 0}});
+}
 void only_none(B& b, V v) { b.pick<int>(v, {{"none", 0}}); }
 
 constexpr auto kTable = std::to_array<Property>({
@@ -156,8 +172,8 @@ constexpr auto kTable = std::to_array<Property>({
     {"font-family", 1, font_family},
     {"font-weight", 1, font_weight},
     {"font-style", 1, font_style},
-    {"font-stretch", 1, only_normal},
-    {"font-variant", 1, only_normal},
+    {"font-stretch", 1, font_stretch},
+    {"font-variant", 1, font_variant},
     {"font-size-adjust", 1, only_none},
     {"font-selection-strategy", 1, [](B& b, V v) { b.pick<int>(v, {{"auto", 0}, {"character-by-character", 0}}); }},
     {"line-height", 2, line_height},
@@ -209,11 +225,11 @@ constexpr auto kTable = std::to_array<Property>({
     {"baseline-shift", 3, baseline_shift},
     {"alignment-baseline", 3, alignment_baseline},
     {"alignment-adjust", 3, only_auto_or_baseline},
-    {"dominant-baseline", 3, only_auto_or_baseline},
-    {"language", 2, nothing},
+    {"dominant-baseline", 3, dominant_baseline},
+    {"language", 2, [](B& b, V v) { b.style.english = v == "en" ? Toggle::yes : Toggle::no; }},
     {"country", 2, nothing},
     {"script", 2, nothing},
-    {"xml:lang", 2, nothing},
+    {"xml:lang", 1, [](B& b, V v) { b.style.english = v.substr(0, 2) == "en" && (v.size() == 2 || v[2] == '-' || v[2] == '_') ? Toggle::yes : Toggle::no; }},
 });
 
 }  // namespace

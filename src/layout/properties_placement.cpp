@@ -102,20 +102,26 @@ constexpr auto kTable = std::to_array<Property>({
     {"overflow", 3,
      [](B& b, V v) {
          b.style.overflow_hidden = b.pick<bool>(
-             v, {{"auto", false}, {"visible", false}, {"hidden", true}, {"error-if-overflow", false}});
+             v, {{"auto", false}, {"visible", false}, {"hidden", true}, {"error-if-overflow", false}, {"scroll", false}});
      }},
-    {"clip", 3, [](B& b, V v) { b.pick<int>(v, {{"auto", 0}}); }},
-    {"z-index", 3, [](B& b, V v) { b.pick<int>(v, {{"auto", 0}, {"0", 0}}); }},
+    // Of what overflows nothing is cut off, whatever rectangle is asked for.
+    {"clip", 3, [](B& b, V v) {
+         if (v.substr(0, 5) != "rect(") b.pick<int>(v, {{"auto", 0}});
+     }},
+    {"z-index", 3, [](B& b, V v) {
+         if (v != "auto") b.integer(v, -1'000'000);
+     }},
     {"position", 2, [](B& b, V v) {
-         b.style.position = b.pick<Position>(v, {{"static", Position::automatic}, {"absolute", Position::absolute},
-                                                 {"fixed", Position::fixed}});
+         b.style.position = b.pick<Position>(v, {{"static", Position::automatic}, {"relative", Position::automatic},
+                                                 {"absolute", Position::absolute}, {"fixed", Position::fixed}});
+         b.style.relative = v == "relative" && b.object() == Object::block;
      }},
     {"absolute-position", 3,
      [](B& b, V v) {
          b.style.position = b.pick<Position>(v, {{"auto", Position::automatic}, {"absolute", Position::absolute},
                                                  {"fixed", Position::fixed}});
      }},
-    {"relative-position", 3, [](B& b, V v) { b.pick<int>(v, {{"static", 0}}); }},
+    {"relative-position", 3, [](B& b, V v) { b.style.relative = b.pick<bool>(v, {{"static", false}, {"relative", true}}) && b.object() == Object::block; }},
     {"top", 3, place<&OwnStyle::top>},
     {"bottom", 3, place<&OwnStyle::bottom>},
     {"left", 3, place<&OwnStyle::left>},

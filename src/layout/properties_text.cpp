@@ -133,7 +133,7 @@ constexpr auto kTable = std::to_array<Property>({
     {"provisional-label-separation", 2, [](B& b, V v) { b.style.label_separation = b.measure(v); }},
     {"writing-mode", 2, only_default_direction},
     {"direction", 2, only_default_direction},
-    {"unicode-bidi", 2, only_default_direction},
+    {"unicode-bidi", 2, [](B& b, V v) { b.pick<int>(v, {{"normal", 0}, {"embed", 0}, {"bidi-override", 0}}); }},
     {"reference-orientation", 2,
      [](B& b, V v) {
          b.style.turn = b.pick<std::uint8_t>(v, {{"0", 0}, {"90", 1}, {"180", 2}, {"270", 3}, {"-90", 3}, {"-180", 2}, {"-270", 1}});

@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <qrencode.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <memory>
@@ -23,6 +24,11 @@ constexpr int kQuiet = 4;        // Modules, ISO/IEC 18004, 9.1.
 // Loaded when the first code is wanted: most papers have none, and they are to start quickly.
 struct Library {
     decltype(&::QRcode_encodeString) encode;
+    decltype(&::QRinput_new2) new_input;
+    decltype(&::QRinput_appendECIheader) append_eci;
+    decltype(&::QRinput_append) append;
+    decltype(&::QRcode_encodeInput) encode_input;
+    decltype(&::QRinput_free) free_input;
     decltype(&::QRcode_free) free;
 };
 
@@ -38,6 +44,11 @@ const Library& library() {
             return address;
         };
         return Library{reinterpret_cast<decltype(Library::encode)>(symbol("QRcode_encodeString")),
+                       reinterpret_cast<decltype(Library::new_input)>(symbol("QRinput_new2")),
+                       reinterpret_cast<decltype(Library::append_eci)>(symbol("QRinput_appendECIheader")),
+                       reinterpret_cast<decltype(Library::append)>(symbol("QRinput_append")),
+                       reinterpret_cast<decltype(Library::encode_input)>(symbol("QRcode_encodeInput")),
+                       reinterpret_cast<decltype(Library::free_input)>(symbol("QRinput_free")),
                        reinterpret_cast<decltype(Library::free)>(symbol("QRcode_free"))};
     }();
     return loaded;
@@ -50,6 +61,18 @@ QRecLevel correction(const FoTree& tree, const FoNode& node) {
     if (level == "Q") return QR_ECLEVEL_Q;
     if (level != "H") tree.fail(ErrorCode::invalid, node, "correction must be L, M, Q or H");
     return QR_ECLEVEL_H;
+}
+
+// Bytes mean ISO 8859-1 where nothing else is said (ISO/IEC 18004, 7.3.2), and readers guess otherwise: what is not ASCII says that it is UTF-8.
+QRcode* encode(const std::string& text, QRecLevel level) {
+    const Library& lib = library();
+    const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (ascii) return lib.encode(text.c_str(), 0, level, QR_MODE_8, 1);
+    constexpr unsigned kUtf8 = 26;  // Of the AIM's ECI assignments.
+    const std::unique_ptr<QRinput, decltype(Library::free_input)> input(lib.new_input(0, level), lib.free_input);
+    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+    if (!input || lib.append_eci(input.get(), kUtf8) != 0 || lib.append(input.get(), QR_MODE_8, static_cast<int>(text.size()), bytes) != 0) return nullptr;
+    return lib.encode_input(input.get());
 }
 
 // The outlines of the dark modules, the dark always on the right hand: where four corners meet, even-odd filling is right
@@ -113,7 +136,7 @@ Drawing make_qr_code(const FoTree& tree, const FoNode& node) {
     const std::string text(node.attribute("text"));
     if (text.empty()) tree.fail(ErrorCode::invalid, node, "needs a text");
     const QRecLevel level = correction(tree, node);
-    const std::unique_ptr<QRcode, decltype(Library::free)> code(library().encode(text.c_str(), 0, level, QR_MODE_8, 1), library().free);
+    const std::unique_ptr<QRcode, decltype(Library::free)> code(encode(text, level), library().free);
     if (!code) {
         if (errno == ERANGE) tree.fail(ErrorCode::limit_exceeded, node, "its text of " + std::to_string(text.size()) + " bytes is more than a QR code of that correction holds");
         tree.fail(ErrorCode::environment, node, "no memory for the code");

@@ -3,10 +3,13 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "layout/fonts.hpp"
 #include "layout/measure.hpp"
 #include "layout/pages.hpp"
+#include "layout/rare.hpp"
+#include "xml/node.hpp"
 
 namespace irikteu::layout {
 
@@ -52,6 +55,14 @@ struct KeepStrengths {
     Strength within_column = 0;
     Strength within_page = 0;
     Strength vertical() const { return within_column > within_page ? within_column : within_page; }
+};
+
+/// A picture behind an object's padding and content.
+struct BackgroundImage {
+    std::string_view uri;  ///< As it is written.
+    xml::Node source;      ///< The element that has it.
+    bool repeat_x = true, repeat_y = true;
+    Measure x, y;  ///< From the padding rectangle's corner; per cent of what the picture leaves free.
 };
 
 /// Computed values that children get too (XSL-FO 1.1: "Inherited: yes"), and what has to be handed down all the same:
@@ -104,6 +115,7 @@ struct InheritedStyle {
     LeaderAlign leader_alignment = LeaderAlign::none;
     BorderStyle rule_style = BorderStyle::solid;
     TextTransform transform = TextTransform::none;
+    Toggle english = Toggle::no;  ///< language="en": whose words the patterns of English hyphenate.
     bool visible = true;
     bool underline = false;
     bool overline = false;
@@ -119,6 +131,10 @@ struct OwnStyle {
     std::array<bool, 2> padding_retain{};  ///< Before, after.
     std::array<Border, 4> border;
     std::optional<Color> background;
+    Rare<BackgroundImage> background_image;
+    std::array<std::int32_t, 4> padding_percent{};  ///< Of blocks: thousandths of a per cent of the width around, beside `padding`.
+    std::array<bool, 2> indent_by_margin{};  ///< Start, end: the indent is margin, border and padding together.
+    bool relative = false;  ///< relative-position="relative": moved by top and left (or bottom and right).
     BreakClass break_before = BreakClass::none;
     BreakClass break_after = BreakClass::none;
     KeepStrengths keep_with_next, keep_with_previous;
@@ -157,7 +173,7 @@ struct OwnStyle {
 struct Style : InheritedStyle, OwnStyle {};
 
 inline bool OwnStyle::has_box() const {
-    if (background) return true;
+    if (background || background_image || relative) return true;
     for (const Border& b : border) {
         if (b.width != 0) return true;
     }

@@ -301,8 +301,7 @@ bool is_object_attribute(Object object, std::string_view name) {
          "pitch-range", "play-during", "richness", "speak", "speak-header", "speak-numeral", "speak-punctuation",
          "speech-rate", "stress", "voice-family", "volume", "active-state", "auto-restore", "case-name", "case-title", "switch-to",
          "border-before-precedence", "border-after-precedence", "border-start-precedence", "border-end-precedence",
-         "background-repeat", "background-attachment", "background-position", "background-position-horizontal",
-         "background-position-vertical", "format", "ref-id", "flow-name", "master-name", "region-name", "content-type", "character",
+         "format", "ref-id", "flow-name", "master-name", "region-name", "content-type", "character",
          "odd-or-even", "page-position", "source-document", "starting-state", "maximum-repeats", "show-destination",
          "master-reference", "force-page-count", "internal-destination", "external-destination", "blank-or-not-blank",
          "initial-page-number", "marker-class-name", "retrieve-class-name", "retrieve-position", "retrieve-boundary"});

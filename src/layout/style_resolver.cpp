@@ -33,6 +33,10 @@ void make_consistent(SpaceSpecifier& space) {
     }
 }
 
+bool is_language(xml::Node attribute) {
+    return attribute.name() == "lang" && attribute.namespace_uri() == "http://www.w3.org/XML/1998/namespace";
+}
+
 }  // namespace
 
 using base::Error;
@@ -52,7 +56,7 @@ const Style& StyleResolver::resolve(Object object, xml::Node element, const Styl
     if (element) {
         for (const xml::Node a : element.attributes()) {
             const std::string_view space = a.namespace_uri();
-            if (!space.empty() || is_object_attribute(object, a.name())) continue;
+            if (space.empty() ? is_object_attribute(object, a.name()) : !is_language(a)) continue;
             key_.append(a.name()).push_back('\1');
             key_.append(a.content()).push_back('\2');
             // What the value comes to depends on more than the parent's style.
@@ -84,8 +88,9 @@ void StyleResolver::apply_all(StyleBuilder& builder, xml::Node element) const {
     };
     std::vector<Assignment> assignments;
     for (const xml::Node a : element.attributes()) {
-        if (!a.namespace_uri().empty() || is_object_attribute(builder.object(), a.name())) continue;
-        const Property* property = property_named(a.name());
+        const bool language = !a.namespace_uri().empty() && is_language(a);
+        if (!language && (!a.namespace_uri().empty() || is_object_attribute(builder.object(), a.name()))) continue;
+        const Property* property = property_named(language ? std::string_view("xml:lang") : a.name());
         if (property == nullptr) {
             throw Error(ErrorCode::unsupported,
                         std::string(name_of(builder.object())) + ": unknown property " + std::string(a.name()),
@@ -118,15 +123,18 @@ void StyleResolver::finish(StyleBuilder& builder) {
     choose_face(builder);
     if (!is_inline_level(builder.object()) && builder.object() != Object::wrapper) s.baseline_shift = 0;
     // Superscripts go up by the parent's x-height, subscripts down by half of their own, as in FOP.
-    const Style& shifted_by = builder.shift == StyleBuilder::Shift::sub ? s : parent;
-    const FaceMetrics& metrics = fonts_.metrics(shifted_by.face);
-    const auto x_height = Length{shifted_by.font_size}.scaled(metrics.x_height, metrics.units_per_em).millipoints;
+    // Only where it is asked for: the initial face is opened for nothing where all text is in another one.
+    const auto x_height = [&] {
+        const Style& shifted_by = builder.shift == StyleBuilder::Shift::sub ? s : parent;
+        const FaceMetrics& metrics = fonts_.metrics(shifted_by.face);
+        return Length{shifted_by.font_size}.scaled(metrics.x_height, metrics.units_per_em).millipoints;
+    };
     switch (builder.shift) {
         case StyleBuilder::Shift::none: break;
-        case StyleBuilder::Shift::super: s.baseline_shift += static_cast<std::int32_t>(x_height); break;
+        case StyleBuilder::Shift::super: s.baseline_shift += static_cast<std::int32_t>(x_height()); break;
         case StyleBuilder::Shift::sub:
             s.subscript = true;
-            s.baseline_shift -= static_cast<std::int32_t>(x_height / 2); break;
+            s.baseline_shift -= static_cast<std::int32_t>(x_height() / 2); break;
         case StyleBuilder::Shift::measure:
             s.baseline_shift += static_cast<std::int32_t>(builder.shift_measure.of(std::int64_t{parent.line_height}));
             break;
@@ -180,6 +188,7 @@ void StyleResolver::finish_edges(StyleBuilder& builder) const {
         Measure InheritedStyle::*indent = edge == kStart ? &InheritedStyle::start_indent : &InheritedStyle::end_indent;
         const Measure inherited = reference ? Measure{} : builder.parent().*indent;
         s.*indent = inherited + s.margin[edge] + Measure{s.border_and_padding(edge), 0};
+        s.indent_by_margin[edge == kStart ? 0 : 1] = true;
     }
 }
 

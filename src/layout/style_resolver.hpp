@@ -24,6 +24,8 @@ class StyleResolver {
     /// Throws Error(unsupported) for an unknown property or value, Error(missing_font) for an unknown family.
     const Style& resolve(Object object, xml::Node element, const Style& parent);
     /// The style of an object without attributes.
+    /// Keeps a style that was made otherwise.
+    const Style& keep(const Style& style) { return styles_.emplace_back(style); }
     const Style& anonymous(Object object, const Style& parent);
 
     const std::string& file() const { return file_; }

@@ -34,6 +34,8 @@ void TableBuilder::begin(ListBuilder::Collector& c, const FoNode& table) {
     lists_.tree().overflows(table, grid_.width() - std::max(width_, c.width - start), "its columns are wider than its place");
     if (!table.id.empty()) lists_.add_anchor(c, table);
     frame_ = lists_.make_frame(c, table, c.x + start, std::max<std::int64_t>(width_, grid_.width()));
+    // Collapsed borders are the cells'.
+    if (grid_.collapsed()) frame_->resume_cost = frame_->break_cost = 0;
     frame_->table = true;
     if (!grid_.collapsed()) {
         frame_->x -= s.border_and_padding(kStart);
@@ -195,6 +197,8 @@ const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std
                                    keep_of(grid_.rows()[r].node, &OwnStyle::keep_with_next),
                                    keep_of(grid_.rows()[r + 1].node, &OwnStyle::keep_with_previous)}));
     }
+    // A header or footer whose rows hang together is no place to end a page in either.
+    if (end <= grid_.header_end() || first >= grid_.body_end()) std::fill(splits.begin(), splits.end(), kAlways);
     row_heights(first, cells, heights);
     heights.resize(end - first);
     for (const std::int32_t h : heights) group->height += h;

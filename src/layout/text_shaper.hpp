@@ -36,6 +36,12 @@ class TextShaper {
 
     /// The hyphen of a broken word: it stands for U+00AD, which is no part of the text.
     const ShapedText& hyphen(FaceId face) { return fonts_.shape(face, "\u00AD"); }
+    /// The one that the style asks for.
+    const ShapedText& hyphen(FaceId face, const InheritedStyle& style) {
+        if (style.hyphenation_character == U'-' || style.hyphenation_character > 0x7F) return hyphen(face);
+        const char c = static_cast<char>(style.hyphenation_character);
+        return fonts_.shape(face, std::string_view(&c, 1));
+    }
 
     const FaceFacts& facts(FaceId face) {
         if (face < facts_.size() && facts_[face].units_per_em != 0) return facts_[face];

@@ -59,6 +59,11 @@ void Painter::turn_items(const Turn& turn, std::size_t first, std::size_t end) {
             turn_rectangle(turn, box->area);
         } else if (auto* image = std::get_if<ImageItem>(&item.what)) {
             turn_rectangle(turn, image->area);
+            if (image->clip) {
+                Rectangle clip = *image->clip;
+                turn_rectangle(turn, clip);
+                image->clip = clip;
+            }
             item.turn = static_cast<std::uint8_t>((item.turn + turn.quarters) % 4);
         } else if (auto* link = std::get_if<LinkItem>(&item.what)) {
             turn_rectangle(turn, link->area);

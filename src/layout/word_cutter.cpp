@@ -89,7 +89,9 @@ void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t
     if (word.style->hyphenate == Toggle::yes) {
         const auto least_before = static_cast<std::size_t>(word.style->hyphenation_remain);
         const auto least_after = static_cast<std::size_t>(word.style->hyphenation_push);
-        for (const std::size_t to : kazakh::hyphenate(part)) {
+        auto syllables = kazakh::hyphenate(part);
+        if (syllables.empty() && word.style->english == Toggle::yes) syllables = kazakh::hyphenate_english(part);
+        for (const std::size_t to : syllables) {
             if (letters(part.substr(0, to)) < least_before || letters(part.substr(to)) < least_after) continue;
             push_part(word, part.substr(from, to - from), kHyphenAfter | kCut);
             from = to;

@@ -47,6 +47,7 @@ std::optional<FieldValue> date_of(FormReader& reader) {
 
 struct Field {
     std::string id, how, text, caption;
+    Wordings wordings;  ///< Of the caption.
 };
 
 std::vector<Field> fields_of(xml::Node appendix) {
@@ -54,7 +55,7 @@ std::vector<Field> fields_of(xml::Node appendix) {
     for (xml::Node node : appendix.first_element("form").elements()) {
         if (node.name() != "field") continue;
         fields.push_back({std::string(node.attribute_or("id", "")), std::string(node.attribute_or("how", "")), node.child_text("text"),
-                          node.child_text("caption")});
+                          node.child_text("caption"), wordings_of(node, "caption")});
     }
     return fields;
 }
@@ -99,8 +100,19 @@ xml::Node read_application(xml::Node dossier, xml::Node text, xml::Node appendix
     }
     const auto fields = fields_of(appendix);
     std::vector<std::string> captions;
-    for (const Field& field : fields) captions.push_back(field.caption);
+    std::vector<Wordings> labels;
+    for (const Field& field : fields) {
+        if (field.how != "caption") continue;
+        captions.push_back(field.caption);
+        labels.push_back(field.wordings);
+    }
+    for (const xml::Node field : appendix.first_element("form").elements()) {
+        for (const xml::Node alias : field.elements()) {
+            if (alias.name() == "alias") captions.push_back(alias.text());
+        }
+    }
     reader.mark_captions(captions);
+    reader.set_labels(std::move(labels));
 
     const auto printed = [&](std::string_view id) -> std::optional<FieldValue> {
         for (const Field& field : fields) {
@@ -120,12 +132,14 @@ xml::Node read_application(xml::Node dossier, xml::Node text, xml::Node appendix
     put(application, "addressee", addressee);
     put(application, "title", title);
     put(application, "statement", printed("statement"));
+    const std::size_t titled = title ? reader.printed_at() : 0;
     const auto date = date_of(reader);
     xml::Node signatory;
     std::string applicant_name;
     for (const Field& field : fields) {
         if (field.how != "caption") continue;
-        auto value = reader.value_of_caption(field.caption);
+        auto value = reader.value_of_caption(field.wordings);
+        if (!value) value = reader.value_of_label(field.wordings);
         // People sign on paper, or put a picture of their signature there.
         if (field.id == "signatory.signature" && value && value->text.empty()) {
             if (auto picture = reader.picture_of_caption(field.caption)) value = std::move(picture);
@@ -136,6 +150,14 @@ xml::Node read_application(xml::Node dossier, xml::Node text, xml::Node appendix
         } else if (value) {
             if (!signatory) signatory = application.append("signatory");
             put(signatory, std::string_view(field.id).substr(std::string_view("signatory.").size()), value);
+        }
+    }
+    if (!signatory) {
+        if (const auto line = reader.signed_by_rule(titled + 1)) {
+            signatory = application.append("signatory");
+            put(signatory, "position", line->position);
+            put(signatory, "name", line->name);
+            put(signatory, "signature", line->signature);
         }
     }
     put(application, "date", date);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kazakh/letters.hpp"
 #include "outline/recognise.hpp"
 
 namespace irikteu::outline {
@@ -170,15 +171,113 @@ std::optional<FieldValue> FormReader::picture_of_caption(const std::string& word
 std::optional<FieldValue> FormReader::value_of_caption(const std::string& words, int nth) {
     const Key key = kazakh::matching_key(words);
     for (const Captioned& caption : captions_) {
-        if (!is_caption(caption, key) || nth-- > 0) continue;
-        const FormLine& line = form_.lines()[caption.line];
-        const std::string before = value(kazakh::split_numbering(caption.before).rest);
-        if (!before.empty()) return FieldValue{before, line.node, caption.before};
-        if (auto found = above(caption.line)) return found;
-        if (auto found = in_table(line)) return found;
-        const std::string_view after = xml::trim(caption.after);
-        const std::string behind = value(after.starts_with(":") ? after.substr(1) : after);
-        return FieldValue{behind, line.node, {}};
+        if (is_caption(caption, key) && nth-- == 0) return value_at(caption);
+    }
+    return std::nullopt;
+}
+
+std::optional<FieldValue> FormReader::value_of_caption(const Wordings& wordings) {
+    for (const Key& key : wordings) {
+        for (const Captioned& caption : captions_) {
+            if (is_caption(caption, key)) return value_at(caption);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<FieldValue> FormReader::value_at(const Captioned& caption) const {
+    const FormLine& line = form_.lines()[caption.line];
+    const std::string before = value(kazakh::split_numbering(caption.before).rest);
+    if (!before.empty()) return FieldValue{before, line.node, caption.before};
+    if (auto found = above(caption.line)) return found;
+    if (auto found = in_table(line)) return found;
+    const std::string_view after = xml::trim(caption.after);
+    const std::string behind = value(after.starts_with(":") ? after.substr(1) : after);
+    return FieldValue{behind, line.node, {}};
+}
+
+bool FormReader::is_label(std::string_view text) const {
+    return std::any_of(labels_.begin(), labels_.end(), [&](const Wordings& label) { return behind_label(label, text).has_value(); });
+}
+
+FieldValue FormReader::beside(const FormLine& label) const {
+    const Grid& grid = form_.grids()[static_cast<std::size_t>(label.table)];
+    for (const GridCell* cell : {grid.right_of(*label.cell), grid.below(*label.cell)}) {
+        if (cell != nullptr && !is_label(cell->text)) return {value(cell->text), cell->node, {}};
+    }
+    return {{}, label.node, {}};
+}
+
+std::optional<FieldValue> FormReader::value_of_label(const Wordings& label) {
+    auto& lines = form_.lines();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        FormLine& line = lines[i];
+        if (line.anchor || line.key.folded.empty()) continue;
+        const auto behind = behind_label(label, line.text);
+        if (!behind && (line.cell == nullptr || !says(label, line.cell->text))) continue;
+        line.anchor = true;
+        if (behind && !value(*behind).empty()) return FieldValue{value(*behind), line.node, {}};
+        if (line.cell != nullptr) return beside(line);
+        const bool ruled = line.text.find("__") != std::string::npos;
+        const FormLine* next = i + 1 < lines.size() ? &lines[i + 1] : nullptr;
+        if (ruled || next == nullptr || next->anchor || next->cell != nullptr || is_label(next->text)) return FieldValue{{}, line.node, {}};
+        return FieldValue{value(next->text), next->node, {}};
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+constexpr std::size_t longest_signature = 300;  ///< Bytes of a line with position and name.
+
+/// "А. Б. Асанов", "Асанов Арман Болатұлы": an initial, or two to four words with capitals, and nothing else.
+bool is_name(std::string_view text) {
+    int words = 0;
+    int initials = 0;
+    char32_t before = U' ';
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = kazakh::next_code_point(text, at);
+        if (kazakh::is_digit(c) || c == U':' || c == U',' || c == U';' || c == U'(') return false;
+        if (kazakh::is_letter(c) && !kazakh::is_letter(before) && before != U'-') {
+            if (!kazakh::is_upper(c)) return false;
+            ++words;
+            initials += at < text.size() && text[at] == '.';
+        }
+        before = c;
+    }
+    return words >= 2 && words <= 4 && (initials > 0 || words <= 3);
+}
+
+/// Parts of a line between rules, tabs and gaps of three spaces and more.
+std::vector<std::string> parts_of_line(std::string_view text) {
+    std::vector<std::string> parts(1);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool gap = text[i] == '\t' || text.substr(i, 3) == "   " || text.substr(i, 3) == "___";
+        if (gap && !parts.back().empty()) parts.emplace_back();
+        else if (!gap) parts.back() += text[i];
+    }
+    return parts;
+}
+
+}  // namespace
+
+std::optional<Signed> FormReader::signed_by_rule(std::size_t from) const {
+    const auto& lines = form_.lines();
+    for (std::size_t i = lines.size(); i-- > from;) {
+        if (lines[i].anchor) continue;
+        std::string text = lines[i].text;
+        if (lines[i].cell != nullptr) {
+            text.clear();
+            for (const GridCell* cell : form_.grids()[static_cast<std::size_t>(lines[i].table)].row(lines[i].cell->row)) text += (text.empty() ? "" : "\t") + cell->text;
+        }
+        if (text.size() > longest_signature) continue;
+        std::vector<std::string> parts;
+        for (const std::string& part : parts_of_line(text)) {
+            if (std::string cleaned = value(part); !cleaned.empty()) parts.push_back(std::move(cleaned));
+        }
+        if (parts.size() < 2 || parts.size() > 3 || !is_name(parts.back()) || is_label(parts.front()) || parts.front().ends_with(':')) continue;
+        if (tokens_of(parts.front()).empty()) continue;
+        return Signed{{parts.front(), lines[i].node, {}}, {parts.back(), lines[i].node, {}}, {parts.size() == 3 ? parts[1] : std::string(), lines[i].node, {}}};
     }
     return std::nullopt;
 }

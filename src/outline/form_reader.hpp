@@ -6,6 +6,7 @@
 
 #include "act/act.hpp"
 #include "outline/blocks.hpp"
+#include "outline/labels.hpp"
 #include "outline/lines.hpp"
 
 namespace irikteu::outline {
@@ -15,6 +16,11 @@ struct FieldValue {
     std::string text;  ///< Empty where only a blank stands.
     xml::Node node;    ///< Where.
     std::string raw = {};  ///< As it stands, with its rules and gaps.
+};
+
+/// A line of a signature: "Төраға ________ А. Асанов".
+struct Signed {
+    FieldValue position, name, signature;
 };
 
 /// What a picture in a line or a cell is called, as a signature or a stamp that was scanned; empty where there is none.
@@ -42,10 +48,18 @@ class FormReader {
     void cut_from(const std::string& text);
     /// Marks the lines of these captions as no place for values; call it before value_of_caption().
     void mark_captions(const std::vector<std::string>& captions);
+    /// The labels that a form of people's own has in place of captions.
+    void set_labels(std::vector<Wordings> labels) { labels_ = std::move(labels); }
+    /// The value behind a label, beside it or below it; nullopt where the label is not there.
+    std::optional<FieldValue> value_of_label(const Wordings& label);
+    /// The last line that has a position and a name with room for a signature between them; nullopt where there is none behind `from`.
+    std::optional<Signed> signed_by_rule(std::size_t from) const;
     /// The picture that stands where the value of that caption would.
     std::optional<FieldValue> picture_of_caption(const std::string& words) const;
     /// The value that belongs to the `nth` caption with these words, from 0; nullopt where there is no such caption.
     std::optional<FieldValue> value_of_caption(const std::string& caption, int nth = 0);
+    /// The same for a caption in any of these wordings.
+    std::optional<FieldValue> value_of_caption(const Wordings& caption);
 
     /// The text without rules and placeholders: empty where nothing is left.
     std::string value(std::string_view text) const;
@@ -54,10 +68,14 @@ class FormReader {
     bool is_caption(const Captioned& caption, const Key& key) const;
     std::optional<FieldValue> above(std::size_t line) const;
     std::optional<FieldValue> in_table(const FormLine& line) const;
+    std::optional<FieldValue> value_at(const Captioned& caption) const;
+    bool is_label(std::string_view text) const;
+    FieldValue beside(const FormLine& label) const;
 
     const Wording& wording_;
     Form form_;
     std::vector<Captioned> captions_;
+    std::vector<Wordings> labels_;
     std::size_t printed_at_ = 0;
 };
 

@@ -244,8 +244,8 @@ class ConclusionReader {
         const xml::Node field = field_of(appendix_, "confirmation");
         for (FormLine& line : lines()) {
             confirmed_at_ = static_cast<std::size_t>(&line - lines().data());
-            std::string participants;
-            std::string organising;
+            std::string participants = said_otherwise(line, "participants", {"present", "absent"});
+            std::string organising = said_otherwise(line, "organising", {"expedient", "inexpedient"});
             for (xml::Node alternative : field.elements()) {
                 if (alternative.name() != "alternative") continue;
                 const std::string word = kazakh::matching_key(alternative.text()).folded;
@@ -266,6 +266,19 @@ class ConclusionReader {
         confirmed_at_ = 0;
     }
 
+    /// What a line says of one of the two in words of its own, of those of act.xml: "participants.present" …; empty where neither is said.
+    std::string said_otherwise(const FormLine& line, const std::string& of, std::initializer_list<const char*> values) const {
+        std::string said;
+        for (const char* value : values) {
+            const auto phrases = act_.wording(of + '.' + value);
+            const bool stands = std::any_of(phrases.begin(), phrases.end(), [&](const auto& phrase) {
+                return line.key.folded.find(kazakh::matching_key(phrase).folded) != std::string::npos;
+            });
+            if (stands) said = said.empty() ? value : "both";
+        }
+        return said;
+    }
+
     /// Solidi as spaces: "болуын/болмауын" are two words.
     static std::string spaced(std::string text) {
         std::replace(text.begin(), text.end(), '/', ' ');
@@ -273,14 +286,14 @@ class ConclusionReader {
     }
 
     void read_table(xml::Node conclusion) {
-        std::vector<Key> titles;
-        for (xml::Node column : field_of(appendix_, "table").elements()) titles.push_back(kazakh::matching_key(column.child_text("title")));
+        std::vector<Wordings> titles;
+        for (xml::Node column : field_of(appendix_, "table").elements()) titles.push_back(wordings_of(column, "title"));
         for (const Grid& grid : reader_.form().grids()) {
             for (int row = 0; row < std::min(grid.rows(), 3); ++row) {
                 std::vector<int> columns(titles.size(), -1);
                 for (const GridCell* cell : grid.row(row)) {
                     for (std::size_t k = 1; k < titles.size(); ++k) {
-                        if (nearly_equal(cell->key, titles[k])) columns[k] = cell->column;
+                        if (columns[k] < 0 && says(titles[k], cell->text)) columns[k] = cell->column;
                     }
                 }
                 if (columns[1] < 0 && columns[2] < 0) continue;
@@ -315,6 +328,15 @@ class ConclusionReader {
     void read_signatory(xml::Node conclusion) {
         auto value = reader_.value_of_caption(field_of(appendix_, "signatory.name").child_text("caption"));
         if (!value) value = signed_line();
+        if (!value) {
+            if (const auto ruled = reader_.signed_by_rule(confirmed_at_ + 1)) {
+                xml::Node signatory = conclusion.append("signatory");
+                copy_source(signatory, ruled->name.node);
+                put(signatory, "name", ruled->name);
+                return put(signatory, "signature", ruled->signature);
+            }
+            value = line_of_institution();
+        }
         if (!value) return;
         xml::Node signatory = conclusion.append("signatory");
         copy_source(signatory, value->node);
@@ -339,7 +361,7 @@ class ConclusionReader {
     }
 
     /// Where the caption was not copied: the last line below the confirmation that speaks of a signature, with its row in a table or, where
-    /// nothing else is in it, the line above; else the last one that goes on behind the institution.
+    /// nothing else is in it, the line above.
     std::optional<FieldValue> signed_line() {
         for (std::size_t i = lines().size(); i-- > confirmed_at_ + 1;) {
             const FormLine& line = lines()[i];
@@ -354,6 +376,11 @@ class ConclusionReader {
             }
             return FieldValue{reader_.value(text), line.node, text};
         }
+        return std::nullopt;
+    }
+
+    /// The last line that goes on behind the institution.
+    std::optional<FieldValue> line_of_institution() {
         const std::string suffix = institution_key();
         for (std::size_t i = lines().size(); i-- > confirmed_at_ + 1;) {
             if (lines()[i].key.folded.find(suffix) == std::string::npos || visible_characters(lines()[i].text) > longest_signature) continue;

@@ -17,6 +17,7 @@ namespace {
 constexpr int most_title_rows = 4;
 constexpr int least_columns = 3;  ///< Prescribed columns that make a table a road map.
 constexpr int least_titles = 2;   ///< Titles that make a row the row of titles.
+constexpr std::size_t most_words_of_sum = 9;  ///< "Аумақтық кластерді басқару және дамыту стратегиясы бойынша жиыны".
 
 struct Value {
     std::string text;
@@ -42,6 +43,7 @@ struct Layout {
     std::map<int, std::string> years;     ///< Of volume columns.
     int columns = 0;
     int number = -1;                      ///< Column of the numbers, -1 where there is none.
+    int group = -1;                       ///< Column that says to which group a row belongs, -1 where there is none.
     bool empty() const { return elements.empty(); }
     int column_of(std::string_view element) const {
         for (const auto& [column, name] : elements) {
@@ -70,8 +72,12 @@ class RoadMapReader {
   public:
     RoadMapReader(xml::Node appendix, const act::Act& act, const Wording& wording) : wording_(wording) {
         for (const xml::Node column : appendix.first_element("table").elements()) {
-            columns_.push_back(choice_title(std::string(column.attribute_or("id", "")), column.child_text("title")));
-            if (column.attribute_or("required", "true") == "true") required_.push_back(columns_.back().id);
+            const std::string id(column.attribute_or("id", ""));
+            columns_.push_back(choice_title(id, column.child_text("title")));
+            for (const xml::Node node : column.elements()) {
+                if (node.name() == "alias") aliases_.emplace_back(kazakh::matching_key(node.text()), static_cast<int>(columns_.size()) - 1);
+            }
+            if (column.attribute_or("required", "true") == "true") required_.push_back(id);
         }
         for (const xml::Node node : appendix.first_element("groups").elements()) {
             if (node.name() == "group") groups_.push_back(choice_title(std::string(node.attribute_or("id", "")), node.child_text("title")));
@@ -80,6 +86,8 @@ class RoadMapReader {
             if (node.name() == "attribute") attributes_.push_back(choice_title(std::string(node.attribute_or("element", "")), node.child_text("title")));
         }
         for (const auto& phrase : act.wording("sum")) sums_.insert(kazakh::matching_key(phrase).folded);
+        for (const auto& phrase : act.wording("group")) group_columns_.insert(kazakh::matching_key(phrase).folded);
+        for (const auto& phrase : act.wording("subtotal")) subtotals_.push_back(tokens_of(phrase));
     }
 
     void read(xml::Node text) {
@@ -199,6 +207,8 @@ class RoadMapReader {
         int first = 0;
         if (Layout layout = layout_of(grid, first); !layout.empty()) {
             layout_ = std::move(layout);
+            layout_.group = group_column(grid, first);
+            layout_.elements.erase(layout_.group);
         } else if (read_attribute_columns(grid) || read_labels(grid)) {
             return;
         } else if (layout_.empty() || width(grid) != layout_.columns) {
@@ -209,6 +219,31 @@ class RoadMapReader {
         listed_ = false;
         described_ = nullptr;
         for (int row = first; row < grid.rows(); ++row) read_row(grid, row);
+    }
+
+    int group_of(const GridCell& cell) const {
+        const std::string text(kazakh::split_numbering(xml::normalize_space(cell.text)).rest);
+        return choose_group(text, kazakh::matching_key(text));
+    }
+
+    /// The column left of the measures whose cells are titles of groups: named so, or none of the prescribed ones. -1 where
+    /// there is none.
+    int group_column(const Grid& grid, int first) const {
+        for (int column = 0; column < layout_.column_of("title"); ++column) {
+            const auto known = layout_.elements.find(column);
+            const bool is_attribute = known != layout_.elements.end() && known->second != "target_group";
+            if (column == layout_.number || is_attribute) continue;
+            const GridCell* title = first > 0 ? grid.at(first - 1, column) : nullptr;
+            const bool named = title != nullptr && group_columns_.contains(title->key.folded);
+            int groups = 0;
+            int others = 0;
+            for (const GridCell& cell : grid.cells()) {
+                if (cell.row < first || cell.column != column || cell.columns * 2 > layout_.columns || is_blank(cell.key, wording_) || is_sum_text(cell)) continue;
+                ++(group_of(cell) >= 0 ? groups : others);
+            }
+            if (groups > others || (named && groups + others > 0)) return column;
+        }
+        return -1;
     }
 
     static int width(const Grid& grid) {
@@ -266,6 +301,18 @@ class RoadMapReader {
         return (digits == 4 || digits == 8) && kazakh::is_digit(letters.front()) && letters.size() <= 16 && cell.text.find("-\xD1\x82") == std::string::npos;
     }
 
+    /// The column that a title names: in one of its other wordings, but for what stands in parentheses or behind a comma, or
+    /// by most of its words.
+    int choose_column(const std::string& text, const Key& key) const {
+        const Key bare = kazakh::matching_key(std::string_view(text).substr(0, text.find_first_of(",(")));
+        for (const Key* each : {&key, &bare}) {
+            for (const auto& [alias, column] : aliases_) {
+                if (nearly_equal(*each, alias)) return column;
+            }
+        }
+        return choose_title(columns_, text, key);
+    }
+
     bool read_title(const GridCell& cell, Layout& layout, std::set<std::string>& found) const {
         const std::string text = xml::normalize_space(cell.text);
         const std::string year = year_in(text);
@@ -274,7 +321,8 @@ class RoadMapReader {
             found.insert("table.col.volume");
             return true;
         }
-        const int column = choose_title(columns_, text, cell.key);
+        if (group_columns_.contains(cell.key.folded)) return true;  // Which column has the groups, its cells say.
+        const int column = choose_column(text, cell.key);
         if (column >= 0) {
             const std::string& id = columns_[static_cast<std::size_t>(column)].id;
             if (found.contains(id) && id != "table.col.volume") return false;
@@ -303,10 +351,12 @@ class RoadMapReader {
     void read_row(const Grid& grid, int row) {
         std::vector<const GridCell*> filled;
         for (const GridCell* cell : grid.row(row)) {
-            const bool counts = cell->column == layout_.number && cell->columns == 1;
+            const bool counts = cell->columns == 1 && (cell->column == layout_.number || cell->column == layout_.group);
             if (!is_blank(cell->key, wording_) && !counts) filled.push_back(cell);
         }
-        if (filled.empty()) return;
+        if (is_sum(grid, row)) return;
+        open_group_of_column(grid, row);
+        if (filled.empty()) return open_group_of_number(grid, row);
         const GridCell* first = filled.front();
         const std::string text = xml::normalize_space(first->text);
         const auto numbered = kazakh::split_numbering(text);
@@ -318,10 +368,26 @@ class RoadMapReader {
             if (whole_row && !sums_.contains(first->key.folded)) return open_group(0, {title, first->node});
         }
         const GridCell* name = grid.at(row, std::max(layout_.column_of("title"), 0));
-        if (is_sum(grid, row)) return;
         const bool goes_on = last_event() != nullptr && ((name != nullptr && name->row < row) || goes_on_without_name(grid, row, name, filled.size()));
         if (!goes_on) begin_event(grid, row, name);
-        read_cells(grid, row, *last_event());
+        read_cells(grid, row, *last_event(), goes_on);
+    }
+
+    /// The group of a row where a column says it, in the first of its rows or in each.
+    void open_group_of_column(const Grid& grid, int row) {
+        const GridCell* cell = layout_.group >= 0 ? grid.at(row, layout_.group) : nullptr;
+        if (cell == nullptr || cell->columns * 2 > layout_.columns || is_blank(cell->key, wording_)) return;
+        const std::string text = xml::normalize_space(cell->text);
+        const std::string title(kazakh::split_numbering(text).rest);
+        if (read_groups_.empty() || read_groups_.back().title.text != title) open_group(group_of(*cell) + 1, {title, cell->node});
+    }
+
+    /// A row that has nothing but a group's title in the narrow cell of the numbers.
+    void open_group_of_number(const Grid& grid, int row) {
+        const GridCell* cell = layout_.number >= 0 ? grid.at(row, layout_.number) : nullptr;
+        if (cell == nullptr || cell->row < row) return;
+        const std::string text = xml::normalize_space(cell->text);
+        if (const int group = group_of(*cell); group >= 0) open_group(group + 1, {std::string(kazakh::split_numbering(text).rest), cell->node});
     }
 
     /// A row without number and title that has little else goes on with the measure above it, as where a page parts them.
@@ -333,10 +399,36 @@ class RoadMapReader {
     }
 
     bool is_sum(const Grid& grid, int row) const {
+        const int title = layout_.column_of("title");
+        bool ends_in_sum = false;
         for (const GridCell* cell : grid.row(row)) {
-            if (cell->column <= std::max(layout_.column_of("title"), 1) && sums_.contains(cell->key.folded)) return true;
+            if (cell->column > std::max(title, 1)) break;
+            if (sums_.contains(cell->key.folded)) return true;
+            ends_in_sum = ends_in_sum || is_sum_text(*cell);
         }
-        return false;
+        return ends_in_sum && says_only_sums(grid, row, title);
+    }
+
+    /// "Бағыт бойынша жиыны", "Барлығы, мың теңге": a word for sums at either end.
+    bool is_sum_text(const GridCell& cell) const {
+        if (sums_.contains(cell.key.folded)) return true;
+        const auto words = tokens_of(cell.text, most_words_of_sum + 1);
+        if (words.size() > most_words_of_sum) return false;
+        return std::any_of(subtotals_.begin(), subtotals_.end(), [&](const std::vector<Token>& sum) {
+            const auto same = [](const Token& a, const Token& b) { return a.folded == b.folded; };
+            return words.size() >= sum.size() && (std::equal(sum.begin(), sum.end(), words.begin(), same) || std::equal(sum.rbegin(), sum.rend(), words.rbegin(), same));
+        });
+    }
+
+    /// Whether a row says nothing of what a measure must say but its money, and has no number of its own.
+    bool says_only_sums(const Grid& grid, int row, int title) const {
+        for (const auto& [column, element] : layout_.elements) {
+            const GridCell* cell = grid.at(row, column);
+            if (cell == nullptr || element == "volume" || element == "source" || column == title || cell->covers(row, std::max(title, 0))) continue;
+            if (cell->row == row && !is_blank(cell->key, wording_) && !is_sum_text(*cell)) return false;
+        }
+        const GridCell* number = layout_.number >= 0 && layout_.number != title ? grid.at(row, layout_.number) : nullptr;
+        return number == nullptr || number->row < row || is_blank(number->key, wording_) || is_sum_text(*number);
     }
 
     void begin_event(const Grid& grid, int row, const GridCell* name) {
@@ -344,7 +436,7 @@ class RoadMapReader {
         Event& event = read_groups_.back().events.emplace_back();
         event.node = name != nullptr ? name->node.parent() : grid.row(row).front()->node.parent();
         const GridCell* number = layout_.number >= 0 ? grid.at(row, layout_.number) : nullptr;
-        if (number != nullptr) event.number = xml::normalize_space(number->text);
+        if (number != nullptr && group_of(*number) < 0) event.number = xml::normalize_space(number->text);
         if (name == nullptr) return;
         const std::string text = xml::normalize_space(name->text);
         const auto parts = kazakh::split_numbering(text);
@@ -353,11 +445,13 @@ class RoadMapReader {
 
     Event* last_event() { return read_groups_.empty() || read_groups_.back().events.empty() ? nullptr : &read_groups_.back().events.back(); }
 
-    void read_cells(const Grid& grid, int row, Event& event) {
+    /// `goes_on`: the row belongs to the measure above, which has the cells that reach down from there already. To another measure
+    /// they say the same.
+    void read_cells(const Grid& grid, int row, Event& event, bool goes_on) {
         for (const auto& [column, element] : layout_.elements) {
             const GridCell* cell = grid.at(row, column);
             if (cell == nullptr || element == "number") continue;
-            const bool repeated = cell->row < row || (column > 0 && grid.at(row, column - 1) == cell && element == "volume");
+            const bool repeated = (cell->row < row && goes_on) || (column > 0 && grid.at(row, column - 1) == cell && element == "volume");
             if (repeated) continue;
             std::string text = xml::normalize_space(cell->text);
             if (element == "title") text = kazakh::split_numbering(xml::normalize_space(cell->text)).rest;
@@ -488,8 +582,10 @@ class RoadMapReader {
 
     const Wording& wording_;
     std::vector<ChoiceTitle> columns_, groups_, attributes_;
+    std::vector<std::pair<Key, int>> aliases_;  ///< Other wordings of columns_.
     std::vector<std::string> required_;
-    std::set<std::string> sums_;
+    std::set<std::string> sums_, group_columns_;
+    std::vector<std::vector<Token>> subtotals_;
     std::set<std::string> found_;  ///< Ids of the columns that the tables have.
     Layout layout_;                ///< Of the last table with titles.
     std::vector<Group> read_groups_;

@@ -202,6 +202,13 @@ class PageWriter {
         const std::array<std::array<base::Length, 4>, 4> turns{{{w, none, none, h}, {none, h, none - w, none},
                                                                 {none - w, none, none, none - h}, {none, none - h, w, none}}};
         out_ += "q ";
+        if (item.clip) {
+            point((*item.clip).x, (*item.clip).y + (*item.clip).height);
+            append_length(out_, (*item.clip).width);
+            out_ += ' ';
+            append_length(out_, (*item.clip).height);
+            out_ += " re W n ";
+        }
         for (const base::Length part : turns[turn_ % 4u]) {
             append_length(out_, part);
             out_ += ' ';

@@ -109,6 +109,14 @@ std::uint16_t DocumentFonts::code(Font& font, std::uint32_t glyph, std::string_v
 }
 
 const EncodedText& DocumentFonts::encode(const layout::ShapedText& shaped) {
+    auto& [known, text] = lately_[(reinterpret_cast<std::uintptr_t>(&shaped) >> 5) % lately_.size()];
+    if (known == &shaped) return *text;
+    text = &encode_once(shaped);
+    known = &shaped;
+    return *text;
+}
+
+const EncodedText& DocumentFonts::encode_once(const layout::ShapedText& shaped) {
     auto& slot = encoded_[&shaped];
     if (slot) return *slot;
     slot = std::make_unique<EncodedText>();
@@ -170,26 +178,66 @@ std::string DocumentFonts::to_unicode(const Font& font) const {
     return map + "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
 }
 
-Reference DocumentFonts::write_font(const Font& font, Objects& objects, Deflater& deflater) const {
-    std::vector<std::uint32_t> glyphs;
-    glyphs.reserve(font.codes.size());
+namespace {
+
+template <class Number>
+void append_bytes(std::string& key, Number number) {
+    key.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+}  // namespace
+
+std::shared_ptr<const FontProgram> DocumentFonts::program_of(const Font& font, const std::vector<std::uint32_t>& glyphs, Deflater& deflater) const {
+    std::string key;
+    append_bytes(key, font.face_id);
+    append_bytes(key, deflater.level());
+    for (const auto glyph : glyphs) append_bytes(key, glyph);
+    auto& programs = library_.cuts().programs;
+    if (auto known = programs.find(key)) return known;
+    auto cut = subset(*font.face, glyphs);
+    return programs.keep(key, {subset_tag(cut.program), cut.program.size(), deflater.deflate(cut.program), std::move(cut.glyphs)});
+}
+
+std::shared_ptr<const EmbeddedFont> DocumentFonts::embedded(const Font& font, Deflater& deflater) const {
+    std::string key;
+    append_bytes(key, font.face_id);
+    append_bytes(key, deflater.level());
+    for (const auto& code : font.codes) {
+        append_bytes(key, code.glyph);
+        append_bytes(key, code.text.size());
+        key += code.text;
+    }
+    auto& fonts = library_.cuts().fonts;
+    if (auto known = fonts.find(key)) return known;
+
+    EmbeddedFont made;
+    std::vector<std::uint32_t> glyphs;  // In ascending order, whichever was used first.
     for (const auto& entry : font.codes) glyphs.push_back(entry.glyph);
-    const auto cut = subset(*font.face, glyphs);
+    std::sort(glyphs.begin(), glyphs.end());
+    glyphs.erase(std::unique(glyphs.begin(), glyphs.end()), glyphs.end());
+    made.program = program_of(font, glyphs, deflater);
+    std::string map;
+    for (std::size_t i = 0; i < font.codes.size(); ++i) {
+        const auto place = static_cast<std::size_t>(std::lower_bound(glyphs.begin(), glyphs.end(), font.codes[i].glyph) - glyphs.begin());
+        map += static_cast<char>(made.program->glyphs[place] >> 8);
+        map += static_cast<char>(made.program->glyphs[place] & 0xff);
+        if (i == 0) continue;
+        if (i > 1) made.widths += ' ';
+        append_integer(made.widths, font.codes[i].width);
+    }
+    made.to_glyph = deflater.deflate(map);
+    made.to_unicode = deflater.deflate(to_unicode(font));
+    return fonts.keep(key, std::move(made));
+}
+
+Reference DocumentFonts::write_font(const Font& font, Objects& objects, Deflater& deflater) const {
+    const auto cut = embedded(font, deflater);
     const auto& face = *font.face;
     std::string name;
-    append_name(name, subset_tag(cut.program) + "+" + face.postscript_name());
-
-    std::string map, widths;
-    for (std::size_t i = 0; i < cut.glyphs.size(); ++i) {
-        map += static_cast<char>(cut.glyphs[i] >> 8);
-        map += static_cast<char>(cut.glyphs[i] & 0xff);
-        if (i == 0) continue;
-        if (i > 1) widths += ' ';
-        append_integer(widths, font.codes[i].width);
-    }
-    const auto program = objects.add_stream("/Length1 " + std::to_string(cut.program.size()) + "/Filter/FlateDecode", deflater.deflate(cut.program));
-    const auto to_glyph = objects.add_stream("/Filter/FlateDecode", deflater.deflate(map));
-    const auto unicode = objects.add_stream("/Filter/FlateDecode", deflater.deflate(to_unicode(font)));
+    append_name(name, cut->program->tag + "+" + face.postscript_name());
+    const auto program = objects.add_stream("/Length1 " + std::to_string(cut->program->length) + "/Filter/FlateDecode", cut->program->deflated);
+    const auto to_glyph = objects.add_stream("/Filter/FlateDecode", cut->to_glyph);
+    const auto unicode = objects.add_stream("/Filter/FlateDecode", cut->to_unicode);
 
     const auto number = [&](std::int64_t font_units) { return std::to_string(face.thousandths(font_units)); };
     const auto& bounds = face.bounds();
@@ -204,7 +252,7 @@ Reference DocumentFonts::write_font(const Font& font, Objects& objects, Deflater
                                         (face.bold() ? "140" : "80") + "/FontFile2 " + to_string(program) + ">>");
     const auto descendant = objects.add("<</Type/Font/Subtype/CIDFontType2/BaseFont" + name +
                                         "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
-                                        to_string(descriptor) + "/W[1[" + widths + "]]/CIDToGIDMap " + to_string(to_glyph) + ">>");
+                                        to_string(descriptor) + "/W[1[" + cut->widths + "]]/CIDToGIDMap " + to_string(to_glyph) + ">>");
     return objects.add("<</Type/Font/Subtype/Type0/BaseFont" + name + "/Encoding/Identity-H/DescendantFonts[" + to_string(descendant) +
                        "]/ToUnicode " + to_string(unicode) + ">>");
 }

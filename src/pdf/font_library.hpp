@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pdf/face.hpp"
+#include "pdf/font_cuts.hpp"
 #include "pdf/font_manifest.hpp"
 
 namespace irikteu::pdf {
@@ -32,6 +33,8 @@ class FontLibrary {
     /// The faces to try, in order, for a character that the given face lacks: of its fallback families in their order, in its
     /// weight and slant where they have it.
     std::vector<layout::FaceId> fallbacks(layout::FaceId id) const;
+    /// What documents embedded of its faces lately.
+    FontCuts& cuts() const { return *cuts_; }
 
   private:
     struct Slot;
@@ -42,6 +45,7 @@ class FontLibrary {
     FontTrust trust_;
     FontManifest manifest_;
     std::unique_ptr<Slot[]> slots_;
+    std::unique_ptr<FontCuts> cuts_ = std::make_unique<FontCuts>();
 };
 
 }  // namespace irikteu::pdf

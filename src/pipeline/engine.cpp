@@ -1,7 +1,8 @@
 #include "pipeline/engine.hpp"
 
+#include <sched.h>
+
 #include <algorithm>
-#include <thread>
 
 #include "base/installed.hpp"
 #include "layout/formatter.hpp"
@@ -20,6 +21,15 @@ struct Engine::Parts {
 namespace {
 
 constexpr unsigned kMostThreads = 8;  ///< More than these only wait for one another.
+
+/// The processors that this process may run on. (std::thread::hardware_concurrency() reads a file of the system's: longer than a page takes.)
+unsigned processors() {
+    static const unsigned count = [] {
+        cpu_set_t allowed;
+        return ::sched_getaffinity(0, sizeof allowed, &allowed) == 0 ? static_cast<unsigned>(CPU_COUNT(&allowed)) : 1u;
+    }();
+    return std::clamp(count, 1u, kMostThreads);
+}
 
 }  // namespace
 
@@ -51,7 +61,7 @@ std::string Engine::render(const xml::Document& fo, std::vector<layout::Attachme
     if (folders.empty()) folders.push_back(options().house_style.empty() ? base::join_path(options().templates_folder, "style") : folder_of(options().house_style));
     pdf::WriteOptions options_of_file;
     options_of_file.producer = engine_version();
-    options_of_file.threads = hints.threads > 0 ? hints.threads : std::clamp(std::thread::hardware_concurrency(), 1u, kMostThreads);
+    options_of_file.threads = hints.threads > 0 ? hints.threads : processors();
     layout::Pages pages;
     pdf::Writing writing(*parts_->session, options_of_file);
     try {

@@ -4,6 +4,8 @@
 #include <iterator>
 
 #include "base/error.hpp"
+#include "kazakh/letters.hpp"
+#include "kazakh/normalize.hpp"
 #include "kazakh/date.hpp"
 #include "kazakh/key.hpp"
 #include "outline/align.hpp"
@@ -148,8 +150,9 @@ Examination examine(Judge& judge, const std::string& path, const std::string& na
     return examine_read(judge, read_or_say_why(judge, path, name), name, competition);
 }
 
-std::string shown_name(const std::string& name) {
+std::string shown_name(const std::string& given) {
     constexpr std::size_t kMostBytes = 120;
+    const std::string name = kazakh::is_utf8(given) ? kazakh::composed(given) : given;  // Some systems write й as two characters.
     std::string shown;
     for (std::size_t i = 0; i < name.size();) {
         const auto byte = static_cast<unsigned char>(name[i]);

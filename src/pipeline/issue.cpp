@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "pipeline/materials.hpp"
+#include "pipeline/results_folder.hpp"
 #include "report/faces.hpp"
 
 namespace irikteu::pipeline {
@@ -201,7 +202,7 @@ void Issuer::finish_batch() {
 }
 
 void Issuer::write_copy(const std::string& relative, const std::string& bytes) {
-    const std::string path = base::join_path(out_folder_, relative);
+    const std::string path = place_of_result(out_folder_, relative);
     if (disk_.exists(path)) {
         try {
             // A signature only appends: a copy that was signed in the meantime is left as it is.

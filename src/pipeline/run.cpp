@@ -11,6 +11,7 @@
 #include "pipeline/competition.hpp"
 #include "pipeline/examination.hpp"
 #include "pipeline/issue.hpp"
+#include "pipeline/results_folder.hpp"
 #include "pipeline/submission.hpp"
 #include "report/csv.hpp"
 #include "report/hit_list.hpp"
@@ -185,7 +186,7 @@ class Run {
     }
 
     /// Says whose results the out folder holds, so that another competition's do not take their place.
-    void mark_out_folder() { disk_.write(base::join_path(request_.out_folder, kWhose), competition_.id() + '\n'); }
+    void mark_out_folder() { disk_.write(place_of_result(request_.out_folder, kWhose), competition_.id() + '\n'); }
 
     /// The border of one dossier: what is wrong with its data is said of it and stops no other.
     void deal_with(const Arrival& arrival) {
@@ -259,7 +260,7 @@ class Run {
     /// What an earlier run issued of a dossier that was handed in anew: it is no longer so, and stays in the archive alone.
     void take_away(const std::string& folder, const std::string& kind) {
         std::error_code ignored;
-        std::filesystem::remove(base::join_path(base::join_path(request_.out_folder, folder), kind + ".pdf"), ignored);
+        std::filesystem::remove(place_of_result(request_.out_folder, base::join_path(folder, kind + ".pdf")), ignored);
     }
 
     static DossierOutcome outcome_of(const std::string& name, const Examination& examination) {
@@ -309,7 +310,7 @@ class Run {
             hits.add(report);
         }
         for (const auto& [name, bytes] : {std::pair<const char*, std::string>{"findings.csv", findings}, {"hits.csv", hits.csv(messages)}}) {
-            disk_.write(base::join_path(request_.out_folder, name), bytes);
+            disk_.write(place_of_result(request_.out_folder, name), bytes);
             summary_.tables.emplace_back(name);
         }
     }

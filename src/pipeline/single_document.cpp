@@ -114,6 +114,7 @@ Examination examine_file(Judge& judge, const std::string& path, const std::strin
     // The application's form says for which stage it is.
     root.set_attribute("stage", stage_of(act, part, appendix_of(root, part, form)));
     result.report = judge.checker().check(result.dossier, part);
+    if (!part.empty()) result.report.root().set_attribute("part", part);
     return result;
 }
 

@@ -61,6 +61,7 @@ Json report_json(const xml::Document& report) {
     const xml::Node root = report.root();
     Json result;
     result["dossier"] = value(root, "dossier");
+    if (const std::string part = value(root, "part"); !part.empty()) result["part"] = part;
     result["stage"] = std::stoi(value(root, "stage"));
     result["verdict"] = value(root, "verdict");
     Json counts = Json::object();

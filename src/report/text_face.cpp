@@ -78,6 +78,9 @@ class TextFace {
             if (!words.empty()) paragraph("", messages_.say(key, {words}));
         };
         line("text.dossier", value(root, "dossier"));
+        if (const std::string part = value(root, "part"); !part.empty()) {
+            line("text.part", messages_.has("part." + part) ? messages_.say("part." + part) : part);
+        }
         line("text.number", identity.child_text("number"));
         line("text.cluster", identity.child_text("cluster_name"));
         line("text.applicant", identity.child_text("applicant_name"));
@@ -171,12 +174,19 @@ class TextFace {
     }
     /// What of an earlier report is no more found.
     void gone(const std::string& state) {
-        bool titled = false;
+        std::vector<std::string> parts;  // Grouped as what is still open.
+        std::map<std::string, std::vector<xml::Node>> of_part;
         for (const xml::Node finding : report_.root().first_element("comparison").elements()) {
             if (value(finding, "state") != state) continue;
-            if (!titled) out_ += "\n" + coloured(messages_.say("heading." + state), state == "mended" ? "conforming" : "undetermined") + "\n";
-            titled = true;
-            paragraph("    \xE2\x80\xA2 ", part_words(finding, messages_) + ": " + said(finding, "message", messages_.language()) + " [" + value(finding, "rule") + "]");
+            const std::string part = part_words(finding, messages_);
+            if (!of_part.contains(part)) parts.push_back(part);
+            of_part[part].push_back(finding);
+        }
+        if (parts.empty()) return;
+        out_ += "\n" + coloured(messages_.say("heading." + state), state == "mended" ? "conforming" : "undetermined") + "\n";
+        for (const std::string& part : parts) {
+            out_ += "  " + part + "\n";
+            for (const xml::Node finding : of_part[part]) paragraph("    \xE2\x80\xA2 ", said(finding, "message", messages_.language()) + " [" + value(finding, "rule") + "]");
         }
     }
     /// What the organisation weighs otherwise than the act.

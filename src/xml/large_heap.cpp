@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* kFile = "libmimalloc.so.2";  // The ABI of <mimalloc.h> 2.0.
 constexpr std::size_t kAlignment = 64u << 20;       // Of what it may be given: more than its segments have.
-constexpr std::size_t kReserved = 1u << 30;         // Of addresses; what is not used costs nothing.
+constexpr std::size_t kReserved = std::size_t{4} << 30;         // Of addresses; what is not used costs nothing.
 
 // Its blocks lie in huge pages where the system has them: a tree of 100 MB would spend 40 ms in faults of small ones.
 void give_large_pages(void* library) {

@@ -104,7 +104,16 @@ struct XPathContext::State {
     XPathContext* owner = nullptr;
     std::uint64_t last_version = 0;
     bool is_limited = false;  ///< By allow().
-    std::unordered_map<std::string, Variable> variables;  ///< By name, "{uri}name" where it is in a namespace. Those that were taken away stay, absent.
+    /// Of a name, by its ends: there are few.
+    struct OfName {
+        std::size_t operator()(const std::string& name) const {
+            const std::size_t size = name.size();
+            if (size == 0) return 0;
+            const auto at = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(name[i])); };
+            return ((at(0) * 31 + at(size / 2)) * 31 + at(size - 1)) * 31 + at(size > 1 ? size - 2 : 0) + size * 29791;
+        }
+    };
+    std::unordered_map<std::string, Variable, OfName> variables;  ///< By name, "{uri}name" where it is in a namespace. Those that were taken away stay, absent.
     xpath::Evaluator evaluator{namespaces, functions, [this](const std::string& name) { return variable(name); }};
     std::unordered_set<const void*> slow;  ///< What the evaluator could not decide once.
 

@@ -317,8 +317,22 @@ bool Evaluator::plain_exists(const Expr& e, const Frame& frame) {
 
 std::size_t Evaluator::count(const Expr& e, const Frame& frame) {
     if (Kept* place = e.keep == Keep::never ? nullptr : kept(e, frame); place != nullptr && place->nodes) return place->nodes->size();
-    if (e.op == Op::path && e.args.empty() && !e.from_root && e.steps.size() == 1 && e.steps.front().members) {
-        if (std::size_t many; count_by_order(e.steps.front(), frame.node, many)) return many;
+    if (e.op == Op::path && e.args.empty() && !e.from_root && !e.steps.empty() && e.steps.back().members) {
+        // The one node that the steps before the last give: "ancestor::a/preceding-sibling::a".
+        xmlNode* from = frame.node;
+        bool several = false;
+        for (auto step = e.steps.begin(); step + 1 != e.steps.end() && from != nullptr && !several; ++step) {
+            xmlNode* found = nullptr;
+            auto take = [&](xmlNode* n) {
+                several = found != nullptr;
+                found = n;
+                return several;
+            };
+            each(*step, from, {caller(take), &take});
+            from = found;
+        }
+        if (from == nullptr) return 0;
+        if (std::size_t many; !several && count_by_order(e.steps.back(), from, many)) return many;
     }
     if (std::size_t many; e.op == Op::path && e.args.empty() && count_looked_up(e, frame, many)) return many;
     if (e.op == Op::path && e.streams && e.args.empty() && !e.join) {

@@ -108,7 +108,7 @@ INSTANTIATE_TEST_SUITE_P(Appendix, StructureTitles, ::testing::Values("2", "5"))
 void collect_texts(xml::Node parent, std::vector<std::string>& texts) {
     for (xml::Node child : parent.elements()) {
         const auto name = child.name();
-        if (name == "section" || name == "paper_title" || name == "intro") continue;
+        if (name == "section" || name == "paper_title" || name == "intro" || name == "alias") continue;  // people's other wordings
         if (!child.first_element()) texts.push_back(child.text());
         collect_texts(child, texts);
     }

@@ -132,6 +132,10 @@ TEST(BagCheck, TakesWhatTheSuiteCallsValid) {
         {"empty file", [](BagBuilder& b) { b.version = "1.0"; b.files["data/hello.txt"] = ""; }},
         {"manifest without a last line feed", [](BagBuilder& b) { b.files["manifest-md5.txt"] = kHello + "  data/hello.txt"; }},
         {"tag file that no tag manifest lists", [](BagBuilder& b) { b.version = "1.0"; b.files["tagmanifest-md5.txt"] = b.digest("md5", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n") + " bagit.txt\n" + b.digest("md5", b.manifest("md5", true)) + " manifest-md5.txt\n"; b.files["readme.txt"] = "x"; }},
+        {"basicBag", [](BagBuilder& b) { b.version = "1.0"; b.algorithms = {"sha512"}; b.files["bag-info.txt"] = "Bagging-Date: 2016-02-26\nPayload-Oxum: 5.1\n"; }},
+        {"bag-with-escapable-characters", [](BagBuilder& b) { b.files["data/test file with spaces.txt"] = "x"; b.files["data/dir1/test3.txt"] = "y"; b.files["data/dir2/dir3/test5.txt"] = "z"; }},
+        {"precomposed-character-in-filename", [](BagBuilder& b) { b.files["data/contr\u00F4le.txt"] = "x"; }},
+        {"basic-bag-md5 of 0.95", [](BagBuilder& b) { b.version = "0.95"; b.files["package-info.txt"] = "Packing-Date: 2009-10-14\n"; }},
         {"deep payload", [](BagBuilder& b) { b.version = "1.0"; b.files["data/a/b/c/d/e/f/g.txt"] = "x"; }},
         {"percent signs written as they are before 1.0", [](BagBuilder& b) { b.files["data/100%25.txt"] = "x"; }},
         {"carriage return in a name", [](BagBuilder& b) { b.version = "1.0"; b.files["data/a\rb"] = "x"; b.files["manifest-md5.txt"] = kHello + " data/hello.txt\n" + BagBuilder::digest("md5", "x") + " data/a%0db\n"; }},
@@ -144,6 +148,11 @@ TEST(BagCheck, WarnsOfWhatTheSuiteWarnsOf) {
     expect({
         {"uncommon-metadata-separators", [](BagBuilder& b) { b.files["bag-info.txt"] = "Source-Organization : A\nContact-Name:B\n"; }, {}, {"bad-metadata"}},
         {"bag-with-leading-dot-slash-in-manifest", [](BagBuilder& b) { b.files["manifest-md5.txt"] = kHello + "  ./data/hello.txt\n"; }, {}, {"dot-step"}},
+        {"relative-path", [](BagBuilder& b) { b.files["data/dir/b.txt"] = "hello"; b.files["manifest-md5.txt"] = kHello + "  ./data/hello.txt\n" + kHello + "  data/./dir/b.txt\n"; }, {}, {"dot-step"}},
+        {"precomposed-character-in-filename that Darwin decomposed", [](BagBuilder& b) {
+            b.files["data/contro\u0302le.txt"] = "hello";
+            b.files["manifest-md5.txt"] = kHello + "  data/hello.txt\n" + kHello + "  data/contr\u00F4le.txt\n";
+        }, {}, {"normalization"}},
         {"made-with-md5sum-tools", [](BagBuilder& b) { b.files["manifest-md5.txt"] = kHello + " *data/hello.txt\n"; }, {}, {"asterisk"}},
         {"duplicate-file-with-different-case", [](BagBuilder& b) { b.files["data/HELLO.txt"] = "x"; }, {}, {"similar-names"}},
         {"same-filename-listed-twice-with-the-same-hash", [](BagBuilder& b) { listed(b, "data/hello.txt"); }, {}, {"listed-twice"}},
@@ -183,6 +192,8 @@ TEST(BagCheck, RefusesWhatTheSuiteCallsInvalid) {
             b.files["manifest-md5.txt"] = b.manifest("md5", true);
             b.files["data/missing.txt"] = "x";
         }, {"not-in-manifest"}},
+        {"same-filename-listed-twice-with-different-hashes 1.0", [](BagBuilder& b) { b.version = "1.0"; b.files["manifest-md5.txt"] = kHello + " data/hello.txt\n" + std::string(32, '0') + " data/hello.txt\n"; }, {"listed-twice"}},
+        {"bagit-with-invalid-whitespace 1.0", [](BagBuilder& b) { b.files["bagit.txt"] = "BagIt-Version : 1.0\nTag-File-Character-Encoding: UTF-8\n"; }, {"bad-declaration"}},
         {"wrong oxum", [](BagBuilder& b) { b.files["bag-info.txt"] = "Payload-Oxum: 6.1\n"; }, {"wrong-oxum"}},
         {"repeated oxum in 1.0", [](BagBuilder& b) { b.version = "1.0"; b.files["bag-info.txt"] = "Payload-Oxum: 5.1\npayload-oxum: 5.1\n"; }, {"repeated-oxum"}},
         {"space before the colon in 1.0", [](BagBuilder& b) { b.version = "1.0"; b.files["bag-info.txt"] = "Contact-Name : A\n"; }, {"bad-metadata"}},

@@ -32,6 +32,17 @@ TEST(RealDisk, WritesWholeFilesAndLeavesNothingBeside) {
     EXPECT_EQ(disk.list(folder + "/a").size(), 1u);
 }
 
+TEST(RealDisk, LeavesThePermissionsOfWhatItReplaces) {
+    using std::filesystem::perms;
+    RealDisk disk;
+    const std::string path = scratch() + "/private.txt";
+    disk.write(path, "one");
+    std::filesystem::permissions(path, perms::owner_read | perms::owner_write);
+    disk.write(path, "two");
+    EXPECT_EQ(std::filesystem::status(path).permissions(), perms::owner_read | perms::owner_write);
+    EXPECT_EQ(disk.read(path, 10), "two");
+}
+
 TEST(RealDisk, FollowsLinksToFilesAndLeavesThem) {
     RealDisk disk;
     const std::string folder = scratch();

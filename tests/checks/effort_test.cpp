@@ -46,7 +46,7 @@ TEST_P(Idiom, grows_with_the_document) {
 INSTANTIATE_TEST_SUITE_P(
     Joins, Idiom,
     testing::Values("count(//x[@id = current()/@id]) = 1", "count(../x[@id = current()/@id]) = 1", "count(/r/x[@id = current()/@id]) = 1",
-                    "count(preceding-sibling::*) + 1 = @n", "count(preceding-sibling::x) + count(following-sibling::x) = count(../x) - 1",
+                    "count(preceding-sibling::*) + 1 = @n", "count(self::x/preceding-sibling::*) + 1 = @n", "count(preceding-sibling::x) + count(following-sibling::x) = count(../x) - 1",
                     "count(//*[name() = name(current())]) > 1", "not(@id = preceding::*/@id)", "not(@id = preceding-sibling::x/@id)",
                     "not(@id = following::*/@id)", "not(preceding::x/@id = @id)", "@ref = //x/@id", "@ref = $ids",
                     "count($xs[@id = current()/@ref]) = 1", "$xs[@id = current()/@ref]/@n > 0", "count(//*[count(//*) > 3]) > 3",
@@ -134,6 +134,36 @@ TEST(Effort, of_the_variables_of_a_pattern_is_limited) {
     Schematron rules = Schematron::load(disk, "rules.sch", nullptr);
     rules.allow(1'000'000);
     EXPECT_FALSE(rules.run(records(), {}).unchecked.empty());
+}
+
+/// So many patterns that each match all elements.
+Schematron everywhere(int patterns) {
+    std::string content;
+    for (int i = 0; i < patterns; ++i) content += "<pattern><rule context='*'><assert test='true()'/></rule></pattern>";
+    base::MemoryDisk disk;
+    disk.write("rules.sch", "<schema xmlns='http://purl.oclc.org/dsdl/schematron'>" + content + "</schema>");
+    return Schematron::load(disk, "rules.sch", nullptr);
+}
+
+TEST(Effort, of_asking_rules_of_nodes_is_limited) {
+    Schematron rules = everywhere(30);
+    rules.allow(40 * kMany);  // Half of what they take to be asked of each x and each y.
+    const Result result = rules.run(records(), {});
+    ASSERT_EQ(result.unchecked.size(), 1u);
+    EXPECT_THAT(result.unchecked.front().message, testing::HasSubstr("the rules together take more than"));
+    rules.allow(400 * kMany);
+    EXPECT_TRUE(rules.run(records(), {}).unchecked.empty());
+}
+
+TEST(Effort, of_keeping_which_rules_fire_is_limited) {
+    std::string text = "<r>";
+    for (int i = 0; i < 60'000; ++i) text += "<x/>";
+    const xml::Document document = xml::Document::parse(text + "</r>", "many.xml");
+    EXPECT_EQ(everywhere(2).run(document, {}).fired.size(), 120'002u);
+    const Result result = everywhere(150).run(document, {});
+    ASSERT_EQ(result.unchecked.size(), 1u);
+    EXPECT_THAT(result.unchecked.front().message, testing::HasSubstr("match more than 8388608 nodes"));
+    EXPECT_TRUE(result.fired.empty());
 }
 
 // The second way: what our evaluator doesn't know is libxml2's.

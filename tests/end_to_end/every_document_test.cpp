@@ -331,6 +331,16 @@ TEST(TheCommandLine, AsksForTheRussianTextTheCopyAndTheNumber) {
     EXPECT_EQ(irikteu({"blank", "3", "--applicant-copy", "-o", "-"}).status, 2);
 }
 
+TEST(TheRussianText, IsNotTornWhereAPageCanHoldIt) {
+    const Scratch out("parallel");
+    fs::create_directories(out.path);
+    const std::string pdf = out.path + "/letter.pdf";
+    ASSERT_EQ(irikteu({"document", "make", "letter-authorised-body", kDocuments + "/letter-authorised-body.xml", "--parallel", "ru", "-o", pdf}).status, 0);
+    const auto page = [&pdf](const char* number) { return support::run({"pdftotext", "-f", number, "-l", number, pdf, "-"}).out; };
+    EXPECT_EQ(page("1").find("Организатор конкурса"), std::string::npos);
+    for (const char* text : {"О направлении конкурсных заявок", "национальный институт", "Комитет төрағасы"}) EXPECT_NE(page("2").find(text), std::string::npos) << text;
+}
+
 TEST(TheHouseStyle, OfAnOrganisationTakesPrecedenceOverTheActs) {
     const Scratch scratch("house");
     fs::create_directories(scratch.path);

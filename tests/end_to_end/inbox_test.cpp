@@ -92,6 +92,9 @@ TEST(Inbox, OneApplicationThatCameTwiceIsToldAndCountsOnce) {
     EXPECT_EQ(summary["held"], false);
     EXPECT_THAT(slurp(c.out + "/competition/report.txt"), AllOf(HasSubstr("K41-same"), HasSubstr("03-kostanay-grain.zip, 12-copy.zip")));
     EXPECT_THAT(c.protocol(), AllOf(HasSubstr("КІ-001, КІ-101"), HasSubstr("екеуден аз")));
+    const std::string goes_on = c.protocol().substr(c.protocol().find("одан әрі қаралуға жатады"));
+    EXPECT_THAT(goes_on, HasSubstr("КІ-101 нөмірімен де")) << "named beside the other";
+    EXPECT_EQ(goes_on.find("КІ-101"), goes_on.rfind("КІ-101")) << "and listed once";
     EXPECT_THAT(irikteu({"run", c.folder, "--out", c.out}).out, HasSubstr("(= КІ-001)"));
     EXPECT_THAT(irikteu({"check", c.folder, "--format", "csv", "--lang", "en"}).err, HasSubstr("handed in twice (same applicant, same cluster): 03-kostanay-grain.zip, 12-copy.zip"));
 }
@@ -104,6 +107,33 @@ TEST(Inbox, UnreadableCopiesAreOneToo) {
     const Json summary = c.run();
     EXPECT_EQ(summary["twins"].dump(), R"([["a.zip","b.zip"]])");
     EXPECT_TRUE(summary["held"].is_null());
+}
+
+TEST(Inbox, ALetterOfTwoCharactersKeepsItsNameInTheResults) {
+    const Competition c("decomposed", {"\u0456\u0438\u0306.xml"});
+    fs::copy_file(kCompetition + "/inbox/01-turkistan-textile.xml", c.folder + "/inbox/\u0456\u0438\u0306.xml");
+    c.run();
+    EXPECT_TRUE(fs::exists(c.out + "/dossiers/\u0456\u0439/report.xml")) << "as one character";
+}
+
+TEST(Run, FollowsNoLinkInItsFolder) {
+    const Competition c("planted", {});
+    const std::string elsewhere = c.scratch.path + "/elsewhere", file = c.scratch.path + "/precious.txt";
+    fs::create_directories(elsewhere);
+    fs::create_directories(c.out);
+    std::ofstream(file) << "precious";
+    fs::create_symlink(file, c.out + "/findings.csv");
+    fs::create_symlink(file, c.out + "/protocol-15.pdf");
+    c.run();
+    EXPECT_EQ(slurp(file), "precious");
+    EXPECT_FALSE(fs::is_symlink(c.out + "/findings.csv"));
+    EXPECT_TRUE(slurp(c.out + "/protocol-15.pdf").starts_with("%PDF"));
+    fs::rename(c.out + "/dossiers", c.scratch.path + "/away");
+    fs::create_symlink(elsewhere, c.out + "/dossiers");
+    const auto refused = irikteu({"run", c.folder, "--out", c.out});
+    EXPECT_EQ(refused.status, 4);
+    EXPECT_THAT(refused.err, HasSubstr("dossiers: is a link in the folder of results"));
+    EXPECT_TRUE(fs::is_empty(elsewhere));
 }
 
 TEST(Run, WritesNoCompetitionOverAnother) {

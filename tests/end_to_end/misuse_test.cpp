@@ -68,6 +68,9 @@ TEST(Program, UnderstandsHelpAndVersionAsCommands) {
     EXPECT_EQ(irikteu({"help"}).out, irikteu({"--help"}).out);
     EXPECT_EQ(irikteu({"help", "check"}).out, irikteu({"check", "--help"}).out);
     EXPECT_EQ(irikteu({"help", "archive", "find"}).out, irikteu({"archive", "find", "--help"}).out);
+    const auto unknown = irikteu({"help", "nosuch"});
+    EXPECT_EQ(unknown.status, 2);
+    EXPECT_THAT(unknown.err, HasSubstr("nosuch"));
 }
 
 TEST(Blank, TakesItsFormatFromTheFilesName) {
@@ -448,6 +451,20 @@ TEST(Run, LabelsWhatCameInAndWhatWasSaidOfItByWhomItConcerns) {
         EXPECT_TRUE(entry["labels"].contains("Cluster"));
     }
     EXPECT_THAT(kinds, ::testing::IsSupersetOf({"submission", "report", "document"}));
+}
+
+TEST(Check, SaysWhatADocumentByItselfWasTakenFor) {
+    const std::string file = kInbox + "02-almaty-it/application.docx";
+    EXPECT_THAT(irikteu({"check", file, "--lang", "en"}).out, HasSubstr("Taken for: Application (--kind"));
+    EXPECT_EQ(Json::parse(irikteu({"check", file, "--json"}).out)["part"], "application");
+    EXPECT_THAT(irikteu({"check", kInbox + "02-almaty-it", "--lang", "en"}).out, ::testing::Not(HasSubstr("Taken for")));
+}
+
+TEST(Check, SaysOfASpareSheetThatItMayGo) {
+    const Scratch scratch{"spare"};
+    fs::create_directories(scratch.path);
+    irikteu({"blank", "2", "-o", scratch.path + "/c.docx"});
+    EXPECT_THAT(irikteu({"check", scratch.path + "/c.docx", "--json", "--lang", "en"}).out, HasSubstr("if it is spare, delete it"));
 }
 
 TEST(Check, TakesAFolderOfDossiersApart) {

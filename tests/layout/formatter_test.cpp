@@ -98,21 +98,21 @@ TEST(Formatter, draws_the_patterns_by_which_a_qr_code_is_found) {
     for (const auto& s : path->segments) {
         if (s.command != 'Z') left = std::min(left, s.x.millipoints), right = std::max(right, s.x.millipoints);
     }
-    // 14 bytes at M: version 1, 21 modules and a quiet zone of 4 on each side in 100 pt.
-    const std::int64_t module = (right - left) / 21;
-    EXPECT_NEAR(static_cast<double>(module), 100'000.0 / 29, 2);
-    EXPECT_NEAR(static_cast<double>(left), 4 * 100'000.0 / 29, 2);
+    // 14 bytes at M would be version 1; with the mark that they are UTF-8 it is 2: 25 modules and a quiet zone of 4 on each side in 100 pt.
+    const std::int64_t module = (right - left) / 25;
+    EXPECT_NEAR(static_cast<double>(module), 100'000.0 / 33, 2);
+    EXPECT_NEAR(static_cast<double>(left), 4 * 100'000.0 / 33, 2);
     const auto dark = [&](int column, int row) { return is_dark(*path, left + column * module + module / 2, left + row * module + module / 2); };
     for (int i = 0; i < 7; ++i) {
         for (int j = 0; j < 7; ++j) {
             const int ring = std::max(std::abs(i - 3), std::abs(j - 3));
             EXPECT_EQ(dark(i, j), ring != 2);
-            EXPECT_EQ(dark(14 + i, j), ring != 2);
-            EXPECT_EQ(dark(i, 14 + j), ring != 2);
+            EXPECT_EQ(dark(18 + i, j), ring != 2);
+            EXPECT_EQ(dark(i, 18 + j), ring != 2);
         }
     }
-    for (int i = 8; i < 13; ++i) EXPECT_EQ(dark(i, 6), i % 2 == 0);
-    EXPECT_TRUE(dark(8, 13));
+    for (int i = 8; i < 17; ++i) EXPECT_EQ(dark(i, 6), i % 2 == 0);
+    EXPECT_TRUE(dark(8, 17));
     EXPECT_EQ(pages.elements[2].type, "Figure");
     EXPECT_EQ(pages.elements[2].alternative, "Іріктеу");
 }

@@ -150,6 +150,47 @@ std::string conclusion(const std::string& confirmation, const std::string& signa
            paragraphs({organ + std::string("мемлекеттік мекемесі «Алматы қаласы Кәсіпкерлік басқармасы»"), signature, "(Т.А.Ә., қолы)", "М.О. мөр басылған"});
 }
 
+/// What an application says, in the order of its form; "-" where a field is not there.
+std::string fields_of(const xml::Document& dossier) {
+    const xml::Node application = dossier.root().first_element("application");
+    const xml::Node signatory = application.first_element("signatory");
+    const auto said = [](xml::Node parent, const char* name) { return parent && parent.first_element(name) ? parent.child_text(name) : std::string("-"); };
+    return said(application, "cluster_name") + " | " + said(application, "applicant_name") + " | " + said(signatory, "position") + " | " + said(signatory, "name") +
+           " | " + said(signatory, "signature");
+}
+
+const std::string head_1 = paragraphs({"Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган", title_1, "Өтінімді тіркеуді өтінемін:"});
+
+TEST(Application, values_may_stand_beside_labels_in_a_table) {
+    const char* const expected = "«Тобыл астығы» | «Тобыл» АҚ | Басқарма төрағасы | Омаров Е. Қ. | ";
+    EXPECT_EQ(fields_of(aligned(head_1 + table({{"Аумақтық кластердің атауы", "«Тобыл астығы»"}, {"Конкурстың бірінші кезеңіне қатысушының атауы", "«Тобыл» АҚ"},
+                                                {"Өкілетті адамның лауазымы", "Басқарма төрағасы"}, {"Т.А.Ә.", "Омаров Е. Қ."}, {"Қолы", ""}}))), expected);
+    EXPECT_EQ(fields_of(aligned(head_1 + table({{"1", "Кластердің атауы / Наименование кластера", "«Тобыл астығы»"}, {"2", "Өтініш беруші:", "«Тобыл» АҚ"},
+                                                {"3", "Лауазымы (толық)", "Басқарма төрағасы"}, {"4", "Тегі, аты, әкесінің аты", "Омаров Е. Қ."}, {"5", "Қолы", "________"}}))), expected);
+    EXPECT_EQ(fields_of(aligned(head_1 + table({{"Аумақтық кластердің атауы", ""}, {"Қатысушының атауы", "«Тобыл» АҚ"}, {"Лауазымы", "____"}, {"Аты-жөні", ""}}))),
+              " | «Тобыл» АҚ |  |  | -") << "blank beside its label is empty";
+}
+
+TEST(Application, values_may_stand_behind_labels_in_paragraphs) {
+    const char* const expected = "«Тобыл астығы» | «Тобыл» АҚ | Басқарма төрағасы | Омаров Ерлан | ";
+    for (const char* gap : {": ", ":\t", "\t", " – ", " — ", ": ____"}) {
+        const auto line = [&](const char* label, const char* value) { return label + std::string(gap) + value; };
+        EXPECT_EQ(fields_of(aligned(head_1 + paragraphs({line("Аумақтық кластердің атауы", "«Тобыл астығы»"), line("Конкурстың бірінші кезеңіне қатысушының атауы", "«Тобыл» АҚ"),
+                                                         line("Лауазымы", "Басқарма төрағасы"), line("Т.А.Ә.", "Омаров Ерлан"), line("Қолы", "__________")}))), expected) << gap;
+    }
+    EXPECT_EQ(fields_of(aligned(head_1 + paragraphs({"Аумақтық кластердің атауы:", "«Тобыл астығы»", "Өтініш беруші:", "«Тобыл» АҚ", "Лауазымы:", "Аты-жөні: Омаров Ерлан"}))),
+              "«Тобыл астығы» | «Тобыл» АҚ |  | Омаров Ерлан | -");
+}
+
+TEST(Application, a_line_of_a_signature_says_position_and_name) {
+    const std::string before = head_1 + paragraphs({"«Тобыл астығы»", "(аумақтық кластердің атауы)", "«Тобыл» АҚ", "(конкурстың бірінші кезеңіне қатысушының атауы)"});
+    const char* const expected = "«Тобыл астығы» | «Тобыл» АҚ | Басқарма төрағасы | Е.Қ. Омаров | ";
+    EXPECT_EQ(fields_of(aligned(before + paragraphs({"Басқарма төрағасы ______________ Е.Қ. Омаров"}))), expected);
+    EXPECT_EQ(fields_of(aligned(before + paragraphs({"Басқарма төрағасы\t\tЕ.Қ. Омаров", "2015 жылғы 10 қыркүйек"}))), expected);
+    EXPECT_EQ(fields_of(aligned(before + table({{"Басқарма төрағасы", "________", "Е.Қ. Омаров"}}))), expected);
+    EXPECT_EQ(fields_of(aligned(before + paragraphs({"Тобыл қаласы\t2015 жылғы 10 қыркүйек"}))), "«Тобыл астығы» | «Тобыл» АҚ | - | - | -") << "place and date sign nothing";
+}
+
 TEST(LocalConclusion, is_read_field_by_field) {
     const auto dossier = aligned(conclusion("Қатысушылардың болуын және аумақтық кластерді ұйымдастырудың орындылығын растайды."));
     EXPECT_EQ(kind_of(dossier), "local_conclusion");
@@ -186,6 +227,7 @@ TEST(LocalConclusion, a_signatory_is_found_without_the_forms_caption) {
     EXPECT_EQ(signatory(paragraphs({"Басқарма басшысы Сәрсенов А.Е. ________ (қолы)"})), "Басқарма басшысы Сәрсенов А.Е. | ");
     EXPECT_EQ(signatory(paragraphs({organ + std::string("мемлекеттік мекемесі Сәрсенов Асқар Ерланұлы")})), "Сәрсенов Асқар Ерланұлы | ");
     EXPECT_EQ(signatory(paragraphs({organ + std::string("мемлекеттік мекемесі")})), " | ");
+    EXPECT_EQ(signatory(paragraphs({organ + std::string("мемлекеттік мекемесі «Кәсіпкерлік басқармасы»"), "Кәсіпкерлік басқармасының басшысы ____________ Б. Жұмабаев"})), "Б. Жұмабаев | ");
     EXPECT_EQ(signatory(""), " | ");
 }
 
@@ -199,6 +241,28 @@ TEST(LocalConclusion, rows_of_the_table_are_participants) {
     const xml::Node second = first.next_element("row");
     EXPECT_EQ(second.child_text("activity"), "");
     EXPECT_FALSE(second.next_element("row")) << "a row with its printed number alone is no participant";
+}
+
+TEST(LocalConclusion, columns_of_the_table_may_be_titled_in_other_words) {
+    std::string text = conclusion("Қатысушылардың болуын және аумақтық кластерді ұйымдастырудың орындылығын растайды.");
+    const auto retitle = [&](const std::string& from, const std::string& to) { text.replace(text.find(from), from.size(), to); };
+    retitle("Кластерге қатысушының қызмет түрі", "Қызметі");
+    retitle("Кластерге қатысушылар", "Қатысушының атауы");
+    const auto dossier = aligned(text);
+    const xml::Node first = dossier.root().first_element("local_conclusion").first_element("table").first_element("row");
+    EXPECT_EQ(first.child_text("participant"), "«Медеу Софт» ЖШС");
+    EXPECT_EQ(first.child_text("activity"), "жүйелер әзірлеу");
+}
+
+TEST(LocalConclusion, may_confirm_in_words_of_its_own) {
+    const auto said = [](const std::string& line) {
+        const auto dossier = aligned(conclusion(line));
+        const xml::Node confirmation = dossier.root().first_element("local_conclusion").first_element("confirmation");
+        return std::string(confirmation ? confirmation.attribute_or("participants", "") : "-") + ' ' + std::string(confirmation ? confirmation.attribute_or("organising", "") : "-");
+    };
+    EXPECT_EQ(said("Кластер қатысушыларының бар екенін және аумақтық кластерді ұйымдастырудың орынды екенін растайды."), "present expedient");
+    EXPECT_EQ(said("Қатысушылардың жоқ екенін және аумақтық кластерді ұйымдастырудың орынсыз екенін растайды."), "absent inexpedient");
+    EXPECT_EQ(said("Аумақтық кластер өңір үшін маңызды."), "- -");
 }
 
 TEST(LocalConclusion, alternatives_left_standing_are_both) {

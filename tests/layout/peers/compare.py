@@ -23,6 +23,7 @@ import sys
 import cases
 import combinations  # noqa: F401 – its cases are added to cases.CASES
 import others  # noqa: F401 – likewise
+import strangers  # noqa: F401 – likewise
 
 HERE = pathlib.Path(__file__).resolve().parent
 WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
@@ -36,7 +37,8 @@ def words_of(pdf, leaders=True):
     for page in text.split("<page ")[1:]:
         words = []
         for m in WORD.finditer(page):
-            word = html.unescape(m.group(5)).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
+            # The hyphen of a broken word is U+00AD with us, as it is no part of the text.
+            word = re.sub("\u00ad$", "-", html.unescape(m.group(5))).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
             if not leaders:
                 word = re.sub(r"[. ]*\.{2,}", "", word) if ".." in word else word.rstrip(".")
             if word:

@@ -151,7 +151,10 @@
     <xsl:choose>
       <xsl:when test="$passed">
         <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">1. Мына конкурсқа қатысушылардың өтінімдері одан әрі қаралуға жатады деп танылсын:</fo:block>
-        <xsl:call-template name="applications"><xsl:with-param name="reports" select="$passed"/></xsl:call-template>
+        <!-- What was handed in twice goes on once. -->
+        <xsl:call-template name="applications">
+          <xsl:with-param name="reports" select="$passed[not(key('twin', @dossier)) or @dossier = (key('twin', @dossier)/../d:twin[@dossier = $passed/@dossier])[1]/@dossier]"/>
+        </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <fo:block xsl:use-attribute-sets="s:paragraph">1. Одан әрі қаралуға жататын конкурстық өтінімдер жоқ деп танылсын.</fo:block>
@@ -261,6 +264,23 @@
     </fo:table>
   </xsl:template>
 
+  <!-- Under which numbers the same application that goes on stands in the register beside this one. -->
+  <xsl:template name="twins-of">
+    <xsl:param name="dossier"/>
+    <xsl:variable name="others" select="key('twin', $dossier)/../d:twin[@dossier != $dossier and @dossier = $passed/@dossier]"/>
+    <xsl:if test="$others and $passed[@dossier = $dossier]">
+      <fo:block font-size="{$small-font-size}pt">
+        <xsl:for-each select="$others">
+          <xsl:variable name="number" select="normalize-space($p:competition/c:register/c:entry[@dossier = current()/@dossier]/@number)"/>
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:value-of select="$number"/>
+          <xsl:if test="not($number)"><xsl:value-of select="@dossier"/></xsl:if>
+        </xsl:for-each>
+        <xsl:text> нөмірімен де тіркелген</xsl:text>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="application">
     <xsl:param name="number"/>
     <xsl:param name="with-reasons"/>
@@ -284,6 +304,7 @@
           <xsl:call-template name="p:moment"><xsl:with-param name="moment" select="$entry/@received"/></xsl:call-template>
         </fo:block>
         <fo:block font-size="{$small-font-size}pt"><xsl:value-of select="concat('есеп ', substring(@input, 1, 12))"/></fo:block>
+        <xsl:if test="not($with-reasons)"><xsl:call-template name="twins-of"><xsl:with-param name="dossier" select="@dossier"/></xsl:call-template></xsl:if>
         <xsl:if test="not(normalize-space(r:identity/r:applicant_name))">
           <fo:block font-size="{$small-font-size}pt"><xsl:value-of select="concat('файл: ', @dossier)"/></fo:block>
         </xsl:if>

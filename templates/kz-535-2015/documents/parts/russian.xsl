@@ -12,7 +12,8 @@
 
   <xsl:template name="p:parallel">
     <xsl:if test="/d:document/@parallel = 'ru'">
-      <fo:block xml:lang="ru" space-before="10pt" border-top="0.5pt solid black" padding-top="6pt">
+      <!-- One that a page can hold is not torn: where it does not fit behind the Kazakh text it has the next page, with the signature. -->
+      <fo:block xml:lang="ru" space-before="10pt" border-top="0.5pt solid black" padding-top="6pt" keep-together.within-page="5">
         <xsl:apply-templates select="/d:document" mode="ru"/>
       </fo:block>
     </xsl:if>
@@ -20,7 +21,7 @@
 
   <xsl:template name="ru:subject">
     <xsl:param name="text"/>
-    <fo:block xsl:use-attribute-sets="s:subject" ir:role="H2"><xsl:value-of select="$text"/></fo:block>
+    <fo:block xsl:use-attribute-sets="s:subject" ir:role="H2"><xsl:value-of select="normalize-space($text)"/></fo:block>
   </xsl:template>
 
   <!-- "9 октября 2015 года" -->

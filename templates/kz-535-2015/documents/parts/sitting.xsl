@@ -217,10 +217,11 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The vote, with room for it where the data have none; who withdrew; the separate opinions. -->
+  <!-- The vote, with room for it where the data have none; who withdrew; the separate opinions. The signatures take the last of these along to their
+       page, not all of them. -->
   <xsl:template name="p:vote">
     <xsl:for-each select="/d:document/d:vote">
-      <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always" keep-with-next.within-page="always">
+      <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
         <xsl:text>Дауыс беру нәтижесі</xsl:text>
         <xsl:if test="@on"><xsl:value-of select="concat(' (өтінімнің тіркеу нөмірі&#160;– ', normalize-space(@on), ')')"/></xsl:if>
         <xsl:text>: жақтап&#160;–&#160;</xsl:text>
@@ -233,7 +234,7 @@
       </fo:block>
     </xsl:for-each>
     <xsl:if test="not(/d:document/d:vote)">
-      <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always" keep-with-next.within-page="always">
+      <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
         <xsl:text>Дауыс беру нәтижесі: жақтап&#160;–&#160;</xsl:text>
         <xsl:call-template name="s:later"><xsl:with-param name="field">vote-for</xsl:with-param><xsl:with-param name="tooltip">Жақтап берілген дауыстар саны</xsl:with-param><xsl:with-param name="width" select="12"/></xsl:call-template>
         <xsl:text>, қарсы&#160;–&#160;</xsl:text>
@@ -244,7 +245,7 @@
       </fo:block>
     </xsl:if>
     <xsl:if test="$p:recused">
-      <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always" keep-with-next.within-page="always">Өздігінен бас тартқандар дауыс беруге қатыспады.</fo:block>
+      <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">Өздігінен бас тартқандар дауыс беруге қатыспады.</fo:block>
     </xsl:if>
     <xsl:for-each select="/d:document/d:opinion">
       <fo:block xsl:use-attribute-sets="s:paragraph">

@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+
+#include "kazakh/english_patterns.hpp"
+#include "kazakh/line_break.hpp"
+
+namespace irikteu::kazakh {
+
+namespace {
+
+/// What a pattern says of the places before, between and behind its letters.
+using Values = std::string;
+
+struct Patterns {
+    std::unordered_map<std::string, Values> values;        // By their letters.
+    std::unordered_map<std::string, Values> exceptions;    // Of whole words: '1' where a line may end.
+    std::size_t longest = 0;
+};
+
+const Patterns& patterns() {
+    static const Patterns made = [] {
+        Patterns p;
+        p.values.reserve(5000);
+        std::string letters;
+        Values values(1, '0');
+        for (const char* c = english_patterns; *c != 0; ++c) {
+            if (*c == ' ') {
+                if (letters.empty()) continue;
+                p.longest = std::max(p.longest, letters.size());
+                p.values.emplace(letters, values);
+                letters.clear();
+                values.assign(1, '0');
+            } else if (*c >= '0' && *c <= '9') {
+                values.back() = *c;
+            } else {
+                letters += *c;
+                values += '0';
+            }
+        }
+        for (const char* c = english_exceptions;; ++c) {
+            if (*c == ' ' || *c == 0) {
+                p.exceptions.emplace(letters, values);
+                letters.clear();
+                values.assign(1, '0');
+                if (*c == 0) break;
+            } else if (*c == '-') {
+                values.back() = '1';
+            } else {
+                letters += *c;
+                values += '0';
+            }
+        }
+        return p;
+    }();
+    return made;
+}
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+}  // namespace
+
+std::vector<std::size_t> hyphenate_english(std::string_view word) {
+    std::vector<std::size_t> offsets;
+    std::size_t first = 0;
+    while (first < word.size() && !is_ascii_letter(word[first])) ++first;
+    std::size_t end = first;
+    while (end < word.size() && is_ascii_letter(word[end])) ++end;
+    // What stands behind the word's letters is no part of it, but another letter there makes it a word of another kind.
+    for (std::size_t i = end; i < word.size(); ++i) {
+        if (is_ascii_letter(word[i]) || static_cast<unsigned char>(word[i]) == 0xC3) return offsets;
+    }
+    if (first > 0 && static_cast<unsigned char>(word[first - 1]) >= 0x80 && static_cast<unsigned char>(word[0]) == 0xC3) return offsets;
+    std::string text = ".";
+    for (std::size_t i = first; i < end; ++i) text += static_cast<char>(word[i] | 0x20);
+    text += '.';
+    const std::size_t letters = end - first;
+    if (letters < 4) return offsets;
+    const Patterns& p = patterns();
+    Values values(text.size() + 1, '0');
+    const auto exception = p.exceptions.find(text.substr(1, letters));
+    if (exception != p.exceptions.end()) {
+        std::copy(exception->second.begin(), exception->second.end(), values.begin() + 1);
+    } else {
+        std::string part;
+        for (std::size_t from = 0; from < text.size(); ++from) {
+            part.clear();
+            for (std::size_t to = from; to < text.size() && part.size() < p.longest; ++to) {
+                part += text[to];
+                const auto found = p.values.find(part);
+                if (found == p.values.end()) continue;
+                for (std::size_t i = 0; i < found->second.size(); ++i) values[from + i] = std::max(values[from + i], found->second[i]);
+            }
+        }
+    }
+    for (std::size_t i = 2; i + 2 <= letters; ++i) {
+        if ((values[i + 1] - '0') % 2 != 0) offsets.push_back(first + i);
+    }
+    return offsets;
+}
+
+}  // namespace irikteu::kazakh
