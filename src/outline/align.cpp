@@ -39,7 +39,7 @@ struct Outline::State {
         Structure& result = structures.find(appendix.attribute_or("id", ""))->second;
         result.once.call([&] {
             result.prescribed = Prescribed::of(appendix);
-            result.comparison.emplace(result.prescribed);
+            result.comparison.emplace(result.prescribed, wording.senses);
         });
         return result;
     }
