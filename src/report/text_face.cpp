@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -71,6 +72,18 @@ class TextFace {
         }
         out_ += line + '\n';
     }
+    /// What the file was taken for: the part, and further papers that it holds.
+    std::string papers(const std::string& part) const {
+        const auto named = [&](const std::string& kind) { return messages_.has("part." + kind) ? messages_.say("part." + kind) : kind; };
+        std::string all = named(part);
+        std::set<std::string> said{part};
+        for (const xml::Node file : report_.root().first_element("ledger").elements()) {
+            const std::string kind = value(file, "kind");
+            if (!kind.empty() && said.insert(kind).second) all += ", " + named(kind);
+        }
+        return all;
+    }
+
     void head() {
         const xml::Node root = report_.root();
         const xml::Node identity = root.first_element("identity");
@@ -79,7 +92,7 @@ class TextFace {
         };
         line("text.dossier", value(root, "dossier"));
         if (const std::string part = value(root, "part"); !part.empty()) {
-            line("text.part", messages_.has("part." + part) ? messages_.say("part." + part) : part);
+            line("text.part", papers(part));
         }
         line("text.number", identity.child_text("number"));
         line("text.cluster", identity.child_text("cluster_name"));
