@@ -1,7 +1,14 @@
 #include "checks/checker.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <future>
+#include <iterator>
 #include <optional>
+#include <set>
+#include <system_error>
+#include <thread>
+#include <utility>
 
 #include "act/functions.hpp"
 #include "base/error.hpp"
@@ -22,6 +29,7 @@ struct StageRules {
 };
 
 struct Checker::State {
+    std::atomic<bool> has_checked{false};
     std::unique_ptr<RuleFiles> files;
     RuleBook book;
     base::Once schema_once;
@@ -59,6 +67,19 @@ void require_known_rules(const SeverityOverlay& severities, State& state) {
             for (const Labels& labels : state.stage(name)->rules->assertions()) known = known || labels.id == id;
         if (!known) throw base::Error(base::ErrorCode::invalid, "the act has no rule " + id, {severities.path, change.line, 0, {}});
     }
+}
+
+/// The digest of a document, by another thread while its rules are run: both only read it. Not where many dossiers are checked, for then
+/// each processor has one.
+std::future<base::Digest> digest_beside(const xml::Document& document, bool is_first) {
+    const auto make = [&document] { return document.canonical_digest(); };
+    if (is_first && std::thread::hardware_concurrency() > 1) {
+        try {
+            return std::async(std::launch::async, make);
+        } catch (const std::system_error&) {  // No thread to be had.
+        }
+    }
+    return std::async(std::launch::deferred, make);
 }
 
 }  // namespace
@@ -116,7 +137,7 @@ std::unique_ptr<RuleFiles> files_of(const base::Disk& disk, const RuleBook& book
 
 Checker::Checker(const base::Disk& disk, RuleBook book) : Checker(files_of(disk, book), RuleBook(book)) {}  // Arguments are made in any order: a move might come first.
 
-Checker::Checker(std::unique_ptr<RuleFiles> files, RuleBook book) : state_(new State{std::move(files), std::move(book), {}, {}, {}}) {
+Checker::Checker(std::unique_ptr<RuleFiles> files, RuleBook book) : state_(new State{false, std::move(files), std::move(book), {}, {}, {}}) {
     state_->book.functions.add_of_texts(std::string(kFunctions), "setting", setting_function(state_->book));
     for (const std::string stage : {"1", "2", "competition"})
         if (const std::string path = state_->files->rules_of(stage); !path.empty()) state_->stages[stage].path = path;
@@ -140,18 +161,45 @@ const Schematron* Checker::rules(std::string_view stage) const {
     return found == nullptr ? nullptr : &*found->rules;
 }
 
+namespace {
+
+/// Adds what another phase found; what both have is told once.
+void join(Result& result, Result more) {
+    std::set<std::pair<std::string, std::string>> known;
+    for (const Outcome& outcome : result.outcomes) known.emplace(outcome.labels.id, outcome.location);
+    for (Outcome& outcome : more.outcomes) {
+        if (known.contains({outcome.labels.id, outcome.location})) continue;
+        outcome.fired += result.fired.size();
+        result.outcomes.push_back(std::move(outcome));
+    }
+    std::move(more.fired.begin(), more.fired.end(), std::back_inserter(result.fired));
+    std::move(more.unchecked.begin(), more.unchecked.end(), std::back_inserter(result.unchecked));
+}
+
+}  // namespace
+
 xml::Document Checker::check(const xml::Document& dossier, std::string_view phase) const {
     const std::string_view stage = dossier.root().attribute("stage") == "2" ? "2" : "1";
     ReportBuilder report(dossier, stage, state_->book, state_->files->messages());
     for (const xml::SchemaFault& fault : state_->schema().validate(dossier)) report.add(fault);
+    std::future<base::Digest> input = digest_beside(dossier, !state_->has_checked.exchange(true));
     // Last, for another thread may just be compiling them.
     const StageRules* rules = state_->stage(stage);
     if (rules == nullptr) {
+        report.by_input(input.get());
         report.no_rules(stage);
         return report.finish({});
     }
     report.by_rules(rules->digest);
-    report.add(rules->rules->run(dossier, phase));
+    const auto next_phase = [&phase] {
+        const std::string_view first = phase.substr(0, phase.find(' '));
+        phase.remove_prefix(std::min(phase.size(), first.size() + 1));
+        return first;
+    };
+    Result result = rules->rules->run(dossier, next_phase());
+    report.by_input(input.get());
+    while (!phase.empty()) join(result, rules->rules->run(dossier, next_phase()));
+    report.add(result);
     return report.finish(rules->coverage);
 }
 
@@ -166,6 +214,7 @@ xml::Document Checker::check_competition(const xml::Document& competition) const
     const std::string stage = competition.root().attribute("stage") == "2" ? "2" : "1";
     const StageRules* rules = state_->stage("competition");
     ReportBuilder report(placed, stage, state_->book, state_->files->messages());
+    report.by_input(placed.canonical_digest());
     if (rules == nullptr) return report.finish({});
     report.by_rules(rules->digest);
     report.add(rules->rules->run(placed, {}));

@@ -78,9 +78,11 @@ ReportBuilder::ReportBuilder(const xml::Document& dossier, std::string_view stag
     set_if(root, "edition", book.edition);
     root.set_attribute("engine", book.engine);
     root.set_attribute("rules", "");
-    root.set_attribute("input", dossier_.canonical_digest().hex());
+    root.set_attribute("input", "");
     head();
 }
+
+void ReportBuilder::by_input(const base::Digest& digest) { report_.root().set_attribute("input", digest.hex()); }
 
 void ReportBuilder::by_rules(const std::string& digest) { report_.root().set_attribute("rules", digest); }
 

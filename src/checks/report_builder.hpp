@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/digest.hpp"
 #include "checks/checker.hpp"
 #include "checks/messages.hpp"
 #include "checks/place.hpp"
@@ -29,6 +30,8 @@ class ReportBuilder {
     /// Places are worded in Kazakh.
     ReportBuilder(const xml::Document& dossier, std::string_view stage, const RuleBook& book, const MessageBook& messages);
 
+    /// SHA-256 of the dossier in canonical form.
+    void by_input(const base::Digest& digest);
     /// SHA-256 of the rules that the dossier is checked by.
     void by_rules(const std::string& digest);
 

@@ -414,7 +414,7 @@ std::optional<Filler::Split> Filler::split(const RowGroup& group, const RowState
     auto inside = split_row(group, state, row, above, available,
                             required && row == first ? Progress::required : Progress::optional);
     if (row == first) return inside;
-    auto between = split_between(group, state, row, above);
+    auto between = split_between(group, state, row, above, available);
     if (inside && inside->strength <= between->strength) return inside;
     return between;
 }
@@ -442,12 +442,15 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
         const std::int64_t before = before_edge(cell, state) + gap_of(cell, state);
         std::int64_t edges = before + cell.after;
         // Not tried twice for nothing: tables in tables in tables would take twice as long with each.
-        const bool too_much = progress == Progress::optional && rest_height(*cell.list, cursors[i]) > available - top - edges;
+        const std::int64_t rest = rest_height(*cell.list, cursors[i]);
+        const bool too_much = progress == Progress::optional && rest > available - top - edges;
         Result part;
         if (!too_much) part = fill(*cell.list, cursors[i], available - top - edges, progress);
         if (!part.done && (too_much || cell.after_at_break != cell.after)) {
             edges = before + cell.after_at_break;
-            part = fill(*cell.list, cursors[i], available - top - edges, progress);
+            // What does not end here with its edge doesn't without it.
+            const std::int64_t room = available - top - edges;
+            part = fill(*cell.list, cursors[i], too_much ? std::min(room, rest - 1) : room, progress);
         } else if (!part.done) {
             edges = before + cell.after_at_break;
         }
@@ -507,9 +510,10 @@ std::optional<Filler::Split> Filler::split_forced(const RowGroup& group, const R
 }
 
 std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const RowState* state, std::uint32_t row,
-                                                   std::int64_t above) {
+                                                   std::int64_t above, std::int64_t available) {
     std::vector<Cursor> cursors(group.cells.size());
     const std::uint32_t first = state == nullptr ? 0 : state->row;
+    std::int64_t height = above;
     Strength strength = group.splits[group.heights.size() + row - 1];
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
@@ -523,7 +527,15 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
         const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + gap_of(cell, state);
         if (cursors[i].index >= cell.list->pieces.size()) continue;
-        const Result part = fill(*cell.list, cursors[i], above - top - edges, Progress::optional);
+        Result part = fill(*cell.list, cursors[i], above - top - edges, Progress::optional);
+        if (!part.done && (!part.progressed || part.strength == kAlways) && cursors[i].index == 0 && cursors[i].row == nullptr) {
+            // Its first row is higher here than it would be alone, where that lets it begin (as in FOP).
+            const Result more = fill(*cell.list, cursors[i], available - top - edges, Progress::optional);
+            if (more.progressed && !more.done && more.strength < kAlways) {
+                part = more;
+                height = std::max(height, top + part.height + edges);
+            }
+        }
         // A spanning cell that begins here has to begin with something, at a place that nothing forbids.
         const bool begins = cursors[i].index == 0 && cursors[i].row == nullptr;
         if (!part.done && begins && (!part.progressed || part.strength == kAlways)) strength = kAlways;
@@ -533,9 +545,10 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
     RowState* next = arena_.make<RowState>();
     next->row = row;
     next->begun = false;
+    next->partial = static_cast<std::int32_t>(height - above);
     next->cells = arena_.copy(cursors);
     next->open = open_cells(group, row);
-    return Split{next, above, strength};
+    return Split{next, height, strength};
 }
 
 }  // namespace irikteu::layout

@@ -78,7 +78,7 @@ class Filler {
                                    std::int64_t available, Progress progress);
     /// Where a break inside a cell ends the group, if that comes before `available` is used up.
     std::optional<Split> split_forced(const RowGroup& group, const RowState* state, std::int64_t available, BreakClass& forced);
-    std::optional<Split> split_between(const RowGroup& group, const RowState* state, std::uint32_t row, std::int64_t above);
+    std::optional<Split> split_between(const RowGroup& group, const RowState* state, std::uint32_t row, std::int64_t above, std::int64_t available);
     std::int64_t notes_height(const Piece& piece, bool first) const;
 
     Arena& arena_;

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "layout/passed_over.hpp"
 #include "layout/structure.hpp"
 
 namespace irikteu::layout {
@@ -17,20 +18,6 @@ constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace
 
 /// Neither XSL-FO's nor ours, as other formatters' extensions or XMP are.
 bool is_foreign(std::string_view space) { return !space.empty() && space != kFoNamespace && space != kExtensionNamespace; }
-
-/// Of a switch all cases but the first that is to be shown; and what changes nothing about where anything stands: change bars, and the properties of
-/// a first line.
-bool is_passed_over(xml::Node element) {
-    if (element.namespace_uri() != kFoNamespace) return false;
-    const std::string_view name = element.name();
-    if (name.substr(0, 11) == "change-bar-" || name == "initial-property-set") return true;
-    if (name != "multi-case") return false;
-    const auto shown = [](xml::Node c) { return c.attribute_or("starting-state", "show") == "show"; };
-    for (xml::Node c = element.parent().first_element("multi-case"); c && !(c == element); c = c.next_element("multi-case")) {
-        if (shown(c)) return true;
-    }
-    return !shown(element);
-}
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 

@@ -83,7 +83,7 @@ std::int64_t Painter::paint(const List& list, Cursor from, const Cursor* to, std
     if (to != nullptr && to->row != nullptr) {
         const Piece& p = list.pieces[end];
         const RowState* state = end == from.index ? from.row : nullptr;
-        std::int64_t height = to->row->begun ? to->row->partial : 0;
+        std::int64_t height = to->row->partial;
         for (std::uint32_t r = state == nullptr ? 0 : state->row; r < to->row->row; ++r) {
             height += Filler::row_height(*p.row, state, r);
         }
@@ -325,7 +325,8 @@ void Painter::paint_row(ListState& s, const RowGroup& group, const RowState* fro
     std::vector<std::int64_t> tops{y};
     for (std::uint32_t r = first; r < end; ++r) {
         const bool partial = to != nullptr && to->begun && r == to->row;
-        tops.push_back(tops.back() + (partial ? to->partial : Filler::row_height(group, from, r)));
+        const bool stretched = to != nullptr && !to->begun && r + 1 == to->row;
+        tops.push_back(tops.back() + (partial ? to->partial : Filler::row_height(group, from, r) + (stretched ? to->partial : 0)));
     }
     for (std::uint32_t r = first; r < end; ++r) {
         const FoNode* node = group.rows[r];

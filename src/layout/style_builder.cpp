@@ -290,8 +290,9 @@ bool is_object_attribute(Object object, std::string_view name) {
     static constexpr auto kAttachmentNames = std::to_array<std::string_view>({"name", "mime-type", "description", "relationship"});
     if (object == Object::attachment && std::find(kAttachmentNames.begin(), kAttachmentNames.end(), name) != kAttachmentNames.end()) return true;
     if (object == Object::qr_code && (name == "text" || name == "correction")) return true;
-    static constexpr auto kNames = std::to_array<std::string_view>(
-        {"id", "src", "role", "grouping-separator", "grouping-size", "letter-value", "content-type",
+    static constexpr auto kNames = [] {
+        auto names = std::to_array<std::string_view>(
+            {"id", "src", "role", "grouping-separator", "grouping-size", "letter-value", "content-type",
          "indicate-destination", "destination-placement-offset", "target-processing-context", "target-presentation-context",
          "target-stylesheet", "page-citation-strategy", "index-class", "index-key", "media-usage", "rendering-intent",
          "color-profile-name", "score-spaces",
@@ -305,7 +306,10 @@ bool is_object_attribute(Object object, std::string_view name) {
          "odd-or-even", "page-position", "source-document", "starting-state", "maximum-repeats", "show-destination",
          "master-reference", "force-page-count", "internal-destination", "external-destination", "blank-or-not-blank",
          "initial-page-number", "marker-class-name", "retrieve-class-name", "retrieve-position", "retrieve-boundary"});
-    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+        std::sort(names.begin(), names.end());
+        return names;
+    }();
+    return std::binary_search(kNames.begin(), kNames.end(), name);
 }
 
 }  // namespace irikteu::layout

@@ -239,10 +239,14 @@ void TableGrid::consider_outside(Border& best, const GridCell& cell, std::uint32
     if (table_edge) consider(best, table_->style, edge);
 }
 
+TableGrid::Meeting::Side TableGrid::side(const GridCell& cell, std::uint32_t row) const {
+    const GridRow& r = rows_[row];
+    return {cell.node->style, r.node == nullptr ? nullptr : r.node->style, r.part->style, cell.column, cell.columns,
+            r.part_first, r.part_last, row == 0, row + 1 == rows_.size()};
+}
+
 Border TableGrid::border(const GridCell& cell, Edge edge) const {
-    Border best;
     const std::uint32_t row = edge == kAfter ? cell.row + cell.rows - 1u : cell.row;
-    consider(best, cell.node->style, edge);
     const GridCell* neighbour = nullptr;
     Edge theirs = kBefore;
     switch (edge) {
@@ -263,12 +267,20 @@ Border TableGrid::border(const GridCell& cell, Edge edge) const {
             theirs = kStart;
             break;
     }
+    const std::uint32_t their_row = theirs == kAfter ? row - 1 : theirs == kBefore ? row + 1 : row;
+    Meeting meeting;
+    meeting.own = side(cell, row);
+    if (neighbour != nullptr) meeting.theirs = side(*neighbour, their_row);
+    lately_.resize(4 * widths_.size());
+    auto& [known, winner] = lately_[4u * cell.column + static_cast<std::size_t>(edge)];
+    if (known == meeting) return winner;
+    Border best;
+    consider(best, cell.node->style, edge);
     if (neighbour != nullptr) consider(best, neighbour->node->style, theirs);
     consider_outside(best, cell, row, edge);
-    if (neighbour != nullptr) {
-        const std::uint32_t their_row = theirs == kAfter ? row - 1 : theirs == kBefore ? row + 1 : row;
-        consider_outside(best, *neighbour, their_row, theirs);
-    }
+    if (neighbour != nullptr) consider_outside(best, *neighbour, their_row, theirs);
+    known = meeting;
+    winner = best;
     return best;
 }
 

@@ -52,6 +52,20 @@ class TableGrid {
     void resolve_widths(std::int64_t width);
     void consider(Border& best, const Style* style, Edge edge) const;
     const GridCell* at(std::int64_t row, std::int64_t column) const;
+    // All that the winner on an edge depends on, for cells that begin in one column: the next row's are mostly alike.
+    struct Meeting {
+        struct Side {
+            const Style* cell = nullptr;
+            const Style* row = nullptr;
+            const Style* part = nullptr;
+            std::uint16_t column = 0, columns = 0;
+            bool part_first = false, part_last = false, first = false, last = false;
+            bool operator==(const Side&) const = default;
+        };
+        Side own, theirs;
+        bool operator==(const Meeting&) const = default;
+    };
+    Meeting::Side side(const GridCell& cell, std::uint32_t row) const;
     void consider_outside(Border& best, const GridCell& cell, std::uint32_t row, Edge edge) const;
 
     const FoNode* table_ = nullptr;
@@ -61,6 +75,7 @@ class TableGrid {
     std::vector<GridCell> cells_;
     std::vector<std::uint32_t> places_;    // Cell number + 1 of every row and column, row by row; 0: none.
     std::vector<std::uint32_t> hanging_;   // Per column: rows that a cell above still takes.
+    mutable std::vector<std::pair<Meeting, Border>> lately_;  // By column and edge.
     std::vector<std::uint32_t> hanging_cell_;
     std::size_t header_end_ = 0, body_end_ = 0;
     bool collapsed_ = false;

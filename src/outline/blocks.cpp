@@ -144,8 +144,9 @@ bool is_sentence(const Block& block) {
 /// reader has set the real one aside already.
 void mark_titled_contents(std::vector<Block>& blocks, const Wording& wording) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (!contains(wording.contents, blocks[i].key.folded)) continue;
-        blocks[i].contents = true;
+        const bool perhaps = contains(wording.perhaps_contents, blocks[i].key.folded);
+        if (!perhaps && !contains(wording.contents, blocks[i].key.folded)) continue;
+        blocks[i].contents = !perhaps;
         std::vector<std::size_t> entries;
         std::vector<std::string> first;
         std::size_t cells = 0;
@@ -159,13 +160,17 @@ void mark_titled_contents(std::vector<Block>& blocks, const Wording& wording) {
             const bool in_table = block.kind == Block::Kind::cell && block.table == table;
             // Keys of lines that lost their page number are compared with those of the real headings.
             const std::string key = without_page_number(block.key.folded);
-            sure = !paged && !in_table && (block.kind == Block::Kind::heading || nearly_contains(first, key) || cells >= least_cells);
+            const bool again = nearly_contains(first, key);
+            sure = !paged && !in_table && (block.kind == Block::Kind::heading || again || cells >= least_cells);
+            if (perhaps && sure && !again) entries.clear();
             if (sure || (!paged && !in_table && (block.visible > longest_entry || is_sentence(block)))) break;
             entries.push_back(k);
             cells += in_table;
             if (first.size() < 2 && !key.empty()) first.push_back(key);
         }
-        if (!sure && entries.size() < least_entries) continue;
+        if ((!sure || perhaps) && entries.size() < least_entries) continue;
+        if (perhaps && !sure) continue;
+        blocks[i].contents = true;
         for (const std::size_t k : entries) blocks[k].contents = true;
     }
 }
@@ -186,7 +191,9 @@ void mark_paged_lines(std::vector<Block>& blocks) {
 
 Wording::Wording(const act::Act& act)
     : placeholders(keys_of(act, "placeholder")), contents(keys_of(act, "contents")), annexes(keys_of(act, "annex")),
-      continued(keys_of(act, "continued")), hints(keys_of(act, "hint")) {}
+      continued(keys_of(act, "continued")), captions(keys_of(act, "caption")), perhaps_contents(keys_of(act, "perhaps-contents")), hints(keys_of(act, "hint")) {
+    for (const std::string& words : act.wording("sense")) senses.push_back(tokens_of(words));
+}
 
 std::string without_hints(std::string key, const Wording& wording) {
     for (const std::string& hint : wording.hints) {
@@ -194,6 +201,20 @@ std::string without_hints(std::string key, const Wording& wording) {
         for (std::size_t at = key.find(hint); at != std::string::npos; at = key.find(hint)) key.erase(at, hint.size());
     }
     return key;
+}
+
+Block part_of(const Block& paragraph, const std::string& text, bool is_first, const Wording& wording) {
+    Block part = paragraph;
+    const auto parts = kazakh::split_numbering(text);
+    part.number = is_first ? paragraph.number : parts.number;
+    part.text = is_first || parts.number.empty() ? text : std::string(parts.rest);
+    part.picture = paragraph.picture && is_first;
+    part.hint = false;
+    part.visible = visible_characters(part.text);
+    part.key = kazakh::matching_key(beginning(part.text));
+    part.blank = is_blank(part.key, wording);
+    take_hints(part, wording);
+    return part;
 }
 
 bool is_continued(const Key& key, const Wording& wording) {
@@ -232,6 +253,19 @@ std::string without_digits(const Token& token) {
 }
 
 }  // namespace
+
+bool is_caption(const std::string& text, const Wording& wording) {
+    const auto words = tokens_of(text, 1);
+    if (words.empty()) return false;
+    const std::string_view first = words.front().word;
+    if (!contains(wording.captions, without_digits(words.front()))) return false;
+    if (first.front() >= '0' && first.front() <= '9') return true;  // "1-кесте"
+    const std::size_t at = text.find(first) + first.size();
+    const std::size_t next = text.find_first_not_of(" .\t", at);
+    const bool number_behind = next != std::string::npos && text[next] >= '0' && text[next] <= '9';
+    const std::size_t before = text.find_first_not_of(" \t");
+    return number_behind || (before != std::string::npos && text[before] >= '0' && text[before] <= '9');  // "Кесте 1", "1 кесте"
+}
 
 bool names_annex(const std::string& text, const Wording& wording) {
     if (visible_characters(text) > 160) return false;

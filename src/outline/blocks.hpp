@@ -33,12 +33,18 @@ struct Block {
 /// The act's words that mark placeholders, contents pages and annexes, as keys.
 struct Wording {
     std::vector<std::string> placeholders, contents, annexes, continued;
+    std::vector<std::string> captions;  ///< "кесте", "сурет": with a number before or behind, a caption.
+    std::vector<std::string> perhaps_contents;  ///< Titles of a list that is a contents page where its entries come again.
+    std::vector<std::vector<Token>> senses;     ///< Words that can stand for one another in a title.
     std::vector<std::string> hints;  ///< Sentences of the act's own blanks, whatever became of the content controls they stood in.
     explicit Wording(const act::Act& act);
 };
 
 /// Lines of a dossier's `text` element in reading order, tables of contents marked.
 std::vector<Block> blocks_of(xml::Node text, const Wording& wording);
+
+/// A line of a paragraph that was broken by hand, as a paragraph by itself; the first has the paragraph's number.
+Block part_of(const Block& paragraph, const std::string& text, bool is_first, const Wording& wording);
 
 /// Whether a heading says that a section goes on: "… (жалғасы)".
 bool is_continued(const Key& key, const Wording& wording);
@@ -47,6 +53,8 @@ bool is_continued(const Key& key, const Wording& wording);
 bool is_blank(const Key& key, const Wording& wording);
 /// A folded key without the sentences of blanks in it.
 std::string without_hints(std::string key, const Wording& wording);
+/// Whether a line is the caption of a table or picture: "1-кесте – …", "Кесте 2. …".
+bool is_caption(const std::string& text, const Wording& wording);
 /// Whether a line ends in an annex's number, as forms begin: "… қағидаларына 1-қосымша".
 bool names_annex(const std::string& text, const Wording& wording);
 /// Whether a line opens an annex: "1-қосымша", "Қосымшалар", "Қосымша А".

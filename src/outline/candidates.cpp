@@ -1,12 +1,12 @@
 #include "outline/candidates.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 #include <string_view>
 
 #include "base/error.hpp"
 #include "kazakh/letters.hpp"
+#include "outline/look_alikes.hpp"
+#include "outline/titles.hpp"
 
 namespace irikteu::outline {
 
@@ -15,75 +15,14 @@ namespace {
 constexpr std::size_t most_candidates = 20'000;  ///< Bounds memory: the alignment has a cell for each with each title.
 constexpr std::size_t longest_heading = 420;  ///< Characters; the longest prescribed title has 330.
 
-/// Keys of all prescribed wordings, to look lines up by.
-class Titles {
-  public:
-    explicit Titles(const Prescribed& all) : prescribed_(all) {
-        for (const Item& item : all.items) {
-            for (const Key& key : item.keys) folded_.push_back(key.folded);
-        }
-        std::sort(folded_.begin(), folded_.end());
-        for (const std::string_view title : folded_) beginnings_.push_back(beginning_of(title));
-        for (const Item& item : all.items) {
-            for (const Letters& title : item.letters) note_lengths(title.size());
-        }
-    }
-    bool say(const Key& key) const { return std::binary_search(folded_.begin(), folded_.end(), std::string_view(key.folded)); }
-    /// Whether a key is the beginning of a title.
-    bool go_on_from(const Key& key) const {
-        const auto next = std::upper_bound(folded_.begin(), folded_.end(), std::string_view(key.folded));
-        return !key.folded.empty() && next != folded_.end() && next->starts_with(key.folded);
-    }
-    /// Whether a title stands at the beginning of a key.
-    bool begin(const Key& key) const {
-        const std::uint64_t beginning = beginning_of(key.folded);
-        for (std::size_t i = 0; i < folded_.size(); ++i) {
-            if ((beginnings_[i] == beginning || folded_[i].size() < sizeof beginning) && key.folded.starts_with(folded_[i])) return true;
-        }
-        return false;
-    }
-    /// Whether a title could be meant by a key that has so many letters.
-    bool have_length(std::size_t letters) const { return letters < lengths_.size() && lengths_[letters]; }
-    bool nearly_say(const Letters& letters) const {
-        const int limit = allowed_distance(letters.size());
-        if (limit == 0) return false;
-        for (const Item& item : prescribed_.items) {
-            for (const Letters& title : item.letters) {
-                const int allowed = std::min(limit, allowed_distance(title.size()));
-                if (allowed > 0 && title.distance(letters, allowed) <= allowed) return true;
-            }
-        }
-        return false;
-    }
-
-  private:
-    /// The first eight bytes.
-    static std::uint64_t beginning_of(std::string_view text) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data(), std::min(text.size(), sizeof bytes));
-        return bytes;
-    }
-
-    void note_lengths(std::size_t title) {
-        const auto allowed = static_cast<std::size_t>(allowed_distance(title));
-        if (lengths_.size() <= title + allowed) lengths_.resize(title + allowed + 1);
-        for (std::size_t length = title - allowed; length <= title + allowed; ++length) lengths_[length] = true;
-    }
-
-    std::vector<std::string_view> folded_;
-    std::vector<std::uint64_t> beginnings_;
-    std::vector<bool> lengths_;
-    const Prescribed& prescribed_;
-};
-
-/// Where a title may end in a paragraph that runs on: before ". ", ": ", " – ", or a line break.
+/// Where a title may end in a paragraph that runs on: before ". ", ": ", " – ", a tab or a line break.
 std::vector<std::size_t> title_ends(const std::string& text) {
     std::vector<std::size_t> ends;
     std::size_t letters = 0;
     for (std::size_t at = 0; at < text.size() && ends.size() < 4 && letters < longest_heading; ++letters) {
         const std::size_t before = at;
         const char32_t c = kazakh::next_code_point(text, at);
-        const bool breaks = c == U'\n' || c == U':' || c == U'.' || (kazakh::is_dash(c) && before > 0 && text[before - 1] == ' ');
+        const bool breaks = c == U'\n' || c == U'\t' || c == U':' || c == U'.' || (kazakh::is_dash(c) && before > 0 && text[before - 1] == ' ');
         if (breaks && before > 0) ends.push_back(before);
     }
     return ends;
@@ -140,6 +79,19 @@ std::vector<int> take_leading_number(const std::string& text, Key& key) {
     return numbers_of(text.substr(0, std::min(text.find_first_not_of("0123456789. \t"), text.size())));
 }
 
+/// Takes the digit of a note off that somebody typed behind a title, raised or not: no prescribed title ends in a digit.
+void drop_note_mark(Key& key, const Titles& titles) {
+    Key bare = key;
+    for (int digits = 0; digits < 2 && bare.folded.size() > 1 && bare.folded.back() >= '0' && bare.folded.back() <= '9'; ++digits) {
+        bare.folded.pop_back();
+        bare.strict.pop_back();
+        if (titles.say(bare)) {
+            key = std::move(bare);
+            return;
+        }
+    }
+}
+
 constexpr std::size_t most_lines = 4;  ///< Of a title that was typed as so many paragraphs.
 
 /// Takes the lines below into a heading with which they say a prescribed title that it does not say alone.
@@ -170,19 +122,22 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
     candidate.title = block.text;
     candidate.key = block.key;
     candidate.level = block.level;
+    candidate.guessed_level = block.node.attribute_or("how", "") == "look";
     candidate.numbers = numbers_of(block.number);
     if (block.number.empty()) {
         if (auto numbers = take_leading_number(block.text, candidate.key); !numbers.empty()) candidate.numbers = std::move(numbers);
     }
+    if (!titles.say(candidate.key)) drop_note_mark(candidate.key, titles);
     take_lines(candidate, blocks, titles);
     candidate.listed = block.kind != Block::Kind::heading && ends_as_in_list(block.text);
     const bool is_short = block.visible <= longest_heading;
     switch (block.kind) {
         case Block::Kind::heading: candidate.look = Candidate::Look::heading; return true;
         case Block::Kind::company: return false;
-        case Block::Kind::cell: candidate.look = Candidate::Look::cell; return is_short && titles.say(candidate.key);
+        case Block::Kind::cell: candidate.look = Candidate::Look::cell; return is_short && titles.say(candidate.key) && !is_data_cell(blocks, candidate.block, titles);
         case Block::Kind::paragraph: break;
     }
+    if (is_list_member(blocks, candidate.block, titles)) return false;
     candidate.look = block.number.empty() ? Candidate::Look::plain : Candidate::Look::numbered;
     if (is_short) {
         if (titles.say(candidate.key)) return true;
@@ -256,6 +211,7 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         Candidate candidate;
         candidate.block = candidate.last = i;
         if (!make(candidate, blocks, titles)) continue;
+        if (!titles.say(candidate.key) && is_caption(blocks[i].number.empty() ? candidate.title : blocks[i].number + candidate.title, wording)) continue;
         i = candidate.last;
         candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i, titles);
         if (candidate.listed && !candidate.has_content) continue;

@@ -21,6 +21,7 @@ struct Candidate {
     std::vector<Token> tokens; ///< Only of headings and numbered paragraphs that say no title to the letter.
     std::vector<int> numbers;  ///< "4.3." is {4, 3}; "IV." is {4}.
     int level = 0;             ///< Of a heading, from 1; 0 where unknown.
+    bool guessed_level = false;  ///< The level was guessed by how the line looks.
     bool has_content = false;  ///< Whether content, and not another heading, comes next.
     bool listed = false;       ///< Ends in a semicolon or comma: rather an entry of a list.
     bool continues = false;    ///< Says itself that it goes on with a section: "… (жалғасы)".

@@ -30,6 +30,7 @@ class Aligner {
         keep_order(all, 0, count_);
         find_merged();
         find_moved();
+        find_reworded();
         find_renamed();
         find_reworded();
         find_merged();
@@ -133,7 +134,7 @@ class Aligner {
             int best = -1;
             for (int j = 0; j < count_; ++j) {
                 const Similarity& same = similarity(i, j);
-                if (!is_free(j) || same.score < said || candidate(j).look == Candidate::Look::cell) continue;
+                if (!is_free(j) || same.score < said || (candidate(j).look == Candidate::Look::cell && !headings_are_cells())) continue;
                 if (candidate(j).look == Candidate::Look::plain && !candidate(j).has_content) continue;
                 if (repeats_neighbour(i, j) || belongs_to_another(i, j)) continue;
                 if (best < 0 || same.score > similarity(i, best).score) best = j;
@@ -182,11 +183,20 @@ class Aligner {
                 if (!is_free(j) || !has_number_of(open, candidate(j))) continue;
                 const bool is_heading = candidate(j).look == Candidate::Look::heading;
                 if (!is_heading && (comparison_.is_too_long(i, candidate(j).tokens) || comparison_.likeness(i, candidate(j).tokens) < renamed_paragraph_likeness)) continue;
+                if (is_heading && (says_another(i, j) || !comparison_.may_mean(i, candidate(j)))) continue;
                 ++found;
                 only = j;
             }
             if (found == 1) assign(i, only, How::number);
         }
+    }
+
+    /// Whether a heading is the title of another item.
+    bool says_another(int i, int j) const {
+        for (int other = 0; other < items_; ++other) {
+            if (other != i && similarity(other, j).score >= said) return true;
+        }
+        return false;
     }
 
     /// In the one open place fewer words in common are enough.
@@ -198,8 +208,11 @@ class Aligner {
             int most = reworded_heading_likeness - 1;
             for (int j = from; j < until; ++j) {
                 const Candidate& heading = candidate(j);
-                if (!is_free(j) || heading.look != Candidate::Look::heading || (heading.level > 0 && heading.level != item(i).depth)) continue;
-                const int alike = comparison_.likeness(i, heading.tokens);
+                if (!is_free(j) || heading.look != Candidate::Look::heading || says_another(i, j)) continue;
+                if (heading.level > 0 && !heading.guessed_level && heading.level != item(i).depth) continue;
+                int alike = comparison_.likeness(i, heading.tokens);
+                if (alike < reworded_heading_likeness && comparison_.is_part(i, heading.tokens)) alike = reworded_heading_likeness;
+                if (alike >= reworded_heading_likeness && has_number_of(item(i), heading)) alike += 100;
                 if (alike > most) most = alike, best = j;
             }
             if (best >= 0) assign(i, best, How::words);
@@ -294,6 +307,18 @@ class Aligner {
         }
     }
 
+    /// Whether the paper's headings stand in tables, a number beside each or not.
+    bool headings_are_cells() const {
+        int cells = 0;
+        int placed = 0;
+        for (const Placement& each : placements_) {
+            if (each.candidate < 0) continue;
+            ++placed;
+            cells += candidate(each.candidate).look == Candidate::Look::cell;
+        }
+        return cells > 3 && cells * 2 > placed;
+    }
+
     /// Whether a paragraph is the heading of an item once more: it has its number, or says its title to the letter as the
     /// first heading did, which is a paragraph too.
     bool repeats_as_paragraph(int i, int j) {
@@ -305,17 +330,33 @@ class Aligner {
         return first_is_paragraph && !next_is_candidate && similarity(i, j).how <= How::distance && top(section_of(j)) == top(i);
     }
 
+    /// Whether a section is there once more: its title, and the next heading is one of its items'.
+    bool repeats_section(int i, int j) const {
+        if (!item(i).has_items || j + 1 >= count_ || !is_free(j + 1)) return false;
+        for (int below = i + 1; below < items_ && prescribed_.is_within(below, i); ++below) {
+            if (similarity(below, j + 1).score >= said) return true;
+        }
+        return false;
+    }
+
     void find_duplicates() {
+        const bool cells = headings_are_cells();
+        int again = -1;  // The section that stands here once more.
         for (int j = 0; j < count_; ++j) {
-            if (!is_free(j) || !candidate(j).has_content || candidate(j).continues) continue;
-            const bool is_heading = candidate(j).look == Candidate::Look::heading;
+            if (!is_free(j)) again = -1;
+            if (!is_free(j) || candidate(j).continues) continue;
+            const bool is_heading = candidate(j).look == Candidate::Look::heading || (cells && candidate(j).look == Candidate::Look::cell);
+            const int section = again >= 0 ? again : top(section_of(j));
             int best = -1;
             for (int i = 0; i < items_; ++i) {
                 if (is_missing(i) || similarity(i, j).score < said) continue;
                 if (!is_heading && !repeats_as_paragraph(i, j)) continue;
-                if (best < 0 || (top(section_of(j)) == top(i) && top(section_of(j)) != top(best))) best = i;
+                if (!candidate(j).has_content && !(is_heading && repeats_section(i, j))) continue;
+                if (best < 0 || (section == top(i) && section != top(best))) best = i;
             }
-            if (best >= 0) placement(best).duplicates.push_back(j);
+            if (best < 0) continue;
+            placement(best).duplicates.push_back(j);
+            if (item(best).parent < 0) again = best;
         }
     }
 

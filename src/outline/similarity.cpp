@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
+
+#include "kazakh/letters.hpp"
 
 namespace irikteu::outline {
 
@@ -46,7 +49,7 @@ std::string_view to_string(How how) {
     return "";
 }
 
-Comparison::Comparison(const Prescribed& prescribed) : prescribed_(prescribed) {
+Comparison::Comparison(const Prescribed& prescribed, std::vector<std::vector<Token>> senses) : prescribed_(prescribed), senses_(std::move(senses)) {
     // Words that share a stem begin alike, so only words of one beginning have to be compared.
     struct Word {
         std::u32string_view beginning;
@@ -136,6 +139,48 @@ Comparison::Overlap Comparison::overlap(int item_index, const std::vector<Token>
 int Comparison::likeness(int item, const std::vector<Token>& heading) const {
     const Overlap sum = overlap(item, heading);
     return sum.title + sum.heading == 0 ? 0 : 2000 * sum.common / (sum.title + sum.heading);
+}
+
+bool Comparison::share_sense(const std::vector<Token>& title, const std::vector<Token>& heading) const {
+    const auto has = [](const std::vector<Token>& words, const std::vector<Token>& sense) {
+        return std::any_of(words.begin(), words.end(), [&](const Token& word) {
+            return std::any_of(sense.begin(), sense.end(), [&](const Token& one) { return same_stem(word.folded, one.folded); });
+        });
+    };
+    return std::any_of(senses_.begin(), senses_.end(), [&](const std::vector<Token>& sense) { return has(title, sense) && has(heading, sense); });
+}
+
+bool Comparison::may_mean(int item_index, const Candidate& heading) const {
+    constexpr int least_likeness = 140;  // What two titles share that are about nothing in common, as "strategy", stays below.
+    constexpr std::size_t stem = 5;
+    const auto index = static_cast<std::size_t>(item_index);
+    const std::vector<Token>& title = prescribed_.items[index].tokens;
+    if (likeness(item_index, heading.tokens) >= least_likeness || share_sense(title, heading.tokens)) return true;
+    // Letters with spaces between them are no words.
+    std::size_t in_words = 0;
+    for (const Token& token : heading.tokens) in_words += token.folded.size();
+    if (in_words * 2 > heading.letters.size()) return false;
+    for (std::size_t i = 0; i < title.size(); ++i) {
+        const std::u32string& word = title[i].folded;
+        if (word.size() >= stem && weights_[index][i] >= 150 && heading.key.folded.find(kazakh::to_utf8(word.substr(0, stem))) != std::string::npos) return true;
+    }
+    return false;
+}
+
+bool Comparison::is_part(int item_index, const std::vector<Token>& heading) const {
+    constexpr int least_weight = 250;
+    const auto index = static_cast<std::size_t>(item_index);
+    const std::vector<Token>& title = prescribed_.items[index].tokens;
+    std::vector<bool> used(heading.size(), false);
+    int weight = 0;
+    std::size_t common = 0;
+    for (std::size_t i = 0; i < title.size(); ++i) {
+        if (find_stem(heading, title[i].folded, used) < 0) continue;
+        weight += weights_[index][i];
+        ++common;
+    }
+    for (std::size_t i = 0; i < heading.size(); ++i) common += !used[i] && share_sense(title, {heading[i]}) ? 1 : 0;
+    return heading.size() >= 2 && common * 10 >= heading.size() * 7 && weight >= least_weight;
 }
 
 bool Comparison::is_too_long(int item, const std::vector<Token>& heading) const {

@@ -25,12 +25,17 @@ inline constexpr int said = 850;
 /// Compares headings with a prescribed structure's titles. Rare words weigh more than those which half the titles have.
 class Comparison {
   public:
-    explicit Comparison(const Prescribed& prescribed);
+    /// `senses`: words that can stand for one another.
+    explicit Comparison(const Prescribed& prescribed, std::vector<std::vector<Token>> senses = {});
 
     /// nullopt where the two have nothing to do with each other.
     std::optional<Similarity> compare(int item, const Candidate& candidate) const;
     /// Likeness of the words, in thousandths: 2 × common / (title's + heading's), by weight.
     int likeness(int item, const std::vector<Token>& heading) const;
+    /// Whether a heading may be the title in other words: it has a word of some weight of it, or one of the same sense.
+    bool may_mean(int item, const Candidate& heading) const;
+    /// Whether nearly all that the heading says is in the title, and not only what half of the titles say.
+    bool is_part(int item, const std::vector<Token>& heading) const;
     /// Which part of the title's words the heading has, in thousandths.
     int coverage(int item, const std::vector<Token>& heading) const;
     /// Whether a line has so many words more than the title that it is a sentence.
@@ -46,6 +51,9 @@ class Comparison {
 
     const Prescribed& prescribed_;
     std::vector<std::vector<int>> weights_;  ///< Of each item's tokens.
+    /// Whether both have a word of one sense.
+    bool share_sense(const std::vector<Token>& title, const std::vector<Token>& heading) const;
+    std::vector<std::vector<Token>> senses_;
 };
 
 }  // namespace irikteu::outline

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "outline/look_alikes.hpp"
 #include "outline/placement.hpp"
 #include "outline/source.hpp"
 
@@ -24,7 +25,7 @@ class Outliner {
   public:
     Outliner(xml::Node paper, const Prescribed& prescribed, const Comparison& comparison, const Wording& wording)
         : paper_(paper), prescribed_(prescribed), wording_(wording), comparison_(comparison),
-          blocks_(blocks_of(paper.first_element("text"), wording)), candidates_(candidates_of(blocks_, prescribed, wording)),
+          blocks_(lines_of(paper, prescribed, wording)), candidates_(candidates_of(blocks_, prescribed, wording)),
           placements_(place(prescribed, candidates_, comparison_)), owner_(blocks_.size(), 0) {
         for (const Placement& placement : placements_) {
             if (placement.candidate >= 0) own(placement.candidate);
@@ -42,6 +43,13 @@ class Outliner {
     }
 
   private:
+    static std::vector<Block> lines_of(xml::Node paper, const Prescribed& prescribed, const Wording& wording) {
+        const Titles titles(prescribed);
+        std::vector<Block> blocks = blocks_of(paper.first_element("text"), wording);
+        split_broken_lines(blocks, titles, wording);
+        mark_title_lists(blocks, titles);
+        return blocks;
+    }
     void own(int index) {
         for (std::size_t k = candidate(index).block; k <= candidate(index).last; ++k) owner_[k] = 1;
     }
@@ -65,6 +73,18 @@ class Outliner {
         return says(block.key.folded) || (block.hint && says(without_hints(block.key.folded, wording_)));
     }
 
+    /// Whether a cell belongs to the heading in a cell to its right, as its number does.
+    bool stands_before_heading(std::size_t k) const {
+        const Block& block = blocks_[k];
+        if (block.kind != Block::Kind::cell) return false;
+        for (std::size_t next = k + 1; next < blocks_.size(); ++next) {
+            const Block& other = blocks_[next];
+            if (other.kind != Block::Kind::cell || other.table != block.table || other.row != block.row) return false;
+            if (owner_[next] != 0) return other.column > block.column;
+        }
+        return false;
+    }
+
     Content content_of(const Candidate& heading) const {
         Content content;
         content.characters = heading.run_in;
@@ -72,7 +92,7 @@ class Outliner {
             const Block& block = blocks_[k];
             if (ends_section(block, heading)) break;
             if (block.hint && content.hint == nullptr) content.hint = &block;
-            if (block.kind == Block::Kind::heading || block.contents || is_note(block)) continue;
+            if (block.kind == Block::Kind::heading || block.contents || is_note(block) || stands_before_heading(k)) continue;
             if (block.blank && (!block.number.empty() || !xml::trim(block.text).empty())) content.placeholder = content.placeholder ? content.placeholder : &block;
             content.has_picture = content.has_picture || block.picture;
             content.characters += block.characters();
@@ -159,6 +179,9 @@ class Outliner {
         return whole * 100 + part;
     }
 
+    /// An empty line that a page break leaves above the annex's title opens no sheet of the paper's.
+    static constexpr int unsure_of_annex = 6;
+
     /// The paper without its annexes, and its summary, the first section, by itself.
     void write_volume() {
         std::size_t last = 0;
@@ -167,7 +190,7 @@ class Outliner {
         }
         for (std::size_t k = last + 1; last > 0 && k < blocks_.size(); ++k) {
             if (blocks_[k].contents || !opens_annex(blocks_[k], wording_)) continue;
-            if (const auto sheet = sheet_of(k)) paper_.set_attribute("sheets", std::to_string((*sheet + 99) / 100));
+            if (const auto sheet = sheet_of(k)) paper_.set_attribute("sheets", std::to_string(std::max((*sheet - unsure_of_annex + 99) / 100, 1)));
             break;
         }
         if (placements_.empty() || placement(0).candidate < 0) return;
@@ -185,12 +208,22 @@ class Outliner {
         paper_.set_attribute("summary_sheets", std::to_string(std::max((*until - *from - unsure + 99) / 100, 1)));
     }
 
+    /// Whether no more than a line stands below a heading: the cluster's name, place and year.
+    bool is_of_title_page(std::size_t index) const {
+        constexpr std::size_t longest_line = 80;
+        std::size_t characters = 0;
+        for (std::size_t k = index + 1; k < blocks_.size() && blocks_[k].kind != Block::Kind::heading; ++k) characters += blocks_[k].contents ? 0 : blocks_[k].visible;
+        return characters <= longest_line;
+    }
+
     void write_extras(xml::Node outline) {
         const Key title = kazakh::matching_key(paper_.child_text("title"));
+        const auto begin = static_cast<std::size_t>(std::find(owner_.begin(), owner_.end(), 1) - owner_.begin());
         for (const Block& block : blocks_) {
             const auto index = static_cast<std::size_t>(&block - blocks_.data());
             if (block.kind != Block::Kind::heading || block.contents || block.blank || owner_[index] != 0) continue;
             if (opens_annex(block, wording_) || is_note(block) || block.key == title) continue;
+            if (index < begin && begin < blocks_.size() && is_of_title_page(index)) continue;
             copy_source(outline.append_with_text("extra", block.text), block.node);
         }
     }

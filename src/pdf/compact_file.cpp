@@ -70,7 +70,9 @@ class CompactFile {
         std::vector<std::string> streams((packed.size() + kPerStream - 1) / kPerStream);
         std::vector<std::unique_ptr<Deflater>> others;  // A deflater has tables of half a megabyte.
         for (std::size_t i = 1; i < std::min(threads_, streams.size()); ++i) others.push_back(std::make_unique<Deflater>(deflater_.level()));
-        for_each_parallel(streams.size(), threads_, [&](std::size_t s, std::size_t worker) {
+        // The last first: it has the parent tree and the long arrays of children, and nobody waits for it alone.
+        for_each_parallel(streams.size(), threads_, [&](std::size_t done, std::size_t worker) {
+            const std::size_t s = streams.size() - 1 - done;
             const auto first = s * kPerStream, last = std::min(packed.size(), first + kPerStream);
             std::string head, body;
             for (auto i = first; i < last; ++i) {

@@ -109,6 +109,14 @@ std::uint16_t DocumentFonts::code(Font& font, std::uint32_t glyph, std::string_v
 }
 
 const EncodedText& DocumentFonts::encode(const layout::ShapedText& shaped) {
+    auto& [known, text] = lately_[(reinterpret_cast<std::uintptr_t>(&shaped) >> 5) % lately_.size()];
+    if (known == &shaped) return *text;
+    text = &encode_once(shaped);
+    known = &shaped;
+    return *text;
+}
+
+const EncodedText& DocumentFonts::encode_once(const layout::ShapedText& shaped) {
     auto& slot = encoded_[&shaped];
     if (slot) return *slot;
     slot = std::make_unique<EncodedText>();

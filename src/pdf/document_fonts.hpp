@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -67,6 +68,7 @@ class DocumentFonts {
         std::map<std::pair<std::uint32_t, std::string>, std::uint16_t> by_text;  ///< Where the text is not one character.
     };
 
+    const EncodedText& encode_once(const layout::ShapedText& shaped);
     std::size_t font_index(layout::FaceId face);
     std::uint16_t code(Font& font, std::uint32_t glyph, std::string_view text);
     std::string to_unicode(const Font& font) const;
@@ -77,6 +79,7 @@ class DocumentFonts {
     const FontLibrary& library_;
     std::vector<Font> fonts_;
     std::map<layout::FaceId, std::size_t> by_face_;
+    std::array<std::pair<const layout::ShapedText*, const EncodedText*>, 512> lately_{};  ///< Some of them, found sooner.
     std::unordered_map<const layout::ShapedText*, std::unique_ptr<EncodedText>> encoded_;  ///< Looked up only, never walked.
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layout/passed_over.hpp"
 #include "layout/text_transform.hpp"
 #include "pdf/text_reading.hpp"
 #include "readers/shown_text.hpp"
@@ -102,7 +103,7 @@ class Comparison {
                 look_for(child, child.content(), inherited);
             } else if (child.kind() == xml::Node::Kind::element) {
                 if (child.namespace_uri() == kFormatting && (child.name() == "marker" || child.name() == "title")) continue;
-                if (child.attribute_or("visibility", "") == "hidden") continue;
+                if (child.attribute_or("visibility", "") == "hidden" || layout::is_passed_over(child)) continue;
                 if (child.attribute("role", kExtensions).value_or("") == "artifact" || child.attribute_or("role", "") == "artifact") continue;
                 if (child.is_element("field", kExtensions)) field(child);
                 const Inherited own = inherited.at(child);

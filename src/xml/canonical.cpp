@@ -104,7 +104,8 @@ class Writer {
         name(node);
         depths_.push_back(spaces_.size());
         declarations(node);
-        check(node->ns, node->ns != nullptr ? view(node->ns->prefix) : std::string_view());
+        if (node->ns == nullptr || node->ns != checked_) check(node->ns, node->ns != nullptr ? view(node->ns->prefix) : std::string_view());
+        checked_ = node->ns;
         attributes(node);
         out_ += '>';
     }
@@ -113,6 +114,7 @@ class Writer {
         out_ += "</";
         name(node);
         out_ += '>';
+        if (spaces_.size() != depths_.back()) checked_ = nullptr;
         spaces_.resize(depths_.back());
         depths_.pop_back();
     }
@@ -145,6 +147,7 @@ class Writer {
             out_ += each.prefix;
             value(each.uri);
             spaces_.push_back(each);
+            checked_ = nullptr;
         }
     }
 
@@ -218,6 +221,7 @@ class Writer {
     std::string out_;
     std::vector<Space> spaces_;
     std::vector<std::size_t> depths_;
+    const xmlNs* checked_ = nullptr;  ///< The namespace of an element that the declarations gave, since they last changed.
     std::vector<const xmlAttr*> sorted_;
 };
 

@@ -166,6 +166,11 @@ class QuickParser {
         return at + 4;
     }
 
+    /// Skips characters of two bytes, as Cyrillic ones are.
+    void skip_pairs() {
+        while (byte(at_) >= 0xC2 && byte(at_) < 0xE0 && is(at_ + 1, kContinuation)) at_ += 2;
+    }
+
     // The prolog
 
     void declaration() {
@@ -382,6 +387,8 @@ class QuickParser {
             for (;;) {
                 while (is(at_, kValue)) ++at_;
                 if (byte(at_) < 0x80) break;
+                skip_pairs();
+                if (byte(at_) < 0x80) continue;
                 at_ = character(at_);
             }
             values_.append(plain, static_cast<std::size_t>(at_ - plain));
@@ -545,6 +552,8 @@ class QuickParser {
     void plain_text() {
         for (;;) {
             while (is(at_, kText)) ++at_;
+            skip_pairs();
+            if (is(at_, kText)) continue;
             const unsigned char c = byte(at_);
             if (c >= 0x80) {
                 at_ = character(at_);

@@ -29,7 +29,7 @@ struct Evaluator::Kept {
 
 /// A side of a comparison.
 struct Evaluator::Operand {
-    Operand(Evaluator& evaluator, const Expr& e, const Frame& frame) : nodes(evaluator) {
+    Operand(Evaluator& evaluator, const Expr& e, const Frame& frame) {
         type = e.type;
         switch (type) {
             case Type::boolean: boolean = evaluator.truth(e, frame); break;
@@ -40,8 +40,9 @@ struct Evaluator::Operand {
                 set = evaluator.kept_nodes(place, e, frame);
                 if (set != nullptr) break;
                 place = nullptr;
-                evaluator.unordered_nodes(e, frame, nodes.set);
-                set = &nodes.set;
+                nodes.emplace(evaluator);
+                evaluator.unordered_nodes(e, frame, nodes->set);
+                set = &nodes->set;
                 break;
             case Type::unknown:
                 if (e.op == Op::variable) {
@@ -95,7 +96,7 @@ struct Evaluator::Operand {
     std::string_view text;
     const NodeSet* set = nullptr;
     Kept* place = nullptr;  ///< Where the set stays the same for a while.
-    Nodes nodes;
+    std::optional<Nodes> nodes;  ///< Where the set is of this comparison alone.
     std::string room;
     Value made;
 };

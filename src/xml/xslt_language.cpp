@@ -5,6 +5,9 @@
 #include <libxslt/variables.h>
 #include <libxslt/xsltInternals.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "base/error.hpp"
 #include "xml/library.hpp"
 #include "xml/xslt_language_state.hpp"
@@ -58,6 +61,21 @@ void XsltRun::set_current(xmlNodePtr node) { transformation_of(transformation_)-
 xmlXPathObjectPtr XsltRun::variable(const xmlChar* name, const xmlChar* uri) const {
     return xsltXPathVariableLookup(transformation_of(transformation_), name, uri);
 }
+bool XsltRun::has_trees() const { return transformation_of(transformation_)->localRVT != nullptr; }
+
+void XsltRun::release_trees(const std::vector<const xmlDoc*>& held) {
+    xsltTransformContextPtr transformation = transformation_of(transformation_);
+    std::vector<xmlDocPtr> stay;
+    while (xmlDocPtr tree = transformation->localRVT) {
+        transformation->localRVT = reinterpret_cast<xmlDocPtr>(tree->next);
+        tree->next = tree->prev = nullptr;
+        if (tree->psvi == XSLT_RVT_GLOBAL) xsltRegisterPersistRVT(transformation, tree);
+        else if (std::find(held.begin(), held.end(), tree) != held.end()) stay.push_back(tree);
+        else xsltReleaseRVT(transformation, tree);
+    }
+    for (xmlDocPtr tree : stay) xsltRegisterLocalRVT(transformation, tree);
+}
+
 xmlXPathFunction XsltRun::function(const xmlChar* name, const xmlChar* uri) { return xsltExtModuleFunctionLookup(name, uri); }
 
 }  // namespace irikteu::xml

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "xml/xslt_language.hpp"
 
 struct _xmlDoc;
@@ -30,6 +32,10 @@ class XsltRun {
     _xmlXPathContext* context() const;
     /// The node that current() gives.
     void set_current(_xmlNode* node);
+    /// Whether functions made trees that are still there.
+    bool has_trees() const;
+    /// Lets them go, but for those that variables of the stylesheet are made of, and those `held`. No other value may hold nodes of theirs.
+    void release_trees(const std::vector<const _xmlDoc*>& held);
     /// A variable of a declared function that runs; null if there is none of that name.
     _xmlXPathObject* variable(const unsigned char* name, const unsigned char* uri) const;
     /// A function of EXSLT or of the stylesheet; null if there is none of that name.

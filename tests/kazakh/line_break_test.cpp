@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 #include <thread>
 
@@ -168,6 +169,20 @@ TEST(Hyphenate, RefusesWhatIsNoPlainWord) {
     for (const std::string word : {"ҒЗТКЖ", "РҚАО-ның", "іс-шара", "2015", "А4", "Microsoft", "К.Мәсімов", "",
                                    "а", "ол", "және/немесе"}) {
         EXPECT_TRUE(hyphenate(word).empty()) << word;
+    }
+}
+
+TEST(Hyphenate, CutsEnglishWordsAsTheTexbookDoes) {
+    // The Texbook, appendix H, and the exceptions of hyphen.tex.
+    const std::map<std::string, std::string> words = {{"hyphenation", "hy-phen-ation"}, {"concatenation", "con-cate-na-tion"},
+                                                      {"supercalifragilisticexpialidocious", "su-per-cal-ifrag-ilis-tic-ex-pi-ali-do-cious"},
+                                                      {"Associates", "As-so-ciates"}, {"present", "present"}, {"(daughters,", "(daugh-ters,"},
+                                                      {"table", "ta-ble"}, {"the", "the"}, {"can't", "can't"}, {"naïveté", "naïveté"}};
+    for (const auto& [word, expected] : words) {
+        std::string out = word;
+        const auto offsets = hyphenate_english(word);
+        for (auto at = offsets.rbegin(); at != offsets.rend(); ++at) out.insert(*at, "-");
+        EXPECT_EQ(out, expected);
     }
 }
 

@@ -77,7 +77,9 @@ class Writer {
             if (b->area.width.millipoints == 0 || b->area.height.millipoints == 0) return;
             out_ << "  box " << owner(item) << " " << area(b->area) << " " << hex(b->color) << "\n";
         } else if (const auto* i = std::get_if<ImageItem>(&item.what)) {
-            out_ << "  image " << owner(item) << " " << area(i->area) << " " << i->image << "\n";
+            out_ << "  image " << owner(item) << " " << area(i->area) << " " << i->image;
+            if (i->clip) out_ << " within " << area(*i->clip);
+            out_ << "\n";
         } else if (const auto* p = std::get_if<PathItem>(&item.what)) {
             out_ << "  path " << owner(item) << " " << hex(p->color) << (p->even_odd ? " even-odd" : "");
             if (p->stroke.millipoints != 0) out_ << " stroke " << pt(p->stroke);

@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "page_maker.hpp"
 #include "pdf/font_session.hpp"
+#include "pdf/writer.hpp"
 #include "support/folders.hpp"
 
 namespace irikteu::pdf_test {
@@ -29,6 +30,30 @@ base::ErrorCode code_of(const std::function<void()>& action, std::string* what =
 }
 
 const std::string& file_of(layout::FaceId face) { return library().manifest().faces.at(face).file; }
+
+std::string document_of(const pdf::FontLibrary& library, std::string_view text) {
+    pdf::FontSession fonts(library);
+    PageMaker maker(fonts);
+    maker.page();
+    maker.paragraph("P", 60, 100, text);
+    return pdf::write(maker.pages, fonts);
+}
+
+// What a library keeps of the faces it cut changes no byte: neither what is kept, nor what fell out, nor the same glyphs in another order.
+TEST(Fonts, a_document_is_the_same_whatever_was_written_before) {
+    const std::string folder = support::build_path("/share/irikteu/fonts");
+    const auto fresh = [&](std::string_view text) { return document_of(pdf::FontLibrary(folder), text); };
+    const pdf::FontLibrary one(folder);
+    const std::string first = document_of(one, "Қазақстан");
+    EXPECT_EQ(first, fresh("Қазақстан"));
+    EXPECT_EQ(document_of(one, "натсқазаҚ"), fresh("натсқазаҚ"));
+    EXPECT_EQ(document_of(one, "Қазақстан"), first);
+    for (char a = 'a'; a <= 'j'; ++a) {
+        for (char b = 'A'; b <= 'J'; ++b) document_of(one, std::string{a, b});
+    }
+    EXPECT_EQ(document_of(one, "Қазақстан"), first);
+    EXPECT_EQ(document_of(one, "aJ"), fresh("aJ"));
+}
 
 TEST(Fonts, generic_names_and_metric_twins_lead_to_liberation) {
     pdf::FontSession fonts(library());

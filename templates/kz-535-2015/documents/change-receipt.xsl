@@ -39,7 +39,16 @@
   </xsl:template>
 
   <xsl:template match="d:document" mode="ru">
-    <xsl:call-template name="ru:subject"><xsl:with-param name="text">Об уведомлении об изменении или отзыве конкурсной заявки</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="ru:subject"><xsl:with-param name="text">
+        <xsl:choose>
+          <xsl:when test="$accepted">О принятии уведомления </xsl:when>
+          <xsl:otherwise>Об отказе в принятии уведомления </xsl:otherwise>
+        </xsl:choose>
+        <xsl:choose>
+          <xsl:when test="d:request/@kind = 'change'">об изменении конкурсной заявки</xsl:when>
+          <xsl:otherwise>об отзыве конкурсной заявки</xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param></xsl:call-template>
     <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Ваше уведомление</xsl:text><xsl:if test="d:request/@number"><xsl:value-of select="concat(' №&#160;', d:request/@number)"/></xsl:if><xsl:text>, поступившее в </xsl:text><xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="d:request/@received"/></xsl:call-template><xsl:choose>
         <xsl:when test="$accepted and d:request/@kind = 'change'">, принято в соответствии с пунктом&#160;10 <xsl:copy-of select="$ru:rules-of-the-act"/>: изменения рассматриваются в составе зарегистрированной конкурсной заявки.</xsl:when>
         <xsl:when test="$accepted">, принято в соответствии с пунктом&#160;10 <xsl:copy-of select="$ru:rules-of-the-act"/>: конкурсная заявка считается отозванной и возвращается Вам.</xsl:when>

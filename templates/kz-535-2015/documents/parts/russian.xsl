@@ -21,7 +21,7 @@
 
   <xsl:template name="ru:subject">
     <xsl:param name="text"/>
-    <fo:block xsl:use-attribute-sets="s:subject" ir:role="H2"><xsl:value-of select="$text"/></fo:block>
+    <fo:block xsl:use-attribute-sets="s:subject" ir:role="H2"><xsl:value-of select="normalize-space($text)"/></fo:block>
   </xsl:template>
 
   <!-- "9 октября 2015 года" -->

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+#include "outline/keys.hpp"
+#include "outline/prescribed.hpp"
+
+namespace irikteu::outline {
+
+/// Keys of all prescribed wordings, to look lines up by.
+class Titles {
+  public:
+    explicit Titles(const Prescribed& all) : prescribed_(all) {
+        for (const Item& item : all.items) {
+            for (const Key& key : item.keys) folded_.push_back(key.folded);
+        }
+        std::sort(folded_.begin(), folded_.end());
+        for (const std::string_view title : folded_) beginnings_.push_back(beginning_of(title));
+        for (const Item& item : all.items) {
+            for (const Letters& title : item.letters) note_lengths(title.size());
+        }
+    }
+    bool say(const Key& key) const { return std::binary_search(folded_.begin(), folded_.end(), std::string_view(key.folded)); }
+    /// Whether a key is the beginning of a title.
+    bool go_on_from(const Key& key) const {
+        const auto next = std::upper_bound(folded_.begin(), folded_.end(), std::string_view(key.folded));
+        return !key.folded.empty() && next != folded_.end() && next->starts_with(key.folded);
+    }
+    /// Whether a title stands at the beginning of a key.
+    bool begin(const Key& key) const {
+        const std::uint64_t beginning = beginning_of(key.folded);
+        for (std::size_t i = 0; i < folded_.size(); ++i) {
+            if ((beginnings_[i] == beginning || folded_[i].size() < sizeof beginning) && key.folded.starts_with(folded_[i])) return true;
+        }
+        return false;
+    }
+    /// Whether a title could be meant by a key that has so many letters.
+    bool have_length(std::size_t letters) const { return letters < lengths_.size() && lengths_[letters]; }
+    bool nearly_say(const Letters& letters) const {
+        const int limit = allowed_distance(letters.size());
+        if (limit == 0) return false;
+        for (const Item& item : prescribed_.items) {
+            for (const Letters& title : item.letters) {
+                const int allowed = std::min(limit, allowed_distance(title.size()));
+                if (allowed > 0 && title.distance(letters, allowed) <= allowed) return true;
+            }
+        }
+        return false;
+    }
+
+  private:
+    /// The first eight bytes.
+    static std::uint64_t beginning_of(std::string_view text) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data(), std::min(text.size(), sizeof bytes));
+        return bytes;
+    }
+
+    void note_lengths(std::size_t title) {
+        const auto allowed = static_cast<std::size_t>(allowed_distance(title));
+        if (lengths_.size() <= title + allowed) lengths_.resize(title + allowed + 1);
+        for (std::size_t length = title - allowed; length <= title + allowed; ++length) lengths_[length] = true;
+    }
+
+    std::vector<std::string_view> folded_;
+    std::vector<std::uint64_t> beginnings_;
+    std::vector<bool> lengths_;
+    const Prescribed& prescribed_;
+};
+
+}  // namespace irikteu::outline
