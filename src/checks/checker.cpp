@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <atomic>
 #include <future>
+#include <iterator>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 #include "act/functions.hpp"
 #include "base/error.hpp"
@@ -158,6 +161,23 @@ const Schematron* Checker::rules(std::string_view stage) const {
     return found == nullptr ? nullptr : &*found->rules;
 }
 
+namespace {
+
+/// Adds what another phase found; what both have is told once.
+void join(Result& result, Result more) {
+    std::set<std::pair<std::string, std::string>> known;
+    for (const Outcome& outcome : result.outcomes) known.emplace(outcome.labels.id, outcome.location);
+    for (Outcome& outcome : more.outcomes) {
+        if (known.contains({outcome.labels.id, outcome.location})) continue;
+        outcome.fired += result.fired.size();
+        result.outcomes.push_back(std::move(outcome));
+    }
+    std::move(more.fired.begin(), more.fired.end(), std::back_inserter(result.fired));
+    std::move(more.unchecked.begin(), more.unchecked.end(), std::back_inserter(result.unchecked));
+}
+
+}  // namespace
+
 xml::Document Checker::check(const xml::Document& dossier, std::string_view phase) const {
     const std::string_view stage = dossier.root().attribute("stage") == "2" ? "2" : "1";
     ReportBuilder report(dossier, stage, state_->book, state_->files->messages());
@@ -171,8 +191,14 @@ xml::Document Checker::check(const xml::Document& dossier, std::string_view phas
         return report.finish({});
     }
     report.by_rules(rules->digest);
-    const Result result = rules->rules->run(dossier, phase);
+    const auto next_phase = [&phase] {
+        const std::string_view first = phase.substr(0, phase.find(' '));
+        phase.remove_prefix(std::min(phase.size(), first.size() + 1));
+        return first;
+    };
+    Result result = rules->rules->run(dossier, next_phase());
     report.by_input(input.get());
+    while (!phase.empty()) join(result, rules->rules->run(dossier, next_phase()));
     report.add(result);
     return report.finish(rules->coverage);
 }

@@ -51,7 +51,7 @@ class Checker {
 
     /// Checks a canonical dossier (urn:irikteu:dossier:1) after the outline stage and gives the report
     /// (urn:irikteu:report:1, templates/schema/report.xsd). `phase` restricts the rules to one phase of theirs, for a
-    /// single document: "application", "concept", "local_conclusion". Never throws because of the dossier's content:
+    /// single document: "application", "concept", "local_conclusion"; or to several with a space between. Never throws because of the dossier's content:
     /// what can't be checked is an entry of the report. Throws Error(usage) for an unknown phase.
     xml::Document check(const xml::Document& dossier, std::string_view phase = {}) const;
 

@@ -16,6 +16,7 @@
 #include "outline/printed_headings.hpp"
 #include "outline/recognise.hpp"
 #include "outline/road_map.hpp"
+#include "outline/several_papers.hpp"
 #include "outline/source.hpp"
 #include "outline/structure.hpp"
 #include "outline/typed_form.hpp"
@@ -59,6 +60,11 @@ class Aligner {
     void sort_documents(std::string_view forced) {
         const xml::Node documents = dossier_.first_element("documents");
         if (!documents) return;
+        if (forced.empty()) {
+            for (xml::Node document : documents.elements()) {
+                if (document.name() == "document" && document.first_element("text")) part_papers(document, act_, wording_);
+            }
+        }
         for (xml::Node document : documents.elements()) {
             xml::Node text = document.first_element("text");
             if (document.name() != "document" || !text) continue;

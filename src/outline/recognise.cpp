@@ -228,6 +228,10 @@ std::string by_table(xml::Node text, const act::Act& act) {
 
 int form_traces(xml::Node text, xml::Node appendix, const Wording& wording) { return form_traces(FormReader(text, wording), appendix); }
 
+bool is_by_content(xml::Node text, std::string_view kind, const act::Act& act, const Wording& wording) {
+    return by_form(text, act, wording) == kind || by_table(text, act) == kind || by_sections(text, act, wording) == kind;
+}
+
 std::string recognise(xml::Node text, const act::Act& act, const Wording& wording) {
     std::string kind = by_form(text, act, wording);
     if (kind.empty()) kind = by_title(text, act, wording);

@@ -14,6 +14,9 @@ namespace irikteu::outline {
 /// its sections. So a concept's structure under a strategy's title is a strategy.
 std::string recognise(xml::Node text, const act::Act& act, const Wording& wording);
 
+/// Whether a text is that kind of paper by what it holds: its form, its table, most of its sections; whatever its title says.
+bool is_by_content(xml::Node text, std::string_view kind, const act::Act& act, const Wording& wording);
+
 /// How many captions and printed texts of an appendix's form a text has.
 int form_traces(xml::Node text, xml::Node appendix, const Wording& wording);
 

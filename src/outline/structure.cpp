@@ -208,12 +208,22 @@ class Outliner {
         paper_.set_attribute("summary_sheets", std::to_string(std::max((*until - *from - unsure + 99) / 100, 1)));
     }
 
+    /// Whether no more than a line stands below a heading: the cluster's name, place and year.
+    bool is_of_title_page(std::size_t index) const {
+        constexpr std::size_t longest_line = 80;
+        std::size_t characters = 0;
+        for (std::size_t k = index + 1; k < blocks_.size() && blocks_[k].kind != Block::Kind::heading; ++k) characters += blocks_[k].contents ? 0 : blocks_[k].visible;
+        return characters <= longest_line;
+    }
+
     void write_extras(xml::Node outline) {
         const Key title = kazakh::matching_key(paper_.child_text("title"));
+        const auto begin = static_cast<std::size_t>(std::find(owner_.begin(), owner_.end(), 1) - owner_.begin());
         for (const Block& block : blocks_) {
             const auto index = static_cast<std::size_t>(&block - blocks_.data());
             if (block.kind != Block::Kind::heading || block.contents || block.blank || owner_[index] != 0) continue;
             if (opens_annex(block, wording_) || is_note(block) || block.key == title) continue;
+            if (index < begin && begin < blocks_.size() && is_of_title_page(index)) continue;
             copy_source(outline.append_with_text("extra", block.text), block.node);
         }
     }

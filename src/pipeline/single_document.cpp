@@ -40,6 +40,17 @@ std::string kind_found(xml::Node dossier, xml::Node document) {
     return std::string(document.attribute_or("kind", ""));
 }
 
+/// The part, and those of further papers that the file holds behind it.
+std::string papers_of(xml::Node dossier, xml::Node document, const std::string& part) {
+    std::string parts = part;
+    for (const xml::Node other : dossier.first_element("documents").elements()) {
+        const std::string kind(other.attribute_or("kind", ""));
+        const bool further = other.name() == "document" && other != document && dossier.first_element(kind) && (' ' + parts + ' ').find(' ' + kind + ' ') == std::string::npos;
+        if (further) parts += ' ' + kind;
+    }
+    return parts;
+}
+
 std::string appendix_of(xml::Node dossier, const std::string& part, const std::string& otherwise) {
     const xml::Node paper = dossier.first_element(part);
     return paper ? std::string(paper.attribute_or("appendix", otherwise)) : otherwise;
@@ -113,7 +124,7 @@ Examination examine_file(Judge& judge, const std::string& path, const std::strin
     if (part.empty()) part = kind_found(root, document);
     // The application's form says for which stage it is.
     root.set_attribute("stage", stage_of(act, part, appendix_of(root, part, form)));
-    result.report = judge.checker().check(result.dossier, part);
+    result.report = judge.checker().check(result.dossier, papers_of(root, document, part));
     if (!part.empty()) result.report.root().set_attribute("part", part);
     return result;
 }

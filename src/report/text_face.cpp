@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -71,6 +72,18 @@ class TextFace {
         }
         out_ += line + '\n';
     }
+    /// What the file was taken for: the part, and further papers that it holds.
+    std::string papers(const std::string& part) const {
+        const auto named = [&](const std::string& kind) { return messages_.has("part." + kind) ? messages_.say("part." + kind) : kind; };
+        std::string all = named(part);
+        std::set<std::string> said{part};
+        for (const xml::Node file : report_.root().first_element("ledger").elements()) {
+            const std::string kind = value(file, "kind");
+            if (!kind.empty() && said.insert(kind).second) all += ", " + named(kind);
+        }
+        return all;
+    }
+
     void head() {
         const xml::Node root = report_.root();
         const xml::Node identity = root.first_element("identity");
@@ -79,7 +92,7 @@ class TextFace {
         };
         line("text.dossier", value(root, "dossier"));
         if (const std::string part = value(root, "part"); !part.empty()) {
-            line("text.part", messages_.has("part." + part) ? messages_.say("part." + part) : part);
+            line("text.part", papers(part));
         }
         line("text.number", identity.child_text("number"));
         line("text.cluster", identity.child_text("cluster_name"));
@@ -111,17 +124,28 @@ class TextFace {
             for (const xml::Node finding : findings(report_))
                 if (value(finding, "severity") == severity && value(finding, "document") == part)
                     if (const std::string key = sheet_of_blank(finding); !key.empty()) blanks[key].push_back(finding);
+            std::map<std::string, std::vector<xml::Node>> alike;
+            for (const xml::Node finding : findings(report_)) {
+                if (value(finding, "severity") != severity || value(finding, "document") != part) continue;
+                const auto sheet = blanks.find(sheet_of_blank(finding));
+                if (sheet != blanks.end() && sheet->second.size() >= kManyBlanks) continue;
+                if (const std::string key = lack_of_each(finding); !key.empty()) alike[key].push_back(finding);
+            }
             for (const xml::Node finding : findings(report_)) {
                 if (value(finding, "severity") != severity || value(finding, "document") != part) continue;
                 const auto group = blanks.find(sheet_of_blank(finding));
                 const bool is_grouped = group != blanks.end() && group->second.size() >= kManyBlanks;
                 if (is_grouped && !(group->second.front() == finding)) continue;
+                const auto same = is_grouped ? alike.end() : alike.find(lack_of_each(finding));
+                const bool is_same = same != alike.end() && same->second.size() >= kManyBlanks;
+                if (is_same && !(same->second.front() == finding)) continue;
                 if (!titled) out_ += "\n" + coloured(messages_.say("heading." + std::string(severity)), severity) + "\n";
                 titled = true;
                 if (!named) out_ += "  " + part_words(finding, messages_) + "\n";
                 named = true;
                 if (is_grouped) entry(finding, blanks_words(group->second));
                 else entry(finding, said(finding, "message", messages_.language()) + " [" + value(finding, "rule") + "]");
+                if (is_same) paragraph("      ", messages_.say("text.same", {std::to_string(same->second.size() - 1), numbers_of_others(same->second)}));
             }
         }
     }
@@ -134,6 +158,25 @@ class TextFace {
         if ((kind != "empty" && kind != "missing") || value(finding, "by_act") != "") return {};
         const std::size_t at = item.find("sheet["), end = item.find("].", at == item.npos ? 0 : at);
         return at == item.npos || end == item.npos ? std::string() : item.substr(0, end + 1) + kind + value(finding, "state");
+    }
+    /// Of what one of many like things lacks ("event[1.2].item7", "sheet[3].site"): the rule and what is lacking, whichever of
+    /// them it is; empty for everything else.
+    static std::string lack_of_each(xml::Node finding) {
+        const std::string kind = value(finding, "kind"), item = value(finding, "item");
+        if ((kind != "empty" && kind != "missing") || value(finding, "by_act") != "") return {};
+        const std::size_t at = item.find('['), end = item.find(']', at == item.npos ? 0 : at);
+        if (at == item.npos || end == item.npos) return {};
+        return value(finding, "rule") + ' ' + item.substr(0, at) + item.substr(end) + ' ' + kind + value(finding, "state");
+    }
+    static std::string numbers_of_others(const std::vector<xml::Node>& alike) {
+        std::string numbers;
+        for (const xml::Node finding : alike) {
+            if (finding == alike.front()) continue;
+            const std::string item = value(finding, "item");
+            const std::size_t at = item.find('[') + 1;
+            numbers += (numbers.empty() ? "" : ", ") + item.substr(at, item.find(']', at) - at);
+        }
+        return numbers;
     }
     /// What a message quotes last: the row's name.
     static std::string last_quoted(const std::string& message) {

@@ -10,6 +10,7 @@ namespace irikteu::seal {
 
 namespace {
 
+constexpr std::size_t kMostNameWords = 5;
 constexpr std::size_t kSameBeginning = 4;  ///< Letters in which Қанатұлы and Канатович agree.
 
 /// Keys of the words, initials ("С.", "Қ.") as one letter each.
@@ -33,6 +34,20 @@ std::vector<std::u32string> words_of(std::string_view name) {
     return words;
 }
 
+/// Whether it may be a person's name: a few words that begin with capitals, as against "please sign here".
+bool looks_like_a_name(std::string_view text) {
+    std::size_t words = 0;
+    bool between = true;
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t c = kazakh::next_code_point(text, i);
+        const bool space = c <= 0x20 || c == '.' || c == 0xA0 || c == 0x202F;
+        if (between && !space && !kazakh::is_upper(c)) return false;
+        words += between && !space;
+        between = space;
+    }
+    return words > 0 && words <= kMostNameWords;
+}
+
 enum class Fit { none, initial, beginning, whole };
 
 /// How well a word of the certificate stands among those declared.
@@ -51,7 +66,8 @@ Fit fit_of(const std::u32string& word, const std::vector<std::u32string>& declar
 
 std::string declared_signatory(std::string_view tooltip) {
     const auto colon = tooltip.rfind(": ");
-    return colon == std::string_view::npos ? std::string() : std::string(tooltip.substr(colon + 2));
+    if (colon == std::string_view::npos || !looks_like_a_name(tooltip.substr(colon + 2))) return {};
+    return std::string(tooltip.substr(colon + 2));
 }
 
 std::string full_name(const sign::Certificate& certificate) {

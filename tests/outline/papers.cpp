@@ -96,7 +96,8 @@ Outcome outline_of(const std::vector<Line>& lines, const Prescribed& prescribed)
 }
 
 Outcome outline_of(xml::Node paper, const Prescribed& prescribed) {
-    write_outline(paper, prescribed, Comparison(prescribed), Wording(act_535()));
+    const Wording wording(act_535());
+    write_outline(paper, prescribed, Comparison(prescribed, wording.senses), wording);
     Outcome outcome;
     collect(paper.first_element("outline"), outcome);
     return outcome;

@@ -21,7 +21,8 @@ sign::Certificate certificate(const std::string& subject) {
 TEST(Signatory, IsWhomTheFieldNames) {
     EXPECT_EQ(seal::declared_signatory("Төраға: Сүлейменов Берік Қанатұлы"), "Сүлейменов Берік Қанатұлы");
     EXPECT_EQ(seal::declared_signatory("Басшының қолы"), "");
-    EXPECT_EQ(seal::declared_signatory(""), "");
+    for (const char* tooltip : {"", "Signature: please sign here", "Қолы: ____________", "Төраға: "}) EXPECT_EQ(seal::declared_signatory(tooltip), "") << tooltip;
+    EXPECT_EQ(seal::declared_signatory("Қолы, Ұлттық экономика министрлігі: Б. Қ. Сүлейменов"), "Б. Қ. Сүлейменов");
 }
 
 TEST(Signatory, MayBeTheCertificatesHolder) {

@@ -1,0 +1,153 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "outline/align.hpp"
+#include "papers.hpp"
+
+/// Lines that say a prescribed title, or stand where one is missing, and are not it; as strangers to the program typed them.
+namespace irikteu::outline::testing {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+std::size_t at(const std::vector<Line>& lines, const std::string& id, const Prescribed& prescribed = concept_structure()) {
+    return static_cast<std::size_t>(line_of(lines, prescribed, id));
+}
+
+std::vector<std::string> faults_with(const std::string& id, const std::string& heading, const Prescribed& prescribed = concept_structure()) {
+    auto lines = full_paper(prescribed);
+    lines[at(lines, id, prescribed)].text = heading;
+    return outline_of(lines, prescribed).faults();
+}
+
+TEST(LookAlikes, a_heading_on_another_subject_does_not_stand_for_the_missing_one) {
+    for (const auto& [id, heading] : {std::pair{"5.4", "Туризм саласының дамуы"}, {"6.3", "Көрші елдермен сауда айналымы"}, {"8.2", "Экологиялық қауіпсіздік шаралары"},
+                                      {"8.1", "SWOT-талдау"}, {"8.2", "Бәсекелестер"}, {"4.3", "Салық саясаты"}})
+        EXPECT_THAT(faults_with(id, heading), ElementsAre(std::string(id) + " missing")) << heading;
+    for (const auto& [id, heading] : {std::pair{"9.2", "Салықтық жеңілдіктер тізімі"}, {"10.1", "Ақпараттық қауіпсіздік"}})
+        EXPECT_THAT(faults_with(id, heading, strategy_structure()), ElementsAre(std::string(id) + " missing")) << heading;
+}
+
+TEST(LookAlikes, a_heading_of_the_same_sense_does_with_its_number_or_without) {
+    for (const auto& [id, heading] : {std::pair{"5.2", "Кадрлық әлеует"}, {"5.3", "Өндірістік қуаттар"}, {"5.8", "Халықаралық байланыстар"}, {"8.2", "Нарықтың келешегі"},
+                                      {"5.2", "Адами ресурстар (білікті кадрлар)"}, {"7", "Кластер қатысушыларының сипаттамасы"}})
+        EXPECT_THAT(faults_with(id, heading), ElementsAre(std::string(id) + " approximate")) << heading;
+    for (const auto& [id, heading] : {std::pair{"5.3", "Өндірістік қуаттар"}, {"5.8", "Халықаралық байланыстар"}}) {
+        auto lines = full_paper(concept_structure());
+        for (Line& line : lines) line.number.clear();
+        lines[at(lines, id)].text = heading;
+        EXPECT_THAT(outline_of(lines).faults(), ElementsAre(std::string(id) + " approximate")) << heading;
+    }
+}
+
+TEST(LookAlikes, the_title_of_another_item_is_that_item_once_more) {
+    auto lines = full_paper(concept_structure());
+    lines[at(lines, "5.8")].text = item(concept_structure(), "5.9").title;
+    const auto outcome = outline_of(lines);
+    EXPECT_THAT(outcome.faults(), ElementsAre("5.8 missing"));
+    EXPECT_THAT(outcome.duplicates, ElementsAre("5.9"));
+}
+
+TEST(LookAlikes, a_section_that_stands_twice_is_told_with_its_items) {
+    auto lines = full_paper(concept_structure());
+    const auto from = static_cast<std::ptrdiff_t>(at(lines, "4"));
+    const auto until = static_cast<std::ptrdiff_t>(at(lines, "5"));
+    const std::vector<Line> copy(lines.begin() + from, lines.begin() + until);
+    lines.insert(lines.end(), copy.begin(), copy.end());
+    const auto outcome = outline_of(lines);
+    EXPECT_THAT(outcome.faults(), IsEmpty());
+    EXPECT_THAT(outcome.duplicates, Contains("4"));
+    EXPECT_THAT(outcome.duplicates, Contains("4.1"));  // not 1.2, which is spelt like it
+    EXPECT_THAT(outcome.duplicates, Not(Contains("1.2")));
+}
+
+TEST(LookAlikes, a_list_of_titles_without_pages_is_no_section) {
+    for (const char* introduction : {"Құрылымы:", "Тұжырымдама мынадай бөлімдерден тұрады:"}) {
+        auto lines = full_paper(concept_structure());
+        lines.erase(lines.begin() + line_of(lines, concept_structure(), "5.9"), lines.begin() + line_of(lines, concept_structure(), "5.9") + 2);
+        std::vector<Line> list{{"p", "", introduction}};
+        for (const Item& each : concept_structure().items) {
+            if (each.depth == 1 || each.id == "5.9") list.push_back({"p", "1.", each.title});
+        }
+        lines.insert(lines.begin(), list.begin(), list.end());
+        EXPECT_THAT(outline_of(lines).faults(), ElementsAre("5.9 missing")) << introduction;
+    }
+}
+
+TEST(LookAlikes, a_member_of_a_list_is_no_section) {
+    auto lines = full_paper(concept_structure());
+    const auto gone = static_cast<std::ptrdiff_t>(at(lines, "5.9"));
+    lines.erase(lines.begin() + gone, lines.begin() + gone + 2);
+    const auto before = static_cast<std::ptrdiff_t>(at(lines, "5.8")) + 2;
+    const std::vector<Line> list{{"p", "–", "шикізат базасы;"}, {"p", "–", "қаржы ресурстары;"}, {"p", "–", "білікті кадрлар."}};
+    lines.insert(lines.begin() + before, list.begin(), list.end());
+    EXPECT_THAT(outline_of(lines).faults(), ElementsAre("5.9 missing"));
+}
+
+TEST(LookAlikes, words_of_those_who_have_not_written_yet_are_no_text) {
+    for (const char* text : {"[мәтін енгізіңіз]", "Щелкните здесь, чтобы ввести текст.", "Мәліметтер кейін беріледі", "Толтырылуда.", "Әзірленуде", "N/A", "Осы бөлім кейін толықтырылады."}) {
+        auto lines = full_paper(concept_structure());
+        lines[at(lines, "5.4") + 1].text = text;
+        EXPECT_THAT(outline_of(lines).faults(), ElementsAre("5.4 placeholder")) << text;
+    }
+}
+
+TEST(LookAlikes, a_title_may_end_at_a_tab_and_have_a_notes_digit) {
+    auto lines = full_paper(concept_structure());
+    Line& heading = lines[at(lines, "5.4")];
+    heading = {"p", "4)", heading.text + "\t" + lines[at(lines, "5.4") + 1].text, 0};
+    lines[at(lines, "5.9")].text += "1";
+    const auto outcome = outline_of(lines);
+    EXPECT_THAT(outcome.faults(), IsEmpty());
+}
+
+std::string cells(std::initializer_list<std::string> texts) {
+    std::string row = "<row>";
+    for (const std::string& text : texts) row += "<cell><p>" + text + "</p></cell>";
+    return row + "</row>";
+}
+
+std::string status_of(const std::string& body, const std::string& id) {
+    auto document = xml::Document::parse("<dossier xmlns='urn:irikteu:dossier:1' stage='1'><documents><document file='a.docx'><text>"
+                                         "<p>Аумақтық кластерді дамыту жөніндегі тұжырымдама</p>" + body + "</text></document></documents></dossier>", "d.xml");
+    align(document, act_535(), "concept");
+    const auto outcome = outline_of(document.root().first_element("concept"), concept_structure());
+    return outcome.status.contains(id) ? outcome.status.at(id) : "missing";
+}
+
+TEST(LookAlikes, a_cell_of_a_table_of_data_is_no_section) {
+    const std::string sections = "<heading level='1' number='5.'>Аумақтық кластерді одан әрі дамыту үшін жағдайдың болуы</heading>"
+                                 "<heading level='2' number='8)'>Халықаралық байланыстардың болуы, халықаралық жеткізілімдер тізбектеріне кірістіру</heading><p>Мәтін осында.</p>";
+    EXPECT_EQ(status_of(sections + "<table>" + cells({"Көрсеткіш", "Қаржы ресурстары", "Үлесі"}) + cells({"2014", "120", "40"}) + "</table>", "5.9"), "missing");
+    EXPECT_EQ(status_of(sections + "<table>" + cells({"Көрсеткіш", "2013", "2014"}) + cells({"Қаржы ресурстары", "120", "140"}) + "</table>", "5.9"), "missing");
+    // In a table that only lays the page out it is.
+    EXPECT_EQ(status_of(sections + "<table>" + cells({"9)", "Қаржы ресурстары"}) + cells({"", "Кластердің қаржы ресурстары мынадай көздерден құралады, оларды қатысушылар бөледі."}) + "</table>", "5.9"), "found");
+}
+
+TEST(LookAlikes, papers_in_one_file_are_parted_where_each_is_its_kind_by_content) {
+    std::string body = "<p sheet='0.00'>Аумақтық кластерді дамыту стратегиясы</p>";
+    for (const Item& each : strategy_structure().items) {
+        body += "<heading sheet='0.10' level='" + std::to_string(each.depth) + "'>" + each.title + "</heading>";
+        if (!each.has_items) body += "<p sheet='0.20'>Бұл бөлімде жоспарланған жұмыстардың мазмұны мен мерзімі баяндалады, жол картасы қоса беріледі.</p>";
+    }
+    const std::string map = "<heading sheet='19.04' level='1'>Аумақтық кластерді дамыту жол картасы</heading>";
+    std::string table = "<table><row>";
+    for (const xml::Node column : act_535().appendix("6").first_element("table").elements()) table += "<cell><p>" + column.child_text("title") + "</p></cell>";
+    table += "</row></table>";
+    const auto parts = [&](const std::string& text) {
+        auto document = xml::Document::parse("<dossier xmlns='urn:irikteu:dossier:1' stage='2'><documents><document file='a.docx'><text>" + text +
+                                             "</text><volume sheets='21'/></document></documents></dossier>", "d.xml");
+        align(document, act_535());
+        std::string kinds;
+        for (const xml::Node each : document.root().first_element("documents").elements()) kinds += std::string(each.attribute_or("kind", "")) + ' ' + std::string(each.first_element("volume").attribute_or("sheets", "")) + ';';
+        return kinds;
+    };
+    EXPECT_EQ(parts(body + map + table), "strategy 19;road_map 2;");
+    EXPECT_EQ(parts(body + map + "<p sheet='19.10'>Жол картасы бөлек файлда беріледі.</p>"), "strategy 21;");  // only its title
+}
+
+}  // namespace
+}  // namespace irikteu::outline::testing
