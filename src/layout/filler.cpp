@@ -35,6 +35,15 @@ void resume(Stacker& stacker, const Frame* frame, std::int64_t& closing) {
 
 }  // namespace
 
+namespace {
+
+bool is_sized(const Cell& cell, const FoNode* row) {
+    const auto sized = [](const Style& s) { return s.height || s.minimum_height; };
+    return sized(*cell.style) || (row != nullptr && sized(*row->style));
+}
+
+}  // namespace
+
 Cursor Filler::cell_cursor(const RowState* state, std::size_t cell) {
     return state == nullptr ? Cursor{} : state->cells[cell];
 }
@@ -448,9 +457,9 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
         if (!too_much) part = fill(*cell.list, cursors[i], available - top - edges, progress);
         if (!part.done && (too_much || cell.after_at_break != cell.after)) {
             edges = before + cell.after_at_break;
-            // What does not end here with its edge doesn't without it.
+            // What does not end here with its edge doesn't without it, unless there is a height that its content needn't fill.
             const std::int64_t room = available - top - edges;
-            part = fill(*cell.list, cursors[i], too_much ? std::min(room, rest - 1) : room, progress);
+            part = fill(*cell.list, cursors[i], too_much && !is_sized(cell, group.rows[row]) ? std::min(room, rest - 1) : room, progress);
         } else if (!part.done) {
             edges = before + cell.after_at_break;
         }

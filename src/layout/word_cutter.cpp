@@ -104,9 +104,17 @@ void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t
     cut_long(whole, flags, width);
 }
 
+// Punctuation around a word is none of it.
 std::size_t LineBreaker::letters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto c = static_cast<unsigned char>(text[at]);
+        if ((c & 0xC0) == 0x80) continue;
+        const bool ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        const bool sign = c == 0xC2 || (c == 0xE2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) <= 0x81);
+        if (c < 0x80 ? ascii_letter : !sign) ++count;
+    }
+    return count;
 }
 
 void LineBreaker::push_part(const Atom& word, std::string_view part, std::uint8_t flags) {
