@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/error.hpp"
 #include "kazakh/amount.hpp"
@@ -221,6 +222,15 @@ void add_names_and_amounts(Adder& library) {
         return joined(a.value(0), folded_text);
     });
     library.add_of_nodes("repeated-names", [](const Arguments& a) -> Value { return repeated(a.value(0), name_key); });
+    library.add_of_nodes("distinct-names", [](const Arguments& a) -> Value {
+        const Value nodes = a.value(0);
+        std::unordered_set<std::string> names;
+        if (const auto* set = std::get_if<xml::NodeSet>(&nodes)) {
+            for (const xml::Node& node : *set) names.insert(name_key(xml::to_string(xml::NodeSet{node})));
+        }
+        names.erase(std::string());
+        return static_cast<double>(names.size());
+    });
     library.add_of_nodes("repeated", [](const Arguments& a) -> Value { return repeated(a.value(0), folded_text); });
     library.add("amount", [](const Arguments& a) -> Value {
         const auto value = kazakh::amount(a.text(0));

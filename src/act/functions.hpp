@@ -35,6 +35,7 @@ inline constexpr std::string_view functions_namespace = "urn:irikteu:functions:1
 /// | name-key(text) | folded key of what stands in quotation marks, of all where there are none |
 /// | name-keys(nodes), joined(nodes) | "|one||two|" of the nodes' name keys, or texts with ASCII letters in lower case |
 /// | repeated-names(nodes), repeated(nodes) | the same of those that several of the nodes have, each once |
+/// | distinct-names(nodes) | how many names the nodes have, those spelt alike counted once, blank ones not at all |
 /// | amount(text) | the one number that the text holds, NaN where it holds none or several |
 /// | amounts-sum(text), amounts-count(text) | of the sums in it; percentages and years are none |
 /// | is-bin is-iin is-iban is-oked is-postcode is-phone is-email is-web (text) | boolean |

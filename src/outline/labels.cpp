@@ -41,6 +41,8 @@ bool says(const Wordings& label, std::string_view text) {
     if (text.empty() || text.size() > longest_label) return false;
     const std::string_view bare = unnumbered(text);
     if (is_wording(label, text) || is_wording(label, bare)) return true;
+    // What has a colon inside says values behind its labels.
+    if (const auto colon = bare.find(':'); colon != std::string_view::npos && colon + 1 < bare.size()) return false;
     for (const std::string_view end : {"(", ","}) {
         const auto cut = bare.find(end);
         if (cut != std::string_view::npos && cut > 0 && is_wording(label, bare.substr(0, cut))) return true;

@@ -2,8 +2,9 @@
 
 #include <hb.h>
 
-#include <future>
 #include <mutex>
+#include <system_error>
+#include <thread>
 
 #include "base/disk.hpp"
 #include "base/error.hpp"
@@ -17,11 +18,40 @@ constexpr std::uint64_t kManifestLimit = 1 << 20;
 
 }  // namespace
 
+/// Whether a file is the manifest's: found out once, by whoever comes first, the thread that was started for it or who needs to know. On
+/// a busy machine that thread may begin long after all else is done.
+class FontLibrary::Verification {
+  public:
+    Verification(std::shared_ptr<hb_blob_t> file, base::Digest wanted) : file_(std::move(file)), wanted_(wanted) {}
+
+    bool genuine() {
+        const std::lock_guard lock(mutex_);
+        if (file_ != nullptr) {
+            unsigned length = 0;
+            const char* bytes = hb_blob_get_data(file_.get(), &length);
+            genuine_ = base::sha256({bytes, length}) == wanted_;
+            file_.reset();
+        }
+        return genuine_;
+    }
+    /// Nobody will ask: it is not begun any more, and what was begun is waited for.
+    void drop() {
+        const std::lock_guard lock(mutex_);
+        file_.reset();
+    }
+
+  private:
+    std::mutex mutex_;
+    std::shared_ptr<hb_blob_t> file_;  ///< As long as nothing is known.
+    const base::Digest wanted_;
+    bool genuine_ = false;
+};
+
 struct FontLibrary::Slot {
     base::Once once;
     std::unique_ptr<const Face> face;
-    std::future<bool> genuine;  ///< Where it is verified meanwhile.
-    std::mutex asking;          ///< Guards `genuine` once `face` is there.
+    std::shared_ptr<Verification> verification;  ///< Where it is verified meanwhile.
+    std::mutex asking;                           ///< Guards `verification`.
 };
 
 FontLibrary::FontLibrary(std::string folder, FontTrust trust) : folder_(std::move(folder)), trust_(trust) {
@@ -30,7 +60,11 @@ FontLibrary::FontLibrary(std::string folder, FontTrust trust) : folder_(std::mov
     slots_ = std::make_unique<Slot[]>(manifest_.faces.size());
 }
 
-FontLibrary::~FontLibrary() = default;
+FontLibrary::~FontLibrary() {
+    for (std::size_t id = 0; slots_ && id < manifest_.faces.size(); ++id) {
+        if (slots_[id].verification) slots_[id].verification->drop();
+    }
+}
 
 layout::FaceId FontLibrary::find(const layout::FontQuery& query) const {
     const auto family = manifest_.family(query.family);
@@ -62,7 +96,16 @@ const Face& FontLibrary::face(layout::FaceId id) const {
         }
         if (trust_ != FontTrust::verify_meanwhile) return;
         const std::lock_guard lock(slot.asking);
-        slot.genuine = std::async(std::launch::async, [this, id, file] { return is_genuine(id, *file); });
+        slot.verification = std::make_shared<Verification>(file, entry.digest);
+        try {
+            std::thread([verification = slot.verification] {
+                try {
+                    verification->genuine();
+                } catch (...) {  // Who needs to know asks again.
+                }
+            }).detach();
+        } catch (const std::system_error&) {  // No more threads: it is verified at the end.
+        }
     });
     return *slot.face;
 }
@@ -81,13 +124,12 @@ void FontLibrary::refuse(layout::FaceId id) const {
 void FontLibrary::require_verified() const {
     for (std::size_t id = 0; id < manifest_.faces.size(); ++id) {
         auto& slot = slots_[id];
-        const std::lock_guard lock(slot.asking);
-        if (slot.genuine.valid() && !slot.genuine.get()) {
-            std::promise<bool> refused;  // It stays so for whoever asks next.
-            refused.set_value(false);
-            slot.genuine = refused.get_future();
-            refuse(static_cast<layout::FaceId>(id));
+        std::shared_ptr<Verification> verification;
+        {
+            const std::lock_guard lock(slot.asking);
+            verification = slot.verification;
         }
+        if (verification && !verification->genuine()) refuse(static_cast<layout::FaceId>(id));
     }
 }
 

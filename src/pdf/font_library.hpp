@@ -38,6 +38,7 @@ class FontLibrary {
 
   private:
     struct Slot;
+    class Verification;
     bool is_genuine(layout::FaceId id, hb_blob_t& file) const;
     [[noreturn]] void refuse(layout::FaceId id) const;
 

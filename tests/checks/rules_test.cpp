@@ -212,7 +212,7 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"electronic=\"true\"/></intake>", "electronic=\"true\"/><acceptance announced=\"2015-08-03\" until=\"2015-10-05T18:00:00+06:00\"/></intake>", {}},
         {"electronic=\"true\"/></intake>", "electronic=\"true\"/><acceptance announced=\"2015-08-07\" until=\"2015-10-05T18:00:00+06:00\"/></intake>", {"~K5-announced"}},
         // Appendix 2, section 7: what cannot be
-        {"<name>«Компания 2» ЖШС</name>", "<name>«Компания 1» АҚ</name>", {"~A2-company-duplicate@7.sheet[1].name", "~A2-company-duplicate@7.sheet[2].name", "~A3-participant-unknown@table.row[2].participant"}},
+        {"<name>«Компания 2» ЖШС</name>", "<name>«Компания 1» АҚ</name>", {"~A2-companies-criterion@3.1", "~A2-company-duplicate@7.sheet[1].name", "~A2-company-duplicate@7.sheet[2].name", "~A3-participant-unknown@table.row[2].participant"}},
         {"<phone>+7 (7262) 00-00-01</phone>", "<phone>жоқ 12</phone>", {"~A2-company-phone-form@7.sheet[1].phone"}},
         {"<mobile>+7 (701) 000-00-01</mobile>", "<mobile>12</mobile>", {"~A2-company-mobile-form@7.sheet[1].mobile"}},
         {"<site>–</site>", "<site>біздің сайт</site>", {"~A2-company-site-form@7.sheet[1].site"}},

@@ -148,6 +148,131 @@ TEST(Companies, one_row_a_company_below_a_row_of_labels_is_read) {
     EXPECT_EQ(companies[1].first_element("address").child_text("street"), "Абай, 2");
 }
 
+/// A company in one line: name; street, city, postcode; surname, name, position; main code and the additional ones; years with turnover.
+std::string line_of(xml::Node company) {
+    const auto parts = [&](const char* row, std::initializer_list<const char*> names) {
+        std::string text;
+        for (const char* name : names) text += (text.empty() ? "" : "/") + company.first_element(row).child_text(name);
+        return text;
+    };
+    std::string text = company.child_text("name") + "; " + parts("address", {"street", "city", "zip"}) + "; " + parts("responsible", {"surname", "name", "position"}) + ";";
+    for (xml::Node code : company.first_element("eqjj").elements()) text += ' ' + code.text();
+    text += ';';
+    for (xml::Node year : company.first_element("indicators").elements()) text += ' ' + std::string(year.attribute_or("value", "")) + ':' + year.child_text("turnover");
+    return text;
+}
+
+std::vector<std::string> lines_of(const std::string& content) {
+    auto document = text_with(content);
+    std::vector<std::string> lines;
+    for (const xml::Node company : companies_of(document)) lines.push_back(line_of(company));
+    return lines;
+}
+
+const std::string bir = "«Бір» ЖШС; Абай, 5/Семей/071400; Омаров/Ерлан/директор; 10.61.1 10.73.0 46.21.1; 2012:10 2013:20";
+const std::string eki = "«Екі» ЖШС; Абай, 6/Семей/071401; Сейітова/Дина/бухгалтер; 01.11.0; 2012:30 2013:40";
+const std::vector<std::vector<std::string>> bir_figures = {{"Жекелеген көрсеткіштері", "2012", "2013"}, {"Айналым, мың теңге", "10", "20"}, {"Экспорт, мың теңге", "0", "–"}, {"Таза кірісі, %", "1", "2"}};
+const std::vector<std::vector<std::string>> eki_figures = {{"Жекелеген көрсеткіштері", "2012", "2013"}, {"Айналым, мың теңге", "30", "40"}, {"Экспорт, мың теңге", "0", "2000"}, {"Таза кірісі, %", "1", "2"}};
+
+using ::testing::ElementsAre;
+
+TEST(CompanyLabels, may_be_in_other_words_joined_with_their_row_or_in_two_languages) {
+    const auto sheet = [](std::initializer_list<const char*> labels) {
+        static const char* const values[] = {"«Бір» ЖШС", "Абай, 5", "Семей", "071400", "халық", "Омаров", "Ерлан", "директор", "10.61.1", "10.73.0", "46.21.1"};
+        std::vector<std::vector<std::string>> rows;
+        for (const char* label : labels) rows.push_back({label, values[rows.size()]});
+        return table(rows) + table(bir_figures);
+    };
+    EXPECT_THAT(lines_of(sheet({"Компанияның атауы", "Заңды мекенжайы: көше", "Мекенжайы (қала)", "Мекенжайы, пошта коды", "Негізгі тұтынушылары (клиенттері)", "Жауапты қызметкердің тегі",
+                                "Жауапты қызметкердің аты", "Жауапты қызметкер: лауазымы", "ЭҚЖЖ коды (негізгі қызметі)", "ЭҚЖЖ коды (қосымша қызметі)", "ЭҚЖЖ бойынша қосымша қызметі"})), ElementsAre(bir));
+    EXPECT_THAT(lines_of(sheet({"Атауы / Наименование", "Көше / Улица", "Қала/Город", "Пошта коды (Почтовый индекс)", "Негізгі клиенттері / Основные клиенты", "Тегі / Фамилия", "Аты / Имя",
+                                "Лауазымы / Должность", "ЭҚЖЖ кодировкасы: негізгі қызметі", "ЭҚЖЖ кодировкасы: қосымша қызметі", "Қосымша қызметі / Дополнительная деятельность"})), ElementsAre(bir));
+    EXPECT_THAT(lines_of(sheet({"1. Атауы:", "2. Көшесі:", "3. Қаласы:", "4. Индекс:", "5. Клиенттері:", "6. Тегі:", "7. Аты:", "8. Лауазымы:", "9. Негізгі қызметі:", "10. Қосымша қызметі:", "11. Қосымша қызметі:"})),
+                ElementsAre(bir));
+}
+
+TEST(CompanyCells, with_all_parts_of_a_row_are_read_apart) {
+    const auto with = [](const std::string& address, const std::string& person, const std::string& codes) {
+        return lines_of(table({{"Атауы", "«Бір» ЖШС"}, {"Мекенжайы", address}, {"Негізгі клиенттері", "халық"}, {"Жауапты қызметкер", person}, {"Телефоны", "8 700 000 00 00"}, {"ЭҚЖЖ кодировкасы", codes}}) + table(bir_figures));
+    };
+    EXPECT_THAT(with("Абай, 5, Семей, 071400", "Омаров Ерлан, директор", "10.61.1, 10.73.0, 46.21.1"), ElementsAre(bir));
+    EXPECT_THAT(with("071400, Семей, Абай, 5", "Омаров Ерлан – директор", "10.61.1; 10.73.0; 46.21.1"), ElementsAre(bir));
+    EXPECT_THAT(with("071400 Семей, Абай, 5", "директор, Омаров Ерлан", "10.61.1 10.73.0 46.21.1"), ElementsAre(bir));
+    EXPECT_THAT(with("Көше: Абай, 5; қала: Семей; пошта коды: 071400", "Тегі: Омаров, аты: Ерлан, лауазымы: директор", "Негізгі қызметі: 10.61.1; қосымша қызметі: 10.73.0, 46.21.1"), ElementsAre(bir));
+    EXPECT_THAT(with("Семей қ., Абай, 5, 071400", "Омаров, Ерлан, директор", "Негізгі – 10.61.1; қосымша – 10.73.0, 46.21.1"),
+                ElementsAre("«Бір» ЖШС; Абай, 5/Семей қ./071400; Омаров/Ерлан/директор; 10.61.1 10.73.0 46.21.1; 2012:10 2013:20"));
+    EXPECT_THAT(with("Абай, 5", "Омаров", "10.61.1"), ElementsAre("«Бір» ЖШС; Абай, 5//; Омаров//; 10.61.1; 2012:10 2013:20")) << "what is not said is not made up";
+    EXPECT_THAT(with("", "______", "10.61.1; жоқ"), ElementsAre("«Бір» ЖШС; ; ; 10.61.1; 2012:10 2013:20")) << "no other activity";
+}
+
+TEST(CompanySheets, may_be_columns_of_one_table) {
+    const std::vector<std::vector<std::string>> rows = {{"Көрсеткіш", "1-компания", "2-компания"}, {"Атауы", "«Бір» ЖШС", "«Екі» ЖШС"}, {"Мекенжайы", "Абай, 5, Семей, 071400", "Абай, 6, Семей, 071401"},
+        {"Негізгі клиенттері", "халық", ""}, {"Жауапты қызметкер", "Омаров Ерлан, директор", "Сейітова Дина, бухгалтер"}, {"Телефоны", "", "8 700 000 00 00"}, {"ЭҚЖЖ кодировкасы", "10.61.1, 10.73.0, 46.21.1", "01.11.0"}};
+    auto with_years = rows;
+    with_years.push_back({"Айналым, мың теңге, 2012 ж.", "10", "30"});
+    with_years.push_back({"Айналым, мың теңге (2013 жыл)", "20", "40"});
+    EXPECT_THAT(lines_of(table(with_years)), ElementsAre(bir, eki));
+    EXPECT_THAT(lines_of(table(rows) + "<p></p>" + table(bir_figures) + "<p></p>" + table(eki_figures)), ElementsAre(bir, eki)) << "indicators behind, in the companies' order";
+    auto with_remarks = down;
+    with_remarks[0].push_back("ескерту");
+    EXPECT_EQ(lines_of(table(with_remarks)).size(), 1u) << "a column of remarks is no company";
+}
+
+TEST(CompanySheets, may_be_rows_with_joined_cells_or_below_two_rows_of_titles) {
+    const auto joined = table({{"№", "Атауы", "Мекенжайы", "Негізгі клиенттері", "Жауапты қызметкер", "ЭҚЖЖ кодировкасы", "Айналым (2012 ж.)", "Айналым (2013 ж.)"},
+                               {"1", "«Бір» ЖШС", "Абай, 5, Семей, 071400", "халық", "Омаров Ерлан, директор", "Негізгі қызметі: 10.61.1; қосымша қызметі: 10.73.0, 46.21.1", "10", "20"},
+                               {"2", "«Екі» ЖШС", "Абай, 6, Семей, 071401", "халық", "Сейітова Дина, бухгалтер", "01.11.0", "30", "40"}});
+    EXPECT_THAT(lines_of(joined), ElementsAre(bir, eki));
+    const std::string two_rows = table({{"2^№", "2^Атауы", "3|Мекенжайы", "2^Негізгі клиенттері", "3|Жауапты қызметкер", "2|ЭҚЖЖ кодировкасы"},
+                                        {"Көше", "Қала", "Пошта коды", "Тегі", "Аты", "Лауазымы", "Негізгі қызметі", "Қосымша қызметі"},
+                                        {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"},
+                                        {"1", "«Бір» ЖШС", "Абай, 5", "Семей", "071400", "халық", "Омаров", "Ерлан", "директор", "10.61.1", "10.73.0, 46.21.1"},
+                                        {"2", "«Екі» ЖШС", "Абай, 6", "Семей", "071401", "халық", "Сейітова", "Дина", "бухгалтер", "01.11.0", "–"}});
+    const std::string by_name = table({{"2^Компания", "2^Көрсеткіш", "2|Жылдар"}, {"2012", "2013"}, {"2^«Бір» ЖШС", "Айналым, мың теңге", "10", "20"}, {"Экспорт, мың теңге", "1900", "2000"},
+                                       {"2^«Екі» ЖШС", "Айналым, мың теңге", "30", "40"}, {"Экспорт, мың теңге", "1900", "2000"}});
+    EXPECT_THAT(lines_of(two_rows + "<p>Жекелеген көрсеткіштері</p>" + by_name), ElementsAre(bir, eki));
+    EXPECT_THAT(lines_of(two_rows + "<p>«Бір» ЖШС көрсеткіштері</p>" + table(bir_figures) + "<p>«Екі» ЖШС көрсеткіштері</p>" + table(eki_figures)), ElementsAre(bir, eki));
+}
+
+TEST(CompanySheets, may_be_lines_of_paragraphs_or_of_a_table_with_one_column) {
+    const std::vector<std::pair<const char*, const char*>> fields = {{"Атауы", "«Бір» ЖШС"}, {"Мекенжайы", "Абай, 5, Семей, 071400"}, {"Негізгі клиенттері", "халық"}, {"Жауапты қызметкер", "Омаров Ерлан, директор"},
+        {"Телефоны", "8 700 000 00 00"}, {"ЭҚЖЖ кодировкасы", "негізгі қызметі: 10.61.1; қосымша қызметі: 10.73.0, 46.21.1"}};
+    for (const char* gap : {": ", "\t", " – ", ":\t"}) {
+        std::string paragraphs, cells, broken;
+        for (const auto& [label, value] : fields) {
+            paragraphs += "<p>" + (label + std::string(gap) + value) + "</p>";
+            cells += "<row><cell><p>" + (label + std::string(gap) + value) + "</p></cell></row>";
+            broken += (broken.empty() ? "" : "\n") + (label + std::string(gap) + value);
+        }
+        EXPECT_THAT(lines_of("<p>1-компания</p>" + paragraphs + table(bir_figures) + "<p>2-компания</p>" + paragraphs + table(bir_figures)), ElementsAre(bir, bir)) << gap;
+        EXPECT_THAT(lines_of("<table>" + cells + "</table><p></p>" + table(bir_figures)), ElementsAre(bir)) << gap;
+        EXPECT_THAT(lines_of("<p>" + broken + "</p>" + table(bir_figures)), ElementsAre(bir)) << gap;
+    }
+    EXPECT_THAT(lines_of("<p>Атауы: «Бір» ЖШС</p><p>Мекенжайы: Абай, 5</p><p>Телефоны: 8 700 000 00 00</p><p>E-mail: a@b.example</p><p>Сайты: www.b.example</p>"), ::testing::IsEmpty()) << "a letterhead";
+    EXPECT_THAT(lines_of("<p>Негізгі клиенттері: наубайханалар.</p><p>Мекенжайы: Семей.</p><p>Атауы: әлі белгісіз.</p>"), ::testing::IsEmpty());
+}
+
+TEST(CompanySheets, may_have_their_name_as_a_title_and_their_years_as_rows) {
+    auto titled = down;
+    titled[0] = {"6|1. «Бір» ЖШС"};
+    auto document = text_with(table(titled));
+    EXPECT_EQ(companies_of(document).front().child_text("name"), "«Бір» ЖШС");
+    auto sheet = std::vector<std::vector<std::string>>(down.begin(), down.begin() + 18);
+    const std::string turned = table({{"Жыл", "Айналым, мың теңге", "Экспорт, мың теңге", "Таза кірісі, %"}, {"2012", "10", "1900", "5"}, {"2013", "20", "2000", "6"}});
+    const auto lines = lines_of(table(sheet) + turned);
+    ASSERT_EQ(lines.size(), 1u);
+    EXPECT_TRUE(lines.front().ends_with("; 2012:10 2013:20")) << lines.front();
+}
+
+TEST(CompanyAnswers, of_none_are_answers) {
+    auto document = text_with(table({{"Атауы", "«Бір» ЖШС"}, {"Негізгі клиенттері", "халық"}, {"Телефоны", "______"}, {"Компания сайты", "жоқ"}, {"Қосымша қызметі", "жоқ"}}) + table(bir_figures));
+    const xml::Node company = companies_of(document).front();
+    EXPECT_EQ(company.child_text("site"), "жоқ");
+    EXPECT_EQ(company.child_text("phone"), "");
+    EXPECT_FALSE(company.first_element("eqjj"));
+    EXPECT_EQ(company.first_element("indicators").first_element("year").next_element().child_text("export"), "–");
+}
+
 TEST(Companies, the_table_stays_and_the_company_stands_behind_it) {
     auto document = text_with(table(down) + "<p>соңы</p>");
     companies_of(document);
