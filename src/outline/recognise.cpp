@@ -20,11 +20,6 @@ constexpr std::size_t longest_form = 100;    ///< Paragraphs and tables of a for
 constexpr int captions_of_a_form = 2;
 constexpr int sections_of_a_structure = 4;
 
-struct Phrase {
-    std::string part;
-    std::string key;
-};
-
 std::vector<Phrase> phrases_of(const act::Act& act) {
     std::vector<Phrase> phrases;
     for (xml::Node part : act.document().root().first_element("parts").elements()) {
@@ -159,9 +154,12 @@ bool is_inventory(xml::Node text, const act::Act& act) {
 
 }  // namespace
 
-std::string kind_by_title(const std::string& title, const act::Act& act) {
-    const auto phrases = phrases_of(act);
-    const Phrase* found = visible_characters(title) > longest_title ? nullptr : longest_phrase(phrases, kazakh::matching_key(title).folded);
+KindsByTitle::KindsByTitle(const act::Act& act) : phrases_(phrases_of(act)) {}
+
+std::string kind_by_title(const std::string& title, const act::Act& act) { return KindsByTitle(act).of(title); }
+
+std::string KindsByTitle::of(const std::string& title) const {
+    const Phrase* found = visible_characters(title) > longest_title ? nullptr : longest_phrase(phrases_, kazakh::matching_key(title).folded);
     return found ? found->part : "attachment";
 }
 

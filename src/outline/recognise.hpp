@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "act/act.hpp"
 #include "outline/blocks.hpp"
@@ -19,6 +20,22 @@ bool is_by_content(xml::Node text, std::string_view kind, const act::Act& act, c
 
 /// How many captions and printed texts of an appendix's form a text has.
 int form_traces(xml::Node text, xml::Node appendix, const Wording& wording);
+
+/// Words by which a title names a part of a dossier.
+struct Phrase {
+    std::string part;
+    std::string key;
+};
+
+/// kind_by_title() for many titles.
+class KindsByTitle {
+  public:
+    explicit KindsByTitle(const act::Act& act);
+    std::string of(const std::string& title) const;
+
+  private:
+    std::vector<Phrase> phrases_;
+};
 
 /// The kind that a title names; "attachment" where it names none.
 std::string kind_by_title(const std::string& title, const act::Act& act);

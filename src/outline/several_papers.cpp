@@ -46,6 +46,7 @@ struct Beginning {
 };
 
 std::vector<Beginning> beginnings_of(const std::vector<xml::Node>& elements, const act::Act& act) {
+    const KindsByTitle kinds(act);
     std::vector<Beginning> found;
     for (std::size_t i = 1; i < elements.size() && found.size() < most_tries; ++i) {
         const xml::Node node = elements[i];
@@ -53,8 +54,8 @@ std::vector<Beginning> beginnings_of(const std::vector<xml::Node>& elements, con
         if (node.name() == "table" || !sheet || *sheet < 100 || *sheet % 100 > head_of_sheet) continue;
         const std::string line = node.text();
         if (visible_characters(line) == 0 || visible_characters(line) > longest_title) continue;
-        std::string kind = kind_by_title(line, act);
-        if (kind == "attachment" && i + 1 < elements.size() && elements[i + 1].name() != "table") kind = kind_by_title(line + ' ' + elements[i + 1].text(), act);
+        std::string kind = kinds.of(line);
+        if (kind == "attachment" && i + 1 < elements.size() && elements[i + 1].name() != "table") kind = kinds.of(line + ' ' + elements[i + 1].text());
         if (kind != "attachment") found.push_back({i, std::move(kind), *sheet});
     }
     return found;
