@@ -130,7 +130,7 @@ void CompanyFiller::set_figure(Company& company, const std::string& year, const 
 }
 
 void CompanyFiller::set_row(Company& company, const std::string& row_id, const Company::Value& value, std::string_view raw) const {
-    const auto ids = labels_.parts_of(row_id);
+    const auto& ids = labels_.parts_of(row_id);
     if (ids.empty()) return set(company, row_id, value);
     if (read_labelled(company, row_id, raw, value.node)) return;
     if (value.text.empty()) return set(company, ids.front(), value);

@@ -29,6 +29,7 @@ class Letters {
     explicit Letters(std::string_view folded);
 
     std::size_t size() const { return points_.size(); }
+    const std::u32string& points() const { return points_; }
     /// Levenshtein distance, or `limit` + 1 where it is more than `limit`.
     int distance(const Letters& other, int limit) const;
 

@@ -16,15 +16,6 @@ SheetLabel label_of(xml::Node node) {
     return {std::string(node.attribute_or("id", "")), wordings_of(node, "title"), tokens_of(node.child_text("title"))};
 }
 
-bool is_wording(const SheetLabel& label, const Key& key) {
-    return std::any_of(label.wordings.begin(), label.wordings.end(), [&](const Key& wording) { return nearly_equal(wording, key); });
-}
-
-const SheetLabel* find_exact(const std::vector<SheetLabel>& labels, const Key& key) {
-    const auto found = std::find_if(labels.begin(), labels.end(), [&](const SheetLabel& label) { return is_wording(label, key); });
-    return found == labels.end() ? nullptr : &*found;
-}
-
 /// Long titles of indicators are shortened in many ways: then the words decide.
 bool says_by_words(const SheetLabel& label, const std::vector<Token>& words) {
     if (label.tokens.size() < 4 || words.size() < 3) return false;
@@ -60,7 +51,9 @@ SheetLabels::SheetLabels(xml::Node sheet) {
         if (row.name() == "row") {
             rows_.push_back(label_of(row));
             for (const xml::Node cell : row.elements()) {
-                if (cell.name() == "cell") parts_.push_back(label_of(cell));
+                if (cell.name() != "cell") continue;
+                parts_.push_back(label_of(cell));
+                parts_of_[rows_.back().id].push_back(parts_.back().id);
             }
         } else if (row.name() == "indicators") {
             years_ = label_of(row);
@@ -69,9 +62,36 @@ SheetLabels::SheetLabels(xml::Node sheet) {
             }
         }
     }
+    learn(rows_, &SheetRole::row);
+    learn(parts_, &SheetRole::part);
+    learn(indicators_, &SheetRole::indicator);
+    for (const auto& [key, role] : by_key_) known_.push_back({Letters(key), role});
+    // Where two are as near, the same one is taken on every machine.
+    std::sort(known_.begin(), known_.end(), [](const Known& a, const Known& b) { return a.letters.points() < b.letters.points(); });
 }
 
-SheetRole SheetLabels::exact(const Key& key) const { return {find_exact(rows_, key), find_exact(parts_, key), find_exact(indicators_, key)}; }
+void SheetLabels::learn(const std::vector<SheetLabel>& labels, const SheetLabel* SheetRole::*kind) {
+    for (const SheetLabel& label : labels) {
+        for (const Key& wording : label.wordings) {
+            SheetRole& role = by_key_[wording.folded];
+            if (role.*kind == nullptr) role.*kind = &label;
+            longest_ = std::max(longest_, wording.folded.size());
+        }
+    }
+}
+
+SheetRole SheetLabels::exact(const Key& key) const {
+    if (const auto found = by_key_.find(key.folded); found != by_key_.end()) return found->second;
+    if (key.folded.empty() || key.folded.size() > longest_ + longest_ / 8) return {};
+    const Letters letters(key.folded);
+    for (const Known& known : known_) {
+        const std::size_t shorter = std::min(letters.size(), known.letters.size());
+        const int limit = allowed_distance(shorter);
+        if (limit == 0 || std::max(letters.size(), known.letters.size()) - shorter > static_cast<std::size_t>(limit)) continue;
+        if (known.letters.distance(letters, limit) <= limit) return known.role;
+    }
+    return {};
+}
 
 const SheetLabel* SheetLabels::compound(const Key& key) const {
     for (const SheetLabel& row : rows_) {
@@ -141,22 +161,18 @@ SheetRole SheetLabels::role_of(std::string_view text) const {
 }
 
 const SheetLabel* SheetLabels::part_of(const std::string& row_id, std::string_view text) const {
-    for (const SheetLabel& part : parts_) {
-        if (part.id.starts_with(row_id + ".") && says(part.wordings, text)) return &part;
-    }
-    return nullptr;
+    const SheetLabel* part = role_of(text).part;
+    return part != nullptr && part->id.starts_with(row_id + ".") ? part : nullptr;
 }
 
-std::vector<std::string> SheetLabels::parts_of(const std::string& row_id) const {
-    std::vector<std::string> ids;
-    for (const SheetLabel& part : parts_) {
-        if (part.id.starts_with(row_id + ".")) ids.push_back(part.id);
-    }
-    return ids;
+const std::vector<std::string>& SheetLabels::parts_of(const std::string& row_id) const {
+    static const std::vector<std::string> none;
+    const auto found = parts_of_.find(row_id);
+    return found == parts_of_.end() ? none : found->second;
 }
 
-std::string SheetLabels::first_part(const std::string& row_id) const {
-    const auto ids = parts_of(row_id);
+const std::string& SheetLabels::first_part(const std::string& row_id) const {
+    const auto& ids = parts_of(row_id);
     return ids.empty() ? row_id : ids.front();
 }
 

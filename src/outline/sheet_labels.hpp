@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "outline/keys.hpp"
@@ -30,6 +31,8 @@ struct SheetRole {
 class SheetLabels {
   public:
     explicit SheetLabels(xml::Node sheet);
+    SheetLabels(const SheetLabels&) = delete;
+    SheetLabels& operator=(const SheetLabels&) = delete;
 
     const std::vector<SheetLabel>& rows() const { return rows_; }
     const std::vector<SheetLabel>& parts() const { return parts_; }
@@ -40,19 +43,30 @@ class SheetLabels {
     SheetRole role_of(std::string_view text) const;
     /// The part of that row that a text names; nullptr where it names none.
     const SheetLabel* part_of(const std::string& row_id, std::string_view text) const;
-    bool has_parts(const std::string& row_id) const { return first_part(row_id) != row_id; }
+    bool has_parts(const std::string& row_id) const { return !parts_of(row_id).empty(); }
     /// Ids of a row's parts.
-    std::vector<std::string> parts_of(const std::string& row_id) const;
+    const std::vector<std::string>& parts_of(const std::string& row_id) const;
     /// Id of a row's first part; its own where it has none.
-    std::string first_part(const std::string& row_id) const;
+    const std::string& first_part(const std::string& row_id) const;
     bool says_years(std::string_view text) const { return says(years_.wordings, text); }
 
   private:
+    /// A wording of any label.
+    struct Known {
+        Letters letters;
+        SheetRole role;
+    };
+
+    void learn(const std::vector<SheetLabel>& labels, const SheetLabel* SheetRole::*kind);
     SheetRole exact(const Key& key) const;
     const SheetLabel* compound(const Key& key) const;
 
     std::vector<SheetLabel> rows_, parts_, indicators_;
     SheetLabel years_;
+    std::unordered_map<std::string, SheetRole> by_key_;  ///< By the folded key of every wording.
+    std::unordered_map<std::string, std::vector<std::string>> parts_of_;  ///< By a divided row's id.
+    std::vector<Known> known_;
+    std::size_t longest_ = 0;  ///< Bytes of the longest wording's key.
 };
 
 /// A year that a text begins with and says little else: "2013", "2013 ж.", "2014 (болжам)"; empty where it is none.

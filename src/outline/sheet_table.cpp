@@ -168,11 +168,11 @@ void SheetTable::read_row(const GridCell& cell, const SheetLabel& label, Company
 }
 
 bool SheetTable::read_part(const GridCell& cell, const std::string& row_id, int last, Company& company) const {
-    if (const SheetLabel* part = labels_.part_of(row_id, cell.text)) {
+    if (const SheetLabel* part = part_of(row_id, cell)) {
         const GridCell* beside = grid_.right_of(cell);
         const GridCell* under = grid_.below(cell);
         const bool captions = beside == nullptr || is_part(*beside, row_id);
-        const bool has_under = under != nullptr && under->row <= last && labels_.part_of(row_id, under->text) == nullptr;
+        const bool has_under = under != nullptr && under->row <= last && part_of(row_id, *under) == nullptr;
         filler_.set(company, part->id, filler_.value_of(captions && has_under ? under : captions ? nullptr : beside));
         return true;
     }
@@ -181,7 +181,7 @@ bool SheetTable::read_part(const GridCell& cell, const std::string& row_id, int 
 
 /// Whether a cell is a label of a part, or begins with one: "Қала: Семей".
 bool SheetTable::is_part(const GridCell& cell, const std::string& row_id) const {
-    if (labels_.part_of(row_id, cell.text) != nullptr) return true;
+    if (part_of(row_id, cell) != nullptr) return true;
     const auto colon = cell.text.find(':');
     return colon != std::string::npos && labels_.part_of(row_id, std::string_view(cell.text).substr(0, colon)) != nullptr;
 }
@@ -315,7 +315,7 @@ SheetTable::Columns SheetTable::columns_below(int& row) const {
             const GridCell* cell = grid_.at(r, column);
             if (cell == nullptr) continue;
             const SheetRole& own = role_of(*cell);
-            const SheetLabel* part = role.row != nullptr ? labels_.part_of(role.row->id, cell->text) : nullptr;
+            const SheetLabel* part = role.row != nullptr ? part_of(role.row->id, *cell) : nullptr;
             if (part != nullptr) role = {nullptr, part, nullptr};
             else if (own.row != nullptr) role = {own.row, nullptr, nullptr};
             else if (own.indicator != nullptr) role = {nullptr, nullptr, own.indicator, own.year.empty() ? role.year : own.year};
@@ -402,7 +402,7 @@ bool SheetTable::read_columns(std::vector<Company>& companies) const {
         for (int column = 0; column < columns.front(); ++column) {
             const GridCell* cell = grid_.at(row, column);
             if (cell == nullptr) continue;
-            const SheetLabel* part = role.row != nullptr ? labels_.part_of(role.row->id, cell->text) : nullptr;
+            const SheetLabel* part = role.row != nullptr ? part_of(role.row->id, *cell) : nullptr;
             if (part != nullptr) role = {nullptr, part, nullptr};
             else if (role_of(*cell)) role = role_of(*cell);
             if (const std::string own = year_of(cell->text); !own.empty()) year = own;

@@ -30,6 +30,10 @@ class SheetTable {
     using Columns = std::vector<std::pair<SheetRole, int>>;
 
     const SheetRole& role_of(const GridCell& cell) const { return roles_[static_cast<std::size_t>(&cell - grid_.cells().data())]; }
+    const SheetLabel* part_of(const std::string& row_id, const GridCell& cell) const {
+        const SheetLabel* part = role_of(cell).part;
+        return part != nullptr && part->id.starts_with(row_id + ".") ? part : nullptr;
+    }
     bool blank(const GridCell& cell) const { return is_blank(cell.key, wording_); }
     bool leads(const GridCell& cell) const;
     bool begins_nameless(const std::vector<Company>& companies) const;

@@ -77,6 +77,24 @@ std::set<std::string> documents_unseen(const xml::Document& report) {
     return unseen;
 }
 
+/// What a report on a single document is on: its part and further papers in its file; empty for a report on a dossier.
+std::set<std::string> papers_seen(const xml::Document& report) {
+    std::set<std::string> papers;
+    const std::string part = value(report.root(), "part");
+    if (part.empty()) return papers;
+    papers.insert(part);
+    for (const xml::Node file : report.root().first_element("ledger").elements())
+        if (const std::string kind = value(file, "kind"); !kind.empty()) papers.insert(kind);
+    return papers;
+}
+
+/// A single document was checked, and the fault is of what was not handed in with it.
+bool was_not_handed_in(const Fault& fault, const std::set<std::string>& papers, const std::set<std::string>& papers_before) {
+    if (papers.empty() || papers.contains(fault.document)) return false;
+    // That a file could not be read is of the file itself, where both reports are on one file.
+    return !(fault.document == "documents" && !papers_before.empty());
+}
+
 bool may_be_there_still(const Fault& fault, const std::set<std::string>& unseen) {
     if (unseen.count("") != 0 || unseen.count(fault.document) != 0) return true;
     const std::string appendix = value(fault.node, "appendix");
@@ -97,11 +115,11 @@ void compare(xml::Document& report, const xml::Document& earlier) {
         fault.node.set_attribute("state", fault.matched ? "open" : "new");
         ++counts[fault.matched ? 1 : 2];
     }
-    const std::set<std::string> unseen = documents_unseen(report);
+    const std::set<std::string> unseen = documents_unseen(report), papers = papers_seen(report), papers_before = papers_seen(earlier);
     xml::Node comparison = root.append("comparison");
     for (const Fault& fault : before) {
         if (fault.matched) continue;
-        const bool unknown = may_be_there_still(fault, unseen);
+        const bool unknown = was_not_handed_in(fault, papers, papers_before) || may_be_there_still(fault, unseen);
         comparison.append_copy(fault.node).set_attribute("state", unknown ? "unknown" : "mended");
         ++counts[unknown ? 3 : 0];
     }

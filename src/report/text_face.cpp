@@ -79,11 +79,17 @@ class TextFace {
         std::set<std::string> said{part};
         for (const xml::Node file : report_.root().first_element("ledger").elements()) {
             const std::string kind = value(file, "kind");
-            if (!kind.empty() && said.insert(kind).second) all += ", " + named(kind);
+            if (!kind.empty() && kind != "unknown" && said.insert(kind).second) all += ", " + named(kind);
         }
         return all;
     }
 
+    /// Whether any file was read at all: of what could not be opened, --kind would say nothing.
+    bool was_read() const {
+        for (const xml::Node file : report_.root().first_element("ledger").elements())
+            if (file.attribute("used")) return true;
+        return false;
+    }
     void head() {
         const xml::Node root = report_.root();
         const xml::Node identity = root.first_element("identity");
@@ -91,7 +97,9 @@ class TextFace {
             if (!words.empty()) paragraph("", messages_.say(key, {words}));
         };
         line("text.dossier", value(root, "dossier"));
-        if (const std::string part = value(root, "part"); !part.empty()) {
+        if (const std::string part = value(root, "part"); part == "unknown") {
+            if (was_read()) paragraph("", messages_.say("text.part.unknown"));
+        } else if (!part.empty()) {
             line("text.part", papers(part));
         }
         line("text.number", identity.child_text("number"));

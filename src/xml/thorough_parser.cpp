@@ -126,7 +126,9 @@ _xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, con
     }
     if (!context->wellFormed || !document) {
         const xmlError& last = context->lastError;
-        const std::string message = last.message ? one_line(last.message) : "is not well-formed XML";
+        std::string message = last.message ? one_line(last.message) : "is not well-formed XML";
+        // libxml2's own wording of XML_ERR_INTERNAL_ERROR, which it gives of a cut file: the fault is the file's.
+        if (constexpr std::string_view kInternal = "internal error: "; message.starts_with(kInternal)) message.replace(0, kInternal.size(), "is not well-formed XML: ");
         throw Error(ErrorCode::malformed, message, {source, last.line, last.int2, {}});
     }
     return document.release();

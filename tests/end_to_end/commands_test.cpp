@@ -44,6 +44,38 @@ TEST(Check, CallsWhatItCannotReadUndeterminedAndNamesIt) {
     EXPECT_EQ(irikteu({"check", scratch.path + "/absent.xml"}).status, 3);
 }
 
+TEST(Check, SaysInTheReportsLanguageWhyAFileIsRefused) {
+    const Scratch scratch{"refused"};
+    const auto told = [&](const std::string& name, const std::string& bytes, const std::string& language) {
+        write(scratch.path + "/" + name, bytes);
+        std::string out = irikteu({"check", "--lang", language, scratch.path + "/" + name}).out;
+        for (std::size_t at = 0; (at = out.find('\n', at)) != std::string::npos; ++at) {  // As one line.
+            const std::size_t end = out.find_first_not_of(' ', at + 1);
+            out.replace(at, (end == std::string::npos ? out.size() : end) - at, " ");
+        }
+        return out;
+    };
+    const std::string doc = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, 'a');
+    EXPECT_THAT(told("concept.docx", doc, "ru"), HasSubstr("это файл Word 97–2003 (.doc): откройте его и сохраните в формате .docx"));
+    EXPECT_THAT(told("concept.docx", doc, "kk"), HasSubstr("оны ашып, .docx пішімінде сақтаңыз"));
+    EXPECT_THAT(told("concept.docx", doc, "en"), HasSubstr("is a file of Word 97-2003: open it and save it as .docx"));
+    EXPECT_THAT(told("r.docx", "{\\rtf1 a}", "ru"), HasSubstr("это текст RTF"));
+    EXPECT_THAT(told("z.docx", "PK\x03\x04" + std::string(600, 'a'), "kk"), HasSubstr("zip бүлінген немесе соңы жоқ"));
+    EXPECT_THAT(told("b.xml", "<dossier xmlns='urn:irikteu:dossier:1'><a></dossier>", "ru"), HasSubstr("(строка 1: "));
+    // What it is was not told: nothing is said of it, and a name of the program's own never.
+    for (const std::string language : {"kk", "ru", "en"}) EXPECT_THAT(told("concept.docx", doc, language), Not(HasSubstr("unknown")));
+    EXPECT_THAT(told("letter.html", "<html><body><p>Hello</p></body></html>", "en"), Not(HasSubstr("Taken for")));
+}
+
+TEST(Check, CallsNothingMendedThatWasNotHandedIn) {
+    const Scratch scratch{"against-one"};
+    write(scratch.path + "/old.json", irikteu({"check", "--json", kInbox + "02-almaty-it"}).out);
+    const auto one = irikteu({"check", "--json", "--against", scratch.path + "/old.json", kInbox + "02-almaty-it/local-conclusion.docx"});
+    const Json comparison = Json::parse(one.out)["comparison"];
+    EXPECT_EQ(comparison["mended"], 0);
+    EXPECT_GE(comparison["unknown"].get<int>(), 1);
+}
+
 TEST(Check, SaysWhatWasMendedSinceAnEarlierReport) {
     const Scratch scratch{"against"};
     const auto first = irikteu({"check", "--format", "xml", kInbox + "04-atyrau-petrochem.xml"});

@@ -97,6 +97,30 @@ TEST(Comparison, calls_nothing_mended_in_a_document_that_is_gone_or_unread) {
     EXPECT_THAT(compared("", fault("K6-concept", "dossier", "doc", "/", "жоқ", "severity='error' kind='missing' appendix='2'")), testing::ElementsAre("mended K6-concept"));
 }
 
+TEST(Comparison, calls_nothing_mended_in_a_document_that_was_not_handed_in) {
+    const std::string old = fault("A", "application", "", "/a[1]", "x") + fault("C", "local_conclusion", "", "/c[1]", "y") + fault("I", "inventory", "", "/i[1]", "z") +
+                            fault("K", "dossier", "doc", "/", "u", "severity='error' kind='missing' appendix='1'");
+    const auto single = [](const std::string& part, const std::string& files) {
+        xml::Document report = report_of("");
+        report.root().set_attribute("part", part);
+        if (!files.empty()) report.root().first_element("ledger").append("file").set_attribute("kind", files);
+        return report;
+    };
+    xml::Document now = single("local_conclusion", "inventory");
+    compare(now, report_of(old));
+    EXPECT_THAT(states(now), testing::ElementsAre("unknown A", "mended C", "mended I", "unknown K"));
+    // A file that could not be read is read now; what was not read then is no other paper's business.
+    xml::Document before = report_of(fault("D", "documents", "", "/d[1]", "x", "severity='undetermined'"));
+    now = single("concept", "");
+    compare(now, before);
+    EXPECT_THAT(states(now), testing::ElementsAre("unknown D"));
+    before.root().set_attribute("part", "unknown");
+    now = single("concept", "");
+    compare(now, before);
+    EXPECT_THAT(states(now), testing::ElementsAre("mended D"));
+    EXPECT_THAT(compared("", old), testing::ElementsAre("mended A", "mended C", "mended I", "mended K"));
+}
+
 TEST(Comparison, leaves_out_what_people_judge_and_mere_notes) {
     EXPECT_THAT(compared(fault("M", "dossier", "", "/", "x", "severity='manual'"), fault("I", "dossier", "", "/", "y", "severity='info'")), testing::IsEmpty());
 }

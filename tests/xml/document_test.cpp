@@ -36,6 +36,18 @@ TEST(Document, GivesNodesAttributesAndText) {
     EXPECT_EQ(children, 4);
 }
 
+TEST(Document, CallsNoCutFileAnInternalError) {
+    const std::string whole = "<a>\n  <b c='\xD2\x9B'>\xD2\x9B\xD0\xB0\xD0\xBB\xD0\xB0 text</b>\n</a>";
+    for (std::size_t size = 1; size < whole.size(); ++size) {
+        try {
+            Document::parse(whole.substr(0, size), "cut.xml");
+            ADD_FAILURE() << size;
+        } catch (const base::Error& error) {
+            EXPECT_EQ(error.message().find("internal error"), std::string::npos) << size << error.message();
+        }
+    }
+}
+
 TEST(Document, NamesTheLineOfWhatIsNotWellFormed) {
     const Error error = error_of("<a>\n<b>\n</a>");
     EXPECT_EQ(error.code(), ErrorCode::malformed);
