@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "kazakh/letters.hpp"
+#include "outline/candidates.hpp"
 
 namespace irikteu::outline {
 
@@ -27,6 +28,24 @@ const Block* next_line(const std::vector<Block>& blocks, std::size_t index, int 
     return nullptr;
 }
 
+bool has_bullet(const Block& block);
+
+/// Whether the bulleted lines around a line were announced: "…:" stands before the first of them, and is no title.
+bool is_announced(const std::vector<Block>& blocks, std::size_t index, const Titles& titles) {
+    constexpr int longest_list = 40;
+    std::size_t first = index;
+    for (int steps = 0; steps < longest_list && first > 0; ++steps) {
+        const Block& before = blocks[first - 1];
+        if (has_bullet(before)) {
+            --first;
+            continue;
+        }
+        if (before.kind != Block::Kind::paragraph || before.key.folded.empty()) return false;
+        return xml::trim(before.text).ends_with(':') && !titles.say(before.key) && !titles.begin(before.key);
+    }
+    return false;
+}
+
 bool has_bullet(const Block& block) {
     if (block.kind != Block::Kind::paragraph || block.number.empty()) return false;
     return block.number.find_first_of("0123456789") == std::string::npos && !kazakh::is_letter(kazakh::to_code_points(block.number).front());
@@ -39,6 +58,26 @@ bool begins_with_capital(const std::string& text) {
         if (kazakh::is_letter(c)) return kazakh::to_lower(c) != c;
     }
     return false;
+}
+
+/// Of a paragraph that is numbered "3)" or "3.": 3; else 0.
+int number_of(const Block& block) {
+    if (block.kind != Block::Kind::paragraph) return 0;
+    const auto numbers = numbers_of(block.number);
+    return numbers.size() == 1 ? numbers.front() : 0;
+}
+
+/// "…: 1) …; 2) …; 3) …." in running text, whose members may say titles.
+bool is_numbered_member(const std::vector<Block>& blocks, std::size_t index, const Titles& titles) {
+    constexpr int longest_list = 40;
+    const int number = number_of(blocks[index]);
+    if (number < 1 || number > longest_list || index < static_cast<std::size_t>(number)) return false;
+    for (int n = 1; n < number; ++n) {
+        if (number_of(blocks[index - static_cast<std::size_t>(n)]) != number - n) return false;
+    }
+    const Block& before = blocks[index - static_cast<std::size_t>(number)];
+    const bool has_another = number > 1 || (index + 1 < blocks.size() && number_of(blocks[index + 1]) == 2);
+    return has_another && before.kind == Block::Kind::paragraph && xml::trim(before.text).ends_with(':') && !titles.say(before.key) && !titles.begin(before.key);
 }
 
 bool goes_on(const Block& block) {
@@ -127,7 +166,10 @@ void split_broken_lines(std::vector<Block>& blocks, const Titles& titles, const 
 
 bool is_list_member(const std::vector<Block>& blocks, std::size_t index, const Titles& titles) {
     const Block& block = blocks[index];
-    if (!has_bullet(block) || begins_with_capital(block.text)) return false;
+    if (is_numbered_member(blocks, index, titles)) return true;
+    if (!has_bullet(block)) return false;
+    if (is_announced(blocks, index, titles)) return true;
+    if (begins_with_capital(block.text)) return false;
     const auto of_other_things = [&](const Block* other) { return other != nullptr && has_bullet(*other) && !titles.say(other->key); };
     const Block* const before = next_line(blocks, index, -1);
     if (of_other_things(before) && goes_on(*before)) return true;
