@@ -97,7 +97,23 @@ std::string summary_json(const pipeline::RunSummary& summary, const std::string&
                                     {"verdict", d.verdict}, {"late", d.late}, {"same_as", d.same_as}, {"errors", d.errors}, {"warnings", d.warnings},
                                     {"unchecked", d.unchecked}, {"files", d.files}});
     }
+    json["left_over"] = summary.left_over;
+    json["kept"] = Json::array();
+    for (const pipeline::KeptFile& kept : summary.kept) {
+        json["kept"].push_back({{"file", kept.file}, {"why", kept.why == pipeline::KeptFile::Why::was_signed ? "signed" : "changed"}, {"new_edition", kept.instead.empty() ? Json() : Json(kept.instead)}});
+    }
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::vector<std::string> summary_warnings(const pipeline::RunSummary& summary, const report::Messages& messages) {
+    std::vector<std::string> lines;
+    for (const pipeline::KeptFile& kept : summary.kept) {
+        const bool is_signed = kept.why == pipeline::KeptFile::Why::was_signed;
+        if (kept.instead.empty()) lines.push_back(messages.say(is_signed ? "summary.kept-signed-void" : "summary.kept-changed-void", {kept.file}));
+        else lines.push_back(messages.say(is_signed ? "summary.kept-signed" : "summary.kept-changed", {kept.file, kept.instead}));
+    }
+    for (const std::string& folder : summary.left_over) lines.push_back(messages.say("summary.left-over", {folder}));
+    return lines;
 }
 
 }  // namespace irikteu::cli

@@ -17,6 +17,7 @@ namespace {
 constexpr int most_title_rows = 4;
 constexpr int least_columns = 3;  ///< Prescribed columns that make a table a road map.
 constexpr int least_titles = 2;   ///< Titles that make a row the row of titles.
+constexpr std::size_t most_words_of_number = 3;  ///< "Бірінші бағыт".
 constexpr std::size_t most_words_of_sum = 9;  ///< "Аумақтық кластерді басқару және дамыту стратегиясы бойынша жиыны".
 
 struct Value {
@@ -214,16 +215,39 @@ class RoadMapReader {
         } else if (layout_.empty() || width(grid) != layout_.columns) {
             return;
         }
-        if (pending_ != 0 && !listed_) open_group(pending_, pending_title_);
+        // What stands above a table that has its groups itself is its own title, however much it sounds like one of theirs.
+        if (pending_ != 0 && !listed_ && !begins_with_group(grid, first)) open_group(pending_, pending_title_);
         pending_ = 0;
         listed_ = false;
         described_ = nullptr;
         for (int row = first; row < grid.rows(); ++row) read_row(grid, row);
     }
 
+    /// The group whose title a cell is, behind "Бірінші бағыт." too; -1 where it is none.
     int group_of(const GridCell& cell) const {
-        const std::string text(kazakh::split_numbering(xml::normalize_space(cell.text)).rest);
-        return choose_group(text, kazakh::matching_key(text));
+        const std::string whole = xml::normalize_space(cell.text);
+        const std::string text(kazakh::split_numbering(whole).rest);
+        if (const int group = choose_group(text, kazakh::matching_key(text)); group >= 0) return group;
+        for (const std::string_view end : {". ", ": "}) {
+            const auto cut = text.find(end);
+            if (cut == std::string::npos || tokens_of(std::string_view(text).substr(0, cut)).size() > most_words_of_number) continue;
+            const std::string behind = text.substr(cut + end.size());
+            if (const int group = choose_group(behind, kazakh::matching_key(behind)); group >= 0) return group;
+        }
+        return -1;
+    }
+
+    /// Whether the first row that says anything is the title of a group, or has one in the column of groups.
+    bool begins_with_group(const Grid& grid, int first) const {
+        if (layout_.group >= 0) return true;
+        for (int row = first; row < grid.rows(); ++row) {
+            std::vector<const GridCell*> filled;
+            for (const GridCell* cell : grid.row(row)) {
+                if (!is_blank(cell->key, wording_) && visible_characters(cell->text) > 3) filled.push_back(cell);
+            }
+            if (!filled.empty()) return filled.size() == 1 && group_of(*filled.front()) >= 0;
+        }
+        return false;
     }
 
     /// The column left of the measures whose cells are titles of groups: named so, or none of the prescribed ones. -1 where
@@ -363,8 +387,9 @@ class RoadMapReader {
         const std::string title(numbered.rest);
         const bool whole_row = first->columns * 2 > layout_.columns;
         if (filled.size() == 1 || whole_row) {
-            const int group = choose_group(title, kazakh::matching_key(title));
+            const int group = group_of(*first);
             if (group >= 0) return open_group(group + 1, {title, first->node});
+            if (whole_row && is_subtitle(title, digits(std::string(numbered.number)))) return;
             if (whole_row && !sums_.contains(first->key.folded)) return open_group(0, {title, first->node});
         }
         const GridCell* name = grid.at(row, std::max(layout_.column_of("title"), 0));
@@ -388,6 +413,20 @@ class RoadMapReader {
         if (cell == nullptr || cell->row < row) return;
         const std::string text = xml::normalize_space(cell->text);
         if (const int group = group_of(*cell); group >= 0) open_group(group + 1, {std::string(kazakh::split_numbering(text).rest), cell->node});
+    }
+
+    /// A row over the whole table right below a group's title parts its measures, "Міндет: …"; so do those that begin with the same word.
+    /// One that is numbered or ends like a group is another group.
+    bool is_subtitle(const std::string& title, const std::string& number) {
+        const auto words = tokens_of(title);
+        if (words.empty() || read_groups_.empty() || read_groups_.back().number == 0) return false;
+        const bool like_group = std::any_of(groups_.begin(), groups_.end(), [&](const ChoiceTitle& group) { return group.tokens.back().folded == words.back().folded; });
+        if (like_group || (!number.empty() && number.find('.') == std::string::npos)) return false;
+        const auto known = [&](const std::u32string& word) { return same_stem(word, words.front().folded); };
+        if (std::any_of(subtitles_.begin(), subtitles_.end(), known)) return true;
+        if (!read_groups_.back().events.empty()) return false;
+        subtitles_.push_back(words.front().folded);
+        return true;
     }
 
     /// A row without number and title that has little else goes on with the measure above it, as where a page parts them.
@@ -586,6 +625,7 @@ class RoadMapReader {
     std::vector<std::string> required_;
     std::set<std::string> sums_, group_columns_;
     std::vector<std::vector<Token>> subtotals_;
+    std::vector<std::u32string> subtitles_;  ///< First words of the rows that part a group's measures.
     std::set<std::string> found_;  ///< Ids of the columns that the tables have.
     Layout layout_;                ///< Of the last table with titles.
     std::vector<Group> read_groups_;

@@ -204,6 +204,9 @@ ContentControl read_content_control(xml::Node sdt, Classifier& classify) {
             if (name == "checkbox") control.checked = on_off(property.first_element("checked")).value_or(false);
         }
     }
+    // Some programs leave the mark where somebody has written over the prompt, which is never long.
+    constexpr std::uint64_t longest_prompt = 200;
+    if (control.placeholder && control.content && count_characters(word_content(control.content).text) > longest_prompt) control.placeholder = false;
     return control;
 }
 

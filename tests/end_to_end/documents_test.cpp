@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/disk.hpp"
 #include "end_to_end/program.hpp"
 #include "pdf/conformance.hpp"
 
@@ -51,6 +52,25 @@ std::string squeezed(const std::string& text) {
 std::string text_of(const std::string& pdf) { return squeezed(support::run({"pdftotext", "-raw", pdf, "-"}).out); }
 
 }  // namespace
+
+TEST(Documents, AreRefusedWhereTheirDataHaveAnEmptyPlace) {
+    const Scratch scratch("empty-place");
+    for (const std::string kind : {"letter-28", "return-1", "protocol-15", "announcement", "results"}) {
+        std::string data = base::RealDisk().read(kSamples + "/documents/" + kind + ".xml", 1u << 24);
+        for (std::size_t at = data.find("</"); at != std::string::npos; at = data.find("</", at + 2)) {
+            const std::size_t open = data.rfind('>', at);
+            if (open == std::string::npos || data.find('<', open) != at) continue;
+            data.erase(open + 1, at - open - 1);
+            at = open + 1;
+        }
+        const std::string file = scratch.path + "/" + kind + ".xml";
+        base::RealDisk().write(file, data);
+        const auto made = irikteu({"document", "make", kind, file, "-o", scratch.path + "/out.pdf"});
+        EXPECT_NE(made.status, 0) << kind;
+        EXPECT_THAT(made.err, ::testing::HasSubstr(file + ":")) << kind;
+        EXPECT_FALSE(fs::exists(scratch.path + "/out.pdf")) << kind;
+    }
+}
 
 TEST(Documents, KeepTheRulesOfPdfAAndPdfUa) {
     ASSERT_GT(documents().pdfs().size(), 25u);

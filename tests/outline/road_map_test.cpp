@@ -27,7 +27,7 @@ std::vector<std::string> event(const std::string& number, const std::string& tit
 }
 
 /// The road map as "group.column: value" lines, with its missing columns.
-std::vector<std::string> read(const Rows& titles, const Rows& rows, const std::vector<std::string>& fields = {"title"}) {
+std::vector<std::string> read(const Rows& titles, const Rows& rows, const std::vector<std::string>& fields = {"title"}, const std::string& above = "") {
     std::string text;
     for (const Rows* part : {&titles, &rows}) {
         for (const auto& row : *part) {
@@ -36,7 +36,7 @@ std::vector<std::string> read(const Rows& titles, const Rows& rows, const std::v
             text += "</row>";
         }
     }
-    auto paper = xml::Document::parse("<road_map xmlns='urn:irikteu:dossier:1'><text><table>" + text + "</table></text></road_map>", "r.xml");
+    auto paper = xml::Document::parse("<road_map xmlns='urn:irikteu:dossier:1'><text>" + above + "<table>" + text + "</table></text></road_map>", "r.xml");
     add_road_map(paper.root(), act_535().appendix("6"), act_535(), Wording(act_535()));
     std::vector<std::string> said;
     for (xml::Node node : paper.root().elements()) {
@@ -90,6 +90,26 @@ TEST(RoadMapGroups, may_be_a_column_merged_or_repeated_or_written_once) {
     second[0].insert(second[0].begin() + 1, market);
     second[1].insert(second[1].begin() + 1, innovation);
     EXPECT_THAT(read(behind, second), ElementsAre("1: Жәрмеңке", "2: Зертхана")) << "behind the numbers";
+}
+
+TEST(RoadMapGroups, are_told_from_titles_that_sound_like_them) {
+    const Rows rows = {{"7|" + market}, event("1.1", "Жәрмеңке"), {"7|" + innovation}, event("2.1", "Зертхана")};
+    const auto expected = ElementsAre("1: Жәрмеңке", "2: Зертхана");
+    EXPECT_THAT(read(head, rows, {"title"}, "<p>Аумақтық кластерді басқару және дамыту жөніндегі іс-шаралар, 2016–2020 жж.</p>"), expected);
+    EXPECT_THAT(read(head, {event("", "Жәрмеңке")}, {"title"}, "<p>" + market + "</p>"), ElementsAre("1: Жәрмеңке")) << "a line above a table without groups is its group";
+    Rows parted = rows;
+    parted.insert(parted.begin() + 1, {"7|Міндет: үлесті арттыру"});
+    parted.insert(parted.begin() + 3, {"7|Міндет: экспортты бастау"});
+    EXPECT_THAT(read(head, parted), expected) << "a row that parts a group's measures";
+    Rows other = rows;
+    other[2] = {"7|7. Туризмді дамыту"};
+    EXPECT_THAT(read(head, other), ElementsAre("1: Жәрмеңке", "?: Зертхана"));
+    other.erase(other.begin() + 1);
+    EXPECT_THAT(read(head, other), ElementsAre("1", "?: Зертхана")) << "a group of one's own does not fill the empty one before it";
+    Rows ordinals = rows;
+    ordinals[0] = {"7|Бірінші бағыт. Нарықтық стратегияны іске асыру жөніндегі іс-шаралар"};
+    ordinals[2] = {"7|2-бағыт: Өзге де іс-шаралар"};
+    EXPECT_THAT(read(head, ordinals), ElementsAre("1: Жәрмеңке", "6: Зертхана"));
 }
 
 TEST(RoadMapRows, of_sums_are_no_measures) {
