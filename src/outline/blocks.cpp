@@ -204,12 +204,13 @@ std::string without_hints(std::string key, const Wording& wording) {
 }
 
 Block part_of(const Block& paragraph, const std::string& text, bool is_first, const Wording& wording) {
-    Block part = paragraph;
+    Block part;
+    part.kind = paragraph.kind;
+    part.node = paragraph.node;
     const auto parts = kazakh::split_numbering(text);
     part.number = is_first ? paragraph.number : parts.number;
     part.text = is_first || parts.number.empty() ? text : std::string(parts.rest);
     part.picture = paragraph.picture && is_first;
-    part.hint = false;
     part.visible = visible_characters(part.text);
     part.key = kazakh::matching_key(beginning(part.text));
     part.blank = is_blank(part.key, wording);
