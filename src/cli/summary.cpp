@@ -65,14 +65,14 @@ std::string listed(const std::vector<std::string>& names) {
 
 std::string summary_table(const pipeline::RunSummary& summary, const std::string& out_folder, const report::Messages& messages) {
     std::vector<Row> rows = {{messages.say("summary.number"), messages.say("summary.dossier"), messages.say("summary.verdict"),
-                              messages.say("summary.errors"), messages.say("summary.warnings"), messages.say("summary.cluster")}};
+                              messages.say("summary.errors"), messages.say("summary.warnings"), messages.say("summary.unchecked"), messages.say("summary.cluster")}};
     for (const pipeline::DossierOutcome& d : summary.dossiers) {
         std::string verdict = messages.say(d.late ? "verdict.late" : "verdict." + d.verdict);
         if (!d.same_as.empty()) verdict += " (= " + d.same_as + ')';
         rows.push_back({d.number.empty() ? "-" : d.number, d.name, verdict, std::to_string(d.errors),
-                        std::to_string(d.warnings), clipped(d.cluster)});
+                        std::to_string(d.warnings), std::to_string(d.unchecked), clipped(d.cluster)});
     }
-    std::string out = table_text(rows, {true, false, false, true, true, false}) + '\n';
+    std::string out = table_text(rows, {true, false, false, true, true, true, false}) + '\n';
     for (const std::string& name : summary.absent) out += messages.say("summary.absent", {name}) + '\n';
     for (const std::string& name : summary.withdrawn) out += messages.say("summary.withdrawn", {name}) + '\n';
     if (!summary.unregistered.empty()) out += messages.say("summary.unregistered", {listed(summary.unregistered)}) + '\n';
