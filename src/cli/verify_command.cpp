@@ -164,7 +164,7 @@ void add_verify(Command app, Session& session, Action& action) {
                        {"irikteu verify --json --at 2015-10-09T10:00:00+06:00 *.pdf --trust roots", "as of a moment, for a program"},
                        {"irikteu verify --strict protocol.pdf --trust roots.pem", "exit 1 also where somebody signed out of turn, or with another's certificate"}},
              "Not applicable (of revocation): the certificate is itself a trusted one. Who signed out of the declared order, who was passed over, which\n"
-             "certificate signed twice or is in another's name is told behind the signatures; with --strict alone it changes the exit status.");
+             "certificate signed twice or is in another's name is told behind the signatures; only --strict lets it change the exit status.");
     command.add_option("FILE", arguments->files, "PDFs, also of other makers").required().type_name("");
     command.add_option("--trust", arguments->trust, "Trusted certificates: a PEM file or a folder of them").type_name("PEM");
     command.add_option("--at", arguments->moment, "Moment as of which is verified, as 2015-10-09T10:00:00+06:00 [now]").type_name("MOMENT");
