@@ -30,26 +30,8 @@ const Block* next_line(const std::vector<Block>& blocks, std::size_t index, int 
 
 bool has_bullet(const Block& block);
 
-/// Whether the bulleted lines around a line were announced: "…:" stands before the first of them, and is no title.
-bool is_announced(const std::vector<Block>& blocks, std::size_t index, const Titles& titles) {
-    constexpr int longest_list = 40;
-    std::size_t first = index;
-    for (int steps = 0; steps < longest_list && first > 0; ++steps) {
-        const Block& before = blocks[first - 1];
-        if (has_bullet(before)) {
-            --first;
-            continue;
-        }
-        if (before.kind != Block::Kind::paragraph || before.key.folded.empty()) return false;
-        return xml::trim(before.text).ends_with(':') && !titles.say(before.key) && !titles.begin(before.key);
-    }
-    return false;
-}
-
-bool has_bullet(const Block& block) {
-    if (block.kind != Block::Kind::paragraph || block.number.empty()) return false;
-    return block.number.find_first_of("0123456789") == std::string::npos && !kazakh::is_letter(kazakh::to_code_points(block.number).front());
-}
+/// Whether a list has come to its end with a line.
+bool ends_list(const Block& block) { return xml::trim(block.text).ends_with('.'); }
 
 /// Members of a list go on in small letters, headings do not.
 bool begins_with_capital(const std::string& text) {
@@ -58,6 +40,38 @@ bool begins_with_capital(const std::string& text) {
         if (kazakh::is_letter(c)) return kazakh::to_lower(c) != c;
     }
     return false;
+}
+
+/// Whether the last line of a list is a member, and not the heading that comes next: it ends as members do, or goes on in small letters.
+bool looks_like_last(const Block& block) {
+    const std::string_view text = xml::trim(block.text);
+    return text.ends_with('.') || text.ends_with(';') || text.ends_with(',') || !begins_with_capital(block.text);
+}
+
+/// "…:" that is no title: a list follows.
+bool announces(const Block& block, const Titles& titles) {
+    return block.kind == Block::Kind::paragraph && xml::trim(block.text).ends_with(':') && !titles.say(block.key) && !titles.begin(block.key);
+}
+
+constexpr int longest_list = 40;
+
+/// Whether a bulleted line is one of a list that was announced.
+bool is_announced(const std::vector<Block>& blocks, std::size_t index, const Titles& titles) {
+    const auto same = [&](const Block& other) { return has_bullet(other) && other.number == blocks[index].number; };
+    const bool goes_on_below = index + 1 < blocks.size() && same(blocks[index + 1]) && !ends_list(blocks[index]);
+    std::size_t first = index;
+    for (int steps = 0; steps < longest_list && first > 0; ++steps) {
+        const Block& before = blocks[first - 1];
+        if (!same(before)) return announces(before, titles) && (goes_on_below || (first < index && looks_like_last(blocks[index])));
+        if (ends_list(before)) return false;
+        --first;
+    }
+    return false;
+}
+
+bool has_bullet(const Block& block) {
+    if (block.kind != Block::Kind::paragraph || block.number.empty()) return false;
+    return block.number.find_first_of("0123456789") == std::string::npos && !kazakh::is_letter(kazakh::to_code_points(block.number).front());
 }
 
 /// Of a paragraph that is numbered "3)" or "3.": 3; else 0.
@@ -69,15 +83,14 @@ int number_of(const Block& block) {
 
 /// "…: 1) …; 2) …; 3) …." in running text, whose members may say titles.
 bool is_numbered_member(const std::vector<Block>& blocks, std::size_t index, const Titles& titles) {
-    constexpr int longest_list = 40;
     const int number = number_of(blocks[index]);
     if (number < 1 || number > longest_list || index < static_cast<std::size_t>(number)) return false;
     for (int n = 1; n < number; ++n) {
-        if (number_of(blocks[index - static_cast<std::size_t>(n)]) != number - n) return false;
+        const Block& former = blocks[index - static_cast<std::size_t>(n)];
+        if (number_of(former) != number - n || ends_list(former)) return false;
     }
-    const Block& before = blocks[index - static_cast<std::size_t>(number)];
-    const bool has_another = number > 1 || (index + 1 < blocks.size() && number_of(blocks[index + 1]) == 2);
-    return has_another && before.kind == Block::Kind::paragraph && xml::trim(before.text).ends_with(':') && !titles.say(before.key) && !titles.begin(before.key);
+    const bool goes_on_below = index + 1 < blocks.size() && number_of(blocks[index + 1]) == number + 1 && !ends_list(blocks[index]);
+    return announces(blocks[index - static_cast<std::size_t>(number)], titles) && (goes_on_below || (number > 1 && looks_like_last(blocks[index])));
 }
 
 bool goes_on(const Block& block) {
@@ -87,7 +100,39 @@ bool goes_on(const Block& block) {
 
 }  // namespace
 
+namespace {
+
+/// Whether a line says a title and behind it a page: "Қаржы ресурстары 14", "… – 14-бет".
+bool says_title_and_page(const Block& block, const Titles& titles) {
+    std::string_view key = block.key.folded;
+    constexpr std::string_view page = "\u0431\u0435\u0442";
+    if (key.ends_with(page)) key.remove_suffix(page.size());
+    std::size_t digits = 0;
+    while (digits < 3 && !key.empty() && key.back() >= '0' && key.back() <= '9') key.remove_suffix(1), ++digits;
+    if (digits == 0 || key.empty()) return false;
+    Key title;
+    title.folded = key;
+    return titles.say(title);
+}
+
+void mark_typed_contents(std::vector<Block>& blocks, const Titles& titles) {
+    for (std::size_t i = 0; i < blocks.size();) {
+        std::size_t lines = 0;
+        std::size_t end = i;
+        for (; end < blocks.size(); ++end) {
+            if (blocks[end].key.folded.empty()) continue;
+            if (!is_line(blocks[end]) || !says_title_and_page(blocks[end], titles)) break;
+            ++lines;
+        }
+        for (std::size_t k = i; lines >= least_titles && k < end; ++k) blocks[k].contents = true;
+        i = std::max(end, i + 1);
+    }
+}
+
+}  // namespace
+
 void mark_title_lists(std::vector<Block>& blocks, const Titles& titles) {
+    mark_typed_contents(blocks, titles);
     std::set<std::string_view> below;  // Titles behind where we are, from the end.
     std::vector<std::size_t> run;      // Of lines one upon another that say titles, from the last.
     const auto end_of_run = [&] {

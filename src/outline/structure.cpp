@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "kazakh/letters.hpp"
 #include "outline/look_alikes.hpp"
 #include "outline/placement.hpp"
 #include "outline/source.hpp"
@@ -43,10 +44,24 @@ class Outliner {
     }
 
   private:
+    /// Sentences below a heading that the style of headings has run on into.
+    static bool is_text(const Block& block, const Titles& titles) {
+        constexpr std::size_t longest_heading = 60;
+        if (!block.number.empty() || block.visible <= longest_heading || !xml::trim(block.text).ends_with('.') || titles.say(block.key)) return false;
+        const std::size_t first = block.text.find(". ");
+        if (first == std::string::npos || first + 2 >= block.text.size()) return false;
+        std::size_t at = block.text.find_first_not_of(' ', first + 2);
+        if (at == std::string::npos) return false;
+        const char32_t next = kazakh::next_code_point(block.text, at);
+        return kazakh::is_upper(next) && !titles.nearly_say(Letters(block.key.folded));
+    }
     static std::vector<Block> lines_of(xml::Node paper, const Prescribed& prescribed, const Wording& wording) {
         const Titles titles(prescribed);
         std::vector<Block> blocks = blocks_of(paper.first_element("text"), wording);
         split_broken_lines(blocks, titles, wording);
+        for (Block& block : blocks) {
+            if (block.kind == Block::Kind::heading && !block.contents && is_text(block, titles)) block.kind = Block::Kind::paragraph;
+        }
         mark_title_lists(blocks, titles);
         return blocks;
     }
