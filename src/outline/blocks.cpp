@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "kazakh/date.hpp"
 #include "kazakh/letters.hpp"
 
 namespace irikteu::outline {
@@ -210,7 +211,7 @@ void mark_paged_lines(std::vector<Block>& blocks) {
 
 Wording::Wording(const act::Act& act)
     : placeholders(keys_of(act, "placeholder")), contents(keys_of(act, "contents")), annexes(keys_of(act, "annex")),
-      continued(keys_of(act, "continued")), captions(keys_of(act, "caption")), perhaps_contents(keys_of(act, "perhaps-contents")), hints(keys_of(act, "hint")) {
+      continued(keys_of(act, "continued")), ends(keys_of(act, "end")), captions(keys_of(act, "caption")), perhaps_contents(keys_of(act, "perhaps-contents")), hints(keys_of(act, "hint")) {
     for (const std::string& words : act.wording("sense")) senses.push_back(tokens_of(words));
 }
 
@@ -273,6 +274,16 @@ std::string without_digits(const Token& token) {
 }
 
 }  // namespace
+
+bool opens_end(const Block& block, const Wording& wording) {
+    constexpr std::size_t longest_line = 120;
+    if (block.kind == Block::Kind::cell || block.visible > longest_line || block.key.folded.empty()) return false;
+    if (contains(wording.ends, block.key.folded)) return true;
+    const std::string before_colon = block.text.substr(0, block.text.find(':'));
+    if (before_colon.size() < block.text.size() && contains(wording.ends, kazakh::matching_key(before_colon).folded)) return true;
+    if (block.text.find("___") != std::string::npos && !block.blank) return true;  // A line to sign on, with a name.
+    return kazakh::parse_date(block.text).has_value();
+}
 
 bool is_caption(const std::string& text, const Wording& wording) {
     const auto words = tokens_of(text, 1);

@@ -33,6 +33,7 @@ struct Block {
 /// The act's words that mark placeholders, contents pages and annexes, as keys.
 struct Wording {
     std::vector<std::string> placeholders, contents, annexes, continued;
+    std::vector<std::string> ends;      ///< Begin what stands behind the last section.
     std::vector<std::string> captions;  ///< "кесте", "сурет": with a number before or behind, a caption.
     std::vector<std::string> perhaps_contents;  ///< Titles of a list that is a contents page where its entries come again.
     std::vector<std::vector<Token>> senses;     ///< Words that can stand for one another in a title.
@@ -53,6 +54,8 @@ bool is_continued(const Key& key, const Wording& wording);
 bool is_blank(const Key& key, const Wording& wording);
 /// A folded key without the sentences of blanks in it.
 std::string without_hints(std::string key, const Wording& wording);
+/// Whether a line begins what stands behind the last section: a conclusion, a list of sources, who signs, place and date.
+bool opens_end(const Block& block, const Wording& wording);
 /// Whether a line is the caption of a table or picture: "1-кесте – …", "Кесте 2. …".
 bool is_caption(const std::string& text, const Wording& wording);
 /// Whether a line ends in an annex's number, as forms begin: "… қағидаларына 1-қосымша".

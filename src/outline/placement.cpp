@@ -339,6 +339,12 @@ class Aligner {
         return false;
     }
 
+    /// Whether a heading only repeats the one right above it, as on a sheet that parts two sections.
+    bool echoes(int i, int j) {
+        const int first = placement(i).candidate;
+        return first == j - 1 && !candidate(first).has_content && candidate(first).run_in == 0;
+    }
+
     void find_duplicates() {
         const bool cells = headings_are_cells();
         int again = -1;  // The section that stands here once more.
@@ -354,7 +360,7 @@ class Aligner {
                 if (!candidate(j).has_content && !(is_heading && repeats_section(i, j))) continue;
                 if (best < 0 || (section == top(i) && section != top(best))) best = i;
             }
-            if (best < 0) continue;
+            if (best < 0 || echoes(best, j)) continue;
             placement(best).duplicates.push_back(j);
             if (item(best).parent < 0) again = best;
         }

@@ -103,9 +103,11 @@ class Outliner {
     Content content_of(const Candidate& heading) const {
         Content content;
         content.characters = heading.run_in;
+        const bool is_last = std::find(owner_.begin() + static_cast<std::ptrdiff_t>(heading.last) + 1, owner_.end(), 1) == owner_.end();
         for (std::size_t k = heading.last + 1; k < blocks_.size() && owner_[k] == 0; ++k) {
             const Block& block = blocks_[k];
             if (ends_section(block, heading)) break;
+            if (is_last && block.number.find_first_of(")") == std::string::npos && opens_end(block, wording_)) break;
             if (block.hint && content.hint == nullptr) content.hint = &block;
             if (block.kind == Block::Kind::heading || block.contents || is_note(block) || stands_before_heading(k)) continue;
             if (block.blank && (!block.number.empty() || !xml::trim(block.text).empty())) content.placeholder = content.placeholder ? content.placeholder : &block;
