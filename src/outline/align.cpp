@@ -40,7 +40,7 @@ struct Outline::State {
         Structure& result = structures.find(appendix.attribute_or("id", ""))->second;
         result.once.call([&] {
             result.prescribed = Prescribed::of(appendix);
-            result.comparison.emplace(result.prescribed, wording.senses);
+            result.comparison.emplace(result.prescribed, wording.senses, wording.generic);
         });
         return result;
     }

@@ -213,6 +213,9 @@ Wording::Wording(const act::Act& act)
     : placeholders(keys_of(act, "placeholder")), contents(keys_of(act, "contents")), annexes(keys_of(act, "annex")),
       continued(keys_of(act, "continued")), ends(keys_of(act, "end")), captions(keys_of(act, "caption")), perhaps_contents(keys_of(act, "perhaps-contents")), hints(keys_of(act, "hint")) {
     for (const std::string& words : act.wording("sense")) senses.push_back(tokens_of(words));
+    for (const std::string& words : act.wording("generic")) {
+        for (Token& word : tokens_of(words)) generic.push_back(std::move(word));
+    }
 }
 
 std::string without_hints(std::string key, const Wording& wording) {

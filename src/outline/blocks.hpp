@@ -37,6 +37,7 @@ struct Wording {
     std::vector<std::string> captions;  ///< "кесте", "сурет": with a number before or behind, a caption.
     std::vector<std::string> perhaps_contents;  ///< Titles of a list that is a contents page where its entries come again.
     std::vector<std::vector<Token>> senses;     ///< Words that can stand for one another in a title.
+    std::vector<Token> generic;                 ///< Words that tell no title from another.
     std::vector<std::string> hints;  ///< Sentences of the act's own blanks, whatever became of the content controls they stood in.
     explicit Wording(const act::Act& act);
 };

@@ -213,7 +213,7 @@ class Aligner {
                 int alike = comparison_.likeness(i, heading.tokens);
                 if (alike < reworded_heading_likeness && comparison_.is_part(i, heading.tokens)) alike = reworded_heading_likeness;
                 if (alike >= reworded_heading_likeness && has_number_of(item(i), heading)) alike += 100;
-                if (alike > most) most = alike, best = j;
+                if (alike > most && comparison_.may_mean(i, heading)) most = alike, best = j;
             }
             if (best >= 0) assign(i, best, How::words);
         }

@@ -49,7 +49,14 @@ std::string_view to_string(How how) {
     return "";
 }
 
-Comparison::Comparison(const Prescribed& prescribed, std::vector<std::vector<Token>> senses) : prescribed_(prescribed), senses_(std::move(senses)) {
+Comparison::Comparison(const Prescribed& prescribed, std::vector<std::vector<Token>> senses, const std::vector<Token>& generic) : prescribed_(prescribed), senses_(std::move(senses)) {
+    for (const Item& item : prescribed.items) {
+        auto& words = specific_.emplace_back();
+        for (const Token& token : item.tokens) {
+            const bool tells = std::none_of(generic.begin(), generic.end(), [&](const Token& word) { return same_stem(word.folded, token.folded); });
+            if (tells) words.push_back(token);
+        }
+    }
     // Words that share a stem begin alike, so only words of one beginning have to be compared.
     struct Word {
         std::u32string_view beginning;
@@ -105,6 +112,7 @@ std::optional<Similarity> Comparison::compare(int item_index, const Candidate& c
         // A numbered sentence may have all words of a title among its own.
         if (!is_heading && is_too_long(item_index, candidate.tokens)) return std::nullopt;
         const int alike = likeness(item_index, candidate.tokens);
+        if (!has_specific(item_index, candidate.tokens)) return std::nullopt;
         if (alike < (is_heading ? least_likeness_of_heading : least_likeness_of_paragraph)) return std::nullopt;
         result = {How::words, 100 + alike * 35 / 100};
     }
@@ -141,6 +149,20 @@ int Comparison::likeness(int item, const std::vector<Token>& heading) const {
     return sum.title + sum.heading == 0 ? 0 : 2000 * sum.common / (sum.title + sum.heading);
 }
 
+bool Comparison::has_specific(int item, const std::vector<Token>& heading) const {
+    const std::vector<Token>& words = specific_[static_cast<std::size_t>(item)];
+    if (words.empty()) return true;
+    for (const Token& word : words) {
+        if (std::any_of(heading.begin(), heading.end(), [&](const Token& other) { return same_stem(word.folded, other.folded); })) return true;
+    }
+    // A heading that says nothing else says the same more briefly.
+    const std::vector<Token>& title = prescribed_.items[static_cast<std::size_t>(item)].tokens;
+    const bool has_only_its_words = std::all_of(heading.begin(), heading.end(), [&](const Token& other) {
+        return std::any_of(title.begin(), title.end(), [&](const Token& word) { return same_stem(word.folded, other.folded); });
+    });
+    return (has_only_its_words && heading.size() > 1) || share_sense(words, heading);
+}
+
 bool Comparison::share_sense(const std::vector<Token>& title, const std::vector<Token>& heading) const {
     const auto has = [](const std::vector<Token>& words, const std::vector<Token>& sense) {
         return std::any_of(words.begin(), words.end(), [&](const Token& word) {
@@ -155,7 +177,7 @@ bool Comparison::may_mean(int item_index, const Candidate& heading) const {
     constexpr std::size_t stem = 5;
     const auto index = static_cast<std::size_t>(item_index);
     const std::vector<Token>& title = prescribed_.items[index].tokens;
-    if (likeness(item_index, heading.tokens) >= least_likeness || share_sense(title, heading.tokens)) return true;
+    if (has_specific(item_index, heading.tokens) && (likeness(item_index, heading.tokens) >= least_likeness || share_sense(title, heading.tokens))) return true;
     // Letters with spaces between them are no words, or all of them one.
     constexpr std::size_t longest_word = 24;
     std::size_t in_words = 0;

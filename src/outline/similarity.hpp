@@ -26,7 +26,7 @@ inline constexpr int said = 850;
 class Comparison {
   public:
     /// `senses`: words that can stand for one another.
-    explicit Comparison(const Prescribed& prescribed, std::vector<std::vector<Token>> senses = {});
+    explicit Comparison(const Prescribed& prescribed, std::vector<std::vector<Token>> senses = {}, const std::vector<Token>& generic = {});
 
     /// nullopt where the two have nothing to do with each other.
     std::optional<Similarity> compare(int item, const Candidate& candidate) const;
@@ -53,7 +53,10 @@ class Comparison {
     std::vector<std::vector<int>> weights_;  ///< Of each item's tokens.
     /// Whether both have a word of one sense.
     bool share_sense(const std::vector<Token>& title, const std::vector<Token>& heading) const;
+    /// Whether the heading has a word, or one of its sense, that tells the title from others; true where the title has none.
+    bool has_specific(int item, const std::vector<Token>& heading) const;
     std::vector<std::vector<Token>> senses_;
+    std::vector<std::vector<Token>> specific_;  ///< Of each item.
 };
 
 }  // namespace irikteu::outline

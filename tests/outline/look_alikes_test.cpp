@@ -25,9 +25,10 @@ std::vector<std::string> faults_with(const std::string& id, const std::string& h
 
 TEST(LookAlikes, a_heading_on_another_subject_does_not_stand_for_the_missing_one) {
     for (const auto& [id, heading] : {std::pair{"5.4", "Туризм саласының дамуы"}, {"6.3", "Көрші елдермен сауда айналымы"}, {"8.2", "Экологиялық қауіпсіздік шаралары"},
-                                      {"8.1", "SWOT-талдау"}, {"8.2", "Бәсекелестер"}, {"4.3", "Салық саясаты"}})
+                                      {"8.1", "SWOT-талдау"}, {"8.2", "Бәсекелестер"}, {"4.3", "Салық саясаты"},
+                                      {"5.9", "Табиғи ресурстар"}, {"6.1", "Халықаралық басымдықтар"}, {"5.4", "Экологиялық инфрақұрылымның дамығандығы"}})
         EXPECT_THAT(faults_with(id, heading), ElementsAre(std::string(id) + " missing")) << heading;
-    for (const auto& [id, heading] : {std::pair{"9.2", "Салықтық жеңілдіктер тізімі"}, {"10.1", "Ақпараттық қауіпсіздік"}})
+    for (const auto& [id, heading] : {std::pair{"9.2", "Салықтық жеңілдіктер тізімі"}, {"10.1", "Ақпараттық қауіпсіздік"}, {"8.1", "Салық стратегиясы"}})
         EXPECT_THAT(faults_with(id, heading, strategy_structure()), ElementsAre(std::string(id) + " missing")) << heading;
 }
 
@@ -101,6 +102,58 @@ TEST(LookAlikes, a_paragraph_of_thousands_of_lines_stays_one) {
     auto lines = full_paper(concept_structure());
     std::string& text = lines[at(lines, "5.9") + 1].text;
     for (int n = 0; n < 20'000; ++n) text += "\nбір жол";
+    EXPECT_THAT(outline_of(lines).faults(), IsEmpty());
+}
+
+TEST(LookAlikes, a_list_ends_with_its_full_stop_and_where_the_mark_changes) {
+    for (const char* mark : {"•", "–"}) {
+        auto lines = full_paper(concept_structure());
+        lines[at(lines, "4.2.b")].number = "–";
+        const auto before = static_cast<std::ptrdiff_t>(at(lines, "4.2.b"));
+        const std::vector<Line> list{{"p", "", "Негізгі деректер мыналар:"}, {"p", mark, "мақта өңдеу;"}, {"p", mark, "жіп иіру."}};
+        lines.insert(lines.begin() + before, list.begin(), list.end());
+        EXPECT_THAT(outline_of(lines).faults(), IsEmpty()) << mark;
+    }
+}
+
+TEST(LookAlikes, members_of_an_announced_list_are_no_sections) {
+    auto lines = full_paper(concept_structure());
+    const auto gone = static_cast<std::ptrdiff_t>(at(lines, "8.2"));
+    lines.erase(lines.begin() + gone, lines.begin() + gone + 2);
+    const auto below = static_cast<std::ptrdiff_t>(at(lines, "8.1")) + 2;
+    const std::vector<Line> list{{"p", "", "Жұмыс тобы мыналарды талдады:"}, {"p", "1)", "су үнемдеу технологиялары;"}, {"p", "2)", "экспорттық келісімшарттар;"},
+                                 {"p", "3)", "Нарықтық перспективалар."}, {"p", "", "Талдау нәтижелері жылына екі рет жаңартылады."}};
+    lines.insert(lines.begin() + below, list.begin(), list.end());
+    EXPECT_THAT(outline_of(lines).faults(), ElementsAre("8.2 missing"));
+}
+
+TEST(LookAlikes, contents_with_pages_typed_behind_a_dash_are_contents) {
+    auto lines = full_paper(concept_structure());
+    lines.erase(lines.begin() + line_of(lines, concept_structure(), "5.9"), lines.begin() + line_of(lines, concept_structure(), "5.9") + 2);
+    std::vector<Line> list;
+    for (const Item& each : concept_structure().items) {
+        if (each.depth <= 2) list.push_back({"p", "", each.title + " – " + std::to_string(list.size() + 2) + "-бет"});
+    }
+    lines.insert(lines.begin(), list.begin(), list.end());
+    const auto outcome = outline_of(lines);
+    EXPECT_THAT(outcome.faults(), ElementsAre("5.9 missing"));
+    EXPECT_THAT(outcome.duplicates, IsEmpty());
+}
+
+TEST(LookAlikes, what_stands_behind_the_last_section_is_not_its_text) {
+    for (const char* behind : {"Қорытынды", "Пайдаланылған әдебиеттер тізімі", "Дайындаған: Б. Сәрсенов", "М.О."}) {
+        auto lines = full_paper(concept_structure());
+        lines.pop_back();
+        lines.push_back({"p", "", behind});
+        lines.push_back({"p", "", "Осымен жұмыс аяқталды, рақмет."});
+        EXPECT_EQ(outline_of(lines).faults().size(), 1u) << behind;
+    }
+}
+
+TEST(LookAlikes, sentences_in_the_style_of_headings_are_text) {
+    auto lines = full_paper(concept_structure());
+    Line& text = lines[at(lines, "5.4") + 1];
+    text = {"heading", "", "Қосалқы станцияның қуаты 54 мегаваттқа дейін ұлғайтылды. Электр желілері кеңейтіліп, жаңа трансформатор орнатылды.", 2};
     EXPECT_THAT(outline_of(lines).faults(), IsEmpty());
 }
 

@@ -97,7 +97,7 @@ Outcome outline_of(const std::vector<Line>& lines, const Prescribed& prescribed)
 
 Outcome outline_of(xml::Node paper, const Prescribed& prescribed) {
     const Wording wording(act_535());
-    write_outline(paper, prescribed, Comparison(prescribed, wording.senses), wording);
+    write_outline(paper, prescribed, Comparison(prescribed, wording.senses, wording.generic), wording);
     Outcome outcome;
     collect(paper.first_element("outline"), outcome);
     return outcome;
