@@ -203,9 +203,18 @@ std::vector<IndexRow> Index::find(const Query& wanted, std::size_t most) const {
         values.push_back(wanted.label_value);
     }
     if (!wanted.document_number.empty()) {
+        // SERIES/7 or 7 is also what the archive itself registered under that number.
+        const std::size_t slash = wanted.document_number.rfind('/');
+        const std::string series = wanted.document_number.substr(0, slash == std::string::npos ? 0 : slash);
+        const std::string digits = wanted.document_number.substr(slash == std::string::npos ? 0 : slash + 1);
+        const bool is_number = !digits.empty() && digits.size() <= 18 && digits.find_first_not_of("0123456789") == std::string::npos;
+        std::string registered;
+        if (is_number) registered = " UNION ALL SELECT number FROM entry WHERE registered > 0 AND registered = " + std::to_string(std::stoll(digits));
+        if (is_number && !series.empty()) registered += " AND series = ?";
         also("number IN (SELECT number FROM label WHERE name = 'Number' AND substr(value, instr(value, '/') + 1) = ?"
-             " UNION ALL SELECT number FROM label WHERE name IN ('Number', 'Registered') AND value = ?)", wanted.document_number);
+             " UNION ALL SELECT number FROM label WHERE name IN ('Number', 'Registered') AND value = ?" + registered + ")", wanted.document_number);
         values.push_back(wanted.document_number);
+        if (is_number && !series.empty()) values.push_back(series);
     }
     if (wanted.standing) sql += " AND NOT EXISTS (SELECT 1 FROM link WHERE target = entry.number AND relation = 'Corrects')";
     const auto search = [&](const std::string& text, const char* column) {

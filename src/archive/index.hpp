@@ -21,7 +21,7 @@ struct Query {
     std::string text;       ///< Words in any order and any case form, of names, titles and other labels.
     std::string applicant;  ///< Words of the label Applicant, likewise.
     std::string from, to;   ///< Days as "2015-10-09", both included.
-    std::string document_number;  ///< As a document bears it: the label Number or Registered.
+    std::string document_number;  ///< As a document bears it: the label Number or Registered, or SERIES/7 or 7 as registered here.
     std::string series;     ///< Registered in this series …
     std::int64_t registered = 0;  ///< … under this number.
     bool standing = false;  ///< Only what no later entry corrects.

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <tuple>
 
 #include "archive/known_head.hpp"
@@ -18,7 +20,7 @@ using base::Error;
 using base::ErrorCode;
 
 struct Arguments {
-    std::string folder, entry, output;
+    std::string folder, entry, output, day;
     archive::Query query;
     std::vector<std::string> words;
     std::string label;
@@ -34,8 +36,22 @@ archive::Query query_of(const Arguments& arguments) {
     for (const std::string& word : arguments.words) query.text += word + ' ';
     require_day(query.from, "--from");
     require_day(query.to, "--to");
+    require_day(arguments.day, "--day");
+    if (!arguments.day.empty() && !(query.from + query.to).empty()) throw Error(ErrorCode::usage, "--day stands for --from and --to together: give one or the other");
+    if (!arguments.day.empty()) query.from = query.to = arguments.day;
     if (!arguments.label.empty()) std::tie(query.label_name, query.label_value) = name_and_value(arguments.label, "--label");
     return query;
+}
+
+/// What was asked with the day among the words as the day of adding; nothing where no word is a day.
+std::optional<Arguments> day_among_words(const Arguments& arguments) {
+    if (!(arguments.day + arguments.query.from + arguments.query.to).empty()) return std::nullopt;
+    Arguments of_day = arguments;
+    const auto day = std::find_if(of_day.words.begin(), of_day.words.end(), [](const std::string& word) { return base::Date::parse(word).has_value(); });
+    if (day == of_day.words.end()) return std::nullopt;
+    of_day.day = *day;
+    of_day.words.erase(day);
+    return of_day;
 }
 
 /// Says on the side what does not fit at the ends of the log: whoever only looks should not learn of it a year later. Gives the status, the more
@@ -52,7 +68,11 @@ int after_a_look_at_the_ends(archive::Archive& archive, int status) {
 /// Exit status 1 where `find` finds nothing, as grep does; `list` of an empty archive is no failure.
 int list(const Session& session, const Arguments& arguments, int nothing) {
     archive::Archive archive = archive::Archive::open(arguments.folder);
-    const std::vector<archive::Entry> entries = archive.list(query_of(arguments), arguments.most);
+    std::vector<archive::Entry> entries = archive.list(query_of(arguments), arguments.most);
+    if (const auto of_day = entries.empty() ? day_among_words(arguments) : std::nullopt) {
+        entries = archive.list(query_of(*of_day), arguments.most);
+        if (!entries.empty()) std::cerr << "irikteu: " << arguments.folder << ": no entry has the word " << of_day->day << "; these were added on that day (--day " << of_day->day << ")\n";
+    }
     if (session.json) {
         Json json = {{"archive", arguments.folder}, {"size", archive.size()}, {"root", archive.root().hex()}, {"entries", Json::array()}};
         for (const archive::Entry& entry : entries) json["entries"].push_back(to_json(entry));
@@ -133,6 +153,7 @@ void add_filters(Command command, Arguments& arguments) {
     command.add_option("--series", arguments.query.series, "Registered in this series").type_name("SERIES");
     command.add_option("--from", arguments.query.from, "Added on this day or later, as 2015-10-09").type_name("DAY");
     command.add_option("--to", arguments.query.to, "Added on this day or earlier").type_name("DAY");
+    command.add_option("--day", arguments.day, "Added on this day: --from and --to in one").type_name("DAY");
     command.add_option("--label", arguments.label, "With this label").type_name("NAME=VALUE");
     command.add_flag("--standing", arguments.query.standing, "Only what stands: no later entry corrects it");
     command.add_option("--most", arguments.most, "Not more than so many [all]").type_name("N");

@@ -42,10 +42,7 @@ void expect_heeded(const Session& session, const Arguments& arguments) {
 int write_blank(Session& session, Arguments arguments) {
     if (arguments.format.empty()) arguments.format = arguments.output.ends_with(".docx") ? "docx" : "pdf";
     expect_heeded(session, arguments);
-    for (const char* other : {"pdf", "docx"}) {
-        if (arguments.format != other && arguments.output.ends_with(std::string(".") + other))
-            throw base::Error(base::ErrorCode::usage, "is to be a " + arguments.format + " by --format, but is called otherwise", {arguments.output, 0, 0, {}});
-    }
+    expect_name_of(arguments.output, arguments.format, {});
     pipeline::Engine engine(session.disk, session.engine_options());
     std::string bytes;
     if (arguments.format == "docx") {

@@ -34,6 +34,18 @@ std::string title_of(const act::Act& act, const std::string& language) {
     return act.id();
 }
 
+/// A clause as the language names it: "appendix 5, 9" is «5-қосымша, 9-бөлім»; a clause of the Rules keeps its bare number, "7(5)".
+std::string name_of(const std::string& clause, const report::Messages& messages) {
+    const auto behind = [&](std::string_view word) { return clause.starts_with(word) ? clause.substr(word.size()) : std::string(); };
+    if (const std::string number = behind("decree "); !number.empty()) return messages.has("coverage.decree") ? messages.say("coverage.decree", {number}) : clause;
+    if (const std::string number = behind("criteria "); !number.empty()) return messages.say("ground.criterion", {number});
+    const std::string appendix = behind("appendix ");
+    if (appendix.empty()) return clause;
+    const std::size_t comma = appendix.find(", ");
+    if (comma == std::string::npos) return messages.say("ground.appendix", {appendix});
+    return messages.say("ground.section", {appendix.substr(0, comma), appendix.substr(comma + 2)});
+}
+
 std::string json_face(const act::Act& act, const Rows& rows) {
     Json json = {{"act", act.id()}, {"clauses", Json::array()}};
     for (const act::ClauseService& row : rows) {
@@ -61,7 +73,7 @@ std::string text_face(const std::string& title, const Rows& rows, const report::
     };
     for (const act::ClauseService& row : rows) {
         const std::string indent = row.of.empty() ? "  " : "    ";
-        out += '\n' + indent.substr(2) + row.id + ": " + modes(row, messages) + '\n';
+        out += '\n' + indent.substr(2) + name_of(row.id, messages) + ": " + modes(row, messages) + '\n';
         line(indent, messages.say("coverage.rules"), row.rules);
         line(indent, messages.say("coverage.terms"), row.terms);
         line(indent, messages.say("coverage.documents"), row.documents);
@@ -107,7 +119,7 @@ std::string html_face(const std::string& title, const Rows& rows, const report::
     };
     for (const act::ClauseService& row : rows) {
         out += row.of.empty() ? "<tr>" : "<tr class=\"part\">";
-        out += "<td>" + escaped(row.id) + "</td><td>" + escaped(modes(row, messages)) + "</td>";
+        out += "<td>" + escaped(name_of(row.id, messages)) + "</td><td>" + escaped(modes(row, messages)) + "</td>";
         codes(row.rules);
         codes(row.terms);
         codes(row.documents);

@@ -83,6 +83,7 @@ xml::Document composed(const compose::Composer& composer, const std::string& kin
 }
 
 int make(Session& session, const Making& making) {
+    if (!making.fo) expect_name_of(making.output, "pdf", {making.data});
     pipeline::Engine engine(session.disk, session.engine_options());
     std::string bytes = session.disk.read(making.data, kMaxDataBytes);
     xml::Limits limits;

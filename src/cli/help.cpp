@@ -6,7 +6,7 @@ namespace irikteu::cli {
 namespace {
 
 constexpr const char* kCommonOptions = R"(With every command:
-  --lang kk|ru|en             Language of findings [kk]
+  --lang kk|ru|en             Language of findings [kk]; sign, verify and archive answer in English unless it is given
   --json                      Answer in JSON, for programs
   --act ID                    Folder of the act under templates/ [kz-535-2015]
   --data DIR                  Folder with templates/ and fonts/ [beside the program]
@@ -22,8 +22,9 @@ constexpr const char* kStatuses = R"(Exit status:
 
 }  // namespace
 
-void end_help(Command command, std::initializer_list<Example> examples) {
-    std::string text = "Examples:\n";
+void end_help(Command command, std::initializer_list<Example> examples, const std::string& note) {
+    std::string text = note.empty() ? note : note + "\n\n";
+    text += "Examples:\n";
     for (const Example& example : examples) text += "  " + example.line + "\n      " + example.purpose + "\n";
     text += "\n";
     const bool whole_program = command.is_program();

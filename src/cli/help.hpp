@@ -13,7 +13,8 @@ struct Example {
     std::string purpose;
 };
 
-/// Puts under a command's help what a manual page has: its own examples, the options that every command takes, the exit statuses.
-void end_help(Command command, std::initializer_list<Example> examples);
+/// Puts under a command's help what a manual page has: a note where there is one, its own examples, the options that every command
+/// takes, the exit statuses.
+void end_help(Command command, std::initializer_list<Example> examples, const std::string& note = {});
 
 }  // namespace irikteu::cli

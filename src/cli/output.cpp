@@ -1,5 +1,6 @@
 #include "cli/output.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
@@ -26,16 +27,36 @@ std::string archive_around(const std::string& path) {
     return {};
 }
 
-void write_output(Session& session, const std::string& path, std::string_view bytes, const std::vector<std::string>& inputs) {
-    if (path == "-") {
-        std::cout << bytes;
-        return;
-    }
+namespace {
+
+void refuse_inputs(const std::string& path, const std::vector<std::string>& inputs) {
     for (const std::string& input : inputs) {
         std::error_code different;
         if (!input.empty() && fs::is_regular_file(path, different) && fs::equivalent(path, input, different))
             throw Error(ErrorCode::usage, "is what is read: give another name for what is written", {path, 0, 0, {}});
     }
+}
+
+}  // namespace
+
+void expect_name_of(const std::string& path, const std::string& format, const std::vector<std::string>& inputs) {
+    refuse_inputs(path, inputs);
+    constexpr std::string_view kFormats[] = {"pdf", "docx", "doc", "dotx", "odt", "rtf", "txt", "html", "htm", "xml", "fo", "xsl", "json", "csv", "xlsx", "xls", "ods", "pptx", "odp",
+                                             "png", "jpg", "jpeg", "gif", "tif", "tiff", "svg", "ps", "eps", "epub", "md", "tex", "zip"};
+    std::string ending = fs::path(path).extension().string();
+    if (ending.size() < 2) return;
+    ending.erase(0, 1);
+    for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (ending == format || std::find(std::begin(kFormats), std::end(kFormats), ending) == std::end(kFormats)) return;
+    throw Error(ErrorCode::usage, "is to be a " + format + ", but is called ." + ending, {path, 0, 0, {}});
+}
+
+void write_output(Session& session, const std::string& path, std::string_view bytes, const std::vector<std::string>& inputs) {
+    if (path == "-") {
+        std::cout << bytes;
+        return;
+    }
+    refuse_inputs(path, inputs);
     if (const std::string archive = archive_around(path); !archive.empty())
         throw Error(ErrorCode::usage, "lies within the archive " + archive + ": add it by irikteu archive add", {path, 0, 0, {}});
     std::cout.flush();  // The path may be /dev/stdout.

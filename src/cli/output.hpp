@@ -13,6 +13,10 @@ namespace irikteu::cli {
 /// overwrite one of the `inputs`, or something within an archive: what is archived is written by archive commands alone.
 void write_output(Session& session, const std::string& path, std::string_view bytes, const std::vector<std::string>& inputs);
 
+/// Refuses, as Error(usage), a name that promises another format than `format` ("pdf", "docx"): x.odt, x.png. Names without an ending, or with one
+/// that nobody knows, are the user's own affair. What is one of the `inputs` is refused as such, as by write_output().
+void expect_name_of(const std::string& path, const std::string& format, const std::vector<std::string>& inputs);
+
 /// Calls `act`; a failure that names no file is one of `file`, so that whoever reads the message knows which is meant.
 template <class Act>
 auto about_file(const std::string& file, const Act& act) {

@@ -147,7 +147,7 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
     program.add_option("--data", session.data_folder, "Folder with templates/ and fonts/ [beside the program]").type_name("DIR");
     const Option act = program.add_option("--act", session.act, "Folder of the act under templates/").shows_default().type_name("ID");
     program.add_option("--house", session.house_style, "Stylesheet that overrides the house style of documents").type_name("HOUSE.xsl");
-    const Option language = program.add_option("--lang", session.language, "Language of findings and answers; misuse is explained in English").shows_default().one_of({"kk", "ru", "en"});
+    const Option language = program.add_option("--lang", session.language, "Language of findings; sign, verify and archive answer in English unless it is given; misuse is explained in English").shows_default().one_of({"kk", "ru", "en"});
     program.add_flag("--json", session.json, "Answer in JSON, for programs");
     program.add_flag("--allow-unknown-fonts", session.allow_unknown_fonts, "Use font files whose SHA-256 is not in the manifest");
     for (AddCommand add : commands) add(program, session, action);

@@ -76,6 +76,7 @@ int verify(const Arguments& arguments, const std::string& pdf, const xml::Docume
 int render(Session& session, const Arguments& arguments) {
     if (!session.house_style.empty())
         std::cerr << "irikteu: warning: " << session.house_style << ": --house has no effect on render: a stylesheet of --template imports it itself\n";
+    expect_name_of(arguments.output, "pdf", {arguments.input, arguments.stylesheet});
     pipeline::Engine engine(session.disk, session.engine_options());
     xml::Limits limits;
     limits.max_bytes = kMaxInputBytes;

@@ -27,6 +27,8 @@ int run(Session& session, pipeline::RunRequest request, const std::string& clock
     progress.clear();
     std::cout << (session.json ? summary_json(summary, request.out_folder)
                                : summary_table(summary, request.out_folder, engine.messages(session.language)));
+    std::cout.flush();
+    for (const std::string& line : summary_warnings(summary, engine.messages(session.language))) std::cerr << "irikteu: " << request.out_folder << ": " << line << '\n';
     bool warned = false;
     for (const pipeline::DossierOutcome& outcome : summary.dossiers) warned = warned || outcome.warnings > 0;
     return summary.exit_status == 0 && warned && fail_on == "warning" ? 1 : summary.exit_status;

@@ -65,14 +65,14 @@ std::string listed(const std::vector<std::string>& names) {
 
 std::string summary_table(const pipeline::RunSummary& summary, const std::string& out_folder, const report::Messages& messages) {
     std::vector<Row> rows = {{messages.say("summary.number"), messages.say("summary.dossier"), messages.say("summary.verdict"),
-                              messages.say("summary.errors"), messages.say("summary.warnings"), messages.say("summary.cluster")}};
+                              messages.say("summary.errors"), messages.say("summary.warnings"), messages.say("summary.unchecked"), messages.say("summary.cluster")}};
     for (const pipeline::DossierOutcome& d : summary.dossiers) {
         std::string verdict = messages.say(d.late ? "verdict.late" : "verdict." + d.verdict);
         if (!d.same_as.empty()) verdict += " (= " + d.same_as + ')';
         rows.push_back({d.number.empty() ? "-" : d.number, d.name, verdict, std::to_string(d.errors),
-                        std::to_string(d.warnings), clipped(d.cluster)});
+                        std::to_string(d.warnings), std::to_string(d.unchecked), clipped(d.cluster)});
     }
-    std::string out = table_text(rows, {true, false, false, true, true, false}) + '\n';
+    std::string out = table_text(rows, {true, false, false, true, true, true, false}) + '\n';
     for (const std::string& name : summary.absent) out += messages.say("summary.absent", {name}) + '\n';
     for (const std::string& name : summary.withdrawn) out += messages.say("summary.withdrawn", {name}) + '\n';
     if (!summary.unregistered.empty()) out += messages.say("summary.unregistered", {listed(summary.unregistered)}) + '\n';
@@ -97,7 +97,23 @@ std::string summary_json(const pipeline::RunSummary& summary, const std::string&
                                     {"verdict", d.verdict}, {"late", d.late}, {"same_as", d.same_as}, {"errors", d.errors}, {"warnings", d.warnings},
                                     {"unchecked", d.unchecked}, {"files", d.files}});
     }
+    json["left_over"] = summary.left_over;
+    json["kept"] = Json::array();
+    for (const pipeline::KeptFile& kept : summary.kept) {
+        json["kept"].push_back({{"file", kept.file}, {"why", kept.why == pipeline::KeptFile::Why::was_signed ? "signed" : "changed"}, {"new_edition", kept.instead.empty() ? Json() : Json(kept.instead)}});
+    }
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::vector<std::string> summary_warnings(const pipeline::RunSummary& summary, const report::Messages& messages) {
+    std::vector<std::string> lines;
+    for (const pipeline::KeptFile& kept : summary.kept) {
+        const bool is_signed = kept.why == pipeline::KeptFile::Why::was_signed;
+        if (kept.instead.empty()) lines.push_back(messages.say(is_signed ? "summary.kept-signed-void" : "summary.kept-changed-void", {kept.file}));
+        else lines.push_back(messages.say(is_signed ? "summary.kept-signed" : "summary.kept-changed", {kept.file, kept.instead}));
+    }
+    for (const std::string& folder : summary.left_over) lines.push_back(messages.say("summary.left-over", {folder}));
+    return lines;
 }
 
 }  // namespace irikteu::cli

@@ -12,6 +12,8 @@ namespace irikteu::cli {
 std::string summary_table(const pipeline::RunSummary& summary, const std::string& out_folder, const report::Messages& messages);
 /// The same for programs: JSON, UTF-8, with a final line feed.
 std::string summary_json(const pipeline::RunSummary& summary, const std::string& out_folder);
+/// What somebody has to look at in the out folder: files that were left as they are, results of nothing examined now. A line each.
+std::vector<std::string> summary_warnings(const pipeline::RunSummary& summary, const report::Messages& messages);
 
 /// Columns for a terminal, the first row as their headings; `right` says which are set flush right. One row at least.
 std::string table_text(const std::vector<std::vector<std::string>>& rows, const std::vector<bool>& right);

@@ -24,7 +24,7 @@ constexpr std::uint64_t kMostPdfBytes = 512u << 20;
 struct Arguments {
     std::vector<std::string> files, trust, evidence;
     std::string moment;
-    bool fetch = false;
+    bool fetch = false, strict = false;
 };
 
 struct NamedCheck {
@@ -136,6 +136,7 @@ int verify(Session& session, const Arguments& arguments) {
         try {
             const seal::FileReport report = seal::verify_file(session.disk.read(path, kMostPdfBytes), options);
             status = more_severe(status, status_of(report.answer()));
+            if (arguments.strict && !report.notices.empty()) status = more_severe(status, 1);
             if (session.json) {
                 answers.push_back(to_json(path, report, words));
             } else {
@@ -159,15 +160,17 @@ int verify(Session& session, const Arguments& arguments) {
 void add_verify(Command app, Session& session, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     const Command command = app.add_command("verify", "Verify a PDF's signatures: exit 0 all valid, 1 invalid or none, 3 something could not be checked");
-    command.footer("Not applicable (of revocation): the certificate is itself a trusted one. Who signed out of the declared order, who was passed over, and\n"
-                    "which certificate signed twice is told behind the signatures and changes no exit status. Answers are in English unless --lang is given.");
     end_help(command, {{"irikteu verify protocol.pdf --trust roots.pem", "every signature: coverage, integrity, certificate, time, revocation"},
-                       {"irikteu verify --json --at 2015-10-09T10:00:00+06:00 *.pdf --trust roots", "as of a moment, for a program"}});
+                       {"irikteu verify --json --at 2015-10-09T10:00:00+06:00 *.pdf --trust roots", "as of a moment, for a program"},
+                       {"irikteu verify --strict protocol.pdf --trust roots.pem", "exit 1 also where somebody signed out of turn, or with another's certificate"}},
+             "Not applicable (of revocation): the certificate is itself a trusted one. Who signed out of the declared order, who was passed over, which\n"
+             "certificate signed twice or is in another's name is told behind the signatures; only --strict lets it change the exit status.");
     command.add_option("FILE", arguments->files, "PDFs, also of other makers").required().type_name("");
     command.add_option("--trust", arguments->trust, "Trusted certificates: a PEM file or a folder of them").type_name("PEM");
     command.add_option("--at", arguments->moment, "Moment as of which is verified, as 2015-10-09T10:00:00+06:00 [now]").type_name("MOMENT");
     command.add_option("--evidence", arguments->evidence, "CRLs, OCSP answers, certificates, beside what the file holds").type_name("FILE");
     command.add_flag("--fetch", arguments->fetch, "Fetch missing revocation answers, from the http addresses that trusted certificates name");
+    command.add_flag("--strict", arguments->strict, "Exit status 1 also where there are notes: out of turn, passed over, one certificate for several fields, another's name");
     command.when_chosen([&session, &action, arguments] { action = [&session, arguments] { return verify(session, *arguments); }; });
 }
 

@@ -42,6 +42,15 @@ void take_hints(Block& block, const Wording& wording) {
     block.blank = is_blank(key, wording);
 }
 
+/// "[мәтін]", "<толтыру қажет>", "{…}": what is to be replaced.
+bool is_bracketed(std::string_view text) {
+    constexpr std::size_t longest = 160;  // Bytes.
+    text = xml::trim(text);
+    if (text.size() < 2 || text.size() > longest) return false;
+    const auto within = [&](char open, char close) { return text.front() == open && text.find(close) == text.size() - 1; };
+    return within('[', ']') || within('<', '>') || within('{', '}');
+}
+
 Block line(xml::Node node, Block::Kind kind, const Wording& wording) {
     Block block;
     block.kind = kind;
@@ -60,7 +69,7 @@ Block line(xml::Node node, Block::Kind kind, const Wording& wording) {
     // A company's sheet is no title; of a long paragraph only the beginning may be one.
     if (kind == Block::Kind::company && block.visible > longest_placeholder) return block;
     block.key = kazakh::matching_key(beginning(block.text));
-    block.blank = is_blank(block.key, wording);
+    block.blank = is_blank(block.key, wording) || is_bracketed(block.text);
     take_hints(block, wording);
     return block;
 }
@@ -139,6 +148,15 @@ bool is_sentence(const Block& block) {
     return block.visible > longest_unended && xml::trim(block.text).ends_with('.');
 }
 
+/// Whether a cell has others beside it: it is the head of a column.
+bool heads_column(const std::vector<Block>& blocks, std::size_t index) {
+    const Block& block = blocks[index];
+    const auto beside = [&](std::size_t k) {
+        return blocks[k].kind == Block::Kind::cell && blocks[k].table == block.table && blocks[k].row == block.row && blocks[k].column != block.column && !blocks[k].key.folded.empty();
+    };
+    return block.kind == Block::Kind::cell && ((index > 0 && beside(index - 1)) || (index + 1 < blocks.size() && beside(index + 1)));
+}
+
 /// Marks what follows a title like "Мазмұны" up to where the text begins: at the first heading, where one of the list's
 /// first two entries comes again, or behind the list's table. Without any of them a list that has few entries is none: the
 /// reader has set the real one aside already.
@@ -146,6 +164,7 @@ void mark_titled_contents(std::vector<Block>& blocks, const Wording& wording) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const bool perhaps = contains(wording.perhaps_contents, blocks[i].key.folded);
         if (!perhaps && !contains(wording.contents, blocks[i].key.folded)) continue;
+        if (heads_column(blocks, i)) continue;
         blocks[i].contents = !perhaps;
         std::vector<std::size_t> entries;
         std::vector<std::string> first;
@@ -204,12 +223,13 @@ std::string without_hints(std::string key, const Wording& wording) {
 }
 
 Block part_of(const Block& paragraph, const std::string& text, bool is_first, const Wording& wording) {
-    Block part = paragraph;
+    Block part;
+    part.kind = paragraph.kind;
+    part.node = paragraph.node;
     const auto parts = kazakh::split_numbering(text);
     part.number = is_first ? paragraph.number : parts.number;
     part.text = is_first || parts.number.empty() ? text : std::string(parts.rest);
     part.picture = paragraph.picture && is_first;
-    part.hint = false;
     part.visible = visible_characters(part.text);
     part.key = kazakh::matching_key(beginning(part.text));
     part.blank = is_blank(part.key, wording);

@@ -117,7 +117,7 @@ void take_lines(Candidate& candidate, const std::vector<Block>& blocks, const Ti
     }
 }
 
-bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& titles) {
+bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& titles, DataCells& data) {
     const Block& block = blocks[candidate.block];
     candidate.title = block.text;
     candidate.key = block.key;
@@ -134,7 +134,7 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
     switch (block.kind) {
         case Block::Kind::heading: candidate.look = Candidate::Look::heading; return true;
         case Block::Kind::company: return false;
-        case Block::Kind::cell: candidate.look = Candidate::Look::cell; return is_short && titles.say(candidate.key) && !is_data_cell(blocks, candidate.block, titles);
+        case Block::Kind::cell: candidate.look = Candidate::Look::cell; return is_short && titles.say(candidate.key) && !data.have(candidate.block);
         case Block::Kind::paragraph: break;
     }
     if (is_list_member(blocks, candidate.block, titles)) return false;
@@ -205,12 +205,13 @@ std::vector<int> numbers_of(const std::string& numbering) {
 
 std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed, const Wording& wording) {
     const Titles titles(prescribed);
+    DataCells data(blocks, titles);
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (blocks[i].contents || blocks[i].key.folded.empty()) continue;
         Candidate candidate;
         candidate.block = candidate.last = i;
-        if (!make(candidate, blocks, titles)) continue;
+        if (!make(candidate, blocks, titles, data)) continue;
         if (!titles.say(candidate.key) && is_caption(blocks[i].number.empty() ? candidate.title : blocks[i].number + candidate.title, wording)) continue;
         i = candidate.last;
         candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i, titles);

@@ -1,16 +1,21 @@
 #include "outline/look_alikes.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "kazakh/letters.hpp"
+#include "outline/candidates.hpp"
 
 namespace irikteu::outline {
 
 namespace {
 
 constexpr std::size_t least_titles = 3;    ///< Of a list of titles.
+constexpr std::size_t most_columns = 8;    ///< Of a row in which a section may stand.
+constexpr std::size_t longest_number = 6;  ///< Characters of a cell that numbers a section.
 constexpr std::size_t shortest_text = 60;  ///< Characters of a cell that is a section's text, beside its heading.
 
 bool is_line(const Block& block) { return block.kind == Block::Kind::heading || block.kind == Block::Kind::paragraph; }
@@ -23,9 +28,56 @@ const Block* next_line(const std::vector<Block>& blocks, std::size_t index, int 
     return nullptr;
 }
 
+bool has_bullet(const Block& block);
+
+/// Whether the bulleted lines around a line were announced: "…:" stands before the first of them, and is no title.
+bool is_announced(const std::vector<Block>& blocks, std::size_t index, const Titles& titles) {
+    constexpr int longest_list = 40;
+    std::size_t first = index;
+    for (int steps = 0; steps < longest_list && first > 0; ++steps) {
+        const Block& before = blocks[first - 1];
+        if (has_bullet(before)) {
+            --first;
+            continue;
+        }
+        if (before.kind != Block::Kind::paragraph || before.key.folded.empty()) return false;
+        return xml::trim(before.text).ends_with(':') && !titles.say(before.key) && !titles.begin(before.key);
+    }
+    return false;
+}
+
 bool has_bullet(const Block& block) {
     if (block.kind != Block::Kind::paragraph || block.number.empty()) return false;
     return block.number.find_first_of("0123456789") == std::string::npos && !kazakh::is_letter(kazakh::to_code_points(block.number).front());
+}
+
+/// Members of a list go on in small letters, headings do not.
+bool begins_with_capital(const std::string& text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = kazakh::next_code_point(text, at);
+        if (kazakh::is_letter(c)) return kazakh::to_lower(c) != c;
+    }
+    return false;
+}
+
+/// Of a paragraph that is numbered "3)" or "3.": 3; else 0.
+int number_of(const Block& block) {
+    if (block.kind != Block::Kind::paragraph) return 0;
+    const auto numbers = numbers_of(block.number);
+    return numbers.size() == 1 ? numbers.front() : 0;
+}
+
+/// "…: 1) …; 2) …; 3) …." in running text, whose members may say titles.
+bool is_numbered_member(const std::vector<Block>& blocks, std::size_t index, const Titles& titles) {
+    constexpr int longest_list = 40;
+    const int number = number_of(blocks[index]);
+    if (number < 1 || number > longest_list || index < static_cast<std::size_t>(number)) return false;
+    for (int n = 1; n < number; ++n) {
+        if (number_of(blocks[index - static_cast<std::size_t>(n)]) != number - n) return false;
+    }
+    const Block& before = blocks[index - static_cast<std::size_t>(number)];
+    const bool has_another = number > 1 || (index + 1 < blocks.size() && number_of(blocks[index + 1]) == 2);
+    return has_another && before.kind == Block::Kind::paragraph && xml::trim(before.text).ends_with(':') && !titles.say(before.key) && !titles.begin(before.key);
 }
 
 bool goes_on(const Block& block) {
@@ -36,96 +88,136 @@ bool goes_on(const Block& block) {
 }  // namespace
 
 void mark_title_lists(std::vector<Block>& blocks, const Titles& titles) {
-    for (std::size_t i = 0; i < blocks.size();) {
-        std::vector<std::size_t> run;
-        std::size_t end = i;
-        for (; end < blocks.size(); ++end) {
-            if (blocks[end].key.folded.empty()) continue;
-            if (!is_line(blocks[end]) || blocks[end].contents || !titles.say(blocks[end].key)) break;
-            run.push_back(end);
+    std::set<std::string_view> below;  // Titles behind where we are, from the end.
+    std::vector<std::size_t> run;      // Of lines one upon another that say titles, from the last.
+    const auto end_of_run = [&] {
+        // The first headings of the text itself may follow a list at once: it ends with the last title that comes again.
+        std::size_t end = 0;
+        std::size_t again = 0;
+        for (std::size_t n = 0; n < run.size(); ++n) {
+            const bool comes_again = !below.insert(blocks[run[n]].key.folded).second;
+            again += comes_again;
+            if (comes_again && again == 1) end = n;
         }
-        if (run.size() >= least_titles) {
-            std::set<std::string_view> below;
-            for (std::size_t k = end; k < blocks.size(); ++k) {
-                if (!blocks[k].contents && titles.say(blocks[k].key)) below.insert(blocks[k].key.folded);
-            }
-            // The first headings of the text itself may follow at once: the list ends with the last title that comes again.
-            std::size_t length = 0;
-            std::size_t again = 0;
-            for (std::size_t n = run.size(); n-- > 0;) {
-                const bool comes_again = !below.insert(blocks[run[n]].key.folded).second;
-                again += comes_again;
-                if (comes_again && length == 0) length = n + 1;
-            }
+        const std::size_t length = again == 0 ? 0 : run.size() - end;
+        if (length >= least_titles && again * 2 > length) {
             std::set<std::string_view> listed;
-            for (std::size_t n = 0; n < length; ++n) listed.insert(blocks[run[n]].key.folded);
-            if (listed.size() == length && length >= least_titles && again * 2 > length) {
-                for (std::size_t n = 0; n < length; ++n) blocks[run[n]].contents = true;
+            for (std::size_t n = end; n < run.size(); ++n) listed.insert(blocks[run[n]].key.folded);
+            if (listed.size() == length) {
+                for (std::size_t n = end; n < run.size(); ++n) blocks[run[n]].contents = true;
             }
         }
-        i = std::max(end, i + 1);
+        run.clear();
+    };
+    for (std::size_t k = blocks.size(); k-- > 0;) {
+        const Block& block = blocks[k];
+        if (block.key.folded.empty()) continue;
+        const bool says_title = !block.contents && titles.say(block.key);
+        if (is_line(block) && says_title) {
+            run.push_back(k);
+            continue;
+        }
+        end_of_run();
+        if (says_title) below.insert(block.key.folded);
     }
+    end_of_run();
 }
 
-void split_broken_lines(std::vector<Block>& blocks, const Titles& titles, const Wording& wording) {
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (blocks[i].kind != Block::Kind::paragraph || blocks[i].contents || blocks[i].text.find('\n') == std::string::npos) continue;
-        std::vector<std::string> lines;
-        for (std::size_t at = 0; at <= blocks[i].text.size();) {
-            const std::size_t end = std::min(blocks[i].text.find('\n', at), blocks[i].text.size());
-            lines.push_back(blocks[i].text.substr(at, end - at));
-            at = end + 1;
-        }
-        bool title = false;
-        std::vector<Block> parts;
-        for (std::size_t n = 0; n < lines.size(); ++n) {
-            parts.push_back(part_of(blocks[i], lines[n], n == 0, wording));
-            title = title || (n > 0 && titles.say(parts.back().key));
-        }
-        if (!title) continue;
-        blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
-        blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(i), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
-        i += lines.size() - 1;
+namespace {
+
+constexpr std::size_t most_lines = 500;     ///< Of a paragraph that is looked at line by line.
+constexpr std::size_t longest_line = 1000;  ///< Bytes of a line that may say a title.
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        lines.push_back(text.substr(at, end - at));
+        at = end + 1;
     }
+    return lines;
+}
+
+/// Whether one of a paragraph's lines but the first says a title.
+bool has_title_below(const Block& block, const Titles& titles) {
+    if (block.kind != Block::Kind::paragraph || block.contents || block.text.find('\n') == std::string::npos) return false;
+    const auto lines = lines_of(block.text);
+    return lines.size() <= most_lines && std::any_of(lines.begin() + 1, lines.end(), [&](std::string_view line) {
+        return line.size() <= longest_line && titles.say(kazakh::matching_key(kazakh::split_numbering(line).rest));
+    });
+}
+
+}  // namespace
+
+void split_broken_lines(std::vector<Block>& blocks, const Titles& titles, const Wording& wording) {
+    const auto first = std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) { return has_title_below(block, titles); });
+    if (first == blocks.end()) return;
+    std::vector<Block> all(std::make_move_iterator(blocks.begin()), std::make_move_iterator(first));
+    for (auto block = first; block != blocks.end(); ++block) {
+        if (block != first && !has_title_below(*block, titles)) {
+            all.push_back(std::move(*block));
+            continue;
+        }
+        bool is_first = true;
+        for (const std::string_view line : lines_of(block->text)) all.push_back(part_of(*block, std::string(line), std::exchange(is_first, false), wording));
+    }
+    blocks = std::move(all);
 }
 
 bool is_list_member(const std::vector<Block>& blocks, std::size_t index, const Titles& titles) {
     const Block& block = blocks[index];
+    if (is_numbered_member(blocks, index, titles)) return true;
     if (!has_bullet(block)) return false;
+    if (is_announced(blocks, index, titles)) return true;
+    if (begins_with_capital(block.text)) return false;
     const auto of_other_things = [&](const Block* other) { return other != nullptr && has_bullet(*other) && !titles.say(other->key); };
     const Block* const before = next_line(blocks, index, -1);
     if (of_other_things(before) && goes_on(*before)) return true;
     return goes_on(block) && of_other_things(next_line(blocks, index, +1));
 }
 
-bool is_data_cell(const std::vector<Block>& blocks, std::size_t index, const Titles& titles) {
-    const Block& block = blocks[index];
-    std::size_t filled = 0;   // Cells of the row beside it, but for one that only numbers it.
+DataCells::DataCells(const std::vector<Block>& blocks, const Titles& titles) : blocks_(blocks), titles_(titles) {
+    for (std::size_t k = 0; k < blocks.size(); ++k) {
+        const Block& block = blocks[k];
+        if (block.kind != Block::Kind::cell || block.key.folded.empty()) continue;
+        Row& row = rows_[{block.table, block.row}];
+        if (row.columns > most_columns) continue;
+        auto& seen = row.cells;
+        const auto same = std::find_if(seen.begin(), seen.end(), [&](const Cell& cell) { return cell.column == block.column; });
+        if (same == seen.end()) {
+            ++row.columns;
+            seen.push_back({block.column, block.visible + block.number.size(), block.visible});
+        } else {
+            same->all += block.visible + block.number.size();
+            same->longest = std::max(same->longest, block.visible);
+        }
+    }
+}
+
+bool DataCells::have(std::size_t index) {
+    const Block& block = blocks_[index];
+    const Row& row = rows_[{block.table, block.row}];
+    if (row.columns > most_columns) return true;
+    std::size_t filled = 0;  // Cells of the row beside it, but for one that only numbers it.
     std::size_t longest = 0;
-    int last = -1;
-    const auto look_at = [&](const Block& other) {
-        if (other.column == block.column || other.key.folded.empty()) return;
-        const bool numbers = other.column < block.column && other.visible + other.number.size() <= 6;
-        if (numbers) return;
-        if (other.column != last) ++filled;
-        last = other.column;
-        longest = std::max(longest, other.visible);
-    };
-    const auto same_row = [&](const Block& other) { return other.kind == Block::Kind::cell && other.table == block.table && other.row == block.row; };
-    for (std::size_t k = index; k-- > 0 && same_row(blocks[k]);) look_at(blocks[k]);
-    for (std::size_t k = index + 1; k < blocks.size() && same_row(blocks[k]); ++k) look_at(blocks[k]);
-    if (filled == 0) return false;
-    if (filled > 1) return true;
-    if (longest >= shortest_text) return false;
+    for (const Cell& cell : row.cells) {
+        if (cell.column == block.column || (cell.column < block.column && cell.all <= longest_number)) continue;
+        ++filled;
+        longest = std::max(longest, cell.longest);
+    }
+    if (filled != 1) return filled > 1;
     // A section's text may be short: where the column is one of headings, more of them stand in it.
-    std::set<std::string_view> said;
-    const auto same_table = [&](const Block& other) { return other.kind == Block::Kind::cell && other.table == block.table; };
-    const auto collect = [&](const Block& other) {
-        if (other.column == block.column && titles.say(other.key)) said.insert(other.key.folded);
-    };
-    for (std::size_t k = index + 1; k-- > 0 && same_table(blocks[k]);) collect(blocks[k]);
-    for (std::size_t k = index + 1; k < blocks.size() && same_table(blocks[k]); ++k) collect(blocks[k]);
-    return said.size() < 3;
+    return longest < shortest_text && titles_in(block.table, block.column) < 2;
+}
+
+std::size_t DataCells::titles_in(int table, int column) {
+    if (!counted_) {
+        counted_ = true;
+        for (const Block& block : blocks_) {
+            if (block.kind == Block::Kind::cell && titles_.say(block.key)) said_[{block.table, block.column}].insert(block.key.folded);
+        }
+    }
+    return said_[{table, column}].size();
 }
 
 }  // namespace irikteu::outline

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "outline/blocks.hpp"
@@ -15,7 +19,30 @@ void split_broken_lines(std::vector<Block>& blocks, const Titles& titles, const 
 
 /// Whether a bulleted line is a member of a list of other things.
 bool is_list_member(const std::vector<Block>& blocks, std::size_t index, const Titles& titles);
-/// Whether a cell is one of a table of data: its row says more than the number and the text of a section.
-bool is_data_cell(const std::vector<Block>& blocks, std::size_t index, const Titles& titles);
+/// Cells of tables of data: their row says more than the number and the text of a section. Gathered once for all of a paper.
+class DataCells {
+  public:
+    DataCells(const std::vector<Block>& blocks, const Titles& titles);
+    /// Whether the cell at that index is one.
+    bool have(std::size_t index);
+
+  private:
+    struct Cell {
+        int column;
+        std::size_t all;      ///< Characters with those of numbers.
+        std::size_t longest;  ///< Of one of its lines.
+    };
+    struct Row {
+        std::size_t columns = 0;
+        std::vector<Cell> cells;
+    };
+    std::size_t titles_in(int table, int column);
+
+    const std::vector<Block>& blocks_;
+    const Titles& titles_;
+    std::map<std::pair<int, int>, Row> rows_;
+    std::map<std::pair<int, int>, std::set<std::string_view>> said_;  ///< Titles in a table's column; gathered when first asked.
+    bool counted_ = false;
+};
 
 }  // namespace irikteu::outline

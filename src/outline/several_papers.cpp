@@ -12,7 +12,8 @@ namespace irikteu::outline {
 namespace {
 
 constexpr std::size_t longest_title = 160;  ///< Characters.
-constexpr std::size_t most_tries = 12;
+constexpr std::size_t most_tries = 12;      ///< Lines of a paper at which the next may begin.
+constexpr int most_papers = 6;              ///< In one file; an application has no more.
 constexpr int head_of_sheet = 10;  ///< Hundredths of a sheet in which a paper's title begins.
 
 /// Hundredths of a sheet.
@@ -73,7 +74,8 @@ xml::Node copied(xml::Node document, const std::vector<xml::Node>& elements, std
 }  // namespace
 
 void part_papers(xml::Node document, const act::Act& act, const Wording& wording) {
-    for (bool parted = true; parted;) {
+    bool parted = true;
+    for (int papers = 1; parted && papers < most_papers; ++papers) {
         parted = false;
         const xml::Node text = document.first_element("text");
         std::vector<xml::Node> elements;

@@ -156,10 +156,11 @@ bool Comparison::may_mean(int item_index, const Candidate& heading) const {
     const auto index = static_cast<std::size_t>(item_index);
     const std::vector<Token>& title = prescribed_.items[index].tokens;
     if (likeness(item_index, heading.tokens) >= least_likeness || share_sense(title, heading.tokens)) return true;
-    // Letters with spaces between them are no words.
+    // Letters with spaces between them are no words, or all of them one.
+    constexpr std::size_t longest_word = 24;
     std::size_t in_words = 0;
     for (const Token& token : heading.tokens) in_words += token.folded.size();
-    if (in_words * 2 > heading.letters.size()) return false;
+    if (in_words * 2 > heading.letters.size() && in_words <= longest_word * heading.tokens.size()) return false;
     for (std::size_t i = 0; i < title.size(); ++i) {
         const std::u32string& word = title[i].folded;
         if (word.size() >= stem && weights_[index][i] >= 150 && heading.key.folded.find(kazakh::to_utf8(word.substr(0, stem))) != std::string::npos) return true;

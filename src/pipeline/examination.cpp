@@ -91,14 +91,33 @@ std::string stage_shown(xml::Node dossier, const act::Act& act) {
     return only.empty() ? "1" : only;
 }
 
+/// The stage of which a competition's dossier says or shows itself to be, where that is the other one; empty where nothing of it tells so.
+std::string other_stage_shown(xml::Node dossier, const std::string& stated, const std::string& stage, const act::Act& act) {
+    if (!stated.empty() && stated != stage) return stated;
+    std::string other;
+    const auto shows = [&](std::string_view of) {
+        if (of.size() == 1 && of != stage) other = of;
+        return of == stage;
+    };
+    const xml::Node form = act.appendix(dossier.first_element("application").attribute_or("appendix", ""));
+    if (form && shows(form.attribute_or("stage", ""))) return {};
+    for (const xml::Node part : dossier.elements()) {
+        const xml::Node known = act.entry("part", part.name());
+        if (known && shows(known.attribute_or("stages", ""))) return {};
+    }
+    return other;
+}
+
 Examination complete(Judge& judge, xml::Document dossier, const std::string& name, const std::string& shown,
                      const Competition* competition, bool may_replace = true) {
     Examination result;
     result.dossier = std::move(dossier);
     xml::Node root = result.dossier.root();
     root.set_attribute("name", shown);
+    std::string stated;
     if (competition != nullptr) {
-        if (!root.attribute("stage")) root.set_attribute("stage", competition->stage());
+        stated = root.attribute_or("stage", "");
+        root.set_attribute("stage", competition->stage());
         put_intake(result.dossier, *competition, name);
     }
     const bool staged = root.attribute("stage").has_value();
@@ -113,6 +132,11 @@ Examination complete(Judge& judge, xml::Document dossier, const std::string& nam
         return complete(judge, unreadable(shown, error), name, shown, competition, false);
     }
     if (!staged) root.set_attribute("stage", stage_shown(root, judge.act()));
+    if (root.attribute("other_stage")) root.remove_attribute("other_stage");  // It is not the applicant's to write.
+    if (competition != nullptr) {
+        const std::string other = other_stage_shown(root, stated, competition->stage(), judge.act());
+        if (!other.empty()) root.set_attribute("other_stage", other);
+    }
     result.report = judge.checker().check(result.dossier);
     if (competition == nullptr) state_edition(result.report, root, judge.act());
     return result;

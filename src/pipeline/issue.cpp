@@ -1,8 +1,9 @@
 #include "pipeline/issue.hpp"
 
+#include <map>
+
 #include "base/error.hpp"
 #include "pipeline/materials.hpp"
-#include "pipeline/results_folder.hpp"
 #include "report/faces.hpp"
 
 namespace irikteu::pipeline {
@@ -13,7 +14,6 @@ using base::ErrorCode;
 namespace {
 
 constexpr std::string_view kDocumentNamespace = "urn:irikteu:document:1";
-constexpr std::uint64_t kMaxCopyBytes = 1u << 30;
 
 std::string media_type_of(const std::string& name) {
     const auto ends = [&name](std::string_view ending) { return name.ends_with(ending); };
@@ -32,6 +32,40 @@ void describe(archive::NewEntry& wanted, const std::string& kind, const xml::Doc
     for (auto& label : Issuer::about(std::string(root.attribute_or("number", "")), of_one ? dossier : xml::Node())) wanted.labels.push_back(std::move(label));
 }
 
+/// Of the register what concerns one dossier: the entry and the notices that `own` is a copy's original of. Other applicants' are none of its applicant's business.
+void keep_own_entry(xml::Node entries, xml::Node own) {
+    const std::string dossier(own ? own.attribute_or("dossier", "") : ""), number(own ? own.attribute_or("number", "") : "");
+    for (xml::Node child = entries.first_element(); child;) {
+        xml::Node here = child;
+        child = child.next_element();
+        const bool kept = own && (here.name() == "entry" ? here.attribute_or("dossier", "") == dossier : here.attribute_or("of", "") == number);
+        if (!kept) here.remove();
+    }
+}
+
+/// Takes away what says nothing: comments, instructions, white space between elements, the order of attributes.
+void canonicalise(xml::Node element) {
+    std::map<std::string, std::string> attributes;
+    bool plain = true;
+    for (const xml::Node attribute : element.attributes()) {
+        attributes.emplace(attribute.name(), attribute.content());
+        plain = plain && attribute.namespace_uri().empty();
+    }
+    if (plain) {
+        for (const auto& [name, value] : attributes) element.remove_attribute(name);
+        for (const auto& [name, value] : attributes) element.set_attribute(name, value);
+    }
+    const bool has_elements = static_cast<bool>(element.first_element());
+    for (xml::Node child = element.first_child(); child;) {
+        xml::Node here = child;
+        child = child.next_sibling();
+        const bool is_note = here.kind() == xml::Node::Kind::comment || here.kind() == xml::Node::Kind::processing_instruction;
+        const bool is_layout = has_elements && here.kind() == xml::Node::Kind::text && xml::trim(here.content()).empty();
+        if (here.is_element()) canonicalise(here);
+        else if (is_note || is_layout) here.remove();
+    }
+}
+
 }  // namespace
 
 Issuer::About Issuer::about(const std::string& number, xml::Node dossier) {
@@ -45,11 +79,12 @@ Issuer::About Issuer::about(const std::string& number, xml::Node dossier) {
     return about;
 }
 
-Issuer::Issuer(Engine& engine, base::Disk& disk, std::string out_folder, const std::string& archive_folder,
+Issuer::Issuer(Engine& engine, base::Disk& disk, const std::string& out_folder, const std::string& archive_folder,
                const Competition& competition, base::Moment moment)
-    : engine_(engine), disk_(disk), out_folder_(std::move(out_folder)),
+    : engine_(engine), disk_(disk),
+      copies_(disk, out_folder, [this](const std::string& relative, const base::Digest& digest) { return was_issued(relative, digest); }),
       archive_folder_(archive_folder), competition_(competition), moment_(moment), materials_(materials(disk, engine.options())) {
-    if (archive_folder_ != base::join_path(out_folder_, "archive") || disk_.exists(archive_folder_)) archive();
+    if (archive_folder_ != base::join_path(out_folder, "archive") || disk_.exists(archive_folder_)) archive();
 }
 
 archive::Archive& Issuer::archive() {
@@ -125,7 +160,7 @@ void Issuer::keep_submission(const std::string& dossier, const About& about, con
 }
 
 xml::Document Issuer::data(const std::string& kind, const std::string& number, const std::vector<const xml::Document*>& dossiers,
-                           const std::vector<const xml::Document*>& reports) const {
+                           const std::vector<const xml::Document*>& reports, const std::string* only) const {
     xml::Document data = xml::Document::create("document", kDocumentNamespace);
     xml::Node root = data.root();
     root.set_attribute("kind", kind);
@@ -134,7 +169,9 @@ xml::Document Issuer::data(const std::string& kind, const std::string& number, c
     root.set_attribute("clock", moment_.iso());
     root.set_attribute("act", engine_.act().id());
     root.set_attribute("engine", engine_version());
-    root.append_copy(competition_.root());
+    xml::Node competition = root.append_copy(competition_.root());
+    if (only != nullptr) keep_own_entry(competition.first_element("register"), competition_.entry(*only));
+    canonicalise(competition);
     for (const xml::Document* dossier : dossiers) root.append_copy(dossier->root());
     for (const xml::Document* report : reports) root.append_copy(report->root());
     return data;
@@ -168,8 +205,7 @@ std::string Issuer::issue(const std::string& kind, const std::string& folder, co
         wanted.bytes = bytes;
         batch_.push_back(std::move(wanted));
     }
-    write_copy(relative, bytes);
-    return relative;
+    return copies_.write(relative, bytes);
 }
 
 /// Makes the document, and says by its entry from which data.
@@ -191,13 +227,13 @@ void Issuer::write_report(const std::string& folder, const std::string& dossier,
     const std::pair<std::string, std::string> faces[] = {
         {"report.xml", kept.bytes}, {"report.json", report::json_face(report)}, {"report.txt", report::text_face(report, messages)}};
     for (const auto& [name, bytes] : faces) {
-        files.push_back(folder + '/' + name);
-        write_copy(files.back(), bytes);
+        files.push_back(copies_.write(folder + '/' + name, bytes));
     }
     keep(std::move(kept));
 }
 
 void Issuer::finish_batch() {
+    copies_.remember();
     if (batch_.empty()) return;
     const std::size_t added = archive().add(batch_).added;
     issued_ += added;
@@ -205,17 +241,14 @@ void Issuer::finish_batch() {
     batch_.clear();
 }
 
-void Issuer::write_copy(const std::string& relative, const std::string& bytes) {
-    const std::string path = place_of_result(out_folder_, relative);
-    if (disk_.exists(path)) {
-        try {
-            // A signature only appends: a copy that was signed in the meantime is left as it is.
-            if (disk_.read(path, kMaxCopyBytes).starts_with(bytes)) return;
-        } catch (const Error&) {
-            // unreadable: written anew below, or the write says why not
-        }
+bool Issuer::was_issued(const std::string& relative, const base::Digest& digest) {
+    if (!archive_) return false;
+    archive::Query query;
+    query.name_contains = competition_.id() + '/' + relative;
+    for (const archive::Entry& entry : archive_->list(query)) {
+        if (entry.name == query.name_contains && entry.object == digest && (entry.kind == "document" || entry.kind == "report")) return true;
     }
-    disk_.write(path, bytes);
+    return false;
 }
 
 }  // namespace irikteu::pipeline

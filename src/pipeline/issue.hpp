@@ -8,6 +8,7 @@
 #include "archive/archive.hpp"
 #include "base/clock.hpp"
 #include "pipeline/competition.hpp"
+#include "pipeline/copies.hpp"
 #include "pipeline/engine.hpp"
 #include "pipeline/submission.hpp"
 
@@ -17,7 +18,7 @@ namespace irikteu::pipeline {
 /// Everything goes into the archive and, as a copy, into the out folder.
 class Issuer {
   public:
-    Issuer(Engine& engine, base::Disk& disk, std::string out_folder, const std::string& archive_folder,
+    Issuer(Engine& engine, base::Disk& disk, const std::string& out_folder, const std::string& archive_folder,
            const Competition& competition, base::Moment moment);
 
     /// Whom an entry concerns, so that it is found by that: the dossier's number, applicant and cluster, as far as they are known.
@@ -27,9 +28,10 @@ class Issuer {
     /// Keeps the submitted bytes. What can't be collected is left to the reader to report.
     void keep_submission(const std::string& dossier, const About& about, const std::function<Submission()>& collect);
 
-    /// The input of a document (templates/schema/document.xsd): the competition, dossiers without texts, reports.
+    /// The input of a document (templates/schema/document.xsd): the competition, dossiers without texts, reports. With `only`, the document
+    /// of that one dossier: of the register it holds that dossier's entry alone. How competition.xml is laid out changes nothing.
     xml::Document data(const std::string& kind, const std::string& number, const std::vector<const xml::Document*>& dossiers,
-                       const std::vector<const xml::Document*>& reports) const;
+                       const std::vector<const xml::Document*>& reports, const std::string* only = nullptr) const;
 
     /// Whether a document prints the head of the archive's log as it was when the document was issued.
     enum class Head { omit, print };
@@ -40,6 +42,14 @@ class Issuer {
     /// Writes report.xml, report.json and report.txt and keeps the first; adds their paths to `files`.
     void write_report(const std::string& folder, const std::string& dossier, const About& about, const xml::Document& report,
                       std::vector<std::string>& files);
+
+    /// Writes a file that is not archived; gives its path relative to the out folder, as issue() does.
+    std::string write_copy(const std::string& relative, const std::string& bytes) { return copies_.write(relative, bytes); }
+    /// Removes the copy of a document that is no longer so; it stays in the archive, and where somebody signed or changed it, in the out folder.
+    void take_away(const std::string& relative) { copies_.withdraw(relative); }
+    /// Call it last: remembers what was written.
+    void finish_copies() { copies_.finish(); }
+    const std::vector<KeptFile>& kept() const { return copies_.kept(); }
 
     /// Puts what has been issued since the last call into the archive, in one durable step.
     void finish_batch();
@@ -63,11 +73,11 @@ class Issuer {
                             const std::string& dossier) const;
     std::string key(const std::string& kind, const std::string& about) const;
     std::string render(const std::string& kind, const xml::Document& data, archive::NewEntry& wanted) const;
-    void write_copy(const std::string& relative, const std::string& bytes);
+    bool was_issued(const std::string& relative, const base::Digest& digest);
 
     Engine& engine_;
     base::Disk& disk_;
-    std::string out_folder_;
+    Copies copies_;
     std::string archive_folder_;
     std::optional<archive::Archive> archive_;
     const Competition& competition_;

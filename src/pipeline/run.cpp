@@ -115,6 +115,7 @@ class Run {
         order.erase(withdrawn, order.end());
         mark_out_folder();
         folders_ = folders_of(order);
+        find_left_over();
         for (std::size_t i = 0; i < order.size(); ++i) {
             if (request_.progress) request_.progress(i, order.size(), shown_name(order[i].name));
             deal_with(order[i]);
@@ -124,9 +125,11 @@ class Run {
         record_competition();
         issue_protocol();
         write_tables();
+        issuer_.finish_copies();
         if (request_.progress) request_.progress(order.size(), order.size(), {});
         summary_.issued = issuer_.issued();
         summary_.fetched = issuer_.fetched();
+        summary_.kept = issuer_.kept();
         summary_.archive_folder = archive_folder(request_);
         summary_.archive_root = issuer_.archive_root();
         if (summary_.record) summary_.exit_status = exit_status_of(verdict_of(*summary_.record));
@@ -188,6 +191,18 @@ class Run {
     /// Says whose results the out folder holds, so that another competition's do not take their place.
     void mark_out_folder() { disk_.write(place_of_result(request_.out_folder, kWhose), competition_.id() + '\n'); }
 
+    /// An earlier run's results of what is registered and handed in no more would pass for this run's.
+    void find_left_over() {
+        const std::string all = base::join_path(request_.out_folder, "dossiers");
+        if (!disk_.is_folder(all)) return;
+        std::set<std::string> live;
+        for (const auto& [name, folder] : folders_) live.insert(folder);
+        for (const base::DirectoryEntry& entry : disk_.list(all)) {
+            const std::string folder = base::join_path("dossiers", entry.name);
+            if (entry.kind == base::DirectoryEntry::Kind::folder && !live.contains(folder)) summary_.left_over.push_back(folder);
+        }
+    }
+
     /// The border of one dossier: what is wrong with its data is said of it and stops no other.
     void deal_with(const Arrival& arrival) {
         if (arrival.state == Arrival::State::absent) summary_.absent.push_back(arrival.name);
@@ -243,24 +258,19 @@ class Run {
         const std::string& folder = folders_.at(arrival.name);
         issuer_.write_report(folder, shown, about, examination.report, outcome.files);
         const auto issue = [&](const std::string& kind) {
-            const xml::Document data = issuer_.data(kind, number, {&brief}, {&examination.report});
+            const xml::Document data = issuer_.data(kind, number, {&brief}, {&examination.report}, &arrival.name);
             outcome.files.push_back(issuer_.issue(kind, folder, shown, data));
         };
         if (brief.root().first_element("application")) each_kind("application", issue);
         each_kind("each", issue);
         if (outcome.verdict == "non-conforming") each_kind("non-conforming", issue);
-        else each_kind("non-conforming", [&](const std::string& kind) { take_away(folder, kind); });
+        // What an earlier run issued of a dossier that was handed in anew is no longer so.
+        else each_kind("non-conforming", [&](const std::string& kind) { issuer_.take_away(base::join_path(folder, kind + ".pdf")); });
         issuer_.finish_batch();
         briefs_.push_back(std::move(brief));
         reports_.push_back(std::move(examination.report));
         summary_.dossiers.push_back(std::move(outcome));
         contents_.push_back(std::move(content));
-    }
-
-    /// What an earlier run issued of a dossier that was handed in anew: it is no longer so, and stays in the archive alone.
-    void take_away(const std::string& folder, const std::string& kind) {
-        std::error_code ignored;
-        std::filesystem::remove(place_of_result(request_.out_folder, base::join_path(folder, kind + ".pdf")), ignored);
     }
 
     static DossierOutcome outcome_of(const std::string& name, const Examination& examination) {
@@ -310,8 +320,7 @@ class Run {
             hits.add(report);
         }
         for (const auto& [name, bytes] : {std::pair<const char*, std::string>{"findings.csv", findings}, {"hits.csv", hits.csv(messages)}}) {
-            disk_.write(place_of_result(request_.out_folder, name), bytes);
-            summary_.tables.emplace_back(name);
+            summary_.tables.push_back(issuer_.write_copy(name, bytes));
         }
     }
 
@@ -385,6 +394,18 @@ void require_fit(const base::Disk& disk, const Competition& competition, const E
     }
 }
 
+/// Documents speak of nothing that came after them. Where no moment is stated, they are of the whole day of the sitting.
+void require_arrived(const Competition& competition, const RunRequest& request, base::Moment moment) {
+    const bool stated = request.moment || competition.clock();
+    for (xml::Node entry : competition.root().first_element("register").elements()) {
+        if (entry.name() != "entry") continue;
+        const auto received = base::Moment::parse(entry.attribute_or("received", ""));
+        if (!received || received->seconds < moment.seconds + (stated ? 1 : 86400)) continue;
+        const std::string limit = stated ? moment.iso() + ", when the documents count as issued (clock)" : moment.date().iso() + ", the day of the protocol";
+        competition.refuse(entry, "the dossier \"" + std::string(entry.attribute_or("dossier", "")) + "\" was received on " + received->iso() + ", after " + limit);
+    }
+}
+
 /// What there is to deal with. Throws Error: limit_exceeded, usage where there is nothing.
 Arrivals arrivals_of(const base::Disk& disk, const Competition& competition) {
     std::vector<InboxItem> passed_over, inbox = list_inbox(disk, competition.inbox(), &passed_over);
@@ -421,6 +442,7 @@ RunSummary run_competition(Engine& engine, base::Disk& disk, const RunRequest& r
     require_fit(disk, competition, engine, request);
     engine.read_act_for(competition);
     const base::Moment moment = moment_of(competition, request);
+    require_arrived(competition, request, moment);
     Arrivals arrivals = arrivals_of(disk, competition);
     // What is missing of the program itself shows before anything is written.
     engine.checker();

@@ -7,6 +7,7 @@
 
 #include "base/clock.hpp"
 #include "base/disk.hpp"
+#include "pipeline/copies.hpp"
 #include "pipeline/engine.hpp"
 
 namespace irikteu::pipeline {
@@ -44,6 +45,8 @@ struct RunSummary {
     std::vector<std::vector<std::string>> twins;  ///< Dossiers of the same bytes, or of one applicant for one cluster, named together: clause 41 counts them once.
     std::vector<std::string> unregistered; ///< In the inbox, but in no entry of the register, which has some: not examined, nothing is issued for it.
     std::vector<std::string> passed_over;  ///< In the inbox, left behind by a system or an editor.
+    std::vector<KeptFile> kept;            ///< In the out folder, signed or changed since they were written there: left as they are.
+    std::vector<std::string> left_over;    ///< Dossiers' folders of an earlier run in the out folder, for which none was examined now.
     std::size_t issued = 0;                ///< Entries added to the archive by this run.
     std::size_t fetched = 0;               ///< Entries of this run that the archive had already, documents that were fetched from it among them.
     std::string archive_folder, archive_root;

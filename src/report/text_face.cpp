@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "report/faces.hpp"
@@ -29,8 +30,10 @@ class TextFace {
         : report_(report), messages_(messages), options_(options) {}
 
     std::string run() {
-        head();
         for (const std::string_view severity : severities) section(severity);
+        const std::string sections = std::exchange(out_, {});
+        head();
+        out_ += sections;
         gone("mended");
         gone("unknown");
         otherwise();
@@ -110,6 +113,7 @@ class TextFace {
         const xml::Node counts = root.first_element("counts");
         out_ += " (" + messages_.say("text.counts", {counts.attribute_or("errors", "0"), counts.attribute_or("warnings", "0"),
                                                     counts.attribute_or("undetermined", "0")}) + ")\n";
+        if (folded_entries_ > 0) paragraph("", messages_.say("text.folded", {std::to_string(folded_), std::to_string(folded_entries_)}));
         const xml::Node comparison = root.first_element("comparison");
         if (!comparison) return;
         paragraph("", messages_.say("text.comparison", {value(comparison, "mended"), value(comparison, "open"), value(comparison, "new"), value(comparison, "unknown"),
@@ -151,6 +155,10 @@ class TextFace {
                 titled = true;
                 if (!named) out_ += "  " + part_words(finding, messages_) + "\n";
                 named = true;
+                if (is_grouped || is_same) {
+                    folded_ += is_grouped ? group->second.size() : same->second.size();
+                    ++folded_entries_;
+                }
                 if (is_grouped) entry(finding, blanks_words(group->second));
                 else entry(finding, said(finding, "message", messages_.language()) + " [" + value(finding, "rule") + "]");
                 if (is_same) paragraph("      ", messages_.say("text.same", {std::to_string(same->second.size() - 1), numbers_of_others(same->second)}));
@@ -202,12 +210,14 @@ class TextFace {
         const std::string item = value(blanks.front(), "item");
         const std::size_t at = item.find("sheet[") + 6;
         std::string rows, rules = value(blanks.front(), "rule");
+        bool is_one_rule = true;
         for (const xml::Node finding : blanks) {
             rows += (rows.empty() ? "" : "; ") + last_quoted(said(finding, "message", messages_.language()));
             const std::string rule = value(finding, "rule");
+            is_one_rule = is_one_rule && rule == rules;
             rules.erase(std::mismatch(rules.begin(), rules.end(), rule.begin(), rule.end()).first, rules.end());
         }
-        return messages_.say("text.blanks." + value(blanks.front(), "kind"), {item.substr(at, item.find(']', at) - at), std::to_string(blanks.size()), rows}) + " [" + rules + "\xE2\x80\xA6]";
+        return messages_.say("text.blanks." + value(blanks.front(), "kind"), {item.substr(at, item.find(']', at) - at), std::to_string(blanks.size()), rows}) + " [" + rules + (is_one_rule ? "]" : "*]");
     }
     void entry(xml::Node finding, const std::string& what) {
         const std::string language = messages_.language();
@@ -289,6 +299,7 @@ class TextFace {
     const Messages& messages_;
     TextOptions options_;
     std::string out_;
+    std::size_t folded_ = 0, folded_entries_ = 0;  ///< Findings that stand with others in one entry, and those entries.
 };
 
 }  // namespace

@@ -191,6 +191,11 @@ TEST(Coverage, IsSaidAsText_Json_AndHtml) {
     for (const Json& clause : answer["clauses"]) clauses.insert(clause["clause"].get<std::string>());
     for (const char* clause : {"1", "42", "7(5)", "28(2)", "criteria 4.2", "appendix 5, 9"}) EXPECT_TRUE(clauses.contains(clause)) << clause;
     EXPECT_THAT(irikteu({"coverage", "--lang", "en"}).out, HasSubstr("K7-local"));
+    for (const char* language : {"kk", "ru"}) {
+        const std::string text = irikteu({"coverage", "--lang", language}).out;
+        for (const char* english : {"decree 1:", "criteria 1.1:", "appendix 1:", "appendix 5, 9:"}) EXPECT_THAT(text, ::testing::Not(HasSubstr(english))) << language;
+    }
+    EXPECT_THAT(irikteu({"coverage", "--lang", "ru"}).out, ::testing::AllOf(HasSubstr("пункт 1 постановления: "), HasSubstr("приложение 5, раздел 9: ")));
     const auto page = irikteu({"coverage", "--format", "html"});
     EXPECT_EQ(page.status, 0);
     EXPECT_THAT(page.out, ::testing::AllOf(HasSubstr("<!DOCTYPE html>"), HasSubstr("<code>K7-local</code>"), HasSubstr("</html>")));

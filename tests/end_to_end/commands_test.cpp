@@ -62,6 +62,11 @@ TEST(Check, SaysInTheReportsLanguageWhyAFileIsRefused) {
     EXPECT_THAT(told("r.docx", "{\\rtf1 a}", "ru"), HasSubstr("это текст RTF"));
     EXPECT_THAT(told("z.docx", "PK\x03\x04" + std::string(600, 'a'), "kk"), HasSubstr("zip бүлінген немесе соңы жоқ"));
     EXPECT_THAT(told("b.xml", "<dossier xmlns='urn:irikteu:dossier:1'><a></dossier>", "ru"), HasSubstr("(строка 1: "));
+    // That --kind names what is not there asks for another cure than saving as .docx.
+    const auto other = irikteu({"check", "--json", "--kind", "strategy", kInbox + "06-karagandy-metal.xml"});
+    const Json finding = Json::parse(other.out)["findings"][0];
+    EXPECT_THAT(finding["message"]["ru"].get<std::string>(), HasSubstr("в нём нет документа, названного в --kind (нет: strategy)"));
+    EXPECT_THAT(finding["remedy"]["ru"].get<std::string>(), Not(HasSubstr(".docx")));
     // What it is was not told: nothing is said of it, and a name of the program's own never.
     for (const std::string language : {"kk", "ru", "en"}) EXPECT_THAT(told("concept.docx", doc, language), Not(HasSubstr("unknown")));
     EXPECT_THAT(told("letter.html", "<html><body><p>Hello</p></body></html>", "en"), Not(HasSubstr("Taken for")));

@@ -234,6 +234,21 @@ TEST(Run, OfASecondTimeSaysWhatIsNewAndWhatWasThere) {
     const auto none = irikteu({"archive", "find", out.path + "/archive", "nothingofthesort"});
     EXPECT_EQ(none.out, "");
     EXPECT_THAT(none.err, HasSubstr("no entry is like that"));
+    // By the day of adding, as an option and as a word; by a number of the archive's own register.
+    const std::string archive = out.path + "/archive";
+    const std::string day = Json::parse(irikteu({"archive", "list", archive, "--json"}).out)["entries"][0]["time"].get<std::string>().substr(0, 10);
+    const auto of_day = irikteu({"archive", "list", archive, "--day", day});
+    EXPECT_TRUE(of_day.out.starts_with("entry\t"));
+    EXPECT_EQ(of_day.out, irikteu({"archive", "list", archive, "--from", day, "--to", day}).out);
+    const auto by_word = irikteu({"archive", "find", archive, day});
+    EXPECT_EQ(by_word.out, of_day.out);
+    EXPECT_THAT(by_word.err, HasSubstr("--day " + day));
+    EXPECT_EQ(irikteu({"archive", "find", archive, "1999-01-01"}).status, 1);
+    EXPECT_EQ(irikteu({"archive", "find", archive, "--day", day, "--to", day}).status, 2);
+    std::ofstream(out.path + "/letter.txt") << "a letter";
+    ASSERT_EQ(irikteu({"archive", "add", archive, out.path + "/letter.txt", "--series", "OUT"}).status, 0);
+    for (const char* number : {"OUT/1", "1"}) EXPECT_THAT(irikteu({"archive", "find", archive, "--number", number}).out, HasSubstr("letter.txt")) << number;
+    EXPECT_EQ(irikteu({"archive", "find", archive, "--number", "IN/1"}).status, 1);
 }
 
 TEST(Run, IssuesAnewWhatAnotherImageOfTheHouseStyleStandsOn) {
@@ -277,7 +292,11 @@ TEST(Misuse, NothingIsWrittenOverWhatIsReadOrIntoAnArchive) {
     expect_refused({"render", source, "-o", archive + ".link"}, "lies within the archive");
     EXPECT_FALSE(fs::exists(archive + "/new.pdf"));
     EXPECT_EQ(tree(archive), stored);
-    expect_refused({"blank", "2", "--format", "pdf", "-o", scratch.path + "/concept.docx"}, "is to be a pdf by --format");
+    expect_refused({"blank", "2", "--format", "pdf", "-o", scratch.path + "/concept.docx"}, "is to be a pdf, but is called .docx");
+    expect_refused({"blank", "2", "-o", scratch.path + "/concept.odt"}, "is to be a pdf, but is called .odt");
+    expect_refused({"render", "form.fo", "-o", scratch.path + "/form.PNG"}, "is to be a pdf, but is called .png");
+    expect_refused({"document", "make", "results", "results.xml", "-o", scratch.path + "/results.docx"}, "is to be a pdf, but is called .docx");
+    EXPECT_EQ(irikteu({"blank", "2", "-o", scratch.path + "/concept.blank"}).status, 0) << "an ending that nobody knows is the user's affair";
 }
 
 TEST(Check, GoesOnAfterADossierOfMoreHeadingsThanAnybodyHas) {

@@ -112,6 +112,8 @@ TEST(SignedProtocol, TellsWhichFieldWasSignedAndWhoSignedTwiceOrOutOfTurn) {
     const auto trusted = irikteu({"verify", third, "--trust", office().certificate(0), "--trust", office().certificate(1), "--json"});
     EXPECT_EQ(trusted.status, 0);
     EXPECT_EQ(Json::parse(trusted.out)["signatures"][0]["checks"]["revocation"]["answer"], "not applicable");
+    const auto strict = irikteu({"verify", third, "--trust", office().certificate(0), "--trust", office().certificate(1), "--strict"});
+    EXPECT_EQ(strict.status, 1) << "out of turn, twice by one certificate";
     const auto& other_name = verified["notices"][0]["kind"] == "other-name" ? verified["notices"][0] : verified["notices"][1];
     EXPECT_EQ(other_name["declared"], "Сүлейменов Берік Қанатұлы");
     EXPECT_EQ(other_name["signatory"], "Қол қоюшы 1");

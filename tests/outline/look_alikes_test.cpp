@@ -87,6 +87,23 @@ TEST(LookAlikes, a_member_of_a_list_is_no_section) {
     EXPECT_THAT(outline_of(lines).faults(), ElementsAre("5.9 missing"));
 }
 
+TEST(LookAlikes, a_bulleted_heading_behind_a_list_is_a_heading) {
+    auto lines = full_paper(concept_structure());
+    Line& heading = lines[at(lines, "5.9")];
+    heading = {"p", "–", heading.text, 0};
+    const auto before = static_cast<std::ptrdiff_t>(at(lines, "5.8")) + 2;
+    const std::vector<Line> list{{"p", "–", "шикізат базасы;"}, {"p", "–", "білікті кадрлар;"}};
+    lines.insert(lines.begin() + before, list.begin(), list.end());
+    EXPECT_THAT(outline_of(lines).faults(), IsEmpty());
+}
+
+TEST(LookAlikes, a_paragraph_of_thousands_of_lines_stays_one) {
+    auto lines = full_paper(concept_structure());
+    std::string& text = lines[at(lines, "5.9") + 1].text;
+    for (int n = 0; n < 20'000; ++n) text += "\nбір жол";
+    EXPECT_THAT(outline_of(lines).faults(), IsEmpty());
+}
+
 TEST(LookAlikes, words_of_those_who_have_not_written_yet_are_no_text) {
     for (const char* text : {"[мәтін енгізіңіз]", "Щелкните здесь, чтобы ввести текст.", "Мәліметтер кейін беріледі", "Толтырылуда.", "Әзірленуде", "N/A", "Осы бөлім кейін толықтырылады."}) {
         auto lines = full_paper(concept_structure());

@@ -70,7 +70,7 @@ void fill_images(PageMaker& maker) {
         maker.pages.elements[figure].alternative = "Үлгі сурет";
         maker.pages.elements[figure].bounds = area(x, 600, 60, 60);
         maker.pages.images.push_back({layout::Image::Kind::png, bytes, 8, 8});
-        maker.item({figure, layout::ArtifactKind::none, layout::ImageItem{area(x, 600, 60, 60), static_cast<std::uint32_t>(maker.pages.images.size() - 1)}});
+        maker.item({figure, layout::ArtifactKind::none, layout::ImageItem{area(x, 600, 60, 60), static_cast<std::uint32_t>(maker.pages.images.size() - 1), {}}});
         x += 80;
     }
     layout::PathItem mark;
