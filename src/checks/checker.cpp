@@ -94,7 +94,7 @@ const StageRules* Checker::State::stage(std::string_view name) {
         if (tree->is_whole()) {  // All its files are known.
             stage.digest = digest_of_rules(files->disk(), tree->files());
             const std::string proofs = proofs_path(book.templates_folder);
-            proven = files->disk().exists(proofs) && is_proven(files->disk().read(proofs, kMaxRuleBytes), stage.digest);
+            proven = files->disk().exists(proofs) && is_proven(files->disk().read(proofs, kMaxRuleBytes), proof_of(stage.digest, book.functions));
         }
         stage.rules = base::installed([&] { return Schematron::load(std::move(tree), &book.functions, MessageContext::rule, proven); });
         stage.coverage = coverage_of(*stage.rules, book);

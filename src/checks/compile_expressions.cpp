@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "base/error.hpp"
 #include "checks/schema_compiler.hpp"
@@ -156,15 +157,30 @@ std::vector<CompiledLet> SchemaCompiler::lets(const Elements& elements, Variable
     for (const SchemaElement& e : elements) define(e);
     std::vector<CompiledLet> waiting;
     for (const SchemaElement& e : elements) waiting.push_back(let(e, parameters));
-    while (!waiting.empty()) {
-        const auto ready = std::find_if(waiting.begin(), waiting.end(), [&](const CompiledLet& each) {
-            const std::set<std::string> needs = variables_of(each);
-            return std::none_of(waiting.begin(), waiting.end(), [&](const CompiledLet& other) { return needs.count(other.name) != 0; });
-        });
-        if (ready == waiting.end()) elements.front().fail("is defined by itself, together with variables beside it: " + waiting.front().name);
-        result.push_back(std::move(*ready));
-        waiting.erase(ready);
+    std::multimap<std::string, std::size_t> users;  // Of those names, by place.
+    std::vector<std::size_t> needs(waiting.size());  // How many of those beside it each still waits for.
+    std::set<std::string> names;
+    for (const CompiledLet& each : waiting) names.insert(each.name);
+    std::set<std::size_t> ready;
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        for (const std::string& name : variables_of(waiting[i])) {
+            if (names.count(name) == 0) continue;
+            users.emplace(name, i);
+            ++needs[i];
+        }
+        if (needs[i] == 0) ready.insert(i);
     }
+    while (!ready.empty()) {
+        const std::size_t next = *ready.begin();
+        ready.erase(ready.begin());
+        const auto [first, end] = users.equal_range(waiting[next].name);
+        for (auto user = first; user != end; ++user)
+            if (--needs[user->second] == 0) ready.insert(user->second);
+        result.push_back(std::move(waiting[next]));
+    }
+    const auto stuck = std::find_if(needs.begin(), needs.end(), [](std::size_t each) { return each != 0; });
+    if (stuck != needs.end())
+        elements.front().fail("is defined by itself, together with variables beside it: " + waiting[static_cast<std::size_t>(stuck - needs.begin())].name);
     return result;
 }
 

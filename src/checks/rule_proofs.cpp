@@ -25,9 +25,21 @@ std::string digest_of_rules(const base::Disk& disk, std::vector<std::string> fil
     return digest.finish().hex();
 }
 
-bool is_proven(std::string_view proofs, std::string_view digest) {
-    for (std::size_t at = proofs.find(digest); at != std::string_view::npos; at = proofs.find(digest, at + 1)) {
-        const std::size_t end = at + digest.size();
+std::string proof_of(std::string_view digest, const xml::FunctionLibrary& functions) {
+    base::Sha256 proof;
+    const auto add = [&proof](std::string_view part) { proof.update(std::to_string(part.size()) + ':' + std::string(part)); };
+    add(digest);
+    add(IRIKTEU_VERSION);
+    for (const auto& [name, function] : functions.functions()) {
+        add(name.first);
+        add(name.second);
+    }
+    return proof.finish().hex();
+}
+
+bool is_proven(std::string_view proofs, std::string_view proof) {
+    for (std::size_t at = proofs.find(proof); at != std::string_view::npos; at = proofs.find(proof, at + 1)) {
+        const std::size_t end = at + proof.size();
         if ((at == 0 || proofs[at - 1] == '\n') && end < proofs.size() && proofs[end] == ' ') return true;
     }
     return false;
@@ -35,11 +47,12 @@ bool is_proven(std::string_view proofs, std::string_view digest) {
 
 std::string prove_rules(const base::Disk& disk, const act::Act& act) {
     std::string result;
-    const Checker checker(disk, rule_book(act));
+    const RuleBook book = rule_book(act);
+    const Checker checker(disk, book);
     for (const std::string stage : {"1", "2", "competition"}) {
         try {
             const Schematron* rules = checker.rules(stage);
-            if (rules != nullptr && rules->is_provable()) result += checker.rules_digest(stage) + ' ' + act.id() + ' ' + stage + '\n';
+            if (rules != nullptr && rules->is_provable()) result += proof_of(checker.rules_digest(stage), book.functions) + ' ' + act.id() + ' ' + stage + '\n';
         } catch (const base::Error&) {  // Who checks by them is told.
         }
     }

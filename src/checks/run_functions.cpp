@@ -48,13 +48,8 @@ xml::Value RunFunctions::tokenize_words(std::span<const xml::Value> arguments) {
     xml::NodeSet result;
     for (const std::string& word : split(xml::to_string(arguments[0]), arguments.size() == 2 ? xml::to_string(arguments[1]) : "\\s+"))
         result.push_back(words_.back()->root().append_with_text("word", word));
-    lists_.insert(words_.back()->root().raw());
     if ((many_ += result.size()) > kMaxWords) throw base::Error(base::ErrorCode::limit_exceeded, "tokenize() makes more than " + std::to_string(kMaxWords) + " words");
     return result;
-}
-
-bool RunFunctions::is_word(xml::Node node) const {
-    return !lists_.empty() && lists_.count(node.parent().raw()) != 0;
 }
 
 }  // namespace irikteu::checks

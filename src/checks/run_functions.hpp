@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <unordered_set>
 #include <vector>
 
 #include "checks/compiled_schema.hpp"
@@ -19,8 +18,6 @@ class RunFunctions {
     const xml::FunctionLibrary* library() const { return library_; }
     /// The document that calls of key() mean from now on.
     void set_document(const xml::Document& document) { keys_.set_document(document); }
-    /// Whether the node is a word that tokenize() made.
-    bool is_word(xml::Node node) const;
 
   private:
     xml::Value tokenize_words(std::span<const xml::Value> arguments);
@@ -29,7 +26,6 @@ class RunFunctions {
     const xml::FunctionLibrary* library_;
     std::unique_ptr<xml::FunctionLibrary> extended_;
     std::vector<std::unique_ptr<xml::Document>> words_;
-    std::unordered_set<const void*> lists_;  ///< What holds the words.
     std::size_t many_ = 0;                   ///< Of them all.
 };
 

@@ -17,6 +17,7 @@ Runner::Runner(std::shared_ptr<const CompiledSchema> schema, const xml::Document
       work_(work),
       left_(work),
       functions_(*schema_),
+      asked_(&document),
       main_{document, 0, context_of(document), {}} {
     functions_.set_document(document);
 }
@@ -220,6 +221,7 @@ void Runner::run_walk(Place& place, const CompiledPhase& phase, const std::vecto
         const CompiledPattern& pattern = schema_->patterns[candidate.pattern];
         const CompiledRule& rule = pattern.rules[candidate.rule];
         try {
+            const xml::XPathContext::Passing passing(place.context);
             nodes = on_account(place, &rule, [&] { return candidate.match->nodes(root, place.context); });
         } catch (const Error& error) {
             if (error.code() == base::ErrorCode::limit_exceeded)
@@ -241,6 +243,7 @@ void Runner::walk_parts(Place& place, const CompiledPhase& phase, const Dispatch
     const std::function<void(xml::Node)> search = [&](xml::Node node) {
         std::size_t next_general = 0;
         for (const MatchPattern& from : phase.from) {
+            const xml::XPathContext::Passing passing(place.context);
             const bool hit = from.is_general() ? general[next_general++].count(node.raw()) != 0 : from.matches(node, place.context);
             if (hit) return walk(place, dispatch, node);
         }
@@ -313,6 +316,7 @@ bool Runner::matches(Place& place, const Candidate& candidate, xml::Node node, b
     failed = true;
     if (is_spent(&rule)) return false;
     try {
+        const xml::XPathContext::Passing passing(place.context);
         const bool hit = on_account(place, &rule, [&] { return candidate.match->matches(node, place.context); });
         failed = false;
         return hit;
@@ -361,6 +365,7 @@ void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
             Place place{document, result_.documents.size(), context_of(document), {}};
             result_.documents.push_back(name);
             functions_.set_document(document);
+            asked_ = &document;
             place.context.copy_variables_of(main_.context);
             const auto walk = std::find_if(phase.walks.begin(), phase.walks.end(), [&](const auto& w) { return w.first.front() == index; });
             Hidden outer;
@@ -372,12 +377,14 @@ void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
             could_not(where, name, document_.document_node(), error.what());
         }
         functions_.set_document(document_);
+        asked_ = &document_;
     }
 }
 
 void Runner::fire(Place& place, std::size_t index, const CompiledRule& rule, xml::Node node) {
     result_.fired.push_back({active_[index], &rule.labels, &rule.context, node, place.index});
     const Unchecked where{schema_->patterns[index].labels.id, rule.labels.id, {}, {}, {}, {}, {}};
+    const xml::XPathContext::Passing passing(place.context);  // The rule's variables and what it visits.
     Hidden hidden;
     if (!rule.lets.empty()) on_account(place, &rule, [&] { hidden = bind(place, rule.lets, node, where); });
     if (!rule.visit_each) {
@@ -401,6 +408,7 @@ void Runner::fire(Place& place, std::size_t index, const CompiledRule& rule, xml
 
 void Runner::ask_check(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where) {
     if (is_spent(&check)) return;
+    const xml::XPathContext::Passing passing(place.context);
     try {
         const bool holds = on_account(place, &check, [&] { return place.context.evaluate_boolean(check.test, node); });
         if (holds == (check.kind == Outcome::Kind::failed_assert)) return;
@@ -437,8 +445,8 @@ void Runner::report(Place& place, const CompiledRule& rule, const CompiledCheck&
         }
     }
     const xml::Node speaker = schema_->messages == MessageContext::subject ? outcome.node : node;
-    // A word that a rule visits has no place of its own.
-    if (functions_.is_word(outcome.node)) outcome.node = result_.fired.back().node;
+    // A word that a rule visits has no place of its own, nor has what is no node of the document.
+    if (!lasts(outcome.node)) outcome.node = result_.fired.back().node;
     outcome.location = locator_.locate(outcome.node);
     try {
         const Labels& said = outcome.labels;
@@ -471,6 +479,24 @@ std::string name_of(xml::Node node) {
 }
 
 }  // namespace
+
+bool Runner::lasts(xml::Node node) const {
+    xml::Node top = node;
+    for (xml::Node above = top.parent(); above; above = above.parent()) top = above;
+    return top == document_.document_node() || top == asked_->document_node();
+}
+
+void Runner::keep_copy(xml::Node node, std::vector<TextRun>& runs) {
+    if (node.kind() == xml::Node::Kind::document) {
+        for (xml::Node child : node.children()) keep_copy(child, runs);
+        return;
+    }
+    if (!copies_) {
+        copies_ = std::make_shared<xml::Document>(xml::Document::create("copies", {}));
+        result_.owned.push_back(copies_);
+    }
+    runs.push_back({TextRun::Kind::copy, {}, {}, copies_->root().append("copy").append_copy(node)});
+}
 
 Text Runner::text(Place& place, const CompiledText& compiled, xml::Node node, const Unchecked& where) {
     Text result{compiled.id, compiled.lang, compiled.role, compiled.scheme, compiled.see, compiled.icon, compiled.fpi, {}};
@@ -506,7 +532,8 @@ void Runner::say(Place& place, const std::vector<MessagePart>& parts, xml::Node 
                     if (nodes)
                         for (xml::Node each : *nodes) {
                             count(16 + size_of(each, kMaxReport));
-                            runs.push_back({TextRun::Kind::copy, {}, {}, each});
+                            if (lasts(each)) runs.push_back({TextRun::Kind::copy, {}, {}, each});
+                            else keep_copy(each, runs);
                         }
                     break;
                 }
@@ -526,6 +553,7 @@ void Runner::could_not(const Unchecked& where, const std::string& expression, xm
     }
     Unchecked entry = where;
     entry.expression = expression;
+    if (!lasts(node)) node = result_.fired.empty() ? document_.document_node() : result_.fired.back().node;
     entry.node = node;
     entry.location = locator_.locate(node);
     entry.message = message;

@@ -74,6 +74,10 @@ class Runner {
     void report(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where);
     Text text(Place& place, const CompiledText& compiled, xml::Node node, const Unchecked& where);
     void say(Place& place, const std::vector<MessagePart>& parts, xml::Node node, const Unchecked& where, std::vector<TextRun>& runs);
+    /// Whether the node lives as long as the result: one that a function made, or of a document that it read, does not.
+    bool lasts(xml::Node node) const;
+    /// Such a node for the report, in a document of the result's own.
+    void keep_copy(xml::Node node, std::vector<TextRun>& runs);
     std::string label(Place& place, const std::string& written, xml::Node node, const Unchecked& where);
     void could_not(const Unchecked& where, const std::string& expression, xml::Node node, const std::string& message);
 
@@ -89,6 +93,8 @@ class Runner {
     std::size_t reported_ = 0;  ///< Bytes of the report.
     std::size_t matched_ = 0;   ///< Nodes that rules matched.
     RunFunctions functions_;
+    const xml::Document* asked_;           ///< The document that rules are run over now.
+    std::shared_ptr<xml::Document> copies_;  ///< Made when it is first needed.
     Locator locator_;
     Place main_;
     Result result_;

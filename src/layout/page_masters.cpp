@@ -193,6 +193,14 @@ const PageMaster& PageMasters::choose(const FoNode& page_sequence, std::size_t i
     tree_.fail(ErrorCode::invalid, *found->second, "has no master for page " + std::to_string(index + 1));
 }
 
+const PageMaster* PageMasters::foresee(const FoNode& page_sequence, std::size_t index, const PageKind& kind) const {
+    try {
+        return &choose(page_sequence, index, kind);
+    } catch (const base::Error&) {
+        return nullptr;
+    }
+}
+
 bool PageMasters::asks_for_last(const FoNode& page_sequence) const {
     const auto found = sequences_.find(page_sequence.attribute("master-reference"));
     if (found == sequences_.end()) return false;

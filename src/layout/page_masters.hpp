@@ -48,6 +48,8 @@ class PageMasters {
     /// The master of the `index`-th page (from 0) of a sequence with that master-reference.
     /// Throws Error(invalid) where no alternative fits or the sequence of masters is exhausted.
     const PageMaster& choose(const FoNode& page_sequence, std::size_t index, const PageKind& kind) const;
+    /// The same for a page that may never be made: null where there is none.
+    const PageMaster* foresee(const FoNode& page_sequence, std::size_t index, const PageKind& kind) const;
     /// Whether it matters which page is the last one.
     bool asks_for_last(const FoNode& page_sequence) const;
 

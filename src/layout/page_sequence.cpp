@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 
 #include "base/error.hpp"
 #include "layout/growing_list.hpp"
+#include "layout/page_plan.hpp"
 
 namespace irikteu::layout {
 
@@ -37,22 +37,8 @@ struct PageSequences::Filling {
     std::int64_t height = 0;
 };
 
-// How it goes on best from a place where an area begins: all areas up to the next forced break, or to where an area can't be full, are chosen
-// together by the sum of their demerits (as in FOP), each after the fitness class of the one before.
-struct PageSequences::Way {
-    Filler::Result result;
-    std::int64_t demerits = 0;
-    std::uint32_t stuck = kNowhere;  // The piece at which an area begins that can't be full.
-    static constexpr std::uint32_t kNowhere = UINT32_MAX;
-    bool better_than(const Way& other) const {
-        if (stuck != other.stuck) return stuck > other.stuck;
-        return demerits < other.demerits;
-    }
-};
-
 // The sequence that is being made.
 struct PageSequences::Current {
-    using Spot = std::pair<std::uint32_t, const RowState*>;
     const FoNode* sequence = nullptr;
     const FoNode* next = nullptr;
     const FoNode* flow = nullptr;
@@ -67,11 +53,7 @@ struct PageSequences::Current {
     BreakClass forced = BreakClass::none;
     const List* separator = nullptr;
     std::vector<Filler::Note> left_notes;  // From the pages before.
-    // The ways on from where an area may begin, for lists with spaces that give; by the area's height.
-    std::map<std::pair<Spot, int>, Way> ways;
-    std::map<Spot, int> fitness;  // Of the area before the one that begins there.
-    std::int64_t ways_room = -1;
-    const List* ways_list = nullptr;
+    PagePlan plan;  // For lists with spaces that give.
     std::vector<std::unique_ptr<GrowingList>> former;  // Made for another width; what is being filled may still be of them.
 };
 
@@ -356,7 +338,7 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
             const bool first = filling.parts.empty();
             if (section.growing) section.growing->grow(filling.cursor.index, room + room / 2);
             const auto result = fill_area(current, filling.section, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional,
-                                          current.sections.size() == 1 ? &current.left_notes : nullptr);
+                                          current.sections.size() == 1 ? &current.left_notes : nullptr, 0);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!first && !allowed) return false;
             filling.parts.push_back({&list, filling.cursor, result, 0, filling.height, body.width, false});
@@ -383,11 +365,6 @@ bool gives(const List& list, std::size_t from) {
                        [](const Piece& p) { return p.kind == PieceKind::space && (p.flexibility.stretch != 0 || p.flexibility.shrink != 0); });
 }
 
-// Knuth and Plass's classes of ratios, in thousandths.
-int fitness_of(int ratio) { return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3; }
-
-constexpr std::int64_t kIncompatible = 50'000'000;
-
 }  // namespace
 
 // A list that grows does so until the area is full.
@@ -403,52 +380,29 @@ Filler::Result PageSequences::fill_grown(Current& current, std::size_t section, 
     }
 }
 
-const PageSequences::Way& PageSequences::best_way(Current& current, const Cursor& from, std::int64_t room, int fitness) {
-    const std::pair<Current::Spot, int> key{{from.index, from.row}, fitness};
-    const auto known = current.ways.find(key);
-    if (known != current.ways.end()) return known->second;
-    std::vector<Filler::Result> ends;
-    Way best;
-    best.stuck = from.index;
-    best.result = fill_grown(current, 0, from, room, Filler::Progress::required, nullptr, &ends);
-    const bool last = best.result.demerits >= 0 && (best.result.done || best.result.forced != BreakClass::none);
-    if (last) ends.push_back(best.result);
-    bool any = false;
-    for (const Filler::Result& end : ends) {
-        Way way;
-        way.result = end;
-        const bool ended = end.done || end.forced != BreakClass::none;
-        const int own = ended ? 1 : fitness_of(end.ratio);
-        way.demerits = end.demerits + (std::abs(own - fitness) > 1 ? kIncompatible : 0);
-        if (!ended) {
-            const Way& on = best_way(current, end.end, room, own);
-            way.demerits += on.demerits;
-            way.stuck = on.stuck;
-        }
-        if (any && !way.better_than(best)) continue;
-        best = way;
-        any = true;
-    }
-    return current.ways.emplace(key, best).first->second;
-}
-
 Filler::Result PageSequences::fill_area(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
-                                        const std::vector<Filler::Note>* left_notes) {
+                                        const std::vector<Filler::Note>* left_notes, int column) {
     const List& list = *current.sections[section].list;
-    if (current.ways_list != &list || current.ways_room != room) {
-        if (current.ways_list != &list) current.fitness.clear();
-        current.ways_list = &list;
-        current.ways_room = room;
-        current.ways.clear();
-    }
     const bool planned = current.sections.size() == 1 && progress == Filler::Progress::required && (left_notes == nullptr || left_notes->empty()) && gives(list, from.index);
-    if (!planned) return fill_grown(current, section, from, room, progress, left_notes, nullptr);
-    const auto reached = current.fitness.find({from.index, from.row});
-    const Way& way = best_way(current, from, room, reached == current.fitness.end() ? 1 : reached->second);
-    // Footnotes that have to be split are a page's own business.
-    if (way.stuck == from.index) return fill_grown(current, section, from, room, progress, left_notes, nullptr);
-    current.fitness[{way.result.end.index, way.result.end.row}] = fitness_of(way.result.ratio);
-    return way.result;
+    if (planned) {
+        const std::int64_t width = current.sections[section].width;
+        const auto foresee = [&](std::size_t page) {
+            PageKind kind;
+            kind.first = page == 0;
+            kind.odd = (current.number + static_cast<std::int64_t>(page - current.index)) % 2 != 0;
+            const PageMaster* const master = masters_.foresee(*current.sequence, page, kind);
+            if (master == nullptr) return PagePlan::Page{0, 1, false};
+            const Region& body = master->regions[kBody];
+            const bool spans = current.sections[section].spans;
+            return PagePlan::Page{body.height, spans ? 1 : body.columns, (spans ? body.width : body.column_width()) == width};
+        };
+        const auto fill = [&](const Cursor& at, std::int64_t height, std::vector<Filler::Result>& ends) {
+            return fill_grown(current, section, at, height, Filler::Progress::required, nullptr, &ends);
+        };
+        // Footnotes that have to be split are a page's own business.
+        if (auto result = current.plan.next(list, from, current.index, column, room, foresee, fill)) return *result;
+    }
+    return fill_grown(current, section, from, room, progress, left_notes, nullptr);
 }
 
 // What has its place and waits for nothing.
@@ -465,7 +419,7 @@ bool PageSequences::fill_columns(Current& current, const Region& body, std::int6
         Cursor from = filling.cursor;
         for (int column = 0; column < body.columns; ++column) {
             const bool needs = first && height == room;
-            const auto result = fill_area(current, filling.section, from, height, needs ? Filler::Progress::required : Filler::Progress::optional, nullptr);
+            const auto result = fill_area(current, filling.section, from, height, needs ? Filler::Progress::required : Filler::Progress::optional, nullptr, column);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!needs && !allowed) return false;
             parts.push_back({&list, from, result, column * (body.column_width() + body.gap), filling.height, body.column_width(), true});

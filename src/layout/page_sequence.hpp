@@ -68,12 +68,10 @@ class PageSequences {
     const List& section_list(Current& current, std::size_t section, const Cursor& from, const Region& body);
     void let_go(Current& current);
     bool fill_page(Current& current, const PageMaster& master, Filling& filling);
-    struct Way;
     Filler::Result fill_grown(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
                               const std::vector<Filler::Note>* left_notes, std::vector<Filler::Result>* ways);
     Filler::Result fill_area(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
-                             const std::vector<Filler::Note>* left_notes);
-    const Way& best_way(Current& current, const Cursor& from, std::int64_t room, int fitness);
+                             const std::vector<Filler::Note>* left_notes, int column);
     bool fill_columns(Current& current, const Region& body, std::int64_t height, Filling& filling);
     void paint_page(Current& current, const PageMaster& master, const Filling& filling);
     void paint_regions_before(Current& current, const PageMaster& master);

@@ -237,6 +237,9 @@ void Painter::paint_background(const Style& style, std::int64_t x, std::int64_t 
     if (style.background_image) paint_picture(style, *style.background_image, x, y, width, height);
 }
 
+// Copies are items one by one: a file of a few hundred bytes must not take gigabytes.
+constexpr std::int64_t kMostTiles = 1'000'000;
+
 // 7.8: within the padding rectangle, from its corner on; a pixel is 1/72 in.
 void Painter::paint_picture(const Style& style, const BackgroundImage& image, std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height) {
     const std::uint32_t index = graphics_.image(image);
@@ -257,6 +260,15 @@ void Painter::paint_picture(const Style& style, const BackgroundImage& image, st
     const std::int64_t top = high ? y : first(y, image.y.of(height - tile_height), tile_height, image.repeat_y);
     const Rectangle place{{x}, {y}, {width}, {height}};
     const ArtifactKind kind = artifact_ == ArtifactKind::pagination ? artifact_ : ArtifactKind::background;
+    const auto copies = [](std::int64_t from, std::int64_t end, std::int64_t tile, bool repeats) { return repeats ? std::max<std::int64_t>((end - from + tile - 1) / tile, 0) : 1; };
+    tiles_ += copies(left, x + width, tile_width, image.repeat_x) * copies(top, y + height, tile_height, image.repeat_y);
+    if (tiles_ > kMostTiles) {
+        FoNode node;
+        node.source = image.source;
+        node.object = object_named(image.source.name(), image.source.namespace_uri()).value_or(Object::block);
+        tree_.fail(base::ErrorCode::limit_exceeded, node,
+                   "pictures behind objects are repeated more than " + std::to_string(kMostTiles) + " times in this document: take a larger picture");
+    }
     for (std::int64_t down = top; down < y + height; down += tile_height) {
         for (std::int64_t across = left; across < x + width; across += tile_width) {
             ImageItem item{{{across}, {down}, {tile_width}, {tile_height}}, index, {}};

@@ -148,6 +148,7 @@ class Painter {
     std::map<const FoNode*, std::uint32_t> links_;  // Never iterated: addresses have no order of their own.
     std::int64_t area_x_ = 0, area_y_ = 0;  // Of the containing area, for absolute containers.
     std::int64_t area_width_ = 0, area_height_ = 0;
+    std::int64_t tiles_ = 0;  // Of pictures behind objects, in the whole document.
 };
 
 }  // namespace irikteu::layout

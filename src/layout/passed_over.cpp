@@ -11,11 +11,13 @@ bool is_passed_over(xml::Node element) {
     const std::string_view name = element.name();
     if (name.substr(0, 11) == "change-bar-" || name == "initial-property-set") return true;
     if (name != "multi-case") return false;
+    // Looked for backwards, from those only that would be shown: each case of a switch is met once, however many there are.
     const auto shown = [](xml::Node c) { return c.attribute_or("starting-state", "show") == "show"; };
-    for (xml::Node c = element.parent().first_element("multi-case"); c && !(c == element); c = c.next_element("multi-case")) {
-        if (shown(c)) return true;
+    if (!shown(element)) return true;
+    for (xml::Node c = element.previous_sibling(); c; c = c.previous_sibling()) {
+        if (c.is_element("multi-case", kFoNamespace) && shown(c)) return true;
     }
-    return !shown(element);
+    return false;
 }
 
 }  // namespace irikteu::layout

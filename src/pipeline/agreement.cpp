@@ -121,11 +121,13 @@ class Comparison {
         if (found == fields_.end() || squeezed(found->second) != squeezed(value)) result_.missing.push_back({value, node.line(), node.path() + "/@value"});
     }
 
-    /// What a leader repeats is decoration, shown as often as it fits, and not at all where the leader is too short for it: so it is counted where it
-    /// stands, and never missed. Other patterns show no content.
+    /// What a leader repeats is decoration, shown as often as it fits. Where it is nowhere, it is missing like any other text, also where the leader is
+    /// too short for it: it is said, for nobody can read it. Other patterns show no content.
     void leader(xml::Node node, const Inherited& inherited) {
         const std::string wanted = squeezed(node.text());
-        if (inherited.leader_shows_content && !wanted.empty() && decoration_.find(wanted) != std::string::npos) ++result_.texts;
+        if (!inherited.leader_shows_content || wanted.empty()) return;
+        ++result_.texts;
+        if (decoration_.find(wanted) == std::string::npos) result_.missing.push_back({xml::normalize_space(node.text()), node.line(), node.path()});
     }
 
     void look_for(xml::Node node, std::string_view text, const Inherited& inherited) {

@@ -87,7 +87,9 @@ bool Expression::is_safe_with(const FunctionLibrary* functions, const Namespaces
 
 struct XPathContext::State {
     State(xmlDocPtr of, const Namespaces& names, const FunctionLibrary* library, const XsltLanguage* its_language)
-        : document(of), namespaces(names), functions(library), language(its_language ? &its_language->state() : nullptr) {}
+        : document(of), namespaces(names), functions(library), language(its_language ? &its_language->state() : nullptr) {
+        evaluator.set_document(of);
+    }
     ~State();
 
     xmlXPathContextPtr raw();
@@ -96,8 +98,6 @@ struct XPathContext::State {
     std::string key(const std::string& name) const;
     /// Where the variable of that name stands, or stood; nullptr where there never was one.
     Variable* entry(const std::string& name);
-    /// Lets the trees go that functions made for an evaluation, which is over and gave no nodes, but for those of which variables hold some.
-    void release_trees();
 
     const xmlDocPtr document;
     const Namespaces namespaces;
@@ -106,16 +106,7 @@ struct XPathContext::State {
     XPathContext* owner = nullptr;
     std::uint64_t last_version = 0;
     bool is_limited = false;  ///< By allow().
-    /// Of a name, by its ends: there are few.
-    struct OfName {
-        std::size_t operator()(const std::string& name) const {
-            const std::size_t size = name.size();
-            if (size == 0) return 0;
-            const auto at = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(name[i])); };
-            return ((at(0) * 31 + at(size / 2)) * 31 + at(size - 1)) * 31 + at(size > 1 ? size - 2 : 0) + size * 29791;
-        }
-    };
-    std::unordered_map<std::string, Variable, OfName> variables;  ///< By name, "{uri}name" where it is in a namespace. Those that were taken away stay, absent.
+    std::unordered_map<std::string, Variable> variables;  ///< By name, "{uri}name" where it is in a namespace. Those that were taken away stay, absent.
     xpath::Evaluator evaluator{namespaces, functions, [this](const std::string& name) { return variable(name); }};
     std::unordered_set<const void*> slow;  ///< What the evaluator could not decide once.
 
@@ -123,8 +114,6 @@ struct XPathContext::State {
     xmlXPathContextPtr made = nullptr;
     Node current;
     std::unique_ptr<XsltRun> run;  ///< Owns `made` where there is a language.
-    int evaluations = 0;           ///< Of libxml2 that go on, one within the other.
-    std::unordered_map<std::uint64_t, std::vector<const _xmlDoc*>> trees;  ///< Of which trees variables hold nodes beside the document, by version.
 };
 
 namespace {
@@ -278,7 +267,19 @@ xpath::Evaluator::Variable XPathContext::State::variable(const std::string& key)
     if (found == variables.end() || found->second.kind == Variable::Kind::absent) return {};
     Variable& variable = found->second;
     if (variable.kind == Variable::Kind::pending) {
+        // It was set before any Passing that lives now, and may outlive it: so do the trees that it is made of.
+        struct Made {
+            State& state;
+            _xmlDoc* apart = state.run == nullptr ? nullptr : state.run->set_apart();
+            bool is_value = false;
+            ~Made() {
+                if (state.run == nullptr) return;
+                if (is_value) state.run->keep(apart);
+                else if (state.run->release(apart)) state.evaluator.forget_passing();
+            }
+        } made_for_it{*this};
         variable.value = owner->evaluate(variable.expression, variable.context);
+        made_for_it.is_value = std::holds_alternative<NodeSet>(variable.value);
         variable.kind = Variable::Kind::known;
         variable.version = ++last_version;
     }
@@ -310,22 +311,9 @@ xmlXPathObjectPtr look_up_variable(void* data, const xmlChar* name, const xmlCha
 
 }  // namespace
 
-void XPathContext::State::release_trees() {
-    if (run == nullptr || evaluations > 1 || !run->has_trees()) return;
-    constexpr std::size_t kFewTrees = 100;  // They are looked through each time.
-    if (trees.size() > 10 * kFewTrees) trees.clear();  // Most are of variables that are gone.
-    std::vector<const _xmlDoc*> held;
-    for (const auto& [name, variable] : variables) {
-        const NodeSet* set = variable.kind == Variable::Kind::known ? std::get_if<NodeSet>(&variable.value) : nullptr;
-        if (set == nullptr || set->empty()) continue;
-        const auto [at, is_new] = trees.try_emplace(variable.version);
-        if (is_new)
-            for (Node node : *set)
-                if (const _xmlDoc* tree = node.raw()->doc; tree != document && (at->second.empty() || at->second.back() != tree)) at->second.push_back(tree);
-        held.insert(held.end(), at->second.begin(), at->second.end());
-        if (held.size() > kFewTrees) return;
-    }
-    run->release_trees(held);
+XPathContext::Passing::Passing(XPathContext& context) : state_(*context.state_), apart_(state_.run == nullptr ? nullptr : state_.run->set_apart()) {}
+XPathContext::Passing::~Passing() {
+    if (state_.run != nullptr && state_.run->release(apart_)) state_.evaluator.forget_passing();
 }
 
 xmlXPathContextPtr XPathContext::State::raw() {
@@ -427,10 +415,8 @@ class XPathContext::Thorough {
         raw_->opCount = 0;
         raw_->opLimit = spare;
         if (state_.run != nullptr) state_.run->set_current(state_.current.raw());
-        ++state_.evaluations;
     }
     ~Thorough() {
-        --state_.evaluations;
         if (state_.is_limited) state_.evaluator.allow(state_.evaluator.spare() - std::min<std::uint64_t>(raw_->opCount, state_.evaluator.spare()));
         raw_->opCount = outer_count_;
         raw_->opLimit = outer_limit_;
@@ -446,15 +432,11 @@ class XPathContext::Thorough {
     Value value() {
         std::unique_ptr<xmlXPathObject, void (*)(xmlXPathObjectPtr)> result(xmlXPathCompiledEval(compiled(), raw_), xmlXPathFreeObject);
         if (!result || failed()) fail();
-        Value value = to_value(result.get());
-        result.reset();
-        if (!std::holds_alternative<NodeSet>(value)) state_.release_trees();
-        return value;
+        return to_value(result.get());
     }
     bool truth() {
         const int result = xmlXPathCompiledEvalToBoolean(compiled(), raw_);
         if (result < 0 || failed()) fail();
-        state_.release_trees();
         return result != 0;
     }
 

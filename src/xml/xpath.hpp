@@ -14,6 +14,8 @@
 
 #include "xml/document.hpp"
 
+struct _xmlDoc;
+
 namespace irikteu::xml {
 
 class XsltLanguage;
@@ -112,8 +114,23 @@ class XPathContext {
     std::string evaluate_string(const Expression& expression, Node context, Node current = {});
     NodeSet evaluate_nodes(const Expression& expression, Node context, Node current = {});
 
+    struct State;  ///< This folder only.
+
+    /// Functions of the language make nodes (EXSLT's str:tokenize() and others), which live as long as the context; those that are made while
+    /// a Passing lives go with it. What it spans lets no such node out: neither as a variable nor otherwise. They end in the reverse order.
+    class Passing {
+      public:
+        explicit Passing(XPathContext& context);
+        ~Passing();
+        Passing(const Passing&) = delete;
+        Passing& operator=(const Passing&) = delete;
+
+      private:
+        State& state_;
+        _xmlDoc* apart_;
+    };
+
   private:
-    struct State;
     class Thorough;
     std::unique_ptr<State> state_;
 };

@@ -46,6 +46,10 @@ class Evaluator {
     }
     std::uint64_t spare() const { return budget_; }
 
+    /// The tree that lives as long as this. Of others nothing is kept longer than until they are gone, which forget_passing() says.
+    void set_document(const xmlDoc* document) { document_ = document; }
+    void forget_passing() { ++passed_; }
+
     // Each throws Undecided, or Error(limit_exceeded) where it takes too long. `current` is what current() gives.
     bool truth(const Expr& expression, xmlNode* node, xmlNode* current);
     Value value(const Expr& expression, xmlNode* node, xmlNode* current);
@@ -129,7 +133,9 @@ class Evaluator {
     /// Counts text that is kept for later evaluations; throws Error(limit_exceeded) where it is too much.
     void keep(Kept& place, std::size_t bytes);
     Kept* kept(const Expr& e, const Frame& frame);
-    Kept* kept_for(std::uint64_t id, std::uintptr_t scope);
+    Kept* kept_for(std::uint64_t id, const xmlNode* scope);
+    Kept* kept_for_value(std::uint64_t id, std::uint64_t version);
+    Kept* kept_for(std::uint64_t id, std::uintptr_t scope, bool passes);
     const NodeSet* kept_nodes(Kept* place, const Expr& e, const Frame& frame);
     Kept* scope_of(const Join& join, Axis axis, xmlNode* node);
     const std::vector<xmlNode*>& members(Kept& scope, const Join& join);
@@ -149,6 +155,8 @@ class Evaluator {
     const Namespaces& namespaces_;
     const FunctionLibrary* functions_;
     Variables variables_;
+    const xmlDoc* document_ = nullptr;
+    std::uint64_t passed_ = 0;  ///< How often other trees went.
     xmlNode* current_ = nullptr;
     std::uint64_t budget_;
     std::size_t kept_bytes_ = 0;

@@ -33,14 +33,21 @@ void add_once(Found& to, xmlNode* node) {
 
 }  // namespace
 
-Evaluator::Kept* Evaluator::kept_for(std::uint64_t id, std::uintptr_t scope) {
-    if (scope == 0) return nullptr;
+Evaluator::Kept* Evaluator::kept_for(std::uint64_t id, const xmlNode* scope) {
+    return scope == nullptr ? nullptr : kept_for(id, address(scope), scope->doc != document_);
+}
+
+/// An odd number is no address.
+Evaluator::Kept* Evaluator::kept_for_value(std::uint64_t id, std::uint64_t version) { return kept_for(id, static_cast<std::uintptr_t>(2 * version + 1), false); }
+
+Evaluator::Kept* Evaluator::kept_for(std::uint64_t id, std::uintptr_t scope, bool passes) {
     std::unique_ptr<Kept>& place = kept_[id];
     if (!place) place = std::make_unique<Kept>();
-    if (place->scope != scope) {
+    if (place->scope != scope || (passes && place->passed != passed_)) {
         kept_bytes_ -= place->bytes;
         *place = Kept();
         place->scope = scope;
+        place->passed = passed_;
     }
     ++place->uses;
     return place.get();
@@ -49,7 +56,7 @@ Evaluator::Kept* Evaluator::kept_for(std::uint64_t id, std::uintptr_t scope) {
 /// Where the value of an expression is kept, for this node.
 Evaluator::Kept* Evaluator::kept(const Expr& e, const Frame& frame) {
     if (e.keep == Keep::never) return nullptr;
-    return kept_for(e.id, address(e.keep == Keep::document ? root_of(frame.node) : frame.node->parent));
+    return kept_for(e.id, e.keep == Keep::document ? root_of(frame.node) : frame.node->parent);
 }
 
 /// The nodes of an expression that has been asked for before.
@@ -69,7 +76,7 @@ Evaluator::Kept* Evaluator::scope_of(const Join& join, Axis axis, xmlNode* node)
     if (axis == Axis::preceding_sibling || axis == Axis::following_sibling) scope = node->parent;
     if (axis == Axis::preceding || axis == Axis::following) scope = root_of(node);
     if (scope != node && node->type != XML_ELEMENT_NODE) return nullptr;
-    Kept* place = kept_for(join.id, address(scope));
+    Kept* place = kept_for(join.id, scope);
     return place == nullptr || place->uses < kWorthIndexing ? nullptr : place;
 }
 
@@ -230,7 +237,7 @@ bool Evaluator::count_looked_up(const Expr& path, const Frame& frame, std::size_
 bool Evaluator::path_looked_up(const Expr& path, const Frame& frame, const Sink& sink, bool& stopped) {
     const Join& join = *path.join;
     const Expr& scan = join.scan.front();
-    Kept* place = kept_for(join.id, address(scan.keep == Keep::document ? root_of(frame.node) : frame.node->parent));
+    Kept* place = kept_for(join.id, scan.keep == Keep::document ? root_of(frame.node) : frame.node->parent);
     if (place == nullptr || place->uses < kWorthIndexing) return false;
     if (!place->members) {
         Nodes all(*this);
@@ -254,7 +261,7 @@ bool Evaluator::filter_looked_up(const Expr& filter, const Frame& frame, NodeSet
     const NodeSet* set = variable.value == nullptr ? nullptr : std::get_if<NodeSet>(variable.value);
     if (set == nullptr || variable.version == 0) return false;
     const Join& join = *filter.join;
-    Kept* place = kept_for(join.id, 2 * variable.version + 1);
+    Kept* place = kept_for_value(join.id, variable.version);
     if (place->uses < kWorthIndexing) return false;
     if (!place->members) {
         place->members.emplace();
@@ -289,7 +296,7 @@ bool Evaluator::count_by_order(const Step& step, xmlNode* node, std::size_t& res
     if (node->type != XML_ELEMENT_NODE) return false;
     const Join& join = *step.members;
     const bool of_siblings = step.axis == Axis::preceding_sibling || step.axis == Axis::following_sibling;
-    Kept* place = kept_for(join.id, address(of_siblings ? node->parent : root_of(node)));
+    Kept* place = kept_for(join.id, of_siblings ? node->parent : root_of(node));
     if (place == nullptr || place->uses < kWorthIndexing) return false;
     const Found& all = members(*place, join);
     const auto first = std::lower_bound(all.begin(), all.end(), node, comes_first);

@@ -14,6 +14,7 @@ namespace irikteu::xml::xpath {
 /// root, a parent, or a variable's value.
 struct Evaluator::Kept {
     std::uintptr_t scope = 0;
+    std::uint64_t passed = 0;  ///< Before it was made: of a tree that may be gone, with another at its place.
     unsigned uses = 0;
     std::size_t bytes = 0;  ///< Of text that is kept here.
     std::optional<bool> truth;
@@ -49,7 +50,7 @@ struct Evaluator::Operand {
                     const Variable variable = evaluator.variables_(e.text);
                     if (variable.value == nullptr) throw Undecided();
                     take(*variable.value);
-                    if (set != nullptr && variable.version != 0) place = evaluator.kept_for(e.id, 2 * variable.version + 1);
+                    if (set != nullptr && variable.version != 0) place = evaluator.kept_for_value(e.id, variable.version);
                 } else {
                     take(evaluator.dynamic(e, frame, made));
                 }

@@ -5,8 +5,7 @@
 #include <libxslt/variables.h>
 #include <libxslt/xsltInternals.h>
 
-#include <algorithm>
-#include <vector>
+#include <utility>
 
 #include "base/error.hpp"
 #include "xml/library.hpp"
@@ -61,19 +60,35 @@ void XsltRun::set_current(xmlNodePtr node) { transformation_of(transformation_)-
 xmlXPathObjectPtr XsltRun::variable(const xmlChar* name, const xmlChar* uri) const {
     return xsltXPathVariableLookup(transformation_of(transformation_), name, uri);
 }
-bool XsltRun::has_trees() const { return transformation_of(transformation_)->localRVT != nullptr; }
 
-void XsltRun::release_trees(const std::vector<const xmlDoc*>& held) {
+namespace {
+/// The next of the trees that were made, taken out of their list; nullptr where there is none.
+xmlDocPtr take_tree(xsltTransformContextPtr transformation) {
+    xmlDocPtr tree = transformation->localRVT;
+    if (tree == nullptr) return nullptr;
+    transformation->localRVT = reinterpret_cast<xmlDocPtr>(tree->next);
+    tree->next = tree->prev = nullptr;
+    return tree;
+}
+}  // namespace
+
+xmlDocPtr XsltRun::set_apart() { return std::exchange(transformation_of(transformation_)->localRVT, nullptr); }
+
+bool XsltRun::release(xmlDocPtr apart) {
     xsltTransformContextPtr transformation = transformation_of(transformation_);
-    std::vector<xmlDocPtr> stay;
-    while (xmlDocPtr tree = transformation->localRVT) {
-        transformation->localRVT = reinterpret_cast<xmlDocPtr>(tree->next);
-        tree->next = tree->prev = nullptr;
+    const bool any = transformation->localRVT != nullptr;
+    while (xmlDocPtr tree = take_tree(transformation)) {
         if (tree->psvi == XSLT_RVT_GLOBAL) xsltRegisterPersistRVT(transformation, tree);
-        else if (std::find(held.begin(), held.end(), tree) != held.end()) stay.push_back(tree);
         else xsltReleaseRVT(transformation, tree);
     }
-    for (xmlDocPtr tree : stay) xsltRegisterLocalRVT(transformation, tree);
+    transformation->localRVT = apart;
+    return any;
+}
+
+void XsltRun::keep(xmlDocPtr apart) {
+    xsltTransformContextPtr transformation = transformation_of(transformation_);
+    while (xmlDocPtr tree = take_tree(transformation)) xsltRegisterPersistRVT(transformation, tree);
+    transformation->localRVT = apart;
 }
 
 xmlXPathFunction XsltRun::function(const xmlChar* name, const xmlChar* uri) { return xsltExtModuleFunctionLookup(name, uri); }

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <vector>
-
 #include "xml/xslt_language.hpp"
 
 struct _xmlDoc;
@@ -32,10 +30,13 @@ class XsltRun {
     _xmlXPathContext* context() const;
     /// The node that current() gives.
     void set_current(_xmlNode* node);
-    /// Whether functions made trees that are still there.
-    bool has_trees() const;
-    /// Lets them go, but for those that variables of the stylesheet are made of, and those `held`. No other value may hold nodes of theirs.
-    void release_trees(const std::vector<const _xmlDoc*>& held);
+    /// Sets the trees apart that functions made: release() or keep() of what is given brings them back. All three are called in pairs, like brackets.
+    _xmlDoc* set_apart();
+    /// Lets the trees go that were made since, but for those that variables of the stylesheet are made of; whether there were any. No other value may
+    /// hold nodes of theirs.
+    bool release(_xmlDoc* apart);
+    /// The trees that were made since stay as long as this.
+    void keep(_xmlDoc* apart);
     /// A variable of a declared function that runs; null if there is none of that name.
     _xmlXPathObject* variable(const unsigned char* name, const unsigned char* uri) const;
     /// A function of EXSLT or of the stylesheet; null if there is none of that name.

@@ -58,8 +58,24 @@ TEST(RuleProofs, are_given_for_all_rules_of_ours) {
     Installed ours;
     ours.prove();
     const std::string proofs = ours.disk.read("share/proven-rules.txt", 1u << 20);
-    const Checker checker(ours.disk, rule_book(ours.act()));
-    for (const std::string stage : {"1", "2", "competition"}) EXPECT_TRUE(is_proven(proofs, checker.rules_digest(stage))) << stage << "\n" << proofs;
+    const act::Act act = ours.act();
+    const RuleBook book = rule_book(act);
+    const Checker checker(ours.disk, book);
+    for (const std::string stage : {"1", "2", "competition"})
+        EXPECT_TRUE(is_proven(proofs, proof_of(checker.rules_digest(stage), book.functions))) << stage << "\n" << proofs;
+}
+
+TEST(RuleProofs, hold_for_the_functions_that_they_were_made_with) {
+    xml::FunctionLibrary one, other;
+    one.add("urn:f", "a", {});
+    other.add("urn:fa", "", {});
+    const std::string proof = proof_of("aa", one);
+    EXPECT_EQ(proof_of("aa", one), proof);
+    EXPECT_NE(proof_of("aa", other), proof);
+    EXPECT_NE(proof_of("ab", one), proof);
+    other = one;
+    other.add("urn:f", "b", {});
+    EXPECT_NE(proof_of("aa", other), proof);
 }
 
 TEST(RuleProofs, change_no_report) {

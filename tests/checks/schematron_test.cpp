@@ -27,6 +27,18 @@ TEST(Schematron, lets_only_the_first_matching_rule_of_a_pattern_fire) {
     EXPECT_THAT(SchematronRun("<group>" + rules + "</group>").ids("<b/>"), ElementsAre("one", "two"));
 }
 
+TEST(Schematron, takes_variables_of_the_schema_in_any_order_but_not_in_a_circle) {
+    const std::string rule = "<pattern><rule context='b'><report id='r' test='$a = 7 and $d = 14'/></rule></pattern>";
+    EXPECT_THAT(SchematronRun("<let name='d' value='$a + $a'/><let name='a' value='$b + $c'/><let name='b' value='$c * 2 + 1'/><let name='c' value='2'/>" + rule).ids("<b/>"), ElementsAre("r"));
+    try {
+        SchematronRun("<let name='c' value='2'/><let name='d' value='$a'/><let name='a' value='$b'/><let name='b' value='$a'/>" + rule).load();
+        ADD_FAILURE() << "a circle was taken";
+    } catch (const base::Error& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("is defined by itself, together with variables beside it: d"));
+    }
+    EXPECT_THROW(SchematronRun("<let name='a' value='$a'/><let name='d' value='1'/>" + rule).load(), base::Error);
+}
+
 TEST(Schematron, matches_attributes_texts_comments_instructions_and_the_root) {
     SchematronRun rules(
         "<pattern><rule context='/'><report id='root' test='a'/></rule><rule context='@n'><report id='attribute' test='. = 5'/></rule>"

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "end_to_end/program.hpp"
 #include "pdf/conformance.hpp"
 #include "support/folders.hpp"
@@ -88,6 +90,23 @@ TEST(ForeignFo, AnImageOfInksNeedsNoCmykOutputIntent) {
     const auto objects = support::run({"qpdf", "--qdf", "--object-streams=disable", rendered.pdf, "-"}).out;
     EXPECT_THAT(objects, ::testing::HasSubstr("/DeviceN"));
     EXPECT_THAT(objects, ::testing::Not(::testing::HasSubstr("/DeviceCMYK")));
+}
+
+TEST(ForeignFo, WhatALeaderShouldShowIsMissedWhereItIsTooShortForIt) {
+    const Scratch scratch("foreign-leader");
+    fs::create_directories(scratch.path);
+    const auto verified = [&](const std::string& length) {
+        const std::string fo = scratch.path + "/leader.fo";
+        std::ofstream(fo) << R"(<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-family="serif" font-size="10pt"><fo:layout-master-set>
+<fo:simple-page-master master-name="a" page-width="200pt" page-height="200pt"><fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body"><fo:block>a<fo:leader leader-pattern="use-content" leader-length=")"
+                          << length << R"(">Stars</fo:leader>b</fo:block></fo:flow></fo:page-sequence></fo:root>)";
+        return irikteu({"render", fo, "-o", scratch.path + "/leader.pdf", "--verify"});
+    };
+    const auto shown = verified("100pt"), lost = verified("1pt");
+    EXPECT_EQ(shown.status, 0) << shown.err;
+    EXPECT_EQ(lost.status, 1);
+    EXPECT_THAT(lost.out + lost.err, ::testing::HasSubstr("leader[1]: Stars"));
 }
 
 }  // namespace irikteu::end_to_end

@@ -173,6 +173,26 @@ TEST(Formatter, takes_no_longer_than_the_document_is_long) {
     }
 }
 
+TEST(Formatter, repeats_no_picture_without_end) {
+    // Two by two pixels behind objects within objects, all as high as a page may be.
+    const std::string picture = "background-image=\"url(data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==)\"";
+    const auto error = failure("\n<fo:block-container height=\"14000pt\" width=\"14000pt\" " + picture + "><fo:block>x</fo:block></fo:block-container>");
+    EXPECT_EQ(error.code(), base::ErrorCode::limit_exceeded);
+    EXPECT_NE(std::string(error.what()).find("test.fo:5: fo:block-container"), std::string::npos) << error.what();
+    FakeFonts fonts;
+    EXPECT_GE(laid_out("<fo:block-container height=\"190pt\" " + picture + "><fo:block>x</fo:block></fo:block-container>", fonts).pages[0].items.size(), 9'500u);
+}
+
+TEST(Formatter, looks_at_each_case_of_a_switch_once) {
+    std::string hidden, shown;
+    for (int i = 0; i < 20'000; ++i) {
+        hidden += "<fo:multi-case starting-state=\"hide\"><fo:block>h</fo:block></fo:multi-case>";
+        shown += "<fo:multi-case starting-state=\"show\"><fo:block>s</fo:block></fo:multi-case>";
+    }
+    FakeFonts fonts;
+    EXPECT_EQ(laid_out("<fo:block>x</fo:block><fo:multi-switch>" + hidden + shown + "</fo:multi-switch>", fonts).pages[0].items.size(), 2u);
+}
+
 TEST(Formatter, refuses_codes_and_attachments_that_say_too_much_or_too_little) {
     EXPECT_EQ(failure("<fo:block><ir:qr-code/></fo:block>").code(), base::ErrorCode::invalid);
     EXPECT_EQ(failure("<fo:block><ir:qr-code text=\"x\" correction=\"X\"/></fo:block>").code(), base::ErrorCode::invalid);

@@ -16,8 +16,9 @@ XsltRun::XsltRun(const XsltLanguage::State&, _xmlDoc*) : transformation_(nullptr
 XsltRun::~XsltRun() = default;
 _xmlXPathContext* XsltRun::context() const { std::abort(); }
 void XsltRun::set_current(_xmlNode*) { std::abort(); }
-bool XsltRun::has_trees() const { std::abort(); }
-void XsltRun::release_trees(const std::vector<const _xmlDoc*>&) { std::abort(); }
+_xmlDoc* XsltRun::set_apart() { std::abort(); }
+bool XsltRun::release(_xmlDoc*) { std::abort(); }
+void XsltRun::keep(_xmlDoc*) { std::abort(); }
 _xmlXPathObject* XsltRun::variable(const unsigned char*, const unsigned char*) const { std::abort(); }
 void (*XsltRun::function(const unsigned char*, const unsigned char*))(_xmlXPathParserContext*, int) { std::abort(); }
 
