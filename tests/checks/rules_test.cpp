@@ -258,6 +258,7 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"  <attachments>", "  <documents><document file='x.docx' kind='unknown'/></documents><attachments>", {"?D-unrecognised"}},
         {"  <attachments>", "  <documents><document file='a.docx' kind='concept' sha256='1'/><document file='b.docx' kind='concept' sha256='2'/></documents><attachments>", {"?D-second"}},
         {"  <attachments>", "  <documents><document file='a.docx' kind='concept' sha256='1'/><document file='copy.docx' kind='concept' sha256='1'/></documents><attachments>", {}},
+        {"  <attachments>", "  <documents><document file='all.docx' kind='concept' sha256='1'/><document file='all.docx' kind='concept' sha256='1'/></documents><attachments>", {"?D-second"}},  // one file, parted
         {"  <attachments>", "  <documents><document file='x.docx'><ledger used='5'><unknown element='w:x'>мәтін</unknown></ledger></document></documents><attachments>",
          {"?D-unknown-content"}},
         {"stage=\"1\"", "", {}},
