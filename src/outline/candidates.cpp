@@ -199,6 +199,7 @@ std::vector<int> numbers_of(const std::string& numbering) {
     if (numbers.empty()) {
         const int value = roman(capitals);
         if (value > 0) numbers.push_back(value);
+        else if (const int spelled = kazakh::spelled_ordinal(numbering); spelled > 0) numbers.push_back(spelled);
     }
     return numbers;
 }
