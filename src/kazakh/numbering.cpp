@@ -129,20 +129,21 @@ bool is_month(std::u32string_view word) {
     return false;
 }
 
-/// A word as it is typed on a Russian keyboard, so that "болим" is told as well.
-std::u32string without_kazakh_letters(std::u32string word) {
-    for (char32_t& c : word) {
-        switch (c) {
-            case 0x04E9: c = 0x043E; break;
-            case 0x0456: case U'i': c = 0x0438; break;
-            case 0x049B: c = 0x043A; break;
-            case 0x04AF: case 0x04B1: c = 0x0443; break;
-            case 0x04D9: c = 0x0430; break;
-            case 0x0493: c = 0x0433; break;
-            case 0x04A3: c = 0x043D; break;
-            default: break;
-        }
+/// A small letter as it is typed on a Russian keyboard, so that "болим" is told as well.
+constexpr char32_t without_kazakh_letters(char32_t c) {
+    switch (c) {
+        case 0x04E9: return 0x043E;
+        case 0x0456: case U'i': return 0x0438;
+        case 0x049B: return 0x043A;
+        case 0x04AF: case 0x04B1: return 0x0443;
+        case 0x04D9: return 0x0430;
+        case 0x0493: return 0x0433;
+        case 0x04A3: return 0x043D;
+        default: return c;
     }
+}
+std::u32string without_kazakh_letters(std::u32string word) {
+    for (char32_t& c : word) c = without_kazakh_letters(c);
     return word;
 }
 
@@ -508,6 +509,26 @@ bool take_named(Reader& reader) {
     return true;
 }
 
+/// Whether a line begins with a word that no number begins with: Cyrillic letters that are no division's and no ordinal's, as
+/// most lines do.
+bool begins_with_word(std::string_view utf8) {
+    static constexpr std::array<std::u32string_view, 31> beginnings = {
+        U"\u0431\u043E\u043B", U"\u0442\u0430\u0440", U"\u043F\u0430\u0440", U"\u0440\u0430\u0437", U"\u043F\u043E\u0434",
+        U"\u0433\u043B\u0430", U"\u043F\u0443\u043D", U"\u0431\u0430\u043F", U"\u0447\u0430\u0441", U"\u0431\u0438\u0440",
+        U"\u0435\u043A\u0438", U"\u0443\u0448\u0438", U"\u0442\u043E\u0440", U"\u0431\u0435\u0441", U"\u0430\u043B\u0442",
+        U"\u0436\u0435\u0442", U"\u0441\u0435\u0433", U"\u0442\u043E\u0433", U"\u043E\u043D\u044B", U"\u0436\u0438\u044B",
+        U"\u043F\u0435\u0440", U"\u0432\u0442\u043E", U"\u0442\u0440\u0435", U"\u0447\u0435\u0442", U"\u043F\u044F\u0442",
+        U"\u0448\u0435\u0441", U"\u0441\u0435\u0434", U"\u0432\u043E\u0441", U"\u0434\u0435\u0432", U"\u0434\u0435\u0441",
+        U"\u0434\u0432\u0430"};
+    if (utf8.size() < 6) return false;
+    std::size_t at = 0;
+    std::array<char32_t, 3> first = {};
+    for (char32_t& c : first) c = next_code_point(utf8, at);
+    if (!is_cyrillic(first[0]) || !is_cyrillic(first[1]) || !is_cyrillic(first[2]) || roman_digit(first[0]) != 0) return false;
+    for (char32_t& c : first) c = without_kazakh_letters(to_lower(c));
+    return !one_of(std::u32string_view(first.data(), first.size()), beginnings);
+}
+
 }  // namespace
 
 int spelled_ordinal(std::string_view utf8) {
@@ -526,6 +547,7 @@ int spelled_ordinal(std::string_view utf8) {
 }
 
 NumberedText split_numbering(std::string_view utf8) {
+    if (begins_with_word(utf8)) return {utf8.substr(0, 0), utf8};
     Reader reader(utf8);
     reader.skip_spaces();
     const std::size_t begin = reader.offset();

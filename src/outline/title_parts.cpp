@@ -70,6 +70,11 @@ std::optional<TitlePart> if_title(std::string_view text, const Titles& titles) {
 
 }  // namespace
 
+bool has_two_sides(std::string_view line) {
+    return line.find('|') != std::string_view::npos || line.find('\n') != std::string_view::npos || line.find(" /") != std::string_view::npos ||
+           line.find("/ ") != std::string_view::npos;
+}
+
 std::optional<TitlePart> title_part(std::string_view line, const Titles& titles) {
     const bool has_seam = line.find_first_of("/|(\n\t:-") != std::string_view::npos || line.find("\xE2\x80") != std::string_view::npos;
     if (!has_seam || line.size() > longest_line) return std::nullopt;

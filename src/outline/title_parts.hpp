@@ -18,4 +18,7 @@ struct TitlePart {
 /// dash or a colon, or with a remark in brackets at the end. nullopt where no part of the line says one.
 std::optional<TitlePart> title_part(std::string_view line, const Titles& titles);
 
+/// Whether a line has something that a title and its translation stand on both sides of; looked up fast.
+bool has_two_sides(std::string_view line);
+
 }  // namespace irikteu::outline
