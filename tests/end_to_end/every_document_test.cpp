@@ -331,6 +331,14 @@ TEST(TheCommandLine, AsksForTheRussianTextTheCopyAndTheNumber) {
     EXPECT_EQ(irikteu({"blank", "3", "--applicant-copy", "-o", "-"}).status, 2);
 }
 
+TEST(TheCommandLine, TellsWhichWordsOfTheDataHaveNoRussian) {
+    const auto told = irikteu({"document", "make", "return-1", kDocuments + "/return-1.xml", "-o", "-", "--fo", "--parallel", "ru"});
+    EXPECT_EQ(told.status, 0);
+    EXPECT_THAT(told.err, ::testing::HasSubstr("attribute ru):\n  «Шығыс машина жасаушылар одағы» заңды тұлғалар бірлестігі\n"));
+    EXPECT_EQ(told.err.find("Ертіс машина жасау"), std::string::npos) << "a mere name stays as it is";
+    EXPECT_EQ(irikteu({"document", "make", "repeat", kDocuments + "/repeat.xml", "-o", "-", "--fo", "--parallel", "ru"}).err, "");
+}
+
 TEST(TheRussianText, IsNotTornWhereAPageCanHoldIt) {
     const Scratch out("parallel");
     fs::create_directories(out.path);
