@@ -112,6 +112,7 @@ class Values {
             static const std::set<std::string> coded = {"kind", "role", "present", "recused", "conforms", "against", "result", "for", "accepted", "passed", "criterion", "received", "copies", "sheets"};
             // Of the application of the first stage, of which those letters don't speak.
             if (name == "assessment" && id == "number" && (kind_ == "letter-27" || kind_ == "letter-28")) continue;
+            if (id == "ru" && data_.root().attribute("parallel") != "ru") continue;
             if (name == "vote" && (id == "for" || id == "against" || id == "abstained")) {
                 add("– " + value + " (");
             } else if (coded.count(id) > 0 || (name == "sitting" && id == "date" && kind_.starts_with("score"))) {
