@@ -130,18 +130,17 @@ bool is_month(std::u32string_view word) {
 }
 
 /// Names of the divisions of a paper, in Kazakh and Russian, without any suffix.
-bool is_division(std::u32string_view word) {
-    static constexpr std::array<std::u32string_view, 8> words = {
-        U"\u0431\u04E9\u043B\u0456\u043C",
-        U"\u0431\u04E9\u043Bi\u043C",
-        U"\u0442\u0430\u0440\u0430\u0443",
-        U"\u043F\u0430\u0440\u0430\u0433\u0440\u0430\u0444",
-        U"\u0440\u0430\u0437\u0434\u0435\u043B",
-        U"\u0433\u043B\u0430\u0432\u0430",
-        U"\u0431\u0430\u043F",
-        U"\u0447\u0430\u0441\u0442\u044C"};
-    return one_of(word, words);
-}
+constexpr std::array<std::u32string_view, 8> divisions = {
+    U"\u0431\u04E9\u043B\u0456\u043C",
+    U"\u0431\u04E9\u043Bi\u043C",
+    U"\u0442\u0430\u0440\u0430\u0443",
+    U"\u043F\u0430\u0440\u0430\u0433\u0440\u0430\u0444",
+    U"\u0440\u0430\u0437\u0434\u0435\u043B",
+    U"\u0433\u043B\u0430\u0432\u0430",
+    U"\u0431\u0430\u043F",
+    U"\u0447\u0430\u0441\u0442\u044C"};
+
+bool is_division(std::u32string_view word) { return one_of(word, divisions); }
 
 enum class Letter { other, lower, upper };
 Letter letter_kind(char32_t c) {
@@ -404,9 +403,20 @@ bool take_named(Reader& reader) {
     return true;
 }
 
+/// Whether a line begins with a word that no number begins with: two Cyrillic letters, as most lines do.
+bool begins_with_word(std::string_view utf8) {
+    if (utf8.size() < 4) return false;
+    std::size_t at = 0;
+    const char32_t first = next_code_point(utf8, at), second = next_code_point(utf8, at);
+    if (!is_cyrillic(first) || !is_cyrillic(second) || roman_digit(first) != 0) return false;
+    return std::none_of(divisions.begin(), divisions.end(), [lower = to_lower(first)](std::u32string_view word) { return word.front() == lower; }) ||
+           std::none_of(divisions.begin(), divisions.end(), [lower = to_lower(second)](std::u32string_view word) { return word[1] == lower; });
+}
+
 }  // namespace
 
 NumberedText split_numbering(std::string_view utf8) {
+    if (begins_with_word(utf8)) return {utf8.substr(0, 0), utf8};
     Reader reader(utf8);
     reader.skip_spaces();
     const std::size_t begin = reader.offset();

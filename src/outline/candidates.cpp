@@ -117,6 +117,17 @@ void take_lines(Candidate& candidate, const std::vector<Block>& blocks, const Ti
     }
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Whether make() would only find that a line is no heading: nothing in it is like a title. So are most.
+bool is_ordinary(const Block& block, const Titles& titles) {
+    const std::string& key = block.key.folded;
+    if (block.kind == Block::Kind::heading || is_digit(key.front()) || is_digit(key.back()) || titles.say(block.key)) return false;
+    if (block.kind == Block::Kind::cell) return true;
+    const bool has_length = block.visible <= longest_heading && titles.have_length(letters_of(key));
+    return block.number.empty() && !has_length && !titles.begin(block.key) && !titles.go_on_from(block.key);
+}
+
 bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& titles, DataCells& data) {
     const Block& block = blocks[candidate.block];
     candidate.title = block.text;
@@ -208,7 +219,7 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
     DataCells data(blocks, titles);
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (blocks[i].contents || blocks[i].key.folded.empty()) continue;
+        if (blocks[i].contents || blocks[i].key.folded.empty() || is_ordinary(blocks[i], titles)) continue;
         Candidate candidate;
         candidate.block = candidate.last = i;
         if (!make(candidate, blocks, titles, data)) continue;
