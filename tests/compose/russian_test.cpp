@@ -253,6 +253,13 @@ TEST(TheRussianWords, AreThoseOfTheDataBeforeThoseThatAreKnown) {
     EXPECT_THAT(letter_with([](xml::Node root) { set_text(root.first_element("annex"), "өзге құжат"); }), HasSubstr("өзге құжат, на"));
 }
 
+TEST(TheRussianWords, StandBeneathWhereTheCompetitionAsksForThem) {
+    xml::Document data = testing::data_of("return-1-usual");
+    EXPECT_THAT(texts_of("return-1", data).russian, Not(HasSubstr("УВЕДОМЛЕНИЕ")));
+    data.root().first_element("competition").set_attribute("parallel", "ru");
+    EXPECT_THAT(texts_of("return-1", data).russian, HasSubstr("УВЕДОМЛЕНИЕ"));
+}
+
 TEST(TheRussianWords, ThatAreKnownKeepToTheirSchema) {
     const base::RealDisk disk;
     const std::string path = support::source_path("/templates/kz-535-2015/documents/parts/russian-names.xml");

@@ -42,7 +42,7 @@
     <xsl:call-template name="ru:letter-subject"><xsl:with-param name="text">
         <xsl:choose>
           <xsl:when test="$accepted">О принятии уведомления </xsl:when>
-          <xsl:otherwise>О том, что не принимается уведомление </xsl:otherwise>
+          <xsl:otherwise>Об отказе в принятии уведомления </xsl:otherwise>
         </xsl:choose>
         <xsl:choose>
           <xsl:when test="d:request/@kind = 'change'">о внесении изменений в конкурсную заявку</xsl:when>
