@@ -263,11 +263,12 @@ void Runner::walk(Place& place, const Dispatch& dispatch, xml::Node node) {
     for (xml::Node child = node.first_child(); child; child = child.next_sibling()) walk(place, dispatch, child);
 }
 
-/// The dispatch's answer; for an element the one before may do, as names are mostly kept once a document.
+/// The dispatch's answer; the one before may do, as names are mostly kept once a document.
 const std::vector<Candidate>& Runner::named(const Dispatch& dispatch, xml::Node node) {
     const void* const mark = xml::name_mark(node);
     if (mark == nullptr) return dispatch.named(node);
-    Known& known = known_[(reinterpret_cast<std::uintptr_t>(mark) >> 3) % known_.size()];
+    auto& all = node.is_element() ? known_ : known_attributes_;
+    Known& known = all[(reinterpret_cast<std::uintptr_t>(mark) >> 3) % all.size()];
     if (known.dispatch != &dispatch || known.mark != mark) known = {&dispatch, mark, &dispatch.named(node)};
     return *known.candidates;
 }

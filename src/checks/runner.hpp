@@ -106,7 +106,7 @@ class Runner {
         const void* mark = nullptr;
         const std::vector<Candidate>* candidates = nullptr;
     };
-    std::array<Known, 64> known_{};
+    std::array<Known, 64> known_{}, known_attributes_{};
     std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::size_t> seen_;
 };
 

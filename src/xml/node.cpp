@@ -187,9 +187,9 @@ std::string_view Node::attribute_or(std::string_view name, std::string_view othe
     return value ? *value : otherwise;
 }
 
-const void* name_mark(Node element) {
-    const xmlNode* raw = element.raw();
-    return raw != nullptr && raw->type == XML_ELEMENT_NODE ? raw->name : nullptr;
+const void* name_mark(Node node) {
+    const xmlNode* raw = node.raw();
+    return raw != nullptr && (raw->type == XML_ELEMENT_NODE || raw->type == XML_ATTRIBUTE_NODE) ? raw->name : nullptr;
 }
 
 const void* namespace_mark(Node element) {

@@ -13,6 +13,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "xml/quick_names.hpp"
 #include "xml/xpath.hpp"
 #include "xml/xpath_syntax.hpp"
 
@@ -170,7 +171,7 @@ class Evaluator {
         bool of_texts = false;
         std::unordered_map<std::string, Value> given;  ///< Of one of texts: what it gave, by its arguments.
     };
-    std::unordered_map<std::string, Foreign> called_;  ///< By name as written.
+    QuickNames<Foreign> called_;  ///< By name as written.
     std::string asked_;  ///< The arguments of a function of texts.
     std::size_t given_bytes_ = 0;  ///< Of what such functions gave, with their arguments.
     std::unordered_map<std::uint64_t, std::unique_ptr<Kept>> kept_;  ///< By id of expression or join.

@@ -15,8 +15,11 @@ xmlNode* root_of(xmlNode* node) {
     return node;
 }
 
+/// Most names that are compared differ in their first letters.
 bool equal(const xmlChar* name, const std::string& wanted) {
-    return std::string_view(reinterpret_cast<const char*>(name)) == wanted;
+    for (const char c : wanted)
+        if (*name++ != static_cast<xmlChar>(c)) return false;
+    return *name == 0;
 }
 
 /// A function as a Sink takes it; it must outlive the Sink.

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace irikteu::xml::xpath {
@@ -195,21 +196,26 @@ class Changes {
 
     bool is(std::string_view from, std::string_view to) const { return from_ == from && to_ == to; }
 
-    std::string apply(std::string_view text) const {
-        std::string result;
-        result.reserve(text.size());
+    /// The text itself where nothing of it is changed, else in `room`.
+    std::string_view apply(std::string_view text, std::string& room) const {
         const char* const end = text.data() + text.size();
         const char* same = text.data();  // From here on nothing was changed.
+        bool any = false;
         for (const char* at = text.data(); at < end;) {
             const char* begin = at;
             const Change* change = find(take_character(at, end));
             if (change == nullptr) continue;
-            result.append(same, begin);
-            result += change->becomes;
+            if (!std::exchange(any, true)) {
+                room.clear();
+                room.reserve(text.size());
+            }
+            room.append(same, begin);
+            room += change->becomes;
             same = at;
         }
-        result.append(same, end);
-        return result;
+        if (!any) return text;
+        room.append(same, end);
+        return room;
     }
 
   private:
@@ -244,13 +250,22 @@ std::string_view translate(std::string_view text, std::string_view from, std::st
     static thread_local std::array<std::unique_ptr<Changes>, 4> known;
     static thread_local std::size_t oldest = 0;
     const auto found = std::find_if(known.begin(), known.end(), [&](const auto& each) { return each && each->is(from, to); });
-    if (found != known.end()) {
-        room = (*found)->apply(text);
-        return room;
+    if (found != known.end()) return (*found)->apply(text, room);
+    auto& fresh = known[oldest++ % known.size()] = std::make_unique<Changes>(from, to);
+    return fresh->apply(text, room);
+}
+
+std::string_view translate_once(std::string_view text, std::string_view from, std::string_view to, std::string& room) {
+    constexpr std::size_t few = 32;  // Bytes that are looked through for each character.
+    if (text.empty() || from.empty()) return text;
+    if (from.size() > few || !to.empty()) return Changes(from, to).apply(text, room);
+    room.clear();
+    for (const char* at = text.data(); at < text.data() + text.size();) {
+        const char* const begin = at;
+        take_character(at, text.data() + text.size());
+        const std::string_view character(begin, static_cast<std::size_t>(at - begin));
+        if (from.find(character) == from.npos) room += character;
     }
-    auto fresh = std::make_unique<Changes>(from, to);
-    room = fresh->apply(text);
-    known[oldest++ % known.size()] = std::move(fresh);
     return room;
 }
 
