@@ -30,7 +30,8 @@ bool equal(const xmlChar* text, std::string_view other) {
     return *text == 0;
 }
 
-bool same_namespace(const xmlNs* ns, std::string_view uri) { return ns ? equal(ns->href, uri) : uri.empty(); }
+/// Namespaces mostly begin alike.
+bool same_namespace(const xmlNs* ns, std::string_view uri) { return ns ? view(ns->href) == uri : uri.empty(); }
 
 /// An element of that name, interned in the document's dictionary where it has one.
 xmlNodePtr new_element(xmlDocPtr document, xmlNsPtr ns, std::string_view name) {

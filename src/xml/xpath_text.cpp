@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "xml/xpath_axes.hpp"
+
 namespace irikteu::xml::xpath {
 
 namespace {
@@ -19,11 +21,6 @@ namespace {
 std::string_view view(const xmlChar* text) { return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view(); }
 bool is_text(const xmlNode* node) { return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-/// The place that xmlXPathOrderDocElems() gave an element; 0 where it gave none.
-std::ptrdiff_t place_of(const xmlNode* node) {
-    const auto written = node->type == XML_ELEMENT_NODE ? reinterpret_cast<std::ptrdiff_t>(node->content) : 0;
-    return written < 0 ? -written : 0;
-}
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// The texts below `top`, joined.
@@ -97,15 +94,23 @@ void append_number(double number, std::string& to) {
         to.append(digits, end.ptr);
         return;
     }
-    if (!std::isfinite(number) || (std::abs(number) < 1e9 && std::abs(number) >= 1e-5)) {
-        xmlChar* text = xmlXPathCastNumberToString(number);
-        to += view(text);
-        xmlFree(text);
+    if (!std::isfinite(number)) {
+        to += std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
+        return;
+    }
+    const double size = std::abs(number);
+    char digits[400];
+    if (size < 1e9 && size >= 1e-5) {  // Fifteen digits, as libxml2 writes it.
+        const int before_point = static_cast<int>(std::log10(size));
+        const auto end = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, before_point > 0 ? 14 - before_point : 15 - before_point);
+        std::string_view written(digits, static_cast<std::size_t>(end.ptr - digits));
+        while (written.back() == '0') written.remove_suffix(1);
+        if (written.back() == '.') written.remove_suffix(1);
+        to += written;
         return;
     }
     // Where libxml2 writes an exponent, which XPath 1.0 (4.2) does not know: fifteen digits, as it gives elsewhere.
-    char digits[400];
-    const int precision = std::max(0, 14 - static_cast<int>(std::floor(std::log10(std::abs(number)))));
+    const int precision = std::max(0, 14 - static_cast<int>(std::floor(std::log10(size))));
     const auto end = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, precision);
     std::string_view written(digits, static_cast<std::size_t>(end.ptr - digits));
     if (written.find('.') != written.npos) {
