@@ -40,6 +40,10 @@ struct MessagePart {
     std::vector<MessagePart> parts;  ///< Of dir, emph and span.
 };
 
+/// The expression that a role, flag or severity stands for: "$name" (edition of 2025) or "{expression}" (an attribute value
+/// template of one part, as other implementations take it). Empty where it stands for itself.
+std::string label_expression(const std::string& label);
+
 /// What a message says, compiled when it is first said.
 class LaterParts;
 

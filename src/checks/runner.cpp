@@ -466,9 +466,10 @@ void Runner::report(Place& place, const CompiledRule& rule, const CompiledCheck&
 }
 
 std::string Runner::label(Place& place, const std::string& written, xml::Node node, const Where& where) {
-    if (written.size() < 2 || written[0] != '$') return written;
+    const std::string said = label_expression(written);
+    if (said.empty()) return written;
     try {
-        return place.context.evaluate_string(xml::Expression(written), node);
+        return place.context.evaluate_string(xml::Expression(said), node);
     } catch (const Error& error) {
         could_not(where, written, node, error.message());
         return written;

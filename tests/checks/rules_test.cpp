@@ -461,6 +461,50 @@ TEST(RulesOfStage2, ask_the_local_conclusion_of_direct_entrants_alone) {
     EXPECT_THAT(found(check(winner)), ElementsAre("K7-authorised@doc", "K11-absent"));
 }
 
+TEST(RulesOfStage2, compare_with_the_winners_of_stage_1_that_the_competition_names) {
+    const auto with_winners = [](const std::string& text, const std::string& winners) { return edited(text, "</intake>", "<winners>" + winners + "</winners></intake>"); };
+    const std::string same = "<winner cluster='«Тараз агрохимия» кластері' applicant='«Тараз агрохимия» кластерлік қауымдастығы' signatory='АСАНОВ Ержан Болатұлы'/>";
+    const std::string other = "<winner cluster='«Басқа»' applicant='«Басқа» ЖШС'/>";
+    const std::string winner = edited(conforming_2(), "entrant=\"direct\"", "entrant=\"winner\"");
+    const std::string unsaid = edited(conforming_2(), "entrant=\"direct\" ", "");
+    const std::string no_local = edited(without(unsaid, "<local_conclusion>", "</local_conclusion>"), "<item document=\"local_conclusion\"", "<item document=\"attachment\"");
+    EXPECT_THAT(found(check(with_winners(winner, other + same))), IsEmpty());
+    EXPECT_THAT(found(check(with_winners(conforming_2(), other))), IsEmpty());
+    EXPECT_THAT(found(check(with_winners(winner, other))), ElementsAre("K28-not-winner"));
+    EXPECT_THAT(found(check(with_winners(winner, ""))), ElementsAre("K28-not-winner"));
+    EXPECT_THAT(found(check(with_winners(conforming_2(), same))), ElementsAre("K28-winner"));
+    EXPECT_THAT(found(check(with_winners(winner, edited(same, "агрохимия» кластері", "химия» кластері")))), ElementsAre("~K28-winner-cluster@cluster_name"));
+    EXPECT_THAT(found(check(with_winners(winner, edited(same, "агрохимия» кластерлік", "химия» кластерлік")))), ElementsAre("~K28-winner-applicant@applicant_name"));
+    EXPECT_THAT(found(check(with_winners(winner, edited(same, "Ержан", "Болат")))), ElementsAre("~K28-winner-signatory@signatory.name"));
+    // Where the application does not say what its applicant is, the list does.
+    EXPECT_THAT(found(check(with_winners(no_local, other))), ElementsAre("K7-local@doc"));
+    EXPECT_THAT(found(check(with_winners(no_local, same))), IsEmpty());
+    EXPECT_THAT(found(check(with_winners(edited(no_local, "kind=\"cluster-association\" ", ""), same))), IsEmpty());
+}
+
+TEST(RulesOfBothStages, compare_the_addressee_with_the_organiser_where_it_is_known) {
+    const std::string organiser = "<organiser>Қазақстан Республикасы Инвестициялар және даму министрлігінің Индустриялық даму және өнеркәсіптік қауіпсіздік комитеті</organiser></intake>";
+    const auto addressed = [&](const std::string& addressee, bool known) {
+        std::vector<std::string> result;
+        for (const std::string& dossier : {conforming(), conforming_2()}) {
+            const std::string text = known ? edited(dossier, "</intake>", organiser) : dossier;
+            const auto all = found(check(edited(text, "<addressee>Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган</addressee>",
+                                                "<addressee>" + addressee + "</addressee>")));
+            result.insert(result.end(), all.begin(), all.end());
+        }
+        return result;
+    };
+    const auto refused = ElementsAre("~A1-addressee-other@addressee", "~A4-addressee-other@addressee");
+    for (const char* ours : {"ҚР Инвестициялар және даму министрлігінің Индустриялық даму және өнеркәсіптік қауіпсіздік комитетіне",
+                             "Индустриялық даму және өнеркәсіптік қауіпсіздік комитетінің төрағасы Ә.Қ. Ғабдуллинге", "Қазақстан Республикасы Инвестициялар және даму министрлігіне",
+                             "Комитет индустриального развития и промышленной безопасности Министерства по инвестициям и развитию", "Конкурсты ұйымдастырушыға",
+                             "Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті органға"})
+        EXPECT_THAT(addressed(ours, true), IsEmpty()) << ours;
+    for (const char* other : {"Инвестициялар және даму министрлігінің Туризм индустриясы комитетіне", "Инвестициялар жөніндегі ұлттық агенттікке", "Қаржы министрлігіне"})
+        EXPECT_THAT(addressed(other, true), refused) << other;
+    EXPECT_THAT(addressed("Инвестициялар және даму министрлігінің Туризм индустриясы комитетіне", false), IsEmpty());
+}
+
 TEST(RulesOfStage2, call_nothing_missing_while_a_file_could_not_be_read) {
     const std::string unread = "<documents><document file='x.docx'><error code='malformed'>damaged</error></document></documents></dossier>";
     const auto lacking = [&](const std::string& part, const std::string& from) {
