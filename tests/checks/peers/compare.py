@@ -190,7 +190,7 @@ def seed_against_xmllint(task):
     source.keys = []
     checks = []
     text = '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><ns prefix="p" uri="urn:1"/><ns prefix="q" uri="urn:2"/>'
-    source.current_allowed = False
+    source.current_allowed, source.plain = False, True
     for index in range(source.pick(1, 2, 3)):
         context = " | ".join(plain_pattern(source) for _ in range(source.pick(1, 1, 2)))
         test = source.boolean(3).replace("generate-id", "string")
