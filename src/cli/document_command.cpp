@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -82,6 +83,34 @@ xml::Document composed(const compose::Composer& composer, const std::string& kin
     return composer.compose(kind, data);
 }
 
+/// Whether it is «a name» and nothing else: names stay as they are in any language.
+bool is_mere_name(const std::string& text) {
+    return text.starts_with("\u00AB") && text.find("\u00BB") == text.size() - std::string_view("\u00BB").size();
+}
+
+/// What stands in Kazakh within the Russian text, once each, in the text's order.
+void note_kazakh(xml::Node node, bool russian, std::vector<std::string>& found) {
+    const auto language = node.attribute("lang", "http://www.w3.org/XML/1998/namespace");
+    if (language) {
+        if (russian && *language == "kk") {
+            std::string text = xml::normalize_space(node.text());
+            if (!is_mere_name(text) && std::find(found.begin(), found.end(), text) == found.end()) found.push_back(std::move(text));
+            return;
+        }
+        russian = *language == "ru";
+    }
+    for (const xml::Node child : node.elements()) note_kazakh(child, russian, found);
+}
+
+/// Tells whoever asked for Russian text which words of the data have none.
+void tell_kazakh(const xml::Document& fo, const std::string& data) {
+    std::vector<std::string> found;
+    note_kazakh(fo.root(), false, found);
+    if (found.empty()) return;
+    std::cerr << "irikteu: " << data << ": stands in Kazakh in the Russian text too, for the data give no Russian words (attribute ru):\n";
+    for (const std::string& text : found) std::cerr << "  " << text << '\n';
+}
+
 int make(Session& session, const Making& making) {
     if (!making.fo) expect_name_of(making.output, "pdf", {making.data});
     pipeline::Engine engine(session.disk, session.engine_options());
@@ -92,6 +121,7 @@ int make(Session& session, const Making& making) {
     const auto wishes = wishes_of(making);
     const xml::Document fo = composed(engine.composer(), making.kind, data, wishes);
     if (!wishes.empty()) bytes = data.serialize_compact();
+    if (!making.parallel.empty()) tell_kazakh(fo, making.data);
     std::string result;
     if (making.fo) {
         result = fo.serialize_compact();

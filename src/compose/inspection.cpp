@@ -28,7 +28,8 @@ const std::map<std::string, std::string, std::less<>> kSchemas = {{std::string("
                                                                   {"urn:irikteu:competition:1", "competition.xsd"},
                                                                   {"urn:irikteu:dossier:1", "dossier.xsd"},
                                                                   {"urn:irikteu:report:1", "report.xsd"},
-                                                                  {"urn:irikteu:act:1", "act.xsd"}};
+                                                                  {"urn:irikteu:act:1", "act.xsd"},
+                                                                  {"urn:irikteu:russian:1", "russian-names.xsd"}};
 
 bool is_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-'; }
 

@@ -389,12 +389,12 @@ class PlainKey {
         const char* const end = at + utf8.size();
         while (at < end) {
             const auto lead = static_cast<std::uint8_t>(*at);
-            Entry entry;
+            const Entry* entry = nullptr;
             if (lead < ascii_end) {
-                entry = ascii_[lead];
+                entry = &ascii_[lead];
                 at += 1;
             } else if (lead >= 0xD0 && lead <= 0xD4 && end - at > 1 && (static_cast<std::uint8_t>(at[1]) & 0xC0) == 0x80) {
-                entry = cyrillic_[(lead - 0xD0u) * 64 + (static_cast<std::uint8_t>(at[1]) & 0x3Fu)];
+                entry = &cyrillic_[(lead - 0xD0u) * 64 + (static_cast<std::uint8_t>(at[1]) & 0x3Fu)];
                 at += 2;
             } else {
                 auto from = static_cast<std::size_t>(at - utf8.data());
@@ -402,11 +402,11 @@ class PlainKey {
                 at = utf8.data() + from;
                 continue;
             }
-            if (entry.length == unsure) return false;
-            std::memcpy(strict, entry.strict, 2);
-            std::memcpy(folded, entry.folded, 2);
-            strict += entry.length;
-            folded += entry.length;
+            if (entry->length == unsure) return false;
+            std::memcpy(strict, entry->strict, 2);
+            std::memcpy(folded, entry->folded, 2);
+            strict += entry->length;
+            folded += entry->length;
         }
         key.strict.resize(static_cast<std::size_t>(strict - key.strict.data()));
         key.folded.resize(static_cast<std::size_t>(folded - key.folded.data()));

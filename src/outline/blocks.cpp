@@ -22,6 +22,7 @@ bool contains(const std::vector<std::string>& keys, const std::string& key) {
 
 constexpr std::size_t longest_key = 2000;  ///< Bytes of a text that its key covers: more than any title has, letter-spaced.
 
+constexpr std::size_t least_placeholder = 18;  ///< Bytes of a placeholder's key that may have words around it.
 constexpr std::size_t longest_placeholder = 200;  ///< Characters; a company's sheet that has more says something.
 
 std::string_view beginning(std::string_view text) {
@@ -33,6 +34,7 @@ std::string_view beginning(std::string_view text) {
 
 /// What a blank says is not what its writer says.
 void take_hints(Block& block, const Wording& wording) {
+    if (!wording.hint_sieve.may_hold(block.key.folded)) return;
     std::string rest = without_hints(block.key.folded, wording);
     if (rest.size() == block.key.folded.size()) return;
     block.hint = true;
@@ -211,7 +213,11 @@ void mark_paged_lines(std::vector<Block>& blocks) {
 
 Wording::Wording(const act::Act& act)
     : placeholders(keys_of(act, "placeholder")), contents(keys_of(act, "contents")), annexes(keys_of(act, "annex")),
-      continued(keys_of(act, "continued")), ends(keys_of(act, "end")), captions(keys_of(act, "caption")), perhaps_contents(keys_of(act, "perhaps-contents")), hints(keys_of(act, "hint")) {
+      continued(keys_of(act, "continued")), ends(keys_of(act, "end")), captions(keys_of(act, "caption")), perhaps_contents(keys_of(act, "perhaps-contents")), hints(keys_of(act, "hint")), hint_sieve(hints) {
+    for (const std::string& words : placeholders) {
+        placeholder_sieve.add(words);
+        if (words.size() >= least_placeholder) long_placeholder_sieve.add(words);
+    }
     for (const std::string& words : act.wording("sense")) senses.push_back(tokens_of(words));
     for (const std::string& words : act.wording("generic")) {
         for (Token& word : tokens_of(words)) generic.push_back(std::move(word));
@@ -249,7 +255,6 @@ namespace {
 
 constexpr std::size_t least_of_one_sign = 3;
 constexpr std::size_t longest_around = 28;  ///< Bytes of a key around a placeholder's words: two words or so.
-constexpr std::size_t least_placeholder = 18;  ///< Bytes of a placeholder's key that may have words around it.
 
 bool is_one_sign(const std::string& key) {
     std::size_t sign = 0;  // Bytes of the first one.
@@ -260,7 +265,8 @@ bool is_one_sign(const std::string& key) {
 }  // namespace
 
 bool is_blank(const Key& key, const Wording& wording) {
-    if (key.folded.empty() || contains(wording.placeholders, key.folded) || is_one_sign(key.folded)) return true;
+    if (key.folded.empty() || (wording.placeholder_sieve.may_hold(key.folded) && contains(wording.placeholders, key.folded)) || is_one_sign(key.folded)) return true;
+    if (!wording.long_placeholder_sieve.may_begin(key.folded) && !wording.long_placeholder_sieve.may_end(key.folded)) return false;
     return std::any_of(wording.placeholders.begin(), wording.placeholders.end(), [&](const std::string& words) {
         if (words.size() < least_placeholder || key.folded.size() > words.size() + longest_around) return false;
         return key.folded.ends_with(words) || key.folded.starts_with(words);

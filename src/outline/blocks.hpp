@@ -6,6 +6,7 @@
 
 #include "act/act.hpp"
 #include "outline/keys.hpp"
+#include "outline/sieve.hpp"
 #include "xml/node.hpp"
 
 namespace irikteu::outline {
@@ -39,6 +40,8 @@ struct Wording {
     std::vector<std::vector<Token>> senses;     ///< Words that can stand for one another in a title.
     std::vector<Token> generic;                 ///< Words that tell no title from another.
     std::vector<std::string> hints;  ///< Sentences of the act's own blanks, whatever became of the content controls they stood in.
+    Sieve placeholder_sieve, long_placeholder_sieve;  ///< Of all, and of those that may have words around them.
+    PhraseSieve hint_sieve;
     explicit Wording(const act::Act& act);
 };
 

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <vector>
 
 #include "outline/keys.hpp"
 #include "outline/prescribed.hpp"
+#include "outline/sieve.hpp"
 
 namespace irikteu::outline {
 
@@ -20,12 +19,12 @@ class Titles {
             for (const Key& key : item.keys) folded_.push_back(key.folded);
         }
         std::sort(folded_.begin(), folded_.end());
-        for (const std::string_view title : folded_) beginnings_.push_back(beginning_of(title));
+        for (const std::string_view title : folded_) sieve_.add(title);
         for (const Item& item : all.items) {
             for (const Letters& title : item.letters) note_lengths(title.size());
         }
     }
-    bool say(const Key& key) const { return std::binary_search(folded_.begin(), folded_.end(), std::string_view(key.folded)); }
+    bool say(const Key& key) const { return sieve_.may_hold(key.folded) && std::binary_search(folded_.begin(), folded_.end(), std::string_view(key.folded)); }
     /// Whether a key is the beginning of a title.
     bool go_on_from(const Key& key) const {
         const auto next = std::upper_bound(folded_.begin(), folded_.end(), std::string_view(key.folded));
@@ -33,14 +32,14 @@ class Titles {
     }
     /// Whether a title stands at the beginning of a key.
     bool begin(const Key& key) const {
-        const std::uint64_t beginning = beginning_of(key.folded);
-        for (std::size_t i = 0; i < folded_.size(); ++i) {
-            if ((beginnings_[i] == beginning || folded_[i].size() < sizeof beginning) && key.folded.starts_with(folded_[i])) return true;
-        }
-        return false;
+        return sieve_.may_begin(key.folded) &&
+               std::any_of(folded_.begin(), folded_.end(), [&](const std::string_view title) { return key.folded.starts_with(title); });
     }
     /// Whether a title could be meant by a key that has so many letters.
     bool have_length(std::size_t letters) const { return letters < lengths_.size() && lengths_[letters]; }
+    bool may_have_length_of(const Key& key) const {
+        return have_length(static_cast<std::size_t>(std::count_if(key.folded.begin(), key.folded.end(), [](char c) { return (c & 0xC0) != 0x80; })));
+    }
     bool nearly_say(const Letters& letters) const {
         const int limit = allowed_distance(letters.size());
         if (limit == 0) return false;
@@ -54,13 +53,6 @@ class Titles {
     }
 
   private:
-    /// The first eight bytes.
-    static std::uint64_t beginning_of(std::string_view text) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data(), std::min(text.size(), sizeof bytes));
-        return bytes;
-    }
-
     void note_lengths(std::size_t title) {
         const auto allowed = static_cast<std::size_t>(allowed_distance(title));
         if (lengths_.size() <= title + allowed) lengths_.resize(title + allowed + 1);
@@ -68,7 +60,7 @@ class Titles {
     }
 
     std::vector<std::string_view> folded_;
-    std::vector<std::uint64_t> beginnings_;
+    Sieve sieve_;
     std::vector<bool> lengths_;
     const Prescribed& prescribed_;
 };

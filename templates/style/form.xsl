@@ -14,6 +14,10 @@
   <!-- Whether blanks are to be fields that are filled in on the screen: the data ask for it by fill="fields". -->
   <xsl:variable name="s:fields" select="/*/@fill = 'fields'"/>
 
+  <!-- In which language letters and notices say the same once more, if in any: the data ask for it by parallel="ru", of a
+       document or of the whole competition. -->
+  <xsl:variable name="s:parallel" select="string((/*/@parallel | /*/*/@parallel)[1])"/>
+
   <!-- A text field among the words, in place of a blank. name: unique in the document; width, height: millimetres. -->
   <xsl:template name="s:text-field">
     <xsl:param name="name"/>

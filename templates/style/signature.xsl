@@ -84,9 +84,12 @@
     </fo:table-cell>
   </xsl:template>
 
-  <!-- One who signs. field: name of the signature field, unique in the document; tooltip: what is signed by whom. -->
+  <!-- One who signs. field: name of the signature field, unique in the document; tooltip: what is signed by whom;
+       position-in-russian: beneath the position, where the text above says the same in Russian. -->
   <xsl:template name="s:signatory">
     <xsl:param name="position"/>
+    <xsl:param name="position-in-russian"/>
+    <xsl:param name="caption" select="'қолы'"/>
     <xsl:param name="name"/>
     <xsl:param name="field"/>
     <xsl:param name="tooltip"/>
@@ -98,10 +101,13 @@
       </xsl:if>
       <fo:table-cell ir:role="none" display-align="after" padding-bottom="2mm" padding-right="2mm">
         <fo:block ir:role="P"><xsl:value-of select="normalize-space($position)"/></fo:block>
+        <xsl:if test="normalize-space($position-in-russian)">
+          <fo:block ir:role="P" xml:lang="ru"><xsl:value-of select="normalize-space($position-in-russian)"/></fo:block>
+        </xsl:if>
       </fo:table-cell>
       <fo:table-cell ir:role="none" display-align="after" padding-bottom="2mm">
         <fo:block font-size="8pt">
-          <ir:field kind="signature" name="{$field}" tooltip="{normalize-space($tooltip)}" caption="қолы"
+          <ir:field kind="signature" name="{$field}" tooltip="{normalize-space($tooltip)}" caption="{$caption}"
                     width="{$signature-width}mm" height="{$signature-height}mm"/>
         </fo:block>
       </fo:table-cell>

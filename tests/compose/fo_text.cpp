@@ -71,9 +71,11 @@ std::string line_of(xml::Node element) {
     return plain(text);
 }
 
-std::string text_of(const xml::Document& fo) {
+std::string text_of(const xml::Document& fo) { return text_below(fo.root()); }
+
+std::string text_below(xml::Node element) {
     std::string text;
-    lines(fo.root(), text);
+    lines(element, text);
     return text;
 }
 

@@ -11,6 +11,9 @@ namespace irikteu::compose::testing {
 /// spaces as spaces, zero-width spaces dropped, table rows closed by "--".
 std::string text_of(const xml::Document& fo);
 
+/// The same of what stands below one element.
+std::string text_below(xml::Node element);
+
 /// The same of one element and all below it, on one line.
 std::string line_of(xml::Node element);
 

@@ -112,6 +112,7 @@ class Values {
             static const std::set<std::string> coded = {"kind", "role", "present", "recused", "conforms", "against", "result", "for", "accepted", "passed", "criterion", "received", "copies", "sheets"};
             // Of the application of the first stage, of which those letters don't speak.
             if (name == "assessment" && id == "number" && (kind_ == "letter-27" || kind_ == "letter-28")) continue;
+            if (id == "ru" && data_.root().attribute("parallel") != "ru") continue;
             if (name == "vote" && (id == "for" || id == "against" || id == "abstained")) {
                 add("– " + value + " (");
             } else if (coded.count(id) > 0 || (name == "sitting" && id == "date" && kind_.starts_with("score"))) {
@@ -329,6 +330,14 @@ TEST(TheCommandLine, AsksForTheRussianTextTheCopyAndTheNumber) {
         EXPECT_THAT(refused.err, ::testing::HasSubstr("protocol-22"));
     }
     EXPECT_EQ(irikteu({"blank", "3", "--applicant-copy", "-o", "-"}).status, 2);
+}
+
+TEST(TheCommandLine, TellsWhichWordsOfTheDataHaveNoRussian) {
+    const auto told = irikteu({"document", "make", "return-1", kDocuments + "/return-1.xml", "-o", "-", "--fo", "--parallel", "ru"});
+    EXPECT_EQ(told.status, 0);
+    EXPECT_THAT(told.err, ::testing::HasSubstr("attribute ru):\n  «Шығыс машина жасаушылар одағы» заңды тұлғалар бірлестігі\n"));
+    EXPECT_EQ(told.err.find("Ертіс машина жасау"), std::string::npos) << "a mere name stays as it is";
+    EXPECT_EQ(irikteu({"document", "make", "repeat", kDocuments + "/repeat.xml", "-o", "-", "--fo", "--parallel", "ru"}).err, "");
 }
 
 TEST(TheRussianText, IsNotTornWhereAPageCanHoldIt) {

@@ -55,23 +55,41 @@
           </fo:block>
         </xsl:if>
         <xsl:call-template name="p:parallel"/>
-        <xsl:call-template name="p:signature-of-organiser"/>
+        <xsl:call-template name="p:signature-of-organiser">
+          <xsl:with-param name="in-russian"><xsl:call-template name="ru:position"/></xsl:with-param>
+          <xsl:with-param name="caption"><xsl:call-template name="ru:caption"/></xsl:with-param>
+        </xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="d:document" mode="ru">
+    <xsl:call-template name="ru:type"><xsl:with-param name="text">ОБЪЯВЛЕНИЕ</xsl:with-param></xsl:call-template>
     <xsl:call-template name="ru:subject"><xsl:with-param name="text">О проведении конкурсного отбора территориальных кластеров</xsl:with-param></xsl:call-template>
     <fo:block xsl:use-attribute-sets="s:paragraph">
-      <xsl:text>Организатор конкурса в соответствии с пунктами&#160;3 и&#160;4 </xsl:text>
+      <xsl:call-template name="ru:value"><xsl:with-param name="of" select="$p:organiser/c:name"/></xsl:call-template>
+      <xsl:text> в соответствии с пунктами&#160;3 и&#160;4 </xsl:text>
       <xsl:copy-of select="$ru:rules-of-the-act"/>
-      <xsl:text>, объявляет о проведении конкурса. В первом этапе участвуют региональные палаты предпринимателей, социально-предпринимательские корпорации, управляющие компании специальных экономических зон, бизнес-ассоциации. Приём заявок (документации): с </xsl:text>
-      <xsl:call-template name="ru:date"><xsl:with-param name="date" select="c:competition/c:acceptance/@from"/></xsl:call-template>
-      <xsl:text> до </xsl:text>
-      <xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="c:competition/c:acceptance/@until"/></xsl:call-template>
-      <xsl:text>; заявки, представленные позже, не принимаются и не рассматриваются (пункт&#160;13 Правил).</xsl:text>
+      <xsl:text>, объявляет о проведении конкурса (</xsl:text>
+      <xsl:call-template name="ru:value"><xsl:with-param name="of" select="$p:competition/c:title"/></xsl:call-template>
+      <xsl:text>).</xsl:text>
     </fo:block>
-    <fo:block xsl:use-attribute-sets="s:paragraph">Заявка включает заявку по форме согласно приложению&#160;1 к Правилам, концепцию по развитию территориального кластера по структуре согласно приложению&#160;2 и заключение местного исполнительного органа согласно приложению&#160;3. Она представляется на бумажном носителе в двух экземплярах (оригинал и копия) и на электронном носителе (пункт&#160;9 Правил), сшитой и пронумерованной, с перечнем документов в начале (пункт&#160;11 Правил). До окончания срока приёма участник вправе изменить или отозвать зарегистрированную заявку, письменно уведомив организатора с изложением обоснованных причин (пункт&#160;10 Правил).</fo:block>
-    <xsl:call-template name="ru:reach"/>
+    <fo:block xsl:use-attribute-sets="s:paragraph">1. В соответствии с подпунктом&#160;7) пункта&#160;2 Правил в первом этапе конкурса участвуют региональные палаты предпринимателей, социально-предпринимательские корпорации, управляющие компании специальных экономических зон, бизнес-ассоциации.</fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph">
+      <xsl:text>2. Срок приёма заявок (документации): </xsl:text>
+      <xsl:call-template name="ru:acceptance"/>
+      <xsl:text>. В соответствии с пунктом&#160;13 Правил конкурсные заявки, представленные по истечении этого срока, не принимаются и не рассматриваются.</xsl:text>
+    </fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">3. В соответствии с пунктом&#160;6 Правил конкурсная заявка, представляемая на первом этапе, включает:</fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph">1) заявку по форме согласно приложению&#160;1 к Правилам;</fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph">2) концепцию по развитию территориального кластера по структуре, изложенной в приложении&#160;2 к Правилам;</fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph">3) заключение местного исполнительного органа области, города республиканского значения, столицы согласно приложению&#160;3 к Правилам. Заключение выдаётся в течение 5&#160;(пяти) рабочих дней со дня регистрации заявки на выдачу заключения.</fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph">4. В соответствии с пунктом&#160;9 Правил заявка представляется на бумажном носителе в двух экземплярах – оригинал в одном экземпляре и копия в одном экземпляре – и на электронном носителе.</fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph">5. В соответствии с пунктом&#160;11 Правил заявка комплектуется в одну или несколько папок (томов) и нумеруется. Первым подшивается перечень документов, входящих в состав заявки, с указанием листов, на которых расположены заявление и соответствующие документы.</fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph">6. В соответствии с пунктом&#160;10 Правил участник до окончания срока приёма вправе внести изменения в зарегистрированную конкурсную заявку или отозвать её, письменно уведомив организатора конкурса с изложением обоснованных причин.</fo:block>
+    <xsl:variable name="reach"><xsl:call-template name="ru:reach-of"><xsl:with-param name="body" select="$p:organiser"/></xsl:call-template></xsl:variable>
+    <xsl:if test="string($reach)">
+      <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="concat('7. Адрес приёма заявок и контактные данные: ', $reach, '.')"/></fo:block>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

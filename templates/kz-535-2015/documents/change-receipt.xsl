@@ -27,7 +27,7 @@
       <xsl:with-param name="body">
         <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Сіздің </xsl:text><xsl:choose><xsl:when test="d:request/@kind = 'change'">тіркелген конкурстық өтінімге өзгерістер енгізу</xsl:when><xsl:otherwise>тіркелген конкурстық өтінімді кері қайтарып алу</xsl:otherwise></xsl:choose><xsl:text> туралы жазбаша хабарламаңыз</xsl:text><xsl:if test="d:request/@number"><xsl:value-of select="concat(' (№&#160;', d:request/@number, ')')"/></xsl:if><xsl:text> келіп түсті. Келіп түскен уақыты: </xsl:text><xsl:call-template name="p:moment"><xsl:with-param name="moment" select="d:request/@received"/></xsl:call-template><xsl:text>. Конкурстық өтінім: </xsl:text><xsl:call-template name="p:cluster"><xsl:with-param name="name" select="o:dossier/o:application/o:cluster_name"/></xsl:call-template><xsl:if test="normalize-space(o:dossier/o:intake/o:number)"><xsl:value-of select="concat(', тіркеу нөмірі&#160;– ', normalize-space(o:dossier/o:intake/o:number))"/></xsl:if><xsl:text>.</xsl:text></fo:block>
         <xsl:if test="normalize-space(d:request)">
-          <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="concat('Хабарламада баяндалған себептер: «', normalize-space(d:request), '».')"/></fo:block>
+          <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Хабарламада баяндалған себептер: «</xsl:text><xsl:value-of select="normalize-space(d:request)"/><xsl:call-template name="p:end-of-quotation"><xsl:with-param name="text" select="d:request"/></xsl:call-template></fo:block>
         </xsl:if>
         <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:choose>
             <xsl:when test="$accepted and d:request/@kind = 'change'"><xsl:copy-of select="$p:rules-of-the-act"/><xsl:text> 10-тармағына сәйкес хабарлама конкурстық өтінімдер беру үшін белгіленген мерзім аяқталғанға дейін ұсынылды және қабылданды. Өзгерістер тіркелген конкурстық өтінімнің құрамында қаралады.</xsl:text></xsl:when>
@@ -39,21 +39,31 @@
   </xsl:template>
 
   <xsl:template match="d:document" mode="ru">
-    <xsl:call-template name="ru:subject"><xsl:with-param name="text">
+    <xsl:call-template name="ru:letter-subject"><xsl:with-param name="text">
         <xsl:choose>
           <xsl:when test="$accepted">О принятии уведомления </xsl:when>
           <xsl:otherwise>Об отказе в принятии уведомления </xsl:otherwise>
         </xsl:choose>
         <xsl:choose>
-          <xsl:when test="d:request/@kind = 'change'">об изменении конкурсной заявки</xsl:when>
+          <xsl:when test="d:request/@kind = 'change'">о внесении изменений в конкурсную заявку</xsl:when>
           <xsl:otherwise>об отзыве конкурсной заявки</xsl:otherwise>
         </xsl:choose>
       </xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Ваше уведомление</xsl:text><xsl:if test="d:request/@number"><xsl:value-of select="concat(' №&#160;', d:request/@number)"/></xsl:if><xsl:text>, поступившее в </xsl:text><xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="d:request/@received"/></xsl:call-template><xsl:choose>
-        <xsl:when test="$accepted and d:request/@kind = 'change'">, принято в соответствии с пунктом&#160;10 <xsl:copy-of select="$ru:rules-of-the-act"/>: изменения рассматриваются в составе зарегистрированной конкурсной заявки.</xsl:when>
-        <xsl:when test="$accepted">, принято в соответствии с пунктом&#160;10 <xsl:copy-of select="$ru:rules-of-the-act"/>: конкурсная заявка считается отозванной и возвращается Вам.</xsl:when>
-        <xsl:otherwise>, в соответствии с пунктом&#160;10 <xsl:copy-of select="$ru:rules-of-the-act"/>, не принимается: срок, установленный для подачи конкурсных заявок, истёк.</xsl:otherwise>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Поступило Ваше письменное уведомление</xsl:text><xsl:if test="normalize-space(d:request/@number)"><xsl:value-of select="concat(' (№&#160;', normalize-space(d:request/@number), ')')"/></xsl:if><xsl:choose><xsl:when test="d:request/@kind = 'change'"> о внесении изменений в зарегистрированную конкурсную заявку</xsl:when><xsl:otherwise> об отзыве зарегистрированной конкурсной заявки</xsl:otherwise></xsl:choose><xsl:text>. Время поступления: </xsl:text><xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="d:request/@received"/></xsl:call-template><xsl:text>. Конкурсная заявка: </xsl:text><xsl:call-template name="ru:cluster"><xsl:with-param name="of" select="o:dossier/o:application/o:cluster_name"/></xsl:call-template><xsl:if test="normalize-space(o:dossier/o:intake/o:number)"><xsl:value-of select="concat(', регистрационный номер&#160;– ', normalize-space(o:dossier/o:intake/o:number))"/></xsl:if><xsl:text>.</xsl:text></fo:block>
+    <xsl:if test="normalize-space(d:request)">
+      <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Причины, изложенные в уведомлении: «</xsl:text><xsl:call-template name="ru:value"><xsl:with-param name="of" select="d:request"/></xsl:call-template><xsl:call-template name="p:end-of-quotation"><xsl:with-param name="text"><xsl:call-template name="ru:text"><xsl:with-param name="of" select="d:request"/></xsl:call-template></xsl:with-param></xsl:call-template></fo:block>
+    </xsl:if>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:choose>
+        <xsl:when test="$accepted"><xsl:text>В соответствии с пунктом&#160;10 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, уведомление представлено до окончания срока, установленного для подачи конкурсных заявок, и принято. </xsl:text><xsl:choose>
+            <xsl:when test="d:request/@kind = 'change'">Изменения рассматриваются в составе зарегистрированной конкурсной заявки.</xsl:when>
+            <xsl:otherwise>Конкурсная заявка считается отозванной и возвращается Вам.</xsl:otherwise>
+          </xsl:choose></xsl:when>
+        <xsl:otherwise><xsl:text>В соответствии с пунктом&#160;10 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, внести изменения в заявку или отозвать её можно только до окончания срока, установленного для подачи конкурсных заявок. Поскольку уведомление поступило после окончания этого срока (</xsl:text><xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="c:competition/c:acceptance/@until"/></xsl:call-template><xsl:text>), оно не принимается; зарегистрированная конкурсная заявка рассматривается без изменений.</xsl:text></xsl:otherwise>
       </xsl:choose></fo:block>
+  </xsl:template>
+
+  <xsl:template name="ru:addressees">
+    <xsl:call-template name="ru:to-the-applicant"><xsl:with-param name="name" select="/d:document/o:dossier/o:application/o:applicant_name"/></xsl:call-template>
   </xsl:template>
 
   <xsl:variable name="accepted" select="/d:document/d:request/@accepted = 'true' or /d:document/d:request/@accepted = '1'"/>

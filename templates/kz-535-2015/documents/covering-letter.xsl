@@ -42,11 +42,15 @@
   </xsl:template>
 
   <xsl:template match="d:document" mode="ru">
-    <xsl:call-template name="ru:subject"><xsl:with-param name="text">О передаче протокола организатора конкурса</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="concat('Организатор конкурса в соответствии с пунктом&#160;', $clause, ' ')"/><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, передаёт протокол</xsl:text><xsl:call-template name="ru:cited"><xsl:with-param name="paper" select="d:basis[@kind = 'organiser-protocol'][1]"/></xsl:call-template><xsl:choose>
-        <xsl:when test="$clause = 37"> с материалами по итогам рассмотрения конкурсных заявок.</xsl:when>
-        <xsl:otherwise> рассмотрения материалов заявок с указанием набранных баллов по каждой концепции.</xsl:otherwise>
+    <xsl:variable name="protocol" select="d:basis[@kind = 'organiser-protocol'][1]"/>
+    <xsl:call-template name="ru:letter-subject"><xsl:with-param name="text">О передаче протокола организатора конкурса</xsl:with-param></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:value-of select="concat('Организатор конкурса в соответствии с пунктом&#160;', $clause, ' ')"/><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:choose>
+        <xsl:when test="$clause = 37">, передаёт протокол заседания организатора конкурса<xsl:call-template name="ru:cited"><xsl:with-param name="paper" select="$protocol"/></xsl:call-template> с приложением материалов по итогам рассмотрения конкурсных заявок.</xsl:when>
+        <xsl:otherwise>, передаёт протокол рассмотрения материалов заявок<xsl:if test="normalize-space($protocol/@number) or $protocol/@date"> (протокол<xsl:call-template name="ru:cited"><xsl:with-param name="paper" select="$protocol"/></xsl:call-template>)</xsl:if> с указанием набранных баллов по каждой концепции по развитию территориального кластера.</xsl:otherwise>
       </xsl:choose></fo:block>
+    <xsl:if test="$protocol/@date">
+      <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Последний день срока передачи протокола (3&#160;(три) рабочих дня со дня подписания)&#160;– </xsl:text><xsl:call-template name="ru:date"><xsl:with-param name="date" select="f:add-working-days($protocol/@date, 3)"/></xsl:call-template><xsl:text>.</xsl:text></fo:block>
+    </xsl:if>
   </xsl:template>
 
   <xsl:variable name="clause" select="number(substring-after(/d:document/@kind, 'covering-letter-'))"/>

@@ -34,7 +34,9 @@
   </xsl:template>
 
   <xsl:template match="d:document" mode="ru">
-    <xsl:call-template name="ru:subject"><xsl:with-param name="text">О направлении стратегии и дорожной карты для дачи заключения</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Участник конкурса в соответствии с пунктом&#160;27 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, направляет стратегию развития территориального кластера и дорожную карту для дачи заключения. В соответствии с подпунктом&#160;2) пункта&#160;28 Правил они рассматриваются в течение 20&#160;(двадцати) календарных дней со дня регистрации их поступления.</xsl:text></fo:block>
+    <xsl:call-template name="ru:letter-subject"><xsl:with-param name="text">О направлении стратегии и дорожной карты развития территориального кластера для дачи заключения</xsl:with-param></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Участник конкурса в соответствии с пунктом&#160;27 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, направляет стратегию развития территориального кластера и дорожную карту развития территориального кластера для дачи заключения.</xsl:text></fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Наименование территориального кластера: </xsl:text><xsl:call-template name="ru:cluster-name"><xsl:with-param name="of" select="d:assessment[1]/d:cluster"/></xsl:call-template><xsl:text>.</xsl:text></fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph">В соответствии с подпунктом&#160;2) пункта&#160;28 Правил стратегия и дорожная карта в течение 20&#160;(двадцати) календарных дней со дня регистрации их поступления рассматриваются на соответствие концепции по развитию территориального кластера и требованиям, установленным приложениями&#160;5 и&#160;6 к Правилам.</fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -34,7 +34,9 @@
   </xsl:template>
 
   <xsl:template match="d:document" mode="ru">
-    <xsl:call-template name="ru:subject"><xsl:with-param name="text">О согласовании дорожной карты развития территориального кластера</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Уполномоченный орган в соответствии с подпунктом&#160;1) пункта&#160;28 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, направляет с приложением стратегии дорожную карту развития территориального кластера для согласования мероприятий, требующих предоставления мер государственной поддержки. Дорожная карта согласовывается в течение 5&#160;(пяти) рабочих дней со дня регистрации её поступления.</xsl:text></fo:block>
+    <xsl:call-template name="ru:letter-subject"><xsl:with-param name="text">О согласовании дорожной карты развития территориального кластера</xsl:with-param></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Уполномоченный орган в соответствии с подпунктом&#160;1) пункта&#160;28 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, направляет дорожную карту развития территориального кластера с приложением стратегии развития территориального кластера для согласования мероприятий, требующих предоставления мер государственной поддержки.</xsl:text></fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Наименование территориального кластера: </xsl:text><xsl:call-template name="ru:cluster-name"><xsl:with-param name="of" select="d:assessment[1]/d:cluster"/></xsl:call-template><xsl:text>. Участник конкурса: </xsl:text><xsl:call-template name="ru:value"><xsl:with-param name="of" select="d:assessment[1]/d:applicant"/></xsl:call-template><xsl:text>.</xsl:text></fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph">В соответствии с пунктом&#160;28 Правил дорожная карта согласовывается в течение 5&#160;(пяти) рабочих дней со дня регистрации её поступления.</fo:block>
   </xsl:template>
 </xsl:stylesheet>

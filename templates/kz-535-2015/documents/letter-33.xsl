@@ -34,7 +34,9 @@
   </xsl:template>
 
   <xsl:template match="d:document" mode="ru">
-    <xsl:call-template name="ru:subject"><xsl:with-param name="text">О направлении стратегий и дорожных карт для дачи заключения</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Организатор конкурса в соответствии с пунктом&#160;33 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, направляет стратегии и дорожные карты развития территориальных кластеров перечисленных в таблице участников, не участвовавших в первом этапе конкурса, для дачи заключения на предмет соответствия Программе развития регионов до 2020&#160;года. Сбор заключений осуществляет национальный институт (пункт&#160;34 Правил).</xsl:text></fo:block>
+    <xsl:call-template name="ru:letter-subject"><xsl:with-param name="text">О направлении стратегий и дорожных карт для дачи заключения</xsl:with-param></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always"><xsl:text>Организатор конкурса в соответствии с пунктом&#160;33 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, направляет стратегии развития территориальных кластеров и дорожные карты следующих участников конкурса, не участвовавших в первом этапе конкурса, для дачи заключения на предмет соответствия </xsl:text><xsl:copy-of select="$ru:programme"/><xsl:text>:</xsl:text></fo:block>
+    <xsl:call-template name="ru:applications"/>
+    <fo:block xsl:use-attribute-sets="s:paragraph">В соответствии с пунктом&#160;34 Правил сбор заключений осуществляет национальный институт.</fo:block>
   </xsl:template>
 </xsl:stylesheet>

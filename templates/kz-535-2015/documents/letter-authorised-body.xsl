@@ -33,7 +33,9 @@
   </xsl:template>
 
   <xsl:template match="d:document" mode="ru">
-    <xsl:call-template name="ru:subject"><xsl:with-param name="text">О направлении конкурсных заявок для дачи заключения</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Организатор конкурса в соответствии с пунктом&#160;17 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, направляет перечисленные в таблице конкурсные заявки для дачи заключения на предмет соответствия приоритетам развития отрасли. Заключение даётся в течение 10&#160;(десяти) рабочих дней со дня регистрации заявки на дачу заключения; сбор заключений осуществляет национальный институт (пункт&#160;18 Правил).</xsl:text></fo:block>
+    <xsl:call-template name="ru:letter-subject"><xsl:with-param name="text">О направлении конкурсных заявок для дачи заключения</xsl:with-param></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always"><xsl:text>Организатор конкурса в соответствии с пунктом&#160;17 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, направляет следующие конкурсные заявки для дачи заключения на предмет соответствия приоритетам развития отрасли:</xsl:text></fo:block>
+    <xsl:call-template name="ru:applications"/>
+    <fo:block xsl:use-attribute-sets="s:paragraph">В соответствии с пунктом&#160;17 Правил заключение даётся в течение 10&#160;(десяти) рабочих дней со дня регистрации заявки на дачу заключения. В соответствии с пунктом&#160;18 Правил сбор заключений осуществляет национальный институт.</fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -32,8 +32,11 @@
   </xsl:template>
 
   <xsl:template match="d:document" mode="ru">
-    <xsl:call-template name="ru:subject"><xsl:with-param name="text">О повторном проведении конкурса</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Организатор конкурса в соответствии с пунктом&#160;42 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, сообщает о повторном проведении конкурса, признанного несостоявшимся (пункт&#160;41 Правил). Приём заявок: с </xsl:text><xsl:call-template name="ru:date"><xsl:with-param name="date" select="c:competition/c:acceptance/@from"/></xsl:call-template><xsl:text> до </xsl:text><xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="c:competition/c:acceptance/@until"/></xsl:call-template><xsl:text>; заявки, представленные позже, не принимаются и не рассматриваются (пункт&#160;13 Правил). Состав заявки, порядок её представления и требования к участникам установлены пунктами&#160;2 и 6–12 Правил.</xsl:text></fo:block>
-    <xsl:call-template name="ru:reach"/>
+    <xsl:call-template name="ru:letter-subject"><xsl:with-param name="text">О повторном проведении конкурсного отбора территориальных кластеров</xsl:with-param></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Организатор конкурса в связи с признанием конкурса (</xsl:text><xsl:call-template name="ru:value"><xsl:with-param name="of" select="$p:competition/c:title"/></xsl:call-template><xsl:text>) несостоявшимся согласно пункту&#160;41 </xsl:text><xsl:copy-of select="$ru:rules-of-the-act"/><xsl:text>, в соответствии с пунктом&#160;42 Правил сообщает о повторном проведении конкурса. Основание: </xsl:text><xsl:call-template name="ru:value"><xsl:with-param name="of" select="d:basis[1]"/></xsl:call-template><xsl:call-template name="ru:cited"><xsl:with-param name="paper" select="d:basis[1]"/></xsl:call-template><xsl:text>.</xsl:text></fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Срок приёма заявок (документации): </xsl:text><xsl:call-template name="ru:acceptance"/><xsl:text>. В соответствии с пунктом&#160;13 Правил конкурсные заявки, представленные по истечении этого срока, не принимаются и не рассматриваются.</xsl:text></fo:block>
+    <fo:block xsl:use-attribute-sets="s:paragraph"><xsl:text>Состав конкурсной заявки, порядок её представления и требования к участникам конкурса установлены пунктами&#160;2, 6–12 Правил.</xsl:text>
+      <xsl:variable name="reach"><xsl:call-template name="ru:reach-of"><xsl:with-param name="body" select="$p:organiser"/></xsl:call-template></xsl:variable>
+      <xsl:if test="string($reach)"><xsl:value-of select="concat(' Адрес приёма заявок и контактные данные: ', $reach, '.')"/></xsl:if></fo:block>
   </xsl:template>
 </xsl:stylesheet>

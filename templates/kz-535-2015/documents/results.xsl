@@ -70,25 +70,101 @@
           <xsl:text>.</xsl:text>
         </fo:block>
         <xsl:call-template name="p:parallel"/>
-        <xsl:call-template name="p:signature-of-organiser"/>
+        <xsl:call-template name="p:signature-of-organiser">
+          <xsl:with-param name="in-russian"><xsl:call-template name="ru:position"/></xsl:with-param>
+          <xsl:with-param name="caption"><xsl:call-template name="ru:caption"/></xsl:with-param>
+        </xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="d:document" mode="ru">
+    <xsl:variable name="protocol" select="d:basis[@kind = 'commission-protocol'][1]"/>
+    <xsl:call-template name="ru:type"><xsl:with-param name="text">ИНФОРМАЦИОННОЕ СООБЩЕНИЕ</xsl:with-param></xsl:call-template>
     <xsl:call-template name="ru:subject"><xsl:with-param name="text">О результатах конкурсного отбора территориальных кластеров</xsl:with-param></xsl:call-template>
     <fo:block xsl:use-attribute-sets="s:paragraph">
       <xsl:text>Организатор конкурса в соответствии с пунктом&#160;40 </xsl:text>
       <xsl:copy-of select="$ru:rules-of-the-act"/>
-      <xsl:text>, сообщает о результатах конкурса на основании протокола Комиссии</xsl:text>
-      <xsl:call-template name="ru:cited"><xsl:with-param name="paper" select="d:basis[@kind = 'commission-protocol'][1]"/></xsl:call-template>
-      <xsl:text>. </xsl:text>
-      <xsl:choose>
-        <xsl:when test="not($p:let-in) and $p:competition/@stage = '2'">Победители конкурса не определены.</xsl:when>
-        <xsl:when test="not($p:let-in)">Во второй этап никто не допущен.</xsl:when>
-        <xsl:when test="$p:competition/@stage = '2'">Победители второго этапа перечислены в таблице.</xsl:when>
-        <xsl:otherwise>Участники, допущенные во второй этап, перечислены в таблице.</xsl:otherwise>
-      </xsl:choose>
+      <xsl:text>, сообщает о результатах конкурса (</xsl:text>
+      <xsl:call-template name="ru:value"><xsl:with-param name="of" select="$p:competition/c:title"/></xsl:call-template>
+      <xsl:text>). Основание: </xsl:text>
+      <xsl:call-template name="ru:value"><xsl:with-param name="of" select="$protocol"/></xsl:call-template>
+      <xsl:call-template name="ru:cited"><xsl:with-param name="paper" select="$protocol"/></xsl:call-template>
+      <xsl:text>.</xsl:text>
     </fo:block>
+    <xsl:choose>
+      <xsl:when test="$p:let-in">
+        <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">
+          <xsl:choose>
+            <xsl:when test="$p:competition/@stage = '2'">Победители второго этапа конкурса:</xsl:when>
+            <xsl:otherwise>Участники, допущенные ко второму этапу конкурса:</xsl:otherwise>
+          </xsl:choose>
+        </fo:block>
+        <xsl:call-template name="ru:short-list"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:block xsl:use-attribute-sets="s:paragraph">
+          <xsl:choose>
+            <xsl:when test="$p:competition/@stage = '2'">Комиссия победителей конкурса не определила.</xsl:when>
+            <xsl:otherwise>Участников, допущенных ко второму этапу конкурса, нет.</xsl:otherwise>
+          </xsl:choose>
+        </fo:block>
+      </xsl:otherwise>
+    </xsl:choose>
+    <fo:block xsl:use-attribute-sets="s:paragraph" keep-together.within-page="always">
+      <xsl:text>Сообщение размещается на официальном сайте организатора конкурса</xsl:text>
+      <xsl:if test="normalize-space($p:organiser/c:site)"><xsl:value-of select="concat(' (', normalize-space($p:organiser/c:site), ')')"/></xsl:if>
+      <xsl:text>.</xsl:text>
+    </fo:block>
+  </xsl:template>
+
+  <!-- As p:short-list has it in Kazakh. -->
+  <xsl:template name="ru:short-list">
+    <xsl:variable name="supported" select="boolean($p:let-in/d:support)"/>
+    <xsl:variable name="scored" select="boolean($p:let-in/@points)"/>
+    <fo:table xsl:use-attribute-sets="s:table">
+      <fo:table-column column-width="9mm"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <xsl:if test="$supported"><fo:table-column column-width="proportional-column-width(1)"/></xsl:if>
+      <xsl:if test="$scored"><fo:table-column column-width="24mm"/></xsl:if>
+      <fo:table-header>
+        <fo:table-row xsl:use-attribute-sets="s:row">
+          <xsl:call-template name="s:th"><xsl:with-param name="text">№</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="s:th"><xsl:with-param name="text">Регистрационный номер, участник конкурса, территориальный кластер</xsl:with-param></xsl:call-template>
+          <xsl:if test="$supported"><xsl:call-template name="s:th"><xsl:with-param name="text">Рекомендованные меры государственной поддержки</xsl:with-param></xsl:call-template></xsl:if>
+          <xsl:if test="$scored"><xsl:call-template name="s:th"><xsl:with-param name="text">Набранные баллы</xsl:with-param></xsl:call-template></xsl:if>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$p:let-in">
+          <fo:table-row xsl:use-attribute-sets="s:row">
+            <xsl:call-template name="s:td"><xsl:with-param name="text" select="position()"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
+            <fo:table-cell xsl:use-attribute-sets="s:cell">
+              <fo:block><xsl:value-of select="normalize-space(@number)"/></fo:block>
+              <fo:block><xsl:call-template name="ru:value"><xsl:with-param name="of" select="d:applicant"/></xsl:call-template></fo:block>
+              <fo:block space-before="2pt" font-style="italic"><xsl:call-template name="ru:cluster-name"><xsl:with-param name="of" select="d:cluster"/></xsl:call-template></fo:block>
+            </fo:table-cell>
+            <xsl:if test="$supported">
+              <fo:table-cell xsl:use-attribute-sets="s:cell">
+                <xsl:for-each select="d:support">
+                  <fo:block>
+                    <xsl:if test="last() &gt; 1"><xsl:value-of select="concat(position(), ')&#160;')"/></xsl:if>
+                    <xsl:call-template name="ru:value"><xsl:with-param name="of" select="."/></xsl:call-template>
+                    <xsl:if test="position() != last()">;</xsl:if>
+                  </fo:block>
+                </xsl:for-each>
+                <xsl:if test="not(d:support)"><fo:block>–</fo:block></xsl:if>
+              </fo:table-cell>
+            </xsl:if>
+            <xsl:if test="$scored">
+              <xsl:call-template name="s:td">
+                <xsl:with-param name="text"><xsl:call-template name="p:points"><xsl:with-param name="points" select="@points"/></xsl:call-template></xsl:with-param>
+                <xsl:with-param name="align" select="'center'"/>
+              </xsl:call-template>
+            </xsl:if>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
   </xsl:template>
 </xsl:stylesheet>

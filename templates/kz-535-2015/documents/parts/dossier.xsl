@@ -154,12 +154,16 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The organiser's signatory signs. -->
+  <!-- The organiser's signatory signs. in-russian, caption: as s:signatory has them. -->
   <xsl:template name="p:signature-of-organiser">
+    <xsl:param name="in-russian"/>
+    <xsl:param name="caption" select="'қолы'"/>
     <xsl:call-template name="s:signatures">
       <xsl:with-param name="rows">
         <xsl:call-template name="s:signatory">
           <xsl:with-param name="position" select="$p:organiser/c:signatory/c:position"/>
+          <xsl:with-param name="position-in-russian" select="$in-russian"/>
+          <xsl:with-param name="caption" select="$caption"/>
           <xsl:with-param name="name" select="$p:organiser/c:signatory/c:name"/>
           <xsl:with-param name="field">organiser</xsl:with-param>
           <xsl:with-param name="tooltip" select="concat('Конкурсты ұйымдастырушының қолы: ', $p:organiser/c:signatory/c:name)"/>

@@ -31,6 +31,8 @@
   </xsl:template>
 
   <xsl:template name="p:signature-of-the-issuer">
+    <xsl:param name="in-russian"/>
+    <xsl:param name="caption" select="'қолы'"/>
     <xsl:choose>
       <xsl:when test="$p:issuer">
         <xsl:call-template name="s:signatures">
@@ -42,6 +44,8 @@
               <xsl:with-param name="name">
                 <xsl:call-template name="s:blank"><xsl:with-param name="value" select="$p:issuer/d:person/d:name"/><xsl:with-param name="underscores">____________________</xsl:with-param></xsl:call-template>
               </xsl:with-param>
+              <xsl:with-param name="position-in-russian" select="$in-russian"/>
+              <xsl:with-param name="caption" select="$caption"/>
               <xsl:with-param name="field">issuer</xsl:with-param>
               <xsl:with-param name="tooltip">
                 <xsl:value-of select="concat('Қолы, ', $p:issuer-name)"/>
@@ -52,7 +56,12 @@
           </xsl:with-param>
         </xsl:call-template>
       </xsl:when>
-      <xsl:otherwise><xsl:call-template name="p:signature-of-organiser"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:call-template name="p:signature-of-organiser">
+          <xsl:with-param name="in-russian" select="$in-russian"/>
+          <xsl:with-param name="caption" select="$caption"/>
+        </xsl:call-template>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -78,8 +87,12 @@
         <xsl:copy-of select="$body"/>
         <xsl:call-template name="p:annexes"/>
         <xsl:call-template name="p:parallel"/>
-        <xsl:call-template name="p:signature-of-the-issuer"/>
+        <xsl:call-template name="p:signature-of-the-issuer">
+          <xsl:with-param name="in-russian"><xsl:call-template name="ru:position"/></xsl:with-param>
+          <xsl:with-param name="caption"><xsl:call-template name="ru:caption"/></xsl:with-param>
+        </xsl:call-template>
         <xsl:call-template name="p:executor"/>
+        <xsl:call-template name="ru:executor"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -119,6 +119,14 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The end of a sentence that ends in a quotation, word for word: no second full stop. -->
+  <xsl:template name="p:end-of-quotation">
+    <xsl:param name="text"/>
+    <xsl:variable name="t" select="normalize-space($text)"/>
+    <xsl:text>»</xsl:text>
+    <xsl:if test="substring($t, string-length($t)) != '.'">.</xsl:if>
+  </xsl:template>
+
   <!-- "9 (тоғыз)" -->
   <xsl:template name="p:count">
     <xsl:param name="n"/>

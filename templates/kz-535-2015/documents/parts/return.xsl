@@ -72,7 +72,10 @@
         </xsl:choose>
         <xsl:call-template name="enclosed"/>
         <xsl:call-template name="p:parallel"/>
-        <xsl:call-template name="p:signature-of-organiser"/>
+        <xsl:call-template name="p:signature-of-organiser">
+          <xsl:with-param name="in-russian"><xsl:call-template name="ru:position"/></xsl:with-param>
+          <xsl:with-param name="caption"><xsl:call-template name="ru:caption"/></xsl:with-param>
+        </xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -189,52 +192,147 @@
   </xsl:template>
 
   <xsl:template match="d:document" mode="ru">
+    <xsl:call-template name="ru:type"><xsl:with-param name="text">УВЕДОМЛЕНИЕ</xsl:with-param></xsl:call-template>
     <xsl:choose>
       <xsl:when test="$late">
         <xsl:call-template name="ru:subject"><xsl:with-param name="text">О том, что конкурсная заявка не принимается и не рассматривается</xsl:with-param></xsl:call-template>
         <fo:block xsl:use-attribute-sets="s:paragraph">
           <xsl:call-template name="ru:application"/>
-          <xsl:text> представлена после истечения срока приёма конкурсных заявок. В соответствии с пунктом&#160;13 </xsl:text>
-          <xsl:copy-of select="$ru:rules-of-the-act"/>
-          <xsl:text>, она не принимается и не рассматривается. Её поступление отмечено в журнале регистрации.</xsl:text>
+          <xsl:text> представлена по истечении срока приёма конкурсных заявок.</xsl:text>
+          <xsl:if test="$p:competition/c:acceptance">
+            <xsl:text> Время окончания срока приёма&#160;– </xsl:text>
+            <xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="$p:competition/c:acceptance/@until"/></xsl:call-template>
+            <xsl:text>.</xsl:text>
+          </xsl:if>
         </fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph">
+          <xsl:text>В соответствии с пунктом&#160;13 </xsl:text>
+          <xsl:copy-of select="$ru:rules-of-the-act"/>
+          <xsl:text>, конкурсные заявки, представленные по истечении срока приёма, не принимаются и не рассматриваются.</xsl:text>
+        </fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph">В связи с этим указанная конкурсная заявка не принимается и не рассматривается. Её поступление отмечено в журнале регистрации.</fo:block>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="ru:subject"><xsl:with-param name="text">О возврате конкурсной заявки</xsl:with-param></xsl:call-template>
-        <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">
+        <fo:block xsl:use-attribute-sets="s:paragraph">
           <xsl:call-template name="ru:application"/>
-          <xsl:value-of select="concat(' проверена в соответствии с пунктом&#160;', $p:checking, ' ')"/>
+          <xsl:value-of select="concat(' в соответствии с пунктом&#160;', $p:checking, ' ')"/>
           <xsl:copy-of select="$ru:rules-of-the-act"/>
-          <xsl:value-of select="concat(', на соответствие требованиям пункта&#160;', $p:requirements, ' Правил и на основании пункта&#160;', $p:returning, ' Правил возвращается по следующим основаниям:')"/>
+          <xsl:value-of select="concat(', проверена на соответствие требованиям, установленным пунктом&#160;', $p:requirements, ' Правил. В результате проверки установлено, что заявка указанным требованиям не соответствует.')"/>
+        </fo:block>
+        <fo:block xsl:use-attribute-sets="s:paragraph" keep-with-next.within-page="always">
+          <xsl:value-of select="concat('В связи с этим в соответствии с пунктом&#160;', $p:returning, ' Правил конкурсная заявка возвращается по ')"/>
+          <xsl:choose>
+            <xsl:when test="count($grounds) = 1">следующему основанию:</xsl:when>
+            <xsl:otherwise>следующим основаниям:</xsl:otherwise>
+          </xsl:choose>
         </fo:block>
         <fo:list-block provisional-distance-between-starts="12.5mm" provisional-label-separation="3mm" space-after="4pt">
-          <xsl:for-each select="$grounds">
-            <fo:list-item space-after="3pt">
-              <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="concat(position(), '.')"/></fo:block></fo:list-item-label>
-              <fo:list-item-body start-indent="body-start()">
-                <fo:block><xsl:value-of select="normalize-space((r:message[lang('ru')] | r:message[lang('kk')][not(../r:message[lang('ru')])])[1])"/></fo:block>
-                <xsl:if test="r:remedy[lang('ru')]">
-                  <fo:block keep-with-previous.within-page="always"><fo:inline font-style="italic">Как исправить: </fo:inline><xsl:value-of select="normalize-space(r:remedy[lang('ru')][1])"/></fo:block>
-                </xsl:if>
-              </fo:list-item-body>
-            </fo:list-item>
-          </xsl:for-each>
+          <xsl:apply-templates select="$grounds" mode="ru"/>
         </fo:list-block>
-        <xsl:if test="$p:competition/c:acceptance">
-          <fo:block xsl:use-attribute-sets="s:paragraph">
-            <xsl:text>Способы исправления указаны для Вашего сведения. Заявки, представленные после окончания срока приёма (</xsl:text>
+        <fo:block xsl:use-attribute-sets="s:paragraph">
+          <xsl:if test="$grounds/r:remedy">Способы исправления указаны для Вашего сведения. </xsl:if>
+          <xsl:text>В соответствии с пунктом&#160;13 Правил конкурсные заявки, представленные по истечении срока приёма</xsl:text>
+          <xsl:if test="$p:competition/c:acceptance">
+            <xsl:text> (время окончания&#160;– </xsl:text>
             <xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="$p:competition/c:acceptance/@until"/></xsl:call-template>
-            <xsl:text>), не принимаются и не рассматриваются (пункт&#160;13 Правил).</xsl:text>
-          </fo:block>
-        </xsl:if>
+            <xsl:text>)</xsl:text>
+          </xsl:if>
+          <xsl:text>, не принимаются и не рассматриваются.</xsl:text>
+        </fo:block>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
+  <xsl:template match="r:finding" mode="ru">
+    <fo:list-item space-after="4pt">
+      <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="concat(position(), '.')"/></fo:block></fo:list-item-label>
+      <fo:list-item-body start-indent="body-start()">
+        <fo:block keep-with-next.within-page="always">
+          <xsl:call-template name="ru:of-the-report"><xsl:with-param name="said" select="r:message"/></xsl:call-template>
+        </fo:block>
+        <fo:block keep-together.within-page="always">
+          <fo:inline font-style="italic">Основание: </fo:inline>
+          <xsl:call-template name="ru:ground"/>
+          <xsl:text>.</xsl:text>
+        </fo:block>
+        <xsl:variable name="place">
+          <xsl:call-template name="s:join">
+            <xsl:with-param name="a" select="@file"/>
+            <xsl:with-param name="b" select="r:headings"/>
+            <xsl:with-param name="c"><xsl:call-template name="p:place-in-russian"><xsl:with-param name="place" select="normalize-space(@place)"/></xsl:call-template></xsl:with-param>
+          </xsl:call-template>
+        </xsl:variable>
+        <xsl:if test="string($place)">
+          <fo:block keep-with-previous.within-page="always">
+            <fo:inline font-style="italic">Место: </fo:inline>
+            <xsl:value-of select="$place"/>
+            <xsl:if test="normalize-space(r:quotation) and not(contains($place, normalize-space(r:quotation)))"><xsl:value-of select="concat(': «', normalize-space(r:quotation), '»')"/></xsl:if>
+          </fo:block>
+        </xsl:if>
+        <xsl:if test="r:remedy">
+          <fo:block keep-with-previous.within-page="always">
+            <fo:inline font-style="italic">Как исправить: </fo:inline>
+            <xsl:call-template name="ru:of-the-report"><xsl:with-param name="said" select="r:remedy"/></xsl:call-template>
+          </fo:block>
+        </xsl:if>
+      </fo:list-item-body>
+    </fo:list-item>
+  </xsl:template>
+
+  <!-- What the report says in Russian; where it says nothing in Russian, in Kazakh. -->
+  <xsl:template name="ru:of-the-report">
+    <xsl:param name="said"/>
+    <xsl:choose>
+      <xsl:when test="$said[lang('ru')]"><xsl:value-of select="normalize-space($said[lang('ru')][1])"/></xsl:when>
+      <xsl:otherwise><fo:inline xml:lang="kk"><xsl:value-of select="normalize-space($said[lang('kk')][1])"/></fo:inline></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="ru:addressees">
+    <xsl:call-template name="ru:to-the-applicant">
+      <xsl:with-param name="name" select="$dossier/o:application/o:applicant_name"/>
+      <xsl:with-param name="signatory" select="$dossier/o:application/o:signatory"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="ru:enclosures">
+    <xsl:variable name="carriers" select="$dossier/o:intake/o:carriers"/>
+    <xsl:if test="$carriers">
+      <fo:block xsl:use-attribute-sets="s:paragraph">
+        <xsl:text>Приложение: конкурсная заявка (оригинал&#160;– </xsl:text>
+        <xsl:call-template name="ru:copies"><xsl:with-param name="n" select="number(concat('0', $carriers/@originals))"/></xsl:call-template>
+        <xsl:text>, копия&#160;– </xsl:text>
+        <xsl:call-template name="ru:copies"><xsl:with-param name="n" select="number(concat('0', $carriers/@copies))"/></xsl:call-template>
+        <xsl:text>, электронный носитель&#160;– </xsl:text>
+        <xsl:choose>
+          <xsl:when test="$carriers/@electronic = 'true' or $carriers/@electronic = '1'">имеется</xsl:when>
+          <xsl:otherwise>отсутствует</xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>).</xsl:text>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="ru:copies">
+    <xsl:param name="n"/>
+    <xsl:call-template name="ru:counted">
+      <xsl:with-param name="n" select="$n"/><xsl:with-param name="one">экземпляр</xsl:with-param><xsl:with-param name="few">экземпляра</xsl:with-param><xsl:with-param name="many">экземпляров</xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- "Представленная Вами конкурсная заявка (…)" -->
   <xsl:template name="ru:application">
-    <xsl:text>Представленная Вами конкурсная заявка</xsl:text>
-    <xsl:if test="normalize-space($dossier/o:intake/o:number)"><xsl:value-of select="concat(' (регистрационный номер&#160;– ', normalize-space($dossier/o:intake/o:number), ')')"/></xsl:if>
+    <xsl:text>Представленная Вами конкурсная заявка (</xsl:text>
+    <xsl:call-template name="ru:cluster"><xsl:with-param name="of" select="$dossier/o:application/o:cluster_name"/></xsl:call-template>
+    <xsl:if test="normalize-space($dossier/o:intake/o:number)">
+      <xsl:value-of select="concat('; регистрационный номер&#160;– ', normalize-space($dossier/o:intake/o:number))"/>
+    </xsl:if>
+    <xsl:if test="normalize-space($dossier/o:intake/o:received)">
+      <xsl:text>; время поступления&#160;– </xsl:text>
+      <xsl:call-template name="ru:moment"><xsl:with-param name="moment" select="$dossier/o:intake/o:received"/></xsl:call-template>
+    </xsl:if>
+    <xsl:text>)</xsl:text>
   </xsl:template>
 
   <!-- What goes back with the notice. -->
