@@ -64,7 +64,8 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 void hyphenate_letters(std::string_view letters, std::size_t offset, std::vector<std::size_t>& offsets) {
     if (letters.size() < 4) return;
     std::string text = ".";
-    for (const char c : letters) text += static_cast<char>(c | 0x20);
+    // To FOP capital I and S are no i and s; so that the same words break at the same places, no pattern has them.
+    for (const char c : letters) text += c == 'I' || c == 'S' ? '_' : static_cast<char>(c | 0x20);
     text += '.';
     const Patterns& p = patterns();
     Values values(text.size() + 1, '0');

@@ -306,6 +306,22 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                         return here;
                     }
                 }
+                // All places in it that make the area full, whether there is room for all of it or not.
+                if (ways != nullptr && p.kind == PieceKind::row && !forcing) {
+                    const std::int64_t room = available - before - closing - notes - more_notes;
+                    const std::int64_t least = room - stacker.stretch_before_box();
+                    for (std::int64_t most = std::min(room + shrink(), height - 1); most >= least;) {
+                        const auto cut = split(*p.row, state, most, Progress::optional);
+                        if (!cut || cut->height < least || cut->height > most) break;
+                        Candidate here;
+                        here.result.end = {i, cut->state, frame};
+                        here.result.height = before + cut->height + closing;
+                        here.result.progressed = true;
+                        rate(here, stacker.stretch_before_box(), shrink(), room - cut->height, cut->strength);
+                        if (here.full()) ways->push_back(here.result);
+                        most = cut->height - 1;
+                    }
+                }
                 if (!forcing && before - shrink() + height + closing + note_filler.least(notes + more_notes, more_notes > 0) > available) {
                     if (p.kind == PieceKind::row) {
                         const std::int64_t room = available - before - closing - notes - more_notes;
@@ -320,7 +336,6 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                             here.result.progressed = true;
                             rate(here, flexible ? stacker.stretch_before_box() : 0, shrink(), room - s.height, s.strength);
                             here.result.strength = s.strength;
-                            if (ways != nullptr && here.full()) ways->push_back(here.result);
                             if (have_best && !here.better_than(best)) return;
                             best = here;
                             have_best = cut_wins = true;

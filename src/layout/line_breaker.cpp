@@ -156,16 +156,13 @@ void LineBreaker::add_hyphen(const Atom& atom, std::uint32_t i) {
         hyphen = shaper_.width(shaper_.hyphen(atom.shaped->face, *atom.style), atom.style->font_size);
     }
     const std::int32_t cost = by_rule ? 50 : 1;
-    const bool lost = (atom.flags & kUnlessHyphenated) != 0;
     if (align_ == TextAlign::justify || only_last_justified_) {
         penalty(cost, by_rule, hyphen, i);
-        elements_.back().unless_hyphenated = lost;
         return;
     }
     penalty(kInfinite, false, 0, i);
     glue(0, kRaggedStretch, 0, i);
     penalty(cost, by_rule, hyphen, i);
-    elements_.back().unless_hyphenated = lost;
     if (align_ == TextAlign::center) {
         glue(0, -2 * kRaggedStretch, 0, i);
         box(0, i);
@@ -237,7 +234,7 @@ int LineBreaker::find(double threshold, bool force, Allowed allowed) {
                 total_stretch_ += e.stretch;
                 total_shrink_ += e.shrink;
             }
-        } else if (e.penalty < kInfinite && (allowed != Allowed::unflagged || !e.flagged) && (allowed != Allowed::all || !e.unless_hyphenated) &&
+        } else if (e.penalty < kInfinite && (allowed != Allowed::unflagged || !e.flagged) &&
                    (allowed != Allowed::forced_only || e.penalty <= -kInfinite)) {
             consider(i, threshold, force);
         }

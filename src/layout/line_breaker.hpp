@@ -38,7 +38,6 @@ class LineBreaker {
     struct Element {
         enum class Kind : std::uint8_t { box, glue, penalty } kind;
         bool flagged = false;
-        bool unless_hyphenated = false;
         std::int32_t penalty = 0;
         std::int64_t width = 0, stretch = 0, shrink = 0;
         std::uint32_t atom = 0;
@@ -80,12 +79,12 @@ class LineBreaker {
     void remember_bad(std::size_t position, int from, int line, int fitness, double ratio, double cost);
     Node node_after(std::size_t position) const;
 
-    void box(std::int64_t width, std::uint32_t atom) { elements_.push_back({Element::Kind::box, false, false, 0, width, 0, 0, atom}); }
+    void box(std::int64_t width, std::uint32_t atom) { elements_.push_back({Element::Kind::box, false, 0, width, 0, 0, atom}); }
     void glue(std::int64_t width, std::int64_t stretch, std::int64_t shrink, std::uint32_t atom) {
-        elements_.push_back({Element::Kind::glue, false, false, 0, width, stretch, shrink, atom});
+        elements_.push_back({Element::Kind::glue, false, 0, width, stretch, shrink, atom});
     }
     void penalty(std::int32_t value, bool flagged, std::int64_t width, std::uint32_t atom) {
-        elements_.push_back({Element::Kind::penalty, flagged, false, value, width, 0, 0, atom});
+        elements_.push_back({Element::Kind::penalty, flagged, value, width, 0, 0, atom});
     }
 
     FoTree& tree_;

@@ -34,7 +34,6 @@ enum AtomFlag : std::uint8_t {
     kSoftHyphen = 8,    ///< With kHyphenAfter: from U+00AD in the text, not from a rule.
     kCut = 16,          ///< The rest of the same word follows: joined again where no line ends here.
     kPreserved = 32,    ///< A space that stays at a line's end or start.
-    kUnlessHyphenated = 128,  ///< With kBreakAfter: only where lines end without words being hyphenated.
     kAtEdge = 64,       ///< A space at the start or end of its object's text.
 };
 

@@ -113,8 +113,8 @@ void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t
             push_part(word, part.substr(from, to - from), kHyphenAfter | kCut);
             from = to;
         }
-        // As in FOP: where words are hyphenated, those that are don't end lines at their own hyphens.
-        if (from > 0 && english && (flags & kBreakAfter) != 0) flags |= kUnlessHyphenated;
+        // As in FOP: parts that syllables may end don't end lines at their own hyphens and slashes any more.
+        if (from > 0 && english && (flags & kCut) != 0) flags = static_cast<std::uint8_t>(flags & ~kBreakAfter);
     }
     push_part(word, part.substr(from), flags);
     const Atom whole = atoms_.back();
