@@ -1,11 +1,14 @@
 #include "act/functions.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "base/error.hpp"
 #include "kazakh/amount.hpp"
@@ -13,6 +16,7 @@
 #include "kazakh/identifier.hpp"
 #include "kazakh/key.hpp"
 #include "kazakh/number.hpp"
+#include "kazakh/stem.hpp"
 #include "kazakh/suffix.hpp"
 
 namespace irikteu::act {
@@ -182,6 +186,35 @@ std::string name_key(const std::string& name) {
     return kazakh::matching_key(name).folded;
 }
 
+/// The stems of a text's words, in order.
+std::vector<std::string> stems(const std::string& text) {
+    std::vector<std::string> result;
+    const std::string words = xml::normalize_space(text) + ' ';
+    for (std::size_t from = 0, to; (to = words.find(' ', from)) != std::string::npos; from = to + 1) {
+        std::string stem = kazakh::search_stem(kazakh::matching_key(words.substr(from, to - from)).folded);
+        if (!stem.empty()) result.push_back(std::move(stem));
+    }
+    return result;
+}
+
+bool same_body(const std::string& text, const std::string& name, const std::string& superior, const std::string& passed_over) {
+    const std::vector<std::string> above = stems(superior), skipped = stems(passed_over), whole = stems(name);
+    const auto is_one_of = [](const std::vector<std::string>& list, const std::string& stem) { return std::find(list.begin(), list.end(), stem) != list.end(); };
+    std::set<std::string> said, asked, own;
+    for (const std::string& stem : stems(text))
+        if (!is_one_of(skipped, stem)) said.insert(stem);
+    for (const std::string& stem : whole) {
+        if (is_one_of(skipped, stem)) continue;
+        asked.insert(stem);
+        own.insert(stem);
+        if (is_one_of(above, stem)) own.clear();
+    }
+    const auto within = [](const std::set<std::string>& part, const std::set<std::string>& all) {
+        return !part.empty() && std::includes(all.begin(), all.end(), part.begin(), part.end());
+    };
+    return within(said, asked) || within(asked, said) || within(own, said);
+}
+
 /// "|one||two|" of the nodes' texts, each made by `make`, the empty ones left out.
 template <typename Make>
 std::string joined(const Value& nodes, Make make) {
@@ -217,6 +250,7 @@ std::string repeated(const Value& nodes, Make make) {
 
 void add_names_and_amounts(Adder& library) {
     library.add_text("name-key", [](const Arguments& a) { return name_key(a.text(0)); });
+    library.add_test("same-body", [](const Arguments& a) { return same_body(a.text(0), a.text(1), a.count() > 2 ? a.text(2) : "", a.count() > 3 ? a.text(3) : ""); });
     library.add_of_nodes("name-keys", [](const Arguments& a) -> Value { return joined(a.value(0), name_key); });
     library.add_of_nodes("joined", [](const Arguments& a) -> Value {
         return joined(a.value(0), folded_text);

@@ -33,6 +33,7 @@ inline constexpr std::string_view functions_namespace = "urn:irikteu:functions:1
 /// | is-working-day(iso) | boolean |
 /// | before(a, b) | whether moment a is earlier than moment b; a day counts as its last second when it is b, as its first when it is a |
 /// | name-key(text) | folded key of what stands in quotation marks, of all where there are none |
+/// | same-body(text, name [, superior [, passed-over]]) | whether the text means the body of that name: by the stems of their words, those passed over apart, one holds the other, or the text holds all that follows the name's last word of `superior` |
 /// | name-keys(nodes), joined(nodes) | "|one||two|" of the nodes' name keys, or texts with ASCII letters in lower case |
 /// | repeated-names(nodes), repeated(nodes) | the same of those that several of the nodes have, each once |
 /// | distinct-names(nodes) | how many names the nodes have, those spelt alike counted once, blank ones not at all |

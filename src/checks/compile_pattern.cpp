@@ -9,12 +9,16 @@ namespace {
 constexpr int kMaxNesting = 40;
 }
 
+std::string label_expression(const std::string& label) {
+    if (label.size() > 1 && label.front() == '$') return label;
+    return label.size() > 2 && label.front() == '{' && label.back() == '}' ? label.substr(1, label.size() - 2) : std::string();
+}
+
 Labels SchemaCompiler::labels(const SchemaElement& e, const Parameters& parameters) {
     const auto read = [&](std::string_view name) { return parameters.substitute(e.attribute(name)); };
     Labels result{read("id"), read("role"), read("flag"), read("severity"), read("see"), read("icon"), read("fpi"), e.lang()};
-    // "$name" stands for the variable's value (edition of 2025).
     for (const std::string* label : {&result.role, &result.flag, &result.severity})
-        if (label->size() > 1 && label->front() == '$') inspect(e, *label);
+        if (const std::string said = label_expression(*label); !said.empty()) inspect(e, said);
     return result;
 }
 

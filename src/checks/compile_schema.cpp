@@ -261,8 +261,27 @@ void SchemaCompiler::check_default_phase() const {
     tree_.root().fail("has the default phase \"" + schema_->default_phase + "\", which does not exist");
 }
 
+/// A stylesheet that declares functions of XSLT 2.0 is taken in, so that they become functions of EXSLT as the schema's own do.
+void SchemaCompiler::read_language_element(const SchemaElement& element, int depth) {
+    const bool refers = element.node.is_element("include", kXsltNamespace) || element.node.is_element("import", kXsltNamespace);
+    if (refers && depth > 40) element.fail("includes itself");
+    if (refers) {
+        const SchemaElement sheet = tree_.other_file(element);
+        bool has_functions = false;
+        for (xml::Node node : sheet.node.elements()) has_functions = has_functions || node.is_element("function", kXsltNamespace);
+        if (has_functions) {
+            for (xml::Node node : sheet.node.elements()) read_language_element({node, sheet.file}, depth + 1);
+            return;
+        }
+    }
+    language_elements_.push_back(element);
+}
+
 void SchemaCompiler::read_language() {
     if (!needs_language_ && language_elements_.empty()) return;
+    Elements written;
+    written.swap(language_elements_);
+    for (const SchemaElement& element : written) read_language_element(element, 0);
     const std::string& path = *tree_.root().file;
     schema_->language = xml::XsltLanguage::compile(language_stylesheet(language_elements_, schema_->namespaces), tree_.disk(), path);
 }

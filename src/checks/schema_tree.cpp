@@ -83,6 +83,12 @@ void SchemaTree::open_from(const SchemaElement& element) {
     }
 }
 
+SchemaElement SchemaTree::other_file(const SchemaElement& reference) {
+    if (reference.attribute("href").empty()) reference.fail("lacks the attribute href");
+    File& file = open(beside(*reference.file, reference.attribute("href")), &reference);
+    return {file.document.root(), &file.path};
+}
+
 SchemaElement SchemaTree::resolve(const SchemaElement& reference) {
     const std::string href = reference.attribute("href");
     const std::size_t hash = href.find('#');
@@ -94,7 +100,9 @@ SchemaElement SchemaTree::resolve(const SchemaElement& reference) {
         target.node = find_by_id(target.node, href.substr(hash + 1));
         if (!target.node) reference.fail("refers to " + href + ", which has no such element");
     }
-    if (target.node.namespace_uri() != kSchematronNamespace)
+    // A declaration of the query language may be included as well (5.4.7).
+    const bool of_language = target.node.namespace_uri() == kXsltNamespace || target.node.namespace_uri() == kFunctionsNamespace;
+    if (target.node.namespace_uri() != kSchematronNamespace && !(of_language && reference.is("include")))
         reference.fail("refers to " + href + ", which is no element of Schematron");
     return target;
 }

@@ -46,6 +46,8 @@ class SchemaTree {
     bool is_whole() const { return is_whole_; }
     /// Calls `visit` for every child element, of those included too; for elements of other namespaces as well.
     void children(const SchemaElement& parent, const std::function<void(const SchemaElement&)>& visit);
+    /// The document element of the file that an href names, seen from the file of `reference`. Throws Error as walking does.
+    SchemaElement other_file(const SchemaElement& reference);
     /// The files read so far, in order of reading.
     const std::vector<std::string>& files() const { return files_; }
 

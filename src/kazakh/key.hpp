@@ -31,6 +31,9 @@ struct NumberedText {
 /// "1,5 млн", "К. Мәсімов". One prefix a call. Views point into `utf8`.
 NumberedText split_numbering(std::string_view utf8);
 
+/// The ordinal that stands in words in a numbering prefix ("Бірінші бөлім.", "Раздел второй"), up to 30; 0 where there is none.
+int spelled_ordinal(std::string_view utf8);
+
 /// Levenshtein distance between `a` and `b`, or `limit` + 1 as soon as it is certain to be more than `limit`.
 int bounded_distance(std::u32string_view a, std::u32string_view b, int limit);
 /// The same for UTF-8, counted in code points.

@@ -129,18 +129,91 @@ bool is_month(std::u32string_view word) {
     return false;
 }
 
-/// Names of the divisions of a paper, in Kazakh and Russian, without any suffix.
-constexpr std::array<std::u32string_view, 8> divisions = {
-    U"\u0431\u04E9\u043B\u0456\u043C",
-    U"\u0431\u04E9\u043Bi\u043C",
-    U"\u0442\u0430\u0440\u0430\u0443",
-    U"\u043F\u0430\u0440\u0430\u0433\u0440\u0430\u0444",
-    U"\u0440\u0430\u0437\u0434\u0435\u043B",
-    U"\u0433\u043B\u0430\u0432\u0430",
-    U"\u0431\u0430\u043F",
-    U"\u0447\u0430\u0441\u0442\u044C"};
+/// A small letter as it is typed on a Russian keyboard, so that "болим" is told as well.
+constexpr char32_t without_kazakh_letters(char32_t c) {
+    switch (c) {
+        case 0x04E9: return 0x043E;
+        case 0x0456: case U'i': return 0x0438;
+        case 0x049B: return 0x043A;
+        case 0x04AF: case 0x04B1: return 0x0443;
+        case 0x04D9: return 0x0430;
+        case 0x0493: return 0x0433;
+        case 0x04A3: return 0x043D;
+        default: return c;
+    }
+}
+std::u32string without_kazakh_letters(std::u32string word) {
+    for (char32_t& c : word) c = without_kazakh_letters(c);
+    return word;
+}
 
-bool is_division(std::u32string_view word) { return one_of(word, divisions); }
+/// Names of the divisions of a paper, in Kazakh and Russian, without any suffix.
+bool is_division(std::u32string_view word) {
+    static constexpr std::array<std::u32string_view, 16> words = {
+        U"\u0431\u043E\u043B\u0438\u043C",
+        U"\u0431\u043E\u043B\u0438\u043C\u0448\u0435",
+        U"\u0431\u043E\u043B\u0438\u043A",
+        U"\u0442\u0430\u0440\u0430\u0443",
+        U"\u0442\u0430\u0440\u043C\u0430\u043A",
+        U"\u0442\u0430\u0440\u043C\u0430\u043A\u0448\u0430",
+        U"\u043F\u0430\u0440\u0430\u0433\u0440\u0430\u0444",
+        U"\u0440\u0430\u0437\u0434\u0435\u043B",
+        U"\u043F\u043E\u0434\u0440\u0430\u0437\u0434\u0435\u043B",
+        U"\u0433\u043B\u0430\u0432\u0430",
+        U"\u043F\u0443\u043D\u043A\u0442",
+        U"\u043F\u043E\u0434\u043F\u0443\u043D\u043A\u0442",
+        U"\u0431\u0430\u043F",
+        U"\u0447\u0430\u0441\u0442\u044C",
+        U"section",
+        U"chapter"};
+    if (word.size() < 3 || word.size() > 9) return false;
+    const std::u32string plain = without_kazakh_letters(std::u32string(word));
+    return one_of(plain, words);
+}
+
+/// What stands behind a number's digits: "1-\u0448\u0456", "6-\u043D\u0448\u044B".
+bool is_ordinal_ending(std::u32string_view word) {
+    if (word.size() < 2 || word.size() > 5) return false;
+    static constexpr std::array<std::u32string_view, 6> endings = {
+        U"\u0448\u0438", U"\u0448\u044B", U"\u043D\u0448\u0438", U"\u043D\u0448\u044B", U"\u0438\u043D\u0448\u0438", U"\u044B\u043D\u0448\u044B"};
+    return one_of(without_kazakh_letters(std::u32string(word)), endings);
+}
+
+/// "он", "жиырма" before an ordinal's last word: 10, 20; else 0.
+int ordinal_tens(std::u32string_view word) {
+    if (word == U"\u043E\u043D") return 10;
+    return word == U"\u0436\u0438\u044B\u0440\u043C\u0430" ? 20 : 0;
+}
+
+/// An ordinal in words, Kazakh or Russian, from 1 to 10, and 20; 0 where a word is none.
+int ordinal_units(std::u32string_view word) {
+    struct Ordinal {
+        std::u32string_view kazakh, russian;  ///< Kazakh in the letters of a Russian keyboard; Russian without its ending.
+        int value;
+    };
+    static constexpr std::array<Ordinal, 11> ordinals = {{
+        {U"\u0431\u0438\u0440\u0438\u043D\u0448\u0438", U"\u043F\u0435\u0440\u0432", 1},
+        {U"\u0435\u043A\u0438\u043D\u0448\u0438", U"\u0432\u0442\u043E\u0440", 2},
+        {U"\u0443\u0448\u0438\u043D\u0448\u0438", U"\u0442\u0440\u0435\u0442", 3},
+        {U"\u0442\u043E\u0440\u0442\u0438\u043D\u0448\u0438", U"\u0447\u0435\u0442\u0432\u0435\u0440\u0442", 4},
+        {U"\u0431\u0435\u0441\u0438\u043D\u0448\u0438", U"\u043F\u044F\u0442", 5},
+        {U"\u0430\u043B\u0442\u044B\u043D\u0448\u044B", U"\u0448\u0435\u0441\u0442", 6},
+        {U"\u0436\u0435\u0442\u0438\u043D\u0448\u0438", U"\u0441\u0435\u0434\u044C\u043C", 7},
+        {U"\u0441\u0435\u0433\u0438\u0437\u0438\u043D\u0448\u0438", U"\u0432\u043E\u0441\u044C\u043C", 8},
+        {U"\u0442\u043E\u0433\u044B\u0437\u044B\u043D\u0448\u044B", U"\u0434\u0435\u0432\u044F\u0442", 9},
+        {U"\u043E\u043D\u044B\u043D\u0448\u044B", U"\u0434\u0435\u0441\u044F\u0442", 10},
+        {U"\u0436\u0438\u044B\u0440\u043C\u0430\u0441\u044B\u043D\u0448\u044B", U"\u0434\u0432\u0430\u0434\u0446\u0430\u0442", 20},
+    }};
+    static constexpr std::array<std::u32string_view, 6> endings = {U"\u044B\u0439", U"\u043E\u0439", U"\u0438\u0439", U"\u0430\u044F", U"\u043E\u0435", U"\u044C\u044F"};
+    constexpr std::size_t shortest = 6;
+    constexpr std::size_t longest = 13;
+    if (word.size() < shortest || word.size() > longest) return 0;
+    const std::u32string plain = without_kazakh_letters(std::u32string(word));
+    for (const Ordinal& each : ordinals) {
+        if (plain == each.kazakh || (plain.starts_with(each.russian) && one_of(std::u32string_view(plain).substr(each.russian.size()), endings))) return each.value;
+    }
+    return 0;
+}
 
 enum class Letter { other, lower, upper };
 Letter letter_kind(char32_t c) {
@@ -220,16 +293,30 @@ Groups take_groups(Reader& reader) {
     }
 }
 
-/// "3-бөлім.", "3 бөлім:", "3-бөлім" at the end or before a capital; the reader stands behind the digits.
+/// "3-бөлім.", "3 бөлім:", "3-ші бөлім", "3-бөлім" at the end or before a capital; the reader stands behind the digits.
 bool take_division_word(Reader& reader) {
     Reader ahead = reader;
     ahead.skip_spaces();
     if (is_dash(ahead.peek())) ahead.next();
     ahead.skip_spaces();
-    if (!ahead.take(U'\u00A7') && !is_division(take_word(ahead))) return false;
+    if (!ahead.take(U'\u00A7')) {
+        std::u32string word = take_word(ahead);
+        if (is_ordinal_ending(word)) {
+            ahead.skip_spaces();
+            if (is_dash(ahead.peek())) ahead.next();
+            ahead.skip_spaces();
+            word = take_word(ahead);
+        }
+        if (!is_division(word)) return false;
+    }
     if (!take_terminator(ahead, true)) {
         Reader behind = ahead;
         if (behind.skip_spaces() == 0 && !behind.at_end()) return false;
+        if (is_dash(behind.peek()) && !behind.at_end()) {  // "3-бөлім – Мақсаты"
+            behind.next();
+            ahead = behind;
+            if (behind.skip_spaces() == 0) return false;
+        }
         if (!behind.at_end() && letter_kind(behind.peek()) != Letter::upper) return false;
     }
     reader = ahead;
@@ -381,13 +468,32 @@ bool take_bullet(Reader& reader) {
     return true;
 }
 
-/// "§ 3", "§3.", "Раздел 3.", "Глава II."
+/// "Бірінші бөлім.", "ОН ЕКІНШІ ТАРАУ", "Первый раздел:"; before a capital, with a sign behind it, or alone.
+bool take_ordinal_word(Reader& reader) {
+    Reader ahead = reader;
+    std::u32string word = take_word(ahead);
+    if (ordinal_tens(word) != 0) {
+        if (ahead.skip_spaces() == 0) return false;
+        word = take_word(ahead);
+    }
+    if (ordinal_units(word) == 0 || !take_division_word(ahead)) return false;
+    reader = ahead;
+    return true;
+}
+
+/// "§ 3", "§3.", "Раздел 3.", "Глава II.", "Раздел первый"
 bool take_named(Reader& reader) {
     Reader ahead = reader;
     if (!ahead.take(U'\u00A7')) {
         if (!is_division(take_word(ahead)) || ahead.skip_spaces() == 0) return false;
     }
     ahead.skip_spaces();
+    Reader spelled = ahead;
+    if (ordinal_units(take_word(spelled)) != 0) {
+        if (!take_terminator(spelled, true) && !spelled.at_end() && (spelled.skip_spaces() == 0 || letter_kind(spelled.peek()) != Letter::upper)) return false;
+        reader = spelled;
+        return true;
+    }
     const Groups groups = take_groups(ahead);
     if (groups.count == 0) {
         int letters = 0;
@@ -403,17 +509,42 @@ bool take_named(Reader& reader) {
     return true;
 }
 
-/// Whether a line begins with a word that no number begins with: two Cyrillic letters, as most lines do.
+/// Whether a line begins with a word that no number begins with: Cyrillic letters that are no division's and no ordinal's, as
+/// most lines do.
 bool begins_with_word(std::string_view utf8) {
-    if (utf8.size() < 4) return false;
+    static constexpr std::array<std::u32string_view, 31> beginnings = {
+        U"\u0431\u043E\u043B", U"\u0442\u0430\u0440", U"\u043F\u0430\u0440", U"\u0440\u0430\u0437", U"\u043F\u043E\u0434",
+        U"\u0433\u043B\u0430", U"\u043F\u0443\u043D", U"\u0431\u0430\u043F", U"\u0447\u0430\u0441", U"\u0431\u0438\u0440",
+        U"\u0435\u043A\u0438", U"\u0443\u0448\u0438", U"\u0442\u043E\u0440", U"\u0431\u0435\u0441", U"\u0430\u043B\u0442",
+        U"\u0436\u0435\u0442", U"\u0441\u0435\u0433", U"\u0442\u043E\u0433", U"\u043E\u043D\u044B", U"\u0436\u0438\u044B",
+        U"\u043F\u0435\u0440", U"\u0432\u0442\u043E", U"\u0442\u0440\u0435", U"\u0447\u0435\u0442", U"\u043F\u044F\u0442",
+        U"\u0448\u0435\u0441", U"\u0441\u0435\u0434", U"\u0432\u043E\u0441", U"\u0434\u0435\u0432", U"\u0434\u0435\u0441",
+        U"\u0434\u0432\u0430"};
+    if (utf8.size() < 6) return false;
     std::size_t at = 0;
-    const char32_t first = next_code_point(utf8, at), second = next_code_point(utf8, at);
-    if (!is_cyrillic(first) || !is_cyrillic(second) || roman_digit(first) != 0) return false;
-    return std::none_of(divisions.begin(), divisions.end(), [lower = to_lower(first)](std::u32string_view word) { return word.front() == lower; }) ||
-           std::none_of(divisions.begin(), divisions.end(), [lower = to_lower(second)](std::u32string_view word) { return word[1] == lower; });
+    std::array<char32_t, 3> first = {};
+    for (char32_t& c : first) c = next_code_point(utf8, at);
+    if (!is_cyrillic(first[0]) || !is_cyrillic(first[1]) || !is_cyrillic(first[2]) || roman_digit(first[0]) != 0) return false;
+    for (char32_t& c : first) c = without_kazakh_letters(to_lower(c));
+    return !one_of(std::u32string_view(first.data(), first.size()), beginnings);
 }
 
 }  // namespace
+
+int spelled_ordinal(std::string_view utf8) {
+    Reader reader(utf8);
+    int tens = 0;
+    while (!reader.at_end()) {
+        const std::u32string word = take_word(reader);
+        if (word.empty()) {
+            reader.next();
+            continue;
+        }
+        if (const int units = ordinal_units(word); units != 0) return tens + units;
+        tens = ordinal_tens(word);
+    }
+    return 0;
+}
 
 NumberedText split_numbering(std::string_view utf8) {
     if (begins_with_word(utf8)) return {utf8.substr(0, 0), utf8};
@@ -421,7 +552,7 @@ NumberedText split_numbering(std::string_view utf8) {
     reader.skip_spaces();
     const std::size_t begin = reader.offset();
     if (take_number(reader) || take_roman(reader) || take_letter(reader) || take_bracketed(reader) ||
-        take_bullet(reader) || take_named(reader)) {
+        take_bullet(reader) || take_named(reader) || take_ordinal_word(reader)) {
         const std::size_t end = reader.offset();
         reader.skip_spaces();
         return {utf8.substr(begin, end - begin), utf8.substr(reader.offset())};

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "kazakh/letters.hpp"
 #include "outline/look_alikes.hpp"
+#include "outline/title_parts.hpp"
 #include "outline/titles.hpp"
 
 namespace irikteu::outline {
@@ -13,6 +14,7 @@ namespace irikteu::outline {
 namespace {
 
 constexpr std::size_t most_candidates = 20'000;  ///< Bounds memory: the alignment has a cell for each with each title.
+constexpr std::size_t longest_beside = 720;   ///< Characters of a paragraph that may be a title in two languages.
 constexpr std::size_t longest_heading = 420;  ///< Characters; the longest prescribed title has 330.
 
 /// Where a title may end in a paragraph that runs on: before ". ", ": ", " – ", a tab or a line break.
@@ -26,11 +28,6 @@ std::vector<std::size_t> title_ends(const std::string& text) {
         if (breaks && before > 0) ends.push_back(before);
     }
     return ends;
-}
-
-/// Code points of a key.
-std::size_t letters_of(std::string_view key) {
-    return static_cast<std::size_t>(std::count_if(key.begin(), key.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 bool ends_as_in_list(const std::string& text) {
@@ -117,14 +114,29 @@ void take_lines(Candidate& candidate, const std::vector<Block>& blocks, const Ti
     }
 }
 
+/// Takes the title alone for what the line says, where its translation or a remark stands beside it.
+bool take_part(Candidate& candidate, const Block& block, const Titles& titles) {
+    if (candidate.last != candidate.block || titles.say(candidate.key) || block.visible > longest_beside) return false;
+    auto part = title_part(block.text, titles);
+    if (!part) return false;
+    const bool is_near = titles.may_have_length_of(candidate.key) && titles.nearly_say(Letters(candidate.key.folded));
+    if (is_near && !titles.say(part->key)) return false;
+    candidate.letters = {};
+    candidate.key = std::move(part->key);
+    candidate.run_in = part->run_in;
+    candidate.in_part = true;
+    return true;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Whether make() would only find that a line is no heading: nothing in it is like a title. So are most.
 bool is_ordinary(const Block& block, const Titles& titles) {
     const std::string& key = block.key.folded;
     if (block.kind == Block::Kind::heading || is_digit(key.front()) || is_digit(key.back()) || titles.say(block.key)) return false;
-    if (block.kind == Block::Kind::cell) return true;
-    const bool has_length = block.visible <= longest_heading && titles.have_length(letters_of(key));
+    if (block.visible <= longest_beside && has_two_sides(block.text)) return false;
+    if (block.kind == Block::Kind::cell) return !titles.begin(block.key);
+    const bool has_length = block.visible <= longest_heading && titles.may_have_length_of(block.key);
     return block.number.empty() && !has_length && !titles.begin(block.key) && !titles.go_on_from(block.key);
 }
 
@@ -140,6 +152,7 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
     }
     if (!titles.say(candidate.key)) drop_note_mark(candidate.key, titles);
     take_lines(candidate, blocks, titles);
+    if (block.kind != Block::Kind::paragraph) take_part(candidate, block, titles);
     candidate.listed = block.kind != Block::Kind::heading && ends_as_in_list(block.text);
     const bool is_short = block.visible <= longest_heading;
     switch (block.kind) {
@@ -152,12 +165,13 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
     candidate.look = block.number.empty() ? Candidate::Look::plain : Candidate::Look::numbered;
     if (is_short) {
         if (titles.say(candidate.key)) return true;
-        if (titles.have_length(letters_of(candidate.key.folded))) {
+        if (titles.may_have_length_of(candidate.key)) {
             candidate.letters = Letters(candidate.key.folded);
             if (titles.nearly_say(candidate.letters)) return true;
         }
     }
     if (titles.begin(block.key) && cut_run_in(candidate, block, titles)) return true;
+    if (take_part(candidate, block, titles)) return true;
     return is_short && candidate.look == Candidate::Look::numbered && !candidate.listed;
 }
 
@@ -210,6 +224,7 @@ std::vector<int> numbers_of(const std::string& numbering) {
     if (numbers.empty()) {
         const int value = roman(capitals);
         if (value > 0) numbers.push_back(value);
+        else if (const int spelled = kazakh::spelled_ordinal(numbering); spelled > 0) numbers.push_back(spelled);
     }
     return numbers;
 }

@@ -24,6 +24,7 @@ struct Candidate {
     bool guessed_level = false;  ///< The level was guessed by how the line looks.
     bool has_content = false;  ///< Whether content, and not another heading, comes next.
     bool listed = false;       ///< Ends in a semicolon or comma: rather an entry of a list.
+    bool in_part = false;      ///< The title stands beside something else, as a translation or a remark.
     bool continues = false;    ///< Says itself that it goes on with a section: "… (жалғасы)".
 };
 

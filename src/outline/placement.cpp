@@ -345,6 +345,14 @@ class Aligner {
         return first == j - 1 && !candidate(first).has_content && candidate(first).run_in == 0;
     }
 
+    /// Whether a heading names a part of what stands below its title: "Нарықтық перспективалар: болжам".
+    bool subdivides(int i, int j) {
+        const Candidate& first = candidate(placement(i).candidate);
+        const bool is_other = candidate(j).in_part ? !first.in_part
+                                                   : similarity(i, j).how == How::distance && candidate(j).numbers.empty() && !first.numbers.empty();
+        return is_other && prescribed_.is_within(section_of(j), i);
+    }
+
     void find_duplicates() {
         const bool cells = headings_are_cells();
         int again = -1;  // The section that stands here once more.
@@ -357,6 +365,10 @@ class Aligner {
             for (int i = 0; i < items_; ++i) {
                 if (is_missing(i) || similarity(i, j).score < said) continue;
                 if (!is_heading && !repeats_as_paragraph(i, j)) continue;
+                if (subdivides(i, j)) {
+                    best = -1;
+                    break;
+                }
                 if (!candidate(j).has_content && !(is_heading && repeats_section(i, j))) continue;
                 if (best < 0 || (section == top(i) && section != top(best))) best = i;
             }

@@ -68,6 +68,15 @@ void put_intake(xml::Document& dossier, const Competition& competition, const st
     acceptance.set_attribute("announced", competition.announced().iso());
     acceptance.set_attribute("from", term.attribute_or("from", ""));
     acceptance.set_attribute("until", term.attribute_or("until", ""));
+    intake.append_with_text("organiser", competition.root().first_element("organiser").child_text("name"));
+    const xml::Node winners = competition.root().first_element("winners");
+    if (!winners) return;
+    xml::Node known = intake.append("winners");
+    for (const xml::Node winner : winners.elements()) {
+        xml::Node copy = known.append("winner");
+        for (const char* what : {"cluster", "applicant", "signatory"})
+            if (const auto said = winner.attribute(what)) copy.set_attribute(what, *said);
+    }
 }
 
 /// A dossier by itself is judged by the edition in force on its application's day, where it bears one.

@@ -174,7 +174,7 @@ int level_by_number(std::string_view number) {
     std::size_t at = 0;
     const char32_t first = next_code_point(number, at);
     const bool roman = first == 'I' || first == 'V' || first == 'X' || first == 0x406 || first == 0x425;
-    if (roman) return 1;
+    if (roman || kazakh::spelled_ordinal(number) > 0) return 1;
     return case_of(first) == Case::upper ? 1 : 3;
 }
 

@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <mutex>
 #include <optional>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "base/error.hpp"
 #include "xml/library.hpp"
+#include "xml/quick_names.hpp"
 #include "xml/value_conversion.hpp"
 #include "xml/xpath_evaluator.hpp"
 #include "xml/xpath_text.hpp"
@@ -106,7 +106,7 @@ struct XPathContext::State {
     XPathContext* owner = nullptr;
     std::uint64_t last_version = 0;
     bool is_limited = false;  ///< By allow().
-    std::unordered_map<std::string, Variable> variables;  ///< By name, "{uri}name" where it is in a namespace. Those that were taken away stay, absent.
+    QuickNames<Variable> variables;  ///< By name, "{uri}name" where it is in a namespace. Those that were taken away stay, absent.
     xpath::Evaluator evaluator{namespaces, functions, [this](const std::string& name) { return variable(name); }};
     std::unordered_set<const void*> slow;  ///< What the evaluator could not decide once.
 
@@ -263,9 +263,9 @@ std::string XPathContext::State::key(const std::string& name) const {
 }
 
 xpath::Evaluator::Variable XPathContext::State::variable(const std::string& key) {
-    const auto found = variables.find(key);
-    if (found == variables.end() || found->second.kind == Variable::Kind::absent) return {};
-    Variable& variable = found->second;
+    Variable* const found = variables.find(key);
+    if (found == nullptr || found->kind == Variable::Kind::absent) return {};
+    Variable& variable = *found;
     if (variable.kind == Variable::Kind::pending) {
         // It was set before any Passing that lives now, and may outlive it: so do the trees that it is made of.
         struct Made {
@@ -374,8 +374,8 @@ void XPathContext::set_variable_later(const std::string& name, const Expression&
     put_variable(name, {Variable::Kind::pending, {}, expression, context, 0});
 }
 XPathContext::Variable* XPathContext::State::entry(const std::string& name) {
-    const auto found = name.find(':') == std::string::npos ? variables.find(name) : variables.find(key(name));
-    return found == variables.end() ? nullptr : &found->second;
+    Variable* const found = variables.find(name);  // A key has no colon where the name has none, nor the other way about.
+    return found != nullptr || name.find(':') == std::string::npos ? found : variables.find(key(name));
 }
 
 void XPathContext::remove_variable(const std::string& name) { take_variable(name); }
@@ -390,7 +390,7 @@ void XPathContext::put_variable(const std::string& name, Variable variable) {
     if (variable.kind == Variable::Kind::absent && known == nullptr) return;
     if (variable.kind == Variable::Kind::known && variable.version == 0) variable.version = ++state_->last_version;
     if (known != nullptr) *known = std::move(variable);
-    else state_->variables.emplace(state_->key(name), std::move(variable));
+    else state_->variables[state_->key(name)] = std::move(variable);
 }
 
 void XPathContext::copy_variables_of(const XPathContext& other) {

@@ -73,7 +73,12 @@ INSTANTIATE_TEST_SUITE_P(Language, Functions, ::testing::Values(
     Case{"f:case('министрлігі', 'DAT', 'possessive')", "министрлігіне"},
     Case{"f:key(' Аумақтық  КЛАСТЕР ')", "аумақтықкластер"},
     Case{"f:key('a') = f:key('')", "false"},
-    Case{"f:loose-key('қаржы')", "каржы"}));
+    Case{"f:loose-key('қаржы')", "каржы"},
+    Case{"string(f:same-body('Даму комитетіне', 'Министрліктің Даму комитеті'))", "true"},
+    Case{"string(f:same-body('Даму комитетінің басшысына', 'Министрліктің Даму комитеті'))", "false"},
+    Case{"string(f:same-body('Даму комитетінің басшысына', 'Министрліктің Даму комитеті', 'министрлігі'))", "true"},
+    Case{"string(f:same-body('ҚР министрлігіне', 'Министрліктің Даму комитеті', '', 'ҚР'))", "true"},
+    Case{"string(f:same-body('', 'Даму комитеті'))", "false"}, Case{"string(f:same-body('Даму комитеті', ''))", "false"}));
 
 INSTANTIATE_TEST_SUITE_P(Identifiers, Functions, ::testing::Values(
     Case{"f:is-bin('150740000014')", "true"}, Case{"f:is-bin('150740000015')", "false"}, Case{"f:is-bin('')", "false"},

@@ -461,6 +461,50 @@ TEST(RulesOfStage2, ask_the_local_conclusion_of_direct_entrants_alone) {
     EXPECT_THAT(found(check(winner)), ElementsAre("K7-authorised@doc", "K11-absent"));
 }
 
+TEST(RulesOfStage2, compare_with_the_winners_of_stage_1_that_the_competition_names) {
+    const auto with_winners = [](const std::string& text, const std::string& winners) { return edited(text, "</intake>", "<winners>" + winners + "</winners></intake>"); };
+    const std::string same = "<winner cluster='«Тараз агрохимия» кластері' applicant='«Тараз агрохимия» кластерлік қауымдастығы' signatory='АСАНОВ Ержан Болатұлы'/>";
+    const std::string other = "<winner cluster='«Басқа»' applicant='«Басқа» ЖШС'/>";
+    const std::string winner = edited(conforming_2(), "entrant=\"direct\"", "entrant=\"winner\"");
+    const std::string unsaid = edited(conforming_2(), "entrant=\"direct\" ", "");
+    const std::string no_local = edited(without(unsaid, "<local_conclusion>", "</local_conclusion>"), "<item document=\"local_conclusion\"", "<item document=\"attachment\"");
+    EXPECT_THAT(found(check(with_winners(winner, other + same))), IsEmpty());
+    EXPECT_THAT(found(check(with_winners(conforming_2(), other))), IsEmpty());
+    EXPECT_THAT(found(check(with_winners(winner, other))), ElementsAre("K28-not-winner"));
+    EXPECT_THAT(found(check(with_winners(winner, ""))), ElementsAre("K28-not-winner"));
+    EXPECT_THAT(found(check(with_winners(conforming_2(), same))), ElementsAre("K28-winner"));
+    EXPECT_THAT(found(check(with_winners(winner, edited(same, "агрохимия» кластері", "химия» кластері")))), ElementsAre("~K28-winner-cluster@cluster_name"));
+    EXPECT_THAT(found(check(with_winners(winner, edited(same, "агрохимия» кластерлік", "химия» кластерлік")))), ElementsAre("~K28-winner-applicant@applicant_name"));
+    EXPECT_THAT(found(check(with_winners(winner, edited(same, "Ержан", "Болат")))), ElementsAre("~K28-winner-signatory@signatory.name"));
+    // Where the application does not say what its applicant is, the list does.
+    EXPECT_THAT(found(check(with_winners(no_local, other))), ElementsAre("K7-local@doc"));
+    EXPECT_THAT(found(check(with_winners(no_local, same))), IsEmpty());
+    EXPECT_THAT(found(check(with_winners(edited(no_local, "kind=\"cluster-association\" ", ""), same))), IsEmpty());
+}
+
+TEST(RulesOfBothStages, compare_the_addressee_with_the_organiser_where_it_is_known) {
+    const std::string organiser = "<organiser>Қазақстан Республикасы Инвестициялар және даму министрлігінің Индустриялық даму және өнеркәсіптік қауіпсіздік комитеті</organiser></intake>";
+    const auto addressed = [&](const std::string& addressee, bool known) {
+        std::vector<std::string> result;
+        for (const std::string& dossier : {conforming(), conforming_2()}) {
+            const std::string text = known ? edited(dossier, "</intake>", organiser) : dossier;
+            const auto all = found(check(edited(text, "<addressee>Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган</addressee>",
+                                                "<addressee>" + addressee + "</addressee>")));
+            result.insert(result.end(), all.begin(), all.end());
+        }
+        return result;
+    };
+    const auto refused = ElementsAre("~A1-addressee-other@addressee", "~A4-addressee-other@addressee");
+    for (const char* ours : {"ҚР Инвестициялар және даму министрлігінің Индустриялық даму және өнеркәсіптік қауіпсіздік комитетіне",
+                             "Индустриялық даму және өнеркәсіптік қауіпсіздік комитетінің төрағасы Ә.Қ. Ғабдуллинге", "Қазақстан Республикасы Инвестициялар және даму министрлігіне",
+                             "Комитет индустриального развития и промышленной безопасности Министерства по инвестициям и развитию", "Конкурсты ұйымдастырушыға",
+                             "Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті органға"})
+        EXPECT_THAT(addressed(ours, true), IsEmpty()) << ours;
+    for (const char* other : {"Инвестициялар және даму министрлігінің Туризм индустриясы комитетіне", "Инвестициялар жөніндегі ұлттық агенттікке", "Қаржы министрлігіне"})
+        EXPECT_THAT(addressed(other, true), refused) << other;
+    EXPECT_THAT(addressed("Инвестициялар және даму министрлігінің Туризм индустриясы комитетіне", false), IsEmpty());
+}
+
 TEST(RulesOfStage2, call_nothing_missing_while_a_file_could_not_be_read) {
     const std::string unread = "<documents><document file='x.docx'><error code='malformed'>damaged</error></document></documents></dossier>";
     const auto lacking = [&](const std::string& part, const std::string& from) {
@@ -629,6 +673,88 @@ TEST(Rules, follow_the_settings_of_the_act) {
     const auto with = [&](const std::string& text) { return strict.check(xml::Document::parse(text, "d.xml")); };
     EXPECT_THAT(found(with(edited(conforming(), "organising=\"expedient\"", "organising=\"inexpedient\""))), ElementsAre("A3-inexpedient@confirmation"));
     EXPECT_THAT(found(with(without(conforming(), "<company>", "</company>"))), ElementsAre("~A3-participant-unknown@table.row[1].participant"));
+}
+
+/// A fault, and the rule whose severity a setting is.
+struct Weighed {
+    int stage;
+    std::string from, to, rule;
+};
+
+const std::map<std::string, Weighed>& weighed_by_settings() {
+    static const std::map<std::string, Weighed> known = {
+        {"clause-6.negative-conclusion", {1, "organising=\"expedient\"", "organising=\"inexpedient\"", "A3-inexpedient"}},
+        {"clause-9.copies", {1, "copies=\"1\"", "copies=\"2\"", "K9-copy"}},
+        {"applicant.kind.absent", {1, "kind=\"regional-chamber\" ", "", "K2-kind-absent"}},
+        {"applicant.bin.absent", {1, "bin=\"150740000014\"", "", "K2-bin-absent"}},
+        {"volume.outside", {1, "concept sheets=\"20\"", "concept sheets=\"26\"", "A2-volume-high"}},
+        {"title.approximate", {1, "item=\"2\" status=\"found\"", "item=\"2\" status=\"approximate\"", "A2-title"}},
+        {"item.numbered.missing", {1, "item=\"4.3\" status=\"found\"", "item=\"4.3\" status=\"missing\"", "A2-missing"}},
+        {"item.unnumbered.missing", {1, "item=\"4.2.a\" status=\"found\"", "item=\"4.2.a\" status=\"missing\"", "A2-missing"}},
+        {"item.order", {1, "item=\"2\" status=\"found\"", "item=\"2\" status=\"out-of-order\"", "A2-order"}},
+        {"item.duplicate", {1, "item=\"2\" status=\"found\"", "item=\"2\" status=\"duplicate\"", "A2-duplicate"}},
+        {"companies.below-minimum", {1, "", "", "A2-companies-min"}},
+        {"companies.below-criterion", {1, "<name>«Компания 2» ЖШС</name>", "<name>«Компания 1» АҚ</name>", "A2-companies-criterion"}},
+        {"confirmation.both", {1, "participants=\"present\"", "participants=\"both\"", "A3-both"}},
+        {"road-map.order", {2, "<group number=\"1\">", "<group number=\"7\">", "A6-group-order"}},
+        {"clause-8.authorised-conclusion", {2, "", "", "K8-authorised"}},
+        {"strategy.quarters.fewer", {2, "<row><cell><p>2020 жыл</p></cell>", "<row><cell><p>Барлығы</p></cell>", "A5-quarters"}},
+        {"road-map.attribute.absent", {2, "<target_group>Топ 3</target_group>", "", "A6-event-target"}},
+        {"road-map.sums", {2, "<volume year=\"total\">1600,5</volume>", "<volume year=\"total\">1700,5</volume>", "A6-volume-sum"}},
+        {"clause-5.short", {2, "announced=\"2015-11-30\"", "announced=\"2015-12-04\"", "K5-announced"}},
+        {"cluster.name.differs", {1, "<title>Тұжырымдама</title>", "<title>«Атырау» кластерін дамыту тұжырымдамасы</title>", "K12-title-cluster"}},
+        {"applicant.name.differs", {2, "</intake>", "<winners><winner cluster='«Тараз агрохимия»' applicant='«Басқа»'/></winners></intake>", "K28-winner-applicant"}},
+        {"clause-6.term", {1, "<date>2015-09-10</date>", "<date>2015-09-10</date><registered>2015-09-01</registered>", "K6-term"}},
+        {"identifier.wrong", {1, "<phone>+7 (7262) 00-00-01</phone>", "<phone>жоқ 12</phone>", "A2-company-phone-form"}},
+        {"figures.impossible", {1, "<export>10</export>", "<export>1 000</export>", "A2-figure-export"}},
+        {"participants.differ", {1, "<participant>«Компания 1» ЖШС</participant>", "<participant>«Бөтен» АҚ</participant>", "A3-participant-unknown"}},
+    };
+    return known;
+}
+
+std::string faulty(const std::string& setting, const Weighed& fault) {
+    std::string text = fault.stage == 1 ? conforming() : conforming_2();
+    if (setting == "applicant.name.differs") text = edited(text, "entrant=\"direct\"", "entrant=\"winner\"");
+    if (setting == "clause-8.authorised-conclusion") return without(text, "<authorised_conclusion>", "</authorised_conclusion>");
+    if (setting == "companies.below-minimum") {
+        for (int i = 0; i < 5; ++i) text = without(text, "<company>", "</company>");
+        return text;
+    }
+    return edited(text, fault.from, fault.to);
+}
+
+TEST(Settings, weigh_the_faults_that_they_are_about) {
+    static const act::Act act = act::Act::load(base::RealDisk(), source + "/templates", "kz-535-2015");
+    std::size_t asked = 0;
+    for (xml::Node setting : act.document().root().first_element("settings").elements()) {
+        if (setting.attribute_or("values", "") != "error warning info none") continue;
+        const std::string id(*setting.attribute("id"));
+        const auto known = weighed_by_settings().find(id);
+        ASSERT_NE(known, weighed_by_settings().end()) << id << " changes nothing that is asked here";
+        ++asked;
+        const std::string dossier = faulty(id, known->second);
+        for (const std::string severity : {"error", "warning", "info", "none"}) {
+            RuleBook other = book();
+            other.settings[id] = severity;
+            const xml::Document report = Checker(base::RealDisk(), other).check(xml::Document::parse(dossier, "d.xml"));
+            std::set<std::string> said;
+            for (xml::Node finding : report.root().elements())
+                if (finding.name() == "finding" && finding.attribute("rule") == known->second.rule) said.insert(std::string(finding.attribute_or("severity", "")));
+            EXPECT_EQ(said, severity == "none" ? std::set<std::string>{} : std::set<std::string>{severity}) << id;
+        }
+    }
+    EXPECT_EQ(asked, weighed_by_settings().size());
+}
+
+TEST(Settings, say_whether_the_summary_counts_in_the_volume_of_the_concept) {
+    RuleBook other = book();
+    other.settings["volume.summary"] = "outside";
+    const Checker reading(base::RealDisk(), other);
+    const std::string dossier = edited(conforming(), "concept sheets=\"20\"", "concept sheets=\"21\"");
+    EXPECT_THAT(found(reading.check(xml::Document::parse(dossier, "d.xml"))), IsEmpty());
+    const std::string summed = edited(conforming(), "concept sheets=\"20\"", "concept summary_sheets=\"2\" sheets=\"21\"");
+    EXPECT_THAT(found(check(summed)), IsEmpty());
+    EXPECT_THAT(found(reading.check(xml::Document::parse(summed, "d.xml"))), ElementsAre("~A2-volume-low@doc"));
 }
 
 TEST(Rules, can_be_asked_of_one_document_alone) {

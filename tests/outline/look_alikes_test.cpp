@@ -44,6 +44,30 @@ TEST(LookAlikes, a_heading_of_the_same_sense_does_with_its_number_or_without) {
     }
 }
 
+TEST(LookAlikes, a_title_may_stand_with_its_translation_or_a_remark) {
+    for (const auto& [before, behind] : {std::pair{"", " / Описание раздела"}, {"Описание раздела / ", ""}, {"", " | Описание"}, {"", " (2010–2014 жылдар)"},
+                                         {"", " (Описание раздела)"}, {"", " – Описание раздела"}, {"", ": талдау"}}) {
+        for (const Prescribed* prescribed : {&concept_structure(), &strategy_structure()}) {
+            auto lines = full_paper(*prescribed);
+            for (Line& line : lines) {
+                if (line.element == "heading") line.text = before + line.text + behind;
+            }
+            const auto outcome = outline_of(lines, *prescribed);
+            EXPECT_THAT(outcome.faults(), IsEmpty()) << before << "…" << behind;
+            EXPECT_THAT(outcome.duplicates, IsEmpty()) << before << "…" << behind;
+        }
+    }
+}
+
+TEST(LookAlikes, a_part_of_a_section_may_be_named_after_it) {
+    auto lines = full_paper(concept_structure());
+    const auto index = static_cast<std::ptrdiff_t>(at(lines, "8.2"));
+    lines.insert(lines.begin() + index + 2, {{"heading", "", "Нарықтық перспективалар: болжам", 3}, {"p", "", "Сұраныс алдағы он жылда сақталады."}});
+    const auto outcome = outline_of(lines);
+    EXPECT_THAT(outcome.faults(), IsEmpty());
+    EXPECT_THAT(outcome.duplicates, IsEmpty());
+}
+
 TEST(LookAlikes, the_title_of_another_item_is_that_item_once_more) {
     auto lines = full_paper(concept_structure());
     lines[at(lines, "5.8")].text = item(concept_structure(), "5.9").title;

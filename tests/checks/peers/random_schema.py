@@ -4,6 +4,7 @@ Everything comes from one seed. What is generated is meant to be right: no unkno
 engine has to answer it, and answer alike."""
 
 import random
+import re
 
 NAMES = ["a", "b", "c", "d"]
 ATTRIBUTES = ["i", "j", "k"]
@@ -22,13 +23,17 @@ def escape(text):
 class Source:
     """Draws documents, expressions and schemas."""
 
-    def __init__(self, seed, nodes="all", xpath1=True):
+    def __init__(self, seed, nodes="all", xpath1=True, parts=False):
         self.random = random.Random(seed)
         self.xpath1 = xpath1  # False: nothing that XPath 2.0 answers otherwise, or libxml2 wrongly (see compare.py)
         self.nodes = nodes  # "all" kinds of nodes as contexts, or "elements"
         self.variables = []  # (name, type) in scope
         self.counter = 0
         self.current_allowed = True
+        self.plain = False  # Nothing that XPath itself does not have?
+        self.hidden = []  # Of the schema's variables, by the rule at hand.
+        self.parts = parts  # May the schema lie in several files?
+        self.files = {}  # Of a schema in parts, by name; "{stem}" in it and in the schema stands for the name of the schema's file.
 
     def pick(self, *choices):
         return self.random.choice(choices)
@@ -138,7 +143,9 @@ class Source:
             lambda: "normalize-space(%s)" % self.any(d), lambda: "normalize-space()",
             lambda: "translate(%s, 'abc1', %s)" % (self.any(d), self.pick("'ABC'", "'x'", "''", "'2222'")),
             lambda: "name(%s)" % self.node_set(d), lambda: "local-name(%s)" % self.node_set(d),
-            lambda: "namespace-uri(%s)" % self.node_set(d))()
+            lambda: "namespace-uri(%s)" % self.node_set(d),
+            lambda: self.string(d) if self.plain else "format-number(%s, '%s')" % (self.pick("count(%s)" % self.node_set(0), "string-length()", "12.25", "-3"),
+                                                 self.pick("0", "0.00", "#,##0.00", "00")))()
 
     def number(self, depth):
         if depth <= 0 or self.chance(30):
@@ -218,10 +225,16 @@ class Source:
 
     # Schemas
 
-    def let(self, prefix):
+    def let(self, prefix, over=False):
+        """With `over`, it may take the name of a variable from further out, which it then hides."""
         self.counter += 1
         name = "%s%d" % (prefix, self.counter)
         kind = self.pick("nodes", "string", "number")
+        hidden = [each for each in self.variables if each[0].startswith("g") and each[0] not in self.hidden]
+        if over and hidden and self.chance(25):
+            name = self.random.choice(hidden)[0]
+            self.hidden.append(name)
+            self.variables = [each for each in self.variables if each[0] != name]
         value = {"nodes": self.node_set, "string": self.string, "number": self.number}[kind](2)
         self.variables.append((name, kind))
         return '<let name="%s" value="%s"/>' % (name, escape(value))
@@ -233,17 +246,25 @@ class Source:
                               lambda: '<value-of select="%s"/>' % escape(self.string(1)))()
         return text
 
+    def labels(self):
+        """What a report repeats of an assertion. A rule's own are its assertions' too with us alone."""
+        return "".join(' %s="%s"' % (name, self.pick("w1", "w2", "very bad")) for name in ("role", "flag") if self.chance(12))
+
     def check(self):
         self.counter += 1
         kind = self.pick("assert", "report")
-        extra = ' diagnostics="d1"' if self.chance(10) else ""
-        return '<%s id="t%d" test="%s"%s>%s</%s>' % (kind, self.counter, escape(self.boolean(3)), extra, self.message(), kind)
+        extra = ' diagnostics="%s"' % self.pick("d1", "d2", "d1 d2", " d2  d1 ") if self.chance(12) else ""
+        return '<%s id="t%d" test="%s"%s%s>%s</%s>' % (kind, self.counter, escape(self.boolean(3)), extra, self.labels(), self.message(), kind)
 
     def rule_body(self, abstract_rules=()):
-        kept = list(self.variables)
-        text = "".join(self.let("r") for _ in range(self.pick(0, 0, 0, 1, 2)))
+        kept, self.hidden = list(self.variables), []
+        text = "".join(self.let("r", True) for _ in range(self.pick(0, 0, 0, 1, 2)))
         if abstract_rules and self.chance(30):
             text += '<extends rule="%s"/>' % self.random.choice(abstract_rules)
+        if self.parts and self.chance(10):
+            text += '<extends href="%s"/>' % self.part("rule", ' id="x%d"' % self.counter, self.check())
+        if self.parts and self.chance(10):
+            text += '<include href="%s"/>' % self.part("let", "", "", self.let("r"))
         text += "".join(self.check() for _ in range(self.pick(1, 1, 2, 3)))
         self.variables = kept
         return text
@@ -256,23 +277,43 @@ class Source:
         if self.chance(25):
             abstract_rules.append("ab%d" % index)
             rules += '<rule abstract="true" id="ab%d">%s</rule>' % (index, "".join(self.check() for _ in range(2)))
+            if self.chance(40):
+                rules += '<rule abstract="true" id="ac%d">%s<extends rule="ab%d"/></rule>' % (index, self.check(), index)
+                abstract_rules.append("ac%d" % index)
         for _ in range(self.pick(1, 1, 2, 3, 4)):
             self.counter += 1
             rules += '<rule id="u%d" context="%s">%s</rule>' % (self.counter, escape(self.context()), self.rule_body(abstract_rules))
         self.variables = kept
-        return '<pattern id="pat%d">%s%s</pattern>' % (index, text, rules)
+        title = self.pick("", "", "<title>t%d</title>" % index, "<p>of <emph>some</emph> kind</p>")
+        if self.parts and self.chance(15):
+            return '<include href="%s"/>' % self.part("pattern", ' id="pat%d"' % index, title + text + rules)
+        return '<pattern id="pat%d">%s%s%s</pattern>' % (index, title, text, rules)
+
+    def part(self, name, attributes, content, whole=None):
+        """An element in a file of its own; what refers to it."""
+        if whole is None:
+            whole = "<%s%s>%s</%s>" % (name, attributes, content, name)
+        file = "part%d.sch" % len(self.files)
+        head = ' xmlns="http://purl.oclc.org/dsdl/schematron" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
+        self.files[file] = re.sub(r"^<(\w+)", r"<\1" + head, whole)
+        return "{stem}-" + file
 
     def abstract_pattern(self, index):
         """An abstract pattern with two parameters, and instances of it."""
         kept, self.variables = self.variables, []
         self.counter += 1
-        body = ('<pattern abstract="true" id="abs%d"><rule context="$ctx"><assert id="t%d" test="%s">%s</assert>'
-                '<report id="t%dr" test="count($set) &gt; %s">%s<value-of select="count($set)"/></report></rule></pattern>'
-                % (index, self.counter, escape(self.boolean(2)), KEY, self.counter, self.pick("0", "1", "2"), KEY))
+        more = self.pick("", '<let name="v%d" value="count(*) + 1"/>' % self.counter)  # A rule's: a pattern's would be one of all instances.
+        seen = '<value-of select="$v%d"/>' % self.counter if more else ""
+        second = '<rule context="%s[$set]"><report id="t%ds" test="$set">%s<value-of select="$set"/></report></rule>' % (self.name(), self.counter, KEY)
+        body = ('<pattern abstract="true" id="abs%d"><rule context="$ctx">%s<assert id="t%d" test="%s">%s%s</assert>'
+                '<report id="t%dr" test="count($set) &gt; %s">%s<value-of select="count($set)"/></report></rule>%s</pattern>'
+                % (index, more, self.counter, escape(self.boolean(2)), KEY, seen, self.counter, self.pick("0", "1", "2"), KEY, self.pick("", second)))
         for number in range(self.pick(1, 2)):
             context = self.context()
+            kept_current, self.current_allowed = self.current_allowed, False
             body += ('<pattern is-a="abs%d" id="inst%d_%d"><param name="ctx" value="%s"/><param name="set" value="%s"/></pattern>'
                      % (index, index, number, escape(context), escape(self.path(1))))
+            self.current_allowed = kept_current
         self.variables = kept
         return body
 
@@ -284,12 +325,16 @@ class Source:
             keys = '<xsl:key name="k" match="%s" use="%s"/>' % (self.pick("*", "a", "b | c", "@*", "p:*"), self.pick("@i", ".", "@*", "name()"))
         patterns = range(self.pick(1, 1, 2, 3))
         attributes, phases = "", ""
-        if self.chance(20):
-            phases = '<phase id="ph"><active pattern="pat0"/></phase>'
-            attributes = ' defaultPhase="ph"' if self.chance(50) else ""
         lets = "".join(self.let("g") for _ in range(self.pick(0, 0, 1, 2)))
+        if self.chance(25):
+            active = self.random.sample(list(patterns), self.pick(1, len(patterns)))
+            own = self.let("f") if self.chance(40) else ""  # Known to patterns while the phase runs.
+            phases = '<phase id="ph">%s%s</phase>' % (own, "".join('<active pattern="pat%d"/>' % each for each in active))
+            attributes = ' defaultPhase="ph"' if own or self.chance(50) else ""
         body = "".join(self.pattern(each) for each in patterns)
-        if self.chance(20):
+        if self.chance(25):
             body += self.abstract_pattern(0)
-        diagnostics = '<diagnostics><diagnostic id="d1">d <value-of select="%s"/></diagnostic></diagnostics>' % "count(*)"
+        self.variables = []
+        diagnostics = ('<diagnostics><diagnostic id="d1">d <value-of select="count(*)"/></diagnostic>'
+                       '<diagnostic id="d2">e <name/><value-of select="%s"/></diagnostic></diagnostics>' % escape(self.any(2)))
         return HEAD % attributes + keys + lets + phases + body + diagnostics + "</schema>"
