@@ -387,6 +387,22 @@ TEST(TheRussianText, IsNotTornWhereAPageCanHoldIt) {
     for (const char* text : {"О направлении конкурсных заявок", "национальный институт", "Комитет төрағасы"}) EXPECT_NE(page("2").find(text), std::string::npos) << text;
 }
 
+TEST(TheHouseStyle, IsToldWhatItGivesInVain) {
+    const Scratch scratch("house-check");
+    fs::create_directories(scratch.path);
+    const std::string house = scratch.path + "/house.xsl";
+    const auto check = [&](const std::string& content) {
+        std::ofstream(house) << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:fo='http://www.w3.org/1999/XSL/Format' xmlns:s='urn:irikteu:style:1'>" << content << "</xsl:stylesheet>";
+        return irikteu({"templates", "check", "--house", house});
+    };
+    const auto right = check("<xsl:param name='margin-left' select='30'/><xsl:param name='our-colour' select=\"'#00437a'\"/><xsl:attribute-set name='s:type'><xsl:attribute name='color'>"
+                             "<xsl:value-of select='$our-colour'/></xsl:attribute></xsl:attribute-set><xsl:template name='s:letterhead'><fo:block/></xsl:template>");
+    EXPECT_THAT(right.out, ::testing::HasSubstr("nothing amiss")) << right.err;
+    const auto wrong = check("<xsl:param name='margin-lft' select='30'/><xsl:attribute-set name='s:typ'/><xsl:template name='s:leterhead'><fo:block/></xsl:template>");
+    EXPECT_EQ(wrong.status, 0) << "it harms nobody";
+    for (const char* name : {"parameter margin-lft", "attribute set s:typ", "template s:leterhead"}) EXPECT_THAT(wrong.out, ::testing::HasSubstr(std::string("warning: ") + house + ":1: gives the " + name + ", which"));
+}
+
 TEST(TheHouseStyle, OfAnOrganisationTakesPrecedenceOverTheActs) {
     const Scratch scratch("house");
     fs::create_directories(scratch.path);
