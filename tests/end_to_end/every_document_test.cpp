@@ -369,6 +369,20 @@ TEST(TheCommandLine, AsksForTheRussianTextTheCopyAndTheNumber) {
     EXPECT_EQ(irikteu({"blank", "3", "--applicant-copy", "-o", "-"}).status, 2);
 }
 
+TEST(TheCommandLine, NamesThePlaceInTheDataOfACharacterThatNoFaceHas) {
+    const Scratch scratch("glyph");
+    fs::create_directories(scratch.path);
+    std::string data = slurp(kDocuments + "/letter-33.xml");
+    const std::string name = "«Жетісу алмасы» кластерлік";
+    data.insert(data.find(name) + 2, "\U00010000");
+    const std::string path = scratch.path + "/letter.xml";
+    std::ofstream(path) << data;
+    const auto refused = irikteu({"document", "make", "letter-33", path, "-o", scratch.path + "/letter.pdf"});
+    EXPECT_EQ(refused.status, 3);
+    EXPECT_THAT(refused.err, ::testing::HasSubstr(path + ":"));
+    EXPECT_THAT(refused.err, ::testing::HasSubstr("/document[1]/assessment[2]/applicant[1]: no face has the character U+010000"));
+}
+
 TEST(TheCommandLine, TellsWhichWordsOfTheDataHaveNoRussian) {
     const auto told = irikteu({"document", "make", "return-1", kDocuments + "/return-1.xml", "-o", "-", "--fo", "--parallel", "ru"});
     EXPECT_EQ(told.status, 0);
