@@ -55,15 +55,15 @@ std::int64_t Filler::notes_height(const Piece& piece, bool first) const {
 
 namespace {
 
-constexpr std::int64_t kTooFull = 1'000'000;
+constexpr std::int64_t kTooFull = 100'000'000;
 constexpr std::int64_t kLastStretch = 10'000'000;  // What FOP lets an area stretch at its end, where it need not be full.
 
-// By Knuth and Plass: 1 + 100 r³ in thousandths. Integers, so that every machine comes to the same.
+// By Knuth and Plass: 1 + 100 r³, in ten-thousandths (ends are chosen by the last of them). Integers, so that every machine comes to the same.
 std::int64_t badness(std::int64_t difference, std::int64_t flexibility) {
-    if (difference == 0) return 1000;
+    if (difference == 0) return 10'000;
     const auto far = static_cast<__int128>(difference < 0 ? -difference : difference);
     const auto cube = static_cast<__int128>(flexibility) * flexibility * flexibility;
-    return 1000 + static_cast<std::int64_t>(far * far * far * 100'000 / cube);
+    return 10'000 + static_cast<std::int64_t>(far * far * far * 1'000'000 / cube);
 }
 
 // The demerits of an area that ends where nothing more comes, or may come; negative where it is too full for that.
@@ -172,7 +172,7 @@ void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, st
     }
     if (-difference > flexibility) return;  // Too long for what there is, as a header and a row that nothing holds.
     const std::int64_t ratio = difference == 0 ? 0 : difference * 1000 / flexibility;
-    const std::int64_t cost = badness(difference, flexibility) + (strength == 0 ? 0 : 999'000);
+    const std::int64_t cost = badness(difference, flexibility) + (strength == 0 ? 0 : 9'990'000);
     here.demerits = here.result.demerits = cost * cost;
     here.result.ratio = static_cast<int>(ratio);
     here.result.adjustment = {difference, flexibility};
