@@ -80,6 +80,37 @@ void rate_end(Filler::Result& end, std::int64_t difference) {
 
 }  // namespace
 
+namespace {
+
+std::int64_t counted_space(const RowGroup& group, const RowState& state);
+
+// The space in front of what comes next, which an area's start discards.
+std::int64_t counted_space(const List& list, const Cursor& from) {
+    Stacker stacker;
+    stacker.box(0);
+    for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
+        const Piece& p = list.pieces[i];
+        if (p.kind == PieceKind::space) {
+            stacker.space(p);
+        } else if (p.kind == PieceKind::row && i == from.index && from.row != nullptr) {
+            return counted_space(*p.row, *from.row);
+        } else if (p.kind == PieceKind::line || p.kind == PieceKind::container || p.kind == PieceKind::row || (p.kind == PieceKind::open && p.height != 0)) {
+            return stacker.height_before_box();
+        }
+    }
+    return 0;
+}
+
+// To FOP an item of a list that goes on counts the space that isn't seen at the top of its area.
+std::int64_t counted_space(const RowGroup& group, const RowState& state) {
+    std::int64_t most = 0;
+    if (group.cells.empty() || (group.cells[0].node->object != Object::list_item_label && group.cells[0].node->object != Object::list_item_body)) return most;
+    for (std::size_t i = 0; i < group.cells.size(); ++i) most = std::max(most, counted_space(*group.cells[i].list, Filler::cell_cursor(&state, i)));
+    return most;
+}
+
+}  // namespace
+
 // A place where the area may end, and how good it is there. Where spaces can make the area full, the demerits of Knuth
 // and Plass decide, as in FOP; else the weakest keep, and then the last place.
 struct Filler::Candidate {
@@ -186,6 +217,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     std::int64_t notes = note_filler.height();
     const Frame* frame = from.frame;
     resume(stacker, frame, closing);
+    if (from.row != nullptr) available -= counted_space(*list.pieces[from.index].row, *from.row);
     Candidate best;
     bool have_best = false;
     bool content = false;
