@@ -55,15 +55,15 @@ std::int64_t Filler::notes_height(const Piece& piece, bool first) const {
 
 namespace {
 
-constexpr std::int64_t kTooFull = 1'000'000;
+constexpr std::int64_t kTooFull = 100'000'000;
 constexpr std::int64_t kLastStretch = 10'000'000;  // What FOP lets an area stretch at its end, where it need not be full.
 
-// By Knuth and Plass: 1 + 100 r³ in thousandths. Integers, so that every machine comes to the same.
+// By Knuth and Plass: 1 + 100 r³, in ten-thousandths (ends are chosen by the last of them). Integers, so that every machine comes to the same.
 std::int64_t badness(std::int64_t difference, std::int64_t flexibility) {
-    if (difference == 0) return 1000;
+    if (difference == 0) return 10'000;
     const auto far = static_cast<__int128>(difference < 0 ? -difference : difference);
     const auto cube = static_cast<__int128>(flexibility) * flexibility * flexibility;
-    return 1000 + static_cast<std::int64_t>(far * far * far * 100'000 / cube);
+    return 10'000 + static_cast<std::int64_t>(far * far * far * 1'000'000 / cube);
 }
 
 // The demerits of an area that ends where nothing more comes, or may come; negative where it is too full for that.
@@ -76,6 +76,37 @@ void rate_end(Filler::Result& end, std::int64_t difference) {
     const std::int64_t cost = badness(difference, flexibility);
     end.demerits = cost * cost;
     end.ratio = static_cast<int>(difference < 0 ? difference * 1000 / flexibility : 0);
+}
+
+}  // namespace
+
+namespace {
+
+std::int64_t counted_space(const RowGroup& group, const RowState& state);
+
+// The space in front of what comes next, which an area's start discards.
+std::int64_t counted_space(const List& list, const Cursor& from) {
+    Stacker stacker;
+    stacker.box(0);
+    for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
+        const Piece& p = list.pieces[i];
+        if (p.kind == PieceKind::space) {
+            stacker.space(p);
+        } else if (p.kind == PieceKind::row && i == from.index && from.row != nullptr) {
+            return counted_space(*p.row, *from.row);
+        } else if (p.kind == PieceKind::line || p.kind == PieceKind::container || p.kind == PieceKind::row || (p.kind == PieceKind::open && p.height != 0)) {
+            return stacker.height_before_box();
+        }
+    }
+    return 0;
+}
+
+// To FOP an item of a list that goes on counts the space that isn't seen at the top of its area.
+std::int64_t counted_space(const RowGroup& group, const RowState& state) {
+    std::int64_t most = 0;
+    if (group.cells.empty() || (group.cells[0].node->object != Object::list_item_label && group.cells[0].node->object != Object::list_item_body)) return most;
+    for (std::size_t i = 0; i < group.cells.size(); ++i) most = std::max(most, counted_space(*group.cells[i].list, Filler::cell_cursor(&state, i)));
+    return most;
 }
 
 }  // namespace
@@ -172,7 +203,7 @@ void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, st
     }
     if (-difference > flexibility) return;  // Too long for what there is, as a header and a row that nothing holds.
     const std::int64_t ratio = difference == 0 ? 0 : difference * 1000 / flexibility;
-    const std::int64_t cost = badness(difference, flexibility) + (strength == 0 ? 0 : 999'000);
+    const std::int64_t cost = badness(difference, flexibility) + (strength == 0 ? 0 : 9'990'000);
     here.demerits = here.result.demerits = cost * cost;
     here.result.ratio = static_cast<int>(ratio);
     here.result.adjustment = {difference, flexibility};
@@ -186,6 +217,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     std::int64_t notes = note_filler.height();
     const Frame* frame = from.frame;
     resume(stacker, frame, closing);
+    if (from.row != nullptr) available -= counted_space(*list.pieces[from.index].row, *from.row);
     Candidate best;
     bool have_best = false;
     bool content = false;

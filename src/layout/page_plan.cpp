@@ -10,7 +10,7 @@ namespace {
 // Knuth and Plass's classes of ratios, in thousandths.
 int fitness_of(int ratio) { return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3; }
 
-constexpr std::int64_t kIncompatible = 50'000'000;
+constexpr std::int64_t kIncompatible = 5'000'000'000;
 
 bool ends_plan(const Filler::Result& end) { return end.done || end.forced != BreakClass::none; }
 
