@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "pipeline/glyph_place.hpp"
 #include "pipeline/materials.hpp"
 #include "report/faces.hpp"
 
@@ -214,7 +215,11 @@ std::string Issuer::render(const std::string& kind, const xml::Document& data, a
     wanted.labels.emplace_back("Data", "sha256:" + base::sha256(source).hex());
     layout::Attachment attachment{"source.xml", source, "application/xml", {}, "Source"};
     attachment.description = engine_.messages("kk").say("document.source");
-    return engine_.render(engine_.composer().compose(kind, data), {std::move(attachment)}, moment_);
+    try {
+        return engine_.render(engine_.composer().compose(kind, data), {std::move(attachment)}, moment_);
+    } catch (const Error& error) {
+        throw at_the_data(error, data, "data of " + kind, false);
+    }
 }
 
 void Issuer::write_report(const std::string& folder, const std::string& dossier, const About& about, const xml::Document& report,
