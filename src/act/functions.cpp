@@ -273,14 +273,15 @@ void add_names_and_amounts(Adder& library) {
         names.erase(std::string());
         return static_cast<double>(names.size());
     });
-    library.add_of_nodes("wrong-number", [](const Arguments& a) -> Value {
+    library.add_of_nodes("wrong-numbers", [](const Arguments& a) -> Value {
         const std::vector<std::string> business = words_of(a.text(1)), person = words_of(a.text(2));
         const Value nodes = a.value(0);
         const auto* set = std::get_if<xml::NodeSet>(&nodes);
         if (set == nullptr) return wrong_number_in(xml::to_string(nodes), business, person);
+        std::string all;
         for (const xml::Node& node : *set)
-            if (std::string wrong = wrong_number_in(node.text(), business, person); !wrong.empty()) return wrong;
-        return std::string();
+            if (const std::string wrong = wrong_number_in(node.text(), business, person); !wrong.empty()) all += (all.empty() ? "" : "; ") + wrong;
+        return all;
     });
     library.add_of_nodes("repeated", [](const Arguments& a) -> Value { return repeated(a.value(0), folded_text); });
     library.add("amount", [](const Arguments& a) -> Value {

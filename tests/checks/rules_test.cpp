@@ -763,6 +763,8 @@ TEST(RulesOfBothStages, look_at_the_numbers_that_running_text_gives) {
         EXPECT_THAT(with("Ұйымдастырушы, БСН 150740000014, ЖСК KZ86125KZT5004100100"), IsEmpty());
         EXPECT_THAT(with("Ұйымдастырушы, БСН 150740000015"), ElementsAre("~K12-number"));
         EXPECT_THAT(with("ЖСК: KZ86125KZT5004100101"), ElementsAre("~K12-number"));
+        const xml::Document several = check(edited(dossier, "<text>", "<text><p>БСН 150740000015</p><heading>ЖСК KZ86125KZT5004100101</heading>"));
+        EXPECT_THAT(several.serialize(), testing::HasSubstr("БСН 150740000015; KZ86125KZT5004100101"));
     }
 }
 
