@@ -44,6 +44,19 @@ void keep_own_entry(xml::Node entries, xml::Node own) {
     }
 }
 
+/// The data without those parts of competition.xml that a document of that kind says nothing of: another member of the commission is no reason to issue
+/// an applicant's notice anew.
+xml::Document without_unsaid(const compose::Composer& composer, const std::string& kind, const xml::Document& data) {
+    xml::Document said = data.clone();
+    xml::Node competition = said.root().first_element("competition");
+    for (xml::Node child = competition ? competition.first_element() : xml::Node(); child;) {
+        xml::Node here = child;
+        child = child.next_element();
+        if (!composer.may_show(kind, std::string(here.name()))) here.remove();
+    }
+    return said;
+}
+
 /// Takes away what says nothing: comments, instructions, white space between elements, the order of attributes.
 void canonicalise(xml::Node element) {
     std::map<std::string, std::string> attributes;
@@ -181,7 +194,7 @@ xml::Document Issuer::data(const std::string& kind, const std::string& number, c
 std::string Issuer::issue(const std::string& kind, const std::string& folder, const std::string& dossier, const xml::Document& data, Head head) {
     const std::string relative = (folder.empty() ? "" : folder + '/') + kind + ".pdf";
     archive::NewEntry wanted = entry("document", relative, "application/pdf", dossier);
-    wanted.key = key(kind, data.serialize());  // without the head, which every entry changes
+    wanted.key = key(kind, without_unsaid(engine_.composer(), kind, data).serialize());  // without the head, which every entry changes
     std::string bytes;
     if (const auto there = standing(wanted)) {
         bytes = archive_->read(*there);

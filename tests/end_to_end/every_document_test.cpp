@@ -391,6 +391,19 @@ TEST(TheCommandLine, TellsWhichWordsOfTheDataHaveNoRussian) {
     EXPECT_EQ(irikteu({"document", "make", "repeat", kDocuments + "/repeat.xml", "-o", "-", "--fo", "--parallel", "ru"}).err, "");
 }
 
+TEST(TheRussianText, KeepsTheRulesOfPdfAAndPdfUaAndShowsTheLanguageOfItsWords) {
+    const Scratch out("russian");
+    fs::create_directories(out.path);
+    for (const char* kind : {"announcement", "change-receipt", "covering-letter-23", "covering-letter-37", "letter-27", "letter-28", "letter-33", "letter-authorised-body",
+                             "letter-regional-body", "repeat", "results", "return-1", "return-2"}) {
+        const std::string pdf = out.path + '/' + kind + ".pdf";
+        ASSERT_EQ(irikteu({"document", "make", kind, kDocuments + '/' + kind + ".xml", "--parallel", "ru", "-o", pdf}).status, 0) << kind;
+        EXPECT_THAT(pdf_test::conformance_faults(pdf), ::testing::IsEmpty()) << kind;
+        EXPECT_EQ(support::run({"qpdf", "--check", pdf}).status, 0) << kind;
+        EXPECT_THAT(support::run({"qpdf", "--qdf", "--object-streams=disable", pdf, "-"}).out, ::testing::HasSubstr("/Lang (ru)")) << kind;
+    }
+}
+
 TEST(TheRussianText, IsNotTornWhereAPageCanHoldIt) {
     const Scratch out("parallel");
     fs::create_directories(out.path);
