@@ -356,6 +356,9 @@ XPathContext::XPathContext(const Document& document, const Namespaces& namespace
     : state_(std::make_unique<State>(document.raw(), namespaces, functions, language)) {
     initialise();
     xmlXPathOrderDocElems(document.raw());
+    // What document() is given as a node is named as seen from the node's document (XSLT 1.0, 12.1).
+    if (language != nullptr && document.raw()->URL == nullptr && !document.source().empty())
+        document.raw()->URL = xmlStrdup(BAD_CAST document.source().c_str());
     state_->owner = this;
 }
 
@@ -405,7 +408,7 @@ class XPathContext::Thorough {
     Thorough(State& state, const Expression& expression, Node context, Node current)
         : state_(state), expression_(expression), raw_(state.raw()), outer_current_(state.current), outer_node_(raw_->node),
           outer_size_(raw_->contextSize), outer_position_(raw_->proximityPosition), outer_count_(raw_->opCount), outer_limit_(raw_->opLimit) {
-        if (state.language != nullptr) scope_.emplace(*state.language->disk, state.language->folder);
+        if (state.language != nullptr) scope_.emplace(*state.language->disk, state.language->folder, folder_of_input(context));
         state_.current = current ? current : context;
         raw_->node = context.raw();
         raw_->contextSize = 1;
@@ -447,6 +450,15 @@ class XPathContext::Thorough {
         if (raw_->opCount >= raw_->opLimit) throw Error(ErrorCode::limit_exceeded, "XPath " + expression_.text() + ": the evaluation takes too long");
         const Error reason = collected_.error(ErrorCode::invalid, "it cannot be evaluated", {});
         throw Error(ErrorCode::invalid, "XPath " + expression_.text() + ": " + reason.message());
+    }
+
+    /// Where the document lies that is asked: "" where that is not known.
+    static std::string folder_of_input(Node context) {
+        const xmlDoc* document = context ? context.raw()->doc : nullptr;
+        if (document == nullptr || document->URL == nullptr) return {};
+        const std::string path(reinterpret_cast<const char*>(document->URL));
+        const std::size_t slash = path.rfind('/');
+        return slash == std::string::npos ? "." : path.substr(0, slash + 1);
     }
 
     State& state_;

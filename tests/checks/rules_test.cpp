@@ -757,6 +757,17 @@ TEST(Settings, say_whether_the_summary_counts_in_the_volume_of_the_concept) {
     EXPECT_THAT(found(reading.check(xml::Document::parse(summed, "d.xml"))), ElementsAre("~A2-volume-low@doc"));
 }
 
+TEST(RulesOfBothStages, look_at_the_numbers_that_running_text_gives) {
+    for (const std::string& dossier : {conforming(), conforming_2()}) {
+        const auto with = [&](const std::string& text) { return found(check(edited(dossier, "<text>", "<text><p>" + text + "</p>"))); };
+        EXPECT_THAT(with("Ұйымдастырушы, БСН 150740000014, ЖСК KZ86125KZT5004100100"), IsEmpty());
+        EXPECT_THAT(with("Ұйымдастырушы, БСН 150740000015"), ElementsAre("~K12-number"));
+        EXPECT_THAT(with("ЖСК: KZ86125KZT5004100101"), ElementsAre("~K12-number"));
+        const xml::Document several = check(edited(dossier, "<text>", "<text><p>БСН 150740000015</p><heading>ЖСК KZ86125KZT5004100101</heading>"));
+        EXPECT_THAT(several.serialize(), testing::HasSubstr("БСН 150740000015; KZ86125KZT5004100101"));
+    }
+}
+
 TEST(Rules, can_be_asked_of_one_document_alone) {
     const std::string concept_alone = without(without(without(conforming(), "<application ", "</application>"), "<local_conclusion>", "</local_conclusion>"), "<inventory>", "</inventory>");
     EXPECT_THAT(found(checker().check(xml::Document::parse(concept_alone, "d.xml"), "concept")), IsEmpty());

@@ -369,12 +369,39 @@ TEST(TheCommandLine, AsksForTheRussianTextTheCopyAndTheNumber) {
     EXPECT_EQ(irikteu({"blank", "3", "--applicant-copy", "-o", "-"}).status, 2);
 }
 
+TEST(TheCommandLine, NamesThePlaceInTheDataOfACharacterThatNoFaceHas) {
+    const Scratch scratch("glyph");
+    fs::create_directories(scratch.path);
+    std::string data = slurp(kDocuments + "/letter-33.xml");
+    const std::string name = "«Жетісу алмасы» кластерлік";
+    data.insert(data.find(name) + 2, "\U00010000");
+    const std::string path = scratch.path + "/letter.xml";
+    std::ofstream(path) << data;
+    const auto refused = irikteu({"document", "make", "letter-33", path, "-o", scratch.path + "/letter.pdf"});
+    EXPECT_EQ(refused.status, 3);
+    EXPECT_THAT(refused.err, ::testing::HasSubstr(path + ":"));
+    EXPECT_THAT(refused.err, ::testing::HasSubstr("/document[1]/assessment[2]/applicant[1]: no face has the character U+010000"));
+}
+
 TEST(TheCommandLine, TellsWhichWordsOfTheDataHaveNoRussian) {
     const auto told = irikteu({"document", "make", "return-1", kDocuments + "/return-1.xml", "-o", "-", "--fo", "--parallel", "ru"});
     EXPECT_EQ(told.status, 0);
     EXPECT_THAT(told.err, ::testing::HasSubstr("attribute ru):\n  «Шығыс машина жасаушылар одағы» заңды тұлғалар бірлестігі\n"));
     EXPECT_EQ(told.err.find("Ертіс машина жасау"), std::string::npos) << "a mere name stays as it is";
     EXPECT_EQ(irikteu({"document", "make", "repeat", kDocuments + "/repeat.xml", "-o", "-", "--fo", "--parallel", "ru"}).err, "");
+}
+
+TEST(TheRussianText, KeepsTheRulesOfPdfAAndPdfUaAndShowsTheLanguageOfItsWords) {
+    const Scratch out("russian");
+    fs::create_directories(out.path);
+    for (const char* kind : {"announcement", "change-receipt", "covering-letter-23", "covering-letter-37", "letter-27", "letter-28", "letter-33", "letter-authorised-body",
+                             "letter-regional-body", "repeat", "results", "return-1", "return-2"}) {
+        const std::string pdf = out.path + '/' + kind + ".pdf";
+        ASSERT_EQ(irikteu({"document", "make", kind, kDocuments + '/' + kind + ".xml", "--parallel", "ru", "-o", pdf}).status, 0) << kind;
+        EXPECT_THAT(pdf_test::conformance_faults(pdf), ::testing::IsEmpty()) << kind;
+        EXPECT_EQ(support::run({"qpdf", "--check", pdf}).status, 0) << kind;
+        EXPECT_THAT(support::run({"qpdf", "--qdf", "--object-streams=disable", pdf, "-"}).out, ::testing::HasSubstr("/Lang (ru)")) << kind;
+    }
 }
 
 TEST(TheRussianText, IsNotTornWhereAPageCanHoldIt) {
