@@ -59,8 +59,8 @@ std::int64_t flexibility(const Atom& atom, std::int64_t measure, bool shrinks) {
             if (atom.flags & kPreserved) return 0;
             return shrinks ? atom.width / 3 : atom.width / 2;
         case AtomKind::leader:
-            return std::max<std::int64_t>(shrinks ? atom.width - atom.style->leader_minimum.of(measure)
-                                                  : atom.style->leader_maximum.of(measure) - atom.width, 0);
+            return std::max<std::int64_t>(shrinks ? std::min<std::int64_t>(atom.width + leader_edges(*atom.style) - atom.style->leader_minimum.of(measure), atom.width)
+                                                  : atom.style->leader_maximum.of(measure) - atom.width - leader_edges(*atom.style), 0);
         default: return 0;
     }
 }

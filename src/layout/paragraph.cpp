@@ -293,13 +293,15 @@ void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
     has_content_ = true;
 }
 
-// A leader that repeats its content holds it once at least, where its maximum allows that (as in FOP).
+// Of a leader's length its borders and padding are a part; one that repeats its content holds it once at least, where its maximum
+// allows that (as in FOP).
 std::int32_t ParagraphBuilder::leader_width(const FoNode& node) {
     const Style& s = *node.style;
-    const auto optimum = static_cast<std::int32_t>(s.leader_optimum.of(measure_.millipoints));
+    const std::int64_t edges = leader_edges(s);
+    const auto optimum = static_cast<std::int32_t>(std::max<std::int64_t>(s.leader_optimum.of(measure_.millipoints) - edges, 0));
     if (s.leader_pattern != LeaderPattern::use_content) return optimum;
     const std::int32_t content = std::max(late_width(s, collapsed(node.source.text())), s.leader_pattern_width);
-    return content > optimum && content <= s.leader_maximum.of(measure_.millipoints) ? content : optimum;
+    return content > optimum && content <= s.leader_maximum.of(measure_.millipoints) - edges ? content : optimum;
 }
 
 // What a number that isn't known yet may take: for the choice of line ends only.

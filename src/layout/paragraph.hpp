@@ -10,6 +10,9 @@
 
 namespace irikteu::layout {
 
+/// What a leader's borders and padding take of its length.
+inline std::int64_t leader_edges(const Style& s) { return s.border_and_padding(kStart) + s.border_and_padding(kEnd); }
+
 enum class AtomKind : std::uint8_t {
     word,         ///< A run of glyphs without a space in it.
     space,        ///< A space at which a line may end, unless kUnbreakable.
