@@ -1,6 +1,7 @@
 #include "act/written_numbers.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "kazakh/identifier.hpp"
 
@@ -49,6 +50,26 @@ std::size_t word_at(std::string_view text, std::size_t at, const std::vector<std
     return length;
 }
 
+/// The first two bytes that words may have: at most places of a text no word has to be compared.
+class Beginnings {
+  public:
+    void add(const std::vector<std::string>& words) {
+        for (const std::string& word : words) {
+            if (word.empty()) continue;
+            first_[static_cast<unsigned char>(word[0])] = true;
+            if (word.size() > 1) second_[static_cast<unsigned char>(word[1])] = true;
+            else second_.fill(true), has_single_ = true;
+        }
+    }
+    bool may_begin(std::string_view text, std::size_t at) const {
+        return first_[static_cast<unsigned char>(text[at])] && (at + 1 < text.size() ? second_[static_cast<unsigned char>(text[at + 1])] : has_single_);
+    }
+
+  private:
+    std::array<bool, 256> first_{}, second_{};
+    bool has_single_ = false;
+};
+
 std::string wrong_iban(std::string_view text) {
     for (std::size_t at = text.find("KZ"); at != std::string_view::npos; at = text.find("KZ", at + 2)) {
         if (at > 0 && (is_letter(text[at - 1]) || is_digit(text[at - 1]))) continue;
@@ -71,7 +92,11 @@ std::string wrong_number_in(std::string_view text, const std::vector<std::string
     // Most texts have no number of that size: no word is searched in them.
     const auto digits_in_all = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
     const std::size_t until = digits_in_all < kLeastDigits ? 0 : text.size();
+    Beginnings beginnings;
+    beginnings.add(business_words);
+    beginnings.add(person_words);
     for (std::size_t at = 0; at < until; ++at) {
+        if (!beginnings.may_begin(text, at)) continue;
         std::size_t behind = at;
         bool business = false, person = false;
         for (bool found = true; found;) {  // "БСН/ЖСН" names both.
