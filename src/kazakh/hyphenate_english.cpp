@@ -60,9 +60,9 @@ const Patterns& patterns() {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// Where the letters may be parted.
-void hyphenate_letters(std::string_view letters, std::size_t offset, std::vector<std::size_t>& offsets) {
-    if (letters.size() < 4) return;
+// Where the letters may be parted, with so many of them on either side.
+void hyphenate_letters(std::string_view letters, std::size_t offset, std::size_t before, std::size_t after, std::vector<std::size_t>& offsets) {
+    if (letters.size() < before + after) return;
     std::string text = ".";
     // To FOP capital I and S are no i and s; so that the same words break at the same places, no pattern has them.
     for (const char c : letters) text += c == 'I' || c == 'S' ? '_' : static_cast<char>(c | 0x20);
@@ -84,7 +84,7 @@ void hyphenate_letters(std::string_view letters, std::size_t offset, std::vector
             }
         }
     }
-    for (std::size_t i = 2; i + 2 <= letters.size(); ++i) {
+    for (std::size_t i = before; i + after <= letters.size(); ++i) {
         if ((values[i + 1] - '0') % 2 != 0) offsets.push_back(offset + i);
     }
 }
@@ -93,6 +93,7 @@ void hyphenate_letters(std::string_view letters, std::size_t offset, std::vector
 
 std::vector<std::size_t> hyphenate_english(std::string_view word) {
     std::vector<std::size_t> offsets;
+    bool begun = false;
     for (std::size_t first = 0; first < word.size(); ++first) {
         if (!is_letter(word[first])) {
             // With other letters it is a word of another kind.
@@ -102,7 +103,11 @@ std::vector<std::size_t> hyphenate_english(std::string_view word) {
         }
         std::size_t end = first;
         while (end < word.size() && is_letter(word[end])) ++end;
-        hyphenate_letters(word.substr(first, end - first), first, offsets);
+        // Two letters at the word's start and end; beside signs within it one is enough, as in FOP.
+        bool ends = end - first > 2;  // Shorter ones aren't parted anyway.
+        for (std::size_t i = end; i + 1 < word.size() && ends; ++i) ends = !is_letter(word[i]) || !is_letter(word[i + 1]);
+        hyphenate_letters(word.substr(first, end - first), first, begun ? 1 : 2, ends || end - first < 3 ? 2 : 1, offsets);
+        begun = true;
         first = end - 1;
     }
     return offsets;

@@ -42,7 +42,7 @@ void line_breaks(std::string_view utf8, std::vector<LineBreak>& out);
 /// second capital. Punctuation around the word is passed over. Soft hyphens are the caller's business. Any
 /// thread.
 std::vector<std::size_t> hyphenate(std::string_view word);
-/// The same for an English word, by TeX's patterns: at least two letters on either side. What digits and punctuation part are words of their own
+/// The same for an English word, by TeX's patterns: at least two letters at its ends. What digits and punctuation part are words of their own
 /// (index.html). Empty where there are other letters than ASCII's. Any thread.
 std::vector<std::size_t> hyphenate_english(std::string_view word);
 
