@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "act/written_numbers.hpp"
 #include "base/error.hpp"
 #include "kazakh/amount.hpp"
 #include "kazakh/date.hpp"
@@ -197,6 +198,13 @@ std::vector<std::string> stems(const std::string& text) {
     return result;
 }
 
+std::vector<std::string> words_of(const std::string& text) {
+    std::vector<std::string> result;
+    const std::string words = xml::normalize_space(text) + ' ';
+    for (std::size_t from = 0, to; (to = words.find(' ', from)) != std::string::npos; from = to + 1) result.push_back(words.substr(from, to - from));
+    return result;
+}
+
 bool same_body(const std::string& text, const std::string& name, const std::string& superior, const std::string& passed_over) {
     const std::vector<std::string> above = stems(superior), skipped = stems(passed_over), whole = stems(name);
     const auto is_one_of = [](const std::vector<std::string>& list, const std::string& stem) { return std::find(list.begin(), list.end(), stem) != list.end(); };
@@ -264,6 +272,16 @@ void add_names_and_amounts(Adder& library) {
         }
         names.erase(std::string());
         return static_cast<double>(names.size());
+    });
+    library.add_of_nodes("wrong-numbers", [](const Arguments& a) -> Value {
+        const std::vector<std::string> business = words_of(a.text(1)), person = words_of(a.text(2));
+        const Value nodes = a.value(0);
+        const auto* set = std::get_if<xml::NodeSet>(&nodes);
+        if (set == nullptr) return wrong_number_in(xml::to_string(nodes), business, person);
+        std::string all;
+        for (const xml::Node& node : *set)
+            if (const std::string wrong = wrong_number_in(node.text(), business, person); !wrong.empty()) all += (all.empty() ? "" : "; ") + wrong;
+        return all;
     });
     library.add_of_nodes("repeated", [](const Arguments& a) -> Value { return repeated(a.value(0), folded_text); });
     library.add("amount", [](const Arguments& a) -> Value {

@@ -40,6 +40,7 @@ inline constexpr std::string_view functions_namespace = "urn:irikteu:functions:1
 /// | amount(text) | the one number that the text holds, NaN where it holds none or several |
 /// | amounts-sum(text), amounts-count(text) | of the sums in it; percentages and years are none |
 /// | is-bin is-iin is-iban is-oked is-postcode is-phone is-email is-web (text) | boolean |
+/// | wrong-numbers(nodes, business words, persons' words) | "БСН 1…; KZ1…": of each node's text the first БСН, ЖСН or IBAN that is wrong (written_numbers.hpp); '' where there is none |
 /// | setting(id) | value of a setting of the act |
 /// | limit(id, 'min' or 'max') | number, NaN where the act has none |
 /// | title(appendix, item) | the prescribed title of a section |

@@ -84,8 +84,15 @@ TermState state_of(const RunningTerm& term, Date today) {
     return earliest || today <= *term.due ? TermState::running : TermState::overdue;
 }
 
+/// Whether a term in calendar days or months that ends on a day off ends on the next working day.
+bool moves(const Act& act, xml::Node term) {
+    return !is_before(term) && !is_at_least(term) && act.setting("term.calendar.end-on-day-off") == "next-working-day";
+}
+
 bool is_certain(const Act& act, const RunningTerm& term) {
-    if (!term.due || term.unit != "working-day") return true;
+    if (!term.due) return true;
+    // A term in calendar days asks the calendar only whether its last day is worked, where such a term moves.
+    if (term.unit != "working-day") return !moves(act, term.entry) || act.calendar().is_complete(term.due->year);
     for (int year = std::min(term.event_day->year, term.due->year); year <= std::max(term.event_day->year, term.due->year); ++year) {
         if (!act.calendar().is_complete(year)) return false;
     }
@@ -113,14 +120,14 @@ Date term_end(const Act& act, xml::Node term, Date event_day) {
     const Date start = act.setting("term.start") == "included" ? event_day.plus_days(-sign) : event_day;
     if (unit == "working-day") return act.calendar().add_working_days(start, length);
     const Date end = unit == "month" ? plus_months(start, length) : start.plus_days(length);
-    const bool moves = !is_before(term) && !is_at_least(term) && act.setting("term.calendar.end-on-day-off") == "next-working-day";
-    return moves ? act.calendar().working_day_from(end) : end;
+    return moves(act, term) ? act.calendar().working_day_from(end) : end;
 }
 
 std::vector<RunningTerm> terms_of(const Act& act, std::string_view stage, const std::vector<Event>& events, Date today) {
     std::vector<RunningTerm> terms;
     for (xml::Node entry : act.document().root().first_element("terms").elements()) {
         if (!names(entry.attribute_or("stages", ""), stage)) continue;
+        if (reading_of(act, entry) == "none") continue;  // As the act is read, there is no such term.
         const std::string event = event_of(act, entry), fulfilled_by(entry.attribute_or("fulfilled_by", ""));
         const auto add = [&](std::optional<Date> day, const std::string& about) {
             RunningTerm term{entry, event, unit_of(act, entry), about, day, std::nullopt, day_of(events, fulfilled_by, about, today), TermState::waiting, true};

@@ -164,10 +164,14 @@ void RealDisk::write(const std::string& path, std::string_view bytes) {
         fail(ErrorCode::environment, what, path);
     };
     {
-        const Descriptor fd(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
+        const Descriptor fd(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666));
         if (fd.get() < 0) fail(ErrorCode::environment, "cannot be written", path);
-        struct stat before {};  // What is replaced keeps its permissions.
-        if (::stat(target.path.c_str(), &before) == 0 && ::fchmod(fd.get(), before.st_mode & 0777) != 0) give_up("cannot be given the permissions that it had");
+        // What is replaced keeps its permissions; where the file system has none to give, it is enough that nobody gets more than before.
+        struct stat before {}, now {};
+        if (::stat(target.path.c_str(), &before) == 0 && ::fchmod(fd.get(), before.st_mode & 0777) != 0 &&
+            (::fstat(fd.get(), &now) != 0 || (now.st_mode & 0777 & ~before.st_mode) != 0)) {
+            give_up("cannot be given the permissions that it had");
+        }
         if (!write_all(fd.get(), bytes)) give_up("cannot be written");
         if (::fsync(fd.get()) != 0) give_up("cannot be flushed");
     }

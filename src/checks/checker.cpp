@@ -208,9 +208,13 @@ xml::Document Checker::check_competition(const xml::Document& competition) const
     xml::Document placed = competition.clone();
     placed.root().set_attribute("file", "competition.xml");
     placed.root().set_attribute("name", std::string(competition.root().attribute_or("id", "")) + "/competition.xml");
-    for (const xml::Node part : placed.root().elements())
-        for (xml::Node entry : part.elements())
-            if (entry.line() > 0) entry.set_attribute("at", "line " + std::to_string(entry.line()));  // what a run adds stands in no line
+    const auto place = [](xml::Node node) {
+        if (node.line() > 0) node.set_attribute("at", "line " + std::to_string(node.line()));  // what a run adds stands in no line
+    };
+    for (xml::Node part : placed.root().elements()) {
+        for (xml::Node entry : part.elements()) place(entry);
+        place(part);
+    }
     const std::string stage = competition.root().attribute("stage") == "2" ? "2" : "1";
     const StageRules* rules = state_->stage("competition");
     ReportBuilder report(placed, stage, state_->book, state_->files->messages());

@@ -106,8 +106,13 @@ class Dispatch {
     bool wants_attributes() const { return !attributes_.empty() || !any_attribute_.empty() || !general_.empty(); }
     /// Whether any rule may match nodes of that kind, other than elements and attributes.
     bool wants(xml::Node::Kind kind) const { return !any(kind).empty() || !general_.empty(); }
-    /// Whether rules are found by an element's name alone.
-    bool is_by_name() const { return any_element_.empty() && general_.empty(); }
+    /// Whether no rule may match a node that is no element or attribute.
+    bool wants_elements_alone() const { return texts_.empty() && comments_.empty() && instructions_.empty() && general_.empty(); }
+    /// Whether rules for nodes of that kind are found by their name alone.
+    bool is_by_name(xml::Node::Kind kind) const {
+        if (!general_.empty()) return false;
+        return kind == xml::Node::Kind::element ? any_element_.empty() : kind == xml::Node::Kind::attribute && any_attribute_.empty();
+    }
 
   private:
     struct Hash {

@@ -15,7 +15,7 @@ bool NodeTest::accepts(xml::Node node) const {
     switch (kind) {
         case Kind::any_element: return node_kind == principal;
         case Kind::any_of_namespace: return node_kind == principal && node.namespace_uri() == namespace_uri;
-        case Kind::named: return node_kind == principal && node.name() == name && node.namespace_uri() == namespace_uri;
+        case Kind::named: return attribute ? node.name() == name && node.namespace_uri() == namespace_uri : node.is_element(name, namespace_uri);
         case Kind::text: return node_kind == NodeKind::text;
         case Kind::comment: return node_kind == NodeKind::comment;
         case Kind::processing_instruction:

@@ -110,7 +110,7 @@ auto Runner::on_account(Place& place, const void* of, Ask ask) {
     return ask();
 }
 
-void Runner::gave_up(const Unchecked& where, const std::string& expression, xml::Node node, std::string_view what, const Written& written, const void* of) {
+void Runner::gave_up(const Where& where, const std::string& expression, xml::Node node, std::string_view what, const Written& written, const void* of) {
     const std::string place = (written.file ? *written.file : "") + ":" + std::to_string(written.line);
     if (spent_.insert(of).second)
         could_not(where, expression, node, "the " + std::string(what) + " at " + place + " takes more than the " + std::to_string(work_ / 4) +
@@ -139,7 +139,7 @@ Result Runner::run(std::string_view phase_name) {
         if (first.documents) continue;
         Hidden hidden;
         if (first.own_variables_in_contexts)
-            on_account(main_, &first, [&] { hidden = bind(main_, first.lets, document_.document_node(), {first.labels.id, {}, {}, {}, {}, {}, {}}); });
+            on_account(main_, &first, [&] { hidden = bind(main_, first.lets, document_.document_node(), {first.labels.id, {}}); });
         run_walk(main_, phase, patterns, dispatch);
         unbind(main_, first.lets, std::move(hidden));
     }
@@ -184,7 +184,7 @@ void Runner::set_globals(const std::vector<CompiledLet>& lets) {
     }
 }
 
-Runner::Hidden Runner::bind(Place& place, const std::vector<CompiledLet>& lets, xml::Node node, const Unchecked& where) {
+Runner::Hidden Runner::bind(Place& place, const std::vector<CompiledLet>& lets, xml::Node node, const Where& where) {
     Hidden result;
     auto& hidden = result.variables;
     hidden.reserve(lets.size());
@@ -225,8 +225,8 @@ void Runner::run_walk(Place& place, const CompiledPhase& phase, const std::vecto
             nodes = on_account(place, &rule, [&] { return candidate.match->nodes(root, place.context); });
         } catch (const Error& error) {
             if (error.code() == base::ErrorCode::limit_exceeded)
-                gave_up({pattern.labels.id, rule.labels.id, {}, {}, {}, {}, {}}, candidate.match->text(), root, "rule", rule.written, &rule);
-            else could_not({pattern.labels.id, rule.labels.id, {}, {}, {}, {}, {}}, candidate.match->text(), root, error.message());
+                gave_up({pattern.labels.id, rule.labels.id}, candidate.match->text(), root, "rule", rule.written, &rule);
+            else could_not({pattern.labels.id, rule.labels.id}, candidate.match->text(), root, error.message());
         }
     }
     // A phase's `from` restricts the document that is run, not those that its patterns name.
@@ -260,14 +260,18 @@ void Runner::walk(Place& place, const Dispatch& dispatch, xml::Node node) {
     if (kind != Kind::element && kind != Kind::document) return;
     if (dispatch.wants_attributes())
         for (xml::Node attribute : node.attributes()) ask(place, dispatch, attribute);
-    for (xml::Node child = node.first_child(); child; child = child.next_sibling()) walk(place, dispatch, child);
+    if (dispatch.wants_elements_alone())
+        for (xml::Node child : node.elements()) walk(place, dispatch, child);
+    else
+        for (xml::Node child : node.children()) walk(place, dispatch, child);
 }
 
-/// The dispatch's answer; for an element the one before may do, as names are mostly kept once a document.
+/// The dispatch's answer; the one before may do, as names are mostly kept once a document.
 const std::vector<Candidate>& Runner::named(const Dispatch& dispatch, xml::Node node) {
     const void* const mark = xml::name_mark(node);
     if (mark == nullptr) return dispatch.named(node);
-    Known& known = known_[(reinterpret_cast<std::uintptr_t>(mark) >> 3) % known_.size()];
+    auto& all = node.is_element() ? known_ : known_attributes_;
+    Known& known = all[(reinterpret_cast<std::uintptr_t>(mark) >> 3) % all.size()];
     if (known.dispatch != &dispatch || known.mark != mark) known = {&dispatch, mark, &dispatch.named(node)};
     return *known.candidates;
 }
@@ -275,8 +279,9 @@ const std::vector<Candidate>& Runner::named(const Dispatch& dispatch, xml::Node 
 /// Merges the sorted lists of candidates; the first rule of a pattern that matches claims the node.
 void Runner::ask(Place& place, const Dispatch& dispatch, xml::Node node) {
     const std::vector<Candidate>& by_name = named(dispatch, node);
-    if (by_name.empty() && node.is_element() && dispatch.is_by_name()) return;
-    const std::vector<Candidate>* lists[] = {&by_name, &dispatch.any(node.kind()), &dispatch.general()};
+    const xml::Node::Kind kind = node.kind();
+    if (by_name.empty() && dispatch.is_by_name(kind)) return;
+    const std::vector<Candidate>* lists[] = {&by_name, &dispatch.any(kind), &dispatch.general()};
     const std::uint64_t cost = 1 + lists[0]->size() + lists[1]->size() + lists[2]->size();
     if (cost > left_) {
         if (!stopped_) could_not({}, {}, document_.document_node(), "the rules together take more than " + std::to_string(work_) + " steps; what came after was not asked");
@@ -321,7 +326,7 @@ bool Runner::matches(Place& place, const Candidate& candidate, xml::Node node, b
         failed = false;
         return hit;
     } catch (const Error& error) {
-        const Unchecked where{pattern.labels.id, rule.labels.id, {}, {}, {}, {}, {}};
+        const Where where{pattern.labels.id, rule.labels.id};
         if (error.code() == base::ErrorCode::limit_exceeded) gave_up(where, candidate.match->text(), node, "rule", rule.written, &rule);
         else could_not(where, candidate.match->text(), node, error.message());
         return false;
@@ -332,7 +337,7 @@ void Runner::run_pattern(Place& place, std::size_t index, const CompiledPhase&) 
     const CompiledPattern& pattern = schema_->patterns[index];
     Hidden hidden;
     if (!pattern.lets.empty())
-        on_account(place, &pattern, [&] { hidden = bind(place, pattern.lets, place.document.document_node(), {pattern.labels.id, {}, {}, {}, {}, {}, {}}); });
+        on_account(place, &pattern, [&] { hidden = bind(place, pattern.lets, place.document.document_node(), {pattern.labels.id, {}}); });
     std::vector<Match> matches;
     matches.swap(place.matches[index]);  // Whose room is free for what the next patterns fire.
     for (const Match& match : matches)
@@ -342,7 +347,7 @@ void Runner::run_pattern(Place& place, std::size_t index, const CompiledPhase&) 
 
 void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
     const CompiledPattern& pattern = schema_->patterns[index];
-    const Unchecked where{pattern.labels.id, {}, {}, {}, {}, {}, {}};
+    const Where where{pattern.labels.id, {}};
     Hidden hidden;
     std::vector<std::string> names;
     try {
@@ -383,7 +388,7 @@ void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
 
 void Runner::fire(Place& place, std::size_t index, const CompiledRule& rule, xml::Node node) {
     result_.fired.push_back({active_[index], &rule.labels, &rule.context, node, place.index});
-    const Unchecked where{schema_->patterns[index].labels.id, rule.labels.id, {}, {}, {}, {}, {}};
+    const Where where{schema_->patterns[index].labels.id, rule.labels.id};
     const xml::XPathContext::Passing passing(place.context);  // The rule's variables and what it visits.
     Hidden hidden;
     if (!rule.lets.empty()) on_account(place, &rule, [&] { hidden = bind(place, rule.lets, node, where); });
@@ -406,16 +411,16 @@ void Runner::fire(Place& place, std::size_t index, const CompiledRule& rule, xml
     unbind(place, rule.lets, std::move(hidden));
 }
 
-void Runner::ask_check(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where) {
+void Runner::ask_check(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Where& where) {
     if (is_spent(&check)) return;
     const xml::XPathContext::Passing passing(place.context);
     try {
         const bool holds = on_account(place, &check, [&] { return place.context.evaluate_boolean(check.test, node); });
         if (holds == (check.kind == Outcome::Kind::failed_assert)) return;
     } catch (const Error& error) {
-        Unchecked here = where;
+        Where here = where;
         here.assertion = check.labels.id;
-        const std::string what = std::string(check.kind == Outcome::Kind::failed_assert ? "assert" : "report") + (here.assertion.empty() ? "" : " \"" + here.assertion + "\"");
+        const std::string what = std::string(check.kind == Outcome::Kind::failed_assert ? "assert" : "report") + (here.assertion.empty() ? "" : " \"" + check.labels.id + "\"");
         if (error.code() == base::ErrorCode::limit_exceeded) gave_up(here, check.test.text(), node, what, check.written, &check);
         else could_not(here, check.test.text(), node, error.message());
         return;
@@ -423,8 +428,8 @@ void Runner::ask_check(Place& place, const CompiledRule& rule, const CompiledChe
     on_account(place, &check, [&] { report(place, rule, check, node, where); });
 }
 
-void Runner::report(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where) {
-    Unchecked here = where;
+void Runner::report(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Where& where) {
+    Where here = where;
     here.assertion = check.labels.id;
     Outcome outcome;
     outcome.kind = check.kind;
@@ -460,7 +465,7 @@ void Runner::report(Place& place, const CompiledRule& rule, const CompiledCheck&
     result_.outcomes.push_back(std::move(outcome));
 }
 
-std::string Runner::label(Place& place, const std::string& written, xml::Node node, const Unchecked& where) {
+std::string Runner::label(Place& place, const std::string& written, xml::Node node, const Where& where) {
     const std::string said = label_expression(written);
     if (said.empty()) return written;
     try {
@@ -499,13 +504,13 @@ void Runner::keep_copy(xml::Node node, std::vector<TextRun>& runs) {
     runs.push_back({TextRun::Kind::copy, {}, {}, copies_->root().append("copy").append_copy(node)});
 }
 
-Text Runner::text(Place& place, const CompiledText& compiled, xml::Node node, const Unchecked& where) {
+Text Runner::text(Place& place, const CompiledText& compiled, xml::Node node, const Where& where) {
     Text result{compiled.id, compiled.lang, compiled.role, compiled.scheme, compiled.see, compiled.icon, compiled.fpi, {}};
     say(place, compiled.said(), node, where, result.runs);
     return result;
 }
 
-void Runner::say(Place& place, const std::vector<MessagePart>& parts, xml::Node node, const Unchecked& where, std::vector<TextRun>& runs) {
+void Runner::say(Place& place, const std::vector<MessagePart>& parts, xml::Node node, const Where& where, std::vector<TextRun>& runs) {
     const auto add = [&](TextRun::Kind kind, std::string words, const std::string& attribute = {}) {
         count(16 + words.size() + attribute.size());
         runs.push_back({kind, std::move(words), attribute, {}});
@@ -546,13 +551,14 @@ void Runner::say(Place& place, const std::vector<MessagePart>& parts, xml::Node 
     }
 }
 
-void Runner::could_not(const Unchecked& where, const std::string& expression, xml::Node node, const std::string& message) {
-    const auto [at, fresh] = seen_.try_emplace({where.pattern, where.rule, where.assertion, expression, message}, result_.unchecked.size());
+void Runner::could_not(const Where& where, const std::string& expression, xml::Node node, const std::string& message) {
+    const auto [at, fresh] = seen_.try_emplace({std::string(where.pattern), std::string(where.rule), std::string(where.assertion), expression, message}, result_.unchecked.size());
     if (!fresh) {
         ++result_.unchecked[at->second].times;
         return;
     }
-    Unchecked entry = where;
+    Unchecked entry;
+    entry.pattern = where.pattern, entry.rule = where.rule, entry.assertion = where.assertion;
     entry.expression = expression;
     if (!lasts(node)) node = result_.fired.empty() ? document_.document_node() : result_.fired.back().node;
     entry.node = node;

@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -26,6 +27,10 @@ class Runner {
         xml::Node node;
         std::size_t rule = 0;
     };
+    /// Ids of what is being asked, for what cannot be checked; empty where there is none.
+    struct Where {
+        std::string_view pattern{}, rule{}, assertion{};
+    };
     /// A document, its XPath context, and for each pattern what matched in it.
     struct Place {
         const xml::Document& document;
@@ -47,7 +52,7 @@ class Runner {
     /// Whether the rule may visit one more node.
     bool may_visit(const CompiledRule& rule);
     /// Notes that a rule or assertion takes too long, and stops the run where nothing is left.
-    void gave_up(const Unchecked& where, const std::string& expression, xml::Node node, std::string_view what, const Written& written, const void* of);
+    void gave_up(const Where& where, const std::string& expression, xml::Node node, std::string_view what, const Written& written, const void* of);
 
     xml::XPathContext context_of(const xml::Document& document) const;
     const CompiledPhase& find_phase(std::string_view name);
@@ -57,7 +62,7 @@ class Runner {
         std::vector<xml::XPathContext::Variable> variables;
         std::size_t held = 0;  ///< Bytes of the inner scope's values.
     };
-    Hidden bind(Place& place, const std::vector<CompiledLet>& lets, xml::Node node, const Unchecked& where);
+    Hidden bind(Place& place, const std::vector<CompiledLet>& lets, xml::Node node, const Where& where);
     void unbind(Place& place, const std::vector<CompiledLet>& lets, Hidden hidden);
 
     void run_walk(Place& place, const CompiledPhase& phase, const std::vector<std::size_t>& patterns, const Dispatch& dispatch);
@@ -70,16 +75,16 @@ class Runner {
     void run_pattern(Place& place, std::size_t index, const CompiledPhase& phase);
     void run_subordinates(std::size_t index, const CompiledPhase& phase);
     void fire(Place& place, std::size_t pattern, const CompiledRule& rule, xml::Node node);
-    void ask_check(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where);
-    void report(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Unchecked& where);
-    Text text(Place& place, const CompiledText& compiled, xml::Node node, const Unchecked& where);
-    void say(Place& place, const std::vector<MessagePart>& parts, xml::Node node, const Unchecked& where, std::vector<TextRun>& runs);
+    void ask_check(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Where& where);
+    void report(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Where& where);
+    Text text(Place& place, const CompiledText& compiled, xml::Node node, const Where& where);
+    void say(Place& place, const std::vector<MessagePart>& parts, xml::Node node, const Where& where, std::vector<TextRun>& runs);
     /// Whether the node lives as long as the result: one that a function made, or of a document that it read, does not.
     bool lasts(xml::Node node) const;
     /// Such a node for the report, in a document of the result's own.
     void keep_copy(xml::Node node, std::vector<TextRun>& runs);
-    std::string label(Place& place, const std::string& written, xml::Node node, const Unchecked& where);
-    void could_not(const Unchecked& where, const std::string& expression, xml::Node node, const std::string& message);
+    std::string label(Place& place, const std::string& written, xml::Node node, const Where& where);
+    void could_not(const Where& where, const std::string& expression, xml::Node node, const std::string& message);
 
     std::shared_ptr<const CompiledSchema> schema_;
     const xml::Document& document_;
@@ -106,7 +111,7 @@ class Runner {
         const void* mark = nullptr;
         const std::vector<Candidate>* candidates = nullptr;
     };
-    std::array<Known, 64> known_{};
+    std::array<Known, 64> known_{}, known_attributes_{};
     std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::size_t> seen_;
 };
 

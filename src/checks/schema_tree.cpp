@@ -1,5 +1,7 @@
 #include "checks/schema_tree.hpp"
 
+#include "checks/file_reference.hpp"
+
 namespace irikteu::checks {
 
 namespace {
@@ -16,11 +18,10 @@ xml::Node find_by_id(xml::Node node, std::string_view id) {
     return {};
 }
 
-/// "a/b.sch" seen from "x/y.sch" is "x/a/b.sch".
-std::string beside(const std::string& file, const std::string& reference) {
-    if (!reference.empty() && reference.front() == '/') return reference;
-    const std::size_t slash = file.rfind('/');
-    return slash == std::string::npos ? reference : file.substr(0, slash + 1) + reference;
+std::string beside(const SchemaElement& reference, const std::string& name) {
+    std::string path = file_beside(*reference.file, name);
+    if (path.empty()) reference.fail("includes " + name + ", which is no file", base::ErrorCode::unsupported);
+    return path;
 }
 
 }  // namespace
@@ -44,16 +45,14 @@ void SchemaElement::fail(const std::string& message, base::ErrorCode code) const
 }
 
 SchemaTree::SchemaTree(const base::Disk& disk, const std::string& path) : disk_(disk) {
-    File& file = open(path, nullptr);
+    File& file = open(path);
     root_ = {file.document.root(), &file.path};
     if (!root_.is("schema")) root_.fail("is no Schematron schema (ISO/IEC 19757-3)");
 }
 
-SchemaTree::File& SchemaTree::open(const std::string& path, const SchemaElement* from) {
+SchemaTree::File& SchemaTree::open(const std::string& path) {
     auto& slot = opened_[path];
     if (!slot) {
-        if (path.find("://") != std::string::npos && from)
-            from->fail("includes " + path + ", which is no file", base::ErrorCode::unsupported);
         auto file = std::make_unique<File>();
         file->path = path;
         file->document = xml::Document::parse(disk_.read(path, kMaxSchemaBytes), path);
@@ -85,7 +84,7 @@ void SchemaTree::open_from(const SchemaElement& element) {
 
 SchemaElement SchemaTree::other_file(const SchemaElement& reference) {
     if (reference.attribute("href").empty()) reference.fail("lacks the attribute href");
-    File& file = open(beside(*reference.file, reference.attribute("href")), &reference);
+    File& file = open(beside(reference, reference.attribute("href")));
     return {file.document.root(), &file.path};
 }
 
@@ -94,7 +93,7 @@ SchemaElement SchemaTree::resolve(const SchemaElement& reference) {
     const std::size_t hash = href.find('#');
     const std::string name = href.substr(0, hash);
     if (name.empty() && hash == std::string::npos) reference.fail("lacks the attribute href");
-    File& file = open(name.empty() ? *reference.file : beside(*reference.file, name), &reference);
+    File& file = open(name.empty() ? *reference.file : beside(reference, name));
     SchemaElement target{file.document.root(), &file.path};
     if (hash != std::string::npos) {
         target.node = find_by_id(target.node, href.substr(hash + 1));

@@ -58,7 +58,7 @@ class SchemaTree {
     };
     SchemaElement resolve(const SchemaElement& reference);
     void open_from(const SchemaElement& element);
-    File& open(const std::string& path, const SchemaElement* from);
+    File& open(const std::string& path);
     void visit_children(const SchemaElement& parent, const std::function<void(const SchemaElement&)>& visit, int depth);
 
     const base::Disk& disk_;

@@ -17,7 +17,8 @@ void add_archive_bags(Command archive, Session& session, Action& action);  ///< 
 nlohmann::ordered_json to_json(const archive::Entry& entry);
 void print_json(const nlohmann::ordered_json& json);
 /// One line, tab-separated: number, time, kind, size, the digest's beginning, registration, name.
-void print_line(const archive::Entry& entry);
+/// `corrected_by`: the number of the entry that stands in its place; 0 where it stands itself; without that column where negative.
+void print_line(const archive::Entry& entry, std::int64_t corrected_by = -1);
 /// What stands in the columns of print_line().
 void print_heading();
 

@@ -65,6 +65,15 @@ int after_a_look_at_the_ends(archive::Archive& archive, int status) {
     return status;
 }
 
+/// The entry that corrects this one, the last of several; 0 where this one stands.
+std::int64_t corrector_of(archive::Archive& archive, const archive::Entry& entry) {
+    std::int64_t corrector = 0;
+    for (const archive::LinkRow& link : archive.links_to(entry.number)) {
+        if (link.relation == "Corrects") corrector = link.from;
+    }
+    return corrector;
+}
+
 /// Exit status 1 where `find` finds nothing, as grep does; `list` of an empty archive is no failure.
 int list(const Session& session, const Arguments& arguments, int nothing) {
     archive::Archive archive = archive::Archive::open(arguments.folder);
@@ -75,12 +84,16 @@ int list(const Session& session, const Arguments& arguments, int nothing) {
     }
     if (session.json) {
         Json json = {{"archive", arguments.folder}, {"size", archive.size()}, {"root", archive.root().hex()}, {"entries", Json::array()}};
-        for (const archive::Entry& entry : entries) json["entries"].push_back(to_json(entry));
+        for (const archive::Entry& entry : entries) {
+            Json row = to_json(entry);
+            if (const std::int64_t corrector = corrector_of(archive, entry); corrector > 0) row["corrected_by"] = corrector;
+            json["entries"].push_back(std::move(row));
+        }
         print_json(json);
     } else {
         if (!entries.empty()) print_heading();
         if (entries.empty() && nothing != 0) std::cerr << "irikteu: " << arguments.folder << ": no entry is like that\n";
-        for (const archive::Entry& entry : entries) print_line(entry);
+        for (const archive::Entry& entry : entries) print_line(entry, corrector_of(archive, entry));
     }
     return after_a_look_at_the_ends(archive, entries.empty() ? nothing : 0);
 }

@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"
+#include "pipeline/glyph_place.hpp"
 
 namespace irikteu::cli {
 
@@ -127,7 +128,11 @@ int make(Session& session, const Making& making) {
         result = fo.serialize_compact();
     } else {
         layout::Attachment source{"source.xml", bytes, "application/xml", engine.messages("kk").say("document.source"), "Source"};
-        result = engine.render(fo, {std::move(source)}, base::Moment::parse(std::string(data.root().attribute_or("clock", ""))));
+        try {
+            result = engine.render(fo, {std::move(source)}, base::Moment::parse(std::string(data.root().attribute_or("clock", ""))));
+        } catch (const base::Error& error) {
+            throw pipeline::at_the_data(error, data, making.data, true);
+        }
     }
     write_output(session, making.output, result, {making.data});
     return 0;

@@ -7,6 +7,7 @@
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "compose/fo_uses.hpp"
+#include "compose/house_inspection.hpp"
 #include "compose/inspection.hpp"
 #include "layout/objects.hpp"
 #include "layout/style_builder.hpp"
@@ -65,6 +66,9 @@ std::vector<TemplateFault> all_faults(Session& session, pipeline::Engine& engine
     try {
         for (TemplateFault& fault : compose::inspect_templates(session.disk, engine.act())) add(std::move(fault));
         for (TemplateFault& fault : unknown_formatting(session, engine)) add(std::move(fault));
+        if (const std::string& house = engine.options().house_style; !house.empty()) {
+            for (TemplateFault& fault : compose::inspect_house_style(session.disk, engine.act(), house)) add(std::move(fault));
+        }
     } catch (const base::Error& error) {
         add(fault_of(error, engine.act().templates_folder()));
     }
@@ -98,7 +102,7 @@ void add_templates(Command app, Session& session, Action& action) {
     command.require_commands(1, 1);
     end_help(command, {{"irikteu templates check", "what is wrong with them, before anybody prints"}});
     const Command checking = command.add_command("check", "Rules, schemas and messages that cannot be compiled; unknown and unused values, variables, functions, templates, parameters, formatting; leftover tokens; missing files, titles, messages and languages");
-    end_help(checking, {{"irikteu templates check", "errors and warnings, one a line"}, {"irikteu templates check --json", "the same for a program"}});
+    end_help(checking, {{"irikteu templates check", "errors and warnings, one a line"}, {"irikteu templates check --house ours.xsl", "also names in an organisation's own style that nothing has"}, {"irikteu templates check --json", "the same for a program"}});
     checking.when_chosen([&session, &action] { action = [&session] { return check(session); }; });
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/error.hpp"
+#include "checks/file_reference.hpp"
 #include "checks/schematron.hpp"
 #include "cli/command.hpp"
 #include "cli/contradiction.hpp"
@@ -35,11 +36,9 @@ xml::Document read(const Session& session, const std::string& path) {
 
 /// The file that a pattern's `documents` names, seen from the file that is validated (ISO/IEC 19757-3, 5.4.9).
 std::string beside(const std::string& file, const std::string& name) {
-    if (name.find("://") != std::string::npos)
-        throw Error(ErrorCode::unsupported, "other documents are read from files only", {name, 0, 0, {}});
-    if (!name.empty() && name.front() == '/') return name;
-    const std::size_t slash = file.rfind('/');
-    return slash == std::string::npos ? name : file.substr(0, slash + 1) + name;
+    std::string path = checks::file_beside(file, name);
+    if (path.empty()) throw Error(ErrorCode::unsupported, "other documents are read from files only", {name, 0, 0, {}});
+    return path;
 }
 
 report::Validation validate_one(const Session& session, const std::string& path, const std::optional<xml::Schema>& schema,

@@ -7,6 +7,7 @@
 #include "act/functions.hpp"
 #include "base/error.hpp"
 #include "base/once.hpp"
+#include "compose/sheet_texts.hpp"
 #include "xml/schema.hpp"
 #include "xml/stylesheet.hpp"
 
@@ -76,6 +77,8 @@ struct Composer::Template {
     std::string path;
     mutable base::Once once;
     mutable std::optional<xml::Stylesheet> compiled;
+    mutable base::Once texts_once;
+    mutable std::string texts;  ///< Of the template and all that it imports, with the house style's.
 };
 
 struct Composer::State {
@@ -148,6 +151,16 @@ xml::Document Composer::compose(std::string_view kind, const xml::Document& data
     validate(data);
     entry.once.call([&] { compile(entry); });
     return entry.compiled->apply(data, state_->parameters, state_->functions);
+}
+
+bool Composer::may_show(std::string_view kind, const std::string& name) const {
+    const Template& entry = find(kind);
+    entry.texts_once.call([&] {
+        std::string texts = sheet_texts(disk_, entry.path);
+        if (!house_style_.empty()) texts += sheet_texts(*state_->fence, std::filesystem::absolute(house_style_).string());
+        entry.texts = std::move(texts);
+    });
+    return may_look_at(entry.texts, "competition", name);
 }
 
 std::string Composer::kind_of_appendix(std::string_view appendix) const {

@@ -39,6 +39,10 @@ class Composer {
     /// line and place, where the data break their schema, and where a template refuses them; malformed for a template.
     xml::Document compose(std::string_view kind, const xml::Document& data) const;
 
+    /// Whether a document of that kind may show elements of that name below the competition's root: what its templates, those they import and the house
+    /// style name nowhere, it says nothing of. Says yes rather than no. Throws Error(usage) for an unknown kind.
+    bool may_show(std::string_view kind, const std::string& name) const;
+
     /// The kind that is the form or the finished paper of that appendix, "1" … "6". Throws Error(usage) where there is none.
     std::string kind_of_appendix(std::string_view appendix) const;
 

@@ -58,29 +58,18 @@ const Patterns& patterns() {
     return made;
 }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-}  // namespace
-
-std::vector<std::size_t> hyphenate_english(std::string_view word) {
-    std::vector<std::size_t> offsets;
-    std::size_t first = 0;
-    while (first < word.size() && !is_ascii_letter(word[first])) ++first;
-    std::size_t end = first;
-    while (end < word.size() && is_ascii_letter(word[end])) ++end;
-    // What stands behind the word's letters is no part of it, but another letter there makes it a word of another kind.
-    for (std::size_t i = end; i < word.size(); ++i) {
-        if (is_ascii_letter(word[i]) || static_cast<unsigned char>(word[i]) == 0xC3) return offsets;
-    }
-    if (first > 0 && static_cast<unsigned char>(word[first - 1]) >= 0x80 && static_cast<unsigned char>(word[0]) == 0xC3) return offsets;
+// Where the letters may be parted, with so many of them on either side.
+void hyphenate_letters(std::string_view letters, std::size_t offset, std::size_t before, std::size_t after, std::vector<std::size_t>& offsets) {
+    if (letters.size() < before + after) return;
     std::string text = ".";
-    for (std::size_t i = first; i < end; ++i) text += static_cast<char>(word[i] | 0x20);
+    // To FOP capital I and S are no i and s; so that the same words break at the same places, no pattern has them.
+    for (const char c : letters) text += c == 'I' || c == 'S' ? '_' : static_cast<char>(c | 0x20);
     text += '.';
-    const std::size_t letters = end - first;
-    if (letters < 4) return offsets;
     const Patterns& p = patterns();
     Values values(text.size() + 1, '0');
-    const auto exception = p.exceptions.find(text.substr(1, letters));
+    const auto exception = p.exceptions.find(text.substr(1, letters.size()));
     if (exception != p.exceptions.end()) {
         std::copy(exception->second.begin(), exception->second.end(), values.begin() + 1);
     } else {
@@ -95,8 +84,31 @@ std::vector<std::size_t> hyphenate_english(std::string_view word) {
             }
         }
     }
-    for (std::size_t i = 2; i + 2 <= letters; ++i) {
-        if ((values[i + 1] - '0') % 2 != 0) offsets.push_back(first + i);
+    for (std::size_t i = before; i + after <= letters.size(); ++i) {
+        if ((values[i + 1] - '0') % 2 != 0) offsets.push_back(offset + i);
+    }
+}
+
+}  // namespace
+
+std::vector<std::size_t> hyphenate_english(std::string_view word) {
+    std::vector<std::size_t> offsets;
+    bool begun = false;
+    for (std::size_t first = 0; first < word.size(); ++first) {
+        if (!is_letter(word[first])) {
+            // With other letters it is a word of another kind.
+            const auto c = static_cast<unsigned char>(word[first]);
+            if (c >= 0xC3 && c != 0xE2) return {};
+            continue;
+        }
+        std::size_t end = first;
+        while (end < word.size() && is_letter(word[end])) ++end;
+        // Two letters at the word's start and end; beside signs within it one is enough, as in FOP.
+        bool ends = end - first > 2;  // Shorter ones aren't parted anyway.
+        for (std::size_t i = end; i + 1 < word.size() && ends; ++i) ends = !is_letter(word[i]) || !is_letter(word[i + 1]);
+        hyphenate_letters(word.substr(first, end - first), first, begun ? 1 : 2, ends || end - first < 3 ? 2 : 1, offsets);
+        begun = true;
+        first = end - 1;
     }
     return offsets;
 }

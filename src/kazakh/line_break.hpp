@@ -42,8 +42,8 @@ void line_breaks(std::string_view utf8, std::vector<LineBreak>& out);
 /// second capital. Punctuation around the word is passed over. Soft hyphens are the caller's business. Any
 /// thread.
 std::vector<std::size_t> hyphenate(std::string_view word);
-/// The same for an English word, by TeX's patterns: at least two letters on either side. Empty for words with other letters than ASCII's, or
-/// with anything between its letters. Any thread.
+/// The same for an English word, by TeX's patterns: at least two letters at its ends. What digits and punctuation part are words of their own
+/// (index.html). Empty where there are other letters than ASCII's. Any thread.
 std::vector<std::size_t> hyphenate_english(std::string_view word);
 
 }  // namespace irikteu::kazakh

@@ -53,10 +53,66 @@ std::int64_t Filler::notes_height(const Piece& piece, bool first) const {
     return sum > 0 && first ? sum + separator_ : sum;
 }
 
+namespace {
+
+constexpr std::int64_t kTooFull = 100'000'000;
+constexpr std::int64_t kLastStretch = 10'000'000;  // What FOP lets an area stretch at its end, where it need not be full.
+
+// By Knuth and Plass: 1 + 100 r³, in ten-thousandths (ends are chosen by the last of them). Integers, so that every machine comes to the same.
+std::int64_t badness(std::int64_t difference, std::int64_t flexibility) {
+    if (difference == 0) return 10'000;
+    const auto far = static_cast<__int128>(difference < 0 ? -difference : difference);
+    const auto cube = static_cast<__int128>(flexibility) * flexibility * flexibility;
+    return 10'000 + static_cast<std::int64_t>(far * far * far * 1'000'000 / cube);
+}
+
+// The demerits of an area that ends where nothing more comes, or may come; negative where it is too full for that.
+void rate_end(Filler::Result& end, std::int64_t difference) {
+    const std::int64_t flexibility = difference < 0 ? end.adjustment.total : kLastStretch;
+    if (-difference > flexibility) {
+        end.demerits = kTooFull;
+        return;
+    }
+    const std::int64_t cost = badness(difference, flexibility);
+    end.demerits = cost * cost;
+    end.ratio = static_cast<int>(difference < 0 ? difference * 1000 / flexibility : 0);
+}
+
+}  // namespace
+
+namespace {
+
+std::int64_t counted_space(const RowGroup& group, const RowState& state);
+
+// The space in front of what comes next, which an area's start discards.
+std::int64_t counted_space(const List& list, const Cursor& from) {
+    Stacker stacker;
+    stacker.box(0);
+    for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
+        const Piece& p = list.pieces[i];
+        if (p.kind == PieceKind::space) {
+            stacker.space(p);
+        } else if (p.kind == PieceKind::row && i == from.index && from.row != nullptr) {
+            return counted_space(*p.row, *from.row);
+        } else if (p.kind == PieceKind::line || p.kind == PieceKind::container || p.kind == PieceKind::row || (p.kind == PieceKind::open && p.height != 0)) {
+            return stacker.height_before_box();
+        }
+    }
+    return 0;
+}
+
+// To FOP an item of a list that goes on counts the space that isn't seen at the top of its area.
+std::int64_t counted_space(const RowGroup& group, const RowState& state) {
+    std::int64_t most = 0;
+    if (group.cells.empty() || (group.cells[0].node->object != Object::list_item_label && group.cells[0].node->object != Object::list_item_body)) return most;
+    for (std::size_t i = 0; i < group.cells.size(); ++i) most = std::max(most, counted_space(*group.cells[i].list, Filler::cell_cursor(&state, i)));
+    return most;
+}
+
+}  // namespace
+
 // A place where the area may end, and how good it is there. Where spaces can make the area full, the demerits of Knuth
 // and Plass decide, as in FOP; else the weakest keep, and then the last place.
-constexpr std::int64_t kNoDemerits = 1'000'000;  // Of an area that need not be full.
-
 struct Filler::Candidate {
     Result result;
     Strength strength = 0;
@@ -146,10 +202,8 @@ void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, st
         return;
     }
     if (-difference > flexibility) return;  // Too long for what there is, as a header and a row that nothing holds.
-    // In thousandths, so that every machine comes to the same.
     const std::int64_t ratio = difference == 0 ? 0 : difference * 1000 / flexibility;
-    const std::int64_t badness = 1000 + 100 * (ratio < 0 ? -ratio : ratio) * ratio * ratio / 1'000'000;
-    const std::int64_t cost = badness + (strength == 0 ? 0 : 999'000);
+    const std::int64_t cost = badness(difference, flexibility) + (strength == 0 ? 0 : 9'990'000);
     here.demerits = here.result.demerits = cost * cost;
     here.result.ratio = static_cast<int>(ratio);
     here.result.adjustment = {difference, flexibility};
@@ -163,6 +217,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     std::int64_t notes = note_filler.height();
     const Frame* frame = from.frame;
     resume(stacker, frame, closing);
+    if (from.row != nullptr) available -= counted_space(*list.pieces[from.index].row, *from.row);
     Candidate best;
     bool have_best = false;
     bool content = false;
@@ -235,7 +290,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 if (content) {
                     Result here = leave_at({i + 1, nullptr, frame});
                     here.forced = p.break_class;
-                    here.demerits = kNoDemerits;
+                    rate_end(here, available - here.height - notes);
                     if (here.height + notes > available && note_filler.least(notes, false) < notes &&
                         !note_filler.split(available - here.height, !have_best, here) && have_best) {
                         return best.result;
@@ -283,6 +338,22 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                         return here;
                     }
                 }
+                // All places in it that make the area full, whether there is room for all of it or not.
+                if (ways != nullptr && p.kind == PieceKind::row && !forcing) {
+                    const std::int64_t room = available - before - closing - notes - more_notes;
+                    const std::int64_t least = room - stacker.stretch_before_box();
+                    for (std::int64_t most = std::min(room + shrink(), height - 1); most >= least;) {
+                        const auto cut = split(*p.row, state, most, Progress::optional);
+                        if (!cut || cut->height < least || cut->height > most) break;
+                        Candidate here;
+                        here.result.end = {i, cut->state, frame};
+                        here.result.height = before + cut->height + closing;
+                        here.result.progressed = true;
+                        rate(here, stacker.stretch_before_box(), shrink(), room - cut->height, cut->strength);
+                        if (here.full()) ways->push_back(here.result);
+                        most = cut->height - 1;
+                    }
+                }
                 if (!forcing && before - shrink() + height + closing + note_filler.least(notes + more_notes, more_notes > 0) > available) {
                     if (p.kind == PieceKind::row) {
                         const std::int64_t room = available - before - closing - notes - more_notes;
@@ -297,7 +368,6 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                             here.result.progressed = true;
                             rate(here, flexible ? stacker.stretch_before_box() : 0, shrink(), room - s.height, s.strength);
                             here.result.strength = s.strength;
-                            if (ways != nullptr && here.full()) ways->push_back(here.result);
                             if (have_best && !here.better_than(best)) return;
                             best = here;
                             have_best = cut_wins = true;
@@ -330,7 +400,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     }
     Result all = leave_at({static_cast<std::uint32_t>(list.pieces.size()), nullptr, nullptr});
     all.done = all.saw_end = best.result.saw_end = true;
-    all.demerits = kNoDemerits;
+    rate_end(all, available - all.height - notes);
     if (all.height + notes > available && note_filler.least(notes, false) < notes && all.adjustment.amount == 0) {
         if (!note_filler.split(available - all.height, !have_best && progress == Progress::required, all) && have_best) return best.result;
     }

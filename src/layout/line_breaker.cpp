@@ -178,8 +178,9 @@ void LineBreaker::add_leader(const Atom& atom, std::uint32_t i) {
     penalty(kInfinite, false, 0, i);
     if (align_ == TextAlign::justify || only_last_justified_) {
         const Style& s = *atom.style;
-        glue(atom.width, std::max<std::int64_t>(s.leader_maximum.of(width_) - atom.width, 0),
-             std::max<std::int64_t>(atom.width - s.leader_minimum.of(width_), 0), i);
+        const std::int64_t length = atom.width + leader_edges(s);
+        glue(atom.width, std::max<std::int64_t>(s.leader_maximum.of(width_) - length, 0),
+             std::max<std::int64_t>(std::min<std::int64_t>(length - s.leader_minimum.of(width_), atom.width), 0), i);
     } else {
         glue(atom.width, 0, 0, i);
     }

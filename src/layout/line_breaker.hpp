@@ -55,6 +55,7 @@ class LineBreaker {
     enum class Allowed { forced_only, unflagged, all };
 
     void cut_words(Paragraph& paragraph, std::int64_t width);
+    bool parts_signs(const Atom& space, std::uint32_t start, std::uint32_t following) const;
     void cut_word(const Atom& word, std::uint8_t last_flags, std::int64_t width);
     void cut_part(const Atom& word, std::string_view part, std::uint8_t flags, std::int64_t width);
     void cut_long(const Atom& word, std::uint8_t flags, std::int64_t width);

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "layout/fields.hpp"
 #include "layout/painter.hpp"
+#include "layout/text_transform.hpp"
 
 namespace irikteu::layout {
 
@@ -50,17 +51,6 @@ bool is_late(const Atom& atom) {
     return atom.kind == AtomKind::page_number || atom.kind == AtomKind::citation || atom.kind == AtomKind::citation_last;
 }
 
-// White space of any length is one space, at the ends too.
-std::string collapsed(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!space) out += c;
-        if (space && (out.empty() || out.back() != ' ')) out += ' ';
-    }
-    return out;
-}
-
 // How much an atom may give: spaces half their width, leaders up to their maximum (shrinking: a third, their minimum).
 std::int64_t flexibility(const Atom& atom, std::int64_t measure, bool shrinks) {
     switch (atom.kind) {
@@ -69,10 +59,22 @@ std::int64_t flexibility(const Atom& atom, std::int64_t measure, bool shrinks) {
             if (atom.flags & kPreserved) return 0;
             return shrinks ? atom.width / 3 : atom.width / 2;
         case AtomKind::leader:
-            return std::max<std::int64_t>(shrinks ? atom.width - atom.style->leader_minimum.of(measure)
-                                                  : atom.style->leader_maximum.of(measure) - atom.width, 0);
+            return std::max<std::int64_t>(shrinks ? std::min<std::int64_t>(atom.width + leader_edges(*atom.style) - atom.style->leader_minimum.of(measure), atom.width)
+                                                  : atom.style->leader_maximum.of(measure) - atom.width - leader_edges(*atom.style), 0);
         default: return 0;
     }
+}
+
+// Whether nothing but spaces and line ends is beside a leader.
+bool stands_free(const Line& line, const Atom& leader) {
+    const auto atoms = line.paragraph->atoms;
+    const auto at = static_cast<std::uint32_t>(&leader - atoms.data());
+    const auto passed = [](AtomKind kind) { return kind == AtomKind::begin || kind == AtomKind::end || kind == AtomKind::note; };
+    std::uint32_t before = at;
+    while (before > line.first && passed(atoms[before - 1].kind)) --before;
+    std::uint32_t after = at + 1;
+    while (after < line.end && passed(atoms[after].kind)) ++after;
+    return (before == line.first || atoms[before - 1].kind == AtomKind::space) && (after == line.end || atoms[after].kind == AtomKind::space);
 }
 
 }  // namespace
@@ -286,12 +288,19 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width) {
         for (const ShapedText* dot : shaper_.shape(s.face, pattern, [&] { return tree_.position(*atom.node); })) {
             const std::int64_t dot_width = shaper_.width(*dot, s.font_size);
             const std::int64_t step = std::max<std::int64_t>(std::max<std::int64_t>(s.leader_pattern_width, dot_width), 1);
-            // Aligned dots stand on a grid from the line's left end, so that they are one below the other.
-            const bool aligned = s.leader_alignment != LeaderAlign::none;
-            const std::int64_t offset = pen.x - pen.left;
-            const std::int64_t skipped = aligned && offset > 0 ? (step - offset % step) % step : 0;
-            const std::int64_t count = (width - skipped) / step;
-            const std::int64_t start = pen.x + skipped;
+            // Aligned dots stand as near to a grid from the line's left end as their room allows, so that they are one below the
+            // other; there are as many as without it, as in FOP, and none comes nearer to a word that they touch or don't.
+            const std::int64_t count = width / step;
+            std::int64_t start = pen.x;
+            if (s.leader_alignment != LeaderAlign::none && stands_free(*pen.line, atom)) {
+                const std::int64_t ahead = (step - (pen.x - pen.left) % step) % step;
+                const std::int64_t room = width - count * step;
+                if (ahead <= room) {
+                    start += ahead;
+                } else if (ahead - room < step - ahead) {
+                    start += room;
+                }
+            }
             const ArtifactKind kind = artifact_ == ArtifactKind::none ? ArtifactKind::layout : artifact_;
             if (count > 0 && step == dot_width) {
                 std::string dots;

@@ -34,7 +34,7 @@ class Evaluator {
     bool run(Quantity& result) {
         if (!sum(result)) return false;
         skip_space();
-        return at_ == text_.size();
+        return at_ == text_.size() && result.kind != Quantity::Kind::area;
     }
 
   private:
@@ -76,6 +76,7 @@ class Evaluator {
         q.percent = scaled(q.percent, numerator, denominator);
         return true;
     }
+    static bool is_plain(const Quantity& q) { return q.kind == Quantity::Kind::length && q.percent == 0; }
     static bool sane(const Quantity& q) {
         const auto small = [](std::int64_t v) { return v < kLargest * 1000 && v > -kLargest * 1000; };
         return small(q.number) && small(q.fixed) && small(q.percent);
@@ -101,11 +102,24 @@ class Evaluator {
             if (accept('*')) {
                 Quantity b;
                 if (!unary(b)) return false;
+                if (is_plain(result) && is_plain(b)) {
+                    result = {Quantity::Kind::area, 0, scaled(result.fixed, b.fixed, 1000), 0};
+                    continue;
+                }
                 if (result.kind == Quantity::Kind::number) std::swap(result, b);
                 if (b.kind != Quantity::Kind::number || !scale(result, b.number, kMillion)) return false;
             } else if (accept_word("div")) {
                 Quantity b;
-                if (!unary(b) || b.kind != Quantity::Kind::number || !scale(result, kMillion, b.number)) return false;
+                if (!unary(b)) return false;
+                if (is_plain(b) && b.fixed != 0 && is_plain(result)) {
+                    result = {Quantity::Kind::number, scaled(result.fixed, kMillion, b.fixed), 0, 0};
+                    continue;
+                }
+                if (is_plain(b) && b.fixed != 0 && result.kind == Quantity::Kind::area) {
+                    result = {Quantity::Kind::length, 0, scaled(result.fixed, 1000, b.fixed), 0};
+                    continue;
+                }
+                if (b.kind != Quantity::Kind::number || !scale(result, kMillion, b.number)) return false;
             } else if (accept_word("mod")) {
                 Quantity b;
                 if (!unary(b) || b.kind != Quantity::Kind::number || result.kind != b.kind || b.number == 0) return false;

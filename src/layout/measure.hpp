@@ -27,7 +27,7 @@ struct Measure {
 /// What an expression of XSL-FO 1.1, 5.9 yields: a number, a length (with a share of a base), or a share of what is
 /// left among columns.
 struct Quantity {
-    enum class Kind : std::uint8_t { number, length, proportional } kind = Kind::number;
+    enum class Kind : std::uint8_t { number, length, proportional, area } kind = Kind::number;
     std::int64_t number = 0;  ///< Millionths; of a proportional-column-width() too.
     std::int64_t fixed = 0;   ///< Millipoints.
     std::int64_t percent = 0; ///< Thousandths of a per cent.

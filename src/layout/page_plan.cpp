@@ -10,7 +10,7 @@ namespace {
 // Knuth and Plass's classes of ratios, in thousandths.
 int fitness_of(int ratio) { return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3; }
 
-constexpr std::int64_t kIncompatible = 50'000'000;
+constexpr std::int64_t kIncompatible = 5'000'000'000;
 
 bool ends_plan(const Filler::Result& end) { return end.done || end.forced != BreakClass::none; }
 
@@ -170,7 +170,7 @@ void PagePlan::explore(Node& node, const Fill& fill) {
     const std::size_t following = same_page ? place.page : foreseen_.same_after(place.page);
     const bool open = same_page || foreseen_.at(following).alike;
     for (const Filler::Result& result : ends) {
-        End end{result, nullptr, ends_plan(result) ? 1 : fitness_of(result.ratio)};
+        End end{result, nullptr, fitness_of(result.ratio)};
         if (open && !ends_plan(result)) {
             const Place next{result.end.index, result.end.row, following, same_page ? place.column + 1 : 0};
             const auto [at, added] = nodes_.try_emplace(next);

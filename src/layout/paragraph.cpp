@@ -16,6 +16,11 @@ bool needs_edges(const FoNode& node) {
            node.style->space_start != Measure{} || node.style->space_end != Measure{};
 }
 
+bool is_leaf(Object object) {
+    return object == Object::character || object == Object::page_number || object == Object::page_number_citation ||
+           object == Object::page_number_citation_last || object == Object::leader;
+}
+
 }  // namespace
 
 Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
@@ -48,15 +53,15 @@ void ParagraphBuilder::add_children(const FoNode& node) {
 void ParagraphBuilder::add(const FoNode& node) {
     switch (node.object) {
         case Object::text: add_text(node, node.text); break;
-        case Object::character: add_text(node, node.attribute("character")); break;
+        case Object::character:
+        case Object::page_number:
+        case Object::page_number_citation:
+        case Object::page_number_citation_last:
+        case Object::leader:
         case Object::inline_:
         case Object::basic_link:
         case Object::wrapper:
         case Object::retrieve_marker: add_inline(node); break;
-        case Object::page_number: add_object(AtomKind::page_number, node); break;
-        case Object::page_number_citation: add_object(AtomKind::citation, node); break;
-        case Object::page_number_citation_last: add_object(AtomKind::citation_last, node); break;
-        case Object::leader: add_object(AtomKind::leader, node); break;
         case Object::instream_foreign_object:
         case Object::qr_code:
         case Object::external_graphic: add_object(AtomKind::image, node); break;
@@ -73,8 +78,23 @@ void ParagraphBuilder::add(const FoNode& node) {
     }
 }
 
+void ParagraphBuilder::add_content(const FoNode& node) {
+    switch (node.object) {
+        case Object::character: add_text(node, node.attribute("character")); break;
+        case Object::page_number: add_object(AtomKind::page_number, node); break;
+        case Object::page_number_citation: add_object(AtomKind::citation, node); break;
+        case Object::page_number_citation_last: add_object(AtomKind::citation_last, node); break;
+        case Object::leader: add_object(AtomKind::leader, node); break;
+        default: add_children(node);
+    }
+}
+
 // Spaces collapse within one object only: those on both sides of an inline's edge are two, as in FOP.
 void ParagraphBuilder::add_inline(const FoNode& node) {
+    if (is_leaf(node.object) && !needs_edges(node)) {
+        add_content(node);
+        return;
+    }
     after_space_ = false;
     if (node.style->keep_with_previous.within_line == kAlways) keep_last_space();
     if (!needs_edges(node)) {
@@ -88,7 +108,7 @@ void ParagraphBuilder::add_inline(const FoNode& node) {
     Atom edge{AtomKind::begin, 0, s.space_start.fixed + s.border_and_padding(kStart), &s, node.element, {}};
     edge.node = &node;
     atoms_.push_back(edge);
-    add_children(node);
+    add_content(node);
     edge.kind = AtomKind::end;
     edge.width = s.space_end.fixed + s.border_and_padding(kEnd);
     atoms_.push_back(edge);
@@ -115,6 +135,7 @@ void ParagraphBuilder::add_text(const FoNode& node, std::string_view text) {
 }
 
 void ParagraphBuilder::add_plain_text(const FoNode& node, std::string_view text) {
+    const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;  // Behind it there are spaces only.
     std::size_t word = 0;  // Where the current word starts.
     std::size_t at = 0;
     const auto finish = [&](std::size_t to) {
@@ -134,6 +155,7 @@ void ParagraphBuilder::add_plain_text(const FoNode& node, std::string_view text)
             } else {
                 add_space(node);
             }
+            if ((at == 0 || at >= end) && !atoms_.empty() && atoms_.back().kind == AtomKind::space) atoms_.back().flags |= kAtEdge;
         } else if (c == 0xC2 && text.substr(at, 2) == "\u00A0") {
             finish(at);
             add_fixed_space(node, "\u00A0");
@@ -260,7 +282,7 @@ void ParagraphBuilder::end_line(const FoNode& node) {
 void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
     Atom atom{kind, 0, 0, node.style, node.element, {}};
     atom.node = &node;
-    if (kind == AtomKind::leader) atom.width = static_cast<std::int32_t>(node.style->leader_optimum.of(measure_.millipoints));
+    if (kind == AtomKind::leader) atom.width = leader_width(node);
     if (kind == AtomKind::image || kind == AtomKind::field) atom.width = graphics_.size(node, measure_).outer_width();
     if (kind == AtomKind::page_number) atom.width = late_width(*node.style, "00");
     if (kind == AtomKind::citation || kind == AtomKind::citation_last) atom.width = late_width(*node.style, "MMM");
@@ -269,6 +291,17 @@ void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
     if (kind == AtomKind::page_number || kind == AtomKind::citation || kind == AtomKind::citation_last) has_late_ = true;
     after_space_ = after_linefeed_ = keep_next_space_ = false;
     has_content_ = true;
+}
+
+// Of a leader's length its borders and padding are a part; one that repeats its content holds it once at least, where its maximum
+// allows that (as in FOP).
+std::int32_t ParagraphBuilder::leader_width(const FoNode& node) {
+    const Style& s = *node.style;
+    const std::int64_t edges = leader_edges(s);
+    const auto optimum = static_cast<std::int32_t>(std::max<std::int64_t>(s.leader_optimum.of(measure_.millipoints) - edges, 0));
+    if (s.leader_pattern != LeaderPattern::use_content) return optimum;
+    const std::int32_t content = std::max(late_width(s, collapsed(node.source.text())), s.leader_pattern_width);
+    return content > optimum && content <= s.leader_maximum.of(measure_.millipoints) - edges ? content : optimum;
 }
 
 // What a number that isn't known yet may take: for the choice of line ends only.

@@ -10,6 +10,9 @@
 
 namespace irikteu::layout {
 
+/// What a leader's borders and padding take of its length.
+inline std::int64_t leader_edges(const Style& s) { return s.border_and_padding(kStart) + s.border_and_padding(kEnd); }
+
 enum class AtomKind : std::uint8_t {
     word,         ///< A run of glyphs without a space in it.
     space,        ///< A space at which a line may end, unless kUnbreakable.
@@ -34,6 +37,7 @@ enum AtomFlag : std::uint8_t {
     kSoftHyphen = 8,    ///< With kHyphenAfter: from U+00AD in the text, not from a rule.
     kCut = 16,          ///< The rest of the same word follows: joined again where no line ends here.
     kPreserved = 32,    ///< A space that stays at a line's end or start.
+    kAtEdge = 64,       ///< A space at the start or end of its object's text.
 };
 
 /// In place of the element of the block itself, so that blocks that say the same can have the same atoms.
@@ -80,6 +84,7 @@ class ParagraphBuilder {
   private:
     void add(const FoNode& node);
     void add_children(const FoNode& node);
+    void add_content(const FoNode& node);
     void add_inline(const FoNode& node);
     void add_text(const FoNode& node, std::string_view text);
     void add_plain_text(const FoNode& node, std::string_view text);
@@ -92,6 +97,7 @@ class ParagraphBuilder {
     void add_fixed_space(const FoNode& node, std::string_view character);
     void add_object(AtomKind kind, const FoNode& node);
     void drop_trailing_spaces(bool all);
+    std::int32_t leader_width(const FoNode& node);
     std::int32_t late_width(const Style& style, std::string_view sample);
 
     FoTree& tree_;

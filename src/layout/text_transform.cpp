@@ -20,4 +20,14 @@ std::string transformed(std::string_view text, TextTransform transform, WordStat
     return kazakh::to_utf8(points);
 }
 
+std::string collapsed(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!space) out += c;
+        if (space && (out.empty() || out.back() != ' ')) out += ' ';
+    }
+    return out;
+}
+
 }  // namespace irikteu::layout

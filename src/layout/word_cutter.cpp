@@ -58,13 +58,28 @@ void LineBreaker::cut_words(Paragraph& paragraph, std::int64_t width) {
             std::size_t follows = i + 1;
             while (follows < atoms.size() && starts_[follows + 1] == starts_[follows]) ++follows;
             const bool more = follows < atoms.size() && atoms[follows].kind == AtomKind::space;
-            if (!at_end && !more && follows < atoms.size()) atom.flags |= kUnbreakable;
+            if (!at_end && !more && follows < atoms.size() && !parts_signs(atom, start, starts_[follows])) atom.flags |= kUnbreakable;
         } else if (at_end) {
             atom.flags |= kBreakAfter;
         }
         atoms_.push_back(atom);
     }
     paragraph.atoms = atoms_;
+}
+
+// UAX #14 lets no line end at spaces beside some signs; FOP reads each object's text for itself, so that one may end at its edges.
+bool LineBreaker::parts_signs(const Atom& space, std::uint32_t start, std::uint32_t following) const {
+    if ((space.flags & kAtEdge) == 0) return false;
+    const auto begins = [](std::string_view text, std::initializer_list<std::string_view> signs) {
+        return std::any_of(signs.begin(), signs.end(), [text](std::string_view sign) { return text.substr(0, sign.size()) == sign; });
+    };
+    const auto ends = [](std::string_view text, std::initializer_list<std::string_view> signs) {
+        return std::any_of(signs.begin(), signs.end(), [text](std::string_view s) { return text.size() >= s.size() && text.substr(text.size() - s.size()) == s; });
+    };
+    const std::string_view text = text_;
+    return begins(text.substr(std::min<std::size_t>(following, text.size())),
+                  {"(", "[", "{", "<", ")", "]", "}", ">", "!", "?", ",", ".", ";", ":", "/", "\"", "'", "“", "”", "‘", "’", "«", "»"}) ||
+           ends(text.substr(0, start), {"(", "[", "{", "<", "\"", "'", "“", "”", "‘", "’", "«", "»"});
 }
 
 void LineBreaker::cut_word(const Atom& word, std::uint8_t last_flags, std::int64_t width) {
@@ -75,7 +90,7 @@ void LineBreaker::cut_word(const Atom& word, std::uint8_t last_flags, std::int64
         cut_part(word, text.substr(from, to - from), kBreakAfter | kCut, width);
         from = to;
     }
-    if (from == 0 && word.style->hyphenate == Toggle::no && word.width <= width) {
+    if (from == 0 && style_->hyphenate == Toggle::no && word.width <= width) {
         atoms_.push_back(word);
         atoms_.back().flags = last_flags;
         return;
@@ -86,16 +101,20 @@ void LineBreaker::cut_word(const Atom& word, std::uint8_t last_flags, std::int64
 // A part between opportunities: cut at syllables, and where it is longer than a line, anywhere.
 void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t flags, std::int64_t width) {
     std::size_t from = 0;
-    if (word.style->hyphenate == Toggle::yes) {
-        const auto least_before = static_cast<std::size_t>(word.style->hyphenation_remain);
-        const auto least_after = static_cast<std::size_t>(word.style->hyphenation_push);
+    // Hyphenation is the block's affair (XSL-FO 1.1, 7.10.4); the language is the word's.
+    if (style_->hyphenate == Toggle::yes) {
+        const auto least_before = static_cast<std::size_t>(style_->hyphenation_remain);
+        const auto least_after = static_cast<std::size_t>(style_->hyphenation_push);
         auto syllables = kazakh::hyphenate(part);
-        if (syllables.empty() && word.style->english == Toggle::yes) syllables = kazakh::hyphenate_english(part);
+        const bool english = syllables.empty() && word.style->english == Toggle::yes;
+        if (english) syllables = kazakh::hyphenate_english(part);
         for (const std::size_t to : syllables) {
             if (letters(part.substr(0, to)) < least_before || letters(part.substr(to)) < least_after) continue;
             push_part(word, part.substr(from, to - from), kHyphenAfter | kCut);
             from = to;
         }
+        // As in FOP: parts that syllables may end don't end lines at their own hyphens and slashes any more.
+        if (from > 0 && english && (flags & kCut) != 0) flags = static_cast<std::uint8_t>(flags & ~kBreakAfter);
     }
     push_part(word, part.substr(from), flags);
     const Atom whole = atoms_.back();

@@ -1,6 +1,7 @@
 #include "outline/title_parts.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "kazakh/letters.hpp"
 #include "xml/node.hpp"
@@ -68,16 +69,28 @@ std::optional<TitlePart> if_title(std::string_view text, const Titles& titles) {
     return bare.size() < text.size() ? said(bare) : std::nullopt;
 }
 
+/// Whether a line has anything that it may be parted at, or a bracket, or a sign of those among which the dashes are.
+bool has_seam(std::string_view line) {
+    static constexpr auto seams = [] {
+        std::array<bool, 256> table{};
+        for (const char c : {'/', '|', '(', '\n', '\t', ':', '-'}) table[static_cast<unsigned char>(c)] = true;
+        return table;
+    }();
+    return std::any_of(line.begin(), line.end(), [](char c) { return seams[static_cast<unsigned char>(c)]; }) || line.find("\xE2\x80") != std::string_view::npos;
+}
+
 }  // namespace
 
 bool has_two_sides(std::string_view line) {
-    return line.find('|') != std::string_view::npos || line.find('\n') != std::string_view::npos || line.find(" /") != std::string_view::npos ||
-           line.find("/ ") != std::string_view::npos;
+    if (line.find('|') != std::string_view::npos || line.find('\n') != std::string_view::npos) return true;
+    for (std::size_t at = line.find('/'); at != std::string_view::npos; at = line.find('/', at + 1)) {
+        if ((at > 0 && line[at - 1] == ' ') || (at + 1 < line.size() && line[at + 1] == ' ')) return true;
+    }
+    return false;
 }
 
 std::optional<TitlePart> title_part(std::string_view line, const Titles& titles) {
-    const bool has_seam = line.find_first_of("/|(\n\t:-") != std::string_view::npos || line.find("\xE2\x80") != std::string_view::npos;
-    if (!has_seam || line.size() > longest_line) return std::nullopt;
+    if (line.size() > longest_line || !has_seam(line)) return std::nullopt;
     const std::string_view bare = without_remark(line);
     if (bare.size() + 1 < line.size()) {
         if (auto part = if_title(bare, titles)) return part;

@@ -14,15 +14,19 @@ namespace irikteu::outline {
 /// Keys of all prescribed wordings, to look lines up by.
 class Titles {
   public:
-    explicit Titles(const Prescribed& all) : prescribed_(all) {
+    explicit Titles(const Prescribed& all) {
         for (const Item& item : all.items) {
             for (const Key& key : item.keys) folded_.push_back(key.folded);
         }
         std::sort(folded_.begin(), folded_.end());
         for (const std::string_view title : folded_) sieve_.add(title);
         for (const Item& item : all.items) {
-            for (const Letters& title : item.letters) note_lengths(title.size());
+            for (const Letters& title : item.letters) {
+                note_lengths(title.size());
+                by_length_.push_back({title.size(), allowed_distance(title.size()), &title});
+            }
         }
+        std::sort(by_length_.begin(), by_length_.end());
     }
     bool say(const Key& key) const { return sieve_.may_hold(key.folded) && std::binary_search(folded_.begin(), folded_.end(), std::string_view(key.folded)); }
     /// Whether a key is the beginning of a title.
@@ -51,11 +55,12 @@ class Titles {
     bool nearly_say(const Letters& letters) const {
         const int limit = allowed_distance(letters.size());
         if (limit == 0) return false;
-        for (const Item& item : prescribed_.items) {
-            for (const Letters& title : item.letters) {
-                const int allowed = std::min(limit, allowed_distance(title.size()));
-                if (allowed > 0 && title.distance(letters, allowed) <= allowed) return true;
-            }
+        // No title is as near whose length differs by more.
+        const auto most = static_cast<std::size_t>(limit);
+        const std::size_t shortest = letters.size() - std::min(most, letters.size());
+        for (auto at = std::lower_bound(by_length_.begin(), by_length_.end(), Sized{shortest, 0, nullptr}); at != by_length_.end() && at->length <= letters.size() + most; ++at) {
+            const int allowed = std::min(limit, at->allowed);
+            if (allowed > 0 && at->title->distance(letters, allowed) <= allowed) return true;
         }
         return false;
     }
@@ -67,10 +72,17 @@ class Titles {
         for (std::size_t length = title - allowed; length <= title + allowed; ++length) lengths_[length] = true;
     }
 
+    struct Sized {
+        std::size_t length;
+        int allowed;  ///< allowed_distance() of it.
+        const Letters* title;
+        bool operator<(const Sized& other) const { return length < other.length; }
+    };
+
     std::vector<std::string_view> folded_;
     Sieve sieve_;
     std::vector<bool> lengths_;
-    const Prescribed& prescribed_;
+    std::vector<Sized> by_length_;
 };
 
 }  // namespace irikteu::outline

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "pipeline/glyph_place.hpp"
 #include "pipeline/materials.hpp"
 #include "report/faces.hpp"
 
@@ -41,6 +42,19 @@ void keep_own_entry(xml::Node entries, xml::Node own) {
         const bool kept = own && (here.name() == "entry" ? here.attribute_or("dossier", "") == dossier : here.attribute_or("of", "") == number);
         if (!kept) here.remove();
     }
+}
+
+/// The data without those parts of competition.xml that a document of that kind says nothing of: another member of the commission is no reason to issue
+/// an applicant's notice anew.
+xml::Document without_unsaid(const compose::Composer& composer, const std::string& kind, const xml::Document& data) {
+    xml::Document said = data.clone();
+    xml::Node competition = said.root().first_element("competition");
+    for (xml::Node child = competition ? competition.first_element() : xml::Node(); child;) {
+        xml::Node here = child;
+        child = child.next_element();
+        if (!composer.may_show(kind, std::string(here.name()))) here.remove();
+    }
+    return said;
 }
 
 /// Takes away what says nothing: comments, instructions, white space between elements, the order of attributes.
@@ -180,7 +194,7 @@ xml::Document Issuer::data(const std::string& kind, const std::string& number, c
 std::string Issuer::issue(const std::string& kind, const std::string& folder, const std::string& dossier, const xml::Document& data, Head head) {
     const std::string relative = (folder.empty() ? "" : folder + '/') + kind + ".pdf";
     archive::NewEntry wanted = entry("document", relative, "application/pdf", dossier);
-    wanted.key = key(kind, data.serialize());  // without the head, which every entry changes
+    wanted.key = key(kind, without_unsaid(engine_.composer(), kind, data).serialize());  // without the head, which every entry changes
     std::string bytes;
     if (const auto there = standing(wanted)) {
         bytes = archive_->read(*there);
@@ -214,7 +228,11 @@ std::string Issuer::render(const std::string& kind, const xml::Document& data, a
     wanted.labels.emplace_back("Data", "sha256:" + base::sha256(source).hex());
     layout::Attachment attachment{"source.xml", source, "application/xml", {}, "Source"};
     attachment.description = engine_.messages("kk").say("document.source");
-    return engine_.render(engine_.composer().compose(kind, data), {std::move(attachment)}, moment_);
+    try {
+        return engine_.render(engine_.composer().compose(kind, data), {std::move(attachment)}, moment_);
+    } catch (const Error& error) {
+        throw at_the_data(error, data, "data of " + kind, false);
+    }
 }
 
 void Issuer::write_report(const std::string& folder, const std::string& dossier, const About& about, const xml::Document& report,

@@ -97,7 +97,8 @@ void note_complaint(const std::string& message, const std::string& file, int lin
 std::optional<Document> open_document(const char* url) {
     const std::string path = normalise(url);
     try {
-        if (open_scope == nullptr || !lies_below(path, normalise(open_scope->root_folder())))
+        const auto may_lie_below = [&](const std::string& folder) { return !folder.empty() && lies_below(path, normalise(folder)); };
+        if (open_scope == nullptr || (!may_lie_below(open_scope->root_folder()) && !may_lie_below(open_scope->input_folder())))
             throw base::Error(base::ErrorCode::unreadable_file, "may not be read here", {path, 0, 0, {}});
         return Document::parse(open_scope->disk().read(path, kMaxTemplateBytes), path);
     } catch (const base::Error& error) {
@@ -106,8 +107,8 @@ std::optional<Document> open_document(const char* url) {
     }
 }
 
-OpenScope::OpenScope(const base::Disk& disk, std::string root_folder)
-    : disk_(disk), root_folder_(std::move(root_folder)), outer_(open_scope) {
+OpenScope::OpenScope(const base::Disk& disk, std::string root_folder, std::string input_folder)
+    : disk_(disk), root_folder_(std::move(root_folder)), input_folder_(std::move(input_folder)), outer_(open_scope) {
     open_scope = this;
 }
 OpenScope::~OpenScope() { open_scope = outer_; }

@@ -28,21 +28,23 @@ struct UnknownElement {
 };
 std::optional<UnknownElement> unknown_xslt_element(const _xmlDoc* stylesheet);
 
-/// While it lives, libxml2 on this thread may open files below `root_folder` of that disk, and no others.
+/// While it lives, libxml2 on this thread may open files below `root_folder` of that disk, and no others; documents that
+/// document() names may lie below `input_folder` too, where one is given.
 /// Without one nothing can be opened.
 class OpenScope {
   public:
-    OpenScope(const base::Disk& disk, std::string root_folder);
+    OpenScope(const base::Disk& disk, std::string root_folder, std::string input_folder = {});
     ~OpenScope();
     OpenScope(const OpenScope&) = delete;
     OpenScope& operator=(const OpenScope&) = delete;
 
     const base::Disk& disk() const { return disk_; }
     const std::string& root_folder() const { return root_folder_; }
+    const std::string& input_folder() const { return input_folder_; }
 
   private:
     const base::Disk& disk_;
-    std::string root_folder_;
+    std::string root_folder_, input_folder_;
     OpenScope* outer_;
 };
 

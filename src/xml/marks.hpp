@@ -7,9 +7,9 @@
 
 namespace irikteu::xml {
 
-/// Where an element's name and its namespace's URI are kept: while the document lives, what is at one place is one name. For
+/// Where an element's or attribute's name, and an element's namespace's URI, are kept: while the document lives, what is at one place is one name. For
 /// who asks the same of very many elements. nullptr for other nodes, and where there is no namespace.
-const void* name_mark(Node element);
+const void* name_mark(Node node);
 const void* namespace_mark(Node element);
 
 /// The element's first attribute of that local name, in any namespace or none.

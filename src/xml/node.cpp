@@ -30,7 +30,8 @@ bool equal(const xmlChar* text, std::string_view other) {
     return *text == 0;
 }
 
-bool same_namespace(const xmlNs* ns, std::string_view uri) { return ns ? equal(ns->href, uri) : uri.empty(); }
+/// Namespaces mostly begin alike.
+bool same_namespace(const xmlNs* ns, std::string_view uri) { return ns ? view(ns->href) == uri : uri.empty(); }
 
 /// An element of that name, interned in the document's dictionary where it has one.
 xmlNodePtr new_element(xmlDocPtr document, xmlNsPtr ns, std::string_view name) {
@@ -187,9 +188,9 @@ std::string_view Node::attribute_or(std::string_view name, std::string_view othe
     return value ? *value : otherwise;
 }
 
-const void* name_mark(Node element) {
-    const xmlNode* raw = element.raw();
-    return raw != nullptr && raw->type == XML_ELEMENT_NODE ? raw->name : nullptr;
+const void* name_mark(Node node) {
+    const xmlNode* raw = node.raw();
+    return raw != nullptr && (raw->type == XML_ELEMENT_NODE || raw->type == XML_ATTRIBUTE_NODE) ? raw->name : nullptr;
 }
 
 const void* namespace_mark(Node element) {

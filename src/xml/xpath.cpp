@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <mutex>
 #include <optional>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "base/error.hpp"
 #include "xml/library.hpp"
+#include "xml/quick_names.hpp"
 #include "xml/value_conversion.hpp"
 #include "xml/xpath_evaluator.hpp"
 #include "xml/xpath_text.hpp"
@@ -106,7 +106,7 @@ struct XPathContext::State {
     XPathContext* owner = nullptr;
     std::uint64_t last_version = 0;
     bool is_limited = false;  ///< By allow().
-    std::unordered_map<std::string, Variable> variables;  ///< By name, "{uri}name" where it is in a namespace. Those that were taken away stay, absent.
+    QuickNames<Variable> variables;  ///< By name, "{uri}name" where it is in a namespace. Those that were taken away stay, absent.
     xpath::Evaluator evaluator{namespaces, functions, [this](const std::string& name) { return variable(name); }};
     std::unordered_set<const void*> slow;  ///< What the evaluator could not decide once.
 
@@ -263,9 +263,9 @@ std::string XPathContext::State::key(const std::string& name) const {
 }
 
 xpath::Evaluator::Variable XPathContext::State::variable(const std::string& key) {
-    const auto found = variables.find(key);
-    if (found == variables.end() || found->second.kind == Variable::Kind::absent) return {};
-    Variable& variable = found->second;
+    Variable* const found = variables.find(key);
+    if (found == nullptr || found->kind == Variable::Kind::absent) return {};
+    Variable& variable = *found;
     if (variable.kind == Variable::Kind::pending) {
         // It was set before any Passing that lives now, and may outlive it: so do the trees that it is made of.
         struct Made {
@@ -356,6 +356,9 @@ XPathContext::XPathContext(const Document& document, const Namespaces& namespace
     : state_(std::make_unique<State>(document.raw(), namespaces, functions, language)) {
     initialise();
     xmlXPathOrderDocElems(document.raw());
+    // What document() is given as a node is named as seen from the node's document (XSLT 1.0, 12.1).
+    if (language != nullptr && document.raw()->URL == nullptr && !document.source().empty())
+        document.raw()->URL = xmlStrdup(BAD_CAST document.source().c_str());
     state_->owner = this;
 }
 
@@ -374,8 +377,8 @@ void XPathContext::set_variable_later(const std::string& name, const Expression&
     put_variable(name, {Variable::Kind::pending, {}, expression, context, 0});
 }
 XPathContext::Variable* XPathContext::State::entry(const std::string& name) {
-    const auto found = name.find(':') == std::string::npos ? variables.find(name) : variables.find(key(name));
-    return found == variables.end() ? nullptr : &found->second;
+    Variable* const found = variables.find(name);  // A key has no colon where the name has none, nor the other way about.
+    return found != nullptr || name.find(':') == std::string::npos ? found : variables.find(key(name));
 }
 
 void XPathContext::remove_variable(const std::string& name) { take_variable(name); }
@@ -390,7 +393,7 @@ void XPathContext::put_variable(const std::string& name, Variable variable) {
     if (variable.kind == Variable::Kind::absent && known == nullptr) return;
     if (variable.kind == Variable::Kind::known && variable.version == 0) variable.version = ++state_->last_version;
     if (known != nullptr) *known = std::move(variable);
-    else state_->variables.emplace(state_->key(name), std::move(variable));
+    else state_->variables[state_->key(name)] = std::move(variable);
 }
 
 void XPathContext::copy_variables_of(const XPathContext& other) {
@@ -405,7 +408,7 @@ class XPathContext::Thorough {
     Thorough(State& state, const Expression& expression, Node context, Node current)
         : state_(state), expression_(expression), raw_(state.raw()), outer_current_(state.current), outer_node_(raw_->node),
           outer_size_(raw_->contextSize), outer_position_(raw_->proximityPosition), outer_count_(raw_->opCount), outer_limit_(raw_->opLimit) {
-        if (state.language != nullptr) scope_.emplace(*state.language->disk, state.language->folder);
+        if (state.language != nullptr) scope_.emplace(*state.language->disk, state.language->folder, folder_of_input(context));
         state_.current = current ? current : context;
         raw_->node = context.raw();
         raw_->contextSize = 1;
@@ -447,6 +450,15 @@ class XPathContext::Thorough {
         if (raw_->opCount >= raw_->opLimit) throw Error(ErrorCode::limit_exceeded, "XPath " + expression_.text() + ": the evaluation takes too long");
         const Error reason = collected_.error(ErrorCode::invalid, "it cannot be evaluated", {});
         throw Error(ErrorCode::invalid, "XPath " + expression_.text() + ": " + reason.message());
+    }
+
+    /// Where the document lies that is asked: "" where that is not known.
+    static std::string folder_of_input(Node context) {
+        const xmlDoc* document = context ? context.raw()->doc : nullptr;
+        if (document == nullptr || document->URL == nullptr) return {};
+        const std::string path(reinterpret_cast<const char*>(document->URL));
+        const std::size_t slash = path.rfind('/');
+        return slash == std::string::npos ? "." : path.substr(0, slash + 1);
     }
 
     State& state_;

@@ -2,6 +2,8 @@
 
 #include <libxml/tree.h>
 
+#include <cstddef>
+
 #include "xml/xpath_syntax.hpp"
 
 /// The axes of XPath 1.0 (2.2) over libxml2's tree; for this folder only.
@@ -9,6 +11,12 @@ namespace irikteu::xml::xpath {
 
 inline bool has_children(const xmlNode* node) {
     return node->type == XML_ELEMENT_NODE || node->type == XML_DOCUMENT_NODE;
+}
+
+/// The place that xmlXPathOrderDocElems() gave an element; 0 where it gave none.
+inline std::ptrdiff_t place_of(const xmlNode* node) {
+    const auto written = node->type == XML_ELEMENT_NODE ? reinterpret_cast<std::ptrdiff_t>(node->content) : 0;
+    return written < 0 ? -written : 0;
 }
 
 /// The node after `node` in document order without what lies below it, attributes apart; nullptr at the end of `top`.

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "xml/quick_names.hpp"
 #include "xml/xpath.hpp"
 #include "xml/xpath_syntax.hpp"
 
@@ -123,6 +125,8 @@ class Evaluator {
     void start_of(const Expr& path, const Frame& frame, NodeSet& into);
     template <class Accept>
     bool each_accepted(const Step& step, xmlNode* node, Accept accept, const Sink& sink);
+    template <class Accept>
+    bool each_below(const Step& step, xmlNode* node, Accept accept, const Sink& sink, bool& stopped);
     void filter(const std::vector<Expr>& predicates, NodeSet& nodes);
     bool holds(const Expr& predicate, const Frame& frame);
     void sort(NodeSet& nodes);
@@ -152,6 +156,11 @@ class Evaluator {
     bool count_by_order(const Step& step, xmlNode* node, std::size_t& result);
     static bool is_in(const xmlNs* declared, Space& space);
 
+    // Elements by name (xpath_names.cpp).
+    class ElementsByName;
+    /// The document's elements of the step's local name, in document order, that lie on its descendant axis; nothing where that is not known.
+    std::optional<std::span<xmlNode* const>> below(const Step& step, xmlNode* node);
+
     const Namespaces& namespaces_;
     const FunctionLibrary* functions_;
     Variables variables_;
@@ -170,9 +179,11 @@ class Evaluator {
         bool of_texts = false;
         std::unordered_map<std::string, Value> given;  ///< Of one of texts: what it gave, by its arguments.
     };
-    std::unordered_map<std::string, Foreign> called_;  ///< By name as written.
+    QuickNames<Foreign> called_;  ///< By name as written.
     std::string asked_;  ///< The arguments of a function of texts.
     std::size_t given_bytes_ = 0;  ///< Of what such functions gave, with their arguments.
+    std::shared_ptr<ElementsByName> elements_;  ///< Of the document, made when several steps went through all that lies below a node.
+    unsigned descents_ = 0;                     ///< How many did.
     std::unordered_map<std::uint64_t, std::unique_ptr<Kept>> kept_;  ///< By id of expression or join.
 };
 

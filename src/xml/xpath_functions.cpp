@@ -153,7 +153,8 @@ std::string_view Evaluator::text_call(const Expr& e, const Frame& frame, std::st
             work(rewritten(whole) + copied(from));
             const std::string_view to = argument(2, third_room);
             std::string made;
-            const std::string_view result = translate(whole, from, to, made);
+            const bool again = e.args[1].op == Op::literal || e.args[1].op == Op::variable;  // The same is asked of other texts.
+            const std::string_view result = again ? translate(whole, from, to, made) : translate_once(whole, from, to, made);
             if (result.data() != made.data()) return out(result);
             work(copied(result));
             room.swap(made);
@@ -229,9 +230,8 @@ Value Evaluator::call_of_texts(Foreign& foreign, const Expr& e, const Frame& fra
 }
 
 Value Evaluator::foreign_call(const Expr& e, const Frame& frame) {
-    const auto [at, is_new] = called_.try_emplace(e.text);
-    Foreign& foreign = at->second;  // Stays where it is, whatever the arguments call.
-    if (is_new && functions_ != nullptr) {
+    Foreign& foreign = called_[e.text];  // Stays where it is, whatever the arguments call.
+    if (foreign.function == nullptr && functions_ != nullptr) {
         std::pair<std::string, std::string> name{"", e.text};
         if (const std::size_t colon = e.text.find(':'); colon != std::string::npos)
             name = {space(e.text.substr(0, colon)).uri, e.text.substr(colon + 1)};

@@ -15,8 +15,11 @@ xmlNode* root_of(xmlNode* node) {
     return node;
 }
 
+/// Most names that are compared differ in their first letters.
 bool equal(const xmlChar* name, const std::string& wanted) {
-    return std::string_view(reinterpret_cast<const char*>(name)) == wanted;
+    for (const char c : wanted)
+        if (*name++ != static_cast<xmlChar>(c)) return false;
+    return *name == 0;
 }
 
 /// A function as a Sink takes it; it must outlive the Sink.
@@ -80,12 +83,29 @@ bool Evaluator::each(const Step& step, xmlNode* node, const Sink& sink) {
         case NodeTest::Kind::named: break;
     }
     if (test.prefix.empty()) {
-        return each_accepted(
-            step, node, [&, principal](const xmlNode* n) { return n->type == principal && (n->ns == nullptr || n->ns->href == nullptr || n->ns->href[0] == 0) && equal(n->name, test.name); },
-            sink);
+        const auto has_no_namespace = [](const xmlNode* n) { return n->ns == nullptr || n->ns->href == nullptr || n->ns->href[0] == 0; };
+        if (bool stopped; each_below(step, node, has_no_namespace, sink, stopped)) return stopped;
+        return each_accepted(step, node, [&, principal](const xmlNode* n) { return n->type == principal && has_no_namespace(n) && equal(n->name, test.name); }, sink);
     }
     Space& wanted = space(test.prefix);
+    if (bool stopped; each_below(step, node, [&](const xmlNode* n) { return is_in(n->ns, wanted); }, sink, stopped)) return stopped;
     return each_accepted(step, node, [&, principal](const xmlNode* n) { return n->type == principal && equal(n->name, test.name) && is_in(n->ns, wanted); }, sink);
+}
+
+/// As each_accepted(), for a step whose elements are known by their name.
+template <class Accept>
+bool Evaluator::each_below(const Step& step, xmlNode* node, Accept accept, const Sink& sink, bool& stopped) {
+    if ((step.axis != Axis::descendant && step.axis != Axis::descendant_or_self) || (step.places != Places::none && step.places != Places::free)) return false;
+    const auto found = below(step, node);
+    if (!found) return false;
+    stopped = false;
+    for (auto each = found->begin(); each != found->end() && !stopped; ++each) {
+        work(1);
+        const auto holds = [&](const Expr& predicate) { return truth(predicate, Frame{*each, 1, 1}); };
+        stopped = accept(*each) && std::all_of(step.predicates.begin(), step.predicates.end(), holds) && sink(*each);
+    }
+    work(1);
+    return true;
 }
 
 template <class Accept>

@@ -1,4 +1,3 @@
-#include <cstddef>
 #include <functional>
 
 #include "xml/xpath_axes.hpp"
@@ -7,12 +6,6 @@ namespace irikteu::xml::xpath {
 
 namespace {
 
-/// The place that xmlXPathOrderDocElems() gave an element; 0 where it gave none.
-std::ptrdiff_t place(const xmlNode* node) {
-    const auto written = node->type == XML_ELEMENT_NODE ? reinterpret_cast<std::ptrdiff_t>(node->content) : 0;
-    return written < 0 ? -written : 0;
-}
-
 int depth(const xmlNode* node) {
     int result = 0;
     for (; node->parent != nullptr; node = node->parent) ++result;
@@ -20,7 +13,7 @@ int depth(const xmlNode* node) {
 }
 
 bool sibling_precedes(const xmlNode* one, const xmlNode* other) {
-    if (place(one) != 0 && place(other) != 0) return place(one) < place(other);
+    if (place_of(one) != 0 && place_of(other) != 0) return place_of(one) < place_of(other);
     for (const xmlNode *after_one = one->next, *after_other = other->next;; after_one = after_one->next, after_other = after_other->next) {
         if (after_one == other || after_other == nullptr) return true;
         if (after_other == one || after_one == nullptr) return false;
@@ -31,7 +24,7 @@ bool sibling_precedes(const xmlNode* one, const xmlNode* other) {
 
 bool precedes(const xmlNode* one, const xmlNode* other) {
     if (one == other) return false;
-    if (one->doc == other->doc && place(one) != 0 && place(other) != 0) return place(one) < place(other);
+    if (one->doc == other->doc && place_of(one) != 0 && place_of(other) != 0) return place_of(one) < place_of(other);
     if (one->type == XML_ATTRIBUTE_NODE || other->type == XML_ATTRIBUTE_NODE) {
         // Attributes stand between their element and what lies below it.
         if (one->type == other->type && one->parent == other->parent) return sibling_precedes(one, other);

@@ -9,7 +9,10 @@
 #include <cstdint>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 #include <vector>
+
+#include "xml/xpath_axes.hpp"
 
 namespace irikteu::xml::xpath {
 
@@ -18,11 +21,6 @@ namespace {
 std::string_view view(const xmlChar* text) { return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view(); }
 bool is_text(const xmlNode* node) { return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-/// The place that xmlXPathOrderDocElems() gave an element; 0 where it gave none.
-std::ptrdiff_t place_of(const xmlNode* node) {
-    const auto written = node->type == XML_ELEMENT_NODE ? reinterpret_cast<std::ptrdiff_t>(node->content) : 0;
-    return written < 0 ? -written : 0;
-}
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// The texts below `top`, joined.
@@ -96,15 +94,23 @@ void append_number(double number, std::string& to) {
         to.append(digits, end.ptr);
         return;
     }
-    if (!std::isfinite(number) || (std::abs(number) < 1e9 && std::abs(number) >= 1e-5)) {
-        xmlChar* text = xmlXPathCastNumberToString(number);
-        to += view(text);
-        xmlFree(text);
+    if (!std::isfinite(number)) {
+        to += std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
+        return;
+    }
+    const double size = std::abs(number);
+    char digits[400];
+    if (size < 1e9 && size >= 1e-5) {  // Fifteen digits, as libxml2 writes it.
+        const int before_point = static_cast<int>(std::log10(size));
+        const auto end = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, before_point > 0 ? 14 - before_point : 15 - before_point);
+        std::string_view written(digits, static_cast<std::size_t>(end.ptr - digits));
+        while (written.back() == '0') written.remove_suffix(1);
+        if (written.back() == '.') written.remove_suffix(1);
+        to += written;
         return;
     }
     // Where libxml2 writes an exponent, which XPath 1.0 (4.2) does not know: fifteen digits, as it gives elsewhere.
-    char digits[400];
-    const int precision = std::max(0, 14 - static_cast<int>(std::floor(std::log10(std::abs(number)))));
+    const int precision = std::max(0, 14 - static_cast<int>(std::floor(std::log10(size))));
     const auto end = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, precision);
     std::string_view written(digits, static_cast<std::size_t>(end.ptr - digits));
     if (written.find('.') != written.npos) {
@@ -195,21 +201,26 @@ class Changes {
 
     bool is(std::string_view from, std::string_view to) const { return from_ == from && to_ == to; }
 
-    std::string apply(std::string_view text) const {
-        std::string result;
-        result.reserve(text.size());
+    /// The text itself where nothing of it is changed, else in `room`.
+    std::string_view apply(std::string_view text, std::string& room) const {
         const char* const end = text.data() + text.size();
         const char* same = text.data();  // From here on nothing was changed.
+        bool any = false;
         for (const char* at = text.data(); at < end;) {
             const char* begin = at;
             const Change* change = find(take_character(at, end));
             if (change == nullptr) continue;
-            result.append(same, begin);
-            result += change->becomes;
+            if (!std::exchange(any, true)) {
+                room.clear();
+                room.reserve(text.size());
+            }
+            room.append(same, begin);
+            room += change->becomes;
             same = at;
         }
-        result.append(same, end);
-        return result;
+        if (!any) return text;
+        room.append(same, end);
+        return room;
     }
 
   private:
@@ -244,13 +255,22 @@ std::string_view translate(std::string_view text, std::string_view from, std::st
     static thread_local std::array<std::unique_ptr<Changes>, 4> known;
     static thread_local std::size_t oldest = 0;
     const auto found = std::find_if(known.begin(), known.end(), [&](const auto& each) { return each && each->is(from, to); });
-    if (found != known.end()) {
-        room = (*found)->apply(text);
-        return room;
+    if (found != known.end()) return (*found)->apply(text, room);
+    auto& fresh = known[oldest++ % known.size()] = std::make_unique<Changes>(from, to);
+    return fresh->apply(text, room);
+}
+
+std::string_view translate_once(std::string_view text, std::string_view from, std::string_view to, std::string& room) {
+    constexpr std::size_t few = 32;  // Bytes that are looked through for each character.
+    if (text.empty() || from.empty()) return text;
+    if (from.size() > few || !to.empty()) return Changes(from, to).apply(text, room);
+    room.clear();
+    for (const char* at = text.data(); at < text.data() + text.size();) {
+        const char* const begin = at;
+        take_character(at, text.data() + text.size());
+        const std::string_view character(begin, static_cast<std::size_t>(at - begin));
+        if (from.find(character) == from.npos) room += character;
     }
-    auto fresh = std::make_unique<Changes>(from, to);
-    room = fresh->apply(text);
-    known[oldest++ % known.size()] = std::move(fresh);
     return room;
 }
 

@@ -20,6 +20,8 @@ std::string_view substring(std::string_view text, double from, double length);
 std::string_view substring(std::string_view text, double from);
 std::string_view normalize_space(std::string_view text, std::string& room);
 std::string_view translate(std::string_view text, std::string_view from, std::string_view to, std::string& room);
+/// The same for a `from` that is not asked for again, as one that was computed.
+std::string_view translate_once(std::string_view text, std::string_view from, std::string_view to, std::string& room);
 /// XPath's round(): halves go up.
 double rounded(double number);
 /// lang() of a node.

@@ -14,8 +14,8 @@ namespace irikteu::xml {
 /// Compiled once; contexts of several threads may share it.
 class XsltLanguage {
   public:
-    /// `stylesheet` holds the declarations. document() reads relative to `path`, from its folder and those below, never
-    /// from the network, with the parser's usual limits. Throws Error(malformed) with file and line.
+    /// `stylesheet` holds the declarations. document() reads relative to `path`, what it is given as a node relative to that
+    /// node's document, from those two folders and below, never from the network, with the parser's usual limits. Throws Error(malformed) with file and line.
     static XsltLanguage compile(Document stylesheet, const base::Disk& disk, const std::string& path);
 
     struct State;  ///< This folder only.

@@ -46,7 +46,7 @@ TEST(Terms, every_term_of_the_act_has_an_end) {
         {"announcement", "2015-08-06"}, {"local-conclusion", "2015-10-12"}, {"verification-1", "2015-10-12"}, {"conclusions", "2015-10-19"},
         {"expert-assessment", "2015-12-04"}, {"to-commission-1", "2015-10-08"}, {"commission-protocol-1", "2015-10-08"},
         {"forward-road-map", "2015-10-08"}, {"agree-road-map", "2015-10-12"}, {"consider-strategy", "2015-10-26"}, {"verification-2", "2015-10-12"},
-        {"to-commission-2", "2015-10-08"}, {"commission-protocol-2", "2015-10-08"}, {"results", "2015-10-08"}, {"repeat", "2015-12-07"}};
+        {"to-commission-2", "2015-10-08"}, {"commission-protocol-2", "2015-10-08"}, {"regional-conclusion-2", "2015-10-19"}, {"results", "2015-10-08"}, {"repeat", "2015-12-07"}};
     std::set<std::string> tested;
     for (const auto& [term, end] : ends) {
         EXPECT_EQ(end_of(act_535(), term, "2015-10-05"), end) << term;
@@ -167,6 +167,50 @@ TEST(Coverage, names_documents_and_terms_that_exist_and_says_why_a_person_has_to
         }
     }
     for (xml::Node term : act_535().document().root().first_element("terms").elements()) EXPECT_TRUE(terms.contains(std::string(term.attribute_or("id", ""))));
+}
+
+TEST(Settings, say_from_when_and_whether_a_term_runs) {
+    Act act = fresh_act();
+    const std::vector<Event> events = {{"acceptance-closed", {2015, 10, 5}, ""}, {"conclusion-given", {2015, 10, 26}, "1"},
+                                       {"conclusion-request-registered", {2016, 2, 8}, "1"}, {"commission-sitting", {2015, 11, 20}, ""}, {"competition-failed", {2015, 10, 12}, ""}};
+    const auto due = [&](const std::string& stage, std::string_view id) {
+        for (const RunningTerm& term : terms_of(act, stage, events, {2015, 10, 5}))
+            if (term.entry.attribute("id") == id) return term.due ? term.due->iso() : std::string("waits");
+        return std::string("none");
+    };
+    EXPECT_EQ(due("1", "expert-assessment"), "2015-12-04");
+    EXPECT_EQ(due("2", "regional-conclusion-2"), "none");
+    EXPECT_EQ(due("1", "commission-protocol-1"), "2015-11-23");
+    EXPECT_EQ(due("1", "repeat"), "2015-12-14");  // 12 December 2015 is a Saturday.
+    act.override_setting("clause-20.start", "conclusion-given");
+    act.override_setting("clause-33.term", "working-day");
+    act.override_setting("clause-25.day-kind", "working-day");
+    act.override_setting("clause-42.start", "acceptance-closed");
+    EXPECT_EQ(due("1", "expert-assessment"), "2015-12-25");
+    EXPECT_EQ(due("2", "regional-conclusion-2"), "2016-02-22");
+    EXPECT_EQ(due("1", "commission-protocol-1"), "2015-11-25");
+    EXPECT_EQ(due("1", "repeat"), "2015-12-07");  // 5 December 2015 is a Saturday.
+    act.override_setting("clause-33.term", "calendar-day");
+    EXPECT_EQ(due("2", "regional-conclusion-2"), "2016-02-18");
+    act.override_setting("term.calendar.end-on-day-off", "same-day");
+    EXPECT_EQ(due("1", "repeat"), "2015-12-05");
+    act.override_setting("term.start", "included");
+    EXPECT_EQ(due("1", "repeat"), "2015-12-04");
+}
+
+TEST(Terms, are_uncertain_where_the_calendar_of_their_last_day_is_not_known) {
+    Act act = fresh_act();
+    const auto certain = [&](const char* id, Date day, const std::string& event) {
+        for (const RunningTerm& term : terms_of(act, "1", {{event, day, ""}}, {2015, 1, 1}))
+            if (term.entry.attribute("id") == id) return term.certain;
+        return false;
+    };
+    EXPECT_TRUE(certain("expert-assessment", {2015, 10, 5}, "acceptance-closed"));
+    EXPECT_FALSE(certain("expert-assessment", {2019, 10, 5}, "acceptance-closed"));
+    EXPECT_FALSE(certain("verification-1", {2019, 10, 5}, "acceptance-closed"));
+    act.override_setting("term.calendar.end-on-day-off", "same-day");
+    EXPECT_TRUE(certain("expert-assessment", {2019, 10, 5}, "acceptance-closed"));
+    EXPECT_FALSE(certain("verification-1", {2019, 10, 5}, "acceptance-closed"));
 }
 
 TEST(Settings, answer_every_ambiguity_of_the_act_and_can_be_set) {

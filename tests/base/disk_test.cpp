@@ -32,6 +32,16 @@ TEST(RealDisk, WritesWholeFilesAndLeavesNothingBeside) {
     EXPECT_EQ(disk.list(folder + "/a").size(), 1u);
 }
 
+TEST(RealDisk, GivesWhatIsNewThePermissionsThatTheUserWants) {
+    using std::filesystem::perms;
+    RealDisk disk;
+    const std::string path = scratch() + "/shared.txt";
+    const mode_t before = ::umask(002);
+    disk.write(path, "for the group");
+    ::umask(before);
+    EXPECT_EQ(std::filesystem::status(path).permissions(), perms::owner_read | perms::owner_write | perms::group_read | perms::group_write | perms::others_read);
+}
+
 TEST(RealDisk, LeavesThePermissionsOfWhatItReplaces) {
     using std::filesystem::perms;
     RealDisk disk;

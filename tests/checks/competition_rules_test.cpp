@@ -74,6 +74,21 @@ TEST(CompetitionRules, ask_five_years_of_practice_of_every_expert) {
     EXPECT_THAT(found(competition("", expert(""))), ElementsAre("~K19-practice-unknown"));
 }
 
+TEST(CompetitionRules, look_at_the_day_of_the_protocol) {
+    const auto dated = [](const std::string& day, const std::string& stage = "1") {
+        std::string text = competition("");
+        text.replace(text.find("<protocol date=\"") + 16, 10, day);
+        text.replace(text.find("stage=\"1\"") + 7, 1, stage);
+        return found(text);
+    };
+    EXPECT_THAT(dated("2015-10-05"), IsEmpty());
+    EXPECT_THAT(dated("2015-10-12"), IsEmpty()) << "the fifth working day after Monday, 5 October";
+    EXPECT_THAT(dated("2015-10-13"), ElementsAre("~K15-protocol-late"));
+    EXPECT_THAT(dated("2015-10-04"), ElementsAre("~K15-protocol-early"));
+    EXPECT_THAT(dated("2015-10-13", "2"), ElementsAre("~K31-protocol-late"));
+    EXPECT_THAT(dated("2015-10-04", "2"), ElementsAre("~K31-protocol-early"));
+}
+
 TEST(CompetitionRules, tell_what_a_run_found_in_the_inbox) {
     const auto added = [](const std::string& element) {
         const xml::Document report = checker().check_competition(xml::Document::parse(competition(element), "competition.xml"));

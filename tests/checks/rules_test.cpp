@@ -675,6 +675,99 @@ TEST(Rules, follow_the_settings_of_the_act) {
     EXPECT_THAT(found(with(without(conforming(), "<company>", "</company>"))), ElementsAre("~A3-participant-unknown@table.row[1].participant"));
 }
 
+/// A fault, and the rule whose severity a setting is.
+struct Weighed {
+    int stage;
+    std::string from, to, rule;
+};
+
+const std::map<std::string, Weighed>& weighed_by_settings() {
+    static const std::map<std::string, Weighed> known = {
+        {"clause-6.negative-conclusion", {1, "organising=\"expedient\"", "organising=\"inexpedient\"", "A3-inexpedient"}},
+        {"clause-9.copies", {1, "copies=\"1\"", "copies=\"2\"", "K9-copy"}},
+        {"applicant.kind.absent", {1, "kind=\"regional-chamber\" ", "", "K2-kind-absent"}},
+        {"applicant.bin.absent", {1, "bin=\"150740000014\"", "", "K2-bin-absent"}},
+        {"volume.outside", {1, "concept sheets=\"20\"", "concept sheets=\"26\"", "A2-volume-high"}},
+        {"title.approximate", {1, "item=\"2\" status=\"found\"", "item=\"2\" status=\"approximate\"", "A2-title"}},
+        {"item.numbered.missing", {1, "item=\"4.3\" status=\"found\"", "item=\"4.3\" status=\"missing\"", "A2-missing"}},
+        {"item.unnumbered.missing", {1, "item=\"4.2.a\" status=\"found\"", "item=\"4.2.a\" status=\"missing\"", "A2-missing"}},
+        {"item.order", {1, "item=\"2\" status=\"found\"", "item=\"2\" status=\"out-of-order\"", "A2-order"}},
+        {"item.duplicate", {1, "item=\"2\" status=\"found\"", "item=\"2\" status=\"duplicate\"", "A2-duplicate"}},
+        {"companies.below-minimum", {1, "", "", "A2-companies-min"}},
+        {"companies.below-criterion", {1, "<name>«Компания 2» ЖШС</name>", "<name>«Компания 1» АҚ</name>", "A2-companies-criterion"}},
+        {"confirmation.both", {1, "participants=\"present\"", "participants=\"both\"", "A3-both"}},
+        {"road-map.order", {2, "<group number=\"1\">", "<group number=\"7\">", "A6-group-order"}},
+        {"clause-8.authorised-conclusion", {2, "", "", "K8-authorised"}},
+        {"strategy.quarters.fewer", {2, "<row><cell><p>2020 жыл</p></cell>", "<row><cell><p>Барлығы</p></cell>", "A5-quarters"}},
+        {"road-map.attribute.absent", {2, "<target_group>Топ 3</target_group>", "", "A6-event-target"}},
+        {"road-map.sums", {2, "<volume year=\"total\">1600,5</volume>", "<volume year=\"total\">1700,5</volume>", "A6-volume-sum"}},
+        {"clause-5.short", {2, "announced=\"2015-11-30\"", "announced=\"2015-12-04\"", "K5-announced"}},
+        {"cluster.name.differs", {1, "<title>Тұжырымдама</title>", "<title>«Атырау» кластерін дамыту тұжырымдамасы</title>", "K12-title-cluster"}},
+        {"applicant.name.differs", {2, "</intake>", "<winners><winner cluster='«Тараз агрохимия»' applicant='«Басқа»'/></winners></intake>", "K28-winner-applicant"}},
+        {"clause-6.term", {1, "<date>2015-09-10</date>", "<date>2015-09-10</date><registered>2015-09-01</registered>", "K6-term"}},
+        {"identifier.wrong", {1, "<phone>+7 (7262) 00-00-01</phone>", "<phone>жоқ 12</phone>", "A2-company-phone-form"}},
+        {"figures.impossible", {1, "<export>10</export>", "<export>1 000</export>", "A2-figure-export"}},
+        {"participants.differ", {1, "<participant>«Компания 1» ЖШС</participant>", "<participant>«Бөтен» АҚ</participant>", "A3-participant-unknown"}},
+    };
+    return known;
+}
+
+std::string faulty(const std::string& setting, const Weighed& fault) {
+    std::string text = fault.stage == 1 ? conforming() : conforming_2();
+    if (setting == "applicant.name.differs") text = edited(text, "entrant=\"direct\"", "entrant=\"winner\"");
+    if (setting == "clause-8.authorised-conclusion") return without(text, "<authorised_conclusion>", "</authorised_conclusion>");
+    if (setting == "companies.below-minimum") {
+        for (int i = 0; i < 5; ++i) text = without(text, "<company>", "</company>");
+        return text;
+    }
+    return edited(text, fault.from, fault.to);
+}
+
+TEST(Settings, weigh_the_faults_that_they_are_about) {
+    static const act::Act act = act::Act::load(base::RealDisk(), source + "/templates", "kz-535-2015");
+    std::size_t asked = 0;
+    for (xml::Node setting : act.document().root().first_element("settings").elements()) {
+        if (setting.attribute_or("values", "") != "error warning info none") continue;
+        const std::string id(*setting.attribute("id"));
+        const auto known = weighed_by_settings().find(id);
+        ASSERT_NE(known, weighed_by_settings().end()) << id << " changes nothing that is asked here";
+        ++asked;
+        const std::string dossier = faulty(id, known->second);
+        for (const std::string severity : {"error", "warning", "info", "none"}) {
+            RuleBook other = book();
+            other.settings[id] = severity;
+            const xml::Document report = Checker(base::RealDisk(), other).check(xml::Document::parse(dossier, "d.xml"));
+            std::set<std::string> said;
+            for (xml::Node finding : report.root().elements())
+                if (finding.name() == "finding" && finding.attribute("rule") == known->second.rule) said.insert(std::string(finding.attribute_or("severity", "")));
+            EXPECT_EQ(said, severity == "none" ? std::set<std::string>{} : std::set<std::string>{severity}) << id;
+        }
+    }
+    EXPECT_EQ(asked, weighed_by_settings().size());
+}
+
+TEST(Settings, say_whether_the_summary_counts_in_the_volume_of_the_concept) {
+    RuleBook other = book();
+    other.settings["volume.summary"] = "outside";
+    const Checker reading(base::RealDisk(), other);
+    const std::string dossier = edited(conforming(), "concept sheets=\"20\"", "concept sheets=\"21\"");
+    EXPECT_THAT(found(reading.check(xml::Document::parse(dossier, "d.xml"))), IsEmpty());
+    const std::string summed = edited(conforming(), "concept sheets=\"20\"", "concept summary_sheets=\"2\" sheets=\"21\"");
+    EXPECT_THAT(found(check(summed)), IsEmpty());
+    EXPECT_THAT(found(reading.check(xml::Document::parse(summed, "d.xml"))), ElementsAre("~A2-volume-low@doc"));
+}
+
+TEST(RulesOfBothStages, look_at_the_numbers_that_running_text_gives) {
+    for (const std::string& dossier : {conforming(), conforming_2()}) {
+        const auto with = [&](const std::string& text) { return found(check(edited(dossier, "<text>", "<text><p>" + text + "</p>"))); };
+        EXPECT_THAT(with("Ұйымдастырушы, БСН 150740000014, ЖСК KZ86125KZT5004100100"), IsEmpty());
+        EXPECT_THAT(with("Ұйымдастырушы, БСН 150740000015"), ElementsAre("~K12-number"));
+        EXPECT_THAT(with("ЖСК: KZ86125KZT5004100101"), ElementsAre("~K12-number"));
+        const xml::Document several = check(edited(dossier, "<text>", "<text><p>БСН 150740000015</p><heading>ЖСК KZ86125KZT5004100101</heading>"));
+        EXPECT_THAT(several.serialize(), testing::HasSubstr("БСН 150740000015; KZ86125KZT5004100101"));
+    }
+}
+
 TEST(Rules, can_be_asked_of_one_document_alone) {
     const std::string concept_alone = without(without(without(conforming(), "<application ", "</application>"), "<local_conclusion>", "</local_conclusion>"), "<inventory>", "</inventory>");
     EXPECT_THAT(found(checker().check(xml::Document::parse(concept_alone, "d.xml"), "concept")), IsEmpty());

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "checks/file_reference.hpp"
 #include "schematron_run.hpp"
 #include "support/folders.hpp"
 #include "xml/schema.hpp"
@@ -43,7 +44,7 @@ Answer ask(xml::Node test) {
     try {
         answer.document = read("document.xml");
         const Schematron rules = Schematron::load(disk, "schema.sch", nullptr);
-        answer.result = rules.run(answer.document, test.attribute_or("phase", ""), read);
+        answer.result = rules.run(answer.document, test.attribute_or("phase", ""), [&](const std::string& name) { return read(file_beside("document.xml", name)); });
         answer.report = svrl(answer.result);
         answer.verdict = !answer.result.unchecked.empty() ? "error" : answer.result.outcomes.empty() ? "valid" : "invalid";
         if (!answer.result.unchecked.empty()) answer.why = answer.result.unchecked.front().message;
@@ -84,6 +85,29 @@ TEST_P(Standard, is_kept) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Iso19757, Standard, testing::Range<std::size_t>(0, all_cases().size()));
+
+TEST(Standard, names_of_files_are_uris_seen_from_where_they_stand) {
+    EXPECT_EQ(file_beside("x/y.sch", "a/b.sch"), "x/a/b.sch");
+    EXPECT_EQ(file_beside("y.sch", "b.sch"), "b.sch");
+    EXPECT_EQ(file_beside("x/y.sch", "/b.sch"), "/b.sch");
+    EXPECT_EQ(file_beside("x%20z/y.sch", "a%20b%C3%A9%zz%00.sch"), "x%20z/a b\xC3\xA9%zz%00.sch");
+    EXPECT_EQ(file_beside("x/y.sch", "file:///a%20b.sch"), "/a b.sch");
+    EXPECT_EQ(file_beside("x/y.sch", "https://example.org/b.sch"), "");
+}
+
+TEST(Standard, what_document_is_given_as_a_node_is_seen_from_its_file) {
+    base::MemoryDisk disk;
+    disk.write("rules/s.sch", "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern><rule context='a'><report id='node' test='document(b/@d)/x'/>"
+                              "<report id='text' test='document(string(b/@d))/y'/></rule></pattern></schema>");
+    disk.write("in/other.xml", "<x/>");
+    disk.write("rules/other.xml", "<y/>");
+    const Schematron rules = Schematron::load(disk, "rules/s.sch", nullptr);
+    const xml::Document document = xml::Document::parse("<a><b d='other.xml'/></a>", "in/d.xml");
+    const Result result = rules.run(document, "", nullptr);
+    ASSERT_EQ(result.outcomes.size(), 2u) << (result.unchecked.empty() ? "" : result.unchecked.front().message);
+    EXPECT_EQ(result.outcomes[0].labels.id, "node");
+    EXPECT_EQ(result.outcomes[1].labels.id, "text");
+}
 
 TEST(Standard, has_each_case_under_a_name_of_its_own) {
     std::set<std::string_view> names;

@@ -61,6 +61,28 @@ TEST(Composer, RefusesDataOfAnotherKind) {
     EXPECT_THAT(error.message(), HasSubstr("application-1"));
 }
 
+/// The Commission's protocol on stage 1 with an attribute of its data set otherwise; the least points are 61.5.
+xml::Document protocol_25(const std::string& from, const std::string& to) {
+    std::string text = data_of("protocol-25-full").serialize();
+    const std::size_t at = text.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    return xml::Document::parse(text.replace(at, from.size(), to), "data.xml");
+}
+
+TEST(Composer, RefusesAProtocolWhoseDecisionsContradictThePoints) {
+    EXPECT_THAT(error_of("protocol-25", protocol_25("points=\"60.5\" passed=\"false\"", "points=\"60.5\" passed=\"true\"")).message(),
+                HasSubstr("2015-1/01 has 60.5 points and is said to be let into the second stage, but the least that are let in are 61.5"));
+    EXPECT_THAT(error_of("protocol-25", protocol_25("points=\"62.5\" passed=\"true\"", "points=\"62.5\"")).message(), HasSubstr("2015-1/03 has 62.5 points and is said not to be"));
+    EXPECT_THAT(error_of("protocol-25", protocol_25("points=\"61.5\" passed=\"true\"", "points=\"61.50\" passed=\"false\"")).message(), HasSubstr("clause-24.tie: passes"));
+    const std::string reading = "<settings><setting name='clause-24.tie' value='fails'/></settings></competition>";
+    EXPECT_THAT(error_of("protocol-25", protocol_25("</competition>", reading)).message(), HasSubstr("2015-1/02 has 61.5 points and is said to be"));
+    const xml::Document strict = protocol_25("</competition>", reading);
+    const std::string text = strict.serialize();
+    const std::string from = "points=\"61.5\" passed=\"true\"";
+    const std::string said = testing::text_of(composer().compose("protocol-25", xml::Document::parse(std::string(text).replace(text.find(from), from.size(), "points=\"61.5\" passed=\"false\""), "data.xml")));
+    EXPECT_THAT(said, HasSubstr("артық балл жинаған қатысушы ғана"));
+}
+
 TEST(Composer, RefusesXmlThatIsNoDocument) {
     const Error error = error_of("return-1", xml::Document::parse("<dossier kind='return-1'/>", "data.xml"));
     EXPECT_EQ(error.code(), ErrorCode::invalid);

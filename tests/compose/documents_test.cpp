@@ -127,6 +127,18 @@ TEST_P(EveryDocument, TellsAScreenReaderOfNoTableThatOnlyPlacesThings) {
     }
 }
 
+TEST(TheAnnexes, SayTheirSheetsAndTheirCopies) {
+    for (const char* sample : {"protocol-22-full", "covering-letter-37-long", "conclusion-29-long"}) {
+        xml::Document data = testing::data_of(sample);
+        xml::Node annex = data.root().first_element("annex");
+        if (!annex) annex = data.root().append_with_text("annex", "салыстырма кесте");
+        annex.set_attribute("sheets", "37");
+        annex.set_attribute("copies", "3");
+        const std::string text = text_of(testing::composer().compose(testing::kind_of(sample), data));
+        EXPECT_NE(text.find("37 (отыз жеті) парақта, 3 (үш) данада"), std::string::npos) << text;
+    }
+}
+
 namespace {
 
 std::string name_of(const ::testing::TestParamInfo<std::string>& parameter) {

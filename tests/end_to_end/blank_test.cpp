@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -137,6 +138,58 @@ TEST(Blanks, OfTheConceptPassTheOutlineCheckWhenFilledIn) {
         ADD_FAILURE() << finding.dump(1);
     }
     EXPECT_GT(seen, 0) << "the other parts of the dossier are missing, and that is said";
+}
+
+TEST(Blanks, OfTheFormsConformAsWordFilesOnceTheyAreFilledIn) {
+    static const std::map<std::string, std::string> known = {
+        {"cluster_name", "«Сыр күріші» аумақтық кластері"}, {"applicant_name", "«Қызылорда облысының өңірлік кәсіпкерлер палатасы» ЗТБ"}, {"position", "Директор"},
+        {"name", "Әбдіғаппаров Өмірзақ Нұрланұлы"}, {"signature", "Ө. Әбдіғаппаров"}, {"addressee", "Қазақстан Республикасының Инвестициялар және даму министрлігі"},
+        {"event", "Зертхана салу"}, {"form", "есеп"}, {"executor", "«Сыр» АҚ"}, {"volume", "2016: 1 250 мың теңге; 2017: 1 300 мың теңге"}, {"source", "меншікті қаражат"},
+        {"deadline", "2016–2017 жылдар"}, {"item1", "Экспорттық нарыққа шығу"}, {"item2", "Аралық: жоба; түпкілікті: нысан"}, {"item7", "Шағын кәсіпорындар"},
+        {"item8", "Жыл сайынғы есеп"}};
+    const Scratch scratch("blank-forms");
+    fs::create_directories(scratch.path);
+    const base::RealDisk disk;
+    const act::Act act = act::Act::load(disk, support::source_path("/templates"), "kz-535-2015");
+    const compose::Composer composer(disk, act);
+    for (const char* appendix : {"1", "4", "6"}) {
+        xml::Document blank = composer.blank_for_word(appendix);
+        int typed = 0;
+        const std::function<void(xml::Node)> type = [&](xml::Node node) {
+            std::vector<xml::Node> children;
+            for (const xml::Node child : node.elements()) children.push_back(child);
+            for (xml::Node child : children) {
+                if (child.name() != "sdt") {
+                    type(child);
+                    continue;
+                }
+                xml::Node properties = child.first_element("sdtPr");
+                std::string tag(properties.first_element("tag").attribute("val", properties.first_element("tag").namespace_uri()).value_or(""));
+                xml::Node hint = properties.first_element("showingPlcHdr");
+                const auto found = known.find(tag.substr(tag.find_last_of("-.") + 1));
+                if (!hint || found == known.end()) continue;
+                hint.remove();
+                std::vector<xml::Node> texts;
+                const std::function<void(xml::Node)> collect = [&](xml::Node below) {
+                    for (const xml::Node each : below.elements()) each.name() == "t" ? texts.push_back(each) : collect(each);
+                };
+                collect(child);
+                for (std::size_t i = 0; i < texts.size(); ++i) {
+                    while (xml::Node old = texts[i].first_child()) old.remove();
+                    if (i == 0) texts[i].append_text(found->second);
+                }
+                ++typed;
+            }
+        };
+        type(blank.root());
+        EXPECT_GE(typed, 5) << appendix;
+        const std::string path = scratch.path + '/' + appendix + ".docx";
+        base::RealDisk().write(path, compose::word_package(blank));
+        const auto finished = irikteu({"check", "--json", path});
+        EXPECT_EQ(finished.status, 0) << finished.out << finished.err;
+        const Json answer = Json::parse(finished.out, nullptr, false);
+        for (const Json& finding : (answer.is_array() ? answer.at(0) : answer)["findings"]) ADD_FAILURE() << appendix << ": " << finding.dump(1);
+    }
 }
 
 TEST(Blanks, OfTheStrategyHaveAllPrescribedHeadings) {

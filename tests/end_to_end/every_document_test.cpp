@@ -296,6 +296,43 @@ TEST(ThePapers, HaveContentsWithTheRightPages) {
     }
 }
 
+TEST(TheSignatures, OfOneToTwentyFiveMembersStandOnOnePageWithTextAboveThem) {
+    const Scratch scratch("signatures");
+    fs::create_directories(scratch.path);
+    const std::string sample = kDocuments + "/protocol-39.xml", pdf = scratch.path + "/p.pdf", path = scratch.path + "/p.xml";
+    for (int members = 1; members <= 25; ++members) {
+        xml::Document data = xml::Document::parse(slurp(sample), sample);
+        xml::Node sitting = data.root().first_element("sitting");
+        while (xml::Node member = sitting.first_element("member")) member.remove();
+        for (int i = 0; i < members; ++i) {
+            xml::Node member = sitting.append("member");
+            member.set_attribute("role", i == 0 ? "chair" : i == members - 1 ? "secretary" : "member");
+            member.append_with_text("name", i == 0 ? "Төрағаев Төре" : "Мүшебаев Нұрлан " + std::to_string(i));
+            member.append_with_text("position", "басқарма төрағасының орынбасары");
+        }
+        // So many lines more that the block falls on every place of a page.
+        xml::Node speech = data.root().first_element("speech");
+        speech.set_attribute("speaker", "Төрағаев Төре");
+        for (int i = 0; i < members * 3 % 40; ++i) speech.append_text(" Әрбір өтінімнің мазмұны мен қоса берілген құжаттар жеке талқыланды.");
+        data.root().first_element("vote").remove();
+        std::ofstream(path) << data.serialize_compact();
+        ASSERT_EQ(irikteu({"document", "make", "protocol-39", path, "-o", pdf}).status, 0) << members;
+        const Json form = Json::parse(support::run({"qpdf", "--json", "--json-key=acroform", pdf}).out)["acroform"]["fields"];
+        std::set<int> pages;
+        int signatures = 0;
+        for (const Json& field : form) {
+            if (field["fieldtype"] != "/Sig") continue;
+            ++signatures;
+            pages.insert(field["pageposfrom1"].get<int>());
+        }
+        EXPECT_EQ(signatures, std::max(members, 2)) << "one for each, and for the secretary that is not named";
+        ASSERT_EQ(pages.size(), 1u) << members << " members sign on several pages";
+        const std::string page = std::to_string(*pages.begin());
+        const std::string text = support::run({"pdftotext", "-layout", "-f", page, "-l", page, pdf, "-"}).out;
+        EXPECT_LT(text.find("Дауыс беру нәтижесі"), text.find("қолы")) << members << " members sign on a page of their own";
+    }
+}
+
 TEST(TheHouseStyle, ReadsNoFilesButItsOwnAndTheTemplates) {
     const Scratch scratch("house-files");
     fs::create_directories(scratch.path + "/house");
@@ -332,12 +369,39 @@ TEST(TheCommandLine, AsksForTheRussianTextTheCopyAndTheNumber) {
     EXPECT_EQ(irikteu({"blank", "3", "--applicant-copy", "-o", "-"}).status, 2);
 }
 
+TEST(TheCommandLine, NamesThePlaceInTheDataOfACharacterThatNoFaceHas) {
+    const Scratch scratch("glyph");
+    fs::create_directories(scratch.path);
+    std::string data = slurp(kDocuments + "/letter-33.xml");
+    const std::string name = "«Жетісу алмасы» кластерлік";
+    data.insert(data.find(name) + 2, "\U00010000");
+    const std::string path = scratch.path + "/letter.xml";
+    std::ofstream(path) << data;
+    const auto refused = irikteu({"document", "make", "letter-33", path, "-o", scratch.path + "/letter.pdf"});
+    EXPECT_EQ(refused.status, 3);
+    EXPECT_THAT(refused.err, ::testing::HasSubstr(path + ":"));
+    EXPECT_THAT(refused.err, ::testing::HasSubstr("/document[1]/assessment[2]/applicant[1]: no face has the character U+010000"));
+}
+
 TEST(TheCommandLine, TellsWhichWordsOfTheDataHaveNoRussian) {
     const auto told = irikteu({"document", "make", "return-1", kDocuments + "/return-1.xml", "-o", "-", "--fo", "--parallel", "ru"});
     EXPECT_EQ(told.status, 0);
     EXPECT_THAT(told.err, ::testing::HasSubstr("attribute ru):\n  «Шығыс машина жасаушылар одағы» заңды тұлғалар бірлестігі\n"));
     EXPECT_EQ(told.err.find("Ертіс машина жасау"), std::string::npos) << "a mere name stays as it is";
     EXPECT_EQ(irikteu({"document", "make", "repeat", kDocuments + "/repeat.xml", "-o", "-", "--fo", "--parallel", "ru"}).err, "");
+}
+
+TEST(TheRussianText, KeepsTheRulesOfPdfAAndPdfUaAndShowsTheLanguageOfItsWords) {
+    const Scratch out("russian");
+    fs::create_directories(out.path);
+    for (const char* kind : {"announcement", "change-receipt", "covering-letter-23", "covering-letter-37", "letter-27", "letter-28", "letter-33", "letter-authorised-body",
+                             "letter-regional-body", "repeat", "results", "return-1", "return-2"}) {
+        const std::string pdf = out.path + '/' + kind + ".pdf";
+        ASSERT_EQ(irikteu({"document", "make", kind, kDocuments + '/' + kind + ".xml", "--parallel", "ru", "-o", pdf}).status, 0) << kind;
+        EXPECT_THAT(pdf_test::conformance_faults(pdf), ::testing::IsEmpty()) << kind;
+        EXPECT_EQ(support::run({"qpdf", "--check", pdf}).status, 0) << kind;
+        EXPECT_THAT(support::run({"qpdf", "--qdf", "--object-streams=disable", pdf, "-"}).out, ::testing::HasSubstr("/Lang (ru)")) << kind;
+    }
 }
 
 TEST(TheRussianText, IsNotTornWhereAPageCanHoldIt) {
@@ -348,6 +412,22 @@ TEST(TheRussianText, IsNotTornWhereAPageCanHoldIt) {
     const auto page = [&pdf](const char* number) { return support::run({"pdftotext", "-f", number, "-l", number, pdf, "-"}).out; };
     EXPECT_EQ(page("1").find("Организатор конкурса"), std::string::npos);
     for (const char* text : {"О направлении конкурсных заявок", "национальный институт", "Комитет төрағасы"}) EXPECT_NE(page("2").find(text), std::string::npos) << text;
+}
+
+TEST(TheHouseStyle, IsToldWhatItGivesInVain) {
+    const Scratch scratch("house-check");
+    fs::create_directories(scratch.path);
+    const std::string house = scratch.path + "/house.xsl";
+    const auto check = [&](const std::string& content) {
+        std::ofstream(house) << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:fo='http://www.w3.org/1999/XSL/Format' xmlns:s='urn:irikteu:style:1'>" << content << "</xsl:stylesheet>";
+        return irikteu({"templates", "check", "--house", house});
+    };
+    const auto right = check("<xsl:param name='margin-left' select='30'/><xsl:param name='our-colour' select=\"'#00437a'\"/><xsl:attribute-set name='s:type'><xsl:attribute name='color'>"
+                             "<xsl:value-of select='$our-colour'/></xsl:attribute></xsl:attribute-set><xsl:template name='s:letterhead'><fo:block/></xsl:template>");
+    EXPECT_THAT(right.out, ::testing::HasSubstr("nothing amiss")) << right.err;
+    const auto wrong = check("<xsl:param name='margin-lft' select='30'/><xsl:attribute-set name='s:typ'/><xsl:template name='s:leterhead'><fo:block/></xsl:template>");
+    EXPECT_EQ(wrong.status, 0) << "it harms nobody";
+    for (const char* name : {"parameter margin-lft", "attribute set s:typ", "template s:leterhead"}) EXPECT_THAT(wrong.out, ::testing::HasSubstr(std::string("warning: ") + house + ":1: gives the " + name + ", which"));
 }
 
 TEST(TheHouseStyle, OfAnOrganisationTakesPrecedenceOverTheActs) {

@@ -229,7 +229,7 @@ TEST(Run, OfASecondTimeSaysWhatIsNewAndWhatWasThere) {
     EXPECT_EQ(second["fetched"], first["issued"]) << "all of them, not the documents alone";
     EXPECT_EQ(second["archive_root"], first["archive_root"]);
     const auto listed = irikteu({"archive", "list", out.path + "/archive"});
-    EXPECT_TRUE(listed.out.starts_with("entry\ttime\tkind\tbytes\tobject\tregistered\tname\n1\t"));
+    EXPECT_TRUE(listed.out.starts_with("entry\ttime\tkind\tbytes\tobject\tregistered\tname\tcorrected by\n1\t"));
     EXPECT_TRUE(irikteu({"archive", "find", out.path + "/archive", "protocol"}).out.starts_with("entry\t"));
     const auto none = irikteu({"archive", "find", out.path + "/archive", "nothingofthesort"});
     EXPECT_EQ(none.out, "");
@@ -439,6 +439,10 @@ TEST(Run, LetsWhatAChangeTookAwayStandAgainWhenTheChangeIsUndone) {
     EXPECT_EQ(all[2]["labels"]["Cites"], number(0));
     EXPECT_EQ(all[2]["labels"]["Title"], all[0]["labels"]["Title"]);
     EXPECT_EQ(found({"--standing"}), Json::array({all[2]}));
+    EXPECT_EQ(all[0]["corrected_by"], all[1]["entry"]);
+    EXPECT_EQ(all[1]["corrected_by"], all[2]["entry"]);
+    EXPECT_FALSE(all[2].contains("corrected_by")) << "it stands";
+    EXPECT_THAT(irikteu({"archive", "list", out + "/archive", "--name", "protocol-15.pdf"}).out, HasSubstr("protocol-15.pdf\t" + number(1) + "\n"));
     const auto shown = Json::parse(irikteu({"archive", "show", out + "/archive", number(1), "--json"}).out);
     EXPECT_EQ(shown["linked_from"][0]["entry"], all[2]["entry"]);
     // What was received and reported stands again too, and asking once more adds nothing.

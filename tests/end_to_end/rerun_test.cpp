@@ -146,6 +146,21 @@ TEST(Run, IssuesNothingAnewWhereNothingOfItChanged) {
     EXPECT_TRUE(after.at(kReturn) != before.at(kReturn));
 }
 
+TEST(Run, IssuesAnewOnlyWhatSpeaksOfTheCommissionWhereItsMembersChange) {
+    const Office office("rerun-commission");
+    office.run();
+    const auto before = tree(office.out);
+    replace_in(office.record, "Жүнісов Бауыржан Ізбасарұлы", "Жүсіпов Бауыржан Ізбасарұлы");
+    const Json summary = office.summary();
+    EXPECT_EQ(summary["issued"], 1) << "the protocol, whose members sign";
+    const auto after = tree(office.out);
+    EXPECT_TRUE(after.at("protocol-15.pdf") != before.at("protocol-15.pdf"));
+    EXPECT_TRUE(after.at(kReturn) == before.at(kReturn));
+    // Whoever signs for the organiser stands on all of them.
+    replace_in(office.record, "<signatory>", "<signatory><!-- new -->");
+    EXPECT_EQ(office.summary()["issued"], 0);
+}
+
 TEST(Run, GivesAnApplicantNoOtherApplicantsEntry) {
     const Office office("rerun-entries");
     office.run();

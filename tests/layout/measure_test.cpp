@@ -38,6 +38,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"10pt div 4", kLength, 0, 2'500, 0}, Case{"7 mod 4", kNumber, 3'000'000, 0, 0},
                     Case{"body-start() + 1pt", kLength, 0, 25'000, 0}, Case{"label-end()", kLength, 0, -18'000, 100'000},
                     Case{"50% - 2pt", kLength, 0, -2'000, 50'000}, Case{"proportional-column-width(2)", Quantity::Kind::proportional, 2'000'000, 0, 0},
+                    Case{"(5pt * 1pt) div 2pt", kLength, 0, 2'500, 0}, Case{"6pt div 4pt", kNumber, 1'500'000, 0, 0},
                     Case{"max(1pt, 2pt)", kLength, 0, 2'000, 0}, Case{"abs(-2pt)", kLength, 0, 2'000, 0}, Case{"floor(2.5)", kNumber, 2'000'000, 0, 0},
                     Case{"ceiling(2.1)", kNumber, 3'000'000, 0, 0}, Case{"round(2.5)", kNumber, 3'000'000, 0, 0}));
 

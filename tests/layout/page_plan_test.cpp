@@ -21,14 +21,14 @@ struct Flow {
             Filler::Result end;
             end.end = {from.index + taken, nullptr, nullptr};
             const std::int64_t off = std::int64_t{taken} - room;
-            end.demerits = (1000 + off * off * off * off % 977) * (1000 + off * off);  // No two places alike.
+            end.demerits = 100 * (1000 + off * off * off * off % 977) * (1000 + off * off);  // No two places alike.
             end.ratio = static_cast<int>(std::min<std::int64_t>(off * 300, 1000));
             ends.push_back(end);
         }
         if (from.index + most < pieces) return last;
         last.end.index = pieces;
         last.done = true;
-        last.demerits = 1'000'000;
+        last.demerits = 100'000'000;
         return last;
     }
 };
@@ -40,7 +40,7 @@ struct Made {
 
 std::int64_t demerits_of(const Filler::Result& end, int& fitness) {
     const int own = end.done ? 1 : end.ratio < -500 ? 0 : end.ratio <= 500 ? 1 : end.ratio <= 1000 ? 2 : 3;
-    const std::int64_t all = end.demerits + (std::abs(own - fitness) > 1 ? 50'000'000 : 0);
+    const std::int64_t all = end.demerits + (std::abs(own - fitness) > 1 ? 5'000'000'000 : 0);
     fitness = own;
     return all;
 }
@@ -128,12 +128,12 @@ TEST(PagePlan, takes_as_one_the_rows_that_are_left_at_the_same_place) {
             states.back()->partial = begun + more;
             Filler::Result end;
             end.end = {0, states.back().get(), nullptr};
-            end.demerits = 1'000'000 + more;
+            end.demerits = 100'000'000 + more;
             ends.push_back(end);
         }
         if (begun < 60) return last;
         last.done = true;
-        last.demerits = 1'000'000;
+        last.demerits = 100'000'000;
         return last;
     };
     Cursor from;

@@ -8,7 +8,12 @@
 lxml runs the reference implementation's XSLT 1.0 on libxslt: same rules fired, same assertions failed on the same nodes,
 same texts. Saxon runs the stylesheet that lxml made: an XPath that has nothing to do with libxml2. xmllint has an engine
 of its own that knows no abstract patterns, diagnostics, keys or first match; it is asked with schemas of one rule a
-pattern. Exit status 1 where there was a difference."""
+pattern. Exit status 1 where there was a difference.
+
+With --referee both Saxon and the JDK's XSLT 1.0 (xsltc) are asked of each document where lxml differs. Known and right: libxml2
+takes reverse axes behind a "//" in a wrong order and libxslt forgets predicates of patterns, Saxon compares a boolean by < as
+XPath 2.0 does, counts the nodes of ".//.." twice, writes -0 and more than 15 digits. Much of what xmllint says is answered
+by its streaming patterns: of twelve differences that were looked at, lxml said the same as ours in eleven."""
 
 import argparse
 import os
@@ -190,7 +195,7 @@ def seed_against_xmllint(task):
     source.keys = []
     checks = []
     text = '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><ns prefix="p" uri="urn:1"/><ns prefix="q" uri="urn:2"/>'
-    source.current_allowed = False
+    source.current_allowed, source.plain = False, True
     for index in range(source.pick(1, 2, 3)):
         context = " | ".join(plain_pattern(source) for _ in range(source.pick(1, 1, 2)))
         test = source.boolean(3).replace("generate-id", "string")

@@ -30,6 +30,7 @@ class Source:
         self.variables = []  # (name, type) in scope
         self.counter = 0
         self.current_allowed = True
+        self.plain = False  # Nothing that XPath itself does not have?
         self.hidden = []  # Of the schema's variables, by the rule at hand.
         self.parts = parts  # May the schema lie in several files?
         self.files = {}  # Of a schema in parts, by name; "{stem}" in it and in the schema stands for the name of the schema's file.
@@ -143,7 +144,7 @@ class Source:
             lambda: "translate(%s, 'abc1', %s)" % (self.any(d), self.pick("'ABC'", "'x'", "''", "'2222'")),
             lambda: "name(%s)" % self.node_set(d), lambda: "local-name(%s)" % self.node_set(d),
             lambda: "namespace-uri(%s)" % self.node_set(d),
-            lambda: "format-number(%s, '%s')" % (self.pick("count(%s)" % self.node_set(0), "string-length()", "12.25", "-3"),
+            lambda: self.string(d) if self.plain else "format-number(%s, '%s')" % (self.pick("count(%s)" % self.node_set(0), "string-length()", "12.25", "-3"),
                                                  self.pick("0", "0.00", "#,##0.00", "00")))()
 
     def number(self, depth):

@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Applications with their conclusions and points, and what was decided of them. Points are printed as they are given;
-     who passes is said by the data. -->
+     who passes is said by the data, and refused where it contradicts the points and the Commission's minimum (clause 24). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" xmlns:s="urn:irikteu:style:1"
                 xmlns:f="urn:irikteu:functions:1" xmlns:p="urn:irikteu:phrases:1"
-                xmlns:d="urn:irikteu:document:1" exclude-result-prefixes="s f p d">
+                xmlns:d="urn:irikteu:document:1" xmlns:c="urn:irikteu:competition:1" exclude-result-prefixes="s f p d c">
 
   <!-- "72,5" -->
   <xsl:template name="p:points">
@@ -220,6 +220,14 @@
     </fo:table>
   </xsl:template>
 
+  <!-- Whether points equal to the minimum are enough: as the competition reads clause 24, else as the act's setting says. -->
+  <xsl:variable name="p:tie">
+    <xsl:variable name="own" select="/d:document/c:competition/c:settings/c:setting[@name = 'clause-24.tie']/@value"/>
+    <xsl:choose>
+      <xsl:when test="$own"><xsl:value-of select="$own"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="f:setting('clause-24.tie')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
   <xsl:variable name="p:let-in" select="/d:document/d:assessment[@passed = 'true' or @passed = '1']"/>
   <xsl:variable name="p:not-let-in" select="/d:document/d:assessment[not(@passed = 'true' or @passed = '1')]"/>
 
@@ -227,10 +235,19 @@
   <xsl:template name="p:first-stage-decisions">
     <xsl:variable name="document" select="/d:document"/>
     <xsl:variable name="number-out" select="2 + number(boolean($p:not-let-in))"/>
+    <xsl:variable name="least" select="number($document/d:threshold/@points)"/>
+    <xsl:variable name="at-the-border" select="$document/d:assessment[@points = $least]"/>
+    <xsl:for-each select="($p:let-in[@points &lt; $least or ($p:tie = 'fails' and @points = $least)] | $p:not-let-in[@points &gt; $least or ($p:tie = 'passes' and @points = $least)])[1]">
+      <xsl:message terminate="yes"><xsl:value-of select="concat('the application ', @number, ' has ', @points, ' points and is said ', substring('not ', 1, 4 * not(@passed = 'true' or @passed = '1')), 'to be let into the second stage, but the least that are let in are ', $document/d:threshold/@points, ' (setting clause-24.tie: ', $p:tie, ')')"/></xsl:message>
+    </xsl:for-each>
     <fo:block xsl:use-attribute-sets="s:paragraph">
       <xsl:text>1. Қағидалардың 24-тармағына сәйкес конкурсқа қатысушы конкурстың екінші кезеңіне жіберілетін балдардың ең аз мәні </xsl:text>
       <xsl:call-template name="p:points"><xsl:with-param name="points" select="$document/d:threshold/@points"/></xsl:call-template>
       <xsl:text>&#160;балл болып айқындалсын.</xsl:text>
+      <xsl:choose>
+        <xsl:when test="$at-the-border and $p:tie = 'passes'"> Осы мәнге тең балл жинаған қатысушы да екінші кезеңге жіберіледі.</xsl:when>
+        <xsl:when test="$at-the-border"> Осы мәннен артық балл жинаған қатысушы ғана екінші кезеңге жіберіледі.</xsl:when>
+      </xsl:choose>
     </fo:block>
     <xsl:choose>
       <xsl:when test="$p:let-in">

@@ -109,6 +109,11 @@
           <xsl:call-template name="p:count"><xsl:with-param name="n" select="@sheets"/></xsl:call-template>
           <xsl:text> парақта</xsl:text>
         </xsl:if>
+        <xsl:if test="@copies">
+          <xsl:text>, </xsl:text>
+          <xsl:call-template name="p:count"><xsl:with-param name="n" select="@copies"/></xsl:call-template>
+          <xsl:text> данада</xsl:text>
+        </xsl:if>
         <xsl:choose>
           <xsl:when test="position() = last()">.</xsl:when>
           <xsl:otherwise>;</xsl:otherwise>
