@@ -230,6 +230,14 @@ bool starts_heading(Reader reader) {
     return !is_month(word) && !is_measure(word);
 }
 
+/// "КЛАСТЕРДІҢ": four capitals and more.
+bool starts_in_capitals(Reader reader) {
+    for (int letters = 0; letters < 4; ++letters) {
+        if (letter_kind(reader.next()) != Letter::upper) return false;
+    }
+    return true;
+}
+
 int skip_spaces_if(Reader& reader, bool spaced) {
     return spaced ? reader.skip_spaces() : 0;
 }
@@ -328,7 +336,7 @@ bool take_number(Reader& reader) {
     Reader ahead = reader;
     const Groups groups = take_groups(ahead);
     if (groups.count == 0 || groups.longest > 3) return false;
-    if (groups.count == 1 && take_division_word(ahead)) {
+    if (take_division_word(ahead)) {
         reader = ahead;
         return true;
     }
@@ -404,8 +412,22 @@ bool take_roman(Reader& reader) {
         return true;
     }
     Reader behind = behind_letters;
-    if (letters < 2 || behind.skip_spaces() == 0 || !starts_heading(behind)) return false;
+    if (behind.skip_spaces() == 0 || !(starts_heading(behind) || starts_in_capitals(behind))) return false;
     reader = behind_letters;
+    return true;
+}
+
+/// "ii)", "iv.", "x.)" in small letters: more than one of them, or followed by a capital.
+bool take_small_roman(Reader& reader) {
+    static constexpr std::u32string_view digits = U"ivx\u0456";
+    Reader ahead = reader;
+    int letters = 0;
+    while (letters < 6 && digits.find(ahead.peek()) != digits.npos && !ahead.at_end()) ahead.next(), ++letters;
+    if (letters == 0 || is_letter(ahead.peek()) || !take_terminator(ahead, true)) return false;
+    Reader behind = ahead;
+    if (behind.skip_spaces() == 0 && !behind.at_end()) return false;
+    if (letters == 1 && letter_kind(behind.peek()) != Letter::upper) return false;
+    reader = ahead;
     return true;
 }
 
@@ -551,7 +573,7 @@ NumberedText split_numbering(std::string_view utf8) {
     Reader reader(utf8);
     reader.skip_spaces();
     const std::size_t begin = reader.offset();
-    if (take_number(reader) || take_roman(reader) || take_letter(reader) || take_bracketed(reader) ||
+    if (take_number(reader) || take_roman(reader) || take_small_roman(reader) || take_letter(reader) || take_bracketed(reader) ||
         take_bullet(reader) || take_named(reader) || take_ordinal_word(reader)) {
         const std::size_t end = reader.offset();
         reader.skip_spaces();

@@ -76,6 +76,32 @@ std::vector<int> take_leading_number(const std::string& text, Key& key) {
     return numbers_of(text.substr(0, std::min(text.find_first_not_of("0123456789. \t"), text.size())));
 }
 
+/// Where a number of an unusual kind ends before a title: "1-блок.", "п. 1.1", "A."; 0 where what stands there is no number.
+std::size_t end_of_number(std::string_view text, std::string_view title) {
+    constexpr std::size_t longest_number = 44;  // Bytes.
+    bool digit = false;
+    for (std::size_t at = 0; at < std::min(text.size(), longest_number);) {
+        const char32_t c = kazakh::next_code_point(text, at);
+        digit = digit || kazakh::is_digit(c);
+        const bool ends = kazakh::is_space(c) || c == U'.' || c == U')' || c == U':' || kazakh::is_dash(c);
+        if (!ends || kazakh::matching_key(text.substr(at)).folded != title) continue;
+        const std::string_view number = xml::trim(text.substr(0, at));
+        const bool one_letter = kazakh::to_code_points(number).size() <= 2;
+        return digit || (one_letter && (number.ends_with('.') || number.ends_with(')'))) ? at : 0;
+    }
+    return 0;
+}
+
+/// Takes a number of an unusual kind off that stands before a title.
+void take_number(Candidate& candidate, const Block& block, const Titles& titles, const Wording& wording) {
+    const std::string_view title = titles.end(candidate.key);
+    if (title.empty() || is_caption(block.number + block.text, wording)) return;
+    const std::size_t end = end_of_number(block.text, title);
+    if (end == 0) return;
+    candidate.key = kazakh::matching_key(std::string_view(block.text).substr(end));
+    if (candidate.numbers.empty()) candidate.numbers = numbers_of(block.text.substr(0, end));
+}
+
 /// Takes the digit of a note off that somebody typed behind a title, raised or not: no prescribed title ends in a digit.
 void drop_note_mark(Key& key, const Titles& titles) {
     Key bare = key;
@@ -134,13 +160,13 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ordinary(const Block& block, const Titles& titles) {
     const std::string& key = block.key.folded;
     if (block.kind == Block::Kind::heading || is_digit(key.front()) || is_digit(key.back()) || titles.say(block.key)) return false;
-    if (block.visible <= longest_beside && has_two_sides(block.text)) return false;
+    if (block.visible <= longest_beside && (has_two_sides(block.text) || !titles.end(block.key).empty())) return false;
     if (block.kind == Block::Kind::cell) return !titles.begin(block.key);
     const bool has_length = block.visible <= longest_heading && titles.may_have_length_of(block.key);
     return block.number.empty() && !has_length && !titles.begin(block.key) && !titles.go_on_from(block.key);
 }
 
-bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& titles, DataCells& data) {
+bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& titles, const Wording& wording, DataCells& data) {
     const Block& block = blocks[candidate.block];
     candidate.title = block.text;
     candidate.key = block.key;
@@ -151,6 +177,7 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
         if (auto numbers = take_leading_number(block.text, candidate.key); !numbers.empty()) candidate.numbers = std::move(numbers);
     }
     if (!titles.say(candidate.key)) drop_note_mark(candidate.key, titles);
+    if (!titles.say(candidate.key)) take_number(candidate, block, titles, wording);
     take_lines(candidate, blocks, titles);
     if (block.kind != Block::Kind::paragraph) take_part(candidate, block, titles);
     candidate.listed = block.kind != Block::Kind::heading && ends_as_in_list(block.text);
@@ -197,8 +224,9 @@ int roman(std::string_view text) {
 std::string latin_capitals(const std::string& text) {
     std::string out;
     for (const char32_t c : kazakh::to_code_points(text)) {
-        if (c == 0x0406) out += 'I';
-        else if (c == 0x0425) out += 'X';
+        if (c == 0x0406 || c == 0x0456 || c == U'i') out += 'I';
+        else if (c == 0x0425 || c == U'x') out += 'X';
+        else if (c == U'v') out += 'V';
         else if (c < 0x80) out += static_cast<char>(c);
         else out += '?';
     }
@@ -237,7 +265,7 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         if (blocks[i].contents || blocks[i].key.folded.empty() || is_ordinary(blocks[i], titles)) continue;
         Candidate candidate;
         candidate.block = candidate.last = i;
-        if (!make(candidate, blocks, titles, data)) continue;
+        if (!make(candidate, blocks, titles, wording, data)) continue;
         if (!titles.say(candidate.key) && is_caption(blocks[i].number.empty() ? candidate.title : blocks[i].number + candidate.title, wording)) continue;
         i = candidate.last;
         candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i, titles);

@@ -39,6 +39,14 @@ class Titles {
         return sieve_.may_begin(key.folded) &&
                std::any_of(folded_.begin(), folded_.end(), [&](const std::string_view title) { return key.folded.starts_with(title); });
     }
+    /// The title that a key ends in, with a few letters before it, as a number of an unusual kind; empty where there is none.
+    std::string_view end(const Key& key) const {
+        constexpr std::size_t most_before = 28;  // Bytes.
+        for (const std::string_view title : folded_) {
+            if (key.folded.size() > title.size() && key.folded.size() <= title.size() + most_before && key.folded.ends_with(title)) return title;
+        }
+        return {};
+    }
     /// Whether a title could be meant by a key that has so many letters.
     bool have_length(std::size_t letters) const { return letters < lengths_.size() && lengths_[letters]; }
     bool may_have_length_of(const Key& key) const {
