@@ -313,6 +313,14 @@ TEST(LocalConclusion, the_cluster_stands_behind_a_label_or_as_point_1) {
     }
 }
 
+TEST(LocalConclusion, a_line_of_a_signature_says_who_signs) {
+    for (const char* line : {"Басқарма басшысы ________________ (Асанов А.Б.)", "Басқарма басшысы Асанов Арман Болатұлы", "Директор: Асанов А.Б. __________", "__________ Асанов А.Б., басқарма басшысы"}) {
+        const auto dossier = aligned(paragraphs({title_3, "№ 88 2015 жылғы 14 қыркүйек", "1. «Тоқыма» (аумақтық кластердің атауы)",
+                                                 "Қатысушылардың болуын және аумақтық кластерді ұйымдастырудың орындылығын растайды.", line, "М.О."}));
+        EXPECT_TRUE(dossier.root().first_element("local_conclusion").first_element("signatory").child_text("name").starts_with("Асанов А")) << line;
+    }
+}
+
 TEST(LocalConclusion, contacts_stand_behind_labels_of_many_kinds) {
     for (const std::vector<std::string>& said : {std::vector<std::string>{"2. Мекенжайы: Шымкент қ., Абай к., 14; телефоны: 8 (7252) 50-12-34"},
                                                  {"2. Заңды мекенжайы және байланыс телефоны: Шымкент қ., Абай к., 14, 8 (7252) 50-12-34"},
