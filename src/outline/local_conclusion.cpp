@@ -310,6 +310,21 @@ class ConclusionReader {
             mark_lines_of(prefix, suffix);
             return name;
         }
+        return short_organ_name();
+    }
+
+    /// The first short line outside of tables that ends in a word for a local body: "«… басқармасы» ММ".
+    std::optional<FieldValue> short_organ_name() {
+        constexpr std::size_t longest_name = 300;  // Bytes.
+        std::vector<std::string> ends;
+        for (const auto& phrase : act_.wording("local-body")) ends.push_back(kazakh::matching_key(phrase).folded);
+        for (FormLine& line : lines()) {
+            if (line.anchor || line.cell != nullptr || line.text.size() > longest_name) continue;
+            const auto words = tokens_of(line.text);
+            if (words.size() < 2 || std::find(ends.begin(), ends.end(), kazakh::to_utf8(words.back().folded)) == ends.end()) continue;
+            line.anchor = true;
+            return FieldValue{reader_.value(line.text), line.node};
+        }
         return std::nullopt;
     }
 
@@ -437,8 +452,18 @@ class ConclusionReader {
         // Two pieces and no word of a signature: the second one is the signature itself.
         if (signature.empty() && !only_caption && all.size() == 2 && tokens_of(all[1]).size() <= 2) name = all[0], signature = all[1];
         if (signature.empty()) signature = picture_in(value->node);
+        if (is_position(name)) name.clear();
         put(signatory, "name", FieldValue{name, value->node, {}});
         put(signatory, "signature", FieldValue{signature, value->node, {}});
+    }
+
+    /// "Басқарма басшысы": without an initial, and the last word in small letters.
+    static bool is_position(const std::string& text) {
+        const auto space = text.rfind(' ');
+        if (space == std::string::npos || text.find('.') != std::string::npos) return false;
+        std::size_t at = space + 1;
+        const char32_t first = at < text.size() ? kazakh::next_code_point(text, at) : U' ';
+        return kazakh::is_letter(first) && !kazakh::is_upper(first);
     }
 
     /// Where the caption was not copied: the last line below the confirmation that speaks of a signature, with its row in a table or, where
