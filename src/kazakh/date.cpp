@@ -1,5 +1,6 @@
 #include "kazakh/date.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <vector>
@@ -87,6 +88,30 @@ std::optional<std::vector<Token>> tokens_of(std::string_view text) {
     return tokens;
 }
 
+/// "қыркүйегі" for "қыркүйек": the month as the year's, as in "2015 жылдың 14 қыркүйегі".
+bool is_possessed(std::string_view key, std::string_view name) {
+    static constexpr std::string_view endings[] = {"\u0441\u044B", "\u0441\u0456", "\u044B", "\u0456"};
+    static constexpr std::string_view k = "\u043A", g = "\u0433";
+    for (const std::string_view ending : endings) {
+        if (!key.ends_with(ending)) continue;
+        const std::string_view stem = key.substr(0, key.size() - ending.size());
+        if (stem == name) return true;
+        if (stem.ends_with(g) && name.ends_with(k) && stem.substr(0, stem.size() - g.size()) == name.substr(0, name.size() - k.size())) return true;
+    }
+    return false;
+}
+
+/// The month whose name without Kazakh letters, as a Russian keyboard has it, is the key; 0 where it names none.
+int month_of_keyboard(const std::string& key) {
+    static const auto folded = [] {
+        std::array<std::string, 12> names;
+        for (std::size_t i = 0; i < names.size(); ++i) names[i] = matching_key(months[i]).folded;
+        return names;
+    }();
+    const auto found = std::find(folded.begin(), folded.end(), key);
+    return found == folded.end() ? 0 : static_cast<int>(found - folded.begin()) + 1;
+}
+
 /// The month that the key names, with any case suffix; 0 where it names none.
 int month_of(const std::string& key) {
     for (int month = 1; month <= 12; ++month) {
@@ -97,10 +122,11 @@ int month_of(const std::string& key) {
                 if (key.substr(name.size()) == suffix_for(name, static_cast<Case>(form))) return month;
             }
         }
+        if (is_possessed(key, name)) return month;
         if (key.starts_with(russian_months[month - 1]) && key.size() <= russian_months[month - 1].size() + 2)
             return month;
     }
-    return 0;
+    return month_of_keyboard(matching_key(key).folded);
 }
 
 bool names_year(const std::string& key) {
@@ -110,6 +136,8 @@ bool names_year(const std::string& key) {
                                                  "\u0436\u044B\u043B\u044B",
                                                  "\u0436\u044B\u043B\u0434\u044B\u04A3",
                                                  "\u0433",
+                                                 "\u0436\u044B\u043B\u0433\u044B",  // From a Russian keyboard.
+                                                 "\u0436\u044B\u043B\u0434\u044B\u043D",
                                                  "\u0433\u043E\u0434",
                                                  "\u0433\u043E\u0434\u0430"};
     for (const std::string_view name : names) {
@@ -230,6 +258,35 @@ std::optional<base::Date> parse_date(std::string_view text) {
     if (!tokens) return std::nullopt;
     if (const auto date = in_digits(Pattern(*tokens))) return date;
     return in_words(Pattern(*tokens));
+}
+
+std::optional<FoundDate> find_date(std::string_view text) {
+    constexpr std::size_t longest_date = 90, longest_line = 400;  // Bytes.
+    text = text.substr(0, longest_line);
+    // Where a word or number begins, with the quotation marks before it, and where one ends.
+    std::vector<std::size_t> begins, ends;
+    char32_t last = U' ';
+    std::size_t mark = 0;
+    bool marked = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t before = at;
+        const char32_t c = next_code_point(text, at);
+        const bool goes_on = is_digit(c) ? is_digit(last) : is_letter(c) && is_letter(last);
+        if ((is_digit(last) || is_letter(last)) && !goes_on) ends.push_back(before);
+        if (is_digit(c) && !goes_on && last != U'.' && last != U'/' && last != U'-' && !is_letter(last)) begins.push_back(marked ? mark : before);
+        if (c == U'.' && is_letter(last)) ends.push_back(at);  // "ж."
+        marked = is_quote(c);
+        if (marked) mark = before;
+        last = c;
+    }
+    if (is_digit(last) || is_letter(last)) ends.push_back(text.size());
+    for (const std::size_t begin : begins) {
+        for (auto end = ends.rbegin(); end != ends.rend() && *end > begin; ++end) {
+            if (*end - begin > longest_date) continue;
+            if (const auto date = parse_date(text.substr(begin, *end - begin))) return FoundDate{begin, *end, *date};
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace irikteu::kazakh

@@ -32,4 +32,15 @@ std::string blank_date(std::optional<int> year = std::nullopt);
 /// years, blanks, days that don't exist, text before or behind.
 std::optional<base::Date> parse_date(std::string_view text);
 
+/// A date within a line, from byte `begin` to before byte `end`.
+struct FoundDate {
+    std::size_t begin;
+    std::size_t end;
+    base::Date date;
+};
+
+/// The first date that a line of up to 400 bytes holds in one of the forms of parse_date(), the longest that begins there: "№ 88
+/// «14» қыркүйек 2015 ж.", "2015 жылғы 14 қыркүйек № 88".
+std::optional<FoundDate> find_date(std::string_view text);
+
 }  // namespace irikteu::kazakh

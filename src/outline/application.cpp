@@ -124,6 +124,11 @@ xml::Node read_application(xml::Node dossier, xml::Node text, xml::Node appendix
     application.set_attribute("appendix", appendix.attribute_or("id", ""));
     copy_source(application, text);
     auto addressee = printed("addressee");
+    // "… министрлігі (Индустриялық-инновациялық қызметті … уәкілетті орган)": the printed words explain who is meant.
+    if (addressee && addressee->text.starts_with('(') && addressee->text.ends_with(')') && reader.printed_at() > 0) {
+        const std::string above = reader.value(reader.form().lines()[reader.printed_at() - 1].text);
+        if (!above.empty()) addressee->text = above + ' ' + addressee->text;
+    }
     auto title = printed("title");
     if (!title) title = reader.line_naming("application", act);
     if (title && !addressee) addressee = lines_before(reader, reader.printed_at(), wording);
@@ -152,12 +157,12 @@ xml::Node read_application(xml::Node dossier, xml::Node text, xml::Node appendix
             put(signatory, std::string_view(field.id).substr(std::string_view("signatory.").size()), value);
         }
     }
-    if (!signatory) {
+    if (!signatory || (!signatory.first_element("position") && !signatory.first_element("name"))) {
         if (const auto line = reader.signed_by_rule(titled + 1)) {
-            signatory = application.append("signatory");
+            if (!signatory) signatory = application.append("signatory");
             put(signatory, "position", line->position);
             put(signatory, "name", line->name);
-            put(signatory, "signature", line->signature);
+            if (!signatory.first_element("signature")) put(signatory, "signature", line->signature);
         }
     }
     put(application, "date", date);

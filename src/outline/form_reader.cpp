@@ -259,12 +259,53 @@ std::vector<std::string> parts_of_line(std::string_view text) {
     return parts;
 }
 
+/// Without the parentheses or solidi round the whole of a part: "(Асанов А.)", "/Асанов А./".
+std::string_view unwrapped(std::string_view part) {
+    part = xml::trim(part);
+    const bool wrapped = part.size() > 2 && ((part.front() == '(' && part.back() == ')') || (part.front() == '/' && part.back() == '/'));
+    return wrapped ? xml::trim(part.substr(1, part.size() - 2)) : part;
+}
+
+/// "(қолы)": one word in small letters that says what has to stand there.
+bool is_word_in_parentheses(std::string_view part) {
+    part = xml::trim(part);
+    if (part.size() < 3 || part.front() != '(' || part.back() != ')') return false;
+    for (std::size_t at = 1; at + 1 < part.size();) {
+        const char32_t c = kazakh::next_code_point(part, at);
+        if (!kazakh::is_letter(c) || kazakh::is_upper(c)) return false;
+    }
+    return true;
+}
+
+/// "Төраға: Асанов А.", "Басқарма басшысы Асанов Арман Болатұлы"; behind a rule also "Асанов А., басқарма басшысы". Empty where it is none.
+std::pair<std::string, std::string> position_and_name(std::string_view text, bool behind_rule) {
+    if (const auto colon = text.find(':'); colon != std::string_view::npos && is_name(text.substr(colon + 1))) {
+        return {std::string(xml::trim(text.substr(0, colon))), std::string(xml::trim(text.substr(colon + 1)))};
+    }
+    if (const auto comma = text.find(','); behind_rule && comma != std::string_view::npos && is_name(text.substr(0, comma)) && !is_name(text.substr(comma + 1))) {
+        return {std::string(xml::trim(text.substr(comma + 1))), std::string(xml::trim(text.substr(0, comma)))};
+    }
+    // The longest name at the end, behind a word in small letters.
+    for (std::size_t space = text.find(' '); space != std::string_view::npos; space = text.find(' ', space + 1)) {
+        const std::string_view before = xml::trim(text.substr(0, space));
+        const std::string_view name = xml::trim(text.substr(space));
+        const auto last = before.rfind(' ');
+        const std::string_view word = last == std::string_view::npos ? std::string_view{} : before.substr(last + 1);
+        std::size_t at = 0;
+        if (word.empty() || !is_name(name)) continue;
+        const char32_t first = kazakh::next_code_point(word, at);
+        const bool initials = name.find('.') != std::string_view::npos;
+        if (kazakh::is_letter(first) && !kazakh::is_upper(first) && (initials || std::count(name.begin(), name.end(), ' ') == 2)) return {std::string(before), std::string(name)};
+    }
+    return {};
+}
+
 }  // namespace
 
 std::optional<Signed> FormReader::signed_by_rule(std::size_t from) const {
+    constexpr std::size_t last_lines = 8;  ///< Among which a line without a rule is looked for.
     const auto& lines = form_.lines();
     for (std::size_t i = lines.size(); i-- > from;) {
-        if (lines[i].anchor) continue;
         std::string text = lines[i].text;
         if (lines[i].cell != nullptr) {
             text.clear();
@@ -272,8 +313,18 @@ std::optional<Signed> FormReader::signed_by_rule(std::size_t from) const {
         }
         if (text.size() > longest_signature) continue;
         std::vector<std::string> parts;
+        bool captioned = false;
         for (const std::string& part : parts_of_line(text)) {
-            if (std::string cleaned = value(part); !cleaned.empty()) parts.push_back(std::move(cleaned));
+            const std::string plain = value(part);
+            captioned = captioned || is_word_in_parentheses(part) || is_word_in_parentheses(plain);
+            if (is_word_in_parentheses(part) || is_word_in_parentheses(plain)) continue;
+            if (const std::string_view cleaned = unwrapped(plain); !cleaned.empty()) parts.emplace_back(cleaned);
+        }
+        // A printed line or a caption is no signature but where the caption stands between position and name.
+        if (lines[i].anchor && !(captioned && parts.size() == 2)) continue;
+        if (parts.size() == 1 && lines[i].cell == nullptr && i + last_lines >= lines.size() && !is_label(parts.front())) {
+            const auto [position, name] = position_and_name(parts.front(), text.starts_with("__"));
+            if (!name.empty()) return Signed{{position, lines[i].node, {}}, {name, lines[i].node, {}}, {std::string(), lines[i].node, {}}};
         }
         if (parts.size() < 2 || parts.size() > 3 || !is_name(parts.back()) || is_label(parts.front()) || parts.front().ends_with(':')) continue;
         if (tokens_of(parts.front()).empty()) continue;

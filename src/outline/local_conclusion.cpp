@@ -4,6 +4,7 @@
 
 #include "kazakh/date.hpp"
 #include "kazakh/letters.hpp"
+#include "outline/contacts.hpp"
 #include "outline/form_reader.hpp"
 #include "outline/source.hpp"
 
@@ -37,41 +38,7 @@ std::size_t find_year(std::string_view text) {
     return std::string_view::npos;
 }
 
-/// Where the telephone begins: its word, or a number of seven digits and more.
-std::size_t phone_in(std::string_view text, const act::Act& act) {
-    std::vector<std::string> words;
-    for (const auto& phrase : act.wording("phone")) words.push_back(kazakh::matching_key(phrase).folded);
-    std::size_t start = 0;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t before = at;
-        const char32_t c = at < text.size() ? kazakh::next_code_point(text, at) : U' ';
-        if (at == before) ++at;
-        if (kazakh::is_letter(c)) continue;
-        const std::string word = kazakh::matching_key(text.substr(start, before - start)).folded;
-        if (std::find(words.begin(), words.end(), word) != words.end()) return start;
-        start = at;
-    }
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '+' && text[i] != '8' && text[i] != '(') continue;
-        if (i > 0 && is_digits(text.substr(i - 1, 1))) continue;
-        const auto end = std::min(text.find_first_not_of("0123456789+-() ", i), text.size());
-        const auto digits = std::count_if(text.begin() + static_cast<std::ptrdiff_t>(i), text.begin() + static_cast<std::ptrdiff_t>(end),
-                                          [](char c) { return c >= '0' && c <= '9'; });
-        if (digits >= 7) return i;
-    }
-    return text.size();
-}
-
-std::string trimmed(std::string_view text) {
-    while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ' ')) text.remove_suffix(1);
-    return std::string(xml::trim(text));
-}
-
-/// From the first digit, plus or parenthesis on.
-std::string phone(std::string_view text) {
-    const auto start = text.find_first_of("+(0123456789");
-    return start == std::string_view::npos ? std::string() : trimmed(text.substr(start));
-}
+constexpr std::size_t longest_date_line = 200;  // Bytes; a longer line is a paragraph that speaks of a day.
 
 class ConclusionReader {
   public:
@@ -90,9 +57,7 @@ class ConclusionReader {
         const xml::Node first = field_of(appendix_, "organ_name").first_element("label");
         mark_lines_of(first.text(), first.next_element("label").text());
         read_number_and_date(conclusion);
-        auto cluster = reader_.value_of_caption(captions[0]);
-        if (cluster) cluster->text = std::string(kazakh::split_numbering(cluster->text).rest);
-        put(conclusion, "cluster_name", cluster);
+        put(conclusion, "cluster_name", cluster_name(captions[0]));
         read_address(conclusion);
         put(conclusion, "organ_name", organ_name());
         read_confirmation(conclusion);
@@ -104,30 +69,39 @@ class ConclusionReader {
   private:
     std::vector<FormLine>& lines() { return reader_.form().lines(); }
 
+    /// The number and the date stand on one line or two, in any order: "№ 15 2015 жылғы 10 қыркүйек", "10.09.2015 ж. № 15".
     void read_number_and_date(xml::Node conclusion) {
         for (FormLine& line : lines()) {
-            const auto sign = line.text.find(number_sign);
-            if (sign == std::string::npos || line.anchor || is_table_header(line)) continue;
+            const auto begin = number_begin(line);
+            if (begin == std::string::npos || line.anchor || is_table_header(line)) continue;
             line.anchor = true;
-            std::string_view rest = std::string_view(line.text).substr(sign + number_sign.size());
-            const auto year = find_year(rest);
-            std::string_view number = rest.substr(0, std::min(year, rest.size()));
+            const std::string_view text = std::string_view(line.text).substr(begin);
+            const auto date = kazakh::find_date(text);
+            std::string_view number = text.substr(0, std::min(date ? date->begin : find_year(text), text.size()));
             number = xml::trim(number);
             // "№ 15 20___ жылғы": the blank date is no part of the number.
             number = number.substr(0, std::min(number.find_first_of(" \t"), number.size()));
+            while (number.ends_with(',') || number.ends_with(';')) number.remove_suffix(1);
             put(conclusion, "number", FieldValue{reader_.value(number), line.node});
             break;
         }
         for (FormLine& line : lines()) {
+            if (line.text.size() > longest_date_line) continue;
+            const auto date = kazakh::find_date(line.text);
+            if (!date) continue;
+            line.anchor = true;
+            put(conclusion, "date", FieldValue{date->date.iso(), line.node});
+            return;
+        }
+        for (FormLine& line : lines()) {
             auto year = find_year(line.text);
             if (year == std::string::npos) continue;
-            // "10.09.2015" ends in its year.
+            // "31.09.2015" ends in its year.
             if (year >= 6 && line.text[year - 1] == '.' && line.text[year - 4] == '.' && is_digits(line.text.substr(year - 6, 2)) && is_digits(line.text.substr(year - 3, 2))) year -= 6;
-            std::string text = reader_.value(std::string_view(line.text).substr(year));
-            const auto day = kazakh::parse_date(text);
-            if (!day && text.size() > 80) continue;
+            const std::string text = reader_.value(std::string_view(line.text).substr(year));
+            if (text.size() > 80) continue;
             line.anchor = true;
-            put(conclusion, "date", FieldValue{day ? day->iso() : text, line.node});
+            put(conclusion, "date", FieldValue{text, line.node});
             return;
         }
         // The blank is still there: "20___ жылғы «___» ____".
@@ -139,18 +113,42 @@ class ConclusionReader {
         }
     }
 
+    /// Where the number begins in a line: behind "№", or behind a label that the act's wording gives; npos where it has none.
+    std::size_t number_begin(const FormLine& line) const {
+        const auto sign = line.text.find(number_sign);
+        if (sign != std::string::npos) return sign + number_sign.size();
+        for (const auto& label : act_.wording("document-number")) {
+            const auto rest = behind(line.text, label);
+            if (!rest) continue;
+            const auto at = rest->find_first_not_of(" :\t.");
+            if (at != std::string_view::npos) return static_cast<std::size_t>(rest->data() + at - line.text.data());
+        }
+        return std::string::npos;
+    }
+
     bool is_table_header(const FormLine& line) const { return line.cell != nullptr && visible_characters(line.text) <= 2; }
 
     /// The line that begins with a label, and what follows the label in it.
     std::optional<std::pair<std::size_t, std::string>> labelled(const std::vector<std::string>& labels) {
         for (std::size_t i = 0; i < lines().size(); ++i) {
             const std::string_view text = kazakh::split_numbering(lines()[i].text).rest;
+            if (text.starts_with('(')) continue;  // A caption.
             for (const auto& label : labels) {
                 const auto cut = behind(text, label);
-                if (cut) return std::pair(i, std::string(*cut));
+                if (cut && !goes_on_within_word(text, *cut)) return std::pair(i, std::string(*cut));
             }
         }
         return std::nullopt;
+    }
+
+    /// Whether the rest of a text begins within a word.
+    static bool goes_on_within_word(std::string_view text, std::string_view rest) {
+        if (rest.empty() || rest.data() == text.data()) return false;
+        std::size_t at = static_cast<std::size_t>(rest.data() - text.data());
+        const char32_t next = kazakh::next_code_point(text, at);
+        at = static_cast<std::size_t>(rest.data() - text.data()) - 1;
+        while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+        return kazakh::is_letter(next) && kazakh::is_letter(kazakh::next_code_point(text, at));
     }
 
     /// The text behind a label that it begins with, compared by keys; nullopt where it doesn't.
@@ -169,19 +167,12 @@ class ConclusionReader {
 
     void read_address(xml::Node conclusion) {
         const std::string both = field_of(appendix_, "address").child_text("label");
-        if (auto line = labelled({both})) {
-            std::string text = reader_.value(line->second);
-            xml::Node node = lines()[line->first].node;
-            lines()[line->first].anchor = true;
-            if (text.empty()) {
-                const auto next = value_below(line->first);
-                text = next.text;
-                if (next.node) node = next.node;
-            }
-            const auto split = phone_in(text, act_);
-            put(conclusion, "address", FieldValue{trimmed(std::string_view(text).substr(0, split)), node});
-            put(conclusion, "phone", FieldValue{phone(std::string_view(text).substr(split)), node});
-            return;
+        if (auto line = labelled({both})) return read_both(conclusion, line->first, line->second);
+        if (auto value = reader_.value_of_caption('(' + both + ')'); value && !value->text.empty()) return part_contacts(conclusion, *value);
+        if (auto line = labelled_with(act_.wording("address"))) {
+            const std::string label = lines()[line->first].text.substr(0, lines()[line->first].text.size() - line->second.size());
+            const std::string value = reader_.value(line->second);
+            if (phone_in(label, act_) < label.size() || phone_in(value, act_) < value.size()) return read_both(conclusion, line->first, line->second);
         }
         for (const char* field : {"address", "phone"}) {
             const auto line = labelled(act_.wording(field));
@@ -191,6 +182,96 @@ class ConclusionReader {
             if (text.empty()) text = value_below(line->first).text;
             put(conclusion, field, FieldValue{std::string(field) == "phone" ? phone(text) : text, lines()[line->first].node});
         }
+    }
+
+    /// Address and telephones behind one label, on its line or on those below it.
+    void read_both(xml::Node conclusion, std::size_t index, const std::string& rest) {
+        lines()[index].anchor = true;
+        FieldValue value{reader_.value(rest), lines()[index].node};
+        if (value.text.empty()) {
+            const FieldValue below = values_below(index);
+            value.text = below.text;
+            if (below.node) value.node = below.node;
+        }
+        part_contacts(conclusion, value);
+    }
+
+    void part_contacts(xml::Node conclusion, const FieldValue& value) {
+        const auto split = phone_in(value.text, act_);
+        put(conclusion, "address", FieldValue{trimmed(std::string_view(value.text).substr(0, split)), value.node});
+        put(conclusion, "phone", FieldValue{phone(std::string_view(value.text).substr(split)), value.node});
+    }
+
+    /// The line with a short label before its colon that has one of these words in it, and what follows the colon.
+    std::optional<std::pair<std::size_t, std::string>> labelled_with(const std::vector<std::string>& words) const {
+        constexpr std::size_t longest_label = 120;  // Bytes.
+        for (std::size_t i = 0; i < reader_.form().lines().size(); ++i) {
+            const FormLine& line = reader_.form().lines()[i];
+            const auto colon = line.text.find(':');
+            if (colon == std::string::npos || colon > longest_label || line.anchor) continue;
+            const std::string label = line.text.substr(0, colon);
+            const auto tokens = tokens_of(kazakh::display_text(label));
+            const bool has = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+                const std::string key = kazakh::matching_key(word).folded;
+                return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return kazakh::to_utf8(token.folded) == key; });
+            });
+            if (has) return std::pair(i, std::string(xml::trim(std::string_view(line.text).substr(colon + 1))));
+        }
+        return std::nullopt;
+    }
+
+    /// The cluster's name above its caption; where nobody copied that, behind a label, or what stands quoted as point 1.
+    std::optional<FieldValue> cluster_name(const std::string& caption) {
+        auto captioned = reader_.value_of_caption(caption);
+        if (captioned) captioned->text = std::string(kazakh::split_numbering(captioned->text).rest);
+        if (captioned && !captioned->text.empty()) return captioned;
+        std::vector<std::string> labels{caption.substr(caption.starts_with('('), caption.size() - 2 * caption.starts_with('('))};
+        for (const auto& phrase : act_.wording("cluster_name")) labels.push_back(phrase);
+        if (const auto line = labelled(labels)) {
+            std::string_view rest = xml::trim(line->second);
+            for (std::size_t at = 0; at < rest.size();) {
+                if (!kazakh::is_dash(kazakh::next_code_point(rest, at))) break;
+                rest = xml::trim(rest.substr(at));
+                at = 0;
+            }
+            lines()[line->first].anchor = true;
+            FieldValue value{reader_.value(rest), lines()[line->first].node};
+            if (value.text.empty()) value = value_below(line->first);
+            if (!value.node && line->first > 0 && quotes_first(lines()[line->first - 1].text)) {
+                value = {reader_.value(kazakh::split_numbering(lines()[line->first - 1].text).rest), lines()[line->first - 1].node};
+            }
+            if (!value.node) value.node = lines()[line->first].node;
+            return value;
+        }
+        if (captioned) return captioned;
+        const std::string number = std::string(field_of(appendix_, "cluster_name").attribute_or("number", ""));
+        for (const FormLine& line : lines()) {
+            if (line.cell != nullptr || line.anchor || !quotes_first(line.text)) continue;
+            const auto numbered = kazakh::split_numbering(line.text);
+            if (xml::trim(numbered.number) == number) return FieldValue{reader_.value(numbered.rest), line.node};
+        }
+        return std::nullopt;
+    }
+
+    /// Whether a line begins with something in quotation marks, behind its number.
+    static bool quotes_first(std::string_view line) {
+        std::string_view rest = kazakh::split_numbering(line).rest;
+        std::size_t at = 0;
+        const char32_t first = rest.empty() ? U' ' : kazakh::next_code_point(rest, at);
+        return first == U'"' || first == U'\u00AB' || first == U'\u201C' || first == U'\u201E';
+    }
+
+    /// The lines below a label, up to the next numbered or printed one, as one value.
+    FieldValue values_below(std::size_t index) {
+        constexpr std::size_t most_below = 3;
+        FieldValue value = value_below(index);
+        if (lines()[index].cell != nullptr || !value.node) return value;
+        for (std::size_t i = index + 2; i < std::min(index + 1 + most_below, lines().size()); ++i) {
+            const FormLine& line = lines()[i];
+            if (line.anchor || line.cell != nullptr || (line.text.starts_with('(') && phone(line.text).size() < 7) || !kazakh::split_numbering(line.text).number.empty()) break;
+            value.text += ", " + reader_.value(line.text);
+        }
+        return value;
     }
 
     /// The value that stands in the cell beside a label, or on the line below it.
@@ -228,6 +309,21 @@ class ConclusionReader {
             if (kazakh::matching_key(name.text).folded == kazakh::matching_key(suffix).folded) name.text.clear();
             mark_lines_of(prefix, suffix);
             return name;
+        }
+        return short_organ_name();
+    }
+
+    /// The first short line outside of tables that ends in a word for a local body: "«… басқармасы» ММ".
+    std::optional<FieldValue> short_organ_name() {
+        constexpr std::size_t longest_name = 300;  // Bytes.
+        std::vector<std::string> ends;
+        for (const auto& phrase : act_.wording("local-body")) ends.push_back(kazakh::matching_key(phrase).folded);
+        for (FormLine& line : lines()) {
+            if (line.anchor || line.cell != nullptr || line.text.size() > longest_name) continue;
+            const auto words = tokens_of(line.text);
+            if (words.size() < 2 || std::find(ends.begin(), ends.end(), kazakh::to_utf8(words.back().folded)) == ends.end()) continue;
+            line.anchor = true;
+            return FieldValue{reader_.value(line.text), line.node};
         }
         return std::nullopt;
     }
@@ -356,8 +452,18 @@ class ConclusionReader {
         // Two pieces and no word of a signature: the second one is the signature itself.
         if (signature.empty() && !only_caption && all.size() == 2 && tokens_of(all[1]).size() <= 2) name = all[0], signature = all[1];
         if (signature.empty()) signature = picture_in(value->node);
+        if (is_position(name)) name.clear();
         put(signatory, "name", FieldValue{name, value->node, {}});
         put(signatory, "signature", FieldValue{signature, value->node, {}});
+    }
+
+    /// "Басқарма басшысы": without an initial, and the last word in small letters.
+    static bool is_position(const std::string& text) {
+        const auto space = text.rfind(' ');
+        if (space == std::string::npos || text.find('.') != std::string::npos) return false;
+        std::size_t at = space + 1;
+        const char32_t first = at < text.size() ? kazakh::next_code_point(text, at) : U' ';
+        return kazakh::is_letter(first) && !kazakh::is_upper(first);
     }
 
     /// Where the caption was not copied: the last line below the confirmation that speaks of a signature, with its row in a table or, where
@@ -469,6 +575,8 @@ class ConclusionReader {
                 while (!text.empty() && (text.back() == ')' || text.back() == ' ')) text.remove_suffix(1);
                 std::string seal = reader_.value(text);
                 if (seal.empty()) seal = picture_in(line.cell != nullptr ? line.cell->node : line.node);
+                // A file for a word processor bears no stamp: its printed place is all that can stand there. A rule behind it is a blank.
+                if (seal.empty() && text.empty()) seal = field_of(appendix_, "seal").child_text("label");
                 put(conclusion, "seal", FieldValue{seal, line.node});
                 return;
             }
@@ -488,18 +596,6 @@ xml::Node read_local_conclusion(xml::Node dossier, xml::Node text, xml::Node app
     copy_source(conclusion, text);
     ConclusionReader(text, appendix, act, wording).read(conclusion);
     return conclusion;
-}
-
-void part_phone(xml::Node conclusion, const act::Act& act) {
-    xml::Node address = conclusion.first_element("address");
-    if (!address || conclusion.first_element("phone")) return;
-    const std::string text = xml::normalize_space(address.text());
-    const auto split = phone_in(text, act);
-    const std::string number = phone(std::string_view(text).substr(split));
-    if (number.empty()) return;
-    copy_source(conclusion.append_with_text("phone", number), address);
-    copy_source(conclusion.append_with_text("address", trimmed(std::string_view(text).substr(0, split))), address);
-    address.remove();
 }
 
 }  // namespace irikteu::outline

@@ -328,7 +328,7 @@ def forms():
          finding("3", "empty", "error", "table.row[2].activity"))
     case("conclusion-not-signed", conclusion(signatory="Нұрғалиев Асқар Бекұлы"), finding("3", "missing", "error", "signatory.signature"), accept=finding("3", "empty", "error", "signatory.signature"))
     case("conclusion-no-seal", conclusion(seal=None), finding("3", "missing", "error", "seal"))
-    case("conclusion-empty-seal", conclusion(seal="М.О."), finding("3", "empty", "error", "seal"))
+    case("conclusion-empty-seal", conclusion(seal="М.О. ____________"), finding("3", "empty", "error", "seal"))
 
 
 def strategies():

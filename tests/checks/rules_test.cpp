@@ -567,6 +567,8 @@ TEST(Rules, tell_what_is_no_fault_of_the_applicant_and_what_people_judge) {
     EXPECT_THAT(told(check(conforming())), ElementsAre("K16-substantiated", "K6-conclusion-authority", "C1-affiliation"));
     EXPECT_THAT(told(check(conforming_2())), testing::IsSupersetOf({"K28-against-concept", "K32-unreliable", "K29-results"}));
     EXPECT_THAT(told(check(edited(conforming(), "</outline>", "<extra>Бөтен</extra></outline>"))), testing::Contains("A2-extra"));
+    EXPECT_THAT(told(check(edited(conforming(), "<seal>мөр басылған</seal>", "<seal>М.О.</seal>"))), testing::Contains("A3-seal-unseen"));
+    EXPECT_THAT(told(check(conforming())), testing::Not(testing::Contains("A3-seal-unseen")));
     EXPECT_THAT(told(check(edited(conforming_2(), "</outline>", "<extra>Бөтен</extra></outline>"))), testing::Contains("A5-extra"));
     EXPECT_THAT(of("concept sheets=\"20\"", "concept"), testing::Contains("A2-volume-unknown"));
     EXPECT_THAT(of("concept sheets=\"20\"", "concept sheets=\"20\" summary_sheets=\"3\""), testing::Contains("A2-summary-volume"));

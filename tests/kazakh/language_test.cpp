@@ -224,6 +224,8 @@ TEST(ParsedDates, AreReadInEveryUsualForm) {
                              "16 июля 2015 года",
                              "2015 жылғы 16 шілдеде",
                              "2015 жылғы 16 шілдеден",
+                             "2015 жылдың 16 шілдесі",
+                             "2015 жылгы 16 шилде",
                              "\"16\" шілде 2015"}) {
         const auto date = parse_date(text);
         ASSERT_TRUE(date) << text;
@@ -233,6 +235,27 @@ TEST(ParsedDates, AreReadInEveryUsualForm) {
         const base::Date date{2016, month, 28};
         EXPECT_EQ(parse_date(legal_date(date)), date);
         EXPECT_EQ(parse_date(legal_date(date, Case::attributive)), date);
+    }
+}
+
+TEST(ParsedDates, AreFoundWithinALine) {
+    for (const char* text : {"2015 жылғы 14 қыркүйек № 88",
+                             "14.09.2015 ж. № 215",
+                             "14 қыркүйек 2015 жыл № 88",
+                             "№ 88   «14» қыркүйек 2015 ж.",
+                             "№ 215  14.09.2015",
+                             "2015-09-14 № 88",
+                             "2015 жылдың 14 қыркүйегі, № 7",
+                             "14/09/2015 № 3",
+                             "Күні: 14 кыркуйек 2015 ж., Шымкент қаласы",
+                             "№ 14 2015 жылғы 14 қыркүйек"}) {
+        const auto found = find_date(text);
+        ASSERT_TRUE(found) << text;
+        EXPECT_EQ(found->date.iso(), "2015-09-14") << text;
+        EXPECT_EQ(parse_date(std::string_view(text).substr(found->begin, found->end - found->begin)), found->date) << text;
+    }
+    for (const char* text : {"", "№ 2015", "тел. 8 (7252) 50-12-34", "2015 жылғы қыркүйек № 14", "31.09.2015", "114.09.2015", "114 қыркүйек 2015"}) {
+        EXPECT_FALSE(find_date(text)) << text;
     }
 }
 
