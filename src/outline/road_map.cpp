@@ -18,7 +18,9 @@ constexpr int most_title_rows = 4;
 constexpr int least_columns = 3;  ///< Prescribed columns that make a table a road map.
 constexpr int least_titles = 2;   ///< Titles that make a row the row of titles.
 constexpr std::size_t most_words_of_number = 3;  ///< "Бірінші бағыт".
-constexpr std::size_t most_words_of_sum = 9;  ///< "Аумақтық кластерді басқару және дамыту стратегиясы бойынша жиыны".
+constexpr std::size_t most_words_of_sum = 16;  ///< "Аумақтық кластерді басқару және дамыту стратегиясы бойынша жиыны".
+
+constexpr std::size_t most_bytes_of_name = 400, most_bytes_before_label = 4;
 
 struct Value {
     std::string text;
@@ -84,7 +86,11 @@ class RoadMapReader {
             if (node.name() == "group") groups_.push_back(choice_title(std::string(node.attribute_or("id", "")), node.child_text("title")));
         }
         for (const xml::Node node : appendix.first_element("attributes").elements()) {
-            if (node.name() == "attribute") attributes_.push_back(choice_title(std::string(node.attribute_or("element", "")), node.child_text("title")));
+            if (node.name() != "attribute") continue;
+            attributes_.push_back(choice_title(std::string(node.attribute_or("element", "")), node.child_text("title")));
+            for (const xml::Node alias : node.elements()) {
+                if (alias.name() == "alias") attribute_aliases_.emplace_back(kazakh::matching_key(alias.text()), static_cast<int>(attributes_.size()) - 1);
+            }
         }
         for (const auto& phrase : act.wording("sum")) sums_.insert(kazakh::matching_key(phrase).folded);
         for (const auto& phrase : act.wording("group")) group_columns_.insert(kazakh::matching_key(phrase).folded);
@@ -134,8 +140,16 @@ class RoadMapReader {
     void read_line(xml::Node node) {
         const Line line = line_of(node);
         if (is_blank(line.key, wording_)) return;
-        if (Event* event = event_named(line)) {
-            described_ = event;
+        // "1.1. Title. Label: value. Label: value."
+        const std::string whole = node.text();
+        for (auto end = whole.find(". "); end != std::string::npos && end < most_bytes_of_name; end = whole.find(". ", end + 1)) {
+            Event* event = described(whole.substr(0, end), nullptr);
+            if (event == nullptr || !read_pieces(*event, whole.substr(end + 2), node, 1)) continue;
+            return describe(event);
+        }
+        if (Event* event = event_named(line)) return describe(event);
+        if (Event* event = event_mentioned(node.text())) return describe(event);
+        if (described_ != nullptr && read_pieces(*described_, line.text, node, 2)) {
             open_attribute_.clear();
             return;
         }
@@ -146,6 +160,99 @@ class RoadMapReader {
         pending_ = group + 1;
         pending_title_ = {line.text, node};
         described_ = nullptr;
+    }
+
+    void describe(Event* event) {
+        described_ = event;
+        open_attribute_.clear();
+    }
+
+    int choose_attribute(const std::string& text) const {
+        const Key key = kazakh::matching_key(text);
+        for (const auto& [alias, attribute] : attribute_aliases_) {
+            if (nearly_equal(key, alias)) return attribute;
+        }
+        return choose_title(attributes_, text, key);
+    }
+
+    struct Piece {
+        int attribute = -1;
+        std::size_t label = 0, value = 0;  ///< Where they begin.
+    };
+
+    /// The labels of attributes in a text: each behind the end of a sentence, and with a colon or a dash behind.
+    std::vector<Piece> pieces_of(std::string_view text) const {
+        static constexpr std::string_view signs[] = {":", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - "};
+        std::vector<Piece> pieces;
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const bool ends = text[at] == '\n' || ((text[at] == '.' || text[at] == ';') && at + 1 < text.size() && (text[at + 1] == ' ' || text[at + 1] == '\n'));
+            if (ends) begin = at + 1;
+            for (const std::string_view sign : signs) {
+                if (begin > at || !text.substr(at).starts_with(sign)) continue;
+                const std::string label(kazakh::split_numbering(xml::trim(text.substr(begin, at - begin))).rest);
+                const int attribute = choose_attribute(label);
+                if (attribute >= 0) pieces.push_back({attribute, begin, at + sign.size()});
+                begin = at + sign.size();
+            }
+        }
+        return pieces;
+    }
+
+    /// "Label: value. Label – value." in one text; false where it has fewer than `least` labels.
+    bool read_pieces(Event& event, std::string_view text, xml::Node node, std::size_t least) const {
+        const auto pieces = pieces_of(text);
+        if (pieces.size() < least || xml::trim(text.substr(0, pieces.front().label)).size() > most_bytes_before_label) return false;
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const std::size_t end = i + 1 < pieces.size() ? pieces[i + 1].label : text.size();
+            add(event, attributes_[static_cast<std::size_t>(pieces[i].attribute)].id, value_of(text.substr(pieces[i].value, end - pieces[i].value), node));
+        }
+        return true;
+    }
+
+    /// "1.1" in "1.1-іс-шара", "№ 1.1 іс-шара", "Title іс-шарасы (1.1)".
+    static std::string path_in(const std::string& text) {
+        const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (!digit(at)) continue;
+            std::size_t end = at;
+            while (digit(end) || (end < text.size() && text[end] == '.' && digit(end + 1))) ++end;
+            const std::string path = text.substr(at, end - at);
+            if (path.find('.') != std::string::npos) return path;
+            at = end;
+        }
+        return {};
+    }
+
+    /// The measure that a caption names by number or title and the word "measure", and says no more.
+    Event* event_mentioned(const std::string& text) {
+        const Key whole = kazakh::matching_key(text);
+        if (whole.folded.empty() || whole.folded.size() > most_bytes_of_name) return nullptr;
+        const std::string path = path_in(text);
+        for (Group& group : read_groups_) {
+            int ordinal = 0;
+            for (Event& event : group.events) {
+                ++ordinal;
+                const auto title = event.fields.find("title");
+                const std::string key = title == event.fields.end() ? std::string() : kazakh::matching_key(title->second.text).folded;
+                std::string rest = whole.folded;
+                const auto at = key.empty() ? std::string::npos : rest.find(key);
+                if (at != std::string::npos) rest.erase(at, key.size());
+                else if (path.empty() || (path != digits(event.number) && path != std::to_string(group.number) + '.' + std::to_string(ordinal))) continue;
+                std::erase_if(rest, [](char c) { return c >= '0' && c <= '9'; });
+                if (is_event_word(rest) || (rest.empty() && at != std::string::npos)) return &event;
+            }
+        }
+        return nullptr;
+    }
+
+    /// "іс-шара", "іс-шарасы".
+    bool is_event_word(const std::string& folded) const {
+        for (const ChoiceTitle& column : columns_) {
+            const std::string& word = column.key.folded;
+            if (column.id.ends_with(".event") && folded.starts_with(word) && folded.size() <= word.size() + 6) return true;
+        }
+        return false;
     }
 
     int choose_group(const std::string& text, const Key& key) const {
@@ -187,9 +294,13 @@ class RoadMapReader {
 
     /// "Мақсатты топ: …", or such a line with its content below.
     bool read_attribute_line(xml::Node node, const Line& line) {
+        if (read_pieces(*described_, line.text, node, 1)) {
+            open_attribute_ = attributes_[static_cast<std::size_t>(pieces_of(line.text).back().attribute)].id;
+            return true;
+        }
         const auto colon = line.text.find(':');
         const std::string head = line.text.substr(0, colon);
-        const int attribute = choose_title(attributes_, head, kazakh::matching_key(head));
+        const int attribute = choose_attribute(head);
         if (attribute >= 0) {
             open_attribute_ = attributes_[static_cast<std::size_t>(attribute)].id;
             const std::string_view rest = colon == std::string::npos ? std::string_view() : xml::trim(std::string_view(line.text).substr(colon + 1));
@@ -346,7 +457,8 @@ class RoadMapReader {
             return true;
         }
         if (group_columns_.contains(cell.key.folded)) return true;  // Which column has the groups, its cells say.
-        const int column = choose_column(text, cell.key);
+        const bool named_attribute = std::any_of(attribute_aliases_.begin(), attribute_aliases_.end(), [&](const auto& alias) { return nearly_equal(cell.key, alias.first); });
+        const int column = named_attribute ? -1 : choose_column(text, cell.key);
         if (column >= 0) {
             const std::string& id = columns_[static_cast<std::size_t>(column)].id;
             if (found.contains(id) && id != "table.col.volume") return false;
@@ -355,7 +467,7 @@ class RoadMapReader {
             for (int c = cell.column; c < cell.column + (id == "table.col.volume" ? cell.columns : 1); ++c) layout.elements[c] = element_of(id);
             return true;
         }
-        const int attribute = choose_title(attributes_, text, cell.key);
+        const int attribute = choose_attribute(text);
         if (attribute >= 0) {
             layout.elements[cell.column] = attributes_[static_cast<std::size_t>(attribute)].id;
             return true;
@@ -387,6 +499,8 @@ class RoadMapReader {
         const std::string title(numbered.rest);
         const bool whole_row = first->columns * 2 > layout_.columns;
         if (filled.size() == 1 || whole_row) {
+            // A row below a measure that describes it.
+            if (last_event() != nullptr && read_pieces(*last_event(), first->text, first->node, 2)) return;
             const int group = group_of(*first);
             if (group >= 0) return open_group(group + 1, {title, first->node});
             if (whole_row && is_subtitle(title, digits(std::string(numbered.number)))) return;
@@ -451,7 +565,8 @@ class RoadMapReader {
     /// "Бағыт бойынша жиыны", "Барлығы, мың теңге": a word for sums at either end.
     bool is_sum_text(const GridCell& cell) const {
         if (sums_.contains(cell.key.folded)) return true;
-        const auto words = tokens_of(cell.text, most_words_of_sum + 1);
+        // "Барлығы, оның ішінде:".
+        const auto words = tokens_of(std::string_view(cell.text).substr(0, cell.text.find(',')), most_words_of_sum + 1);
         if (words.size() > most_words_of_sum) return false;
         return std::any_of(subtotals_.begin(), subtotals_.end(), [&](const std::vector<Token>& sum) {
             const auto same = [](const Token& a, const Token& b) { return a.folded == b.folded; };
@@ -484,6 +599,19 @@ class RoadMapReader {
 
     Event* last_event() { return read_groups_.empty() || read_groups_.back().events.empty() ? nullptr : &read_groups_.back().events.back(); }
 
+    /// "-//-", "– // –", "″": the same as above.
+    static bool is_ditto(const std::string& text) {
+        std::string marks;
+        std::size_t at = 0;
+        while (at < text.size()) {
+            const char32_t c = kazakh::next_code_point(text, at);
+            if (c == U' ' || c == 0xA0 || c == U'-' || c == 0x2013 || c == 0x2014 || c == U'\n') continue;
+            if (c != U'/' && c != U'"' && c != 0x2033 && c != 0x201D && c != 0x201E && c != 0xBB) return false;
+            marks += c < 0x80 ? static_cast<char>(c) : '"';
+        }
+        return marks == "//" || marks == "\"" || marks == "\"\"";
+    }
+
     /// `goes_on`: the row belongs to the measure above, which has the cells that reach down from there already. To another measure
     /// they say the same.
     void read_cells(const Grid& grid, int row, Event& event, bool goes_on) {
@@ -492,6 +620,11 @@ class RoadMapReader {
             if (cell == nullptr || element == "number") continue;
             const bool repeated = (cell->row < row && goes_on) || (column > 0 && grid.at(row, column - 1) == cell && element == "volume");
             if (repeated) continue;
+            for (int above = row; above > 0 && cell != nullptr && is_ditto(cell->text); --above) {
+                const GridCell* next = grid.at(above - 1, column);
+                if (next == nullptr) break;
+                cell = next;
+            }
             std::string text = xml::normalize_space(cell->text);
             if (element == "title") text = kazakh::split_numbering(xml::normalize_space(cell->text)).rest;
             const Value value = value_of(text, cell->node);
@@ -510,7 +643,7 @@ class RoadMapReader {
         const auto titles = grid.rows() > 1 ? grid.row(0) : std::vector<const GridCell*>();
         for (const GridCell* cell : titles) {
             const std::string text(kazakh::split_numbering(cell->text).rest);
-            const int attribute = choose_title(attributes_, text, kazakh::matching_key(text));
+            const int attribute = choose_attribute(text);
             if (attribute >= 0 && cell->column > 0) columns[cell->column] = attributes_[static_cast<std::size_t>(attribute)].id;
         }
         if (columns.size() < 2) return false;
@@ -542,7 +675,7 @@ class RoadMapReader {
             }
             const GridCell* label = cells[cells.size() - 2];
             const std::string text(kazakh::split_numbering(label->text).rest);
-            const int attribute = choose_title(attributes_, text, kazakh::matching_key(text));
+            const int attribute = choose_attribute(text);
             if (attribute < 0) {
                 event = described(cells.back()->text, event);
                 continue;
@@ -560,6 +693,7 @@ class RoadMapReader {
         // "2.1" alone is a number too.
         const bool bare = parts.number.empty() && text.find_first_not_of("0123456789. ") == std::string::npos;
         Event* event = event_named({bare ? text : std::string(parts.number), std::string(bare ? std::string_view() : parts.rest), kazakh::matching_key(bare ? std::string_view() : parts.rest)});
+        if (event == nullptr) event = event_mentioned(text);
         return event != nullptr ? event : otherwise;
     }
 
@@ -622,6 +756,7 @@ class RoadMapReader {
     const Wording& wording_;
     std::vector<ChoiceTitle> columns_, groups_, attributes_;
     std::vector<std::pair<Key, int>> aliases_;  ///< Other wordings of columns_.
+    std::vector<std::pair<Key, int>> attribute_aliases_;  ///< Other wordings of attributes_.
     std::vector<std::string> required_;
     std::set<std::string> sums_, group_columns_;
     std::vector<std::vector<Token>> subtotals_;

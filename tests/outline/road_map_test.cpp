@@ -27,7 +27,7 @@ std::vector<std::string> event(const std::string& number, const std::string& tit
 }
 
 /// The road map as "group.column: value" lines, with its missing columns.
-std::vector<std::string> read(const Rows& titles, const Rows& rows, const std::vector<std::string>& fields = {"title"}, const std::string& above = "") {
+std::vector<std::string> read(const Rows& titles, const Rows& rows, const std::vector<std::string>& fields = {"title"}, const std::string& above = "", const std::string& below = "") {
     std::string text;
     for (const Rows* part : {&titles, &rows}) {
         for (const auto& row : *part) {
@@ -36,7 +36,7 @@ std::vector<std::string> read(const Rows& titles, const Rows& rows, const std::v
             text += "</row>";
         }
     }
-    auto paper = xml::Document::parse("<road_map xmlns='urn:irikteu:dossier:1'><text>" + above + "<table>" + text + "</table></text></road_map>", "r.xml");
+    auto paper = xml::Document::parse("<road_map xmlns='urn:irikteu:dossier:1'><text>" + above + "<table>" + text + "</table>" + below + "</text></road_map>", "r.xml");
     add_road_map(paper.root(), act_535().appendix("6"), act_535(), Wording(act_535()));
     std::vector<std::string> said;
     for (xml::Node node : paper.root().elements()) {
@@ -113,7 +113,7 @@ TEST(RoadMapGroups, are_told_from_titles_that_sound_like_them) {
 }
 
 TEST(RoadMapRows, of_sums_are_no_measures) {
-    for (const char* words : {"Бағыт бойынша жиыны", "Жиыны", "БАРЛЫҒЫ:", "Барлығы, млн теңге", "1-бағыт бойынша барлығы", "Итого по направлению", "Всего"}) {
+    for (const char* words : {"Бағыт бойынша жиыны", "Жиыны", "БАРЛЫҒЫ:", "Барлығы, млн теңге", "1-бағыт бойынша барлығы", "Итого по направлению", "Всего", "Жол картасы бойынша барлығы, оның ішінде:"}) {
         const Rows expected_rows = {{"7|" + market}, event("1.1", "Жәрмеңке"), {"", words, "", "", "50 млн теңге", "", ""}, {std::string("4|") + words, "50 млн", "", ""},
                                     {words, "", "", "", "50 млн", "", ""}};
         EXPECT_THAT(read(head, expected_rows), ElementsAre("1: Жәрмеңке")) << words;
@@ -129,6 +129,32 @@ TEST(RoadMapRows, have_what_a_cell_says_that_is_merged_over_them) {
     Rows rows = {{"7|" + market}, event("1.1", "Жәрмеңке", "2^палата"), event("1.2", "Шарт")};
     rows[2].erase(rows[2].begin() + 3);
     EXPECT_THAT(read(head, rows, {"title", "executor", "source"}), ElementsAre("1: Жәрмеңке палата бизнес: Шарт палата бизнес"));
+}
+
+TEST(RoadMapRows, take_the_value_above_for_a_ditto_mark) {
+    const Rows rows = {{"7|" + market}, event("1.1", "Жәрмеңке"), event("1.2", "Шарт", "– // –"), event("1.3", "Есеп", "-//-")};
+    EXPECT_THAT(read(head, rows, {"title", "executor"}), ElementsAre("1: Жәрмеңке палата: Шарт палата: Есеп палата"));
+}
+
+TEST(RoadMapDescriptions, stand_below_the_table_in_any_form) {
+    const Rows rows = {{"7|" + market}, event("1.1", "Жәрмеңке өткізу")};
+    const std::vector<std::string> fields = {"title", "concept", "results", "target_group", "evaluation"};
+    const std::string long_labels = "Тұжырымдама: сату. Аралық және түпкілікті нәтижелер: 5 шарт. Мақсатты топ: экспорттаушылар. Бағалау тетігі: есеп";
+    const std::string lines = "<p>Тұжырымдама – сату</p><p>Аралық және түпкілікті нәтижелер – 5 шарт</p><p>Мақсатты топ – экспорттаушылар</p><p>Бағалау тетігі – есеп</p>";
+    for (const char* caption : {"1.1-іс-шара", "№ 1.1 іс-шара: Жәрмеңке өткізу", "«Жәрмеңке өткізу» іс-шарасы", "Жәрмеңке өткізу іс-шарасы (1.1)", "Іс-шара 1.1. Жәрмеңке өткізу"}) {
+        const std::string named = "<p>" + std::string(caption) + "</p>";
+        EXPECT_THAT(read(head, rows, fields, "", named + lines), ElementsAre("1: Жәрмеңке өткізу сату 5 шарт экспорттаушылар есеп")) << caption;
+        EXPECT_EQ(read(head, rows, fields, "", named + "<p>" + long_labels + "</p>").size(), 1u);
+        EXPECT_THAT(read(head, rows, fields, "", named + "<p>" + long_labels + "</p>").front(), ::testing::HasSubstr("экспорттаушылар")) << caption;
+    }
+    EXPECT_THAT(read(head, rows, fields, "", "<p>1.1. Жәрмеңке өткізу. " + long_labels + "</p>").front(), ::testing::HasSubstr("экспорттаушылар"));
+    EXPECT_THAT(read(head, rows, fields, "", "<p>2.7-іс-шара</p>" + lines), ElementsAre("1: Жәрмеңке өткізу    "));  // No such measure.
+}
+
+TEST(RoadMapDescriptions, stand_in_a_row_below_their_measure) {
+    const std::string text = "7|Тұжырымдама: сату. Мақсатты топ: экспорттаушылар. Бағалау тетігі: есеп";
+    const auto said = read(head, {{"7|" + market}, event("1.1", "Жәрмеңке"), {text}, event("1.2", "Шарт")}, {"title", "target_group"});
+    EXPECT_THAT(said, ElementsAre(::testing::AllOf(::testing::StartsWith("1: Жәрмеңке экспорттаушылар"), ::testing::HasSubstr(": Шарт"))));
 }
 
 TEST(RoadMapColumns, may_be_titled_in_other_words) {
