@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "act/listed_values.hpp"
 #include "act/written_numbers.hpp"
 #include "base/error.hpp"
 #include "kazakh/amount.hpp"
@@ -288,6 +289,7 @@ void add_names_and_amounts(Adder& library) {
         const auto value = kazakh::amount(a.text(0));
         return value ? *value : std::numeric_limits<double>::quiet_NaN();
     });
+    library.add_test("is-volume", [](const Arguments& a) { return kazakh::is_volume(a.text(0)); });
     library.add("amounts-count", [](const Arguments& a) -> Value { return static_cast<double>(kazakh::amounts(a.text(0)).size()); });
     library.add("amounts-sum", [](const Arguments& a) -> Value {
         double sum = 0;
@@ -301,14 +303,26 @@ void add_identifiers(Adder& library) {
     library.add_test("is-bin", [](const Arguments& a) { return kazakh::check_bin(a.text(0)) == none; });
     library.add_test("is-iin", [](const Arguments& a) { return kazakh::check_iin(a.text(0)) == none; });
     library.add_test("is-iban", [](const Arguments& a) { return kazakh::check_iban(a.text(0)) == none; });
-    library.add_test("is-oked", [](const Arguments& a) { return kazakh::check_activity_code(a.text(0)) == none; });
-    library.add_test("is-postcode", [](const Arguments& a) { return kazakh::check_postcode(a.text(0), kazakh::PostcodeForm::digits_only) == none; });
-    library.add_test("is-phone", [](const Arguments& a) { return kazakh::check_phone(a.text(0)) == none; });
-    library.add_test("is-email", [](const Arguments& a) { return kazakh::check_email(a.text(0)) == none; });
-    library.add_test("is-web", [](const Arguments& a) { return kazakh::check_web_address(a.text(0)) == none; });
+    library.add_test("is-oked", [](const Arguments& a) { return begins_with_activity_code(a.text(0)); });
+    library.add_test("is-postcode", [](const Arguments& a) { return has_postcode(a.text(0)); });
+    library.add_test("is-phone", [](const Arguments& a) { return are_phones(a.text(0)); });
+    library.add_test("is-email", [](const Arguments& a) { return are_emails(a.text(0)); });
+    library.add_test("is-web", [](const Arguments& a) { return are_web_addresses(a.text(0)); });
 }
 
+constexpr std::size_t least_bytes_within = 8;
+
 void add_act(Adder& library, const ActSource& act) {
+    // Whether a text says something in one of the act's phrases for that use.
+    library.add_test("says", [act](const Arguments& a) {
+        const std::string said = kazakh::matching_key(a.text(0)).folded;
+        const auto phrases = act().wording(a.text(1));
+        return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+            const std::string wanted = kazakh::matching_key(phrase).folded;
+            // A short word is too easily a part of another one.
+            return wanted.size() < least_bytes_within ? said == wanted : said.find(wanted) != std::string::npos;
+        });
+    });
     library.add("setting", [act](const Arguments& a) -> Value { return act().setting(a.text(0)); });
     library.add("limit", [act](const Arguments& a) -> Value {
         const xml::Node limit = act().entry("limit", a.text(0));

@@ -61,6 +61,11 @@ Number number_from(std::string_view text, std::size_t at) {
         at += space + 3;
         number.grouped = true;
     }
+    // "12.500.000": two groups behind points at least, since one is a fraction.
+    if (digits.size() <= 3 && text.substr(at).starts_with('.') && is_group(text, at + 1) && text.substr(at + 4).starts_with('.') && is_group(text, at + 5)) {
+        for (; text.substr(at).starts_with('.') && is_group(text, at + 1); at += 4) digits.append(text, at + 1, 3);
+        number.grouped = true;
+    }
     if (at < text.size() && (text[at] == ',' || text[at] == '.') && is_digit(text, at + 1)) {
         digits += '.';
         for (++at; is_digit(text, at);) digits += text[at++];
@@ -89,6 +94,10 @@ std::vector<Number> numbers_in(std::string_view text) {
     return found;
 }
 
+bool is_year(const Number& number) {
+    return !number.grouped && number.to - number.from == 4 && number.value >= 1900 && number.value <= 2099;
+}
+
 }  // namespace
 
 std::optional<double> amount(std::string_view text) {
@@ -97,11 +106,19 @@ std::optional<double> amount(std::string_view text) {
     return found.front().value;
 }
 
+bool is_volume(std::string_view text) {
+    int volumes = 0;
+    for (const Number& number : numbers_in(text)) {
+        if (!number.whole_word || number.broken || number.negative) return false;
+        volumes += !is_year(number);
+    }
+    return volumes > 0;
+}
+
 std::vector<double> amounts(std::string_view text) {
     std::vector<double> values;
     for (const Number& number : numbers_in(text)) {
-        const bool year = !number.grouped && number.to - number.from == 4 && number.value >= 1900 && number.value <= 2099;
-        if (number.whole_word && !number.percent && !number.broken && !year) values.push_back(number.negative ? -number.value : number.value);
+        if (number.whole_word && !number.percent && !number.broken && !is_year(number)) values.push_back(number.negative ? -number.value : number.value);
     }
     return values;
 }

@@ -94,6 +94,17 @@ INSTANTIATE_TEST_SUITE_P(Identifiers, Functions, ::testing::Values(
     Case{"f:is-postcode('050057')", "true"}, Case{"f:is-postcode('950057')", "false"},
     Case{"f:is-phone('+7 (727) 000-64-17')", "true"}, Case{"f:is-phone('12')", "false"},
     Case{"f:is-email('info@grain.example')", "true"}, Case{"f:is-email('info.grain.example')", "false"},
+    Case{"f:is-oked('13.20.0 – мата өндіру')", "true"}, Case{"f:is-oked('13200, 46390')", "false"},
+    Case{"f:is-postcode('160000, ҚР')", "true"}, Case{"f:is-postcode('1600, ҚР')", "false"},
+    Case{"f:is-phone('8 (7252) 50-12-34, 50-12-35')", "true"}, Case{"f:is-phone('(7252) 50 12 34')", "true"},
+    Case{"f:is-phone('8-7252-50-12-34; факс 50-12-36')", "true"}, Case{"f:is-phone('8 (7252) 50-12-34, 12')", "false"},
+    Case{"f:is-phone('+7(701)5554433, +7(777)1112233')", "true"}, Case{"f:is-phone('50-12-34, 50-12-35')", "false"},
+    Case{"f:is-email('info@a.example, sales@a.example')", "true"}, Case{"f:is-email('e-mail: info@a.example')", "true"},
+    Case{"f:is-email('info@a.example, sales')", "false"}, Case{"f:is-web('www.a.example; b.example')", "true"},
+    Case{"f:is-volume('2016-12,0 2017-14,0')", "true"}, Case{"f:is-volume('2016 – -12')", "false"}, Case{"f:is-volume('2016')", "false"},
+    Case{"f:is-volume('12 млн. теңге (2016 ж.), 14 млн. теңге (2017 ж.)')", "true"}, Case{"f:is-volume('12.08.2001')", "false"},
+    Case{"f:says('Қаржыландыру талап етілмейді.', 'no-cost')", "true"}, Case{"f:says('көп', 'no-cost')", "false"},
+    Case{"f:says('Жоқ', 'none')", "true"}, Case{"f:says('жоқшылық', 'none')", "false"}, Case{"f:says('жыл сайын', 'recurring')", "true"},
     Case{"f:is-web('www.grain.example')", "true"}, Case{"f:is-web('grain')", "false"}));
 
 INSTANTIATE_TEST_SUITE_P(OfTheAct, Functions, ::testing::Values(

@@ -222,13 +222,12 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"<capital>Қазақстан</capital>", "<capital>Қазақстан – 60,5 %, Түркия – 39,5 %</capital>", {}},
         {"<year value=\"2011\">", "<year value=\"11\">", {"~A2-year-form@7.sheet[1].years", "~A2-year-order@7.sheet[1].years"}},
         {"<year value=\"2011\">", "<year value=\"2010\">", {"~A2-year-order@7.sheet[1].years"}},
-        {"<gva>40</gva>", "<gva>көп</gva>", {"~A2-figure-form@7.sheet[1].years"}},
-        {"<staff>12</staff>", "<staff>-12</staff>", {"~A2-figure-negative@7.sheet[1].years"}},
+        {"<gva>40</gva>", "<gva>көп</gva>", {"~A2-figure-form@7.sheet[1].gva"}},
+        {"<staff>12</staff>", "<staff>-12</staff>", {"~A2-figure-negative@7.sheet[1].staff"}},
         {"<export>10</export>", "<export>1 000</export>", {"~A2-figure-export@7.sheet[1].export"}},
         {"<export>10</export>", "<export>–</export>", {}},
         {"<gva>40</gva>", "<gva>4 000</gva>", {"~A2-figure-gva@7.sheet[1].gva"}},
-        {"<netincome>5,1</netincome>", "<netincome>510</netincome>", {"~A2-figure-percent@7.sheet[1].rdstaff"}},
-        {"<staff>12</staff>", "<staff>12,5</staff>", {"~A2-figure-staff@7.sheet[1].staff"}},
+        {"<netincome>5,1</netincome>", "<netincome>510</netincome>", {"~A2-figure-percent@7.sheet[1].netincome"}},
         {"<staff>12</staff>", "<staff>1 200</staff>", {}},
         {"<rdcost>2</rdcost>", "<rdcost>2 000</rdcost>", {"~A2-figure-rdcost@7.sheet[1].rdcost"}},
         {"<turnover>100</turnover><export>10</export><netincome>5,1</netincome><gva>40</gva>", "<turnover>0</turnover><export>0</export><netincome>0</netincome><gva>0</gva>", {}},
@@ -574,6 +573,7 @@ TEST(Rules, tell_what_is_no_fault_of_the_applicant_and_what_people_judge) {
     EXPECT_THAT(of("concept sheets=\"20\"", "concept"), testing::Contains("A2-volume-unknown"));
     EXPECT_THAT(of("concept sheets=\"20\"", "concept sheets=\"20\" summary_sheets=\"3\""), testing::Contains("A2-summary-volume"));
     EXPECT_THAT(of("concept sheets=\"20\"", "concept sheets=\"20\" summary_sheets=\"2\""), testing::Not(testing::Contains("A2-summary-volume")));
+    EXPECT_THAT(of("<staff>12</staff>", "<staff>12,5</staff>"), testing::Contains("A2-figure-staff"));
     EXPECT_THAT(of("<email>k2@example.kz</email>", "<email>k1@example.kz</email>"), testing::Contains("A2-affiliation-contact"));
     EXPECT_THAT(of("<date>2015-09-10</date>", "<date>2015-09-10</date><registered>2015-09-01</registered>"), testing::Contains("K6-term"));
     EXPECT_THAT(found(check(edited(edited(conforming(), "<signature>қолы қойылған</signature></signatory>\n  </application>",

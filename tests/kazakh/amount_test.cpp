@@ -13,6 +13,7 @@ TEST(Amount, reads_one_number_however_it_is_written) {
     EXPECT_EQ(amount("1\u00A0460\u202F000,5 мың теңге"), 1460000.5);
     EXPECT_EQ(amount("8,5 %"), 8.5);
     EXPECT_EQ(amount("3.25"), 3.25);
+    EXPECT_EQ(amount("12.500.000 тг"), 12500000);
     EXPECT_EQ(amount("-12"), -12);
     EXPECT_EQ(amount("–12"), -12);
     EXPECT_EQ(amount("2016"), 2016);
