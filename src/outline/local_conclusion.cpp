@@ -450,7 +450,8 @@ class ConclusionReader {
             if (!before.empty()) name += (name.empty() ? "" : ", ") + before;
         }
         // Two pieces and no word of a signature: the second one is the signature itself.
-        if (signature.empty() && !only_caption && all.size() == 2 && tokens_of(all[1]).size() <= 2) name = all[0], signature = all[1];
+        if (all.size() == 2 && is_position(all[0])) name = all[1];
+        else if (signature.empty() && !only_caption && all.size() == 2 && tokens_of(all[1]).size() <= 2) name = all[0], signature = all[1];
         if (signature.empty()) signature = picture_in(value->node);
         if (is_position(name)) name.clear();
         put(signatory, "name", FieldValue{name, value->node, {}});
