@@ -262,6 +262,7 @@ std::optional<base::Date> parse_date(std::string_view text) {
 
 std::optional<FoundDate> find_date(std::string_view text) {
     constexpr std::size_t longest_date = 90, longest_line = 400;  // Bytes.
+    constexpr std::ptrdiff_t most_parts = 6;                      // Numbers and words, and the full stop of "ж.".
     text = text.substr(0, longest_line);
     // Where a word or number begins, with the quotation marks before it, and where one ends.
     std::vector<std::size_t> begins, ends;
@@ -281,9 +282,11 @@ std::optional<FoundDate> find_date(std::string_view text) {
     }
     if (is_digit(last) || is_letter(last)) ends.push_back(text.size());
     for (const std::size_t begin : begins) {
-        for (auto end = ends.rbegin(); end != ends.rend() && *end > begin; ++end) {
-            if (*end - begin > longest_date) continue;
-            if (const auto date = parse_date(text.substr(begin, *end - begin))) return FoundDate{begin, *end, *date};
+        const auto first = std::upper_bound(ends.begin(), ends.end(), begin);
+        for (auto parts = std::min(most_parts, ends.end() - first); parts > 0; --parts) {
+            const std::size_t end = first[parts - 1];
+            if (end - begin > longest_date) continue;
+            if (const auto date = parse_date(text.substr(begin, end - begin))) return FoundDate{begin, end, *date};
         }
     }
     return std::nullopt;

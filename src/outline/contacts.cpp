@@ -4,8 +4,7 @@
 #include <vector>
 
 #include "kazakh/key.hpp"
-#include "kazakh/letters.hpp"
-#include "outline/local_conclusion.hpp"
+#include "outline/keys.hpp"
 #include "outline/source.hpp"
 #include "xml/node.hpp"
 
@@ -17,20 +16,10 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
-/// Where the telephone begins: its word, or a number of seven digits and more.
 std::size_t phone_in(std::string_view text, const act::Act& act) {
     std::vector<std::string> words;
     for (const auto& phrase : act.wording("phone")) words.push_back(kazakh::matching_key(phrase).folded);
-    std::size_t start = 0;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t before = at;
-        const char32_t c = at < text.size() ? kazakh::next_code_point(text, at) : U' ';
-        if (at == before) ++at;
-        if (kazakh::is_letter(c)) continue;
-        const std::string word = kazakh::matching_key(text.substr(start, before - start)).folded;
-        if (std::find(words.begin(), words.end(), word) != words.end()) return start;
-        start = at;
-    }
+    if (const auto word = place_of_word(text, words); word != std::string_view::npos) return word;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '+' && text[i] != '8' && text[i] != '(') continue;
         if (i > 0 && is_digit(text[i - 1])) continue;
@@ -47,7 +36,6 @@ std::string trimmed(std::string_view text) {
     return std::string(xml::trim(text));
 }
 
-/// From the first digit, plus or parenthesis on.
 std::string phone(std::string_view text) {
     const auto start = text.find_first_of("+(0123456789");
     return start == std::string_view::npos ? std::string() : trimmed(text.substr(start));

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "act/act.hpp"
+#include "xml/node.hpp"
 
 namespace irikteu::outline {
 
@@ -16,5 +17,8 @@ std::string phone(std::string_view text);
 
 /// Without commas, semicolons and spaces at its end.
 std::string trimmed(std::string_view text);
+
+/// Parts the telephone from the address that it was written behind, where a form has none of its own.
+void part_phone(xml::Node form, const act::Act& act);
 
 }  // namespace irikteu::outline

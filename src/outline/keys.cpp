@@ -122,4 +122,18 @@ std::size_t visible_characters(std::string_view text) {
     return count;
 }
 
+std::size_t place_of_word(std::string_view text, const std::vector<std::string>& keys) {
+    std::size_t start = 0;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t before = at;
+        const char32_t c = at < text.size() ? kazakh::next_code_point(text, at) : U' ';
+        if (at == before) ++at;
+        if (kazakh::is_letter(c)) continue;
+        const std::string word = kazakh::matching_key(text.substr(start, before - start)).folded;
+        if (!word.empty() && std::find(keys.begin(), keys.end(), word) != keys.end()) return start;
+        start = at;
+    }
+    return std::string_view::npos;
+}
+
 }  // namespace irikteu::outline

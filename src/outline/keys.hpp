@@ -52,4 +52,7 @@ bool nearly_equal(const Key& a, const Key& b);
 /// How many code points there are without white space: the measure of content.
 std::size_t visible_characters(std::string_view text);
 
+/// Byte where the first word begins in a text whose key is one of these; npos where there is none.
+std::size_t place_of_word(std::string_view text, const std::vector<std::string>& keys);
+
 }  // namespace irikteu::outline

@@ -11,7 +11,4 @@ namespace irikteu::outline {
 /// have their printed number are left out.
 xml::Node read_local_conclusion(xml::Node dossier, xml::Node text, xml::Node appendix, const act::Act& act, const Wording& wording);
 
-/// Parts the telephone from the address that it was written behind, where the conclusion has none of its own.
-void part_phone(xml::Node conclusion, const act::Act& act);
-
 }  // namespace irikteu::outline

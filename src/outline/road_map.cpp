@@ -6,7 +6,10 @@
 #include <set>
 
 #include "kazakh/letters.hpp"
+#include "outline/attribute_labels.hpp"
+#include "outline/event_names.hpp"
 #include "outline/grid.hpp"
+#include "outline/road_map_parts.hpp"
 #include "outline/source.hpp"
 #include "outline/title_choice.hpp"
 
@@ -21,24 +24,6 @@ constexpr std::size_t most_words_of_number = 3;  ///< "Бірінші бағыт
 constexpr std::size_t most_words_of_sum = 16;  ///< "Аумақтық кластерді басқару және дамыту стратегиясы бойынша жиыны".
 
 constexpr std::size_t most_bytes_of_name = 400, most_bytes_before_label = 4;
-
-struct Value {
-    std::string text;
-    xml::Node node;
-};
-
-struct Event {
-    std::string number;
-    xml::Node node;
-    std::map<std::string, Value> fields;             ///< By element: title, form, executor, source, concept …
-    std::vector<std::pair<std::string, Value>> volumes;  ///< By year; "" where the column names none.
-};
-
-struct Group {
-    int number = 0;  ///< From 1; 0 where it is none of the prescribed ones.
-    Value title;
-    std::vector<Event> events;
-};
 
 /// What the columns of a table are.
 struct Layout {
@@ -73,7 +58,7 @@ std::string year_in(const std::string& text) {
 
 class RoadMapReader {
   public:
-    RoadMapReader(xml::Node appendix, const act::Act& act, const Wording& wording) : wording_(wording) {
+    RoadMapReader(xml::Node appendix, const act::Act& act, const Wording& wording) : wording_(wording), attributes_(appendix.first_element("attributes")) {
         for (const xml::Node column : appendix.first_element("table").elements()) {
             const std::string id(column.attribute_or("id", ""));
             columns_.push_back(choice_title(id, column.child_text("title")));
@@ -81,16 +66,10 @@ class RoadMapReader {
                 if (node.name() == "alias") aliases_.emplace_back(kazakh::matching_key(node.text()), static_cast<int>(columns_.size()) - 1);
             }
             if (column.attribute_or("required", "true") == "true") required_.push_back(id);
+            if (id.ends_with(".event")) event_word_ = columns_.back().key.folded;
         }
         for (const xml::Node node : appendix.first_element("groups").elements()) {
             if (node.name() == "group") groups_.push_back(choice_title(std::string(node.attribute_or("id", "")), node.child_text("title")));
-        }
-        for (const xml::Node node : appendix.first_element("attributes").elements()) {
-            if (node.name() != "attribute") continue;
-            attributes_.push_back(choice_title(std::string(node.attribute_or("element", "")), node.child_text("title")));
-            for (const xml::Node alias : node.elements()) {
-                if (alias.name() == "alias") attribute_aliases_.emplace_back(kazakh::matching_key(alias.text()), static_cast<int>(attributes_.size()) - 1);
-            }
         }
         for (const auto& phrase : act.wording("sum")) sums_.insert(kazakh::matching_key(phrase).folded);
         for (const auto& phrase : act.wording("group")) group_columns_.insert(kazakh::matching_key(phrase).folded);
@@ -140,15 +119,10 @@ class RoadMapReader {
     void read_line(xml::Node node) {
         const Line line = line_of(node);
         if (is_blank(line.key, wording_)) return;
-        // "1.1. Title. Label: value. Label: value."
-        const std::string whole = node.text();
-        for (auto end = whole.find(". "); end != std::string::npos && end < most_bytes_of_name; end = whole.find(". ", end + 1)) {
-            Event* event = described(whole.substr(0, end), nullptr);
-            if (event == nullptr || !read_pieces(*event, whole.substr(end + 2), node, 1)) continue;
-            return describe(event);
-        }
-        if (Event* event = event_named(line)) return describe(event);
-        if (Event* event = event_mentioned(node.text())) return describe(event);
+        if (read_described(node)) return;
+        Event* event = names().named(line.number, line.key);
+        if (event == nullptr) event = names().mentioned(node.text());
+        if (event != nullptr) return describe(event);
         if (described_ != nullptr && read_pieces(*described_, line.text, node, 2)) {
             open_attribute_.clear();
             return;
@@ -162,97 +136,39 @@ class RoadMapReader {
         described_ = nullptr;
     }
 
+    /// "1.1. Title. Label: value. Label: value." in one paragraph.
+    bool read_described(xml::Node node) {
+        const std::string whole = node.text();
+        const auto pieces = attributes_.pieces(whole);
+        if (pieces.empty() || pieces.front().label == 0 || pieces.front().label > most_bytes_of_name) return false;
+        std::string_view head = xml::trim(std::string_view(whole).substr(0, pieces.front().label));
+        while (head.ends_with('.') || head.ends_with(';')) head.remove_suffix(1);
+        Event* event = described(std::string(head), nullptr);
+        if (event == nullptr || !read_pieces(*event, std::string_view(whole).substr(pieces.front().label), node, 1)) return false;
+        describe(event);
+        return true;
+    }
+
+    /// The names of the measures that have been read.
+    const EventNames& names() {
+        if (!names_) names_.emplace(read_groups_, event_word_);
+        return *names_;
+    }
+
     void describe(Event* event) {
         described_ = event;
         open_attribute_.clear();
     }
 
-    int choose_attribute(const std::string& text) const {
-        const Key key = kazakh::matching_key(text);
-        for (const auto& [alias, attribute] : attribute_aliases_) {
-            if (nearly_equal(key, alias)) return attribute;
-        }
-        return choose_title(attributes_, text, key);
-    }
-
-    struct Piece {
-        int attribute = -1;
-        std::size_t label = 0, value = 0;  ///< Where they begin.
-    };
-
-    /// The labels of attributes in a text: each behind the end of a sentence, and with a colon or a dash behind.
-    std::vector<Piece> pieces_of(std::string_view text) const {
-        static constexpr std::string_view signs[] = {":", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - "};
-        std::vector<Piece> pieces;
-        std::size_t begin = 0;
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            const bool ends = text[at] == '\n' || ((text[at] == '.' || text[at] == ';') && at + 1 < text.size() && (text[at + 1] == ' ' || text[at + 1] == '\n'));
-            if (ends) begin = at + 1;
-            for (const std::string_view sign : signs) {
-                if (begin > at || !text.substr(at).starts_with(sign)) continue;
-                const std::string label(kazakh::split_numbering(xml::trim(text.substr(begin, at - begin))).rest);
-                const int attribute = choose_attribute(label);
-                if (attribute >= 0) pieces.push_back({attribute, begin, at + sign.size()});
-                begin = at + sign.size();
-            }
-        }
-        return pieces;
-    }
-
     /// "Label: value. Label – value." in one text; false where it has fewer than `least` labels.
     bool read_pieces(Event& event, std::string_view text, xml::Node node, std::size_t least) const {
-        const auto pieces = pieces_of(text);
+        const auto pieces = attributes_.pieces(text);
         if (pieces.size() < least || xml::trim(text.substr(0, pieces.front().label)).size() > most_bytes_before_label) return false;
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             const std::size_t end = i + 1 < pieces.size() ? pieces[i + 1].label : text.size();
-            add(event, attributes_[static_cast<std::size_t>(pieces[i].attribute)].id, value_of(text.substr(pieces[i].value, end - pieces[i].value), node));
+            add(event, attributes_.element(pieces[i].attribute), value_of(text.substr(pieces[i].value, end - pieces[i].value), node));
         }
         return true;
-    }
-
-    /// "1.1" in "1.1-іс-шара", "№ 1.1 іс-шара", "Title іс-шарасы (1.1)".
-    static std::string path_in(const std::string& text) {
-        const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            if (!digit(at)) continue;
-            std::size_t end = at;
-            while (digit(end) || (end < text.size() && text[end] == '.' && digit(end + 1))) ++end;
-            const std::string path = text.substr(at, end - at);
-            if (path.find('.') != std::string::npos) return path;
-            at = end;
-        }
-        return {};
-    }
-
-    /// The measure that a caption names by number or title and the word "measure", and says no more.
-    Event* event_mentioned(const std::string& text) {
-        const Key whole = kazakh::matching_key(text);
-        if (whole.folded.empty() || whole.folded.size() > most_bytes_of_name) return nullptr;
-        const std::string path = path_in(text);
-        for (Group& group : read_groups_) {
-            int ordinal = 0;
-            for (Event& event : group.events) {
-                ++ordinal;
-                const auto title = event.fields.find("title");
-                const std::string key = title == event.fields.end() ? std::string() : kazakh::matching_key(title->second.text).folded;
-                std::string rest = whole.folded;
-                const auto at = key.empty() ? std::string::npos : rest.find(key);
-                if (at != std::string::npos) rest.erase(at, key.size());
-                else if (path.empty() || (path != digits(event.number) && path != std::to_string(group.number) + '.' + std::to_string(ordinal))) continue;
-                std::erase_if(rest, [](char c) { return c >= '0' && c <= '9'; });
-                if (is_event_word(rest) || (rest.empty() && at != std::string::npos)) return &event;
-            }
-        }
-        return nullptr;
-    }
-
-    /// "іс-шара", "іс-шарасы".
-    bool is_event_word(const std::string& folded) const {
-        for (const ChoiceTitle& column : columns_) {
-            const std::string& word = column.key.folded;
-            if (column.id.ends_with(".event") && folded.starts_with(word) && folded.size() <= word.size() + 6) return true;
-        }
-        return false;
     }
 
     int choose_group(const std::string& text, const Key& key) const {
@@ -261,48 +177,17 @@ class RoadMapReader {
         return group >= 0 && key.folded.size() < 4 + groups_[static_cast<std::size_t>(group)].key.folded.size() * 3 / 2 ? group : -1;
     }
 
-    static std::string digits(const std::string& number) {
-        std::string path;
-        for (const char c : number) {
-            if (c >= '0' && c <= '9') path += c;
-            else if (!path.empty() && path.back() != '.') path += '.';
-        }
-        while (!path.empty() && path.back() == '.') path.pop_back();
-        return path;
-    }
-
-    /// The measure that a line below the tables names by its title, or by its number where that has two parts.
-    Event* event_named(const Line& line) {
-        const std::string number = digits(line.number);
-        const bool has_path = number.find('.') != std::string::npos;
-        Event* best = nullptr;
-        int most = 0;
-        for (Group& group : read_groups_) {
-            int ordinal = 0;
-            for (Event& event : group.events) {
-                ++ordinal;
-                const auto title = event.fields.find("title");
-                const Key key = kazakh::matching_key(title == event.fields.end() ? std::string() : title->second.text);
-                const bool same = !key.folded.empty() && key.folded == line.key.folded;
-                const bool numbered = has_path && (number == digits(event.number) || number == std::to_string(group.number) + '.' + std::to_string(ordinal));
-                const int score = (same ? 4 : nearly_equal(key, line.key) ? 1 : 0) + (numbered ? 2 : 0);
-                if (score > most) most = score, best = &event;
-            }
-        }
-        return best;
-    }
-
     /// "Мақсатты топ: …", or such a line with its content below.
     bool read_attribute_line(xml::Node node, const Line& line) {
         if (read_pieces(*described_, line.text, node, 1)) {
-            open_attribute_ = attributes_[static_cast<std::size_t>(pieces_of(line.text).back().attribute)].id;
+            open_attribute_ = attributes_.element(attributes_.pieces(line.text).back().attribute);
             return true;
         }
         const auto colon = line.text.find(':');
         const std::string head = line.text.substr(0, colon);
-        const int attribute = choose_attribute(head);
+        const int attribute = attributes_.choose(head);
         if (attribute >= 0) {
-            open_attribute_ = attributes_[static_cast<std::size_t>(attribute)].id;
+            open_attribute_ = attributes_.element(attribute);
             const std::string_view rest = colon == std::string::npos ? std::string_view() : xml::trim(std::string_view(line.text).substr(colon + 1));
             add(*described_, open_attribute_, value_of(rest, node));
             return true;
@@ -331,6 +216,7 @@ class RoadMapReader {
         pending_ = 0;
         listed_ = false;
         described_ = nullptr;
+        names_.reset();  // Its rows add measures, or words to a title.
         for (int row = first; row < grid.rows(); ++row) read_row(grid, row);
     }
 
@@ -457,7 +343,7 @@ class RoadMapReader {
             return true;
         }
         if (group_columns_.contains(cell.key.folded)) return true;  // Which column has the groups, its cells say.
-        const bool named_attribute = std::any_of(attribute_aliases_.begin(), attribute_aliases_.end(), [&](const auto& alias) { return nearly_equal(cell.key, alias.first); });
+        const bool named_attribute = attributes_.is_alias(cell.key);
         const int column = named_attribute ? -1 : choose_column(text, cell.key);
         if (column >= 0) {
             const std::string& id = columns_[static_cast<std::size_t>(column)].id;
@@ -467,9 +353,9 @@ class RoadMapReader {
             for (int c = cell.column; c < cell.column + (id == "table.col.volume" ? cell.columns : 1); ++c) layout.elements[c] = element_of(id);
             return true;
         }
-        const int attribute = choose_attribute(text);
+        const int attribute = attributes_.choose(text);
         if (attribute >= 0) {
-            layout.elements[cell.column] = attributes_[static_cast<std::size_t>(attribute)].id;
+            layout.elements[cell.column] = attributes_.element(attribute);
             return true;
         }
         if (text.starts_with("\xE2\x84\x96")) {
@@ -503,7 +389,7 @@ class RoadMapReader {
             if (last_event() != nullptr && read_pieces(*last_event(), first->text, first->node, 2)) return;
             const int group = group_of(*first);
             if (group >= 0) return open_group(group + 1, {title, first->node});
-            if (whole_row && is_subtitle(title, digits(std::string(numbered.number)))) return;
+            if (whole_row && is_subtitle(title, path_of(std::string(numbered.number)))) return;
             if (whole_row && !sums_.contains(first->key.folded)) return open_group(0, {title, first->node});
         }
         const GridCell* name = grid.at(row, std::max(layout_.column_of("title"), 0));
@@ -594,7 +480,7 @@ class RoadMapReader {
         if (name == nullptr) return;
         const std::string text = xml::normalize_space(name->text);
         const auto parts = kazakh::split_numbering(text);
-        if (event.number.empty() && !digits(std::string(parts.number)).empty()) event.number = parts.number;
+        if (event.number.empty() && !path_of(std::string(parts.number)).empty()) event.number = parts.number;
     }
 
     Event* last_event() { return read_groups_.empty() || read_groups_.back().events.empty() ? nullptr : &read_groups_.back().events.back(); }
@@ -643,8 +529,8 @@ class RoadMapReader {
         const auto titles = grid.rows() > 1 ? grid.row(0) : std::vector<const GridCell*>();
         for (const GridCell* cell : titles) {
             const std::string text(kazakh::split_numbering(cell->text).rest);
-            const int attribute = choose_attribute(text);
-            if (attribute >= 0 && cell->column > 0) columns[cell->column] = attributes_[static_cast<std::size_t>(attribute)].id;
+            const int attribute = attributes_.choose(text);
+            if (attribute >= 0 && cell->column > 0) columns[cell->column] = attributes_.element(attribute);
         }
         if (columns.size() < 2) return false;
         for (int row = 1; row < grid.rows(); ++row) {
@@ -675,13 +561,13 @@ class RoadMapReader {
             }
             const GridCell* label = cells[cells.size() - 2];
             const std::string text(kazakh::split_numbering(label->text).rest);
-            const int attribute = choose_attribute(text);
+            const int attribute = attributes_.choose(text);
             if (attribute < 0) {
                 event = described(cells.back()->text, event);
                 continue;
             }
             ++labels;
-            values.emplace_back(attributes_[static_cast<std::size_t>(attribute)].id, value_of(cells.back()->text, cells.back()->node));
+            values.emplace_back(attributes_.element(attribute), value_of(cells.back()->text, cells.back()->node));
         }
         if (event == nullptr || labels < 2) return false;
         for (const auto& [element, value] : values) add(*event, element, value);
@@ -692,8 +578,8 @@ class RoadMapReader {
         const auto parts = kazakh::split_numbering(text);
         // "2.1" alone is a number too.
         const bool bare = parts.number.empty() && text.find_first_not_of("0123456789. ") == std::string::npos;
-        Event* event = event_named({bare ? text : std::string(parts.number), std::string(bare ? std::string_view() : parts.rest), kazakh::matching_key(bare ? std::string_view() : parts.rest)});
-        if (event == nullptr) event = event_mentioned(text);
+        Event* event = names().named(bare ? text : std::string(parts.number), kazakh::matching_key(bare ? std::string_view() : parts.rest));
+        if (event == nullptr) event = names().mentioned(text);
         return event != nullptr ? event : otherwise;
     }
 
@@ -718,45 +604,11 @@ class RoadMapReader {
         else if (it->second.text != value.text) it->second.text += "; " + value.text;
     }
 
-    // ---- writing
-
-    static void put(xml::Node parent, std::string_view element, const Value& value) {
-        copy_source(parent.append_with_text(element, value.text), value.node);
-    }
-
-    static void write_group(xml::Node node, const Group& group) {
-        if (group.number > 0) node.set_attribute("number", std::to_string(group.number));
-        if (group.title.node) copy_source(node, group.title.node);
-        if (!group.title.text.empty()) put(node, "title", group.title);
-        for (const Event& event : group.events) write_event(node.append("event"), event);
-    }
-
-    static void write_event(xml::Node node, const Event& event) {
-        if (!event.number.empty()) node.set_attribute("number", event.number);
-        copy_source(node, event.node);
-        static constexpr const char* before[] = {"title", "form", "executor"};
-        static constexpr const char* behind[] = {"source", "deadline", "concept", "results", "target_group", "evaluation"};
-        const auto field = [&](const char* element) {
-            if (const auto found = event.fields.find(element); found != event.fields.end()) put(node, element, found->second);
-        };
-        for (const char* element : before) field(element);
-        const auto told = event.fields.find("volume");
-        if (!event.volumes.empty() || told != event.fields.end()) {
-            xml::Node volumes = node.append("volumes");
-            for (const auto& [year, value] : event.volumes) {
-                xml::Node volume = volumes.append_with_text("volume", value.text);
-                if (!year.empty()) volume.set_attribute("year", year);
-                copy_source(volume, value.node);
-            }
-            if (event.volumes.empty()) put(volumes, "volume", told->second);
-        }
-        for (const char* element : behind) field(element);
-    }
-
     const Wording& wording_;
-    std::vector<ChoiceTitle> columns_, groups_, attributes_;
+    std::vector<ChoiceTitle> columns_, groups_;
     std::vector<std::pair<Key, int>> aliases_;  ///< Other wordings of columns_.
-    std::vector<std::pair<Key, int>> attribute_aliases_;  ///< Other wordings of attributes_.
+    AttributeLabels attributes_;
+    std::string event_word_;  ///< Key of "measure".
     std::vector<std::string> required_;
     std::set<std::string> sums_, group_columns_;
     std::vector<std::vector<Token>> subtotals_;
@@ -764,6 +616,7 @@ class RoadMapReader {
     std::set<std::string> found_;  ///< Ids of the columns that the tables have.
     Layout layout_;                ///< Of the last table with titles.
     std::vector<Group> read_groups_;
+    std::optional<EventNames> names_;  ///< Of read_groups_ as they are, once they are asked for.
     int pending_ = 0;              ///< Group whose title stood on a line since the last table; 0 none.
     bool listed_ = false;          ///< Several stood there.
     Value pending_title_;

@@ -1,12 +1,14 @@
 #include "outline/typed_form.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "kazakh/key.hpp"
 #include "outline/application.hpp"
-#include "outline/local_conclusion.hpp"
+#include "outline/contacts.hpp"
 #include "outline/source.hpp"
 
 namespace irikteu::outline {
@@ -67,14 +69,19 @@ std::string sum_behind(std::string_view text) {
     const auto digit = text.find_first_of("0123456789");
     if (digit == std::string_view::npos || digit > 24) return {};
     const std::string_view before = text.substr(0, digit);
-    // A year's word has no sign of its own; a minus before the sum belongs to it.
     if (before.find_first_of("()+%") != std::string_view::npos) return {};
+    // "– -12", ": −12": a minus behind what parts the sum from its year belongs to the sum.
+    static constexpr std::string_view minus[] = {"-", "\xE2\x88\x92"};
+    const bool negative = std::any_of(std::begin(minus), std::end(minus), [&](std::string_view sign) {
+        return before.ends_with(sign) && (before.substr(0, before.size() - sign.size()).find_first_of(":-") != std::string_view::npos ||
+                                          before.find("\xE2\x80\x93") != std::string_view::npos || before.find("\xE2\x80\x94") != std::string_view::npos);
+    });
     std::string_view sum = text.substr(digit);
     // Digits behind the unit would be something else again.
     const auto unit = sum.find_first_not_of("0123456789 ,.");
     if (unit != std::string_view::npos && sum.find_first_of("0123456789", unit) != std::string_view::npos) return {};
     while (!sum.empty() && (sum.back() == ' ' || sum.back() == ';' || sum.back() == ',' || sum.back() == '.')) sum.remove_suffix(1);
-    return std::string(sum);
+    return (negative ? "-" : "") + std::string(sum);
 }
 
 }  // namespace

@@ -262,6 +262,8 @@ TEST(LocalConclusion, may_confirm_in_words_of_its_own) {
     };
     EXPECT_EQ(said("Кластер қатысушыларының бар екенін және аумақтық кластерді ұйымдастырудың орынды екенін растайды."), "present expedient");
     EXPECT_EQ(said("Қатысушылардың жоқ екенін және аумақтық кластерді ұйымдастырудың орынсыз екенін растайды."), "absent inexpedient");
+    EXPECT_EQ(said("Қатысушылардың болуын растайды және аумақтық кластерді ұйымдастыру орынды деп санайды."), "present expedient");
+    EXPECT_EQ(said("Қатысушылардың болуын растайды және аумақтық кластерді ұйымдастыруды орынсыз деп санайды."), "present inexpedient");
     EXPECT_EQ(said("Аумақтық кластер өңір үшін маңызды."), "- -");
 }
 
@@ -318,6 +320,26 @@ TEST(LocalConclusion, a_line_of_a_signature_says_who_signs) {
         const auto dossier = aligned(paragraphs({title_3, "№ 88 2015 жылғы 14 қыркүйек", "1. «Тоқыма» (аумақтық кластердің атауы)",
                                                  "Қатысушылардың болуын және аумақтық кластерді ұйымдастырудың орындылығын растайды.", line, "М.О."}));
         EXPECT_TRUE(dossier.root().first_element("local_conclusion").first_element("signatory").child_text("name").starts_with("Асанов А")) << line;
+    }
+}
+
+TEST(LocalConclusion, a_position_is_no_name_and_the_name_behind_it_no_signature) {
+    const auto signatory = [](const std::vector<std::string>& lines) {
+        std::vector<std::string> all{title_3, "№ 88 2015 жылғы 14 қыркүйек", "1. «Тоқыма» (аумақтық кластердің атауы)",
+                                     "Қатысушылардың болуын және аумақтық кластерді ұйымдастырудың орындылығын растайды."};
+        all.insert(all.end(), lines.begin(), lines.end());
+        const auto dossier = aligned(paragraphs(all));
+        const xml::Node found = dossier.root().first_element("local_conclusion").first_element("signatory");
+        return found ? found.child_text("name") + '|' + found.child_text("signature") : "none";
+    };
+    EXPECT_EQ(signatory({"«Кәсіпкерлік басқармасы» ММ басшысы _______________ Ахметов Б.С.", "(Т.А.Ә., қолы)"}), "Ахметов Б.С.|");
+    EXPECT_EQ(signatory({"Басқарма басшысы __________ (қолы) __________"}), "|");
+}
+
+TEST(LocalConclusion, a_body_is_named_by_its_abbreviation) {
+    for (const char* line : {"«Оңтүстік Қазақстан облысының кәсіпкерлік басқармасы» ММ", "Оңтүстік Қазақстан облысының әкімдігі"}) {
+        const auto dossier = aligned(paragraphs({title_3, "№ 88 2015 жылғы 14 қыркүйек", "1. «Тоқыма» (аумақтық кластердің атауы)", line}));
+        EXPECT_EQ(dossier.root().first_element("local_conclusion").child_text("organ_name"), line);
     }
 }
 

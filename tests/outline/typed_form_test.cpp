@@ -38,6 +38,7 @@ TEST(TypedForm, a_volume_of_several_years_is_parted) {
     EXPECT_THAT(volumes("2016 ж. – 14 500 мың теңге, 2017 ж. – 15 000,5 мың теңге"), ElementsAre("2016=14 500 мың теңге", "2017=15 000,5 мың теңге"));
     EXPECT_THAT(volumes("2016 жылы 100; 2018 жылы 2 018"), ElementsAre("2016=100", "2018=2 018"));
     EXPECT_THAT(volumes("2016: 700"), ElementsAre("2016=700"));
+    EXPECT_THAT(volumes("2016 – -12 млн теңге; 2017: −5; 2018-7"), ElementsAre("2016=-12 млн теңге", "2017=-5", "2018=7"));
 }
 
 TEST(TypedForm, a_volume_that_is_not_years_and_sums_stays_as_it_is) {
