@@ -10,6 +10,7 @@
 #include "outline/look_alikes.hpp"
 #include "outline/placement.hpp"
 #include "outline/source.hpp"
+#include "outline/title_lists.hpp"
 
 namespace irikteu::outline {
 
