@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/one_line.hpp"
 #include "report/faces.hpp"
 
 namespace irikteu::cli {
@@ -33,7 +34,9 @@ std::string padded(const std::string& text, std::size_t width, bool right) {
 
 }  // namespace
 
-std::string table_text(const std::vector<Row>& rows, const std::vector<bool>& right) {
+std::string table_text(const std::vector<Row>& said, const std::vector<bool>& right) {
+    std::vector<Row> rows = said;
+    for (Row& row : rows) std::transform(row.begin(), row.end(), row.begin(), [](const std::string& cell) { return base::one_line(cell); });
     std::vector<std::size_t> widths(rows.front().size());
     for (const Row& row : rows) {
         for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
@@ -59,7 +62,7 @@ std::size_t display_width(std::string_view utf8) {
 
 std::string listed(const std::vector<std::string>& names) {
     std::string all;
-    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + base::one_line(name);
     return all;
 }
 
