@@ -82,6 +82,10 @@ std::string summary_table(const pipeline::RunSummary& summary, const std::string
     if (!summary.passed_over.empty()) out += messages.say("summary.passed-over", {listed(summary.passed_over)}) + '\n';
     for (const auto& names : summary.twins) out += messages.say("summary.twins", {listed(names)}) + '\n';
     if (summary.record) out += report::text_face(*summary.record, messages, {}) + '\n';
+    if (!summary.readings.empty()) out += messages.say("heading.readings") + ":\n";
+    for (const auto& [id, reading] : summary.readings) out += "  " + base::one_line(messages.say("text.reading", {id, reading.first, reading.second})) + '\n';
+    if (!summary.weighed.empty()) out += base::one_line(messages.say("heading.severities", {summary.weighed_by})) + ":\n";
+    for (const auto& [rule, severity] : summary.weighed) out += "  " + rule + ": " + messages.say("severity." + severity) + '\n';
     if (summary.held == false) out += messages.say("summary.not-held", {std::to_string(summary.conforming)}) + '\n';
     out += messages.say("summary.results", {out_folder}) + '\n';
     for (const std::string& file : summary.files) out += messages.say("summary.protocol", {out_folder + '/' + file}) + '\n';
@@ -100,6 +104,9 @@ std::string summary_json(const pipeline::RunSummary& summary, const std::string&
                                     {"verdict", d.verdict}, {"late", d.late}, {"same_as", d.same_as}, {"errors", d.errors}, {"warnings", d.warnings},
                                     {"unchecked", d.unchecked}, {"files", d.files}});
     }
+    json["readings"] = Json::object();
+    for (const auto& [id, reading] : summary.readings) json["readings"][id] = {{"value", reading.first}, {"default", reading.second}};
+    json["severities"] = {{"organisation", summary.weighed_by}, {"changes", summary.weighed}};
     json["left_over"] = summary.left_over;
     json["kept"] = Json::array();
     for (const pipeline::KeptFile& kept : summary.kept) {
