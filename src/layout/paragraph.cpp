@@ -212,7 +212,7 @@ void ParagraphBuilder::add_part(const FoNode& node, std::string_view part, std::
     for (const ShapedText* run : runs) {
         Atom atom{AtomKind::word, 0, 0, &s, element_of(node), {run}};
         atom.width = shaper_.word_width(*run, s);
-        // Letters are spaced within words, across runs too, not beside spaces, as in FOP.
+        // Letters are spaced within words, across runs too.
         if (!atoms_.empty() && atoms_.back().kind == AtomKind::word) atoms_.back().width += s.letter_spacing;
         atoms_.push_back(atom);
     }
@@ -226,7 +226,8 @@ Atom ParagraphBuilder::space_atom(AtomKind kind, const Style& style, ElementId e
         space_style_ = &style;
         const ShapedText* run = shaper_.facts(style.face).space;
         space_ = {AtomKind::space, 0, 0, &style, element, {run}};
-        space_.width = shaper_.width(*run, style.font_size) + style.word_spacing;
+        // Letters are spaced from spaces too, on either side (7.17.2).
+        space_.width = shaper_.width(*run, style.font_size) + style.word_spacing + 2 * style.letter_spacing;
     }
     Atom atom = space_;
     atom.kind = kind;
