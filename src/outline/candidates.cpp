@@ -115,6 +115,20 @@ void drop_note_mark(Key& key, const Titles& titles) {
     }
 }
 
+/// Takes the word off that calls a title a section: "Қаржы ресурстары бөлімі".
+void drop_division(Key& key, const Titles& titles, const Wording& wording) {
+    for (const std::string& word : wording.divisions) {
+        if (!key.folded.ends_with(word)) continue;
+        Key bare = key;
+        bare.folded.resize(key.folded.size() - word.size());
+        bare.strict.resize(key.strict.size() - std::min(word.size(), key.strict.size()));
+        if (titles.say(bare)) {
+            key = std::move(bare);
+            return;
+        }
+    }
+}
+
 constexpr std::size_t most_lines = 4;  ///< Of a title that was typed as so many paragraphs.
 
 /// Takes the lines below into a heading with which they say a prescribed title that it does not say alone.
@@ -177,9 +191,10 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
         if (auto numbers = take_leading_number(block.text, candidate.key); !numbers.empty()) candidate.numbers = std::move(numbers);
     }
     if (!titles.say(candidate.key)) drop_note_mark(candidate.key, titles);
+    if (!titles.say(candidate.key)) drop_division(candidate.key, titles, wording);
     if (!titles.say(candidate.key)) take_number(candidate, block, titles, wording);
     take_lines(candidate, blocks, titles);
-    if (block.kind != Block::Kind::paragraph) take_part(candidate, block, titles);
+    if (block.kind != Block::Kind::paragraph || xml::trim(block.text).ends_with(')')) take_part(candidate, block, titles);
     candidate.listed = block.kind != Block::Kind::heading && ends_as_in_list(block.text);
     const bool is_short = block.visible <= longest_heading;
     switch (block.kind) {
@@ -200,6 +215,16 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
     if (titles.begin(block.key) && cut_run_in(candidate, block, titles)) return true;
     if (take_part(candidate, block, titles)) return true;
     return is_short && candidate.look == Candidate::Look::numbered && !candidate.listed;
+}
+
+/// Drops entries of lists: they end as such and nothing stands below them. In a paper whose headings all end as the act prints
+/// them, in semicolons, they are sections above their items.
+void drop_list_entries(std::vector<Candidate>& candidates) {
+    constexpr std::ptrdiff_t least_headings = 3;
+    const auto headings = std::count_if(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.listed && each.has_content && each.run_in == 0; });
+    const auto entries = std::count_if(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.listed && !each.has_content; });
+    if (headings >= least_headings && headings > entries) return;
+    std::erase_if(candidates, [](const Candidate& each) { return each.listed && !each.has_content; });
 }
 
 int roman(std::string_view text) {
@@ -269,7 +294,6 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         if (!titles.say(candidate.key) && is_caption(blocks[i].number.empty() ? candidate.title : blocks[i].number + candidate.title, wording)) continue;
         i = candidate.last;
         candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i, titles);
-        if (candidate.listed && !candidate.has_content) continue;
         candidate.continues = is_continued(candidate.key, wording);
         if (candidate.letters.size() == 0) candidate.letters = Letters(candidate.key.folded);
         const bool may_be_reworded = candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered;
@@ -283,6 +307,7 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         }
         candidates.push_back(std::move(candidate));
     }
+    drop_list_entries(candidates);
     return candidates;
 }
 

@@ -12,8 +12,6 @@
 /// Lines that say a prescribed title and are no heading.
 namespace irikteu::outline {
 
-/// Marks lists of titles as contents: three lines in a row and more that say titles, most of which come again below.
-void mark_title_lists(std::vector<Block>& blocks, const Titles& titles);
 /// Makes a paragraph whose lines were broken by hand several lines, where one of them after the first says a title.
 void split_broken_lines(std::vector<Block>& blocks, const Titles& titles, const Wording& wording);
 

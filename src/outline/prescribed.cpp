@@ -25,6 +25,14 @@ void add_wording(Item& item, const std::string& wording) {
     item.letters.emplace_back(item.keys.back().folded);
 }
 
+/// What stands in the title behind its short form, and what it ends in in brackets.
+void add_explanations(Item& item, const std::string& brief) {
+    const std::string_view title = item.title;
+    if (!brief.empty() && title.starts_with(brief)) item.explanations.push_back(kazakh::matching_key(title.substr(brief.size())));
+    const auto open = title.find('(');
+    if (title.ends_with(')') && open != std::string_view::npos) item.explanations.push_back(kazakh::matching_key(title.substr(open)));
+}
+
 void flatten(xml::Node parent_node, int parent, int depth, Prescribed& out) {
     for (xml::Node node : parent_node.elements()) {
         if (node.name() == "note") out.notes.push_back(kazakh::matching_key(node.text()));
@@ -41,6 +49,7 @@ void flatten(xml::Node parent_node, int parent, int depth, Prescribed& out) {
         add_wording(item, item.title);
         const std::string brief = node.child_text("short");
         if (!brief.empty()) add_wording(item, brief);
+        add_explanations(item, brief);
         for (xml::Node alias : node.elements()) {
             if (alias.name() == "alias") add_wording(item, alias.text());
         }

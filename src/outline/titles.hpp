@@ -29,6 +29,11 @@ class Titles {
         std::sort(by_length_.begin(), by_length_.end());
     }
     bool say(const Key& key) const { return sieve_.may_hold(key.folded) && std::binary_search(folded_.begin(), folded_.end(), std::string_view(key.folded)); }
+    /// How many titles are spelt so.
+    std::size_t count(const Key& key) const {
+        const auto [first, last] = std::equal_range(folded_.begin(), folded_.end(), std::string_view(key.folded));
+        return static_cast<std::size_t>(last - first);
+    }
     /// Whether a key is the beginning of a title.
     bool go_on_from(const Key& key) const {
         const auto next = std::upper_bound(folded_.begin(), folded_.end(), std::string_view(key.folded));
