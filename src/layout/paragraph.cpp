@@ -314,12 +314,11 @@ std::int32_t ParagraphBuilder::late_width(const Style& style, std::string_view s
 
 void ParagraphBuilder::drop_trailing_spaces(bool all) {
     // The ends of inlines may stand behind the spaces that go.
-    for (std::size_t i = atoms_.size(); i > 0; --i) {
-        const AtomKind kind = atoms_[i - 1].kind;
-        if (kind == AtomKind::begin || kind == AtomKind::end || kind == AtomKind::note) continue;
-        if (kind != AtomKind::space || !(all || (atoms_[i - 1].flags & kPreserved) == 0)) break;
-        atoms_.erase(atoms_.begin() + static_cast<std::ptrdiff_t>(i) - 1);
-    }
+    const auto stays = [](const Atom& a) { return a.kind == AtomKind::begin || a.kind == AtomKind::end || a.kind == AtomKind::note; };
+    const auto goes = [all](const Atom& a) { return a.kind == AtomKind::space && (all || (a.flags & kPreserved) == 0); };
+    std::size_t from = atoms_.size();
+    while (from > 0 && (stays(atoms_[from - 1]) || goes(atoms_[from - 1]))) --from;
+    atoms_.erase(std::remove_if(atoms_.begin() + static_cast<std::ptrdiff_t>(from), atoms_.end(), goes), atoms_.end());
 }
 
 }  // namespace irikteu::layout
