@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "kazakh/letters.hpp"
+#include "outline/label_lines.hpp"
 #include "outline/look_alikes.hpp"
 #include "outline/title_parts.hpp"
 #include "outline/titles.hpp"
@@ -36,16 +37,17 @@ bool ends_as_in_list(const std::string& text) {
 }
 
 /// Sets title and run_in where the paragraph begins with a prescribed title and goes on.
-bool cut_run_in(Candidate& candidate, const Block& block, const Titles& titles) {
+bool cut_run_in(Candidate& candidate, const Block& block, const Titles& titles, const Wording& wording) {
     for (const std::size_t end : title_ends(block.text)) {
         const std::string_view head = std::string_view(block.text).substr(0, end);
         Key key = kazakh::matching_key(head);
         if (!titles.say(key)) continue;
         const std::string_view rest = std::string_view(block.text).substr(end);
-        if (kazakh::matching_key(rest).folded.empty()) continue;
+        const Key said = kazakh::matching_key(rest);
+        if (said.folded.empty()) continue;
         candidate.title = std::string(xml::trim(head));
         candidate.letters = {};
-        candidate.run_in = visible_characters(rest);
+        candidate.run_in = is_blank(said, wording) ? 0 : visible_characters(rest);
         candidate.key = std::move(key);
         return true;
     }
@@ -168,6 +170,19 @@ bool take_part(Candidate& candidate, const Block& block, const Titles& titles) {
     return true;
 }
 
+/// Takes a label for what a paragraph says that has its answer behind it or below.
+bool take_label(Candidate& candidate, const Block& block, const Titles& titles, const Wording& wording) {
+    const auto line = label_line(block.text);
+    const std::string_view label = line ? line->label : std::string_view(block.text);
+    if (line ? !may_name_item(label, titles) : !titles.say_briefly(block.key)) return false;
+    candidate.is_label = true;
+    candidate.title = std::string(label);
+    candidate.key = kazakh::matching_key(label);
+    candidate.letters = {};
+    candidate.run_in = line && !is_blank(kazakh::matching_key(line->answer), wording) ? visible_characters(line->answer) : 0;
+    return true;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Whether make() would only find that a line is no heading: nothing in it is like a title. So are most.
@@ -175,7 +190,9 @@ bool is_ordinary(const Block& block, const Titles& titles) {
     const std::string& key = block.key.folded;
     if (block.kind == Block::Kind::heading || is_digit(key.front()) || is_digit(key.back()) || titles.say(block.key)) return false;
     if (block.visible <= longest_beside && (has_two_sides(block.text) || !titles.end(block.key).empty())) return false;
-    if (block.kind == Block::Kind::cell) return !titles.begin(block.key);
+    if (titles.say_briefly(block.key)) return false;
+    if (block.kind == Block::Kind::cell) return !titles.begin(block.key) && !may_name_item(block.text, titles);
+    if (const auto line = label_line(block.text); line && may_name_item(line->label, titles)) return false;
     const bool has_length = block.visible <= longest_heading && titles.may_have_length_of(block.key);
     return block.number.empty() && !has_length && !titles.begin(block.key) && !titles.go_on_from(block.key);
 }
@@ -200,7 +217,11 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
     switch (block.kind) {
         case Block::Kind::heading: candidate.look = Candidate::Look::heading; return true;
         case Block::Kind::company: return false;
-        case Block::Kind::cell: candidate.look = Candidate::Look::cell; return is_short && titles.say(candidate.key) && !data.have(candidate.block);
+        case Block::Kind::cell:
+            candidate.look = Candidate::Look::cell;
+            candidate.is_label = !titles.say(candidate.key);
+            if (!is_short || data.have(candidate.block)) return false;
+            return !candidate.is_label || (may_name_item(block.text, titles) && data.are_labels_beside(candidate.block));
         case Block::Kind::paragraph: break;
     }
     if (is_list_member(blocks, candidate.block, titles)) return false;
@@ -212,8 +233,8 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
             if (titles.nearly_say(candidate.letters)) return true;
         }
     }
-    if (titles.begin(block.key) && cut_run_in(candidate, block, titles)) return true;
-    if (take_part(candidate, block, titles)) return true;
+    if (titles.begin(block.key) && cut_run_in(candidate, block, titles, wording)) return true;
+    if (take_part(candidate, block, titles) || take_label(candidate, block, titles, wording)) return true;
     return is_short && candidate.look == Candidate::Look::numbered && !candidate.listed;
 }
 
@@ -296,10 +317,11 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i, titles);
         candidate.continues = is_continued(candidate.key, wording);
         if (candidate.letters.size() == 0) candidate.letters = Letters(candidate.key.folded);
-        const bool may_be_reworded = candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered;
+        const bool may_be_reworded = candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered || candidate.is_label;
         if (may_be_reworded && !titles.say(candidate.key)) {
             candidate.tokens = tokens_of(kazakh::display_text(candidate.title));
         }
+        if (candidate.is_label && candidates.size() >= most_candidates / 2) continue;
         if (candidates.size() >= most_candidates) {
             throw base::Error(base::ErrorCode::limit_exceeded, "more than " + std::to_string(most_candidates) + " headings",
                               {.file = std::string(blocks[i].node.attribute_or("file", "")), .line = 0, .column = 0,

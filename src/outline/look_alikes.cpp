@@ -188,7 +188,7 @@ std::size_t DataCells::titles_in(int table, int column) {
     if (!counted_) {
         counted_ = true;
         for (const Block& block : blocks_) {
-            if (block.kind == Block::Kind::cell && titles_.say(block.key)) said_[{block.table, block.column}].insert(block.key.folded);
+            if (block.kind == Block::Kind::cell && (titles_.say(block.key) || titles_.say_briefly(block.key))) said_[{block.table, block.column}].insert(block.key.folded);
         }
     }
     return said_[{table, column}].size();

@@ -23,6 +23,8 @@ class DataCells {
     DataCells(const std::vector<Block>& blocks, const Titles& titles);
     /// Whether the cell at that index is one.
     bool have(std::size_t index);
+    /// Whether another cell of its column says a title, in full or briefly.
+    bool are_labels_beside(std::size_t index) { return titles_in(blocks_[index].table, blocks_[index].column) > 1; }
 
   private:
     struct Cell {

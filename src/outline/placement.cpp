@@ -33,6 +33,7 @@ class Aligner {
         find_reworded();
         find_renamed();
         find_reworded();
+        find_labelled();
         find_merged();
         judge_order();
         find_duplicates();
@@ -230,6 +231,24 @@ class Aligner {
                 if (alike < reworded_heading_likeness && comparison_.is_part(i, heading.tokens)) alike = reworded_heading_likeness;
                 if (alike >= reworded_heading_likeness && has_number_of(item(i), heading)) alike += 100;
                 if (alike > most && comparison_.may_mean(i, heading)) most = alike, best = j;
+            }
+            if (best >= 0) assign(i, best, How::words);
+        }
+    }
+
+    /// A label in the one open place, whose answer stands behind it, may say its title in other words.
+    void find_labelled() {
+        for (int i = 0; i < items_; ++i) {
+            if (!is_missing(i) || item(i).has_items || (item(i).parent >= 0 && is_missing(item(i).parent))) continue;
+            const auto [from, until] = open_place(i);
+            int best = -1;
+            int most = 0;
+            for (int j = from; j < until; ++j) {
+                const Candidate& label = candidate(j);
+                if (!is_free(j) || !label.is_label || says_another(i, j)) continue;
+                const int alike = comparison_.likeness(i, label.tokens);
+                if (alike <= most || !comparison_.is_part(i, label.tokens) || !comparison_.may_mean(i, label)) continue;
+                most = alike, best = j;
             }
             if (best >= 0) assign(i, best, How::words);
         }
