@@ -191,7 +191,7 @@ bool is_ordinary(const Block& block, const Titles& titles) {
     if (block.kind == Block::Kind::heading || is_digit(key.front()) || is_digit(key.back()) || titles.say(block.key)) return false;
     if (block.visible <= longest_beside && (has_two_sides(block.text) || !titles.end(block.key).empty())) return false;
     if (titles.say_briefly(block.key)) return false;
-    if (block.kind == Block::Kind::cell) return !titles.begin(block.key) && !may_name_item(block.text, titles);
+    if (block.kind == Block::Kind::cell) return !titles.begin(block.key) && !may_name_item(block.text, block.key, titles);
     if (const auto line = label_line(block.text, !block.number.empty()); line && may_name_item(line->label, titles)) return false;
     const bool has_length = block.visible <= longest_heading && titles.may_have_length_of(block.key);
     return block.number.empty() && !has_length && !titles.begin(block.key) && !titles.go_on_from(block.key);
@@ -221,7 +221,7 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
             candidate.look = Candidate::Look::cell;
             candidate.is_label = !titles.say(candidate.key);
             if (!is_short || data.have(candidate.block)) return false;
-            return !candidate.is_label || (may_name_item(block.text, titles) && (data.have_text_beside(candidate.block) || data.are_labels_beside(candidate.block)));
+            return !candidate.is_label || (may_name_item(block.text, block.key, titles) && (data.have_text_beside(candidate.block) || data.are_labels_beside(candidate.block)));
         case Block::Kind::paragraph: break;
     }
     if (is_list_member(blocks, candidate.block, titles)) return false;
@@ -325,8 +325,7 @@ std::vector<int> numbers_of(const std::string& numbering) {
     return numbers;
 }
 
-std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed, const Wording& wording) {
-    const Titles titles(prescribed);
+std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Titles& titles, const Wording& wording) {
     DataCells data(blocks, titles);
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -351,7 +350,7 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         }
         candidates.push_back(std::move(candidate));
     }
-    if (std::any_of(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.listed; })) drop_list_entries(candidates, prescribed);
+    if (std::any_of(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.listed; })) drop_list_entries(candidates, titles.prescribed());
     return candidates;
 }
 

@@ -20,5 +20,7 @@ std::optional<LabelLine> label_line(std::string_view text, bool is_numbered);
 /// Whether a label may name an item in fewer words than the act: it says a title without its usual beginning, or most of its words,
 /// two at least, are words of titles.
 bool may_name_item(std::string_view label, const Titles& titles);
+/// The same of a label whose key is known.
+bool may_name_item(std::string_view label, const Key& key, const Titles& titles);
 
 }  // namespace irikteu::outline

@@ -50,7 +50,7 @@ std::string_view to_string(How how) {
     return "";
 }
 
-Comparison::Comparison(const Prescribed& prescribed, std::vector<std::vector<Token>> senses, const std::vector<Token>& generic) : prescribed_(prescribed), senses_(std::move(senses)) {
+Comparison::Comparison(const Prescribed& prescribed, std::vector<std::vector<Token>> senses, const std::vector<Token>& generic) : prescribed_(prescribed), titles_(prescribed), senses_(std::move(senses)) {
     for (const Item& item : prescribed.items) {
         auto& words = specific_.emplace_back();
         for (const Token& token : item.tokens) {
