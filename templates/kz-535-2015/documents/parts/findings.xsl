@@ -245,7 +245,7 @@
             <xsl:when test="@is = 'warning'">ескерту</xsl:when>
             <xsl:otherwise>мәлімет</xsl:otherwise>
           </xsl:choose>
-          <xsl:value-of select="concat(' деп саналды. Себебі: ', normalize-space(.), ' Шешкен: ', @author, ', ', f:date(@date), '.')"/>
+          <xsl:value-of select="concat(' деп саналды. Себебі: ', normalize-space(.), substring('.', 1, 1 * (substring(normalize-space(.), string-length(normalize-space(.))) != '.')), ' Шешкен: ', @author, ', ', f:date(@date), '.')"/>
         </fo:block>
       </xsl:for-each>
     </xsl:if>
