@@ -53,6 +53,7 @@ class Aligner {
     void find_reworded();
     static bool may_be_reworded(const Candidate& line);
     void find_labelled();
+    void find_in_data();
     void find_merged();
 
     // Step 5 (order.cpp).

@@ -10,7 +10,7 @@ void Aligner::judge_order() {
     for (int parent = -1; parent < items_; ++parent) {
         std::vector<int> children;
         for (int k = parent + 1; k < items_ && (parent < 0 || prescribed_.is_within(k, parent)); ++k) {
-            if (item(k).parent == parent && !is_missing(k)) children.push_back(k);
+            if (item(k).parent == parent && !is_missing(k) && !candidate(placement(k).candidate).in_data) children.push_back(k);
         }
         const auto kept = longest_in_order(children);
         for (std::size_t n = 0; n < children.size(); ++n) placement(children[n]).out_of_order = !kept[n];

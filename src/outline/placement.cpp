@@ -26,6 +26,7 @@ std::vector<Placement> Aligner::run() {
     find_reworded();
     find_labelled();
     find_moved_and_reworded();
+    find_in_data();
     find_merged();
     judge_order();
     find_duplicates();
@@ -215,6 +216,26 @@ void Aligner::find_labelled() {
             most = alike, best = j;
         }
         if (best >= 0) assign(i, best, How::words);
+    }
+}
+
+/// Unnumbered items may be rows, columns or members of a list in the text of what they belong to: first to the letter, then by a word
+/// that only they have.
+void Aligner::find_in_data() {
+    for (const bool to_the_letter : {true, false}) {
+        for (int i = 0; i < items_; ++i) {
+            const int parent = item(i).parent;
+            if (!is_missing(i) || item(i).path.back() != 0 || parent < 0 || is_missing(parent)) continue;
+            const int end = region_end(parent);
+            for (int j = placement(parent).candidate + 1; j < end; ++j) {
+                if (!is_free(j) || !candidate(j).in_data) continue;
+                const auto& keys = item(i).keys;
+                const bool says = std::any_of(keys.begin(), keys.end(), [&](const Key& key) { return nearly_equal(key, candidate(j).key); });
+                if (!says && (to_the_letter || !comparison_.may_be_named(i, candidate(j).tokens))) continue;
+                assign(i, j, says ? How::key : How::brief);
+                break;
+            }
+        }
     }
 }
 
