@@ -11,6 +11,7 @@ namespace irikteu::outline {
 namespace {
 
 constexpr int weight_of_foreign_word = 150;
+constexpr int unnumbered_in_cell = 220;
 constexpr int said_briefly = 600;  ///< Not enough to be a section that was moved or stands twice.
 constexpr int least_likeness_of_heading = 550;
 constexpr int least_likeness_of_paragraph = 750;
@@ -131,6 +132,8 @@ std::optional<Similarity> Comparison::compare(int item_index, const Candidate& c
         case Candidate::Look::cell: result.score -= 40; break;
     }
     if (candidate.level > 0 && candidate.level == item.depth) result.score += 5;
+    // Four rows of a table that are spelt like unnumbered items must not outweigh the heading they stand below.
+    if (candidate.look == Candidate::Look::cell && item.path.back() == 0) result.score = std::min(result.score, unnumbered_in_cell);
     return result;
 }
 
