@@ -15,7 +15,7 @@ namespace irikteu::outline {
 /// Keys of all prescribed wordings, to look lines up by. Made once a structure, which has to last as long.
 class Titles {
   public:
-    explicit Titles(const Prescribed& all) {
+    explicit Titles(const Prescribed& all) : prescribed_(all) {
         for (const Item& item : all.items) {
             for (const Key& key : item.keys) folded_.push_back(key.folded);
         }
@@ -36,6 +36,7 @@ class Titles {
         std::sort(words_.begin(), words_.end());
         words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
     }
+    const Prescribed& prescribed() const { return prescribed_; }
     bool say(const Key& key) const { return sieve_.may_hold(key.folded) && std::binary_search(folded_.begin(), folded_.end(), std::string_view(key.folded)); }
     /// Whether a key says a title without the words that most titles begin with.
     bool say_briefly(const Key& key) const { return std::binary_search(briefs_.begin(), briefs_.end(), std::string_view(key.folded)); }
@@ -98,6 +99,7 @@ class Titles {
 
     static constexpr std::size_t word_beginning = 4;  ///< Letters that words of one stem have in common at least.
 
+    const Prescribed& prescribed_;
     std::vector<std::string_view> folded_;
     std::vector<std::string_view> briefs_;
     std::vector<std::u32string_view> words_;  ///< Beginnings of all titles' words.
