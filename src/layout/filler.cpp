@@ -84,10 +84,12 @@ struct Filler::Candidate {
     Result result;
     Strength strength = 0;
     std::int64_t demerits = -1;  // Negative: the area stays short.
+    bool too_full = false;       // Retained edges and spaces run out of it.
 
     bool full() const { return demerits >= 0; }
     bool better_than(const Candidate& other) const {
         if (full() != other.full()) return full();
+        if (too_full != other.too_full && strength < kAlways && other.strength < kAlways) return other.too_full;
         if (full()) return demerits <= other.demerits;
         return strength <= other.strength;
     }
@@ -103,7 +105,10 @@ void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, st
         if (flexibility > 0) here.result.adjustment = {flexibility, flexibility};
         return;
     }
-    if (-difference > flexibility) return;  // Too long for what there is, as a header and a row that nothing holds.
+    if (-difference > flexibility) {
+        here.too_full = true;  // As a header and a row that nothing holds.
+        return;
+    }
     const std::int64_t ratio = difference == 0 ? 0 : difference * 1000 / flexibility;
     const std::int64_t cost = badness(difference, flexibility) + (strength == 0 ? 0 : 9'990'000);
     here.demerits = here.result.demerits = cost * cost;

@@ -238,11 +238,14 @@ Cell TableBuilder::make_cell(const GridCell& grid_cell, std::size_t group_row, S
 
 void TableBuilder::set_insets(const GridCell& grid_cell, Cell& cell) {
     const Style& s = *cell.style;
-    const auto retained = [&](Edge e, int divisor) {
-        return (s.border[e].retain ? s.border[e].width / divisor : 0) + (s.padding_retain[e] ? s.padding[e] : 0);
+    // A broken cell's collapsed border meets that of a repeated header or footer.
+    const auto retained = [&](Edge e) {
+        const std::int32_t own = s.border[e].retain ? s.border[e].width : 0;
+        const std::int32_t border = grid_.collapsed() ? std::max(own, grid_.repeated_border(grid_cell, e)) / 2 : own;
+        return border + (s.padding_retain[e] ? s.padding[e] : 0);
     };
-    cell.before_at_break = retained(kBefore, grid_.collapsed() ? 2 : 1);
-    cell.after_at_break = retained(kAfter, grid_.collapsed() ? 2 : 1);
+    cell.before_at_break = retained(kBefore);
+    cell.after_at_break = retained(kAfter);
     if (grid_.collapsed()) {
         for (const Edge e : {kBefore, kAfter, kStart, kEnd}) cell.border[e] = grid_.border(grid_cell, e);
         cell.before = cell.border[kBefore].width / 2 + s.padding[kBefore];
