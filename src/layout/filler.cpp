@@ -133,7 +133,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     std::int64_t notes = note_filler.height();
     const Frame* frame = from.frame;
     resume(stacker, frame, closing);
-    if (from.row != nullptr) available -= counted_space(*list.pieces[from.index].row, *from.row);
+    if (from.row != nullptr && !from.row->forced) available -= counted_space(*list.pieces[from.index].row, *from.row);
     Candidate best;
     bool have_best = false;
     bool content = false;

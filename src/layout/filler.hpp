@@ -61,6 +61,8 @@ class Filler {
     static std::int32_t before_edge(const Cell& cell, const RowState* state);
     /// What is kept free above and below it.
     static std::int32_t gap_of(const Cell& cell, const RowState* state);
+    /// The same, where it is broken: nothing is below it to be separated from.
+    static std::int32_t gap_at_break(const Cell& cell, const RowState* state) { return gap_of(cell, state) - cell.gap / 2; }
     static Cursor cell_cursor(const RowState* state, std::size_t cell);
 
   private:

@@ -97,7 +97,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         const std::uint32_t first = state == nullptr ? 0 : state->row;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
         if (cursors[i].index >= cell.list->pieces.size()) continue;
-        const std::int64_t before = before_edge(cell, state) + gap_of(cell, state);
+        const std::int64_t before = before_edge(cell, state) + gap_at_break(cell, state);
         // In a broken row the cells that end have no more below them than those that go on, as in FOP.
         const std::int64_t edges = before + cell.after_at_break;
         const std::int64_t kept_free = notes.empty() ? 0 : others - notes[i];
@@ -152,7 +152,7 @@ std::optional<Filler::Split> Filler::split_forced(const RowGroup& group, const R
             if (part.forced == BreakClass::none) continue;
             std::int64_t top = 0;
             for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
-            height = std::max(height, top + before_edge(cell, state) + gap_of(cell, state) + part.height + cell.after_at_break);
+            height = std::max(height, top + before_edge(cell, state) + gap_at_break(cell, state) + part.height + cell.after_at_break);
             notes += part.notes;
             forced = part.forced;
         }
@@ -162,7 +162,9 @@ std::optional<Filler::Split> Filler::split_forced(const RowGroup& group, const R
                 forced = BreakClass::none;
                 return std::nullopt;
             }
-            return split_row(group, state, row, above, height, Progress::required);
+            auto cut = split_row(group, state, row, above, height, Progress::required);
+            if (cut) cut->state->forced = true;
+            return cut;
         }
         above.height += row_height(group, state, row);
         above.notes += notes_of_row(group, state, row, above.notes == 0);
@@ -191,7 +193,7 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
         }
         std::int64_t top = 0;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
-        const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + gap_of(cell, state);
+        const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + gap_at_break(cell, state);
         if (cursors[i].index >= cell.list->pieces.size()) continue;
         Result part = fill(*cell.list, cursors[i], above.height - top - edges, Progress::optional);
         if (!part.done && (!part.progressed || part.strength == kAlways) && cursors[i].index == 0 && cursors[i].row == nullptr) {
