@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "kazakh/letters.hpp"
+#include "outline/label_lines.hpp"
 #include "outline/look_alikes.hpp"
 #include "outline/title_parts.hpp"
 #include "outline/titles.hpp"
@@ -36,16 +37,17 @@ bool ends_as_in_list(const std::string& text) {
 }
 
 /// Sets title and run_in where the paragraph begins with a prescribed title and goes on.
-bool cut_run_in(Candidate& candidate, const Block& block, const Titles& titles) {
+bool cut_run_in(Candidate& candidate, const Block& block, const Titles& titles, const Wording& wording) {
     for (const std::size_t end : title_ends(block.text)) {
         const std::string_view head = std::string_view(block.text).substr(0, end);
         Key key = kazakh::matching_key(head);
         if (!titles.say(key)) continue;
         const std::string_view rest = std::string_view(block.text).substr(end);
-        if (kazakh::matching_key(rest).folded.empty()) continue;
+        const Key said = kazakh::matching_key(rest);
+        if (said.folded.empty()) continue;
         candidate.title = std::string(xml::trim(head));
         candidate.letters = {};
-        candidate.run_in = visible_characters(rest);
+        candidate.run_in = is_blank(said, wording) ? 0 : visible_characters(rest);
         candidate.key = std::move(key);
         return true;
     }
@@ -168,6 +170,19 @@ bool take_part(Candidate& candidate, const Block& block, const Titles& titles) {
     return true;
 }
 
+/// Takes a label for what a paragraph says that has its answer behind it or below.
+bool take_label(Candidate& candidate, const Block& block, const Titles& titles, const Wording& wording) {
+    const auto line = label_line(block.text, !block.number.empty());
+    const std::string_view label = line ? line->label : std::string_view(block.text);
+    if (line ? !may_name_item(label, titles) : !titles.say_briefly(block.key)) return false;
+    candidate.is_label = true;
+    candidate.title = std::string(label);
+    candidate.key = kazakh::matching_key(label);
+    candidate.letters = {};
+    candidate.run_in = line && !is_blank(kazakh::matching_key(line->answer), wording) ? visible_characters(line->answer) : 0;
+    return true;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Whether make() would only find that a line is no heading: nothing in it is like a title. So are most.
@@ -175,9 +190,29 @@ bool is_ordinary(const Block& block, const Titles& titles) {
     const std::string& key = block.key.folded;
     if (block.kind == Block::Kind::heading || is_digit(key.front()) || is_digit(key.back()) || titles.say(block.key)) return false;
     if (block.visible <= longest_beside && (has_two_sides(block.text) || !titles.end(block.key).empty())) return false;
-    if (block.kind == Block::Kind::cell) return !titles.begin(block.key);
+    if (titles.say_briefly(block.key)) return false;
+    if (block.kind == Block::Kind::cell) return !titles.begin(block.key) && !may_name_item(block.text, block.key, titles);
+    if (const auto line = label_line(block.text, !block.number.empty()); line && may_name_item(line->label, titles)) return false;
     const bool has_length = block.visible <= longest_heading && titles.may_have_length_of(block.key);
     return block.number.empty() && !has_length && !titles.begin(block.key) && !titles.go_on_from(block.key);
+}
+
+/// Takes a cell of a table of data, or a list's member, that may name an item.
+bool take_name(Candidate& candidate, const Block& block, const Titles& titles, const Wording& wording, DataCells& data) {
+    std::string_view name = block.text;
+    if (const auto line = block.kind == Block::Kind::cell ? std::nullopt : label_line(block.text, false)) name = line->label;
+    const Key key = kazakh::matching_key(name);
+    if (is_blank(key, wording) || (!titles.say(key) && !may_name_item(name, key, titles))) return false;
+    candidate.in_data = true;
+    candidate.is_label = false;
+    candidate.listed = false;
+    candidate.has_content = true;
+    candidate.title = std::string(name);
+    candidate.key = key;
+    candidate.letters = {};
+    candidate.tokens = tokens_of(name);
+    candidate.run_in = block.kind == Block::Kind::cell ? data.characters_of(candidate.block) : block.visible;
+    return true;
 }
 
 bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& titles, const Wording& wording, DataCells& data) {
@@ -200,10 +235,15 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
     switch (block.kind) {
         case Block::Kind::heading: candidate.look = Candidate::Look::heading; return true;
         case Block::Kind::company: return false;
-        case Block::Kind::cell: candidate.look = Candidate::Look::cell; return is_short && titles.say(candidate.key) && !data.have(candidate.block);
+        case Block::Kind::cell:
+            candidate.look = Candidate::Look::cell;
+            candidate.is_label = !titles.say(candidate.key);
+            if (!is_short) return false;
+            if (data.have(candidate.block)) return take_name(candidate, block, titles, wording, data);
+            return !candidate.is_label || (may_name_item(block.text, block.key, titles) && (data.have_text_beside(candidate.block) || data.are_labels_beside(candidate.block)));
         case Block::Kind::paragraph: break;
     }
-    if (is_list_member(blocks, candidate.block, titles)) return false;
+    if (is_list_member(blocks, candidate.block, titles)) return is_short && take_name(candidate, block, titles, wording, data);
     candidate.look = block.number.empty() ? Candidate::Look::plain : Candidate::Look::numbered;
     if (is_short) {
         if (titles.say(candidate.key)) return true;
@@ -212,19 +252,41 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
             if (titles.nearly_say(candidate.letters)) return true;
         }
     }
-    if (titles.begin(block.key) && cut_run_in(candidate, block, titles)) return true;
-    if (take_part(candidate, block, titles)) return true;
+    if (titles.begin(block.key) && cut_run_in(candidate, block, titles, wording)) return true;
+    if (take_part(candidate, block, titles) || take_label(candidate, block, titles, wording)) return true;
     return is_short && candidate.look == Candidate::Look::numbered && !candidate.listed;
 }
 
-/// Drops entries of lists: they end as such and nothing stands below them. In a paper whose headings all end as the act prints
-/// them, in semicolons, they are sections above their items.
-void drop_list_entries(std::vector<Candidate>& candidates) {
+bool says(const Item& item, const Key& key) {
+    return std::any_of(item.keys.begin(), item.keys.end(), [&](const Key& title) { return title.folded == key.folded; });
+}
+
+/// Whether the second of two candidates is an item of the section that the first one says.
+bool stand_above_one_another(const Candidate& section, const Candidate& below, const Prescribed& prescribed) {
+    const auto items = static_cast<int>(prescribed.items.size());
+    for (int i = 0; i < items; ++i) {
+        if (!prescribed.items[static_cast<std::size_t>(i)].has_items || !says(prescribed.items[static_cast<std::size_t>(i)], section.key)) continue;
+        for (int k = i + 1; k < items && prescribed.is_within(k, i); ++k) {
+            if (says(prescribed.items[static_cast<std::size_t>(k)], below.key)) return true;
+        }
+    }
+    return false;
+}
+
+/// Drops entries of lists: they end as such and nothing stands below them but where they are sections above their items. In a paper
+/// whose headings all end in semicolons, as the act prints them, none is an entry.
+void drop_list_entries(std::vector<Candidate>& candidates, const Prescribed& prescribed) {
     constexpr std::ptrdiff_t least_headings = 3;
     const auto headings = std::count_if(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.listed && each.has_content && each.run_in == 0; });
     const auto entries = std::count_if(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.listed && !each.has_content; });
     if (headings >= least_headings && headings > entries) return;
-    std::erase_if(candidates, [](const Candidate& each) { return each.listed && !each.has_content; });
+    std::vector<Candidate> kept;
+    for (std::size_t k = 0; k < candidates.size(); ++k) {
+        const bool entry = candidates[k].listed && !candidates[k].has_content;
+        if (entry && (k + 1 == candidates.size() || !stand_above_one_another(candidates[k], candidates[k + 1], prescribed))) continue;
+        kept.push_back(candidates[k]);
+    }
+    candidates = std::move(kept);
 }
 
 int roman(std::string_view text) {
@@ -282,8 +344,7 @@ std::vector<int> numbers_of(const std::string& numbering) {
     return numbers;
 }
 
-std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed, const Wording& wording) {
-    const Titles titles(prescribed);
+std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Titles& titles, const Wording& wording) {
     DataCells data(blocks, titles);
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -293,13 +354,14 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         if (!make(candidate, blocks, titles, wording, data)) continue;
         if (!titles.say(candidate.key) && is_caption(blocks[i].number.empty() ? candidate.title : blocks[i].number + candidate.title, wording)) continue;
         i = candidate.last;
-        candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i, titles);
+        candidate.has_content = candidate.in_data || candidate.run_in > 0 || content_follows(blocks, i, titles);
         candidate.continues = is_continued(candidate.key, wording);
         if (candidate.letters.size() == 0) candidate.letters = Letters(candidate.key.folded);
-        const bool may_be_reworded = candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered;
+        const bool may_be_reworded = candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered || candidate.is_label;
         if (may_be_reworded && !titles.say(candidate.key)) {
             candidate.tokens = tokens_of(kazakh::display_text(candidate.title));
         }
+        if ((candidate.is_label || candidate.in_data) && candidates.size() >= most_candidates / 2) continue;
         if (candidates.size() >= most_candidates) {
             throw base::Error(base::ErrorCode::limit_exceeded, "more than " + std::to_string(most_candidates) + " headings",
                               {.file = std::string(blocks[i].node.attribute_or("file", "")), .line = 0, .column = 0,
@@ -307,7 +369,7 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         }
         candidates.push_back(std::move(candidate));
     }
-    drop_list_entries(candidates);
+    if (std::any_of(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.listed; })) drop_list_entries(candidates, titles.prescribed());
     return candidates;
 }
 

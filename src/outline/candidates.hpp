@@ -8,6 +8,8 @@
 
 namespace irikteu::outline {
 
+class Titles;
+
 /// A line that may be the heading of a prescribed item.
 struct Candidate {
     enum class Look { heading, numbered, plain, cell };
@@ -25,13 +27,15 @@ struct Candidate {
     bool has_content = false;  ///< Whether content, and not another heading, comes next.
     bool listed = false;       ///< Ends in a semicolon or comma: rather an entry of a list.
     bool in_part = false;      ///< The title stands beside something else, as a translation or a remark.
+    bool is_label = false;     ///< What stands before a colon, a dash or a tab, with an answer behind it or below.
+    bool in_data = false;      ///< Stands in a table of data or is a list's member: it may name an unnumbered item; run_in is what belongs to it.
     bool continues = false;    ///< Says itself that it goes on with a section: "… (жалғасы)".
 };
 
 /// Every line that might be a heading, in reading order. Paragraphs without a number are candidates only where they say
 /// a prescribed title; lines of a table of contents never are.
 /// Throws Error(limit_exceeded) beyond 20 000 of them.
-std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed, const Wording& wording);
+std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Titles& titles, const Wording& wording);
 
 /// The numbers of a numbering prefix, Arabic or Roman; empty where it has none.
 std::vector<int> numbers_of(const std::string& numbering);

@@ -8,26 +8,27 @@
 
 namespace irikteu::outline {
 
-std::vector<Token> tokens_of(std::string_view text, std::size_t most) {
-    std::vector<Token> tokens;
-    std::size_t start = 0;
-    const auto add = [&](std::size_t end) {
-        if (end <= start) return;
-        const std::string_view word = text.substr(start, end - start);
-        auto folded = kazakh::to_code_points(kazakh::matching_key(word).folded);
-        if (folded.size() >= 2) tokens.push_back({std::string(word), std::move(folded)});
-    };
-    for (std::size_t at = 0; at < text.size();) {
+std::string_view next_word(std::string_view text, std::size_t& at) {
+    std::size_t start = at;
+    while (at < text.size()) {
         const std::size_t before = at;
         const char32_t c = kazakh::next_code_point(text, at);
         const bool is_mark = c >= 0x300 && c < 0x370;  // of a decomposed letter
         const bool in_word = is_mark || kazakh::is_letter(c) || kazakh::is_digit(c) || kazakh::is_dash(c) || kazakh::is_invisible(c);
         if (in_word) continue;
-        add(before);
-        if (tokens.size() >= most) return tokens;
+        if (before > start) return text.substr(start, before - start);
         start = at;
     }
-    add(text.size());
+    return text.substr(start);
+}
+
+std::vector<Token> tokens_of(std::string_view text, std::size_t most) {
+    std::vector<Token> tokens;
+    std::size_t at = 0;
+    for (std::string_view word = next_word(text, at); !word.empty() && tokens.size() < most; word = next_word(text, at)) {
+        auto folded = kazakh::to_code_points(kazakh::matching_key(word).folded);
+        if (folded.size() >= 2) tokens.push_back({std::string(word), std::move(folded)});
+    }
     return tokens;
 }
 
@@ -53,6 +54,23 @@ bool same_stem(const std::u32string& a, const std::u32string& b) {
     while (common < shorter && a[common] == b[common]) ++common;
     if (common == a.size() && common == b.size()) return true;
     return common >= 4 && common * 5 >= shorter * 3 && common * 2 >= std::max(a.size(), b.size());
+}
+
+bool begin_alike(const std::u32string& a, const std::u32string& b) {
+    constexpr std::size_t letters = 4;
+    return a.size() >= letters && b.size() >= letters && a.compare(0, letters, b, 0, letters) == 0;
+}
+
+bool share_most_words(const std::vector<Token>& a, const std::vector<Token>& b) {
+    constexpr std::ptrdiff_t least_common_words = 70, least_of_few_words = 60;  // Per cent.
+    if (a.size() < 3 || b.size() < 3) return false;
+    const auto shared = [](const std::vector<Token>& from, const std::vector<Token>& in) {
+        return std::count_if(from.begin(), from.end(), [&](const Token& word) {
+            return std::any_of(in.begin(), in.end(), [&](const Token& other) { return same_stem(word.folded, other.folded); });
+        });
+    };
+    const std::ptrdiff_t least = std::min(a.size(), b.size()) <= 4 ? least_of_few_words : least_common_words;
+    return shared(a, b) * 100 >= std::ssize(a) * least && shared(b, a) * 100 >= std::ssize(b) * least;
 }
 
 int allowed_distance(std::size_t letters) {

@@ -18,6 +18,9 @@ struct Token {
     std::u32string folded;  ///< Its folded key.
 };
 
+/// The next word from `at` on, which goes behind it; empty where there is no more.
+std::string_view next_word(std::string_view text, std::size_t& at);
+
 /// The words of a text that have at least two letters, the first `most` of them.
 std::vector<Token> tokens_of(std::string_view text, std::size_t most = std::string_view::npos);
 
@@ -41,6 +44,12 @@ class Letters {
 /// Whether two words share their stem: they begin alike for at least four letters, three fifths of the shorter word and
 /// half of the longer one; or they are equal.
 bool same_stem(const std::u32string& a, const std::u32string& b);
+
+/// Whether two words begin with the same four letters: enough for words that are known by their neighbours.
+bool begin_alike(const std::u32string& a, const std::u32string& b);
+
+/// Whether two texts of three words at least have most of their words in common: 70 % of both, 60 % where one has four at most.
+bool share_most_words(const std::vector<Token>& a, const std::vector<Token>& b);
 
 /// How many mistakes a key of that many letters may have and still be the same title: none below 6, one below 12,
 /// else two or 8 %, whichever is more.

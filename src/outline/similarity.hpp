@@ -7,6 +7,7 @@
 
 #include "outline/candidates.hpp"
 #include "outline/prescribed.hpp"
+#include "outline/titles.hpp"
 
 namespace irikteu::outline {
 
@@ -28,6 +29,8 @@ class Comparison {
     /// `senses`: words that can stand for one another.
     explicit Comparison(const Prescribed& prescribed, std::vector<std::vector<Token>> senses = {}, const std::vector<Token>& generic = {});
 
+    /// The structure's titles, to look lines up by.
+    const Titles& titles() const { return titles_; }
     /// nullopt where the two have nothing to do with each other.
     std::optional<Similarity> compare(int item, const Candidate& candidate) const;
     /// Likeness of the words, in thousandths: 2 × common / (title's + heading's), by weight.
@@ -36,6 +39,9 @@ class Comparison {
     bool may_mean(int item, const Candidate& heading) const;
     /// Whether nearly all that the heading says is in the title, and not only what half of the titles say.
     bool is_part(int item, const std::vector<Token>& heading) const;
+    /// Whether a few words have one of those that only this title has, and not too little else of it: enough to name it where its section
+    /// stands around them.
+    bool may_be_named(int item, const std::vector<Token>& words) const;
     /// Which part of the title's words the heading has, in thousandths.
     int coverage(int item, const std::vector<Token>& heading) const;
     /// Whether a line has so many words more than the title that it is a sentence.
@@ -50,6 +56,7 @@ class Comparison {
     Overlap overlap(int item, const std::vector<Token>& heading) const;
 
     const Prescribed& prescribed_;
+    const Titles titles_;
     std::vector<std::vector<int>> weights_;  ///< Of each item's tokens.
     /// Whether both have a word of one sense.
     bool share_sense(const std::vector<Token>& title, const std::vector<Token>& heading) const;

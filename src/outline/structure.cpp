@@ -29,10 +29,10 @@ class Outliner {
   public:
     Outliner(xml::Node paper, const Prescribed& prescribed, const Comparison& comparison, const Wording& wording)
         : paper_(paper), prescribed_(prescribed), wording_(wording), comparison_(comparison),
-          blocks_(lines_of(paper, prescribed, wording)), candidates_(candidates_of(blocks_, prescribed, wording)),
+          blocks_(lines_of(paper, comparison.titles(), wording)), candidates_(candidates_of(blocks_, comparison.titles(), wording)),
           placements_(place(prescribed, candidates_, comparison_)), owner_(blocks_.size(), 0) {
         for (const Placement& placement : placements_) {
-            if (placement.candidate >= 0) own(placement.candidate);
+            if (placement.candidate >= 0 && !candidate(placement.candidate).in_data) own(placement.candidate);
             for (const int duplicate : placement.duplicates) own(duplicate);
         }
     }
@@ -61,8 +61,7 @@ class Outliner {
         const char32_t next = kazakh::next_code_point(block.text, at);
         return kazakh::is_upper(next) && !titles.nearly_say(Letters(block.key.folded));
     }
-    static std::vector<Block> lines_of(xml::Node paper, const Prescribed& prescribed, const Wording& wording) {
-        const Titles titles(prescribed);
+    static std::vector<Block> lines_of(xml::Node paper, const Titles& titles, const Wording& wording) {
         std::vector<Block> blocks = blocks_of(paper.first_element("text"), wording);
         split_broken_lines(blocks, titles, wording);
         const bool stops = std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
@@ -126,6 +125,7 @@ class Outliner {
     Content content_of(const Candidate& heading, const Item& of) const {
         Content content;
         content.characters = heading.run_in;
+        if (heading.in_data) return content;
         const bool is_last = std::find(owner_.begin() + static_cast<std::ptrdiff_t>(heading.last) + 1, owner_.end(), 1) == owner_.end();
         for (std::size_t k = heading.last + 1; k < blocks_.size() && owner_[k] == 0; ++k) {
             const Block& block = blocks_[k];

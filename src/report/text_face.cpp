@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/one_line.hpp"
 #include "report/faces.hpp"
 #include "report/report_reading.hpp"
 #include "report/words.hpp"
@@ -49,7 +50,8 @@ class TextFace {
         return std::string(colour_of(severity)) + std::string(words) + "\x1b[0m";
     }
     /// Breaks at spaces; the first line begins with `first`, the others with as many blanks.
-    void paragraph(const std::string& first, const std::string& text) {
+    void paragraph(const std::string& first, const std::string& said) {
+        const std::string text = base::one_line(said);
         const std::string rest(columns(first), ' ');
         std::string line = first;
         std::size_t used = columns(first);
@@ -161,7 +163,7 @@ class TextFace {
                 }
                 if (is_grouped) entry(finding, blanks_words(group->second));
                 else entry(finding, said(finding, "message", messages_.language()) + " [" + value(finding, "rule") + "]");
-                if (is_same) paragraph("      ", messages_.say("text.same", {std::to_string(same->second.size() - 1), numbers_of_others(same->second)}));
+                if (is_same) paragraph("      ", messages_.say("text.same" + kind_of_others(same->second), {std::to_string(same->second.size() - 1), numbers_of_others(same->second)}));
             }
         }
     }
@@ -183,6 +185,12 @@ class TextFace {
         const std::size_t at = item.find('['), end = item.find(']', at == item.npos ? 0 : at);
         if (at == item.npos || end == item.npos) return {};
         return value(finding, "rule") + ' ' + item.substr(0, at) + item.substr(end) + ' ' + kind + value(finding, "state");
+    }
+    /// ".sheet" where an item is "7.sheet[3].site"; empty where there are no words for what it is one of.
+    std::string kind_of_others(const std::vector<xml::Node>& alike) const {
+        const std::string item = value(alike.front(), "item"), list = item.substr(0, item.find('['));
+        const std::string kind = list.substr(list.rfind('.') + 1);
+        return messages_.has("text.same." + kind) ? '.' + kind : std::string();
     }
     static std::string numbers_of_others(const std::vector<xml::Node>& alike) {
         std::string numbers;
@@ -256,7 +264,9 @@ class TextFace {
         if (!list) return;
         out_ += "\n" + messages_.say("heading.severities", {value(list, "organisation")}) + "\n";
         for (const xml::Node change : list.elements()) {
-            paragraph("    \xE2\x80\xA2 ", messages_.say("text.severity", {value(change, "rule"), messages_.say("severity." + value(change, "is")), change.text(),
+            std::string reason = change.text();
+            if (!reason.empty() && std::string_view(".!?").find(reason.back()) == std::string_view::npos) reason += '.';
+            paragraph("    \xE2\x80\xA2 ", messages_.say("text.severity", {value(change, "rule"), messages_.say("severity." + value(change, "is")), reason,
                                                                      value(change, "author"), value(change, "date"), value(change, "times")}));
         }
     }

@@ -91,6 +91,58 @@ TEST(Answers, titles_may_end_as_the_act_prints_them) {
     }
 }
 
+const std::vector<std::pair<std::string, std::string>> short_answers{
+    {"Орналасқан жері", "Қостанай облысы, Рудный қаласы"}, {"Салалық және салааралық тиесілігі", "тамақ өнеркәсібі"}, {"Негізгі қатысушылары", "он екі кәсіпорын, екі колледж"},
+    {"Құрылу мерзімдері", "2012 жыл"}, {"Қаржы-экономикалық көрсеткіштері", "өнім көлемі 1,2 млрд теңге"}, {"Қаржыландыру көздері", "меншікті қаражат, банк несиелері"},
+    {"Қаржыландыру алуға негіздеме", "жаңа желі іске қосылады"}};
+
+/// The concept with its first section as labels with short answers; without the one at `gone`.
+std::vector<Line> with_labels(const std::string& between, std::size_t gone, const std::string& number = "") {
+    auto lines = full_paper(concept_structure());
+    const auto from = lines.begin() + static_cast<std::ptrdiff_t>(at(lines, "1.1"));
+    auto place = lines.erase(from, lines.begin() + static_cast<std::ptrdiff_t>(at(lines, "2")));
+    for (std::size_t n = 0; n < short_answers.size(); ++n) {
+        if (n == gone) continue;
+        const auto& [label, answer] = short_answers[n];
+        const bool below = between == ":";
+        place = lines.insert(place, {"p", number.empty() ? "" : std::to_string(n + 1) + number, label + between + (below ? "" : answer)}) + 1;
+        if (below) place = lines.insert(place, {"p", "", answer}) + 1;
+    }
+    return lines;
+}
+
+TEST(Answers, a_label_with_its_answer_is_an_item) {
+    for (const char* between : {": ", " – ", "\t", ":\n", ":\t", ":"}) {
+        for (const char* number : {"", ")", "."}) {
+            for (const std::string& fault : outline_of(with_labels(between, 99, number)).faults()) EXPECT_THAT(fault, ::testing::EndsWith("approximate")) << between << number;
+            for (std::size_t gone = 0; gone < short_answers.size(); ++gone) {
+                const auto outcome = outline_of(with_labels(between, gone, number));
+                EXPECT_EQ(outcome.status.at("1." + std::to_string(gone + 1)), "missing") << between << number;
+                EXPECT_THAT(outcome.duplicates, IsEmpty());
+            }
+        }
+    }
+}
+
+TEST(Answers, a_label_without_an_answer_is_empty) {
+    for (const char* answer : {"", " ________", " (толтырылады)"}) {
+        auto lines = with_labels(": ", 99);
+        lines[at(lines, "1") + 1].text = "Орналасқан жері:" + std::string(answer);
+        const auto faults = outline_of(lines).faults();
+        EXPECT_THAT(faults, ::testing::Contains(::testing::AnyOf("1.1 empty", "1.1 placeholder"))) << answer;
+    }
+}
+
+TEST(Answers, a_label_in_another_section_stands_for_nothing) {
+    auto lines = full_paper(concept_structure());
+    const auto gone = lines.begin() + static_cast<std::ptrdiff_t>(at(lines, "1.1"));
+    lines.erase(gone, gone + 2);
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at(lines, "5.4")) + 2, {"p", "", "Орналасқан жері: өзеннің сол жағалауы"});
+    const auto outcome = outline_of(lines);
+    EXPECT_THAT(outcome.faults(), ElementsAre("1.1 missing"));
+    EXPECT_THAT(outcome.duplicates, IsEmpty());
+}
+
 TEST(Answers, an_annex_ends_the_last_section_whatever_it_is_called) {
     for (const char* annex : {"1-қосымша", "Қосымша 1", "№ 1 қосымша", "А қосымшасы", "1-қосымша. Кластер картасы мен қатысушылар тізімі", "1-қосымша – Сызба", "Тұжырымдамаға 1-қосымша"}) {
         for (const char* element : {"heading", "p"}) {
