@@ -4,15 +4,18 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "act/blank_text.hpp"
 #include "act/listed_values.hpp"
 #include "act/written_numbers.hpp"
 #include "base/error.hpp"
+#include "base/once.hpp"
 #include "kazakh/amount.hpp"
 #include "kazakh/date.hpp"
 #include "kazakh/identifier.hpp"
@@ -323,6 +326,17 @@ void add_act(Adder& library, const ActSource& act) {
             return wanted.size() < least_bytes_within ? said == wanted : said.find(wanted) != std::string::npos;
         });
     });
+    // Made at the first call, for the act is perhaps not loaded before.
+    struct Blanks {
+        base::Once once;
+        std::optional<BlankTexts> texts;
+    };
+    const auto blanks = [act, made = std::make_shared<Blanks>()]() -> const BlankTexts& {
+        made->once.call([&] { made->texts.emplace(act().wording("placeholder"), act().wording("none")); });
+        return *made->texts;
+    };
+    library.add_test("filled", [blanks](const Arguments& a) { return blanks().fills_field(a.text(0)); });
+    library.add_test("filled-cell", [blanks](const Arguments& a) { return blanks().fills_cell(a.text(0)); });
     library.add("setting", [act](const Arguments& a) -> Value { return act().setting(a.text(0)); });
     library.add("limit", [act](const Arguments& a) -> Value {
         const xml::Node limit = act().entry("limit", a.text(0));

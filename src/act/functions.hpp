@@ -42,6 +42,8 @@ inline constexpr std::string_view functions_namespace = "urn:irikteu:functions:1
 /// | is-bin is-iin is-iban is-oked is-postcode is-phone is-email is-web (text) | boolean; several telephones, mails or sites in one text are each one, a code may have words around it (listed_values.hpp) |
 /// | is-volume(text) | whether it says a sum or several, none of them negative; years alone are none |
 /// | says(text, use) | whether it has one of the act's phrases for that use in it ("no-cost", "recurring", "none"); a phrase of up to three Cyrillic letters has to be all of it |
+/// | filled(text) | whether a field of a form holds more than rules, captions in parentheses and the act's placeholders (blank_text.hpp) |
+/// | filled-cell(text) | the same of a table's cell, where a dash or a check mark is an answer |
 /// | wrong-numbers(nodes, business words, persons' words) | "БСН 1…; KZ1…": of each node's text the first БСН, ЖСН or IBAN that is wrong (written_numbers.hpp); '' where there is none |
 /// | setting(id) | value of a setting of the act |
 /// | limit(id, 'min' or 'max') | number, NaN where the act has none |

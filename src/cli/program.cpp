@@ -13,6 +13,7 @@
 
 #include "base/error.hpp"
 #include "base/memory.hpp"
+#include "base/one_line.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/misuse.hpp"
@@ -53,7 +54,7 @@ void warn(const layout::Overflow& overflow, bool json) {
 }
 
 int explain(const Error& error) {
-    std::cerr << "irikteu: " << error.what() << '\n';
+    std::cerr << "irikteu: " << base::one_line(error.what()) << '\n';
     return error.exit_status();
 }
 

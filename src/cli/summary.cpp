@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/one_line.hpp"
 #include "report/faces.hpp"
 
 namespace irikteu::cli {
@@ -33,7 +34,9 @@ std::string padded(const std::string& text, std::size_t width, bool right) {
 
 }  // namespace
 
-std::string table_text(const std::vector<Row>& rows, const std::vector<bool>& right) {
+std::string table_text(const std::vector<Row>& said, const std::vector<bool>& right) {
+    std::vector<Row> rows = said;
+    for (Row& row : rows) std::transform(row.begin(), row.end(), row.begin(), [](const std::string& cell) { return base::one_line(cell); });
     std::vector<std::size_t> widths(rows.front().size());
     for (const Row& row : rows) {
         for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
@@ -59,7 +62,7 @@ std::size_t display_width(std::string_view utf8) {
 
 std::string listed(const std::vector<std::string>& names) {
     std::string all;
-    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + base::one_line(name);
     return all;
 }
 
@@ -79,6 +82,10 @@ std::string summary_table(const pipeline::RunSummary& summary, const std::string
     if (!summary.passed_over.empty()) out += messages.say("summary.passed-over", {listed(summary.passed_over)}) + '\n';
     for (const auto& names : summary.twins) out += messages.say("summary.twins", {listed(names)}) + '\n';
     if (summary.record) out += report::text_face(*summary.record, messages, {}) + '\n';
+    if (!summary.readings.empty()) out += messages.say("heading.readings") + ":\n";
+    for (const auto& [id, reading] : summary.readings) out += "  " + base::one_line(messages.say("text.reading", {id, reading.first, reading.second})) + '\n';
+    if (!summary.weighed.empty()) out += base::one_line(messages.say("heading.severities", {summary.weighed_by})) + ":\n";
+    for (const auto& [rule, severity] : summary.weighed) out += "  " + rule + ": " + messages.say("severity." + severity) + '\n';
     if (summary.held == false) out += messages.say("summary.not-held", {std::to_string(summary.conforming)}) + '\n';
     out += messages.say("summary.results", {out_folder}) + '\n';
     for (const std::string& file : summary.files) out += messages.say("summary.protocol", {out_folder + '/' + file}) + '\n';
@@ -97,6 +104,9 @@ std::string summary_json(const pipeline::RunSummary& summary, const std::string&
                                     {"verdict", d.verdict}, {"late", d.late}, {"same_as", d.same_as}, {"errors", d.errors}, {"warnings", d.warnings},
                                     {"unchecked", d.unchecked}, {"files", d.files}});
     }
+    json["readings"] = Json::object();
+    for (const auto& [id, reading] : summary.readings) json["readings"][id] = {{"value", reading.first}, {"default", reading.second}};
+    json["severities"] = {{"organisation", summary.weighed_by}, {"changes", summary.weighed}};
     json["left_over"] = summary.left_over;
     json["kept"] = Json::array();
     for (const pipeline::KeptFile& kept : summary.kept) {

@@ -200,13 +200,14 @@ bool begins_plainly(std::string_view word) {
     return money.find(to_lower(first)) == money.npos;
 }
 
-/// A text with the places of its words: questions about the words on both sides of a break.
+/// A text with the places of its words: questions about the words on both sides of a break. What is known of the word around the last
+/// one serves for the next, so that a word of many opportunities is not searched once for each.
 class Neighbours {
   public:
     explicit Neighbours(std::string_view text) : text_(text) {}
 
-    /// True where ICU's opportunity at `offset` must not be used.
-    bool forbids(std::size_t offset) const {
+    /// True where ICU's opportunity at `offset` must not be used. Offsets ascend.
+    bool forbids(std::size_t offset) {
         const std::size_t end = skip_spaces_back(offset);
         return end == offset ? forbids_inside_word(offset) : forbids_between(end, offset);
     }
@@ -228,21 +229,36 @@ class Neighbours {
         while (end > 0 && space_before(end) == 0) --end;
         return end;
     }
-    std::string_view word_from(std::size_t begin) const {
+    std::size_t word_end(std::size_t begin) const {
         std::size_t end = begin;
         for (; end < text_.size(); ++end) {
             const auto byte = static_cast<std::uint8_t>(text_[end]);
-            if (byte <= 0x20 || ((byte == 0xC2 || byte == 0xE2) && starts_no_break_space(end))) break;
+            if (byte <= 0x20 || ((byte == 0xC2 || byte == 0xE2) && starts_space(end))) break;
         }
-        return text_.substr(begin, end - begin);
+        return end;
     }
-    bool starts_no_break_space(std::size_t at) const {
-        return text_.substr(at, 2) == "\xC2\xA0" || text_.substr(at, 3) == "\xE2\x80\xAF";
+    std::string_view word_from(std::size_t begin) const { return text_.substr(begin, word_end(begin) - begin); }
+    bool starts_space(std::size_t at) const {
+        if (text_.substr(at, 2) == "\xC2\xA0") return true;
+        if (at + 2 >= text_.size() || text_.substr(at, 2) != "\xE2\x80") return false;
+        const auto third = static_cast<std::uint8_t>(text_[at + 2]);
+        return third <= 0x8A || third == 0xAF;
+    }
+
+    /// Makes word_begin_ and word_end_ the word around a place in it.
+    void find_word(std::size_t at) {
+        if (at < word_end_ && at >= word_begin_) return;
+        word_begin_ = word_start(at);
+        word_end_ = word_end(at);
+        const std::string_view word = text_.substr(word_begin_, word_end_ - word_begin_);
+        is_address_ = word.find("://") != word.npos || word.find("www.") != word.npos || word.find('@') != word.npos;
     }
 
     bool forbids_between(std::size_t end, std::size_t offset) const;
-    bool forbids_inside_word(std::size_t offset) const;
+    bool forbids_inside_word(std::size_t offset);
     std::string_view text_;
+    std::size_t word_begin_ = 0, word_end_ = 0;
+    bool is_address_ = false;  ///< Of the web, or of mail.
 };
 
 bool Neighbours::forbids_between(std::size_t end, std::size_t offset) const {
@@ -330,7 +346,7 @@ Run letters_before(std::string_view text, std::size_t end) {
     return run;
 }
 
-bool Neighbours::forbids_inside_word(std::size_t offset) const {
+bool Neighbours::forbids_inside_word(std::size_t offset) {
     std::size_t start = offset;
     do {
         --start;
@@ -339,10 +355,8 @@ bool Neighbours::forbids_inside_word(std::size_t offset) const {
     const char32_t mark = next_code_point(text_, at);
     if (!is_dash(mark) && mark != U'/') return false;
 
-    const std::size_t word_begin = word_start(start);
-    const std::string_view word = text_.substr(word_begin, offset - word_begin + word_from(offset).size());
-    if (word.find("://") != word.npos || word.find("www.") != word.npos || word.find('@') != word.npos)
-        return false;
+    find_word(start);
+    if (is_address_) return false;
 
     const Run left = letters_before(text_, start), right = letters_after(text_, offset);
     if (mark == U'/') return left.letters < 6 || right.letters < 6;
@@ -372,7 +386,7 @@ void line_breaks(std::string_view utf8, std::vector<LineBreak>& out) {
         icu_opportunities(utf8, out);
     }
     if (is_foreign(utf8)) return;
-    const Neighbours neighbours(utf8);
+    Neighbours neighbours(utf8);
     std::erase_if(out, [&](const LineBreak& at) {
         return at.kind == LineBreak::Kind::allowed && neighbours.forbids(at.offset);
     });

@@ -23,6 +23,7 @@ class Filler {
     struct Result {
         Cursor end;
         std::int64_t height = 0;  ///< Used, footnotes left out.
+        std::int64_t notes = 0;   ///< Of the footnotes, whole, with their separator where it hasn't been counted.
         bool done = false;        ///< Nothing is left.
         bool progressed = false;  ///< Something was placed.
         bool saw_end = false;     ///< The list's end was reached: were it longer, the result might be another one.
@@ -64,7 +65,8 @@ class Filler {
 
   private:
     struct Candidate;
-    class NoteFiller;
+    /// Opens what is open at a place where a list goes on.
+    static void resume(Stacker& stacker, const Frame* frame, std::int64_t& closing);
     /// The cells that lie in the row or reach into it.
     std::span<const std::uint32_t> open_cells(const RowGroup& group, std::uint32_t row);
     static void rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, std::int64_t difference, Strength strength);
@@ -72,17 +74,32 @@ class Filler {
         RowState* state = nullptr;
         std::int64_t height = 0;
         Strength strength = 0;
+        std::int64_t notes = 0;  ///< Of the part in front of the split.
+        std::int64_t size() const { return height + notes; }
     };
+    /// What is in front of a row of a group on the same page.
+    struct Above {
+        std::int64_t height = 0, notes = 0;
+    };
+    // `available` is for the text and its footnotes.
     std::optional<Split> split(const RowGroup& group, const RowState* state, std::int64_t available, Progress progress);
-    std::optional<Split> split_row(const RowGroup& group, const RowState* state, std::uint32_t row, std::int64_t above,
+    std::optional<Split> split_row(const RowGroup& group, const RowState* state, std::uint32_t row, const Above& above,
                                    std::int64_t available, Progress progress);
+    /// `notes` says for each cell what its footnotes are thought to take, and learns what they do: the others' are kept free for it.
+    std::optional<Split> split_cells(const RowGroup& group, const RowState* state, std::uint32_t row, const Above& above, std::int64_t available,
+                                     Progress progress, std::vector<std::int64_t>& notes);
     /// Where a break inside a cell ends the group, if that comes before `available` is used up.
     std::optional<Split> split_forced(const RowGroup& group, const RowState* state, std::int64_t available, BreakClass& forced);
-    std::optional<Split> split_between(const RowGroup& group, const RowState* state, std::uint32_t row, std::int64_t above, std::int64_t available);
-    std::int64_t notes_height(const Piece& piece, bool first) const;
+    std::optional<Split> split_between(const RowGroup& group, const RowState* state, std::uint32_t row, const Above& above, std::int64_t available);
+    /// Of the cells that end in that row: what of their footnotes isn't on earlier pages.
+    std::int64_t notes_of_row(const RowGroup& group, const RowState* state, std::uint32_t row, bool first) const;
+    /// Splits with what is known of the separator of footnotes outside.
+    std::optional<Split> split_within(const RowGroup& group, const RowState* state, std::int64_t available, Progress progress, bool noted);
+    std::int64_t notes_height(const Piece& piece, const RowState* state, bool first) const;
 
     Arena& arena_;
     std::int64_t separator_ = 0;
+    bool noted_ = false;  // Around what is being filled there are footnotes already: the separator is counted.
 };
 
 }  // namespace irikteu::layout

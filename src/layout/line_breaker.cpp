@@ -197,10 +197,16 @@ void LineBreaker::finish_elements(std::uint32_t last) {
     penalty(-kInfinite, false, filler_, last);
 }
 
-// The totals behind a break: what stands before the next box belongs to neither line.
-LineBreaker::Node LineBreaker::node_after(std::size_t position) const {
-    Node node{position, 0, 1, total_width_, total_stretch_, total_shrink_, 0, 0, -1, 0};
-    for (std::size_t i = position; i < elements_.size(); ++i) {
+// The totals behind a break: what stands before the next box belongs to neither line. They are the same for all breaks up to that box,
+// and looked for once.
+LineBreaker::Node LineBreaker::node_after(std::size_t position) {
+    Node node{position, 0, 1, behind_.width, behind_.stretch, behind_.shrink, 0, 0, -1, 0};
+    if (position >= behind_.first && position < behind_.end) return node;
+    node.width = total_width_;
+    node.stretch = total_stretch_;
+    node.shrink = total_shrink_;
+    std::size_t i = position;
+    for (; i < elements_.size(); ++i) {
         const Element& e = elements_[i];
         if (e.kind == Element::Kind::box) break;
         if (e.kind == Element::Kind::glue) {
@@ -211,12 +217,14 @@ LineBreaker::Node LineBreaker::node_after(std::size_t position) const {
             break;
         }
     }
+    behind_ = {position, i, node.width, node.stretch, node.shrink};
     return node;
 }
 
 int LineBreaker::find(double threshold, bool force, Allowed allowed) {
     nodes_.clear();
     active_.clear();
+    behind_ = {};
     total_width_ = total_stretch_ = total_shrink_ = 0;
     too_short_ = too_long_ = deactivated_ = -1;
     // Breaks are numbered by element; the start is before them all.

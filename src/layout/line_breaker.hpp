@@ -77,7 +77,7 @@ class LineBreaker {
     std::size_t restart(int node_index);
     double demerits(const Node& node, const Element& e, int fitness, double ratio) const;
     void remember_bad(std::size_t position, int from, int line, int fitness, double ratio, double cost);
-    Node node_after(std::size_t position) const;
+    Node node_after(std::size_t position);
 
     void box(std::int64_t width, std::uint32_t atom) { elements_.push_back({Element::Kind::box, false, 0, width, 0, 0, atom}); }
     void glue(std::int64_t width, std::int64_t stretch, std::int64_t shrink, std::uint32_t atom) {
@@ -107,6 +107,10 @@ class LineBreaker {
     };
     std::array<Best, 4> best_{};
     std::vector<int> survivors_, fresh_, merged_;
+    struct Behind {
+        std::size_t first = 0, end = 0;  ///< Elements up to the next box.
+        std::int64_t width = 0, stretch = 0, shrink = 0;
+    } behind_;
     std::int64_t total_width_ = 0, total_stretch_ = 0, total_shrink_ = 0;
     int too_short_ = -1, too_long_ = -1, deactivated_ = -1;
     std::vector<Atom> atoms_;

@@ -305,7 +305,10 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width) {
             if (count > 0 && step == dot_width) {
                 std::string dots;
                 for (std::int64_t i = 0; i < count; ++i) dots += dot->text;
-                append({kArtifact, kind, TextItem{{start}, {baseline}, {s.font_size}, shaper_.shape(s.face, dots, {})[0], {}, s.color}});
+                // Many dots drawn at once go as far as they were counted, not by the letters' uncut widths into what follows.
+                const ShapedText* run = shaper_.shape(s.face, dots, {})[0];
+                const std::int64_t drift = shaper_.drawn_width(*run, s.font_size) - count * step;
+                append({kArtifact, kind, TextItem{{start}, {baseline}, {s.font_size}, run, {-drift / count}, s.color}});
             } else {
                 for (std::int64_t i = 0; i < count; ++i) {
                     append({kArtifact, kind, TextItem{{start + i * step}, {baseline}, {s.font_size}, dot, {}, s.color}});

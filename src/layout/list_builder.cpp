@@ -349,12 +349,19 @@ void ListBuilder::add_broken(Collector& c, Paragraph& paragraph) {
     const auto widows = static_cast<std::size_t>(s.widows);
     // A footnote's body asks for line breaks of its own.
     const std::vector<LineBreak> breaks = paragraph.has_notes ? line_breaks_ : std::vector<LineBreak>{};
+    // Linefeeds part a paragraph into paragraphs, as for text-align-last; orphans and widows are of each, as in FOP.
+    std::size_t first = 0, end = 0;
     for (std::size_t i = 0; i < count; ++i) {
+        if (i == end) {
+            first = i;
+            while (end < count && !(paragraph.has_notes ? breaks : line_breaks_)[end].last) ++end;
+            end = std::min(end + 1, count);
+        }
         if (i > 0) {
             Piece p;
             p.kind = PieceKind::opportunity;
             p.strength = s.keep_together.vertical();
-            if (i < orphans || count - i < widows) p.strength = kAlways;
+            if (i > first && (i - first < orphans || end - i < widows)) p.strength = kAlways;
             c.pieces.push_back(p);
         }
         const LineBreak at = paragraph.has_notes ? breaks[i] : line_breaks_[i];

@@ -250,14 +250,15 @@ void PageSequences::make_pages(Current& current) {
     }
 }
 
-// Only children of the flow span columns (7.21.4).
+// Only blocks and containers that are children of the flow span columns (7.21.4); lists and tables do within them.
 void PageSequences::read_sections(Current& current) {
     Section section;
     section.first = current.flow->first_child;
     bool any = false;
     for (const FoNode* child = section.first; child != nullptr; child = child->next) {
         const bool inherits = child->object == Object::marker || child->object == Object::wrapper;
-        const bool spans = inherits ? section.spans : child->style->span_all;
+        const bool may = child->object == Object::block || child->object == Object::block_container;
+        const bool spans = inherits ? section.spans : may && child->style->span_all;
         if (spans != section.spans && any) {
             section.end = child;
             current.sections.push_back(std::move(section));

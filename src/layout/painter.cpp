@@ -376,7 +376,9 @@ void Painter::paint_cell(const RowGroup& group, const Cell& cell, std::size_t in
     paint_cell_borders(group, cell, {{rect_x}, {rect_y}, {cell.width}, {rect_height}}, first_row, begins, ends);
     if (stop != nullptr && stop->index == start.index && stop->row == start.row) return;
     std::int64_t shift = 0;
-    const DisplayAlign align = cell.style->display_align;
+    // Labels and bodies inherit it and have no use for it.
+    const bool aligned = cell.node == nullptr || cell.node->object == Object::table_cell;
+    const DisplayAlign align = aligned ? cell.style->display_align : DisplayAlign::automatic;
     const bool whole = stop == nullptr || (stop->index >= cell.list->pieces.size() && stop->row == nullptr);
     if (whole && (align == DisplayAlign::center || align == DisplayAlign::after)) {
         const std::int64_t after = stop == nullptr ? cell.after : cell.after_at_break;

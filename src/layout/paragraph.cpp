@@ -212,7 +212,7 @@ void ParagraphBuilder::add_part(const FoNode& node, std::string_view part, std::
     for (const ShapedText* run : runs) {
         Atom atom{AtomKind::word, 0, 0, &s, element_of(node), {run}};
         atom.width = shaper_.word_width(*run, s);
-        // Letters are spaced within words, across runs too, not beside spaces, as in FOP.
+        // Letters are spaced within words, across runs too.
         if (!atoms_.empty() && atoms_.back().kind == AtomKind::word) atoms_.back().width += s.letter_spacing;
         atoms_.push_back(atom);
     }
@@ -226,7 +226,8 @@ Atom ParagraphBuilder::space_atom(AtomKind kind, const Style& style, ElementId e
         space_style_ = &style;
         const ShapedText* run = shaper_.facts(style.face).space;
         space_ = {AtomKind::space, 0, 0, &style, element, {run}};
-        space_.width = shaper_.width(*run, style.font_size) + style.word_spacing;
+        // Letters are spaced from spaces too, on either side (7.17.2).
+        space_.width = shaper_.width(*run, style.font_size) + style.word_spacing + 2 * style.letter_spacing;
     }
     Atom atom = space_;
     atom.kind = kind;
@@ -313,12 +314,11 @@ std::int32_t ParagraphBuilder::late_width(const Style& style, std::string_view s
 
 void ParagraphBuilder::drop_trailing_spaces(bool all) {
     // The ends of inlines may stand behind the spaces that go.
-    for (std::size_t i = atoms_.size(); i > 0; --i) {
-        const AtomKind kind = atoms_[i - 1].kind;
-        if (kind == AtomKind::begin || kind == AtomKind::end || kind == AtomKind::note) continue;
-        if (kind != AtomKind::space || !(all || (atoms_[i - 1].flags & kPreserved) == 0)) break;
-        atoms_.erase(atoms_.begin() + static_cast<std::ptrdiff_t>(i) - 1);
-    }
+    const auto stays = [](const Atom& a) { return a.kind == AtomKind::begin || a.kind == AtomKind::end || a.kind == AtomKind::note; };
+    const auto goes = [all](const Atom& a) { return a.kind == AtomKind::space && (all || (a.flags & kPreserved) == 0); };
+    std::size_t from = atoms_.size();
+    while (from > 0 && (stays(atoms_[from - 1]) || goes(atoms_[from - 1]))) --from;
+    atoms_.erase(std::remove_if(atoms_.begin() + static_cast<std::ptrdiff_t>(from), atoms_.end(), goes), atoms_.end());
 }
 
 }  // namespace irikteu::layout

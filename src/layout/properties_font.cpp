@@ -1,5 +1,7 @@
 // Fonts, color and what is done to the glyphs (XSL-FO 1.1, 7.9, 7.14, 7.17, 7.18).
+#include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "layout/style_builder.hpp"
 
@@ -9,8 +11,22 @@ namespace {
 using B = StyleBuilder;
 using V = std::string_view;
 
+constexpr std::int32_t kLargestFont = 2'000'000;
+
 std::int32_t scaled(std::int32_t value, std::int64_t numerator, std::int64_t denominator) {
     return static_cast<std::int32_t>(Length{value}.scaled(numerator, denominator).millipoints);
+}
+
+// `larger` and `smaller` go by the steps of the named sizes, from the one that is nearest (7.9.4), as in FOP.
+std::int32_t nearest_named_size(std::int32_t size) {
+    constexpr std::int32_t kMedium = 12'000;
+    std::int32_t last = kMedium;
+    const bool down = size < kMedium;
+    for (;;) {
+        const std::int32_t next = down ? scaled(last, 10, 12) : scaled(last, 12, 10);
+        if (next == last || (down ? next <= size : next >= size)) return std::abs(last - size) <= std::abs(next - size) ? last : next;
+        last = next;
+    }
 }
 
 void font_size(B& b, V v) {
@@ -20,11 +36,11 @@ void font_size(B& b, V v) {
     const std::int32_t before = b.parent().font_size;
     b.style.font_size = before;  // What "em" means here.
     if (v == "larger") {
-        b.style.font_size = scaled(before, 12, 10);
+        b.style.font_size = std::min(scaled(nearest_named_size(before), 12, 10), kLargestFont);
         return;
     }
     if (v == "smaller") {
-        b.style.font_size = scaled(before, 10, 12);
+        b.style.font_size = scaled(nearest_named_size(before), 10, 12);
         return;
     }
     for (const auto& [name, size] : kSizes) {
@@ -34,7 +50,7 @@ void font_size(B& b, V v) {
         }
     }
     const std::int64_t size = b.measure(v).of(std::int64_t{before});
-    if (size < 0 || size > 2'000'000) b.bad_value(v);
+    if (size < 0 || size > kLargestFont) b.bad_value(v);
     b.style.font_size = static_cast<std::int32_t>(size);
 }
 

@@ -51,6 +51,8 @@ class TextShaper {
     std::int32_t width(const ShapedText& run, std::int32_t size) {
         return scale(run.thousandths, size, 1000);
     }
+    /// How far the run goes where it is drawn: by its glyphs' widths as they are, which add up to a little more than width() where they are many.
+    std::int32_t drawn_width(const ShapedText& run, std::int32_t size) { return scale(run.advance, size, facts(run.face).units_per_em); }
     /// A word's width, spaced between its letters.
     std::int32_t word_width(const ShapedText& run, const InheritedStyle& style) {
         const auto gaps = static_cast<std::int32_t>(run.glyphs.empty() ? 0 : run.glyphs.size() - 1);

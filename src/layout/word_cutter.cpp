@@ -108,8 +108,13 @@ void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t
         auto syllables = kazakh::hyphenate(part);
         const bool english = syllables.empty() && word.style->english == Toggle::yes;
         if (english) syllables = kazakh::hyphenate_english(part);
+        const std::size_t all = syllables.empty() ? 0 : letters(part);
+        std::size_t before = 0;
+        std::size_t counted = 0;
         for (const std::size_t to : syllables) {
-            if (letters(part.substr(0, to)) < least_before || letters(part.substr(to)) < least_after) continue;
+            before += letters(part.substr(counted, to - counted));
+            counted = to;
+            if (before < least_before || all - before < least_after) continue;
             push_part(word, part.substr(from, to - from), kHyphenAfter | kCut);
             from = to;
         }

@@ -213,7 +213,7 @@ void mark_paged_lines(std::vector<Block>& blocks) {
 
 Wording::Wording(const act::Act& act)
     : placeholders(keys_of(act, "placeholder")), contents(keys_of(act, "contents")), annexes(keys_of(act, "annex")),
-      continued(keys_of(act, "continued")), ends(keys_of(act, "end")), captions(keys_of(act, "caption")), perhaps_contents(keys_of(act, "perhaps-contents")), hints(keys_of(act, "hint")), hint_sieve(hints) {
+      continued(keys_of(act, "continued")), divisions(keys_of(act, "division")), ends(keys_of(act, "end")), captions(keys_of(act, "caption")), perhaps_contents(keys_of(act, "perhaps-contents")), hints(keys_of(act, "hint")), hint_sieve(hints) {
     for (const std::string& words : placeholders) {
         placeholder_sieve.add(words);
         if (words.size() >= least_placeholder) long_placeholder_sieve.add(words);
@@ -313,11 +313,34 @@ bool names_annex(const std::string& text, const Wording& wording) {
     return !words.empty() && contains(wording.annexes, without_digits(words.back()));
 }
 
+namespace {
+
+/// Whether a line is a short name that ends in an annex's number: "Тұжырымдамаға 1-қосымша".
+bool is_named_annex(const std::string& text, const Wording& wording) {
+    constexpr std::size_t most_words = 3;
+    if (text.find_first_of(":(.") != std::string::npos || text.find_first_of("0123456789") == std::string::npos) return false;
+    const auto words = tokens_of(text, most_words + 1);
+    return words.size() > 1 && words.size() <= most_words && contains(wording.annexes, without_digits(words.back()));
+}
+
+/// Whether a line goes on behind its annex's number with a full stop, a colon or a dash, as titles do.
+bool has_annex_title(const Block& block, const Token& first) {
+    const std::string& text = block.text;
+    const bool numbered = first.word.front() >= '0' && first.word.front() <= '9';
+    const std::size_t at = text.find(first.word) + first.word.size();
+    const std::size_t next = text.find_first_not_of(' ', at);
+    if (!numbered || at > text.size() || next == std::string::npos || xml::trim(text).ends_with('.')) return false;
+    return text[next] == '.' || text[next] == ':' || text[next] == '-' || text.compare(next, 2, "\xE2\x80") == 0;
+}
+
+}  // namespace
+
 bool opens_annex(const Block& block, const Wording& wording) {
     if (block.kind == Block::Kind::cell || block.visible > 60) return false;
     const auto words = tokens_of(block.text, 1);
-    if (words.empty() || !contains(wording.annexes, without_digits(words.front()))) return false;
-    return block.kind == Block::Kind::heading || tokens_of(block.text, 4).size() <= 3;
+    if (words.empty()) return false;
+    if (!contains(wording.annexes, without_digits(words.front()))) return block.number.empty() && is_named_annex(block.text, wording);
+    return block.kind == Block::Kind::heading || tokens_of(block.text, 4).size() <= 3 || has_annex_title(block, words.front());
 }
 
 std::vector<Block> blocks_of(xml::Node text, const Wording& wording) {

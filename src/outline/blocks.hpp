@@ -34,6 +34,7 @@ struct Block {
 /// The act's words that mark placeholders, contents pages and annexes, as keys.
 struct Wording {
     std::vector<std::string> placeholders, contents, annexes, continued;
+    std::vector<std::string> divisions;  ///< "section": may stand behind a title.
     std::vector<std::string> ends;      ///< Begin what stands behind the last section.
     std::vector<std::string> captions;  ///< "кесте", "сурет": with a number before or behind, a caption.
     std::vector<std::string> perhaps_contents;  ///< Titles of a list that is a contents page where its entries come again.

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "kazakh/letters.hpp"
+#include "outline/label_lines.hpp"
 #include "outline/look_alikes.hpp"
 #include "outline/title_parts.hpp"
 #include "outline/titles.hpp"
@@ -36,16 +37,17 @@ bool ends_as_in_list(const std::string& text) {
 }
 
 /// Sets title and run_in where the paragraph begins with a prescribed title and goes on.
-bool cut_run_in(Candidate& candidate, const Block& block, const Titles& titles) {
+bool cut_run_in(Candidate& candidate, const Block& block, const Titles& titles, const Wording& wording) {
     for (const std::size_t end : title_ends(block.text)) {
         const std::string_view head = std::string_view(block.text).substr(0, end);
         Key key = kazakh::matching_key(head);
         if (!titles.say(key)) continue;
         const std::string_view rest = std::string_view(block.text).substr(end);
-        if (kazakh::matching_key(rest).folded.empty()) continue;
+        const Key said = kazakh::matching_key(rest);
+        if (said.folded.empty()) continue;
         candidate.title = std::string(xml::trim(head));
         candidate.letters = {};
-        candidate.run_in = visible_characters(rest);
+        candidate.run_in = is_blank(said, wording) ? 0 : visible_characters(rest);
         candidate.key = std::move(key);
         return true;
     }
@@ -115,6 +117,20 @@ void drop_note_mark(Key& key, const Titles& titles) {
     }
 }
 
+/// Takes the word off that calls a title a section: "Қаржы ресурстары бөлімі".
+void drop_division(Key& key, const Titles& titles, const Wording& wording) {
+    for (const std::string& word : wording.divisions) {
+        if (!key.folded.ends_with(word)) continue;
+        Key bare = key;
+        bare.folded.resize(key.folded.size() - word.size());
+        bare.strict.resize(key.strict.size() - std::min(word.size(), key.strict.size()));
+        if (titles.say(bare)) {
+            key = std::move(bare);
+            return;
+        }
+    }
+}
+
 constexpr std::size_t most_lines = 4;  ///< Of a title that was typed as so many paragraphs.
 
 /// Takes the lines below into a heading with which they say a prescribed title that it does not say alone.
@@ -154,6 +170,19 @@ bool take_part(Candidate& candidate, const Block& block, const Titles& titles) {
     return true;
 }
 
+/// Takes a label for what a paragraph says that has its answer behind it or below.
+bool take_label(Candidate& candidate, const Block& block, const Titles& titles, const Wording& wording) {
+    const auto line = label_line(block.text);
+    const std::string_view label = line ? line->label : std::string_view(block.text);
+    if (line ? !may_name_item(label, titles) : !titles.say_briefly(block.key)) return false;
+    candidate.is_label = true;
+    candidate.title = std::string(label);
+    candidate.key = kazakh::matching_key(label);
+    candidate.letters = {};
+    candidate.run_in = line && !is_blank(kazakh::matching_key(line->answer), wording) ? visible_characters(line->answer) : 0;
+    return true;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Whether make() would only find that a line is no heading: nothing in it is like a title. So are most.
@@ -161,7 +190,9 @@ bool is_ordinary(const Block& block, const Titles& titles) {
     const std::string& key = block.key.folded;
     if (block.kind == Block::Kind::heading || is_digit(key.front()) || is_digit(key.back()) || titles.say(block.key)) return false;
     if (block.visible <= longest_beside && (has_two_sides(block.text) || !titles.end(block.key).empty())) return false;
-    if (block.kind == Block::Kind::cell) return !titles.begin(block.key);
+    if (titles.say_briefly(block.key)) return false;
+    if (block.kind == Block::Kind::cell) return !titles.begin(block.key) && !may_name_item(block.text, titles);
+    if (const auto line = label_line(block.text); line && may_name_item(line->label, titles)) return false;
     const bool has_length = block.visible <= longest_heading && titles.may_have_length_of(block.key);
     return block.number.empty() && !has_length && !titles.begin(block.key) && !titles.go_on_from(block.key);
 }
@@ -177,15 +208,20 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
         if (auto numbers = take_leading_number(block.text, candidate.key); !numbers.empty()) candidate.numbers = std::move(numbers);
     }
     if (!titles.say(candidate.key)) drop_note_mark(candidate.key, titles);
+    if (!titles.say(candidate.key)) drop_division(candidate.key, titles, wording);
     if (!titles.say(candidate.key)) take_number(candidate, block, titles, wording);
     take_lines(candidate, blocks, titles);
-    if (block.kind != Block::Kind::paragraph) take_part(candidate, block, titles);
+    if (block.kind != Block::Kind::paragraph || xml::trim(block.text).ends_with(')')) take_part(candidate, block, titles);
     candidate.listed = block.kind != Block::Kind::heading && ends_as_in_list(block.text);
     const bool is_short = block.visible <= longest_heading;
     switch (block.kind) {
         case Block::Kind::heading: candidate.look = Candidate::Look::heading; return true;
         case Block::Kind::company: return false;
-        case Block::Kind::cell: candidate.look = Candidate::Look::cell; return is_short && titles.say(candidate.key) && !data.have(candidate.block);
+        case Block::Kind::cell:
+            candidate.look = Candidate::Look::cell;
+            candidate.is_label = !titles.say(candidate.key);
+            if (!is_short || data.have(candidate.block)) return false;
+            return !candidate.is_label || (may_name_item(block.text, titles) && data.are_labels_beside(candidate.block));
         case Block::Kind::paragraph: break;
     }
     if (is_list_member(blocks, candidate.block, titles)) return false;
@@ -197,9 +233,19 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
             if (titles.nearly_say(candidate.letters)) return true;
         }
     }
-    if (titles.begin(block.key) && cut_run_in(candidate, block, titles)) return true;
-    if (take_part(candidate, block, titles)) return true;
+    if (titles.begin(block.key) && cut_run_in(candidate, block, titles, wording)) return true;
+    if (take_part(candidate, block, titles) || take_label(candidate, block, titles, wording)) return true;
     return is_short && candidate.look == Candidate::Look::numbered && !candidate.listed;
+}
+
+/// Drops entries of lists: they end as such and nothing stands below them. In a paper whose headings all end as the act prints
+/// them, in semicolons, they are sections above their items.
+void drop_list_entries(std::vector<Candidate>& candidates) {
+    constexpr std::ptrdiff_t least_headings = 3;
+    const auto headings = std::count_if(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.listed && each.has_content && each.run_in == 0; });
+    const auto entries = std::count_if(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.listed && !each.has_content; });
+    if (headings >= least_headings && headings > entries) return;
+    std::erase_if(candidates, [](const Candidate& each) { return each.listed && !each.has_content; });
 }
 
 int roman(std::string_view text) {
@@ -269,13 +315,13 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         if (!titles.say(candidate.key) && is_caption(blocks[i].number.empty() ? candidate.title : blocks[i].number + candidate.title, wording)) continue;
         i = candidate.last;
         candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i, titles);
-        if (candidate.listed && !candidate.has_content) continue;
         candidate.continues = is_continued(candidate.key, wording);
         if (candidate.letters.size() == 0) candidate.letters = Letters(candidate.key.folded);
-        const bool may_be_reworded = candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered;
+        const bool may_be_reworded = candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered || candidate.is_label;
         if (may_be_reworded && !titles.say(candidate.key)) {
             candidate.tokens = tokens_of(kazakh::display_text(candidate.title));
         }
+        if (candidate.is_label && candidates.size() >= most_candidates / 2) continue;
         if (candidates.size() >= most_candidates) {
             throw base::Error(base::ErrorCode::limit_exceeded, "more than " + std::to_string(most_candidates) + " headings",
                               {.file = std::string(blocks[i].node.attribute_or("file", "")), .line = 0, .column = 0,
@@ -283,6 +329,7 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         }
         candidates.push_back(std::move(candidate));
     }
+    drop_list_entries(candidates);
     return candidates;
 }
 

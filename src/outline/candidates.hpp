@@ -25,6 +25,7 @@ struct Candidate {
     bool has_content = false;  ///< Whether content, and not another heading, comes next.
     bool listed = false;       ///< Ends in a semicolon or comma: rather an entry of a list.
     bool in_part = false;      ///< The title stands beside something else, as a translation or a remark.
+    bool is_label = false;     ///< What stands before a colon, a dash or a tab, with an answer behind it or below.
     bool continues = false;    ///< Says itself that it goes on with a section: "… (жалғасы)".
 };
 

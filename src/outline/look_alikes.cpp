@@ -13,12 +13,9 @@ namespace irikteu::outline {
 
 namespace {
 
-constexpr std::size_t least_titles = 3;    ///< Of a list of titles.
 constexpr std::size_t most_columns = 8;    ///< Of a row in which a section may stand.
 constexpr std::size_t longest_number = 6;  ///< Characters of a cell that numbers a section.
 constexpr std::size_t shortest_text = 60;  ///< Characters of a cell that is a section's text, beside its heading.
-
-bool is_line(const Block& block) { return block.kind == Block::Kind::heading || block.kind == Block::Kind::paragraph; }
 
 /// The nearest line before or behind that holds something; nullptr where there is none.
 const Block* next_line(const std::vector<Block>& blocks, std::size_t index, int step) {
@@ -99,74 +96,6 @@ bool goes_on(const Block& block) {
 }
 
 }  // namespace
-
-namespace {
-
-/// Whether a line says a title and behind it a page: "Қаржы ресурстары 14", "… – 14-бет".
-bool says_title_and_page(const Block& block, const Titles& titles) {
-    std::string_view key = block.key.folded;
-    constexpr std::string_view page = "\u0431\u0435\u0442";
-    if (key.ends_with(page)) key.remove_suffix(page.size());
-    std::size_t digits = 0;
-    while (digits < 3 && !key.empty() && key.back() >= '0' && key.back() <= '9') key.remove_suffix(1), ++digits;
-    if (digits == 0 || key.empty()) return false;
-    Key title;
-    title.folded = key;
-    return titles.say(title);
-}
-
-void mark_typed_contents(std::vector<Block>& blocks, const Titles& titles) {
-    for (std::size_t i = 0; i < blocks.size();) {
-        std::size_t lines = 0;
-        std::size_t end = i;
-        for (; end < blocks.size(); ++end) {
-            if (blocks[end].key.folded.empty()) continue;
-            if (!is_line(blocks[end]) || !says_title_and_page(blocks[end], titles)) break;
-            ++lines;
-        }
-        for (std::size_t k = i; lines >= least_titles && k < end; ++k) blocks[k].contents = true;
-        i = std::max(end, i + 1);
-    }
-}
-
-}  // namespace
-
-void mark_title_lists(std::vector<Block>& blocks, const Titles& titles) {
-    mark_typed_contents(blocks, titles);
-    std::set<std::string_view> below;  // Titles behind where we are, from the end.
-    std::vector<std::size_t> run;      // Of lines one upon another that say titles, from the last.
-    const auto end_of_run = [&] {
-        // The first headings of the text itself may follow a list at once: it ends with the last title that comes again.
-        std::size_t end = 0;
-        std::size_t again = 0;
-        for (std::size_t n = 0; n < run.size(); ++n) {
-            const bool comes_again = !below.insert(blocks[run[n]].key.folded).second;
-            again += comes_again;
-            if (comes_again && again == 1) end = n;
-        }
-        const std::size_t length = again == 0 ? 0 : run.size() - end;
-        if (length >= least_titles && again * 2 > length) {
-            std::set<std::string_view> listed;
-            for (std::size_t n = end; n < run.size(); ++n) listed.insert(blocks[run[n]].key.folded);
-            if (listed.size() == length) {
-                for (std::size_t n = end; n < run.size(); ++n) blocks[run[n]].contents = true;
-            }
-        }
-        run.clear();
-    };
-    for (std::size_t k = blocks.size(); k-- > 0;) {
-        const Block& block = blocks[k];
-        if (block.key.folded.empty()) continue;
-        const bool says_title = !block.contents && titles.say(block.key);
-        if (is_line(block) && says_title) {
-            run.push_back(k);
-            continue;
-        }
-        end_of_run();
-        if (says_title) below.insert(block.key.folded);
-    }
-    end_of_run();
-}
 
 namespace {
 
@@ -259,7 +188,7 @@ std::size_t DataCells::titles_in(int table, int column) {
     if (!counted_) {
         counted_ = true;
         for (const Block& block : blocks_) {
-            if (block.kind == Block::Kind::cell && titles_.say(block.key)) said_[{block.table, block.column}].insert(block.key.folded);
+            if (block.kind == Block::Kind::cell && (titles_.say(block.key) || titles_.say_briefly(block.key))) said_[{block.table, block.column}].insert(block.key.folded);
         }
     }
     return said_[{table, column}].size();

@@ -12,8 +12,6 @@
 /// Lines that say a prescribed title and are no heading.
 namespace irikteu::outline {
 
-/// Marks lists of titles as contents: three lines in a row and more that say titles, most of which come again below.
-void mark_title_lists(std::vector<Block>& blocks, const Titles& titles);
 /// Makes a paragraph whose lines were broken by hand several lines, where one of them after the first says a title.
 void split_broken_lines(std::vector<Block>& blocks, const Titles& titles, const Wording& wording);
 
@@ -25,6 +23,8 @@ class DataCells {
     DataCells(const std::vector<Block>& blocks, const Titles& titles);
     /// Whether the cell at that index is one.
     bool have(std::size_t index);
+    /// Whether another cell of its column says a title, in full or briefly.
+    bool are_labels_beside(std::size_t index) { return titles_in(blocks_[index].table, blocks_[index].column) > 1; }
 
   private:
     struct Cell {

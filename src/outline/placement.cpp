@@ -33,6 +33,7 @@ class Aligner {
         find_reworded();
         find_renamed();
         find_reworded();
+        find_labelled();
         find_merged();
         judge_order();
         find_duplicates();
@@ -128,6 +129,22 @@ class Aligner {
         return false;
     }
 
+    /// Whether a heading that says an item's title in another section is only spelt like it: a part that its writer made of that
+    /// section. So it is where the act prescribes no parts, or where a part of the section is parted further.
+    bool is_own_part(int i, int j) {
+        const Candidate& heading = candidate(j);
+        const int around = section_of(j);
+        const int section = top(around);
+        if (item(i).parent < 0 || section < 0 || section == top(i) || heading.numbers == item(i).path) return false;
+        // Of a section whose heading is missing the items may stand behind the section before it.
+        if (is_missing(top(i)) && sibling(top(i), -1) == section) return false;
+        if (!item(section).has_items) return true;
+        const Candidate& above = candidate(placement(around).candidate);
+        if (item(around).parent < 0) return false;
+        const int level = above.level > 0 ? above.level : item(around).depth;
+        return heading.level > level || (heading.guessed_level && heading.numbers.empty() && !above.numbers.empty());
+    }
+
     void find_moved() {
         for (int i = 0; i < items_; ++i) {
             if (!is_missing(i)) continue;
@@ -136,7 +153,7 @@ class Aligner {
                 const Similarity& same = similarity(i, j);
                 if (!is_free(j) || same.score < said || (candidate(j).look == Candidate::Look::cell && !headings_are_cells())) continue;
                 if (candidate(j).look == Candidate::Look::plain && !candidate(j).has_content) continue;
-                if (repeats_neighbour(i, j) || belongs_to_another(i, j)) continue;
+                if (repeats_neighbour(i, j) || belongs_to_another(i, j) || is_own_part(i, j)) continue;
                 if (best < 0 || same.score > similarity(i, best).score) best = j;
             }
             if (best < 0) continue;
@@ -214,6 +231,24 @@ class Aligner {
                 if (alike < reworded_heading_likeness && comparison_.is_part(i, heading.tokens)) alike = reworded_heading_likeness;
                 if (alike >= reworded_heading_likeness && has_number_of(item(i), heading)) alike += 100;
                 if (alike > most && comparison_.may_mean(i, heading)) most = alike, best = j;
+            }
+            if (best >= 0) assign(i, best, How::words);
+        }
+    }
+
+    /// A label in the one open place, whose answer stands behind it, may say its title in other words.
+    void find_labelled() {
+        for (int i = 0; i < items_; ++i) {
+            if (!is_missing(i) || item(i).has_items || (item(i).parent >= 0 && is_missing(item(i).parent))) continue;
+            const auto [from, until] = open_place(i);
+            int best = -1;
+            int most = 0;
+            for (int j = from; j < until; ++j) {
+                const Candidate& label = candidate(j);
+                if (!is_free(j) || !label.is_label || says_another(i, j)) continue;
+                const int alike = comparison_.likeness(i, label.tokens);
+                if (alike <= most || !comparison_.is_part(i, label.tokens) || !comparison_.may_mean(i, label)) continue;
+                most = alike, best = j;
             }
             if (best >= 0) assign(i, best, How::words);
         }
@@ -365,6 +400,7 @@ class Aligner {
             for (int i = 0; i < items_; ++i) {
                 if (is_missing(i) || similarity(i, j).score < said) continue;
                 if (!is_heading && !repeats_as_paragraph(i, j)) continue;
+                if (again < 0 && is_own_part(i, j)) continue;
                 if (subdivides(i, j)) {
                     best = -1;
                     break;

@@ -25,6 +25,19 @@ void add_wording(Item& item, const std::string& wording) {
     item.letters.emplace_back(item.keys.back().folded);
 }
 
+bool begins_with(const std::vector<Token>& words, const std::vector<Token>& beginning) {
+    return words.size() >= beginning.size() &&
+           std::equal(beginning.begin(), beginning.end(), words.begin(), [](const Token& a, const Token& b) { return same_stem(a.folded, b.folded); });
+}
+
+/// What stands in the title behind its short form, and what it ends in in brackets.
+void add_explanations(Item& item, const std::string& brief) {
+    const std::string_view title = item.title;
+    if (!brief.empty() && title.starts_with(brief)) item.explanations.push_back(kazakh::matching_key(title.substr(brief.size())));
+    const auto open = title.find('(');
+    if (title.ends_with(')') && open != std::string_view::npos) item.explanations.push_back(kazakh::matching_key(title.substr(open)));
+}
+
 void flatten(xml::Node parent_node, int parent, int depth, Prescribed& out) {
     for (xml::Node node : parent_node.elements()) {
         if (node.name() == "note") out.notes.push_back(kazakh::matching_key(node.text()));
@@ -41,11 +54,39 @@ void flatten(xml::Node parent_node, int parent, int depth, Prescribed& out) {
         add_wording(item, item.title);
         const std::string brief = node.child_text("short");
         if (!brief.empty()) add_wording(item, brief);
+        add_explanations(item, brief);
         for (xml::Node alias : node.elements()) {
             if (alias.name() == "alias") add_wording(item, alias.text());
         }
         item.tokens = tokens_of(brief.empty() ? item.title : brief);
         flatten(node, index, depth + 1, out);
+    }
+}
+
+/// The two words that more titles begin with than with any other two, whatever their endings; none where few do.
+std::vector<Token> common_beginning(const std::vector<Item>& items) {
+    constexpr std::size_t words = 2;
+    constexpr std::size_t least_share = 5;  // Of so many titles one.
+    std::vector<Token> best;
+    std::size_t most = 0;
+    for (const Item& item : items) {
+        const auto beginning = tokens_of(item.title, words);
+        if (beginning.size() < words) continue;
+        const auto times = static_cast<std::size_t>(std::count_if(items.begin(), items.end(), [&](const Item& other) { return begins_with(tokens_of(other.title, words), beginning); }));
+        if (times > most) most = times, best = beginning;
+    }
+    return most * least_share >= items.size() ? best : std::vector<Token>();
+}
+
+void add_briefs(std::vector<Item>& items) {
+    constexpr std::size_t least_words = 2;  // One word says too little.
+    const std::vector<Token> beginning = common_beginning(items);
+    for (Item& item : items) {
+        const auto words = tokens_of(item.title);
+        if (beginning.empty() || words.size() < beginning.size() + least_words || !begins_with(words, beginning)) continue;
+        std::string rest;
+        for (auto word = words.begin() + static_cast<std::ptrdiff_t>(beginning.size()); word != words.end(); ++word) rest += word->word + ' ';
+        item.briefs.push_back(kazakh::matching_key(rest));
     }
 }
 
@@ -55,6 +96,7 @@ Prescribed Prescribed::of(xml::Node appendix_node) {
     Prescribed prescribed;
     prescribed.appendix = appendix_node.attribute_or("id", "");
     flatten(appendix_node.first_element("structure"), -1, 1, prescribed);
+    add_briefs(prescribed.items);
     return prescribed;
 }
 

@@ -14,6 +14,8 @@ struct Item {
     std::string title;           ///< To the letter.
     std::vector<Key> keys;       ///< Of the title, then of its short form and other wordings.
     std::vector<Letters> letters; ///< Of the folded keys.
+    std::vector<Key> briefs;     ///< The title without the words that most titles begin with; empty where it has none of them.
+    std::vector<Key> explanations;  ///< What the title says in brackets at its end or behind a dash: printed, and nobody's text.
     std::vector<Token> tokens;   ///< Of the short form where there is one, else of the title.
     std::vector<int> path;       ///< {4, 3}; unnumbered items end in 0.
     int parent = -1;             ///< Index, -1 for a top section.

@@ -11,6 +11,7 @@ namespace irikteu::outline {
 namespace {
 
 constexpr int weight_of_foreign_word = 150;
+constexpr int said_briefly = 600;  ///< Not enough to be a section that was moved or stands twice.
 constexpr int least_likeness_of_heading = 550;
 constexpr int least_likeness_of_paragraph = 750;
 constexpr std::size_t most_words_added = 2;  ///< To a title by a paragraph that is no heading.
@@ -96,6 +97,8 @@ std::optional<Similarity> Comparison::compare(int item_index, const Candidate& c
     } else if (std::any_of(item.keys.begin() + 1, item.keys.end(),
                            [&](const Key& key) { return key.folded == candidate.key.folded; })) {
         result = {How::brief, 980};
+    } else if (std::any_of(item.briefs.begin(), item.briefs.end(), [&](const Key& key) { return key.folded == candidate.key.folded; })) {
+        result = {How::brief, said_briefly};
     } else {
         int least = -1;
         for (const Letters& letters : item.letters) {
@@ -107,6 +110,7 @@ std::optional<Similarity> Comparison::compare(int item_index, const Candidate& c
         if (least >= 0) result = {How::distance, std::max(900, 970 - 10 * least)};
     }
     if (result.score == 0) {
+        if (candidate.is_label) return std::nullopt;
         const bool is_heading = candidate.look == Candidate::Look::heading;
         if (candidate.tokens.empty() || candidate.run_in > 0) return std::nullopt;
         // A numbered sentence may have all words of a title among its own.

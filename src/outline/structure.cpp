@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "kazakh/letters.hpp"
 #include "outline/look_alikes.hpp"
 #include "outline/placement.hpp"
 #include "outline/source.hpp"
+#include "outline/title_lists.hpp"
 
 namespace irikteu::outline {
 
@@ -20,6 +22,7 @@ struct Content {
     const Block* placeholder = nullptr;  ///< The first that stands there in place of text.
     const Block* hint = nullptr;         ///< The first that holds a sentence of the blank.
     bool has_picture = false;
+    std::vector<std::size_t> answers;  ///< Lines that look like headings and are all that stands there.
 };
 
 class Outliner {
@@ -44,10 +47,13 @@ class Outliner {
     }
 
   private:
-    /// Sentences below a heading that the style of headings has run on into.
-    static bool is_text(const Block& block, const Titles& titles) {
+    /// Sentences below a heading that the style of headings has run on into. One alone is a sentence where no title ends in a full stop.
+    static bool is_text(const Block& block, const Titles& titles, bool titles_end_in_stops) {
         constexpr std::size_t longest_heading = 60;
-        if (!block.number.empty() || block.visible <= longest_heading || !xml::trim(block.text).ends_with('.') || titles.say(block.key)) return false;
+        constexpr std::size_t shortest_sentence = 30;
+        if (!block.number.empty() || !xml::trim(block.text).ends_with('.') || titles.say(block.key)) return false;
+        if (!titles_end_in_stops && block.visible >= shortest_sentence && !titles.nearly_say(Letters(block.key.folded))) return true;
+        if (block.visible <= longest_heading) return false;
         const std::size_t first = block.text.find(". ");
         if (first == std::string::npos || first + 2 >= block.text.size()) return false;
         std::size_t at = block.text.find_first_not_of(' ', first + 2);
@@ -59,8 +65,11 @@ class Outliner {
         const Titles titles(prescribed);
         std::vector<Block> blocks = blocks_of(paper.first_element("text"), wording);
         split_broken_lines(blocks, titles, wording);
+        const bool stops = std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+            return block.kind == Block::Kind::heading && xml::trim(block.text).ends_with('.') && titles.say(block.key);
+        });
         for (Block& block : blocks) {
-            if (block.kind == Block::Kind::heading && !block.contents && is_text(block, titles)) block.kind = Block::Kind::paragraph;
+            if (block.kind == Block::Kind::heading && !block.contents && is_text(block, titles, stops)) block.kind = Block::Kind::paragraph;
         }
         mark_title_lists(blocks, titles);
         return blocks;
@@ -100,7 +109,21 @@ class Outliner {
         return false;
     }
 
-    Content content_of(const Candidate& heading) const {
+    /// Whether a line is what the act prints behind an item's title, and not its writer's.
+    static bool is_explanation(const Block& block, const Item& item) {
+        return std::any_of(item.explanations.begin(), item.explanations.end(), [&](const Key& words) { return nearly_equal(block.key, words); });
+    }
+
+    /// Whether a heading that is no item's may be the text of the one above it: an answer in bold letters, a sentence in the style of
+    /// headings. It is where nothing else stands there.
+    static bool may_answer(const Block& block) {
+        constexpr std::size_t shortest_sentence = 40;
+        if (block.blank || block.contents) return false;
+        return block.visible >= shortest_sentence || block.node.attribute_or("how", "") == "look" || block.text.find_first_of(",0123456789") != std::string::npos ||
+               xml::trim(block.text).ends_with('.');
+    }
+
+    Content content_of(const Candidate& heading, const Item& of) const {
         Content content;
         content.characters = heading.run_in;
         const bool is_last = std::find(owner_.begin() + static_cast<std::ptrdiff_t>(heading.last) + 1, owner_.end(), 1) == owner_.end();
@@ -109,11 +132,16 @@ class Outliner {
             if (ends_section(block, heading)) break;
             if (is_last && block.number.find_first_of(")") == std::string::npos && opens_end(block, wording_)) break;
             if (block.hint && content.hint == nullptr) content.hint = &block;
-            if (block.kind == Block::Kind::heading || block.contents || is_note(block) || stands_before_heading(k)) continue;
+            const bool is_printed = is_explanation(block, of);
+            if (block.kind == Block::Kind::heading && !is_printed && may_answer(block)) content.answers.push_back(k);
+            if (is_printed && content.placeholder == nullptr) content.placeholder = &block;
+            if (is_printed || block.kind == Block::Kind::heading || block.contents || is_note(block) || stands_before_heading(k)) continue;
             if (block.blank && (!block.number.empty() || !xml::trim(block.text).empty())) content.placeholder = content.placeholder ? content.placeholder : &block;
             content.has_picture = content.has_picture || block.picture;
             content.characters += block.characters();
         }
+        if (content.characters > 0 || content.has_picture) content.answers.clear();
+        for (const std::size_t k : content.answers) content.characters += blocks_[k].visible;
         return content;
     }
 
@@ -154,7 +182,8 @@ class Outliner {
     void describe(xml::Node section, int i) {
         const Placement& placed = placement(i);
         const Candidate& heading = candidate(placed.candidate);
-        const Content content = content_of(heading);
+        const Content content = content_of(heading, item(i));
+        if (!has_items_below(i)) answers_.insert(content.answers.begin(), content.answers.end());
         section.set_attribute("status", status_of(i, content));
         section.set_attribute("how", to_string(placed.how));
         if (is_approximate(placed.how)) section.set_attribute("difference", comparison_.difference(i, tokens_of(heading.title)));
@@ -173,7 +202,7 @@ class Outliner {
         section.set_attribute("item", item(i).id);
         section.set_attribute("status", "duplicate");
         section.set_attribute("required", item(i).required ? "true" : "false");
-        section.set_attribute("characters", std::to_string(content_of(candidate(duplicate)).characters));
+        section.set_attribute("characters", std::to_string(content_of(candidate(duplicate), item(i)).characters));
         section.append_with_text("title", item(i).title);
         write_heading(section, candidate(duplicate));
     }
@@ -238,7 +267,7 @@ class Outliner {
         const auto begin = static_cast<std::size_t>(std::find(owner_.begin(), owner_.end(), 1) - owner_.begin());
         for (const Block& block : blocks_) {
             const auto index = static_cast<std::size_t>(&block - blocks_.data());
-            if (block.kind != Block::Kind::heading || block.contents || block.blank || owner_[index] != 0) continue;
+            if (block.kind != Block::Kind::heading || block.contents || block.blank || owner_[index] != 0 || answers_.contains(index)) continue;
             if (opens_annex(block, wording_) || is_note(block) || block.key == title) continue;
             if (index < begin && begin < blocks_.size() && is_of_title_page(index)) continue;
             copy_source(outline.append_with_text("extra", block.text), block.node);
@@ -252,6 +281,7 @@ class Outliner {
     std::vector<Block> blocks_;
     std::vector<Candidate> candidates_;
     std::vector<Placement> placements_;
+    std::set<std::size_t> answers_;  ///< Lines that look like headings and are an item's text.
     std::vector<char> owner_;  ///< 1 where a line is the heading of a prescribed item.
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,8 +29,22 @@ class Titles {
             }
         }
         std::sort(by_length_.begin(), by_length_.end());
+        for (const Item& item : all.items) {
+            for (const Key& key : item.briefs) briefs_.push_back(key.folded);
+            for (const Token& word : item.tokens) words_.insert(word.folded.substr(0, word_beginning));
+        }
+        std::sort(briefs_.begin(), briefs_.end());
     }
     bool say(const Key& key) const { return sieve_.may_hold(key.folded) && std::binary_search(folded_.begin(), folded_.end(), std::string_view(key.folded)); }
+    /// Whether a key says a title without the words that most titles begin with.
+    bool say_briefly(const Key& key) const { return std::binary_search(briefs_.begin(), briefs_.end(), std::string_view(key.folded)); }
+    /// Whether a word may be one of a title's.
+    bool have_word(const Token& word) const { return words_.contains(word.folded.substr(0, word_beginning)); }
+    /// How many titles are spelt so.
+    std::size_t count(const Key& key) const {
+        const auto [first, last] = std::equal_range(folded_.begin(), folded_.end(), std::string_view(key.folded));
+        return static_cast<std::size_t>(last - first);
+    }
     /// Whether a key is the beginning of a title.
     bool go_on_from(const Key& key) const {
         const auto next = std::upper_bound(folded_.begin(), folded_.end(), std::string_view(key.folded));
@@ -79,7 +95,11 @@ class Titles {
         bool operator<(const Sized& other) const { return length < other.length; }
     };
 
+    static constexpr std::size_t word_beginning = 4;  ///< Letters that words of one stem have in common at least.
+
     std::vector<std::string_view> folded_;
+    std::vector<std::string_view> briefs_;
+    std::set<std::u32string> words_;  ///< Beginnings of all titles' words.
     Sieve sieve_;
     std::vector<bool> lengths_;
     std::vector<Sized> by_length_;

@@ -267,10 +267,20 @@ class Run {
         // What an earlier run issued of a dossier that was handed in anew is no longer so.
         else each_kind("non-conforming", [&](const std::string& kind) { issuer_.take_away(base::join_path(folder, kind + ".pdf")); });
         issuer_.finish_batch();
+        note_what_is_judged_otherwise(examination.report.root());
         briefs_.push_back(std::move(brief));
         reports_.push_back(std::move(examination.report));
         summary_.dossiers.push_back(std::move(outcome));
         contents_.push_back(std::move(content));
+    }
+
+    void note_what_is_judged_otherwise(xml::Node report) {
+        const auto said = [](xml::Node node, std::string_view name) { return std::string(node.attribute_or(name, "")); };
+        for (const xml::Node setting : report.first_element("readings").elements())
+            if (setting.attribute("default")) summary_.readings[said(setting, "id")] = {said(setting, "value"), said(setting, "default")};
+        const xml::Node severities = report.first_element("severities");
+        if (severities) summary_.weighed_by = said(severities, "organisation");
+        for (const xml::Node change : severities.elements()) summary_.weighed[said(change, "rule")] = said(change, "is");
     }
 
     static DossierOutcome outcome_of(const std::string& name, const Examination& examination) {

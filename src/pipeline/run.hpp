@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,9 @@ struct RunSummary {
     std::vector<std::string> withdrawn;    ///< Withdrawn before acceptance closed (clause 10): not examined.
     std::optional<xml::Document> record;   ///< The report on competition.xml itself, where it has findings.
     std::vector<std::string> record_files; ///< Written of that.
+    std::map<std::string, std::pair<std::string, std::string>> readings;  ///< Of settings read otherwise than by default: value and default.
+    std::map<std::string, std::string> weighed;  ///< Rules with findings that the organisation weighs otherwise than the act, and as what.
+    std::string weighed_by;                      ///< Which organisation.
     std::vector<std::string> tables;       ///< findings.csv and hits.csv: all findings, and which are commonest.
     std::vector<std::string> absent;       ///< Registered, but not in the inbox.
     std::vector<std::vector<std::string>> twins;  ///< Dossiers of the same bytes, or of one applicant for one cluster, named together: clause 41 counts them once.

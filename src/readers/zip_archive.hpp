@@ -2,13 +2,12 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "readers/limits.hpp"
-#include "readers/plain_zip.hpp"
+#include "readers/zip_layout.hpp"
 
 namespace irikteu::readers {
 
@@ -24,8 +23,8 @@ struct ZipEntry {
 /// inflated. One thread at a time.
 class ZipArchive {
   public:
-    /// `bytes` must outlive the archive; `name` is for errors. Throws Error: malformed (no zip, truncated, unsafe or
-    /// duplicate names, overlapping entries), limit_exceeded (entries, sizes, ratio), unsupported (encrypted).
+    /// `bytes` must outlive the archive; `name` is for errors. Throws Error: malformed (no zip, truncated, ambiguous: see
+    /// read_zip_layout(); unsafe or duplicate names), limit_exceeded (entries, sizes, ratio), unsupported (encrypted).
     static ZipArchive open(std::string_view bytes, std::string name, const Limits& limits);
 
     const std::string& name() const { return name_; }
@@ -42,14 +41,10 @@ class ZipArchive {
     };
     std::string name_;
     std::string_view bytes_;
-    std::optional<std::vector<PlainEntry>> plain_;  ///< Of a usual zip; the others are libzip's.
-    std::unique_ptr<void, Close> zip_;
+    std::vector<ZipMember> members_;
+    mutable std::unique_ptr<void, Close> zip_;  ///< libzip's, made for the first entry that is not plain.
     std::vector<ZipEntry> entries_;
     std::vector<std::pair<std::string, std::size_t>> by_name_;  ///< Folded path, index in entries_; sorted.
 };
-
-/// How many entries the central directory holds, counted without building anything; stops at `enough`.
-/// nullopt-like result: malformed is thrown where there is no end record.
-std::uint64_t count_zip_entries(std::string_view bytes, const std::string& name, std::uint64_t enough);
 
 }  // namespace irikteu::readers

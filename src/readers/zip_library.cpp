@@ -32,12 +32,9 @@ ZipLibrary load() {
     set(zip.file_strerror, "zip_file_strerror");
     set(zip.fopen_index, "zip_fopen_index");
     set(zip.fread, "zip_fread");
-    set(zip.get_name, "zip_get_name");
-    set(zip.get_num_entries, "zip_get_num_entries");
     set(zip.open_from_source, "zip_open_from_source");
     set(zip.source_buffer_create, "zip_source_buffer_create");
     set(zip.source_free, "zip_source_free");
-    set(zip.stat_index, "zip_stat_index");
     set(zip.strerror, "zip_strerror");
     return zip;
 }

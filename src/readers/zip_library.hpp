@@ -5,7 +5,7 @@
 #include <string>
 #include <type_traits>
 
-/// For this folder only: libzip, loaded when the first zip is opened that plain_zip.hpp leaves to it. A dossier in XML needs none, and libzip brings
+/// For this folder only: libzip, loaded for the first entry that plain_zip.hpp leaves to it. A dossier in XML needs none, and libzip brings
 /// libcrypto with it, which takes longer to load than such a dossier takes to check.
 namespace irikteu::readers {
 
@@ -18,12 +18,9 @@ struct ZipLibrary {
     decltype(&::zip_file_strerror) file_strerror;
     decltype(&::zip_fopen_index) fopen_index;
     decltype(&::zip_fread) fread;
-    decltype(&::zip_get_name) get_name;
-    decltype(&::zip_get_num_entries) get_num_entries;
     decltype(&::zip_open_from_source) open_from_source;
     decltype(&::zip_source_buffer_create) source_buffer_create;
     decltype(&::zip_source_free) source_free;
-    decltype(&::zip_stat_index) stat_index;
     decltype(&::zip_strerror) strerror;
 };
 

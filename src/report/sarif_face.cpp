@@ -75,6 +75,7 @@ struct SarifStream::State {
     std::string engine = "irikteu";
     SarifRules rules;
     Json overrides = Json::array();
+    Json readings = Json::object();  ///< Other than by default: value and default.
     std::set<std::string> overridden;
     bool complete = true;
     bool begun = false;
@@ -111,12 +112,15 @@ std::string SarifStream::add(const xml::Document& report) {
         entry["properties"] = {{"reason", change.text()}, {"author", value(change, "author")}, {"date", value(change, "date")}};
         s.overrides.push_back(std::move(entry));
     }
+    for (const xml::Node setting : report.root().first_element("readings").elements()) {
+        if (setting.attribute("default")) s.readings[value(setting, "id")] = {{"value", value(setting, "value")}, {"default", value(setting, "default")}};
+    }
     return out;
 }
 
 std::string SarifStream::finish() {
     State& s = *state_;
-    return sarif_end(s.begun, s.engine, std::move(s.rules), s.complete, s.language, std::move(s.overrides));
+    return sarif_end(s.begun, s.engine, std::move(s.rules), s.complete, s.language, std::move(s.overrides), std::move(s.readings));
 }
 
 std::string sarif_face(const std::vector<const xml::Document*>& reports, std::string_view language) {

@@ -41,7 +41,7 @@ std::string sarif_piece(const Json& result, bool begun) {
     return std::string(begun ? "," : kBegin) + "\n        " + written(result, 8);
 }
 
-std::string sarif_end(bool begun, const std::string& engine, const SarifRules& rules, bool complete, const std::string& language, Json overrides) {
+std::string sarif_end(bool begun, const std::string& engine, const SarifRules& rules, bool complete, const std::string& language, Json overrides, Json readings) {
     Json driver;
     const std::size_t space = engine.find(' ');
     driver["name"] = engine.substr(0, space);
@@ -49,6 +49,7 @@ std::string sarif_end(bool begun, const std::string& engine, const SarifRules& r
     driver["rules"] = rules.all();
     Json invocation{{"executionSuccessful", complete}};
     if (!overrides.empty()) invocation["ruleConfigurationOverrides"] = std::move(overrides);
+    if (!readings.empty()) invocation["properties"]["readings"] = std::move(readings);
     std::string log(begun ? "\n      " : kBegin);
     const auto member = [&](const char* name, const Json& json) { log += std::string(",\n      \"") + name + "\": " + written(json, 6); };
     log += "]";

@@ -25,9 +25,10 @@ class SarifRules {
 std::string sarif_piece(const nlohmann::ordered_json& result, bool begun);
 
 /// The log's end; with its beginning where there was no result. `engine` is "name version"; `complete` whether everything
-/// could be checked; `overrides` the rules whose level was changed (SARIF 2.1.0, 3.20.6).
+/// could be checked; `overrides` the rules whose level was changed (SARIF 2.1.0, 3.20.6); `readings` of an act where it is ambiguous,
+/// other than its defaults, for the property bag.
 std::string sarif_end(bool begun, const std::string& engine, const SarifRules& rules, bool complete, const std::string& language,
-                      nlohmann::ordered_json overrides = {});
+                      nlohmann::ordered_json overrides = {}, nlohmann::ordered_json readings = {});
 
 /// An URI of a file's name: everything but unreserved characters and "/" percent-encoded (RFC 3986, 2.1).
 std::string file_uri(const std::string& path);

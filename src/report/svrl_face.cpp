@@ -45,7 +45,7 @@ void append(xml::Node root, xml::Node finding) {
         reference.set_attribute("diagnostic", value(finding, "rule") + "." + std::string(language));
         reference.append_with_text("text", sentence(finding, language)).set_attribute("xml:lang", language);
     }
-    for (const std::string_view name : {"item", "appendix", "clause", "document", "file", "place"}) property(outcome, finding, name);
+    for (const std::string_view name : {"item", "appendix", "clause", "document", "file", "place", "by_act"}) property(outcome, finding, name);
     outcome.append_with_text("text", sentence(finding, "kk"));
 }
 
@@ -55,6 +55,13 @@ xml::Document svrl_face(const xml::Document& report) {
     xml::Document document = xml::Document::create("schematron-output", kSvrl, "svrl");
     xml::Node root = document.root();
     set_if(root, "title", value(report.root(), "act"));
+    // How the act was read and faults were weighed otherwise than by default: SVRL has a place for texts ahead of all patterns.
+    for (const xml::Node setting : report.root().first_element("readings").elements()) {
+        if (setting.attribute("default")) root.append_with_text("text", value(setting, "id") + ": " + value(setting, "value") + " (" + value(setting, "default") + ")");
+    }
+    for (const xml::Node change : report.root().first_element("severities").elements()) {
+        root.append_with_text("text", value(change, "rule") + ": " + value(change, "is") + ". " + change.text() + " (" + value(change, "author") + ", " + value(change, "date") + ")");
+    }
     std::vector<std::string> clauses;
     const std::vector<xml::Node> all = findings(report);
     for (const xml::Node finding : all) {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/one_line.hpp"
 #include "report/faces.hpp"
 #include "report/report_reading.hpp"
 #include "report/words.hpp"
@@ -49,7 +50,8 @@ class TextFace {
         return std::string(colour_of(severity)) + std::string(words) + "\x1b[0m";
     }
     /// Breaks at spaces; the first line begins with `first`, the others with as many blanks.
-    void paragraph(const std::string& first, const std::string& text) {
+    void paragraph(const std::string& first, const std::string& said) {
+        const std::string text = base::one_line(said);
         const std::string rest(columns(first), ' ');
         std::string line = first;
         std::size_t used = columns(first);

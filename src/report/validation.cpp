@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "base/digest.hpp"
+#include "base/one_line.hpp"
 #include "checks/svrl.hpp"
 #include "report/json_text.hpp"
 #include "report/sarif_log.hpp"
@@ -103,10 +104,10 @@ std::string validation_text(const Validation& validation) {
         if (entry.line != 0) out.append(":").append(std::to_string(entry.line));
         out.append(": ").append(kind_of(entry)).append(": ");
         if (!entry.rule.empty()) out.append("[").append(entry.rule).append("] ");
-        out += entry.message.empty() ? entry.test : entry.message;
+        out += base::one_line(entry.message.empty() ? entry.test : entry.message);
         if (!entry.location.empty()) out.append("  (").append(entry.location).append(")");
         out += '\n';
-        for (const std::string& diagnostic : entry.diagnostics) out.append("    ").append(diagnostic).append("\n");
+        for (const std::string& diagnostic : entry.diagnostics) out.append("    ").append(base::one_line(diagnostic)).append("\n");
     }
     return out;
 }

@@ -8,13 +8,14 @@
 #include "xml/library.hpp"
 #include "xml/parsers.hpp"
 #include "xml/serializer.hpp"
+#include "xml/tree_room.hpp"
 
 namespace irikteu::xml {
 
 using base::Error;
 using base::ErrorCode;
 
-void Document::Free::operator()(_xmlDoc* raw) const { xmlFreeDoc(raw); }
+void Document::Free::operator()(_xmlDoc* raw) const { free_tree(raw); }
 
 Document Document::adopt(_xmlDoc* raw, std::string source) {
     Document document;
@@ -36,15 +37,11 @@ Document Document::parse(std::string_view bytes, const std::string& source, cons
 
 Document Document::create(std::string_view root, std::string_view namespace_uri, std::string_view prefix) {
     initialise();
-    Document document = adopt(xmlNewDoc(BAD_CAST "1.0"), {});
-    document.raw_->dict = xmlDictCreate();
-    const std::string name(root);
-    xmlNodePtr element = xmlNewDocNode(document.raw(), nullptr, BAD_CAST name.c_str(), nullptr);
-    xmlDocSetRootElement(document.raw(), element);
+    Document document = adopt(TreeRoom::new_document(), {});
+    Node element = document.document_node().append(root);
     if (!namespace_uri.empty()) {
-        const std::string p(prefix);
-        const std::string uri(namespace_uri);
-        xmlSetNs(element, xmlNewNs(element, BAD_CAST uri.c_str(), p.empty() ? nullptr : BAD_CAST p.c_str()));
+        element.declare_namespace(prefix, namespace_uri);
+        element.raw()->ns = element.raw()->nsDef;
     }
     return document;
 }

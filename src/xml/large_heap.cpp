@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "xml/tree_room.hpp"
+
 namespace irikteu::xml {
 
 namespace {
@@ -39,7 +41,9 @@ bool use_large_heap() {
     const auto malloc_ = reinterpret_cast<xmlMallocFunc>(::dlsym(library, "mi_malloc"));
     const auto realloc_ = reinterpret_cast<xmlReallocFunc>(::dlsym(library, "mi_realloc"));
     const auto strdup_ = reinterpret_cast<xmlStrdupFunc>(::dlsym(library, "mi_strdup"));
-    return free_ != nullptr && malloc_ != nullptr && realloc_ != nullptr && strdup_ != nullptr && xmlMemSetup(free_, malloc_, realloc_, strdup_) == 0;
+    const bool is_used = free_ != nullptr && malloc_ != nullptr && realloc_ != nullptr && strdup_ != nullptr && xmlMemSetup(free_, malloc_, realloc_, strdup_) == 0;
+    if (is_used) use_rooms();
+    return is_used;
 }
 
 }  // namespace irikteu::xml

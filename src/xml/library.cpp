@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "xml/document.hpp"
+#include "xml/tree_room.hpp"
 
 namespace irikteu::xml {
 
@@ -75,6 +76,7 @@ void on_structured_error(void*, xmlErrorPtr error) {
 void initialise() {
     static std::once_flag once;
     std::call_once(once, [] {
+        use_rooms();
         xmlInitParser();
         xmlSetExternalEntityLoader(open_entity);
     });

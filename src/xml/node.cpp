@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "xml/marks.hpp"
+#include "xml/tree_room.hpp"
 
 namespace irikteu::xml {
 
@@ -33,49 +34,78 @@ bool equal(const xmlChar* text, std::string_view other) {
 /// Namespaces mostly begin alike.
 bool same_namespace(const xmlNs* ns, std::string_view uri) { return ns ? view(ns->href) == uri : uri.empty(); }
 
+/// Part of a tree, zeroed: in the document's room where it has one.
+template <class T>
+T* new_part(xmlDocPtr document) {
+    if (TreeRoom* const room = TreeRoom::of(document)) return static_cast<T*>(room->take(sizeof(T)));
+    void* const made = xmlMalloc(sizeof(T));
+    if (made == nullptr) throw std::bad_alloc();
+    return static_cast<T*>(std::memset(made, 0, sizeof(T)));
+}
+
 /// An element of that name, interned in the document's dictionary where it has one.
 xmlNodePtr new_element(xmlDocPtr document, xmlNsPtr ns, std::string_view name) {
-    if (document->dict != nullptr) {
-        const xmlChar* interned = xmlDictLookup(document->dict, chars(name.data()), static_cast<int>(name.size()));
-        return xmlNewDocNodeEatName(document, ns, const_cast<xmlChar*>(interned), nullptr);
-    }
-    return xmlNewDocNode(document, ns, chars(std::string(name).c_str()), nullptr);
+    if (document == nullptr || document->dict == nullptr) return xmlNewDocNode(document, ns, chars(std::string(name).c_str()), nullptr);
+    auto* const element = new_part<xmlNode>(document);
+    element->type = XML_ELEMENT_NODE;
+    element->name = xmlDictLookup(document->dict, chars(name.data()), static_cast<int>(name.size()));
+    element->ns = ns;
+    element->doc = document;
+    return element;
 }
 
 /// A text node. A short one's characters stand in the node itself, as those that libxml2 parses do: its functions know that.
 xmlNodePtr new_text(xmlDocPtr document, std::string_view text) {
-    constexpr std::size_t room = sizeof(xmlNode::properties) + sizeof(xmlNode::nsDef);  // The two stand side by side.
+    constexpr std::size_t room_within = sizeof(xmlNode::properties) + sizeof(xmlNode::nsDef);  // The two stand side by side.
     static_assert(offsetof(xmlNode, nsDef) == offsetof(xmlNode, properties) + sizeof(xmlNode::properties));
-    if (text.size() >= room) return xmlNewDocTextLen(document, chars(text.data()), static_cast<int>(text.size()));
-    auto* node = static_cast<xmlNodePtr>(xmlMalloc(sizeof(xmlNode)));
-    if (node == nullptr) throw std::bad_alloc();
-    std::memset(node, 0, sizeof(xmlNode));
+    TreeRoom* const room = TreeRoom::of(document);
+    if (text.size() >= room_within && room == nullptr) return xmlNewDocTextLen(document, chars(text.data()), static_cast<int>(text.size()));
+    auto* const node = new_part<xmlNode>(document);
     node->type = XML_TEXT_NODE;
     node->name = xmlStringText;
     node->doc = document;
+    if (text.size() >= room_within) {
+        node->content = room->copy(text);
+        return node;
+    }
     node->content = reinterpret_cast<xmlChar*>(&node->properties);
     if (!text.empty()) std::memcpy(node->content, text.data(), text.size());
     return node;
 }
 
-/// Adds an attribute without namespace to an element that has none of its name, as xmlSetProp() does it slowly. False
-/// where it has one, or its document no dictionary.
-bool append_attribute(xmlNodePtr element, std::string_view name, std::string_view value) {
+/// Puts a node without neighbours at the end of those in another.
+void link_last(xmlNodePtr parent, xmlNodePtr node) {
+    node->parent = parent;
+    node->prev = parent->last;
+    (parent->last == nullptr ? parent->children : parent->last->next) = node;
+    parent->last = node;
+}
+
+/// Sets an attribute of no namespace or, "xml:lang", of XML's own, as xmlSetProp() does it slowly. False where that has to.
+bool put_attribute(xmlNodePtr element, std::string_view name, std::string_view value) {
     if (element->doc == nullptr || element->doc->dict == nullptr || element->doc->intSubset != nullptr) return false;
+    const bool is_of_xml = name.starts_with("xml:");
+    if (is_of_xml) name.remove_prefix(4);
+    if (name.find(':') != std::string_view::npos) return false;
+    const xmlNsPtr space = is_of_xml ? xmlSearchNs(element->doc, element, chars("xml")) : nullptr;
     xmlAttrPtr last = nullptr;
     for (xmlAttrPtr each = element->properties; each != nullptr; each = each->next) {
-        if (each->ns == nullptr && equal(each->name, name)) return false;
+        if (each->ns == space && equal(each->name, name)) {
+            if (TreeRoom::of(element->doc) == nullptr) return false;
+            each->children = each->last = new_text(element->doc, value);  // The other one goes with the room.
+            each->last->parent = reinterpret_cast<xmlNodePtr>(each);
+            return true;
+        }
         last = each;
     }
+    auto* const attribute = new_part<xmlAttr>(element->doc);
     xmlNodePtr text = new_text(element->doc, value);
-    auto* attribute = static_cast<xmlAttrPtr>(xmlMalloc(sizeof(xmlAttr)));
-    if (attribute == nullptr || text == nullptr) throw std::bad_alloc();
-    std::memset(attribute, 0, sizeof(xmlAttr));
     attribute->type = XML_ATTRIBUTE_NODE;
     attribute->name = xmlDictLookup(element->doc->dict, chars(name.data()), static_cast<int>(name.size()));
     attribute->children = attribute->last = text;
     attribute->parent = element;
     attribute->doc = element->doc;
+    attribute->ns = space;
     attribute->prev = last;
     (last == nullptr ? element->properties : last->next) = attribute;
     text->parent = reinterpret_cast<xmlNodePtr>(attribute);
@@ -270,14 +300,15 @@ std::string Node::path() const {
 }
 
 Node Node::append(std::string_view name) {
-    xmlNodePtr child = new_element(raw_->doc, raw_->ns, name);
-    xmlAddChild(raw_, child);
+    xmlNodePtr child = new_element(raw_->doc, raw_->type == XML_DOCUMENT_NODE ? nullptr : raw_->ns, name);
+    link_last(raw_, child);
     return Node(child);
 }
 
 Node Node::append(std::string_view namespace_uri, std::string_view name) {
     xmlNodePtr child = new_element(raw_->doc, nullptr, name);
-    xmlAddChild(raw_, child);
+    link_last(raw_, child);
+    mix_into(raw_->doc);
     const std::string uri(namespace_uri);
     if (uri.empty()) {
         if (xmlNsPtr inherited = xmlSearchNs(raw_->doc, child, nullptr); inherited && !view(inherited->href).empty()) {
@@ -299,7 +330,10 @@ Node Node::append_with_text(std::string_view name, std::string_view text_content
 
 void Node::append_text(std::string_view text_content) {
     if (text_content.empty()) return;
-    xmlAddChild(raw_, new_text(raw_->doc, text_content));
+    xmlNodePtr text = new_text(raw_->doc, text_content);
+    if (raw_->last == nullptr || raw_->last->type != XML_TEXT_NODE) return link_last(raw_, text);
+    mix_into(raw_->doc);  // The two become one.
+    xmlAddChild(raw_, text);
 }
 
 Node Node::insert_before(std::string_view name) {
@@ -309,6 +343,7 @@ Node Node::insert_before(std::string_view name) {
 }
 
 Node Node::append_copy(Node source) {
+    mix_into(raw_->doc);
     xmlNodePtr copy = xmlDocCopyNode(source.raw_, raw_->doc, 1);
     xmlAddChild(raw_, copy);
     xmlReconciliateNs(raw_->doc, copy);
@@ -316,16 +351,30 @@ Node Node::append_copy(Node source) {
 }
 
 void Node::set_attribute(std::string_view name, std::string_view value) {
-    if (raw_->type == XML_ELEMENT_NODE && name.find(':') == std::string_view::npos && append_attribute(raw_, name, value)) return;
+    if (raw_->type == XML_ELEMENT_NODE && put_attribute(raw_, name, value)) return;
+    mix_into(raw_->doc);
     xmlSetProp(raw_, chars(std::string(name).c_str()), chars(std::string(value).c_str()));
 }
 
 void Node::declare_namespace(std::string_view prefix, std::string_view uri) {
-    const std::string p(prefix);
-    xmlNewNs(raw_, chars(std::string(uri).c_str()), p.empty() ? nullptr : chars(p.c_str()));
+    for (const xmlNs* each = raw_->nsDef; each != nullptr; each = each->next) {
+        if (view(each->prefix) == prefix) return;
+    }
+    TreeRoom* const room = TreeRoom::of(raw_->doc);
+    const auto copied = [room](std::string_view text) { return room != nullptr ? room->copy(text) : xmlStrndup(chars(text.data()), static_cast<int>(text.size())); };
+    auto* const space = new_part<xmlNs>(raw_->doc);
+    space->type = XML_NAMESPACE_DECL;
+    space->href = copied(uri);
+    space->prefix = prefix.empty() ? nullptr : copied(prefix);
+    xmlNsPtr* end = &raw_->nsDef;
+    while (*end != nullptr) end = &(*end)->next;
+    *end = space;
 }
 
-void Node::rename(std::string_view name) { xmlNodeSetName(raw_, chars(std::string(name).c_str())); }
+void Node::rename(std::string_view name) {
+    mix_into(raw_->doc);
+    xmlNodeSetName(raw_, chars(std::string(name).c_str()));
+}
 
 void Node::remove_attribute(std::string_view name) { xmlUnsetProp(raw_, chars(std::string(name).c_str())); }
 

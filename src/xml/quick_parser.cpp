@@ -12,6 +12,7 @@
 
 #include "xml/library.hpp"
 #include "xml/parsers.hpp"
+#include "xml/tree_room.hpp"
 
 namespace irikteu::xml {
 
@@ -76,14 +77,14 @@ class Names {
 };
 
 struct FreeDocument {
-    void operator()(xmlDocPtr document) const { xmlFreeDoc(document); }
+    void operator()(xmlDocPtr document) const { free_tree(document); }
 };
 
 /// One parse. Used once. `source` ends with a NUL, which no document may contain, and has no carriage returns.
 class QuickParser {
   public:
     QuickParser(const std::string& source, const Limits& limits)
-        : at_(source.data()), end_(source.data() + source.size()), limits_(limits), document_(new_document()), names_(document_->dict),
+        : at_(source.data()), end_(source.data() + source.size()), limits_(limits), document_(TreeRoom::new_document()), room_(TreeRoom::of(document_.get())), names_(document_->dict),
           xml_(names_.intern("xml", 3)), xmlns_(names_.intern("xmlns", 5)), id_(names_.intern("id", 2)) {}
 
     xmlDocPtr run() {
@@ -119,12 +120,20 @@ class QuickParser {
         std::size_t length = 0;
     };
 
-    static std::unique_ptr<xmlDoc, FreeDocument> new_document() {
-        std::unique_ptr<xmlDoc, FreeDocument> result(xmlNewDoc(BAD_CAST "1.0"));
-        if (!result) throw std::bad_alloc();
-        result->dict = xmlDictCreate();
-        if (result->dict == nullptr) throw std::bad_alloc();
-        return result;
+    /// Of a node or another part of the tree, zeroed.
+    template <class T>
+    T* part() {
+        if (room_ != nullptr) return static_cast<T*>(room_->take(sizeof(T)));
+        void* const made = xmlMalloc(sizeof(T));
+        if (made == nullptr) throw std::bad_alloc();
+        return static_cast<T*>(std::memset(made, 0, sizeof(T)));
+    }
+    xmlChar* copy(const char* text, std::size_t length) {
+        if (length > kMaxText) throw Undecided();
+        if (room_ != nullptr) return room_->copy({text, length});
+        xmlChar* const made = xmlStrndup(BAD_CAST text, static_cast<int>(length));
+        if (made == nullptr) throw std::bad_alloc();
+        return made;
     }
 
     static unsigned char byte(const char* at) { return static_cast<unsigned char>(*at); }
@@ -184,7 +193,7 @@ class QuickParser {
         if (spaced && take("encoding")) {
             const std::string encoding(pseudo_value());
             if (xmlStrcasecmp(BAD_CAST encoding.c_str(), BAD_CAST "UTF-8") != 0) throw Undecided();
-            document_->encoding = xmlStrdup(BAD_CAST encoding.c_str());
+            document_->encoding = copy(encoding.data(), encoding.size());
             spaced = skip_spaces();
         }
         if (spaced && take("standalone")) {
@@ -226,9 +235,7 @@ class QuickParser {
     }
 
     xmlNodePtr append(xmlNodePtr parent, xmlElementType type, const xmlChar* name) {
-        xmlNodePtr node = static_cast<xmlNodePtr>(xmlMalloc(sizeof(xmlNode)));
-        if (node == nullptr) throw std::bad_alloc();
-        std::memset(node, 0, sizeof(xmlNode));
+        xmlNodePtr node = part<xmlNode>();
         node->type = type;
         node->name = name;
         node->doc = document_.get();
@@ -242,16 +249,13 @@ class QuickParser {
     }
 
     /// Short texts stand in the node itself, as with XML_PARSE_COMPACT.
-    static void fill(xmlNodePtr node, const char* text, std::size_t length) {
-        if (length > kMaxText) throw Undecided();
-        xmlChar* room = reinterpret_cast<xmlChar*>(&node->properties);
+    void fill(xmlNodePtr node, const char* text, std::size_t length) {
         if (length >= 2 * sizeof(void*)) {
-            room = static_cast<xmlChar*>(xmlMallocAtomic(length + 1));
-            if (room == nullptr) throw std::bad_alloc();
+            node->content = copy(text, length);
+            return;
         }
-        std::memcpy(room, text, length);
-        room[length] = 0;
-        node->content = room;
+        node->content = reinterpret_cast<xmlChar*>(&node->properties);
+        std::memcpy(node->content, text, length);
     }
 
     void comment(xmlNodePtr parent) {
@@ -262,7 +266,7 @@ class QuickParser {
         }
         const std::size_t length = static_cast<std::size_t>(at_ - begin);
         if (!take("-->")) throw Undecided();
-        keep(append(parent, XML_COMMENT_NODE, xmlStringComment), begin, length);
+        append(parent, XML_COMMENT_NODE, xmlStringComment)->content = copy(begin, length);
     }
 
     void instruction(xmlNodePtr parent) {
@@ -275,13 +279,7 @@ class QuickParser {
         if (length > 0 && !spaced) throw Undecided();
         at_ += 2;
         xmlNodePtr node = append(parent, XML_PI_NODE, target.name);
-        if (spaced) keep(node, begin, length);
-    }
-
-    static void keep(xmlNodePtr node, const char* text, std::size_t length) {
-        if (length > kMaxText) throw Undecided();
-        node->content = xmlStrndup(BAD_CAST text, static_cast<int>(length));
-        if (node->content == nullptr) throw std::bad_alloc();
+        if (spaced) node->content = copy(begin, length);
     }
 
     void any_character() {
@@ -463,14 +461,16 @@ class QuickParser {
         const std::size_t outside = bindings_.size();
         for (const Attribute& each : declarations_) {
             const xmlChar* prefix = each.prefix == nullptr ? nullptr : each.name;
-            const std::string uri = values_.substr(each.begin, each.length);
+            const std::string_view uri = std::string_view(values_).substr(each.begin, each.length);
             const bool reserved = uri == "http://www.w3.org/XML/1998/namespace" || uri == "http://www.w3.org/2000/xmlns/";
             if (reserved || (prefix != nullptr && (uri.empty() || prefix == xml_ || prefix == xmlns_)))
                 throw Undecided();
             for (std::size_t i = outside; i < bindings_.size(); ++i)
                 if (bindings_[i].prefix == prefix) throw Undecided();
-            xmlNsPtr space = xmlNewNs(nullptr, BAD_CAST uri.c_str(), prefix);
-            if (space == nullptr) throw std::bad_alloc();
+            xmlNsPtr space = part<xmlNs>();
+            space->type = XML_NAMESPACE_DECL;
+            space->href = copy(uri.data(), uri.size());
+            space->prefix = prefix == nullptr ? nullptr : copy(reinterpret_cast<const char*>(prefix), static_cast<std::size_t>(xmlStrlen(prefix)));
             *link = space;
             link = &space->next;
             bindings_.push_back({prefix, space});
@@ -499,9 +499,7 @@ class QuickParser {
                 if (other->name != each.name) continue;
                 if (other->ns == space || (other->ns != nullptr && space != nullptr && xmlStrEqual(other->ns->href, space->href))) throw Undecided();
             }
-            xmlAttrPtr attribute = static_cast<xmlAttrPtr>(xmlMalloc(sizeof(xmlAttr)));
-            if (attribute == nullptr) throw std::bad_alloc();
-            std::memset(attribute, 0, sizeof(xmlAttr));
+            xmlAttrPtr attribute = part<xmlAttr>();
             attribute->type = XML_ATTRIBUTE_NODE;
             attribute->name = each.name;
             attribute->ns = space;
@@ -577,6 +575,7 @@ class QuickParser {
     const char* end_;
     const Limits& limits_;
     std::unique_ptr<xmlDoc, FreeDocument> document_;
+    TreeRoom* const room_;
     Names names_;
     const xmlChar *xml_, *xmlns_, *id_;
     int line_ = 1;

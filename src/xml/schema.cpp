@@ -6,6 +6,7 @@
 #include "base/once.hpp"
 #include "xml/library.hpp"
 #include "xml/quick_schema.hpp"
+#include "xml/tree_room.hpp"
 
 namespace irikteu::xml {
 
@@ -37,6 +38,7 @@ struct FreeValidator {
 /// libxml2's form. `document` is the schema's own.
 std::shared_ptr<void> compile_thoroughly(const Document& document, const base::Disk& disk, const std::string& path) {
     document.raw()->URL = xmlStrdup(BAD_CAST path.c_str());
+    mix_into(document.raw());
     const OpenScope scope(disk, folder_of(path));
     const ErrorCollector collected;
     const std::unique_ptr<xmlSchemaParserCtxt, FreeParser> parser(xmlSchemaNewDocParserCtxt(document.raw()));

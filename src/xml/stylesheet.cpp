@@ -12,6 +12,7 @@
 
 #include "base/error.hpp"
 #include "xml/library.hpp"
+#include "xml/tree_room.hpp"
 #include "xml/value_conversion.hpp"
 
 namespace irikteu::xml {
@@ -92,6 +93,7 @@ Stylesheet Stylesheet::parse(const base::Disk& disk, std::string_view text, cons
     compiled->disk = &disk;
     compiled->root_folder = root_folder;
     prepare_extensions(document.raw());
+    mix_into(document.raw());
     if (const auto unknown = unknown_xslt_element(document.raw())) throw Error(ErrorCode::malformed, unknown->message, {path, unknown->line, 0, {}});
     compiled->sheet = xsltParseStylesheetDoc(document.raw());
     if (compiled->sheet == nullptr) throw collected.error(ErrorCode::malformed, "is not a stylesheet", path);

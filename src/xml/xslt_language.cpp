@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "xml/library.hpp"
+#include "xml/tree_room.hpp"
 #include "xml/xslt_language_state.hpp"
 
 namespace irikteu::xml {
@@ -29,6 +30,7 @@ XsltLanguage XsltLanguage::compile(Document stylesheet, const base::Disk& disk, 
     const ErrorCollector collected;
     const OpenScope scope(disk, state->folder);
     xmlDocPtr raw = stylesheet.release();
+    mix_into(raw);
     raw->URL = xmlStrdup(BAD_CAST path.c_str());
     prepare_extensions(raw);
     xsltStylesheetPtr sheet = xsltParseStylesheetDoc(raw);

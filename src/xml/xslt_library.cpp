@@ -12,6 +12,7 @@
 
 #include "base/once.hpp"
 #include "xml/library.hpp"
+#include "xml/tree_room.hpp"
 
 namespace irikteu::xml {
 
@@ -99,6 +100,7 @@ xmlDocPtr load_document(const xmlChar* uri, xmlDictPtr dictionary, int options, 
     std::optional<Document> document = open_document(reinterpret_cast<const char*>(uri));
     if (!document) return nullptr;
     xmlDocPtr raw = document->release();
+    mix_into(raw);
     raw->URL = xmlStrdup(uri);
     return raw;
 }

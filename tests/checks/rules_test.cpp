@@ -242,7 +242,7 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"<zip>080000</zip></address>\n        <capital>Қазақстан</capital><founded>12.08.2001</founded><clients>Зауыттар</clients><country>отандық</country>",
          "<zip>620000</zip></address><capital>Ресей</capital><founded>12.08.2001</founded><clients>Зауыттар</clients><country>шетелдік</country>", {}},
         {"<zip>080000</zip></address>\n        <capital>Қазақстан</capital><founded>12.08.2001</founded><clients>Зауыттар</clients><country>отандық</country>",
-         "<zip>жжжжжж</zip></address><capital>Ресей</capital><founded>12.08.2001</founded><clients>Зауыттар</clients><country>шетелдік</country>", {"~A2-company-zip-form@7.sheet[1].address.zip"}},
+         "<zip>абвгде</zip></address><capital>Ресей</capital><founded>12.08.2001</founded><clients>Зауыттар</clients><country>шетелдік</country>", {"~A2-company-zip-form@7.sheet[1].address.zip"}},
         {"<main>13101</main>", "<main>13</main>", {"~A2-company-code-form@7.sheet[1].eqjj.main"}},
         {"<main>13101</main>", "<main>04101</main>", {"~A2-company-code-form@7.sheet[1].eqjj.main"}},
         {"<addressee>Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган</addressee>", "<addressee>«Индустриялық парк» ЖШС</addressee>", {"~A1-addressee-other@addressee"}},
@@ -267,6 +267,17 @@ TEST(Rules, find_each_fault_by_its_rule) {
         // A comment opened by an edit ends where the element does.
         if (std::string(each.to).ends_with("<!--")) continue;
         EXPECT_THAT(found(check(dossier)), testing::UnorderedElementsAreArray(each.expected)) << each.from << " -> " << each.to;
+    }
+}
+
+TEST(Rules, take_nothing_for_a_field_that_nobody_filled_in) {
+    const std::pair<const char*, const char*> fields[] = {{"signature>қолы қойылған<", "A1-signature@signatory.signature"},
+                                                          {"name>Асанов Ержан Болатұлы<", "A1-name@signatory.name"}};
+    for (const auto& [field, rule] : fields) {
+        for (const char* blank : {"", "\u200b", "\u3000", "\u2060\u00ad", "~", "[толтырылады]", "_____ (Т.А.Ә.)", "жоқ", "0"}) {
+            const std::string from = field, to = from.substr(0, from.find('>') + 1) + blank + "<";
+            EXPECT_THAT(found(check(edited(conforming(), from, to))), testing::Contains(rule)) << to;
+        }
     }
 }
 

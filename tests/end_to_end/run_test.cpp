@@ -191,4 +191,29 @@ TEST(Run, NamesWhatIsWrongWithACompetitionAndStops) {
     EXPECT_EQ(irikteu({"run", kCompetition, "--out", "/proc/nothing"}).status, 4);
 }
 
+TEST(RunJudgedOtherwise, SaysSoInProtocolConclusionAndSummary) {
+    const Scratch scratch{"judged-otherwise"};
+    const std::string competition = scratch.path + "/competition", out = scratch.path + "/out";
+    fs::create_directories(competition + "/inbox");
+    for (const char* name : {"01-turkistan-textile.xml", "06-karagandy-metal.xml"}) fs::copy_file(kCompetition + "/inbox/" + name, competition + "/inbox/" + name);
+    std::string record = slurp(kCompetition + "/competition.xml");
+    const std::string end = "</competition>";
+    record.insert(record.rfind(end), "<settings><setting name='item.numbered.missing' value='warning'/></settings>");
+    std::ofstream(competition + "/competition.xml") << record;
+    std::ofstream(scratch.path + "/ours.xml") << "<severities xmlns='urn:irikteu:severities:1' organisation='Министрлік'><severity rule='K6-conclusion' is='warning' author='Серіков Н.' "
+                                                 "date='2015-09-01'><reason>Қорытынды кейін беріледі.</reason></severity></severities>";
+    const auto ran = irikteu({"run", competition, "--out", out, "--severities", scratch.path + "/ours.xml"});
+    const auto text = [](const std::string& pdf) { return support::run({"/usr/bin/env", "pdftotext", "-layout", pdf, "-"}).out; };
+    const std::string conclusion = out + "/dossiers/06-karagandy-metal/conformity-1.pdf";
+    for (const std::string& said : {ran.out, text(out + "/protocol-15.pdf"), text(conclusion)}) {
+        EXPECT_THAT(said, testing::HasSubstr("item.numbered.missing")) << said;
+        EXPECT_THAT(said, testing::HasSubstr("K6-conclusion"));
+        EXPECT_THAT(said, testing::HasSubstr("Министрлік"));
+    }
+    EXPECT_THAT(text(conclusion), testing::HasSubstr("Қорытынды кейін беріледі."));
+    const Json json = Json::parse(irikteu({"run", competition, "--out", out, "--severities", scratch.path + "/ours.xml", "--json"}).out);
+    EXPECT_EQ(json["readings"]["item.numbered.missing"]["default"], "error");
+    EXPECT_EQ(json["severities"]["changes"]["K6-conclusion"], "warning");
+}
+
 }  // namespace irikteu::end_to_end

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <map>
 #include <string>
 #include <thread>
@@ -184,6 +185,22 @@ TEST(Hyphenate, CutsEnglishWordsAsTheTexbookDoes) {
         for (auto at = offsets.rbegin(); at != offsets.rend(); ++at) out.insert(*at, "-");
         EXPECT_EQ(out, expected);
     }
+}
+
+TEST(LineBreaks, EndWordsAtEverySpace) {
+    EXPECT_EQ(marked("ғылыми-\u2003зерттеу-ғылыми"), "ғылыми-\u2003|зерттеу-|ғылыми");
+    EXPECT_EQ(marked("www.a.kz\u2003ғылыми-зерттеу"), "www.a.kz\u2003|ғылыми-|зерттеу");
+    EXPECT_EQ(marked("ғылыми-зерттеу\u00A0www.a.kz/ғылыми-зерттеу ғылыми-зерттеу"), "ғылыми-|зерттеу\u00A0www.a.kz/|ғылыми-|зерттеу |ғылыми-|зерттеу");
+}
+
+TEST(LineBreaks, OfOneLongWordCostNoMoreEach) {
+    std::string word;
+    for (int i = 0; i < 200'000; ++i) word += i % 2 == 0 ? "а/" : "б-";
+    std::vector<LineBreak> breaks;
+    const auto begin = std::chrono::steady_clock::now();
+    line_breaks(word, breaks);
+    EXPECT_TRUE(breaks.empty());
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));  // A twentieth of one on an idle machine.
 }
 
 TEST(Hyphenate, LeavesAVowelOnEitherSideOfEveryCutInTheDecree) {

@@ -164,9 +164,13 @@ TEST(Formatter, takes_no_longer_than_the_document_is_long) {
         rows += std::string("<fo:table-row>") + (i == 0 ? "<fo:table-cell number-rows-spanned=\"5000\"><fo:block>x</fo:block></fo:table-cell>" : "") +
                 "<fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row>";
     }
+    std::string slashes, hyphens, syllables;
     for (int i = 0; i < 30'000; ++i) words += "xyz ";
+    for (int i = 0; i < 150'000; ++i) slashes += "а/";
+    for (int i = 0; i < 40'000; ++i) hyphens += "сала-", syllables += "са";
+    const std::string kept = "<fo:block white-space-treatment=\"preserve\" white-space-collapse=\"false\">x" + std::string(100'000, ' ') + "x</fo:block><fo:block break-before=\"page\">x</fo:block>";
     FakeFonts fonts;
-    for (const std::string& flow : {deep, "<fo:table><fo:table-body>" + rows + "</fo:table-body></fo:table>", "<fo:block>" + words + "</fo:block>"}) {
+    for (const std::string& flow : {kept, "<fo:block>" + slashes + "</fo:block>", "<fo:block>" + hyphens + "</fo:block>", "<fo:block hyphenate=\"true\">" + syllables + "</fo:block>", deep, "<fo:table><fo:table-body>" + rows + "</fo:table-body></fo:table>", "<fo:block>" + words + "</fo:block>"}) {
         const auto begin = std::chrono::steady_clock::now();
         EXPECT_GE(laid_out(flow, fonts).pages.size(), 2u);
         EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));

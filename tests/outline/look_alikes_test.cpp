@@ -102,6 +102,40 @@ TEST(LookAlikes, a_list_of_titles_without_pages_is_no_section) {
     }
 }
 
+TEST(LookAlikes, a_list_of_all_titles_is_no_section_however_it_is_typed) {
+    for (const Prescribed* prescribed : {&concept_structure(), &strategy_structure()}) {
+        for (const char* element : {"p", "heading"}) {
+            for (const char* gone : {"", "3", "5", "8"}) {  // With its items.
+                auto lines = full_paper(*prescribed);
+                std::vector<Line> list{{element, "", "Кіріспе"}};
+                for (const Item& each : prescribed->items) list.push_back({element, "", each.title, element == std::string("p") ? 0 : 1});
+                list.push_back({element, "", "Қосымшалар"});
+                std::vector<std::string> expected;
+                if (*gone != 0) {
+                    const auto from = lines.begin() + line_of(lines, *prescribed, gone);
+                    auto until = from + 1;
+                    while (until != lines.end() && until->level != 1) ++until;
+                    lines.erase(from, until);
+                    for (const Item& each : prescribed->items) {
+                        if (each.id == gone || each.id.starts_with(gone + std::string("."))) expected.push_back(each.id + " missing");
+                    }
+                }
+                lines.insert(lines.begin(), list.begin(), list.end());
+                const auto outcome = outline_of(lines, *prescribed);
+                EXPECT_THAT(outcome.faults(), ::testing::UnorderedElementsAreArray(expected)) << prescribed->appendix << element << gone;
+                EXPECT_THAT(outcome.duplicates, IsEmpty()) << prescribed->appendix << element << gone;
+            }
+        }
+    }
+}
+
+TEST(LookAlikes, headings_one_upon_another_that_do_not_come_again_are_no_list) {
+    auto lines = full_paper(concept_structure());
+    std::erase_if(lines, [](const Line& line) { return line.element == "p"; });
+    const auto outcome = outline_of(lines);
+    for (const auto& [id, status] : outcome.status) EXPECT_NE(status, "missing") << id;
+}
+
 TEST(LookAlikes, a_member_of_a_list_is_no_section) {
     auto lines = full_paper(concept_structure());
     const auto gone = static_cast<std::ptrdiff_t>(at(lines, "5.9"));
@@ -217,6 +251,14 @@ TEST(LookAlikes, a_cell_of_a_table_of_data_is_no_section) {
                                  "<heading level='2' number='8)'>Халықаралық байланыстардың болуы, халықаралық жеткізілімдер тізбектеріне кірістіру</heading><p>Мәтін осында.</p>";
     EXPECT_EQ(status_of(sections + "<table>" + cells({"Көрсеткіш", "Қаржы ресурстары", "Үлесі"}) + cells({"2014", "120", "40"}) + "</table>", "5.9"), "missing");
     EXPECT_EQ(status_of(sections + "<table>" + cells({"Көрсеткіш", "2013", "2014"}) + cells({"Қаржы ресурстары", "120", "140"}) + "</table>", "5.9"), "missing");
+    // A list of titles in a table is none.
+    std::string list = "<table>" + cells({"№", "Атауы"});
+    std::string text;
+    for (const Item& each : concept_structure().items) {
+        if (each.depth == 1 || each.id == "5.9") list += cells({std::to_string(list.size()), each.title});
+        if (each.depth == 1) text += "<heading level='1'>" + each.title + "</heading><p>Мәтін осында.</p>";
+    }
+    EXPECT_EQ(status_of(list + "</table>" + text, "5.9"), "missing");
     // In a table that only lays the page out it is.
     EXPECT_EQ(status_of(sections + "<table>" + cells({"9)", "Қаржы ресурстары"}) + cells({"", "Кластердің қаржы ресурстары мынадай көздерден құралады, оларды қатысушылар бөледі."}) + "</table>", "5.9"), "found");
 }

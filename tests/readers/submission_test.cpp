@@ -207,7 +207,7 @@ TEST(Zip, OfManyEntriesIsRefusedBeforeItIsOpened) {
     for (int i = 0; i < 200'000; ++i) directory += one;
     std::string end("PK\5\6\0\0\0\0\377\377\377\377", 12);
     for (int shift = 0; shift < 32; shift += 8) end += static_cast<char>(directory.size() >> shift & 0xFF);
-    end += std::string(6, '\0');
+    end += std::string("\4\0\0\0\0\0", 6);
     base::MemoryDisk disk;
     disk.write("d.zip", "PK\3\4" + directory + end);
     EXPECT_EQ(code_of([&] { read_dossier(disk, "d.zip"); }), ErrorCode::limit_exceeded);

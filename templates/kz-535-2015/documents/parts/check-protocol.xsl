@@ -134,6 +134,7 @@
         <xsl:text>.</xsl:text>
       </fo:block>
     </xsl:for-each>
+    <xsl:call-template name="p:judged-otherwise"><xsl:with-param name="reports" select="$reports"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="tally">

@@ -82,7 +82,7 @@
           <fo:block xsl:use-attribute-sets="s:heading">4. Адам бағалайтын мәселелер</fo:block>
           <xsl:call-template name="by-hand"/>
         </xsl:if>
-        <xsl:call-template name="weighed-otherwise"/>
+        <xsl:call-template name="p:judged-otherwise"><xsl:with-param name="reports" select="$report"/></xsl:call-template>
         <xsl:call-template name="made-by"/>
         <xsl:call-template name="p:signature-of-organiser"/>
         <xsl:call-template name="coverage"/>
@@ -238,26 +238,6 @@
   </xsl:template>
 
   <!-- By what the check was made: whoever doubts it can repeat it. -->
-  <!-- Where the organisation weighs faults otherwise than the act, and that touched this report: which, why, who, when. -->
-  <xsl:template name="weighed-otherwise">
-    <xsl:for-each select="$report/r:severities">
-      <fo:block xsl:use-attribute-sets="s:paragraph">
-        <xsl:value-of select="concat('Мына тексерулердің маңыздылығын «', @organisation, '» өз шешімімен өзгерткен:')"/>
-      </fo:block>
-      <xsl:for-each select="r:severity">
-        <fo:block xsl:use-attribute-sets="s:paragraph">
-          <xsl:value-of select="concat('«', @rule, '» ережесі бойынша анықталғандар ')"/>
-          <xsl:choose>
-            <xsl:when test="@is = 'error'">сәйкессіздік</xsl:when>
-            <xsl:when test="@is = 'warning'">ескерту</xsl:when>
-            <xsl:otherwise>мәлімет</xsl:otherwise>
-          </xsl:choose>
-          <xsl:value-of select="concat(' деп саналды. Себебі: ', normalize-space(.), ' Шешкен: ', @author, ', ', f:date(@date), '.')"/>
-        </fo:block>
-      </xsl:for-each>
-    </xsl:for-each>
-  </xsl:template>
-
   <xsl:template name="made-by">
     <fo:block xsl:use-attribute-sets="s:small">
       <xsl:if test="$report/r:coverage/r:clause"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>

@@ -213,4 +213,39 @@
       </xsl:for-each>
     </xsl:if>
   </xsl:template>
+
+  <xsl:key name="p:weighed" match="/d:document/r:report/r:severities/r:severity" use="@rule"/>
+  <xsl:key name="p:read" match="/d:document/r:report/r:readings/r:setting[@default]" use="@id"/>
+
+  <!-- Where the competition reads the act otherwise than by default, and where the organisation weighs faults otherwise than the
+       act and that touched a report: which, why, who, when. Each is said once, however many reports have it. -->
+  <xsl:template name="p:judged-otherwise">
+    <xsl:param name="reports"/>
+    <xsl:variable name="read" select="$reports/r:readings/r:setting[@default][generate-id() = generate-id(key('p:read', @id)[1])]"/>
+    <xsl:if test="$read">
+      <fo:block xsl:use-attribute-sets="s:paragraph">
+        <xsl:text>Актінің екіұшты тұстары бұл конкурста былай түсіндірілді: </xsl:text>
+        <xsl:for-each select="$read">
+          <xsl:value-of select="concat(@id, '&#160;– ', @value, ' (әдепкі түсіндірмесі: ', @default, ')', substring('; .', 1 + 2 * (position() = last()), 2 - (position() = last())))"/>
+        </xsl:for-each>
+      </fo:block>
+    </xsl:if>
+    <xsl:variable name="weighed" select="$reports/r:severities/r:severity[generate-id() = generate-id(key('p:weighed', @rule)[1])]"/>
+    <xsl:if test="$weighed">
+      <fo:block xsl:use-attribute-sets="s:paragraph">
+        <xsl:value-of select="concat('Мына тексерулердің маңыздылығын «', $weighed[1]/../@organisation, '» өз шешімімен өзгерткен:')"/>
+      </fo:block>
+      <xsl:for-each select="$weighed">
+        <fo:block xsl:use-attribute-sets="s:paragraph">
+          <xsl:value-of select="concat('«', @rule, '» ережесі бойынша анықталғандар ')"/>
+          <xsl:choose>
+            <xsl:when test="@is = 'error'">сәйкессіздік</xsl:when>
+            <xsl:when test="@is = 'warning'">ескерту</xsl:when>
+            <xsl:otherwise>мәлімет</xsl:otherwise>
+          </xsl:choose>
+          <xsl:value-of select="concat(' деп саналды. Себебі: ', normalize-space(.), ' Шешкен: ', @author, ', ', f:date(@date), '.')"/>
+        </fo:block>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,84 @@
+// What is left of lists and rows behind a place where a page ended.
+#include "layout/filler.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace irikteu::layout {
+
+Cursor Filler::cell_cursor(const RowState* state, std::size_t cell) {
+    return state == nullptr ? Cursor{} : state->cells[cell];
+}
+
+void Filler::resume(Stacker& stacker, const Frame* frame, std::int64_t& closing) {
+    if (frame == nullptr) return;
+    resume(stacker, frame->outer, closing);
+    if (frame->resume_cost != 0) stacker.box(frame->resume_cost);
+    closing += frame->break_cost;
+}
+
+std::int64_t Filler::rest_height(const List& list, Cursor from) {
+    if (from.index == 0 && from.row == nullptr) return list.height;
+    Stacker stacker;
+    std::int64_t closing = 0;
+    resume(stacker, from.frame, closing);
+    for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
+        const Piece& p = list.pieces[i];
+        switch (p.kind) {
+            case PieceKind::space: stacker.space(p); break;
+            case PieceKind::line:
+            case PieceKind::absolute:
+            case PieceKind::container: stacker.box(p.height); break;
+            case PieceKind::row:
+                stacker.box(i == from.index && from.row != nullptr ? rest_height(*p.row, from.row) : p.height);
+                break;
+            case PieceKind::open:
+            case PieceKind::close:
+                if (p.height != 0) stacker.box(p.height);
+                break;
+            default: break;
+        }
+    }
+    return stacker.height_at_end();
+}
+
+std::int32_t Filler::before_edge(const Cell& cell, const RowState* state) {
+    const bool begun = state != nullptr && (cell.row < state->row || (cell.row == state->row && state->begun));
+    return begun ? cell.before_at_break : cell.before;
+}
+
+std::int32_t Filler::gap_of(const Cell& cell, const RowState* state) {
+    const bool begun = state != nullptr && (cell.row < state->row || (cell.row == state->row && state->begun));
+    return begun ? cell.gap / 2 : cell.gap;
+}
+
+std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, std::uint32_t row) {
+    if (state == nullptr) return group.heights[row];
+    const bool whole = row > state->row || (row == state->row && !state->begun);
+    std::int64_t height = whole ? group.heights[row] : 0;
+    // No other cell has anything of it on an earlier page.
+    for (const std::uint32_t i : state->open) {
+        const Cell& cell = group.cells[i];
+        if (cell.row + cell.rows - 1u != row) continue;
+        if (whole) {
+            // A cell that began on an earlier page may need more than its share of the whole was.
+            const bool begun = cell.row < state->row || (cell.row == state->row && state->begun);
+            if (!begun) continue;
+            std::int64_t lacks = rest_height(*cell.list, state->cells[i]) + before_edge(cell, state) + cell.after + gap_of(cell, state);
+            for (std::uint32_t r = state->row; r < row; ++r) lacks -= row_height(group, state, r);
+            height = std::max(height, lacks);
+            continue;
+        }
+        height = std::max(height, rest_height(*cell.list, state->cells[i]) + before_edge(cell, state) + cell.after + gap_of(cell, state));
+    }
+    return height;
+}
+
+std::int64_t Filler::rest_height(const RowGroup& group, const RowState* state) {
+    if (state == nullptr) return group.height;
+    std::int64_t height = 0;
+    for (std::uint32_t r = state->row; r < group.heights.size(); ++r) height += row_height(group, state, r);
+    return height;
+}
+
+}  // namespace irikteu::layout

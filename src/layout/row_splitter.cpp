@@ -1,0 +1,226 @@
+// Where pages end within rows and list items.
+#include "layout/filler.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "layout/note_filler.hpp"
+
+namespace irikteu::layout {
+
+namespace {
+
+bool is_sized(const Cell& cell, const FoNode* row) {
+    const auto sized = [](const Style& s) { return s.height || s.minimum_height; };
+    return sized(*cell.style) || (row != nullptr && sized(*row->style));
+}
+
+}  // namespace
+
+std::span<const std::uint32_t> Filler::open_cells(const RowGroup& group, std::uint32_t row) {
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t i = 0; i < group.cells.size() && group.cells[i].row <= row; ++i) {
+        if (group.cells[i].row + std::uint32_t{group.cells[i].rows} > row) open.push_back(i);
+    }
+    return arena_.copy(open);
+}
+
+std::int64_t Filler::notes_of_row(const RowGroup& group, const RowState* state, std::uint32_t row, bool first) const {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; group.has_notes && i < group.cells.size(); ++i) {
+        const Cell& cell = group.cells[i];
+        if (cell.row + cell.rows - 1u == row) sum += sum_of_notes(*cell.list, cell_cursor(state, i));
+    }
+    return sum > 0 && first && !noted_ ? sum + separator_ : sum;
+}
+
+std::optional<Filler::Split> Filler::split(const RowGroup& group, const RowState* state, std::int64_t available,
+                                           Progress progress) {
+    Above above;
+    std::uint32_t row = state == nullptr ? 0 : state->row;
+    const std::uint32_t first = row;
+    while (row + 1 < group.heights.size()) {
+        const std::int64_t height = above.height + row_height(group, state, row);
+        const std::int64_t notes = above.notes + notes_of_row(group, state, row, above.notes == 0);
+        if (height + notes > available) break;
+        above = {height, notes};
+        ++row;
+    }
+    const bool required = progress == Progress::required;
+    auto inside = split_row(group, state, row, above, available,
+                            required && row == first ? Progress::required : Progress::optional);
+    if (row == first) return inside;
+    auto between = split_between(group, state, row, above, available);
+    if (inside && inside->strength <= between->strength) return inside;
+    return between;
+}
+
+std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowState* state, std::uint32_t row, const Above& above,
+                                               std::int64_t available, Progress progress) {
+    std::vector<std::int64_t> notes(group.has_notes ? group.cells.size() : 0);
+    auto cut = split_cells(group, state, row, above, available, progress, notes);
+    // Once more, where one cell's footnotes take away another one's room.
+    if (cut && cut->notes > above.notes && cut->size() > available) cut = split_cells(group, state, row, above, available, progress, notes);
+    return cut;
+}
+
+// Every cell that reaches into the row must find a place to break, or end, within what is available (as in FOP).
+std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const RowState* state, std::uint32_t row, const Above& above, std::int64_t available,
+                                                 Progress progress, std::vector<std::int64_t>& notes) {
+    std::vector<Cursor> cursors(group.cells.size());
+    std::int64_t partial = 0;
+    std::int64_t noted = above.notes;
+    available -= above.notes;
+    std::int64_t others = 0;
+    for (const std::int64_t n : notes) others += n;
+    const bool outside = noted_;
+    bool any_left = false;
+    bool any_new = false;
+    Strength strength = group.splits[row];
+    for (std::size_t i = 0; i < group.cells.size(); ++i) {
+        const Cell& cell = group.cells[i];
+        cursors[i] = cell_cursor(state, i);
+        if (cell.row > row) continue;
+        if (cell.row + std::uint32_t{cell.rows} <= row) {
+            cursors[i] = {static_cast<std::uint32_t>(cell.list->pieces.size()), nullptr, nullptr};
+            continue;
+        }
+        std::int64_t top = 0;
+        const std::uint32_t first = state == nullptr ? 0 : state->row;
+        for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
+        if (cursors[i].index >= cell.list->pieces.size()) continue;
+        const std::int64_t before = before_edge(cell, state) + gap_of(cell, state);
+        std::int64_t edges = before + cell.after;
+        const std::int64_t kept_free = notes.empty() ? 0 : others - notes[i];
+        const std::int64_t available_here = available - top - kept_free;
+        noted_ = outside || noted > 0;
+        // Not tried twice for nothing: tables in tables in tables would take twice as long with each.
+        const std::int64_t rest = rest_height(*cell.list, cursors[i]);
+        const bool too_much = progress == Progress::optional && rest > available_here - edges;
+        Result part;
+        if (!too_much) part = fill(*cell.list, cursors[i], available_here - edges, progress);
+        if (!part.done && (too_much || cell.after_at_break != cell.after)) {
+            edges = before + cell.after_at_break;
+            // What does not end here with its edge doesn't without it, unless there is a height that its content needn't fill.
+            const std::int64_t room = available_here - edges;
+            part = fill(*cell.list, cursors[i], too_much && !is_sized(cell, group.rows[row]) ? std::min(room, rest - 1) : room, progress);
+        } else if (!part.done) {
+            edges = before + cell.after_at_break;
+        }
+        const bool legal = part.done || (part.progressed && (part.strength < kAlways || progress == Progress::required));
+        if (!legal) {
+            // A cell that has not begun begins with something; one that goes on may wait (as FOP's steps have it).
+            if (cursors[i].index == 0 && cursors[i].row == nullptr) {
+                noted_ = outside;
+                return std::nullopt;
+            }
+            if (!notes.empty()) notes[i] = 0;
+            any_left = true;
+            continue;
+        }
+        if (!part.done) any_left = true;
+        any_new = true;
+        if (!part.done) strength = std::max(strength, part.strength);
+        cursors[i] = part.end;
+        partial = std::max(partial, top + part.height + edges - above.height);
+        if (!notes.empty()) notes[i] = part.notes;
+        noted += part.notes;
+    }
+    noted_ = outside;
+    if (!any_left || !any_new) return std::nullopt;
+    RowState* next = arena_.make<RowState>();
+    next->row = row;
+    next->begun = true;
+    next->partial = static_cast<std::int32_t>(partial);
+    next->cells = arena_.copy(cursors);
+    next->open = open_cells(group, row);
+    return Split{next, above.height + partial, strength, noted};
+}
+
+std::optional<Filler::Split> Filler::split_forced(const RowGroup& group, const RowState* state, std::int64_t available,
+                                                  BreakClass& forced) {
+    constexpr std::int64_t kEndless = std::int64_t{1} << 40;
+    Above above;
+    const std::uint32_t first = state == nullptr ? 0 : state->row;
+    for (std::uint32_t row = first; row < group.heights.size(); ++row) {
+        std::int64_t height = 0;
+        std::int64_t notes = 0;
+        for (std::size_t i = 0; i < group.cells.size(); ++i) {
+            const Cell& cell = group.cells[i];
+            if (!cell.list->has_forced || cell.row > row || cell.row + std::uint32_t{cell.rows} <= row) continue;
+            const Cursor cursor = cell_cursor(state, i);
+            if (cursor.index >= cell.list->pieces.size()) continue;
+            const Result part = fill(*cell.list, cursor, kEndless, Progress::optional);
+            if (part.forced == BreakClass::none) continue;
+            std::int64_t top = 0;
+            for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
+            height = std::max(height, top + before_edge(cell, state) + gap_of(cell, state) + part.height + cell.after_at_break);
+            notes += part.notes;
+            forced = part.forced;
+        }
+        if (forced != BreakClass::none) {
+            height += above.notes + notes;
+            if (height > available) {
+                forced = BreakClass::none;
+                return std::nullopt;
+            }
+            return split_row(group, state, row, above, height, Progress::required);
+        }
+        above.height += row_height(group, state, row);
+        above.notes += notes_of_row(group, state, row, above.notes == 0);
+        if (above.height + above.notes > available) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const RowState* state, std::uint32_t row,
+                                                   const Above& above, std::int64_t available) {
+    std::vector<Cursor> cursors(group.cells.size());
+    const std::uint32_t first = state == nullptr ? 0 : state->row;
+    std::int64_t height = above.height;
+    std::int64_t noted = above.notes;
+    available -= above.notes;
+    const bool outside = noted_;
+    noted_ = noted_ || noted > 0;
+    Strength strength = group.splits[group.heights.size() + row - 1];
+    for (std::size_t i = 0; i < group.cells.size(); ++i) {
+        const Cell& cell = group.cells[i];
+        cursors[i] = cell_cursor(state, i);
+        if (cell.row >= row) continue;
+        if (cell.row + std::uint32_t{cell.rows} <= row) {
+            cursors[i] = {static_cast<std::uint32_t>(cell.list->pieces.size()), nullptr, nullptr};
+            continue;
+        }
+        std::int64_t top = 0;
+        for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
+        const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + gap_of(cell, state);
+        if (cursors[i].index >= cell.list->pieces.size()) continue;
+        Result part = fill(*cell.list, cursors[i], above.height - top - edges, Progress::optional);
+        if (!part.done && (!part.progressed || part.strength == kAlways) && cursors[i].index == 0 && cursors[i].row == nullptr) {
+            // Its first row is higher here than it would be alone, where that lets it begin (as in FOP).
+            const Result more = fill(*cell.list, cursors[i], available - top - edges, Progress::optional);
+            if (more.progressed && !more.done && more.strength < kAlways) {
+                part = more;
+                height = std::max(height, top + part.height + edges);
+            }
+        }
+        // A spanning cell that begins here has to begin with something, at a place that nothing forbids.
+        const bool begins = cursors[i].index == 0 && cursors[i].row == nullptr;
+        if (!part.done && begins && (!part.progressed || part.strength == kAlways)) strength = kAlways;
+        if (!part.done && part.progressed && part.strength < kAlways) strength = std::max(strength, part.strength);
+        if (part.done || (part.progressed && (part.strength < kAlways || begins))) {
+            cursors[i] = part.end;
+            noted += part.notes;
+        }
+    }
+    noted_ = outside;
+    RowState* next = arena_.make<RowState>();
+    next->row = row;
+    next->begun = false;
+    next->partial = static_cast<std::int32_t>(height - above.height);
+    next->cells = arena_.copy(cursors);
+    next->open = open_cells(group, row);
+    return Split{next, height, strength, noted};
+}
+
+}  // namespace irikteu::layout
