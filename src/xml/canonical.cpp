@@ -59,6 +59,10 @@ class Writer {
     struct Name {
         std::string_view prefix, local;
     };
+    struct Attribute {
+        std::string_view uri, name;
+        const xmlAttr* node;
+    };
     struct Open {
         Name name;
         std::size_t spaces;  ///< How many there were outside.
@@ -190,13 +194,11 @@ class Writer {
         for (const xmlAttr* each = node->properties; each != nullptr; each = each->next) {
             if (each->ns != nullptr) check(each->ns, view(each->ns->prefix));
             if (each->ns != nullptr && each->ns->prefix == nullptr) throw Undecided();
-            sorted_.push_back(each);
+            sorted_.push_back({each->ns != nullptr ? view(each->ns->href) : std::string_view(), measured(each->name), each});
         }
-        const auto uri = [](const xmlAttr* each) { return each->ns != nullptr ? view(each->ns->href) : std::string_view(); };
-        if (sorted_.size() > 1) std::sort(sorted_.begin(), sorted_.end(), [&](const xmlAttr* a, const xmlAttr* b) {
-            return std::pair(uri(a), view(a->name)) < std::pair(uri(b), view(b->name));
-        });
-        for (const xmlAttr* each : sorted_) {
+        if (sorted_.size() > 1) std::sort(sorted_.begin(), sorted_.end(), [](const Attribute& a, const Attribute& b) { return std::pair(a.uri, a.name) < std::pair(b.uri, b.name); });
+        for (const Attribute& attribute : sorted_) {
+            const xmlAttr* const each = attribute.node;
             put(' ');
             put(name_of(reinterpret_cast<const xmlNode*>(each)));
             const xmlNode* content = each->children;
@@ -262,7 +264,7 @@ class Writer {
     std::vector<Space> spaces_;
     std::vector<Open> open_;
     const xmlNs* checked_ = nullptr;  ///< The namespace of an element that the declarations gave, since they last changed.
-    std::vector<const xmlAttr*> sorted_;
+    std::vector<Attribute> sorted_;
 };
 
 }  // namespace
