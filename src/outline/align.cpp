@@ -20,6 +20,7 @@
 #include "outline/source.hpp"
 #include "outline/structure.hpp"
 #include "outline/typed_form.hpp"
+#include "outline/untitled.hpp"
 
 namespace irikteu::outline {
 
@@ -116,7 +117,7 @@ class Aligner {
         int most = -1;
         for (xml::Node appendix : act_.document().root().first_element("appendices").elements()) {
             if (appendix.attribute_or("part", "") != "application") continue;
-            const int score = 1000 * form_traces(text, appendix, wording_) + likeness_of_title(text, appendix) +
+            const int score = 1000 * form_traces(text, appendix, wording_) + 10 * traces_of_form(FormReader(text, wording_), appendix) + likeness_of_title(text, appendix) +
                               (appendix.attribute_or("stage", "") == dossier_.attribute_or("stage", "1") ? 1 : 0);
             if (score > most) most = score, best = appendix;
         }

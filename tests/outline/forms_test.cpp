@@ -1,11 +1,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "forms.hpp"
 #include "outline/align.hpp"
 #include "outline/recognise.hpp"
 #include "papers.hpp"
 #include "support/folders.hpp"
-#include "xml/schema.hpp"
 
 namespace irikteu::outline::testing {
 namespace {
@@ -13,37 +13,6 @@ namespace {
 const char* const title_1 = "Аумақтық кластерлерді бірінші конкурстық іріктеуге қатысуға арналған өтінім";
 const char* const caption_applicant = "(аумақтық кластерлерді конкурстық іріктеуге қатысу үшін конкурстың бірінші кезеңіне қатысушының атауы)";
 const char* const caption_position = "(өтініш берушінің атынан құжаттарға қол қоюға өкілеттігі бар адамның лауазымы)";
-
-/// A dossier with one document whose text is this XML.
-xml::Document aligned(const std::string& text, const std::string& file = "a.docx") {
-    auto dossier = xml::Document::parse("<dossier xmlns='urn:irikteu:dossier:1' stage='1'><documents><document file='" + file + "'><text>" + text +
-                                            "</text></document></documents></dossier>", "dossier.xml");
-    align(dossier, act_535());
-    const auto schema = xml::Schema::load(base::RealDisk(), support::source_path("/templates/schema/dossier.xsd"));
-    for (const auto& fault : schema.validate(dossier)) ADD_FAILURE() << fault.line << ": " << fault.message;
-    return dossier;
-}
-
-std::string paragraphs(const std::vector<std::string>& lines) {
-    std::string text;
-    int index = 0;
-    for (const auto& line : lines) text += "<p at='p" + std::to_string(++index) + "'>" + line + "</p>";
-    return text;
-}
-
-std::string table(std::initializer_list<std::initializer_list<std::string>> rows) {
-    std::string text = "<table at='t1'>";
-    for (const auto& row : rows) {
-        text += "<row>";
-        for (const auto& cell : row) text += "<cell><p>" + cell + "</p></cell>";
-        text += "</row>";
-    }
-    return text + "</table>";
-}
-
-std::string kind_of(const xml::Document& dossier) {
-    return std::string(dossier.root().first_element("documents").first_element("document").attribute_or("kind", ""));
-}
 
 std::string filled_application() {
     return paragraphs({"Аумақтық кластерлерге конкурстық іріктеу жүргізу қағидаларына 1-қосымша",
