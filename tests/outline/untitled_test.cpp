@@ -56,5 +56,12 @@ TEST(PapersWithoutTitle, are_attachments_where_they_only_sound_like_a_form) {
     EXPECT_EQ(kind_of(aligned(table({{"№", "Шаралар", "Жауаптылар", "Мерзімі", "Сомасы"}, {"1", "Көрме", "палата", "2016", "5"}}))), "attachment") << "a plan";
 }
 
+TEST(PapersWithoutTitle, are_unknown_where_only_their_file_is_called_like_a_part) {
+    const std::string text = paragraphs({"«Көк тоқыма» кластерін өркендету жөніндегі баяндама", "Мәтін."});
+    for (const char* file : {"Тұжырымдама.docx", "folder/2_Тұжырымдама.docx", "Концепция.docx"}) EXPECT_EQ(kind_of(aligned(text, file)), "unknown") << file;
+    for (const char* file : {"Лицензия.docx", "баяндама.docx", "x"}) EXPECT_EQ(kind_of(aligned(text, file)), "attachment") << file;
+    EXPECT_FALSE(aligned(text, "Тұжырымдама.docx").root().first_element("attachments"));
+}
+
 }  // namespace
 }  // namespace irikteu::outline::testing
