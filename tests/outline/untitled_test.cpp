@@ -41,6 +41,10 @@ TEST(PapersWithoutTitle, are_of_the_stage_whose_labels_they_have) {
     EXPECT_EQ(aligned(paragraphs({refers_to_1}) + labels("бірінші")).root().first_element("application").attribute_or("appendix", ""), "1");
 }
 
+TEST(PapersWithoutTitle, are_known_by_labels_that_are_broken_within_their_cells) {
+    EXPECT_EQ(kind_of(aligned(paragraphs({refers_to_1}) + table({{"Аумақтық\nкластердің атауы", "«Жетісу» кластері"}}))), "application");
+}
+
 TEST(PapersWithoutTitle, are_a_road_map_by_its_groups_of_measures) {
     const auto columns = table({{"№", "Іс-шаралар", "Аяқтау нысаны", "Жауапты орындаушы", "Қаржыландыру көзі", "Орындау мерзімі"}, {"1", "Көрме", "есеп", "палата", "бюджет", "2016"}});
     EXPECT_EQ(kind_of(aligned(paragraphs({"1. Нарықтық стратегияны іске асыру жөніндегі іс-шаралар"}) + columns +
