@@ -350,8 +350,16 @@ class ConclusionReader {
                 if (columns[1] < 0 && columns[2] < 0) continue;
                 if (columns[1] > 0) columns[0] = 0;
                 write_rows(conclusion, grid, row + 1, columns);
+                mark_table(grid);
                 return;
             }
+        }
+    }
+
+    /// No participant signs.
+    void mark_table(const Grid& grid) {
+        for (FormLine& line : lines()) {
+            if (line.cell != nullptr && &reader_.form().grids()[static_cast<std::size_t>(line.table)] == &grid) line.anchor = true;
         }
     }
 
