@@ -456,7 +456,9 @@ TEST(RulesOfStage2, miss_each_part_of_the_dossier) {
     const std::string no_groups = "<road_map><title>Жол картасы</title>";
     const std::string whole = conforming_2(), head = whole.substr(0, whole.find("<road_map>")), tail = whole.substr(whole.find("</road_map>"));
     EXPECT_THAT(found(check(head + no_groups + tail)), ElementsAre("A6-empty@doc"));
-    EXPECT_THAT(found(check(head + no_groups + "<text><p>Іс-шаралар</p></text>" + tail)), ElementsAre("?A6-not-aligned@doc"));
+    EXPECT_THAT(found(check(head + no_groups + "<text><p>Іс-шаралар</p></text>" + tail)), ElementsAre("A6-table@table"));
+    EXPECT_THAT(found(check(head + no_groups + "<text><table><row><cell><p>Іс-шаралар</p></cell></row></table></text>" + tail)), ElementsAre("?A6-not-aligned@doc"));
+    EXPECT_THAT(found(check(head + no_groups + "<text><p picture='scan.png'/></text>" + tail)), ElementsAre("?A6-not-aligned@doc")) << "a picture of the table";
 }
 
 TEST(RulesOfStage2, ask_the_local_conclusion_of_direct_entrants_alone) {
