@@ -129,11 +129,14 @@ xml::Node read_application(xml::Node dossier, xml::Node text, xml::Node appendix
         const std::string above = reader.value(reader.form().lines()[reader.printed_at() - 1].text);
         if (!above.empty()) addressee->text = above + ' ' + addressee->text;
     }
+    std::size_t head = addressee ? reader.printed_at() + 1 : 0;
     auto title = printed("title");
     if (!title) title = reader.line_naming("application", act);
     if (title && !addressee) addressee = lines_before(reader, reader.printed_at(), wording);
-    // Nothing above the title is a value of a field below it.
-    for (std::size_t i = 0; title && i < reader.printed_at(); ++i) reader.form().lines()[i].anchor = true;
+    // Nothing above the title is a value of a field below it; where that is missing, nothing down to the addressee.
+    if (title) head = reader.printed_at();
+    else if (!reader.captions().empty() && reader.captions().front().line < head) head = 0;
+    for (std::size_t i = 0; i < head; ++i) reader.form().lines()[i].anchor = true;
     put(application, "addressee", addressee);
     put(application, "title", title);
     put(application, "statement", printed("statement"));

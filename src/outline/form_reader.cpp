@@ -16,7 +16,13 @@ constexpr std::size_t least_inside = 40;  ///< Bytes of a printed text's key tha
 
 }  // namespace
 
-FormReader::FormReader(xml::Node text, const Wording& wording) : wording_(wording), form_(text), captions_(form_.captions()) {}
+FormReader::FormReader(xml::Node text, const Wording& wording) : wording_(wording), form_(text), captions_(form_.captions()) {
+    std::size_t head = 0;
+    for (FormLine& line : form_.lines()) {
+        if (++head > most_lines) break;
+        line.anchor = names_annex(line.text, wording);
+    }
+}
 
 std::string FormReader::value(std::string_view text) const {
     std::string cleaned = without_rules(text);

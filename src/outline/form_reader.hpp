@@ -29,6 +29,7 @@ std::string picture_in(xml::Node node);
 /// Finds the values of a submitted form by its printed texts and captions.
 class FormReader {
   public:
+    /// The reference to the rules' appendix at the head ("… қағидаларына 1-қосымша") is marked as no place for values.
     FormReader(xml::Node text, const Wording& wording);
 
     Form& form() { return form_; }

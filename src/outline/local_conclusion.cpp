@@ -170,7 +170,7 @@ class ConclusionReader {
             if (!line) continue;
             lines()[line->first].anchor = true;
             std::string text = reader_.value(line->second);
-            if (text.empty()) text = value_below(line->first).text;
+            if (text.empty() && !opens_field(line->first + 1)) text = value_below(line->first).text;
             put(conclusion, field, FieldValue{std::string(field) == "phone" ? phone(text) : text, lines()[line->first].node});
         }
     }
@@ -227,7 +227,7 @@ class ConclusionReader {
             }
             lines()[line->first].anchor = true;
             FieldValue value{reader_.value(rest), lines()[line->first].node};
-            if (value.text.empty()) value = value_below(line->first);
+            if (value.text.empty() && !opens_field(line->first + 1)) value = value_below(line->first);
             if (!value.node && line->first > 0 && quotes_first(lines()[line->first - 1].text)) {
                 value = {reader_.value(kazakh::split_numbering(lines()[line->first - 1].text).rest), lines()[line->first - 1].node};
             }
@@ -250,6 +250,19 @@ class ConclusionReader {
         std::size_t at = 0;
         const char32_t first = rest.empty() ? U' ' : kazakh::next_code_point(rest, at);
         return first == U'"' || first == U'\u00AB' || first == U'\u201C' || first == U'\u201E';
+    }
+
+    /// Whether a line outside of tables begins with the label of an address or a telephone, so that it is no value of the label above it.
+    bool opens_field(std::size_t index) const {
+        if (index >= reader_.form().lines().size() || reader_.form().lines()[index].cell != nullptr) return false;
+        const std::string_view text = reader_.form().lines()[index].text;
+        for (const char* use : {"address", "phone"}) {
+            for (const auto& label : act_.wording(use)) {
+                const auto rest = behind_words(text, label);
+                if (rest && !goes_on_within_word(text, *rest)) return true;
+            }
+        }
+        return false;
     }
 
     /// The lines below a label, up to the next numbered or printed one, as one value.

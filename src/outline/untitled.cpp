@@ -19,7 +19,7 @@ constexpr std::size_t lines_of_reference = 4;
 constexpr std::size_t longest_form = 100;    ///< Paragraphs and tables of a form.
 constexpr std::size_t shortest_caption = 12;  ///< Bytes of a key; shorter ones stand in any form.
 constexpr std::size_t most_before_label = 4;  ///< Bytes of a key: a number.
-constexpr std::size_t longest_line = 400;     ///< Characters of a line that may be a printed text.
+constexpr std::size_t longest_line = 300;     ///< Characters of a line that may be a printed text.
 
 using Tokens = std::vector<Token>;
 
@@ -32,9 +32,8 @@ std::ptrdiff_t words_in(const Tokens& wanted, const Tokens& words) {
 }
 
 /// Whether a key begins with a label's key, behind a number perhaps.
-bool begins_with(const std::string& key, const std::string& label) {
-    const auto at = label.size() <= shortest_caption ? std::string::npos : key.find(label);
-    return at <= most_before_label;
+bool begins_with(std::string_view key, const std::string& label) {
+    return label.size() > shortest_caption && key.substr(0, label.size() + most_before_label).find(label) != std::string_view::npos;
 }
 
 /// Whether a line names the body between two labels: it has the end of the first one, in whatever case, and the second one.
@@ -63,7 +62,7 @@ bool has_table(const Form& form, xml::Node table, std::size_t least) {
     return table && std::any_of(form.grids().begin(), form.grids().end(), [&](const Grid& grid) { return has_columns(grid, table, least); });
 }
 
-/// Whether a form has a field of this kind.
+/// Which fields of an appendix's form a paper has.
 class FieldTraces {
   public:
     explicit FieldTraces(const FormReader& reader) : reader_(reader) {
@@ -79,7 +78,17 @@ class FieldTraces {
         if (caption.folded.size() <= shortest_caption) return false;
         const auto& captions = reader_.captions();
         return std::any_of(captions.begin(), captions.end(), [&](const Captioned& each) { return nearly_equal(each.key, caption); }) ||
-               any_line([&](const FormLine& line, const Tokens&) { return begins_with(line.key.folded, caption.folded); });
+               any_line([&](const FormLine& line, const Tokens&) { return begins_with(line.cell != nullptr ? line.cell->key.folded : line.key.folded, caption.folded); });
+    }
+
+    int count(xml::Node appendix) const {
+        int count = 0;
+        std::set<std::string> counted;  // Two fields may stand behind one label.
+        for (const xml::Node field : appendix.first_element("form").elements()) {
+            if (field.name() == "table") count += has_table(reader_.form(), field, 2);
+            else if (field.name() == "field" && has(field)) count += counted.insert(field.child_text("label") + field.child_text("caption") + field.child_text("text")).second;
+        }
+        return count;
     }
 
   private:
@@ -94,7 +103,10 @@ class FieldTraces {
     bool has_printed(const std::string& text, bool in_other_words) const {
         const Key key = kazakh::matching_key(text);
         const Tokens wanted = tokens_of(text);
-        return any_line([&](const FormLine& line, const Tokens& words) { return nearly_equal(line.key, key) || (in_other_words && share_most_words(words, wanted)); });
+        return any_line([&](const FormLine& line, const Tokens& words) {
+            const bool as_long = words.size() <= 2 * wanted.size() && wanted.size() <= 2 * words.size();
+            return nearly_equal(line.key, key) || (in_other_words && as_long && share_most_words(words, wanted));
+        });
     }
 
     const FormReader& reader_;
@@ -174,16 +186,7 @@ bool is_longer_than_forms(xml::Node text) {
 
 }  // namespace
 
-int traces_of_form(const FormReader& reader, xml::Node appendix) {
-    const FieldTraces traces(reader);
-    int count = 0;
-    std::set<std::string> counted;  // Two fields may stand behind one label.
-    for (const xml::Node field : appendix.first_element("form").elements()) {
-        if (field.name() == "table") count += has_table(reader.form(), field, 2);
-        else if (field.name() == "field" && traces.has(field)) count += counted.insert(field.child_text("label") + field.child_text("caption") + field.child_text("text")).second;
-    }
-    return count;
-}
+int traces_of_form(const FormReader& reader, xml::Node appendix) { return FieldTraces(reader).count(appendix); }
 
 std::string kind_of_untitled(xml::Node text, const act::Act& act, const Wording& wording) {
     const FormReader reader(text, wording);
@@ -191,11 +194,12 @@ std::string kind_of_untitled(xml::Node text, const act::Act& act, const Wording&
     if (appendix && has_something_of(reader, appendix)) return std::string(appendix.attribute_or("part", ""));
     std::string kind;
     int most = least_traces - 1;
-    const bool may_be_form = !is_longer_than_forms(text);
+    std::optional<FieldTraces> fields;
+    if (!is_longer_than_forms(text)) fields.emplace(reader);
     for (const xml::Node each : act.document().root().first_element("appendices").elements()) {
         const std::string_view nature = each.attribute_or("nature", "");
-        if (nature == "form" && may_be_form) {
-            const int traces = traces_of_form(reader, each);
+        if (nature == "form" && fields) {
+            const int traces = fields->count(each);
             if (traces > most) most = traces, kind = each.attribute_or("part", "");
         } else if (nature == "table" && kind.empty()) {
             const xml::Node groups = each.first_element("groups");

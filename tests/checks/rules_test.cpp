@@ -308,6 +308,18 @@ TEST(Rules, call_nothing_missing_while_a_file_could_not_be_read) {
                 ElementsAre("?D-unreadable", "?K6-conclusion-unread@doc"));
 }
 
+TEST(Rules, leave_to_people_what_is_enclosed_by_its_name_and_call_nothing_missing_while_a_file_is_unknown) {
+    const std::string unread = "<documents><document file='Сурет.jpg'><error code='unsupported'>is a picture</error></document></documents><attachments>";
+    EXPECT_THAT(found(check(edited(conforming(), "<attachments>", unread))), ElementsAre("?D-unreadable"));
+    for (const char* name : {"Сурет.jpg", "Сурет"}) {
+        const xml::Document report = check(edited(conforming(), "<attachments>", unread + "<attachment>" + name + "</attachment>"));
+        EXPECT_THAT(found(report), IsEmpty()) << name;
+        EXPECT_EQ(report.root().attribute("verdict"), "conforming");
+    }
+    const std::string unknown = "<documents><document file='Тұжырымдама.docx' kind='unknown'><text><p>Баяндама</p></text></document></documents><attachments>";
+    EXPECT_THAT(found(check(edited(without(conforming(), "<concept ", "</concept>"), "<attachments>", unknown))), testing::IsSupersetOf({"?D-unrecognised", "?K6-concept-unread@doc"}));
+}
+
 TEST(Rules, count_the_companies) {
     std::string nine = without(conforming(), "<company>", "</company>");
     EXPECT_THAT(found(check(nine)), ElementsAre("~A3-participant-unknown@table.row[1].participant", "~A2-companies-criterion@3.1"));

@@ -56,6 +56,14 @@ TEST(ConclusionFields, left_blank_over_their_captions_take_nothing_from_the_next
     }
 }
 
+TEST(ConclusionFields, left_blank_behind_their_labels_take_nothing_from_the_next_label) {
+    EXPECT_EQ(said("address", {"Мекенжайы: ________________", "Телефоны: +7 (7212) 62-35-59"}), "");
+    EXPECT_EQ(said("phone", {"Мекенжайы: ________________", "Телефоны: +7 (7212) 62-35-59"}), "+7 (7212) 62-35-59");
+    EXPECT_EQ(said("cluster_name", {"Аумақтық кластердің атауы: ________", "Мекенжайы: Ақтау қаласы"}), "");
+    EXPECT_EQ(said("address", {"Мекенжайы:", "Ақтау қаласы, Абай көшесі, 36", "Телефоны: +7 (7212) 62-35-59"}), "Ақтау қаласы, Абай көшесі, 36");
+    EXPECT_EQ(said("cluster_name", {"____________ (аумақтық кластердің атауы)"}, ""), "") << "nor from the reference to the appendix above";
+}
+
 TEST(ConclusionFields, are_found_in_sentences_that_are_broken_to_fit_the_page) {
     EXPECT_EQ(said("phone", {"2) Мекенжайы\nжәне телефоны: Ақтау қаласы, Абай көшесі, 36, тел.: +7 (7212) 82-65-64"}), "+7 (7212) 82-65-64");
     EXPECT_EQ(said("address", {"2. Мекенжайы және\nтелефоны Ақтау қаласы, Абай көшесі, 36, тел.: +7 (7212) 82-65-64"}), "Ақтау қаласы, Абай көшесі, 36");
@@ -82,6 +90,22 @@ TEST(Applications, have_addressee_and_title_apart_wherever_their_lines_are_broke
         const auto dossier = aligned(paragraphs(all));
         EXPECT_EQ(dossier.root().first_element("application").child_text("addressee"), addressee) << head[0];
         EXPECT_EQ(dossier.root().first_element("application").child_text("title"), title) << head[0];
+    }
+}
+
+TEST(Applications, without_title_take_no_value_from_their_head) {
+    const std::vector<std::string> fields{"(аумақтық кластердің атауы)", "«Мерей» қауымдастығы", "(конкурстың екінші кезеңіне қатысушының атауы)"};
+    for (const char* above : {"Аумақтық кластерлерге конкурстық іріктеу жүргізу қағидаларына 4-қосымша",
+                              "Индустриялық-инновациялық қызметті мемлекеттік қолдау саласындағы уәкілетті орган Қазақстан Республикасы Инвестициялар және даму министрлігі"}) {
+        for (const bool ruled : {true, false}) {
+            std::vector<std::string> all{above};
+            if (ruled) all.push_back("________");
+            all.insert(all.end(), fields.begin(), fields.end());
+            const auto dossier = aligned(paragraphs(all));
+            const xml::Node application = dossier.root().first_element("application");
+            EXPECT_EQ(application.child_text("cluster_name"), "") << above;
+            EXPECT_EQ(application.child_text("applicant_name"), "«Мерей» қауымдастығы") << above;
+        }
     }
 }
 

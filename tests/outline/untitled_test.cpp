@@ -41,6 +41,10 @@ TEST(PapersWithoutTitle, are_of_the_stage_whose_labels_they_have) {
     EXPECT_EQ(aligned(paragraphs({refers_to_1}) + labels("бірінші")).root().first_element("application").attribute_or("appendix", ""), "1");
 }
 
+TEST(PapersWithoutTitle, are_known_by_labels_that_are_broken_within_their_cells) {
+    EXPECT_EQ(kind_of(aligned(paragraphs({refers_to_1}) + table({{"Аумақтық\nкластердің атауы", "«Жетісу» кластері"}}))), "application");
+}
+
 TEST(PapersWithoutTitle, are_a_road_map_by_its_groups_of_measures) {
     const auto columns = table({{"№", "Іс-шаралар", "Аяқтау нысаны", "Жауапты орындаушы", "Қаржыландыру көзі", "Орындау мерзімі"}, {"1", "Көрме", "есеп", "палата", "бюджет", "2016"}});
     EXPECT_EQ(kind_of(aligned(paragraphs({"1. Нарықтық стратегияны іске асыру жөніндегі іс-шаралар"}) + columns +
@@ -54,6 +58,13 @@ TEST(PapersWithoutTitle, are_attachments_where_they_only_sound_like_a_form) {
     EXPECT_EQ(kind_of(aligned(paragraphs({body, "Мекенжайы және телефоны: Тараз қаласы, 8 (7262) 45-12-34", "Хатыңызға жауап ретінде мынаны хабарлаймыз."}))), "attachment") << "a letter";
     EXPECT_EQ(kind_of(aligned(table({{"Аумақтық кластердің атауы", "«Жетісу»"}, {"Лауазымы", "Директор"}, {"Т.А.Ә.", "М. Сүлейменова"}, {"Қолы", ""}}))), "attachment") << "a list of staff";
     EXPECT_EQ(kind_of(aligned(table({{"№", "Шаралар", "Жауаптылар", "Мерзімі", "Сомасы"}, {"1", "Көрме", "палата", "2016", "5"}}))), "attachment") << "a plan";
+}
+
+TEST(PapersWithoutTitle, are_unknown_where_only_their_file_is_called_like_a_part) {
+    const std::string text = paragraphs({"«Көк тоқыма» кластерін өркендету жөніндегі баяндама", "Мәтін."});
+    for (const char* file : {"Тұжырымдама.docx", "folder/2_Тұжырымдама.docx", "Концепция.docx"}) EXPECT_EQ(kind_of(aligned(text, file)), "unknown") << file;
+    for (const char* file : {"Лицензия.docx", "баяндама.docx", "x"}) EXPECT_EQ(kind_of(aligned(text, file)), "attachment") << file;
+    EXPECT_FALSE(aligned(text, "Тұжырымдама.docx").root().first_element("attachments"));
 }
 
 }  // namespace
