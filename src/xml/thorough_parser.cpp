@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "xml/library.hpp"
+#include "xml/parse_guard.hpp"
 #include "xml/parsers.hpp"
 
 namespace irikteu::xml {
@@ -17,27 +18,11 @@ namespace {
 
 constexpr std::size_t kMaxDeclarations = 20'000;
 
-/// Watches a parse: what it may cost, and why it was stopped.
-struct Guard {
-    const Limits* limits = nullptr;
-    std::uint64_t nodes = 0;
-    std::string reason;
-    ErrorCode code = ErrorCode::limit_exceeded;
-};
-
-void stop(xmlParserCtxtPtr context, ErrorCode code, std::string reason) {
-    auto* guard = static_cast<Guard*>(context->_private);
-    if (guard->reason.empty()) {
-        guard->code = code;
-        guard->reason = std::move(reason);
-    }
-    xmlStopParser(context);
-}
-
 void on_start_element(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
                       const xmlChar** namespaces, int attribute_count, int defaulted, const xmlChar** attributes) {
     auto* context = static_cast<xmlParserCtxtPtr>(user);
-    auto* guard = static_cast<Guard*>(context->_private);
+    ParseGuard* guard = &ParseGuard::of(context);
+    if (defaulted > 0) count_defaults(context, attribute_count, defaulted, attributes);
     guard->nodes += 1 + static_cast<std::uint64_t>(attribute_count) + static_cast<std::uint64_t>(namespace_count);
     if (guard->nodes > guard->limits->max_nodes) {
         stop(context, ErrorCode::limit_exceeded,
@@ -50,10 +35,6 @@ void on_start_element(void* user, const xmlChar* name, const xmlChar* prefix, co
         return;
     }
     xmlSAX2StartElementNs(user, name, prefix, uri, namespace_count, namespaces, attribute_count, defaulted, attributes);
-}
-
-void on_document_type(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
-    stop(static_cast<xmlParserCtxtPtr>(user), ErrorCode::malformed, "has a document type declaration, which is refused");
 }
 
 struct FreeDocument {
@@ -107,14 +88,13 @@ _xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, con
     const std::unique_ptr<xmlParserCtxt, FreeContext> context(
         xmlCreateMemoryParserCtxt(bytes.data(), static_cast<int>(bytes.size())));
     if (!context) throw Error(ErrorCode::malformed, "is not XML", {source, 0, 0, {}});
-    Guard guard;
+    ParseGuard guard;
     guard.limits = &limits;
     context->_private = &guard;
     xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
                                          XML_PARSE_NOCDATA);
     context->sax->startElementNs = on_start_element;
-    context->sax->internalSubset = on_document_type;
-    context->sax->externalSubset = on_document_type;
+    guard_document_type(context.get(), bytes.size());
     {
         const ErrorCollector quiet;
         xmlParseDocument(context.get());
@@ -131,6 +111,7 @@ _xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, con
         if (constexpr std::string_view kInternal = "internal error: "; message.starts_with(kInternal)) message.replace(0, kInternal.size(), "is not well-formed XML: ");
         throw Error(ErrorCode::malformed, message, {source, last.line, last.int2, {}});
     }
+    set_document_type_aside(document.get(), limits, source);
     return document.release();
 }
 

@@ -40,6 +40,23 @@ TEST(Application, is_read_field_by_field) {
     EXPECT_EQ(application.child_text("date"), "2015-09-15");
 }
 
+TEST(Application, a_date_that_cannot_be_is_read_as_it_is_written) {
+    const std::string with = filled_application(), right = "2015 жылғы «15» қыркүйек";
+    for (const std::string wrong : {"2015 жылғы «45» қыркүйек", "15.13.2015", "15.09.15", "2015-09-31", "0 қыркүйек 2015 ж."}) {
+        std::string text = with;
+        text.replace(text.find(right), right.size(), wrong);
+        EXPECT_EQ(aligned(text).root().first_element("application").child_text("date"), wrong) << "for the rules to say so";
+    }
+    for (const std::string blank : {"20__ жылғы «___» ________", "2015 жылғы «___» қыркүйек", "15 бет", "№ 15-09/2015"}) {
+        std::string text = with;
+        text.replace(text.find(right), right.size(), blank);
+        EXPECT_EQ(aligned(text).root().first_element("application").child_text("date"), "") << blank;
+    }
+    std::string both = with;
+    both.insert(both.find("<p at='p16'>"), "<p at='x'>31.02.2015</p>");
+    EXPECT_EQ(aligned(both).root().first_element("application").child_text("date"), "2015-09-15");
+}
+
 TEST(Application, fields_know_their_place_in_the_file) {
     const auto dossier = aligned(filled_application(), "өтінім.docx");
     const xml::Node name = dossier.root().first_element("application").first_element("cluster_name");
