@@ -60,6 +60,7 @@ TEST(ConclusionFields, left_blank_over_their_captions_take_nothing_from_the_next
     for (const char* next : {"Телефоны: +7 (7212) 23-85-79", "Мекенжайы және телефоны: Ақтөбе қаласы, 8 (7132) 44-39-49"}) {
         EXPECT_EQ(said("cluster_name", {"1. ____________ (аумақтық кластердің атауы)", next}), "") << next;
         EXPECT_EQ(said("cluster_name", {"____________ (аумақтық кластердің атауы)", next}), "") << next;
+        EXPECT_EQ(said("cluster_name", {"1. ____________ (аумақтық кластердің атауы)", next, "Кластер\u00ADге қатысушылар"}), "") << "a word that goes on behind a soft hyphen";
     }
 }
 
