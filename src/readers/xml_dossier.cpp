@@ -52,7 +52,7 @@ std::optional<xml::Document> around_part(xml::Node root) {
 
 XmlDossier read_xml_dossier(std::string_view bytes, const std::string& source, const std::string& file,
                             const Limits& limits) {
-    XmlDossier read{xml::Document::parse(bytes, source, limits.for_xml()), {}};
+    XmlDossier read{xml::Document::parse(bytes, source, limits.for_dossier()), {}};
     xml::Document& document = read.document;
     if (auto whole = around_part(document.root())) {
         read.part = document.root().name();

@@ -34,22 +34,41 @@ void stop(xmlParserCtxtPtr context, ErrorCode code, std::string reason) {
     xmlStopParser(context);
 }
 
+/// Whether so many nodes more may be; stops the parser where not.
+bool may_have(xmlParserCtxtPtr context, std::uint64_t nodes) {
+    auto* guard = static_cast<Guard*>(context->_private);
+    guard->nodes += nodes;
+    if (guard->nodes <= guard->limits->max_nodes) return true;
+    stop(context, ErrorCode::limit_exceeded, "has more than " + std::to_string(guard->limits->max_nodes) + " elements, attributes, texts, comments and instructions");
+    return false;
+}
+
 void on_start_element(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
                       const xmlChar** namespaces, int attribute_count, int defaulted, const xmlChar** attributes) {
     auto* context = static_cast<xmlParserCtxtPtr>(user);
     auto* guard = static_cast<Guard*>(context->_private);
-    guard->nodes += 1 + static_cast<std::uint64_t>(attribute_count) + static_cast<std::uint64_t>(namespace_count);
-    if (guard->nodes > guard->limits->max_nodes) {
-        stop(context, ErrorCode::limit_exceeded,
-             "has more than " + std::to_string(guard->limits->max_nodes) + " elements and attributes");
-        return;
-    }
+    if (!may_have(context, 1 + 2 * static_cast<std::uint64_t>(attribute_count) + static_cast<std::uint64_t>(namespace_count))) return;
     if (context->nodeNr >= guard->limits->max_depth) {
         stop(context, ErrorCode::limit_exceeded,
              "nests elements more than " + std::to_string(guard->limits->max_depth) + " deep");
         return;
     }
     xmlSAX2StartElementNs(user, name, prefix, uri, namespace_count, namespaces, attribute_count, defaulted, attributes);
+}
+
+/// A text may come in pieces, which libxml2 joins.
+void on_characters(void* user, const xmlChar* text, int length) {
+    auto* context = static_cast<xmlParserCtxtPtr>(user);
+    const bool is_continued = context->node != nullptr && context->node->last != nullptr && context->node->last->type == XML_TEXT_NODE;
+    if (is_continued || may_have(context, 1)) xmlSAX2Characters(user, text, length);
+}
+
+void on_comment(void* user, const xmlChar* text) {
+    if (may_have(static_cast<xmlParserCtxtPtr>(user), 1)) xmlSAX2Comment(user, text);
+}
+
+void on_instruction(void* user, const xmlChar* target, const xmlChar* data) {
+    if (may_have(static_cast<xmlParserCtxtPtr>(user), 1)) xmlSAX2ProcessingInstruction(user, target, data);
 }
 
 void on_document_type(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
@@ -113,6 +132,10 @@ _xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, con
     xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
                                          XML_PARSE_NOCDATA);
     context->sax->startElementNs = on_start_element;
+    context->sax->characters = on_characters;
+    context->sax->ignorableWhitespace = on_characters;
+    context->sax->comment = on_comment;
+    context->sax->processingInstruction = on_instruction;
     context->sax->internalSubset = on_document_type;
     context->sax->externalSubset = on_document_type;
     {
