@@ -137,7 +137,16 @@ void add_dates(Adder& library) {
         const std::string day = a.date(0).iso();
         return day.substr(8, 2) + '.' + day.substr(5, 2) + '.' + day.substr(0, 4);
     });
-    library.add_text("time-of", [](const Arguments& a) { return a.moment(0, "T00:00:00Z").time_of_day(); });
+    library.add_text("time-of", [](const Arguments& a) {
+        const base::Moment moment = a.moment(0, "T00:00:00Z");
+        const auto seconds = (moment.seconds % 60 + 60) % 60;
+        return moment.time_of_day() + (seconds == 0 ? "" : (seconds < 10 ? ":0" : ":") + std::to_string(seconds));
+    });
+    library.add_text("at", [](const Arguments& a) -> std::string {
+        const auto moment = base::Moment::parse(a.text(0));
+        const auto there = base::Moment::parse(a.text(1));
+        return moment && there ? base::Moment{moment->seconds, there->offset_minutes}.iso() : a.text(0);
+    });
     library.add_text("parse-date", [](const Arguments& a) {
         const auto day = kazakh::parse_date(a.text(0));
         return day ? day->iso() : std::string();

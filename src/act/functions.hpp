@@ -21,8 +21,9 @@ inline constexpr std::string_view functions_namespace = "urn:irikteu:functions:1
 /// | date-attributive(iso) | "2015 жылғы 5 қазандағы" |
 /// | date-case(iso, case) | the date in a case |
 /// | date-numeric(iso) | "05.10.2015" |
-/// | date-of(moment), time-of(moment) | "2015-10-05", "18:00", in the moment's own offset |
+/// | date-of(moment), time-of(moment) | "2015-10-05", "18:00" (with seconds where there are any), in the moment's own offset |
 /// | parse-date(text) | iso, or '' where the text is no date in any legal form |
+/// | at(moment, other) | the moment in the other one's offset; as it is where one of them is none |
 /// | words(n), ordinal(n), ordinal-words(n), grouped(n) | "бес", "5-ші", "бесінші", "1 234" with U+00A0 |
 /// | number-case(n, case) | "5-ке" |
 /// | case(word, case [, 'possessive']) | the word's case; cases are GEN DAT ACC LOC ABL INS ATTR |

@@ -91,11 +91,11 @@ std::string wrong_iban(std::string_view text) {
 std::string wrong_number_in(std::string_view text, const std::vector<std::string>& business_words, const std::vector<std::string>& person_words) {
     // Most texts have no number of that size: no word is searched in them.
     const auto digits_in_all = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
-    const std::size_t until = digits_in_all < kLeastDigits ? 0 : text.size();
+    if (digits_in_all < kLeastDigits) return wrong_iban(text);
     Beginnings beginnings;
     beginnings.add(business_words);
     beginnings.add(person_words);
-    for (std::size_t at = 0; at < until; ++at) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
         if (!beginnings.may_begin(text, at)) continue;
         std::size_t behind = at;
         bool business = false, person = false;

@@ -253,13 +253,13 @@ bool is_continued(const Key& key, const Wording& wording) {
 
 namespace {
 
-constexpr std::size_t least_of_one_sign = 3;
 constexpr std::size_t longest_around = 28;  ///< Bytes of a key around a placeholder's words: two words or so.
 
+/// A letter, once or over and over.
 bool is_one_sign(const std::string& key) {
     std::size_t sign = 0;  // Bytes of the first one.
     if (key.empty() || kazakh::is_digit(kazakh::next_code_point(key, sign))) return false;
-    return key.size() >= sign * least_of_one_sign && std::equal(key.begin() + static_cast<std::ptrdiff_t>(sign), key.end(), key.begin());
+    return std::equal(key.begin() + static_cast<std::ptrdiff_t>(sign), key.end(), key.begin());
 }
 
 }  // namespace

@@ -54,7 +54,7 @@ Block part_of(const Block& paragraph, const std::string& text, bool is_first, co
 
 /// Whether a heading says that a section goes on: "… (жалғасы)".
 bool is_continued(const Key& key, const Wording& wording);
-/// Whether a text says nothing: no letter or digit, one sign over and over ("ХХХХ"), or a placeholder's words, alone or with
+/// Whether a text says nothing: no letter or digit, one letter alone or over and over ("ХХХХ"), or a placeholder's words, alone or with
 /// a word or two around them.
 bool is_blank(const Key& key, const Wording& wording);
 /// A folded key without the sentences of blanks in it.

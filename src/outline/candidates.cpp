@@ -172,7 +172,7 @@ bool take_part(Candidate& candidate, const Block& block, const Titles& titles) {
 
 /// Takes a label for what a paragraph says that has its answer behind it or below.
 bool take_label(Candidate& candidate, const Block& block, const Titles& titles, const Wording& wording) {
-    const auto line = label_line(block.text);
+    const auto line = label_line(block.text, !block.number.empty());
     const std::string_view label = line ? line->label : std::string_view(block.text);
     if (line ? !may_name_item(label, titles) : !titles.say_briefly(block.key)) return false;
     candidate.is_label = true;
@@ -191,8 +191,8 @@ bool is_ordinary(const Block& block, const Titles& titles) {
     if (block.kind == Block::Kind::heading || is_digit(key.front()) || is_digit(key.back()) || titles.say(block.key)) return false;
     if (block.visible <= longest_beside && (has_two_sides(block.text) || !titles.end(block.key).empty())) return false;
     if (titles.say_briefly(block.key)) return false;
-    if (block.kind == Block::Kind::cell) return !titles.begin(block.key) && !may_name_item(block.text, titles);
-    if (const auto line = label_line(block.text); line && may_name_item(line->label, titles)) return false;
+    if (block.kind == Block::Kind::cell) return !titles.begin(block.key) && !may_name_item(block.text, block.key, titles);
+    if (const auto line = label_line(block.text, !block.number.empty()); line && may_name_item(line->label, titles)) return false;
     const bool has_length = block.visible <= longest_heading && titles.may_have_length_of(block.key);
     return block.number.empty() && !has_length && !titles.begin(block.key) && !titles.go_on_from(block.key);
 }
@@ -221,7 +221,7 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
             candidate.look = Candidate::Look::cell;
             candidate.is_label = !titles.say(candidate.key);
             if (!is_short || data.have(candidate.block)) return false;
-            return !candidate.is_label || (may_name_item(block.text, titles) && data.are_labels_beside(candidate.block));
+            return !candidate.is_label || (may_name_item(block.text, block.key, titles) && (data.have_text_beside(candidate.block) || data.are_labels_beside(candidate.block)));
         case Block::Kind::paragraph: break;
     }
     if (is_list_member(blocks, candidate.block, titles)) return false;
@@ -238,14 +238,36 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
     return is_short && candidate.look == Candidate::Look::numbered && !candidate.listed;
 }
 
-/// Drops entries of lists: they end as such and nothing stands below them. In a paper whose headings all end as the act prints
-/// them, in semicolons, they are sections above their items.
-void drop_list_entries(std::vector<Candidate>& candidates) {
+bool says(const Item& item, const Key& key) {
+    return std::any_of(item.keys.begin(), item.keys.end(), [&](const Key& title) { return title.folded == key.folded; });
+}
+
+/// Whether the second of two candidates is an item of the section that the first one says.
+bool stand_above_one_another(const Candidate& section, const Candidate& below, const Prescribed& prescribed) {
+    const auto items = static_cast<int>(prescribed.items.size());
+    for (int i = 0; i < items; ++i) {
+        if (!prescribed.items[static_cast<std::size_t>(i)].has_items || !says(prescribed.items[static_cast<std::size_t>(i)], section.key)) continue;
+        for (int k = i + 1; k < items && prescribed.is_within(k, i); ++k) {
+            if (says(prescribed.items[static_cast<std::size_t>(k)], below.key)) return true;
+        }
+    }
+    return false;
+}
+
+/// Drops entries of lists: they end as such and nothing stands below them but where they are sections above their items. In a paper
+/// whose headings all end in semicolons, as the act prints them, none is an entry.
+void drop_list_entries(std::vector<Candidate>& candidates, const Prescribed& prescribed) {
     constexpr std::ptrdiff_t least_headings = 3;
     const auto headings = std::count_if(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.listed && each.has_content && each.run_in == 0; });
     const auto entries = std::count_if(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.listed && !each.has_content; });
     if (headings >= least_headings && headings > entries) return;
-    std::erase_if(candidates, [](const Candidate& each) { return each.listed && !each.has_content; });
+    std::vector<Candidate> kept;
+    for (std::size_t k = 0; k < candidates.size(); ++k) {
+        const bool entry = candidates[k].listed && !candidates[k].has_content;
+        if (entry && (k + 1 == candidates.size() || !stand_above_one_another(candidates[k], candidates[k + 1], prescribed))) continue;
+        kept.push_back(candidates[k]);
+    }
+    candidates = std::move(kept);
 }
 
 int roman(std::string_view text) {
@@ -303,8 +325,7 @@ std::vector<int> numbers_of(const std::string& numbering) {
     return numbers;
 }
 
-std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed, const Wording& wording) {
-    const Titles titles(prescribed);
+std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Titles& titles, const Wording& wording) {
     DataCells data(blocks, titles);
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -329,7 +350,7 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Pre
         }
         candidates.push_back(std::move(candidate));
     }
-    drop_list_entries(candidates);
+    if (std::any_of(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.listed; })) drop_list_entries(candidates, titles.prescribed());
     return candidates;
 }
 

@@ -8,6 +8,8 @@
 
 namespace irikteu::outline {
 
+class Titles;
+
 /// A line that may be the heading of a prescribed item.
 struct Candidate {
     enum class Look { heading, numbered, plain, cell };
@@ -32,7 +34,7 @@ struct Candidate {
 /// Every line that might be a heading, in reading order. Paragraphs without a number are candidates only where they say
 /// a prescribed title; lines of a table of contents never are.
 /// Throws Error(limit_exceeded) beyond 20 000 of them.
-std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Prescribed& prescribed, const Wording& wording);
+std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Titles& titles, const Wording& wording);
 
 /// The numbers of a numbering prefix, Arabic or Roman; empty where it has none.
 std::vector<int> numbers_of(const std::string& numbering);

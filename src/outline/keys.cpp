@@ -8,26 +8,27 @@
 
 namespace irikteu::outline {
 
-std::vector<Token> tokens_of(std::string_view text, std::size_t most) {
-    std::vector<Token> tokens;
-    std::size_t start = 0;
-    const auto add = [&](std::size_t end) {
-        if (end <= start) return;
-        const std::string_view word = text.substr(start, end - start);
-        auto folded = kazakh::to_code_points(kazakh::matching_key(word).folded);
-        if (folded.size() >= 2) tokens.push_back({std::string(word), std::move(folded)});
-    };
-    for (std::size_t at = 0; at < text.size();) {
+std::string_view next_word(std::string_view text, std::size_t& at) {
+    std::size_t start = at;
+    while (at < text.size()) {
         const std::size_t before = at;
         const char32_t c = kazakh::next_code_point(text, at);
         const bool is_mark = c >= 0x300 && c < 0x370;  // of a decomposed letter
         const bool in_word = is_mark || kazakh::is_letter(c) || kazakh::is_digit(c) || kazakh::is_dash(c) || kazakh::is_invisible(c);
         if (in_word) continue;
-        add(before);
-        if (tokens.size() >= most) return tokens;
+        if (before > start) return text.substr(start, before - start);
         start = at;
     }
-    add(text.size());
+    return text.substr(start);
+}
+
+std::vector<Token> tokens_of(std::string_view text, std::size_t most) {
+    std::vector<Token> tokens;
+    std::size_t at = 0;
+    for (std::string_view word = next_word(text, at); !word.empty() && tokens.size() < most; word = next_word(text, at)) {
+        auto folded = kazakh::to_code_points(kazakh::matching_key(word).folded);
+        if (folded.size() >= 2) tokens.push_back({std::string(word), std::move(folded)});
+    }
     return tokens;
 }
 

@@ -18,6 +18,9 @@ struct Token {
     std::u32string folded;  ///< Its folded key.
 };
 
+/// The next word from `at` on, which goes behind it; empty where there is no more.
+std::string_view next_word(std::string_view text, std::size_t& at);
+
 /// The words of a text that have at least two letters, the first `most` of them.
 std::vector<Token> tokens_of(std::string_view text, std::size_t most = std::string_view::npos);
 

@@ -8,18 +8,20 @@
 namespace irikteu::outline {
 
 namespace {
-constexpr std::size_t longest_label = 160;  ///< Bytes.
-constexpr std::size_t most_words = 10;
+constexpr std::size_t longest_label = 320;  ///< Bytes.
+constexpr std::size_t most_words = 10;      ///< Of two letters and more.
+constexpr std::size_t enough_words = 100;   ///< Counted ahead.
 }  // namespace
 
-std::optional<LabelLine> label_line(std::string_view text) {
+std::optional<LabelLine> label_line(std::string_view text, bool is_numbered) {
     text = xml::trim(text);
     for (std::size_t at = 0; at < std::min(text.size(), longest_label);) {
         const std::size_t before = at;
         const char32_t c = kazakh::next_code_point(text, at);
-        if (c == U'.' || c == U';' || c == U'!' || c == U'?') return std::nullopt;
+        const bool stop = c == U'.' && is_numbered && at < text.size() && text[at] == ' ';
+        if (!stop && (c == U'.' || c == U';' || c == U'!' || c == U'?')) return std::nullopt;
         const bool dash = kazakh::is_dash(c) && before > 0 && text[before - 1] == ' ' && at < text.size() && text[at] == ' ';
-        if (c != U':' && c != U'\t' && c != U'\n' && !dash) continue;
+        if (c != U':' && c != U'\t' && c != U'\n' && !dash && !stop) continue;
         const std::string_view label = xml::trim(text.substr(0, before));
         std::string_view answer = xml::trim(text.substr(at));
         // "Орналасқан жері:\t…", "Орналасқан жері – : …"
@@ -30,12 +32,32 @@ std::optional<LabelLine> label_line(std::string_view text) {
     return std::nullopt;
 }
 
-bool may_name_item(std::string_view label, const Titles& titles) {
-    if (titles.say_briefly(kazakh::matching_key(label))) return true;
-    const auto words = tokens_of(label, most_words + 1);
-    if (words.size() < 2 || words.size() > most_words) return false;
-    const auto known = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const Token& word) { return titles.have_word(word); }));
-    return known * 10 >= words.size() * 7;
+namespace {
+bool says_words_letter_spaced(std::string_view label, const Titles& titles) {
+    const auto words = tokens_of(kazakh::display_text(label), most_words + 1);
+    const auto known = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const Token& word) { return titles.have_word(word.folded); }));
+    return words.size() >= 2 && words.size() <= most_words && known * 10 >= words.size() * 6;
+}
+}  // namespace
+
+bool may_name_item(std::string_view label, const Titles& titles) { return may_name_item(label, kazakh::matching_key(label), titles); }
+
+bool may_name_item(std::string_view label, const Key& key, const Titles& titles) {
+    if (titles.say_briefly(key)) return true;
+    std::size_t words = 0, at = 0;
+    while (words < enough_words && !next_word(label, at).empty()) ++words;
+    if (words < 2) return false;
+    std::size_t counted = 0, known = 0;
+    at = 0;
+    for (std::string_view word = next_word(label, at); !word.empty(); word = next_word(label, at)) {
+        const auto folded = kazakh::to_code_points(kazakh::matching_key(word).folded);
+        if (folded.size() < 2) continue;
+        known += titles.have_word(folded);
+        if (++counted > most_words) return false;
+        if (words < enough_words && (counted - known) * 10 > words * 4) return false;  // However well the rest is known.
+    }
+    if (counted == 0 && words < enough_words) return says_words_letter_spaced(label, titles);
+    return counted >= 2 && known * 10 >= counted * 6;
 }
 
 }  // namespace irikteu::outline

@@ -168,21 +168,27 @@ DataCells::DataCells(const std::vector<Block>& blocks, const Titles& titles) : b
     }
 }
 
-bool DataCells::have(std::size_t index) {
-    const Block& block = blocks_[index];
-    const Row& row = rows_[{block.table, block.row}];
-    if (row.columns > most_columns) return true;
-    std::size_t filled = 0;  // Cells of the row beside it, but for one that only numbers it.
+std::pair<std::size_t, std::size_t> DataCells::beside(const Block& block) {
+    std::size_t filled = 0;
     std::size_t longest = 0;
-    for (const Cell& cell : row.cells) {
+    for (const Cell& cell : rows_[{block.table, block.row}].cells) {
         if (cell.column == block.column || (cell.column < block.column && cell.all <= longest_number)) continue;
         ++filled;
         longest = std::max(longest, cell.longest);
     }
+    return {filled, longest};
+}
+
+bool DataCells::have(std::size_t index) {
+    const Block& block = blocks_[index];
+    if (rows_[{block.table, block.row}].columns > most_columns) return true;
+    const auto [filled, longest] = beside(block);
     if (filled != 1) return filled > 1;
     // A section's text may be short: where the column is one of headings, more of them stand in it.
     return longest < shortest_text && titles_in(block.table, block.column) < 2;
 }
+
+bool DataCells::have_text_beside(std::size_t index) { return beside(blocks_[index]).second >= shortest_text; }
 
 std::size_t DataCells::titles_in(int table, int column) {
     if (!counted_) {

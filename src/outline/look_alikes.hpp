@@ -23,6 +23,8 @@ class DataCells {
     DataCells(const std::vector<Block>& blocks, const Titles& titles);
     /// Whether the cell at that index is one.
     bool have(std::size_t index);
+    /// Whether what stands beside the cell is as long as a section's text.
+    bool have_text_beside(std::size_t index);
     /// Whether another cell of its column says a title, in full or briefly.
     bool are_labels_beside(std::size_t index) { return titles_in(blocks_[index].table, blocks_[index].column) > 1; }
 
@@ -36,6 +38,8 @@ class DataCells {
         std::size_t columns = 0;
         std::vector<Cell> cells;
     };
+    /// Filled cells of the row beside the cell, but for one that only numbers it, and characters of the longest of their lines.
+    std::pair<std::size_t, std::size_t> beside(const Block& block);
     std::size_t titles_in(int table, int column);
 
     const std::vector<Block>& blocks_;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr int merged_coverage = 800;          ///< Thousandths of an item's words in a neighbour's heading.
 constexpr int renamed_paragraph_likeness = 350;
+constexpr int reworded_label_likeness = 450;
 constexpr int reworded_heading_likeness = 300;  ///< Of a heading at the very place where the item is missing.
 
 class Aligner {
@@ -34,6 +35,7 @@ class Aligner {
         find_renamed();
         find_reworded();
         find_labelled();
+        find_moved_and_reworded();
         find_merged();
         judge_order();
         find_duplicates();
@@ -163,6 +165,25 @@ class Aligner {
         }
     }
 
+    /// A heading under the same heading, or of a section, that shares most words with what is missing yet stands elsewhere.
+    void find_moved_and_reworded() {
+        for (int i = 0; i < items_; ++i) {
+            if (!is_missing(i) || !item(i).required) continue;
+            int best = -1;
+            for (int j = 0; j < count_; ++j) {
+                const Candidate& heading = candidate(j);
+                if (!is_free(j) || similarity(i, j).score == 0 || heading.look != Candidate::Look::heading || says_another(i, j)) continue;
+                const bool any_level = heading.level == 0 || (heading.guessed_level && item(i).parent >= 0);
+                if (!any_level && heading.level != item(i).depth) continue;
+                if (item(i).parent >= 0 && top(section_of(j)) != top(i)) continue;
+                if (best < 0 || similarity(i, j).score > similarity(i, best).score) best = j;
+            }
+            if (best < 0) continue;
+            assign(i, best, similarity(i, best).how);
+            take_items_along(i);
+        }
+    }
+
     void take_items_along(int i) {
         std::vector<int> below;
         for (int k = i + 1; k < items_ && prescribed_.is_within(k, i); ++k) {
@@ -216,10 +237,20 @@ class Aligner {
         return false;
     }
 
+    /// Whether it is known where an item belongs: its section is there, or others of its items are.
+    bool has_place(int i) {
+        const int section = item(i).parent;
+        if (section < 0 || !is_missing(section)) return true;
+        for (int k = section + 1; k < items_ && prescribed_.is_within(k, section); ++k) {
+            if (item(k).parent == section && !is_missing(k)) return true;
+        }
+        return false;
+    }
+
     /// In the one open place fewer words in common are enough.
     void find_reworded() {
         for (int i = 0; i < items_; ++i) {
-            if (!is_missing(i) || !item(i).required || (item(i).parent >= 0 && is_missing(item(i).parent))) continue;
+            if (!is_missing(i) || !item(i).required || !has_place(i)) continue;
             const auto [from, until] = open_place(i);
             int best = -1;
             int most = reworded_heading_likeness - 1;
@@ -236,18 +267,24 @@ class Aligner {
         }
     }
 
-    /// A label in the one open place, whose answer stands behind it, may say its title in other words.
+    /// Whether a line that does not look like a heading may be one in other words: a label, or a numbered line above a text.
+    static bool may_be_reworded(const Candidate& line) {
+        if (line.is_label) return true;
+        return line.look == Candidate::Look::numbered && line.has_content && !line.listed && line.run_in == 0 && !xml::trim(line.title).ends_with('.');
+    }
+
+    /// In the one open place a label, or a numbered line above a text, may say its title in other words.
     void find_labelled() {
         for (int i = 0; i < items_; ++i) {
-            if (!is_missing(i) || item(i).has_items || (item(i).parent >= 0 && is_missing(item(i).parent))) continue;
+            if (!is_missing(i) || item(i).has_items || !has_place(i)) continue;
             const auto [from, until] = open_place(i);
             int best = -1;
             int most = 0;
             for (int j = from; j < until; ++j) {
                 const Candidate& label = candidate(j);
-                if (!is_free(j) || !label.is_label || says_another(i, j)) continue;
+                if (!is_free(j) || !may_be_reworded(label) || says_another(i, j)) continue;
                 const int alike = comparison_.likeness(i, label.tokens);
-                if (alike <= most || !comparison_.is_part(i, label.tokens) || !comparison_.may_mean(i, label)) continue;
+                if (alike <= most || (alike < reworded_label_likeness && !comparison_.is_part(i, label.tokens)) || !comparison_.may_mean(i, label)) continue;
                 most = alike, best = j;
             }
             if (best >= 0) assign(i, best, How::words);
@@ -354,11 +391,19 @@ class Aligner {
         return cells > 3 && cells * 2 > placed;
     }
 
+    /// Whether a title with its text behind it stands once more as it stood first.
+    bool repeats_run_in(int i, int j) {
+        const Candidate& first = candidate(placement(i).candidate);
+        return first.run_in > 0 && first.numbers.empty() == candidate(j).numbers.empty() && first.look == candidate(j).look && similarity(i, j).how <= How::distance &&
+               top(section_of(j)) == top(i);
+    }
+
     /// Whether a paragraph is the heading of an item once more: it has its number, or says its title to the letter as the
     /// first heading did, which is a paragraph too.
     bool repeats_as_paragraph(int i, int j) {
         const Candidate& again = candidate(j);
-        if (again.look == Candidate::Look::cell || again.listed || again.run_in > 0) return false;
+        if (again.look == Candidate::Look::cell || again.listed) return false;
+        if (again.run_in > 0) return repeats_run_in(i, j);
         if (again.look == Candidate::Look::numbered && has_number_of(item(i), again)) return true;
         const bool first_is_paragraph = candidate(placement(i).candidate).look != Candidate::Look::heading;
         const bool next_is_candidate = j + 1 < count_ && candidate(j + 1).block == again.last + 1;

@@ -64,29 +64,31 @@ void flatten(xml::Node parent_node, int parent, int depth, Prescribed& out) {
 }
 
 /// The two words that more titles begin with than with any other two, whatever their endings; none where few do.
-std::vector<Token> common_beginning(const std::vector<Item>& items) {
+std::vector<Token> common_beginning(const std::vector<std::vector<Token>>& titles) {
     constexpr std::size_t words = 2;
     constexpr std::size_t least_share = 5;  // Of so many titles one.
     std::vector<Token> best;
     std::size_t most = 0;
-    for (const Item& item : items) {
-        const auto beginning = tokens_of(item.title, words);
-        if (beginning.size() < words) continue;
-        const auto times = static_cast<std::size_t>(std::count_if(items.begin(), items.end(), [&](const Item& other) { return begins_with(tokens_of(other.title, words), beginning); }));
+    for (const std::vector<Token>& title : titles) {
+        if (title.size() < words) continue;
+        const std::vector<Token> beginning(title.begin(), title.begin() + words);
+        const auto times = static_cast<std::size_t>(std::count_if(titles.begin(), titles.end(), [&](const auto& other) { return begins_with(other, beginning); }));
         if (times > most) most = times, best = beginning;
     }
-    return most * least_share >= items.size() ? best : std::vector<Token>();
+    return most * least_share >= titles.size() ? best : std::vector<Token>();
 }
 
 void add_briefs(std::vector<Item>& items) {
     constexpr std::size_t least_words = 2;  // One word says too little.
-    const std::vector<Token> beginning = common_beginning(items);
-    for (Item& item : items) {
-        const auto words = tokens_of(item.title);
+    std::vector<std::vector<Token>> titles;
+    for (const Item& item : items) titles.push_back(tokens_of(item.title));
+    const std::vector<Token> beginning = common_beginning(titles);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::vector<Token>& words = titles[i];
         if (beginning.empty() || words.size() < beginning.size() + least_words || !begins_with(words, beginning)) continue;
         std::string rest;
         for (auto word = words.begin() + static_cast<std::ptrdiff_t>(beginning.size()); word != words.end(); ++word) rest += word->word + ' ';
-        item.briefs.push_back(kazakh::matching_key(rest));
+        items[i].briefs.push_back(kazakh::matching_key(rest));
     }
 }
 

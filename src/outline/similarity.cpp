@@ -50,7 +50,7 @@ std::string_view to_string(How how) {
     return "";
 }
 
-Comparison::Comparison(const Prescribed& prescribed, std::vector<std::vector<Token>> senses, const std::vector<Token>& generic) : prescribed_(prescribed), senses_(std::move(senses)) {
+Comparison::Comparison(const Prescribed& prescribed, std::vector<std::vector<Token>> senses, const std::vector<Token>& generic) : prescribed_(prescribed), titles_(prescribed), senses_(std::move(senses)) {
     for (const Item& item : prescribed.items) {
         auto& words = specific_.emplace_back();
         for (const Token& token : item.tokens) {
@@ -206,7 +206,15 @@ bool Comparison::is_part(int item_index, const std::vector<Token>& heading) cons
         weight += weights_[index][i];
         ++common;
     }
-    for (std::size_t i = 0; i < heading.size(); ++i) common += !used[i] && share_sense(title, {heading[i]}) ? 1 : 0;
+    for (std::size_t i = 0; i < heading.size(); ++i) {
+        if (used[i]) continue;
+        int most = 0;
+        for (std::size_t k = 0; k < title.size(); ++k) {
+            if (share_sense({title[k]}, {heading[i]})) most = std::max(most, weights_[index][k]);
+        }
+        common += most > 0 ? 1 : 0;
+        weight += most;
+    }
     return heading.size() >= 2 && common * 10 >= heading.size() * 7 && weight >= least_weight;
 }
 

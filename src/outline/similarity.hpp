@@ -7,6 +7,7 @@
 
 #include "outline/candidates.hpp"
 #include "outline/prescribed.hpp"
+#include "outline/titles.hpp"
 
 namespace irikteu::outline {
 
@@ -28,6 +29,8 @@ class Comparison {
     /// `senses`: words that can stand for one another.
     explicit Comparison(const Prescribed& prescribed, std::vector<std::vector<Token>> senses = {}, const std::vector<Token>& generic = {});
 
+    /// The structure's titles, to look lines up by.
+    const Titles& titles() const { return titles_; }
     /// nullopt where the two have nothing to do with each other.
     std::optional<Similarity> compare(int item, const Candidate& candidate) const;
     /// Likeness of the words, in thousandths: 2 × common / (title's + heading's), by weight.
@@ -50,6 +53,7 @@ class Comparison {
     Overlap overlap(int item, const std::vector<Token>& heading) const;
 
     const Prescribed& prescribed_;
+    const Titles titles_;
     std::vector<std::vector<int>> weights_;  ///< Of each item's tokens.
     /// Whether both have a word of one sense.
     bool share_sense(const std::vector<Token>& title, const std::vector<Token>& heading) const;

@@ -29,7 +29,7 @@ class Outliner {
   public:
     Outliner(xml::Node paper, const Prescribed& prescribed, const Comparison& comparison, const Wording& wording)
         : paper_(paper), prescribed_(prescribed), wording_(wording), comparison_(comparison),
-          blocks_(lines_of(paper, prescribed, wording)), candidates_(candidates_of(blocks_, prescribed, wording)),
+          blocks_(lines_of(paper, comparison.titles(), wording)), candidates_(candidates_of(blocks_, comparison.titles(), wording)),
           placements_(place(prescribed, candidates_, comparison_)), owner_(blocks_.size(), 0) {
         for (const Placement& placement : placements_) {
             if (placement.candidate >= 0) own(placement.candidate);
@@ -61,8 +61,7 @@ class Outliner {
         const char32_t next = kazakh::next_code_point(block.text, at);
         return kazakh::is_upper(next) && !titles.nearly_say(Letters(block.key.folded));
     }
-    static std::vector<Block> lines_of(xml::Node paper, const Prescribed& prescribed, const Wording& wording) {
-        const Titles titles(prescribed);
+    static std::vector<Block> lines_of(xml::Node paper, const Titles& titles, const Wording& wording) {
         std::vector<Block> blocks = blocks_of(paper.first_element("text"), wording);
         split_broken_lines(blocks, titles, wording);
         const bool stops = std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {

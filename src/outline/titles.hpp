@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +12,10 @@
 
 namespace irikteu::outline {
 
-/// Keys of all prescribed wordings, to look lines up by.
+/// Keys of all prescribed wordings, to look lines up by. Made once a structure, which has to last as long.
 class Titles {
   public:
-    explicit Titles(const Prescribed& all) {
+    explicit Titles(const Prescribed& all) : prescribed_(all) {
         for (const Item& item : all.items) {
             for (const Key& key : item.keys) folded_.push_back(key.folded);
         }
@@ -31,15 +30,18 @@ class Titles {
         std::sort(by_length_.begin(), by_length_.end());
         for (const Item& item : all.items) {
             for (const Key& key : item.briefs) briefs_.push_back(key.folded);
-            for (const Token& word : item.tokens) words_.insert(word.folded.substr(0, word_beginning));
+            for (const Token& word : item.tokens) words_.push_back(std::u32string_view(word.folded).substr(0, word_beginning));
         }
         std::sort(briefs_.begin(), briefs_.end());
+        std::sort(words_.begin(), words_.end());
+        words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
     }
+    const Prescribed& prescribed() const { return prescribed_; }
     bool say(const Key& key) const { return sieve_.may_hold(key.folded) && std::binary_search(folded_.begin(), folded_.end(), std::string_view(key.folded)); }
     /// Whether a key says a title without the words that most titles begin with.
     bool say_briefly(const Key& key) const { return std::binary_search(briefs_.begin(), briefs_.end(), std::string_view(key.folded)); }
     /// Whether a word may be one of a title's.
-    bool have_word(const Token& word) const { return words_.contains(word.folded.substr(0, word_beginning)); }
+    bool have_word(std::u32string_view folded) const { return std::binary_search(words_.begin(), words_.end(), folded.substr(0, word_beginning)); }
     /// How many titles are spelt so.
     std::size_t count(const Key& key) const {
         const auto [first, last] = std::equal_range(folded_.begin(), folded_.end(), std::string_view(key.folded));
@@ -97,9 +99,10 @@ class Titles {
 
     static constexpr std::size_t word_beginning = 4;  ///< Letters that words of one stem have in common at least.
 
+    const Prescribed& prescribed_;
     std::vector<std::string_view> folded_;
     std::vector<std::string_view> briefs_;
-    std::set<std::u32string> words_;  ///< Beginnings of all titles' words.
+    std::vector<std::u32string_view> words_;  ///< Beginnings of all titles' words.
     Sieve sieve_;
     std::vector<bool> lengths_;
     std::vector<Sized> by_length_;

@@ -33,6 +33,12 @@ Competition Competition::load(const base::Disk& disk, const std::string& path, c
     const auto no_competition = [&path](const std::string& what) {
         throw Error(ErrorCode::usage, what + "; a single dossier is checked by: irikteu check " + path, {path, 0, 0, {}});
     };
+    if (folder && !disk.exists(file)) {
+        const std::size_t end = path.find_last_not_of('/') + 1, cut = path.rfind('/', end == 0 ? 0 : end - 1);
+        const std::string above = cut == std::string::npos ? "." : cut == 0 ? "/" : path.substr(0, cut);
+        if (disk.exists(base::join_path(above, "competition.xml")))
+            throw Error(ErrorCode::usage, "is no competition: the competition.xml stands in the folder above, so say " + above, {path, 0, 0, {}});
+    }
     if (folder && !disk.exists(file)) no_competition("is no competition: the folder has no competition.xml");
     const std::string bytes = disk.read(file, kMaxCompetitionBytes);
     if (bytes.starts_with("PK") || bytes.starts_with("%PDF-")) no_competition("is no competition.xml");

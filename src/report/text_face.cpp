@@ -258,7 +258,9 @@ class TextFace {
         if (!list) return;
         out_ += "\n" + messages_.say("heading.severities", {value(list, "organisation")}) + "\n";
         for (const xml::Node change : list.elements()) {
-            paragraph("    \xE2\x80\xA2 ", messages_.say("text.severity", {value(change, "rule"), messages_.say("severity." + value(change, "is")), change.text(),
+            std::string reason = change.text();
+            if (!reason.empty() && std::string_view(".!?").find(reason.back()) == std::string_view::npos) reason += '.';
+            paragraph("    \xE2\x80\xA2 ", messages_.say("text.severity", {value(change, "rule"), messages_.say("severity." + value(change, "is")), reason,
                                                                      value(change, "author"), value(change, "date"), value(change, "times")}));
         }
     }

@@ -34,9 +34,18 @@ struct Compiled {
 /// What one transformation has complained of.
 struct Complaint {
     const FunctionLibrary* functions = nullptr;
+    const Document* input = nullptr;
     std::string message;
     base::SourcePosition where;
 };
+
+/// Whether an instruction is xsl:message or makes the text of one.
+bool within_message(const xmlNode* instruction) {
+    for (; instruction != nullptr && instruction->type == XML_ELEMENT_NODE; instruction = instruction->parent) {
+        if (instruction->ns != nullptr && xmlStrEqual(instruction->name, BAD_CAST "message") != 0 && xmlStrEqual(instruction->ns->href, XSLT_NAMESPACE) != 0) return true;
+    }
+    return false;
+}
 
 void on_error(void* user, const char* format, ...) {
     auto* context = static_cast<xsltTransformContextPtr>(user);
@@ -52,6 +61,12 @@ void on_error(void* user, const char* format, ...) {
     } else if (complaint->message.size() < 2000) {
         if (!complaint->message.empty()) complaint->message += "; ";
         complaint->message += line;
+    }
+    // What a template says by xsl:message is about the data that it is at.
+    const bool is_said = within_message(context->inst);
+    if (complaint->where.line == 0 && is_said && context->node != nullptr && context->node->type == XML_ELEMENT_NODE && context->node->doc == complaint->input->raw() && !complaint->input->source().empty()) {
+        complaint->where.line = static_cast<int>(xmlGetLineNo(context->node));
+        complaint->where.file = complaint->input->source();
     }
     if (complaint->where.line == 0 && context->inst != nullptr) {
         complaint->where.line = static_cast<int>(xmlGetLineNo(context->inst));
@@ -114,6 +129,7 @@ Document Stylesheet::apply(const Document& input, const std::map<std::string, st
         xsltNewTransformContext(compiled.sheet, input.raw()));
     Complaint complaint;
     complaint.functions = &functions;
+    complaint.input = &input;
     context->_private = &complaint;
     xsltSetTransformErrorFunc(context.get(), context.get(), on_error);
     for (const auto& [name, function] : functions.functions()) {

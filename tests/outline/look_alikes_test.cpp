@@ -34,7 +34,9 @@ TEST(LookAlikes, a_heading_on_another_subject_does_not_stand_for_the_missing_one
 
 TEST(LookAlikes, a_heading_of_the_same_sense_does_with_its_number_or_without) {
     for (const auto& [id, heading] : {std::pair{"5.2", "Кадрлық әлеует"}, {"5.3", "Өндірістік қуаттар"}, {"5.8", "Халықаралық байланыстар"}, {"8.2", "Нарықтың келешегі"},
-                                      {"5.2", "Адами ресурстар (білікті кадрлар)"}, {"7", "Кластер қатысушыларының сипаттамасы"}})
+                                      {"5.2", "Адами ресурстар (білікті кадрлар)"}, {"7", "Кластер қатысушыларының сипаттамасы"},
+                                      {"6.2", "Өңірдің басымдықтары"}, {"6.2", "Аймақтық басымдықтар"}, {"1", "Кластердің жалпы сипаттамасы"}, {"1", "Кластер туралы жалпы мәліметтер"},
+                                      {"1.6", "Қаржыландырудың қазіргі көздері"}})
         EXPECT_THAT(faults_with(id, heading), ElementsAre(std::string(id) + " approximate")) << heading;
     for (const auto& [id, heading] : {std::pair{"5.3", "Өндірістік қуаттар"}, {"5.8", "Халықаралық байланыстар"}}) {
         auto lines = full_paper(concept_structure());
@@ -42,6 +44,54 @@ TEST(LookAlikes, a_heading_of_the_same_sense_does_with_its_number_or_without) {
         lines[at(lines, id)].text = heading;
         EXPECT_THAT(outline_of(lines).faults(), ElementsAre(std::string(id) + " approximate")) << heading;
     }
+}
+
+TEST(LookAlikes, numbered_lines_and_runs_of_text_may_say_a_title_in_other_words) {
+    const std::pair<const char*, const char*> cases[] = {{"1.1", "Аумақтық кластердің орналасуы"}, {"1.6", "Қазіргі қаржыландыру көздері"}, {"5.2", "Білікті адами ресурстардың қолжетімділігі"}};
+    for (const auto& [id, title] : cases) {
+        for (const char* joint : {"", ". ", ": ", " – "}) {
+            auto lines = full_paper(concept_structure());
+            Line& heading = lines[at(lines, id)];
+            heading.element = "p", heading.level = 0, heading.text = title;
+            if (*joint != 0) heading.text += joint + lines[at(full_paper(concept_structure()), id) + 1].text;
+            EXPECT_THAT(outline_of(lines).faults(), ElementsAre(std::string(id) + " approximate")) << title << joint;
+        }
+    }
+}
+
+TEST(LookAlikes, what_was_moved_and_said_in_other_words_is_out_of_order) {
+    for (const auto& [id, before, title] : {std::tuple{"5", "4", "Кластерді одан әрі дамыту үшін жағдайлар"}, {"5.6", "5.2", "Инновациялық инфрақұрылым"}}) {
+        auto lines = full_paper(concept_structure());
+        lines[at(lines, id)].text = title;
+        const auto from = lines.begin() + line_of(full_paper(concept_structure()), concept_structure(), id);
+        const auto until = std::find_if(from + 1, lines.end(), [&](const Line& line) { return line.element == "heading" && line.level <= from->level; });
+        const std::vector<Line> moved(from, until);
+        lines.erase(from, until);
+        lines.insert(lines.begin() + line_of(lines, concept_structure(), before), moved.begin(), moved.end());
+        const auto faults = outline_of(lines).faults();
+        ASSERT_EQ(faults.size(), 1u) << id;
+        EXPECT_THAT(faults.front(), ::testing::EndsWith("out-of-order"));
+    }
+}
+
+TEST(LookAlikes, a_title_with_its_text_behind_it_may_stand_twice) {
+    auto lines = full_paper(concept_structure());
+    const std::size_t index = at(lines, "5.4");
+    lines[index] = {"p", "4)", lines[index].text + ": " + lines[index + 1].text, 0};
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(index) + 1);
+    Line copy = lines[index];
+    copy.text = item(concept_structure(), "5.4").title + ": Желілер үш жылда жаңартылады.";
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(index) + 1, copy);
+    const auto outcome = outline_of(lines);
+    EXPECT_THAT(outcome.faults(), IsEmpty());
+    EXPECT_THAT(outcome.duplicates, ElementsAre("5.4"));
+}
+
+TEST(LookAlikes, items_are_known_by_other_words_where_their_sections_heading_is_missing) {
+    auto lines = full_paper(concept_structure());
+    lines[at(lines, "1.1")].text = "Аумақтық кластердің орналасуы";
+    lines.erase(lines.begin() + line_of(lines, concept_structure(), "1"));
+    EXPECT_THAT(outline_of(lines).faults(), ElementsAre("1 missing", "1.1 approximate"));
 }
 
 TEST(LookAlikes, a_title_may_stand_with_its_translation_or_a_remark) {

@@ -53,6 +53,12 @@ TEST(Stylesheet, NamesFileAndLineOfWhatFails) {
     EXPECT_EQ(b.message(), "no name");
     EXPECT_EQ(b.where().line, 2) << b.what();
     EXPECT_EQ(failure(disk, "t/c.xsl").code(), base::ErrorCode::malformed);
+    // What a template says of the data names their place.
+    disk.write("t/e.xsl", sheet("<xsl:template match='/*'>\n<xsl:message terminate='yes'>no <xsl:value-of select=\"'name'\"/></xsl:message></xsl:template>"));
+    const base::Error e = failure(disk, "t/e.xsl");
+    EXPECT_EQ(e.message(), "no name");
+    EXPECT_EQ(e.where().line, 1) << e.what();
+    EXPECT_EQ(e.where().file, "a");
 }
 
 TEST(Stylesheet, RefusesElementsThatXsltDoesNotHave) {

@@ -128,9 +128,14 @@
                 </xsl:call-template>
                 <xsl:call-template name="s:td">
                   <xsl:with-param name="text">
-                    <xsl:call-template name="p:document-kind">
-                      <xsl:with-param name="kind"><xsl:value-of select="@kind"/><xsl:if test="not(normalize-space(@kind)) and @format = 'xml'">xml</xsl:if></xsl:with-param>
-                    </xsl:call-template>
+                    <xsl:choose>
+                      <xsl:when test=".//o:ignored/@reason = 'system-file'">Жүйелік файл (құжат болып саналмайды)</xsl:when>
+                      <xsl:otherwise>
+                        <xsl:call-template name="p:document-kind">
+                          <xsl:with-param name="kind"><xsl:value-of select="@kind"/><xsl:if test="not(normalize-space(@kind)) and @format = 'xml'">xml</xsl:if></xsl:with-param>
+                        </xsl:call-template>
+                      </xsl:otherwise>
+                    </xsl:choose>
                     <xsl:if test="o:error"> (файлды оқу мүмкін болмады)</xsl:if>
                   </xsl:with-param>
                 </xsl:call-template>

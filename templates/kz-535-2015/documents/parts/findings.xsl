@@ -103,9 +103,11 @@
     <xsl:variable name="ground"><xsl:call-template name="p:ground"/></xsl:variable>
     <xsl:variable name="appendix"><xsl:call-template name="p:appendix-of"/></xsl:variable>
     <xsl:variable name="bracket" select="concat(' (', $appendix, '-қосымша')"/>
+    <!-- The last parenthesis of the message, where it opens with the appendix: "(2-қосымша, 5-бөлімнің 4) тармақшасы)". -->
     <xsl:variable name="tail" select="substring-after($said, $bracket)"/>
+    <xsl:variable name="end" select="substring($tail, string-length($tail) - 1 + (substring($tail, string-length($tail)) = ')'), 1)"/>
     <xsl:choose>
-      <xsl:when test="string($appendix) and contains($tail, ')') and translate(substring-after($tail, ')'), '. ', '') = ''">
+      <xsl:when test="string($appendix) and $end = ')' and not(contains($tail, '('))">
         <xsl:value-of select="substring-before($said, $bracket)"/>
       </xsl:when>
       <xsl:when test="substring($said, string-length($said)) = '.'"><xsl:value-of select="substring($said, 1, string-length($said) - 1)"/></xsl:when>
@@ -243,7 +245,7 @@
             <xsl:when test="@is = 'warning'">ескерту</xsl:when>
             <xsl:otherwise>мәлімет</xsl:otherwise>
           </xsl:choose>
-          <xsl:value-of select="concat(' деп саналды. Себебі: ', normalize-space(.), ' Шешкен: ', @author, ', ', f:date(@date), '.')"/>
+          <xsl:value-of select="concat(' деп саналды. Себебі: ', normalize-space(.), substring('.', 1, 1 * (substring(normalize-space(.), string-length(normalize-space(.))) != '.')), ' Шешкен: ', @author, ', ', f:date(@date), '.')"/>
         </fo:block>
       </xsl:for-each>
     </xsl:if>

@@ -111,9 +111,11 @@
   <!-- "2015 жылғы 5 қазан, сағат 17:40" of a moment; the text as it is where it is none. -->
   <xsl:template name="p:moment">
     <xsl:param name="moment"/>
+    <!-- As the clocks go where acceptance ends. -->
+    <xsl:variable name="here" select="f:at($moment, $p:competition/c:acceptance/@until)"/>
     <xsl:choose>
       <xsl:when test="contains($moment, 'T')">
-        <xsl:value-of select="concat(f:date(f:date-of($moment)), ', сағат&#160;', f:time-of($moment))"/>
+        <xsl:value-of select="concat(f:date(f:date-of($here)), ', сағат&#160;', f:time-of($here))"/>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="normalize-space($moment)"/></xsl:otherwise>
     </xsl:choose>

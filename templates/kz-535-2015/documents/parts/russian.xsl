@@ -294,10 +294,11 @@
   <!-- "5 октября 2015 года в 18:00"; the text as it is where it is no moment. -->
   <xsl:template name="ru:moment">
     <xsl:param name="moment"/>
+    <xsl:variable name="here" select="f:at($moment, /d:document/c:competition/c:acceptance/@until)"/>
     <xsl:choose>
       <xsl:when test="contains($moment, 'T')">
-        <xsl:call-template name="ru:date"><xsl:with-param name="date" select="f:date-of($moment)"/></xsl:call-template>
-        <xsl:value-of select="concat(' в&#160;', f:time-of($moment))"/>
+        <xsl:call-template name="ru:date"><xsl:with-param name="date" select="f:date-of($here)"/></xsl:call-template>
+        <xsl:value-of select="concat(' в&#160;', f:time-of($here))"/>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="normalize-space($moment)"/></xsl:otherwise>
     </xsl:choose>
