@@ -16,6 +16,7 @@ using base::ErrorCode;
 namespace {
 
 constexpr std::size_t kMaxDeclarations = 20'000;
+constexpr std::size_t kMaxValue = 10'000'000;  ///< libxml2's limit of an attribute's value, which it does not name.
 
 /// Watches a parse: what it may cost, and why it was stopped.
 struct Guard {
@@ -85,7 +86,7 @@ struct FreeContext {
 /// libxml2 compares the attributes of an element with each other before it tells of the element; so they are counted
 /// beforehand, in any encoding that writes ASCII as ASCII with or without zero bytes.
 void count_attributes(std::string_view bytes, const std::string& source) {
-    std::size_t attributes = 0, namespaces = 0;
+    std::size_t attributes = 0, namespaces = 0, value = 0;
     char quote = 0, before = 0;
     bool in_tag = false;
     int line = 1;
@@ -100,8 +101,10 @@ void count_attributes(std::string_view bytes, const std::string& source) {
         if (in_tag) {
             if (quote != 0) {
                 if (c == quote) quote = 0;
+                if (++value > kMaxValue) throw Error(ErrorCode::limit_exceeded, "has an attribute longer than " + std::to_string(kMaxValue) + " bytes", {source, line, 0, {}});
             } else if (c == '"' || c == '\'') {
                 quote = c;
+                value = 0;
             } else if (c == '>') {
                 in_tag = false;
             } else if (c == '=') {
