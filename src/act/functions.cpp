@@ -42,6 +42,7 @@ class Arguments {
         if (i >= values_.size()) {
             throw Error(ErrorCode::usage, "f:" + std::string(function_) + "() wants " + std::to_string(i + 1) + " arguments");
         }
+        if (const std::string* const text = std::get_if<std::string>(&values_[i])) return std::string(xml::trim(*text));
         return std::string(xml::trim(xml::to_string(values_[i])));
     }
     bool empty(std::size_t i) const { return text(i).empty(); }

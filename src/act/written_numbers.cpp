@@ -13,6 +13,17 @@ namespace {
 constexpr std::size_t kLeastDigits = 10, kMostDigits = 14, kLeastOfIban = 17, kMostOfIban = 23;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+/// In pieces whose count fits a byte, as many at a time as the processor takes.
+std::size_t digits_in(std::string_view text) {
+    constexpr std::size_t kPiece = 128;
+    std::size_t all = 0;
+    for (; text.size() >= kPiece; text.remove_prefix(kPiece)) {
+        unsigned char found = 0;
+        for (std::size_t i = 0; i < kPiece; ++i) found = static_cast<unsigned char>(found + is_digit(text[i]));
+        all += found;
+    }
+    return all + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+}
 bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 /// Digits, in groups with single blanks or hyphens between; `at` is moved behind them.
@@ -90,8 +101,7 @@ std::string wrong_iban(std::string_view text) {
 
 std::string wrong_number_in(std::string_view text, const std::vector<std::string>& business_words, const std::vector<std::string>& person_words) {
     // Most texts have no number of that size: no word is searched in them.
-    const auto digits_in_all = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
-    if (digits_in_all < kLeastDigits) return wrong_iban(text);
+    if (digits_in(text) < kLeastDigits) return wrong_iban(text);
     Beginnings beginnings;
     beginnings.add(business_words);
     beginnings.add(person_words);

@@ -47,7 +47,22 @@ std::shared_ptr<const CompiledSchema> SchemaCompiler::run() {
     for (CompiledPhase& each : schema_->phases) plan_walks(each);
     if (!schema_->default_phase.empty() && schema_->default_phase[0] != '#') check_default_phase();
     read_language();
+    number_variables();
     return schema_;
+}
+
+void SchemaCompiler::number_variables() {
+    std::map<std::string, std::size_t> numbers;
+    const auto number = [&](std::vector<CompiledLet>& lets) {
+        for (CompiledLet& let : lets) let.number = numbers.try_emplace(let.name, numbers.size()).first->second;
+    };
+    number(schema_->lets);
+    for (CompiledPhase& phase : schema_->phases) number(phase.lets);
+    for (CompiledPattern& pattern : schema_->patterns) {
+        number(pattern.lets);
+        for (CompiledRule& rule : pattern.rules) number(rule.lets);
+    }
+    schema_->variables = numbers.size();
 }
 
 void SchemaCompiler::read_head(MessageContext messages) {

@@ -19,6 +19,7 @@ namespace irikteu::checks {
 
 struct CompiledLet {
     std::string name;
+    std::size_t number = 0;  ///< Of the name, among those of the schema's variables.
     std::optional<xml::Expression> value;
     bool later = false;    ///< May wait for its first use: its value does not depend on when it is computed.
     xml::NodeSet content;  ///< Where there is no value attribute: the element's content without blank texts.
@@ -145,6 +146,7 @@ struct CompiledSchema {
     const xml::FunctionLibrary* functions = nullptr;
     std::optional<xml::XsltLanguage> language;  ///< Where expressions need more than XPath.
     MessageContext messages = MessageContext::subject;
+    std::size_t variables = 0;  ///< How many names they have.
     std::string title, schema_version, lang, default_phase;
     bool borrows = false;  ///< Some pattern uses variables of another one.
     std::vector<Text> paragraphs;

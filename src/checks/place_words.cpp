@@ -1,10 +1,13 @@
 #include "checks/place_words.hpp"
 
 #include <array>
+#include <string_view>
 
 namespace irikteu::checks {
 
 std::string place_words(const std::string& at, const Messages& messages) {
+    constexpr std::string_view kField = "field ";  // Of a PDF form, by its name.
+    if (at.starts_with(kField)) return messages.say("place.field", {at.substr(kField.size())});
     std::array<std::string, 3> numbers;
     std::string shape;
     std::size_t count = 0;

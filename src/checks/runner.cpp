@@ -1,6 +1,7 @@
 #include "checks/runner.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/error.hpp"
 #include "xml/marks.hpp"
@@ -141,7 +142,7 @@ Result Runner::run(std::string_view phase_name) {
         if (first.own_variables_in_contexts)
             on_account(main_, &first, [&] { hidden = bind(main_, first.lets, document_.document_node(), {first.labels.id, {}}); });
         run_walk(main_, phase, patterns, dispatch);
-        unbind(main_, first.lets, std::move(hidden));
+        unbind(main_, first.lets, hidden);
     }
     result_.fired.reserve(matched_);
     for (std::size_t index : phase.patterns) {
@@ -184,31 +185,43 @@ void Runner::set_globals(const std::vector<CompiledLet>& lets) {
     }
 }
 
+xml::XPathContext::Variable& Runner::variable(Place& place, const CompiledLet& let) {
+    if (place.variables.empty()) place.variables.resize(schema_->variables);
+    xml::XPathContext::Variable*& known = place.variables[let.number];
+    if (known == nullptr) known = &place.context.variable(let.name);
+    return *known;
+}
+
 Runner::Hidden Runner::bind(Place& place, const std::vector<CompiledLet>& lets, xml::Node node, const Where& where) {
-    Hidden result;
-    auto& hidden = result.variables;
-    hidden.reserve(lets.size());
+    Hidden hidden{hidden_.size()};
+    const auto hide = [&](xml::XPathContext::Variable& variable) {
+        hidden_.push_back(std::exchange(variable, {}));
+        ++hidden.many;
+    };
     for (const CompiledLet& let : lets) {
+        xml::XPathContext::Variable& bound = variable(place, let);
         try {
             if (let.later) {
-                hidden.push_back(place.context.take_variable(let.name));
-                place.context.set_variable_later(let.name, *let.value, node);
+                hide(bound);
+                bound.set_later(*let.value, node);
                 continue;
             }
             xml::Value value = let.value ? place.context.evaluate(*let.value, node) : xml::Value(let.content);
-            hold(value, result.held);
-            hidden.push_back(place.context.take_variable(let.name));
-            place.context.set_variable(let.name, std::move(value));
+            hold(value, hidden.held);
+            hide(bound);
+            place.context.set_variable(bound, std::move(value));
         } catch (const Error& error) {
-            hidden.push_back(place.context.take_variable(let.name));
+            hide(bound);
             could_not(where, "$" + let.name, node, error.message());
         }
     }
-    return result;
+    return hidden;
 }
 
-void Runner::unbind(Place& place, const std::vector<CompiledLet>& lets, Hidden hidden) {
-    for (std::size_t i = hidden.variables.size(); i-- > 0;) place.context.put_variable(lets[i].name, std::move(hidden.variables[i]));
+void Runner::unbind(Place& place, const std::vector<CompiledLet>& lets, const Hidden& hidden) {
+    if (hidden.many == 0) return;
+    for (std::size_t i = hidden.many; i-- > 0;) variable(place, lets[i]) = std::move(hidden_[hidden.begin + i]);
+    hidden_.resize(hidden.begin);
     held_ -= hidden.held;
 }
 
@@ -342,7 +355,7 @@ void Runner::run_pattern(Place& place, std::size_t index, const CompiledPhase&) 
     matches.swap(place.matches[index]);  // Whose room is free for what the next patterns fire.
     for (const Match& match : matches)
         if (!stopped_) fire(place, index, pattern.rules[match.rule], match.node);
-    unbind(place, pattern.lets, std::move(hidden));
+    unbind(place, pattern.lets, hidden);
 }
 
 void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
@@ -361,7 +374,7 @@ void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
     } catch (const Error& error) {
         could_not(where, pattern.documents->text(), document_.document_node(), error.message());
     }
-    unbind(main_, pattern.lets, std::move(hidden));
+    unbind(main_, pattern.lets, hidden);
     for (const std::string& name : names) {
         try {
             if (!subordinates_) throw Error(base::ErrorCode::unsupported, "no other documents may be read here");
@@ -376,7 +389,7 @@ void Runner::run_subordinates(std::size_t index, const CompiledPhase& phase) {
             Hidden outer;
             on_account(place, &pattern, [&] { outer = bind(place, pattern.lets, document.document_node(), where); });
             run_walk(place, phase, walk->first, walk->second);
-            unbind(place, pattern.lets, std::move(outer));
+            unbind(place, pattern.lets, outer);
             run_pattern(place, index, phase);
         } catch (const Error& error) {
             could_not(where, name, document_.document_node(), error.what());
@@ -396,7 +409,7 @@ void Runner::fire(Place& place, std::size_t index, const CompiledRule& rule, xml
         for (const CompiledCheck& check : rule.checks) ask_check(place, rule, check, node, where);
     } else {
         try {
-            if (is_spent(&rule)) return unbind(place, rule.lets, std::move(hidden));
+            if (is_spent(&rule)) return unbind(place, rule.lets, hidden);
             for (xml::Node each : on_account(place, &rule, [&] { return place.context.evaluate_nodes(*rule.visit_each, node); })) {
                 if (!may_visit(rule)) {
                     gave_up(where, rule.visit_each->text(), node, "rule", rule.written, &rule);
@@ -408,7 +421,7 @@ void Runner::fire(Place& place, std::size_t index, const CompiledRule& rule, xml
             could_not(where, rule.visit_each->text(), node, error.message());
         }
     }
-    unbind(place, rule.lets, std::move(hidden));
+    unbind(place, rule.lets, hidden);
 }
 
 void Runner::ask_check(Place& place, const CompiledRule& rule, const CompiledCheck& check, xml::Node node, const Where& where) {

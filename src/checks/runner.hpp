@@ -38,6 +38,7 @@ class Runner {
         std::size_t index;
         xml::XPathContext context;
         std::map<std::size_t, std::vector<Match>> matches;
+        std::vector<xml::XPathContext::Variable*> variables{};  ///< By their numbers; those that were met.
     };
 
     /// Evaluations on account of a rule or assertion, which may do a quarter of the run's work in all.
@@ -58,13 +59,14 @@ class Runner {
     xml::XPathContext context_of(const xml::Document& document) const;
     const CompiledPhase& find_phase(std::string_view name);
     void set_globals(const std::vector<CompiledLet>& lets);
-    /// What an outer scope had under the names of an inner scope's variables, in their order.
+    /// What an outer scope had under the names of an inner scope's variables, in their order: where it stands in hidden_.
     struct Hidden {
-        std::vector<xml::XPathContext::Variable> variables;
+        std::size_t begin = 0, many = 0;
         std::size_t held = 0;  ///< Bytes of the inner scope's values.
     };
     Hidden bind(Place& place, const std::vector<CompiledLet>& lets, xml::Node node, const Where& where);
-    void unbind(Place& place, const std::vector<CompiledLet>& lets, Hidden hidden);
+    void unbind(Place& place, const std::vector<CompiledLet>& lets, const Hidden& hidden);
+    xml::XPathContext::Variable& variable(Place& place, const CompiledLet& let);
 
     void run_walk(Place& place, const CompiledPhase& phase, const std::vector<std::size_t>& patterns, const Dispatch& dispatch);
     void walk_parts(Place& place, const CompiledPhase& phase, const Dispatch& dispatch);
@@ -96,6 +98,7 @@ class Runner {
     std::unordered_map<const void*, std::uint64_t> accounts_;  ///< Of what takes long.
     std::unordered_set<const void*> spent_;
     bool stopped_ = false;
+    std::vector<xml::XPathContext::Variable> hidden_;  ///< Variables of outer scopes whose names inner ones have now.
     std::size_t held_ = 0;      ///< Bytes of variables.
     std::size_t reported_ = 0;  ///< Bytes of the report.
     std::size_t matched_ = 0;   ///< Nodes that rules matched.

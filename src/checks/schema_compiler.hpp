@@ -68,6 +68,7 @@ class SchemaCompiler {
     void check_default_phase() const;
     void register_id(const SchemaElement& element, ById& ids) const;
     void read_language();
+    void number_variables();
     void read_language_element(const SchemaElement& element, int depth);
 
     // Expressions (compile_expressions.cpp).

@@ -197,6 +197,24 @@ bool is_ordinary(const Block& block, const Titles& titles) {
     return block.number.empty() && !has_length && !titles.begin(block.key) && !titles.go_on_from(block.key);
 }
 
+/// Takes a cell of a table of data, or a list's member, that may name an item.
+bool take_name(Candidate& candidate, const Block& block, const Titles& titles, const Wording& wording, DataCells& data) {
+    std::string_view name = block.text;
+    if (const auto line = block.kind == Block::Kind::cell ? std::nullopt : label_line(block.text, false)) name = line->label;
+    const Key key = kazakh::matching_key(name);
+    if (is_blank(key, wording) || (!titles.say(key) && !may_name_item(name, key, titles))) return false;
+    candidate.in_data = true;
+    candidate.is_label = false;
+    candidate.listed = false;
+    candidate.has_content = true;
+    candidate.title = std::string(name);
+    candidate.key = key;
+    candidate.letters = {};
+    candidate.tokens = tokens_of(name);
+    candidate.run_in = block.kind == Block::Kind::cell ? data.characters_of(candidate.block) : block.visible;
+    return true;
+}
+
 bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& titles, const Wording& wording, DataCells& data) {
     const Block& block = blocks[candidate.block];
     candidate.title = block.text;
@@ -220,11 +238,12 @@ bool make(Candidate& candidate, const std::vector<Block>& blocks, const Titles& 
         case Block::Kind::cell:
             candidate.look = Candidate::Look::cell;
             candidate.is_label = !titles.say(candidate.key);
-            if (!is_short || data.have(candidate.block)) return false;
+            if (!is_short) return false;
+            if (data.have(candidate.block)) return take_name(candidate, block, titles, wording, data);
             return !candidate.is_label || (may_name_item(block.text, block.key, titles) && (data.have_text_beside(candidate.block) || data.are_labels_beside(candidate.block)));
         case Block::Kind::paragraph: break;
     }
-    if (is_list_member(blocks, candidate.block, titles)) return false;
+    if (is_list_member(blocks, candidate.block, titles)) return is_short && take_name(candidate, block, titles, wording, data);
     candidate.look = block.number.empty() ? Candidate::Look::plain : Candidate::Look::numbered;
     if (is_short) {
         if (titles.say(candidate.key)) return true;
@@ -335,14 +354,14 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Tit
         if (!make(candidate, blocks, titles, wording, data)) continue;
         if (!titles.say(candidate.key) && is_caption(blocks[i].number.empty() ? candidate.title : blocks[i].number + candidate.title, wording)) continue;
         i = candidate.last;
-        candidate.has_content = candidate.run_in > 0 || content_follows(blocks, i, titles);
+        candidate.has_content = candidate.in_data || candidate.run_in > 0 || content_follows(blocks, i, titles);
         candidate.continues = is_continued(candidate.key, wording);
         if (candidate.letters.size() == 0) candidate.letters = Letters(candidate.key.folded);
         const bool may_be_reworded = candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered || candidate.is_label;
         if (may_be_reworded && !titles.say(candidate.key)) {
             candidate.tokens = tokens_of(kazakh::display_text(candidate.title));
         }
-        if (candidate.is_label && candidates.size() >= most_candidates / 2) continue;
+        if ((candidate.is_label || candidate.in_data) && candidates.size() >= most_candidates / 2) continue;
         if (candidates.size() >= most_candidates) {
             throw base::Error(base::ErrorCode::limit_exceeded, "more than " + std::to_string(most_candidates) + " headings",
                               {.file = std::string(blocks[i].node.attribute_or("file", "")), .line = 0, .column = 0,

@@ -28,6 +28,7 @@ struct Candidate {
     bool listed = false;       ///< Ends in a semicolon or comma: rather an entry of a list.
     bool in_part = false;      ///< The title stands beside something else, as a translation or a remark.
     bool is_label = false;     ///< What stands before a colon, a dash or a tab, with an answer behind it or below.
+    bool in_data = false;      ///< Stands in a table of data or is a list's member: it may name an unnumbered item; run_in is what belongs to it.
     bool continues = false;    ///< Says itself that it goes on with a section: "… (жалғасы)".
 };
 

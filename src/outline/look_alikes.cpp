@@ -8,6 +8,7 @@
 
 #include "kazakh/letters.hpp"
 #include "outline/candidates.hpp"
+#include "outline/label_lines.hpp"
 
 namespace irikteu::outline {
 
@@ -186,6 +187,27 @@ bool DataCells::have(std::size_t index) {
     if (filled != 1) return filled > 1;
     // A section's text may be short: where the column is one of headings, more of them stand in it.
     return longest < shortest_text && titles_in(block.table, block.column) < 2;
+}
+
+std::size_t DataCells::characters_of(std::size_t index) {
+    const Block& block = blocks_[index];
+    const auto may_name = [&](const Block& other) { return titles_.say(other.key) || may_name_item(other.text, other.key, titles_); };
+    std::size_t in_row = 0;
+    std::size_t in_column = 0;
+    bool has_names = false;
+    // A table's cells stand one behind another.
+    std::size_t first = index;
+    while (first > 0 && blocks_[first - 1].table == block.table) --first;
+    for (std::size_t k = first; k < blocks_.size() && blocks_[k].table == block.table; ++k) {
+        const Block& other = blocks_[k];
+        if (other.blank || k == index) continue;
+        if (other.row == block.row && other.column != block.column) {
+            has_names = has_names || may_name(other);
+            if (other.column > block.column) in_row += other.visible;
+        }
+        if (other.column == block.column && other.row > block.row) in_column += other.visible;
+    }
+    return has_names ? in_column : in_row;
 }
 
 bool DataCells::have_text_beside(std::size_t index) { return beside(blocks_[index]).second >= shortest_text; }

@@ -23,6 +23,8 @@ class DataCells {
     DataCells(const std::vector<Block>& blocks, const Titles& titles);
     /// Whether the cell at that index is one.
     bool have(std::size_t index);
+    /// Characters of what belongs to a cell that names something: its row, or its column where the row has other names.
+    std::size_t characters_of(std::size_t index);
     /// Whether what stands beside the cell is as long as a section's text.
     bool have_text_beside(std::size_t index);
     /// Whether another cell of its column says a title, in full or briefly.

@@ -21,7 +21,7 @@ struct Placement {
 ///    apart by their neighbours);
 /// 2. what is left and says its title elsewhere is out of order; a moved section takes its items along;
 /// 3. a heading in the one open place with the right number, or with some of its words, is its item under another name;
-///    or a label with its answer behind it;
+///    or a label with its answer behind it, or for an unnumbered item a row, a column or a list's member;
 /// 4. an item whose words stand in a neighbour's heading was merged into it;
 /// 5. under each heading the fewest items that have to be moved are out of order, and what stands in another's section;
 /// 6. what still says a title is a duplicate.

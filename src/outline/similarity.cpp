@@ -11,9 +11,11 @@ namespace irikteu::outline {
 namespace {
 
 constexpr int weight_of_foreign_word = 150;
+constexpr int unnumbered_in_cell = 220;
 constexpr int said_briefly = 600;  ///< Not enough to be a section that was moved or stands twice.
 constexpr int least_likeness_of_heading = 550;
 constexpr int least_likeness_of_paragraph = 750;
+constexpr int least_likeness_of_name = 250;  ///< In the text of the section it belongs to.
 constexpr std::size_t most_words_added = 2;  ///< To a title by a paragraph that is no heading.
 
 /// Indices of heading words that have been paired, so that no word counts twice.
@@ -88,6 +90,7 @@ Comparison::Comparison(const Prescribed& prescribed, std::vector<std::vector<Tok
 }
 
 std::optional<Similarity> Comparison::compare(int item_index, const Candidate& candidate) const {
+    if (candidate.in_data) return std::nullopt;
     const Item& item = prescribed_.items[static_cast<std::size_t>(item_index)];
     Similarity result;
     if (candidate.key.strict == item.keys.front().strict) {
@@ -129,6 +132,8 @@ std::optional<Similarity> Comparison::compare(int item_index, const Candidate& c
         case Candidate::Look::cell: result.score -= 40; break;
     }
     if (candidate.level > 0 && candidate.level == item.depth) result.score += 5;
+    // Four rows of a table that are spelt like unnumbered items must not outweigh the heading they stand below.
+    if (candidate.look == Candidate::Look::cell && item.path.back() == 0) result.score = std::min(result.score, unnumbered_in_cell);
     return result;
 }
 
@@ -220,6 +225,18 @@ bool Comparison::is_part(int item_index, const std::vector<Token>& heading) cons
 
 bool Comparison::is_too_long(int item, const std::vector<Token>& heading) const {
     return heading.size() > prescribed_.items[static_cast<std::size_t>(item)].tokens.size() + most_words_added;
+}
+
+bool Comparison::may_be_named(int item_index, const std::vector<Token>& words) const {
+    const auto index = static_cast<std::size_t>(item_index);
+    const std::vector<Token>& title = prescribed_.items[index].tokens;
+    if (words.size() > title.size() + most_words_added || title.empty() || likeness(item_index, words) < least_likeness_of_name) return false;
+    const int rarest = *std::max_element(weights_[index].begin(), weights_[index].end());
+    for (std::size_t i = 0; i < title.size(); ++i) {
+        if (weights_[index][i] < rarest) continue;
+        if (std::any_of(words.begin(), words.end(), [&](const Token& word) { return same_stem(word.folded, title[i].folded); })) return true;
+    }
+    return false;
 }
 
 int Comparison::coverage(int item, const std::vector<Token>& heading) const {

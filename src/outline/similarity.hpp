@@ -39,6 +39,9 @@ class Comparison {
     bool may_mean(int item, const Candidate& heading) const;
     /// Whether nearly all that the heading says is in the title, and not only what half of the titles say.
     bool is_part(int item, const std::vector<Token>& heading) const;
+    /// Whether a few words have one of those that only this title has, and not too little else of it: enough to name it where its section
+    /// stands around them.
+    bool may_be_named(int item, const std::vector<Token>& words) const;
     /// Which part of the title's words the heading has, in thousandths.
     int coverage(int item, const std::vector<Token>& heading) const;
     /// Whether a line has so many words more than the title that it is a sentence.

@@ -32,7 +32,7 @@ class Outliner {
           blocks_(lines_of(paper, comparison.titles(), wording)), candidates_(candidates_of(blocks_, comparison.titles(), wording)),
           placements_(place(prescribed, candidates_, comparison_)), owner_(blocks_.size(), 0) {
         for (const Placement& placement : placements_) {
-            if (placement.candidate >= 0) own(placement.candidate);
+            if (placement.candidate >= 0 && !candidate(placement.candidate).in_data) own(placement.candidate);
             for (const int duplicate : placement.duplicates) own(duplicate);
         }
     }
@@ -125,6 +125,7 @@ class Outliner {
     Content content_of(const Candidate& heading, const Item& of) const {
         Content content;
         content.characters = heading.run_in;
+        if (heading.in_data) return content;
         const bool is_last = std::find(owner_.begin() + static_cast<std::ptrdiff_t>(heading.last) + 1, owner_.end(), 1) == owner_.end();
         for (std::size_t k = heading.last + 1; k < blocks_.size() && owner_[k] == 0; ++k) {
             const Block& block = blocks_[k];

@@ -163,7 +163,7 @@ class TextFace {
                 }
                 if (is_grouped) entry(finding, blanks_words(group->second));
                 else entry(finding, said(finding, "message", messages_.language()) + " [" + value(finding, "rule") + "]");
-                if (is_same) paragraph("      ", messages_.say("text.same", {std::to_string(same->second.size() - 1), numbers_of_others(same->second)}));
+                if (is_same) paragraph("      ", messages_.say("text.same" + kind_of_others(same->second), {std::to_string(same->second.size() - 1), numbers_of_others(same->second)}));
             }
         }
     }
@@ -185,6 +185,12 @@ class TextFace {
         const std::size_t at = item.find('['), end = item.find(']', at == item.npos ? 0 : at);
         if (at == item.npos || end == item.npos) return {};
         return value(finding, "rule") + ' ' + item.substr(0, at) + item.substr(end) + ' ' + kind + value(finding, "state");
+    }
+    /// ".sheet" where an item is "7.sheet[3].site"; empty where there are no words for what it is one of.
+    std::string kind_of_others(const std::vector<xml::Node>& alike) const {
+        const std::string item = value(alike.front(), "item"), list = item.substr(0, item.find('['));
+        const std::string kind = list.substr(list.rfind('.') + 1);
+        return messages_.has("text.same." + kind) ? '.' + kind : std::string();
     }
     static std::string numbers_of_others(const std::vector<xml::Node>& alike) {
         std::string numbers;

@@ -82,13 +82,16 @@ std::string full_name(const sign::Certificate& certificate) {
 
 bool may_be_of(const sign::Certificate& certificate, std::string_view declared) {
     const std::vector<std::u32string> names = words_of(declared), common = words_of(certificate.common_name());
-    std::size_t whole = 0, some = 0;
+    std::size_t whole = 0, some = 0, any = 0;
     for (const std::u32string& word : common) {
         const Fit fit = fit_of(word, names);
+        any += fit != Fit::none;
         whole += fit == Fit::whole;
         some += fit == Fit::whole || fit == Fit::initial;
     }
     if (whole == 0 || some < std::min<std::size_t>({2, common.size(), names.size()})) return false;
+    // Of two people with one surname and one given name the father's name tells.
+    if (any < std::min<std::size_t>({3, common.size(), names.size()})) return false;
     for (const std::u32string& word : words_of(certificate.surname())) {
         if (fit_of(word, names) != Fit::whole) return false;
     }

@@ -67,6 +67,17 @@ Signed told_of(const pdf::SignedFile& read, const std::string& field, const std:
     return told;
 }
 
+/// Where nobody named the field: whoever has a field of their own in this document does not sign another's by it being the next.
+void refuse_anothers_field(const pdf::SignedFile& read, const Signed& told, const sign::Certificate& signer) {
+    if (told.other_name.empty()) return;
+    for (const pdf::SignatureField& own : read.fields) {
+        const std::string declared = declared_signatory(own.tooltip);
+        if (own.name == told.field.name || declared.empty() || !may_be_of(signer, declared)) continue;
+        throw Error(ErrorCode::usage, "the next field, " + told.field.name + ", is for " + told.other_name + "; the certificate is in the name of " + told.signatory + ", whose field is " + own.name +
+                                          (own.is_signed ? " and is signed already" : "") + ": to sign nevertheless name a field with --field");
+    }
+}
+
 }  // namespace
 
 std::string sign_file(std::string_view file, const sign::SigningKey& key, const SignOptions& options, pdf::FontSession& fonts, sign::Network& network, Signed* told) {
@@ -75,7 +86,9 @@ std::string sign_file(std::string_view file, const sign::SigningKey& key, const 
     request.room = std::min(kMostRoom, sign::most_cms_bytes(key) + (stamped(options) ? kTimestampRoom : 0));
     const pdf::SignedFile read = pdf::read_signed_file(file);
     pdf::PreparedFile prepared = pdf::prepare_signature(file, read, request, fonts);
-    if (told != nullptr) *told = told_of(read, pdf::choose_field(read, request).name, key.certificate());
+    Signed known = told_of(read, pdf::choose_field(read, request).name, key.certificate());
+    if (request.field.empty()) refuse_anothers_field(read, known, key.certificate());
+    if (told != nullptr) *told = std::move(known);
     std::string cms = sign::make_cms(key, digest_of(prepared.signed_parts()));
     return embed(std::move(prepared), std::move(cms), options, network);
 }

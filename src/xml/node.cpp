@@ -37,10 +37,16 @@ bool same_namespace(const xmlNs* ns, std::string_view uri) { return ns ? view(ns
 /// Part of a tree, zeroed: in the document's room where it has one.
 template <class T>
 T* new_part(xmlDocPtr document) {
-    if (TreeRoom* const room = TreeRoom::of(document)) return static_cast<T*>(room->take(sizeof(T)));
+    if (TreeRoom* const room = TreeRoom::of(document)) return room->take<T>();
     void* const made = xmlMalloc(sizeof(T));
     if (made == nullptr) throw std::bad_alloc();
     return static_cast<T*>(std::memset(made, 0, sizeof(T)));
+}
+
+/// The name in the dictionary that the document has.
+const xmlChar* interned(xmlDocPtr document, std::string_view name) {
+    if (TreeRoom* const room = TreeRoom::of(document)) return room->name(name);
+    return xmlDictLookup(document->dict, chars(name.data()), static_cast<int>(name.size()));
 }
 
 /// An element of that name, interned in the document's dictionary where it has one.
@@ -48,7 +54,7 @@ xmlNodePtr new_element(xmlDocPtr document, xmlNsPtr ns, std::string_view name) {
     if (document == nullptr || document->dict == nullptr) return xmlNewDocNode(document, ns, chars(std::string(name).c_str()), nullptr);
     auto* const element = new_part<xmlNode>(document);
     element->type = XML_ELEMENT_NODE;
-    element->name = xmlDictLookup(document->dict, chars(name.data()), static_cast<int>(name.size()));
+    element->name = interned(document, name);
     element->ns = ns;
     element->doc = document;
     return element;
@@ -101,7 +107,7 @@ bool put_attribute(xmlNodePtr element, std::string_view name, std::string_view v
     auto* const attribute = new_part<xmlAttr>(element->doc);
     xmlNodePtr text = new_text(element->doc, value);
     attribute->type = XML_ATTRIBUTE_NODE;
-    attribute->name = xmlDictLookup(element->doc->dict, chars(name.data()), static_cast<int>(name.size()));
+    attribute->name = interned(element->doc, name);
     attribute->children = attribute->last = text;
     attribute->parent = element;
     attribute->doc = element->doc;

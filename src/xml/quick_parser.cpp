@@ -123,7 +123,7 @@ class QuickParser {
     /// Of a node or another part of the tree, zeroed.
     template <class T>
     T* part() {
-        if (room_ != nullptr) return static_cast<T*>(room_->take(sizeof(T)));
+        if (room_ != nullptr) return room_->take<T>();
         void* const made = xmlMalloc(sizeof(T));
         if (made == nullptr) throw std::bad_alloc();
         return static_cast<T*>(std::memset(made, 0, sizeof(T)));

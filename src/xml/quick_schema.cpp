@@ -3,7 +3,6 @@
 #include <libxml/tree.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "xml/quick_schema_types.hpp"
 
@@ -19,7 +18,13 @@ using quick::Type;
 constexpr std::size_t kSafeDigits = 18;
 
 std::string_view view(const xmlChar* text) { return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view(); }
-bool is(const xmlChar* name, const std::string& wanted) { return std::strcmp(reinterpret_cast<const char*>(name), wanted.c_str()) == 0; }
+/// Most names that are compared differ in their first letters.
+bool is(const xmlChar* name, const std::string& wanted) {
+    const char* other = wanted.c_str();
+    for (; *name == static_cast<xmlChar>(*other); ++name, ++other)
+        if (*name == 0) return true;
+    return false;
+}
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_blank(const xmlChar* text) {

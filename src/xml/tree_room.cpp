@@ -19,7 +19,6 @@ constexpr std::size_t kSpan = std::size_t{1} << 34;    ///< Of addresses; what i
 constexpr std::size_t kHugePage = std::size_t{2} << 20;
 constexpr std::size_t kLarge = kChunk / 8;             ///< Bytes that libxml2's malloc gives.
 constexpr std::size_t kKept = 256;                     ///< Free chunks that stay in memory for the next document.
-constexpr std::size_t kAlignment = 8;                  ///< Of everything in libxml2's trees.
 
 #if defined(__SANITIZE_ADDRESS__)
 constexpr bool kUsesRooms = false;  // A block of each node's own tells who uses it too late.
@@ -79,7 +78,7 @@ Chunks& chunks() {
 
 char* chunk_of(const void* block) { return reinterpret_cast<char*>(reinterpret_cast<std::uintptr_t>(block) & ~(kChunk - 1)); }
 
-constexpr std::size_t rounded(std::size_t bytes) { return (bytes + kAlignment - 1) & ~(kAlignment - 1); }
+constexpr std::size_t rounded(std::size_t bytes) { return (bytes + 7) & ~std::size_t{7}; }
 
 }  // namespace
 
@@ -93,8 +92,6 @@ std::uintptr_t TreeRoom::span_ = 0;
 namespace {
 // A first chunk begins with its room, and the document stands behind it; where another's document might stand is no block's beginning.
 constexpr std::size_t kDocument = rounded(sizeof(TreeRoom));
-constexpr std::size_t kFirstOfRest = 2 * kAlignment;
-static_assert(kFirstOfRest + kAlignment <= kDocument);
 }  // namespace
 
 TreeRoom* TreeRoom::of_known(const xmlDoc* document) { return reinterpret_cast<TreeRoom*>(chunk_of(document)); }
@@ -111,7 +108,7 @@ xmlDocPtr TreeRoom::new_document() {
     auto* const room = new (chunk) TreeRoom;
     room->at_ = static_cast<char*>(chunk) + kDocument;
     room->end_ = static_cast<char*>(chunk) + kChunk;
-    auto* const document = static_cast<xmlDocPtr>(room->take(sizeof(xmlDoc)));
+    auto* const document = room->take<xmlDoc>();
     document->type = XML_DOCUMENT_NODE;
     document->version = room->copy("1.0");
     document->standalone = -1;
@@ -123,12 +120,11 @@ xmlDocPtr TreeRoom::new_document() {
     throw std::bad_alloc();
 }
 
-void* TreeRoom::take(std::size_t bytes) {
-    const std::size_t room = rounded(bytes);
-    void* taken = at_;
-    if (static_cast<std::size_t>(end_ - at_) < room) taken = take_elsewhere(room);
-    else at_ += room;
-    return std::memset(taken, 0, bytes);
+std::string_view TreeRoom::look_up(std::string_view name) const {
+    const auto* const document = reinterpret_cast<const xmlDoc*>(chunk_of(this) + kDocument);
+    const xmlChar* const kept = xmlDictLookup(document->dict, reinterpret_cast<const xmlChar*>(name.data()), static_cast<int>(name.size()));
+    if (kept == nullptr) throw std::bad_alloc();
+    return {reinterpret_cast<const char*>(kept), name.size()};
 }
 
 xmlChar* TreeRoom::copy(std::string_view text) {

@@ -2,8 +2,10 @@
 
 #include <libxml/tree.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <string_view>
 
 /// For this folder only: where the nodes and texts of a document lie, one behind the other, from our parser or from Node's own
@@ -19,8 +21,21 @@ class TreeRoom {
     /// nullptr where the document, or nullptr, has none.
     static TreeRoom* of(const xmlDoc* document) { return document != nullptr && is_within(document) ? of_known(document) : nullptr; }
 
-    /// Zeroed, as nodes begin. Throws std::bad_alloc.
-    void* take(std::size_t bytes);
+    /// A node or another part of the tree, zeroed, as they begin. Throws std::bad_alloc.
+    template <class T>
+    T* take() {
+        constexpr std::size_t kRoom = (sizeof(T) + kAlignment - 1) & ~(kAlignment - 1);
+        if (static_cast<std::size_t>(end_ - at_) < kRoom) return new (take_elsewhere(kRoom)) T{};
+        char* const taken = at_;
+        at_ += kRoom;
+        return new (taken) T{};
+    }
+    /// The name in the document's dictionary; the same few are asked for again and again.
+    const xmlChar* name(std::string_view text) {
+        const std::size_t slot = text.empty() ? 0 : (text.size() * 31 + static_cast<unsigned char>(text.front()) * 7 + static_cast<unsigned char>(text.back())) % names_.size();
+        if (names_[slot] != text || text.empty()) names_[slot] = look_up(text);
+        return reinterpret_cast<const xmlChar*>(names_[slot].data());
+    }
     /// The text with a NUL behind it.
     xmlChar* copy(std::string_view text);
 
@@ -38,6 +53,9 @@ class TreeRoom {
     static void free_block(void* block);
     static void* resize_block(void* block, std::size_t bytes);
     void* take_elsewhere(std::size_t bytes);
+    std::string_view look_up(std::string_view name) const;
+
+    static constexpr std::size_t kAlignment = 8;  ///< Of everything in libxml2's trees.
 
     // All rooms lie in one span of addresses, so that libxml2's calls of free() are told apart by them.
     static std::uintptr_t begin_;
@@ -46,6 +64,7 @@ class TreeRoom {
     Rest* rest_ = nullptr;
     char* at_ = nullptr;
     char* end_ = nullptr;
+    std::array<std::string_view, 32> names_{};
     bool is_mixed_ = false;
 };
 

@@ -96,8 +96,6 @@ struct XPathContext::State {
     /// Its value, computed now where it was pending; none where there is no such variable.
     xpath::Evaluator::Variable variable(const std::string& key);
     std::string key(const std::string& name) const;
-    /// Where the variable of that name stands, or stood; nullptr where there never was one.
-    Variable* entry(const std::string& name);
 
     const xmlDocPtr document;
     const Namespaces namespaces;
@@ -278,7 +276,7 @@ xpath::Evaluator::Variable XPathContext::State::variable(const std::string& key)
                 else if (state.run->release(apart)) state.evaluator.forget_passing();
             }
         } made_for_it{*this};
-        variable.value = owner->evaluate(variable.expression, variable.context);
+        variable.value = owner->evaluate(*variable.expression, variable.context);
         made_for_it.is_value = std::holds_alternative<NodeSet>(variable.value);
         variable.kind = Variable::Kind::known;
         variable.version = ++last_version;
@@ -370,35 +368,18 @@ XPathContext& XPathContext::operator=(XPathContext&& other) noexcept {
     return *this;
 }
 
-void XPathContext::set_variable(const std::string& name, Value value) {
-    put_variable(name, {Variable::Kind::known, std::move(value), {}, {}, 0});
-}
-void XPathContext::set_variable_later(const std::string& name, const Expression& expression, Node context) {
-    put_variable(name, {Variable::Kind::pending, {}, expression, context, 0});
-}
-XPathContext::Variable* XPathContext::State::entry(const std::string& name) {
-    Variable* const found = variables.find(name);  // A key has no colon where the name has none, nor the other way about.
-    return found != nullptr || name.find(':') == std::string::npos ? found : variables.find(key(name));
+void XPathContext::set_variable(const std::string& name, Value value) { set_variable(variable(name), std::move(value)); }
+void XPathContext::set_variable(Variable& variable, Value value) {
+    variable.kind = Variable::Kind::known;
+    variable.value = std::move(value);
+    variable.version = ++state_->last_version;
 }
 
-void XPathContext::remove_variable(const std::string& name) { take_variable(name); }
-
-XPathContext::Variable XPathContext::take_variable(const std::string& name) {
-    Variable* const known = state_->entry(name);
-    return known == nullptr ? Variable() : std::exchange(*known, Variable());
-}
-
-void XPathContext::put_variable(const std::string& name, Variable variable) {
-    Variable* const known = state_->entry(name);
-    if (variable.kind == Variable::Kind::absent && known == nullptr) return;
-    if (variable.kind == Variable::Kind::known && variable.version == 0) variable.version = ++state_->last_version;
-    if (known != nullptr) *known = std::move(variable);
-    else state_->variables[state_->key(name)] = std::move(variable);
-}
+XPathContext::Variable& XPathContext::variable(const std::string& name) { return state_->variables[state_->key(name)]; }
 
 void XPathContext::copy_variables_of(const XPathContext& other) {
     for (const auto& [key, variable] : other.state_->variables) {
-        if (const Value* value = other.state_->variable(key).value) state_->variables[key] = {Variable::Kind::known, *value, {}, {}, ++state_->last_version};
+        if (const Value* value = other.state_->variable(key).value) state_->variables[key] = {Variable::Kind::known, *value, nullptr, {}, ++state_->last_version};
     }
 }
 

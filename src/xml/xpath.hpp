@@ -76,9 +76,17 @@ class XPathContext {
         enum class Kind { absent, known, pending };
         Kind kind = Kind::absent;
         Value value;
-        Expression expression;  ///< Where pending.
+        const Expression* expression = nullptr;  ///< Where pending.
         Node context;
         std::uint64_t version = 0;  ///< Where known: the context gives each value its own.
+
+        /// The expression is evaluated at the first use, with `node` as context node and the variables of that moment; an error then is one
+        /// of whatever used it. It has to last as long as the variable.
+        void set_later(const Expression& value_of, Node node) {
+            kind = Kind::pending;
+            expression = &value_of;
+            context = node;
+        }
     };
 
     /// The document, `functions` and `language` must outlive the context, and the document must not change meanwhile: indexes
@@ -92,13 +100,10 @@ class XPathContext {
 
     /// Names may be "name" or "prefix:name" of a declared namespace.
     void set_variable(const std::string& name, Value value);
-    /// The expression is evaluated at the first use, with `context` as context node and the variables of that moment; an
-    /// error then is one of whatever used it.
-    void set_variable_later(const std::string& name, const Expression& expression, Node context);
-    void remove_variable(const std::string& name);
-    /// Takes a variable away, for put_variable() to bring back.
-    Variable take_variable(const std::string& name);
-    void put_variable(const std::string& name, Variable variable);
+    void set_variable(Variable& variable, Value value);
+    /// The variable of that name, absent where there is none. It stays where it is as long as the context lives: what it was may be moved away
+    /// and back.
+    Variable& variable(const std::string& name);
     /// All variables of another context with the same namespaces.
     void copy_variables_of(const XPathContext& other);
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "xml/quick_names.hpp"
+#include "xml/text_memo.hpp"
 #include "xml/xpath.hpp"
 #include "xml/xpath_syntax.hpp"
 
@@ -177,7 +178,7 @@ class Evaluator {
     struct Foreign {
         const xml::Function* function = nullptr;
         bool of_texts = false;
-        std::unordered_map<std::string, Value> given;  ///< Of one of texts: what it gave, by its arguments.
+        TextMemo given;  ///< Of one of texts: what it gave, by its arguments.
     };
     QuickNames<Foreign> called_;  ///< By name as written.
     std::string asked_;  ///< The arguments of a function of texts.

@@ -212,19 +212,18 @@ Value Evaluator::call_of_texts(Foreign& foreign, const Expr& e, const Frame& fra
         work(1 + copied(texts[i]));
         asked_.append(texts[i]).push_back('\0');  // No text of a document has it.
     }
-    if (const auto known = foreign.given.find(asked_); known != foreign.given.end()) {
-        work(1 + given(known->second));
-        return known->second;
+    if (const Value* const known = foreign.given.find(asked_)) {
+        work(1 + given(*known));
+        return *known;
     }
-    std::vector<Value> arguments;
-    arguments.reserve(e.args.size());
-    for (std::size_t i = 0; i < e.args.size(); ++i) arguments.emplace_back(std::string(texts[i]));
-    Value result = call(*foreign.function, arguments);
+    std::array<Value, kFewArguments> arguments;
+    for (std::size_t i = 0; i < e.args.size(); ++i) arguments[i] = texts[i].data() == rooms[i].data() && texts[i].size() == rooms[i].size() ? std::move(rooms[i]) : std::string(texts[i]);
+    Value result = call(*foreign.function, std::span(arguments).first(e.args.size()));
     const std::string* made = std::get_if<std::string>(&result);
     const std::size_t bytes = asked_.size() + (made == nullptr ? 0 : made->size());
     if (bytes <= kShort && given_bytes_ + bytes <= kMaxGiven && !std::holds_alternative<NodeSet>(result)) {
         given_bytes_ += bytes;
-        foreign.given.emplace(asked_, result);
+        foreign.given.put(asked_, result);
     }
     return result;
 }

@@ -43,10 +43,11 @@ struct Office {
     std::string key(std::size_t signatory) const { return at("key-" + std::to_string(signatory) + ".p12"); }
     std::string certificate(std::size_t signatory) const { return at("certificate-" + std::to_string(signatory) + ".pem"); }
 
-    void make_key(std::size_t signatory) const {
+    void make_key(std::size_t signatory) const { make_key(signatory, "Қол қоюшы " + std::to_string(signatory + 1)); }
+    void make_key(std::size_t signatory, const std::string& name) const {
         const std::string secret = at("secret.pem");
         must({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", secret, "-out", certificate(signatory), "-days", "3650", "-utf8",
-              "-subj", "/CN=Қол қоюшы " + std::to_string(signatory + 1) + "/O=Комиссия"});
+              "-subj", "/CN=" + name + "/O=Комиссия"});
         must({"openssl", "pkcs12", "-export", "-inkey", secret, "-in", certificate(signatory), "-out", key(signatory), "-passout", "pass:құпия"});
     }
 
@@ -118,6 +119,23 @@ TEST(SignedProtocol, TellsWhichFieldWasSignedAndWhoSignedTwiceOrOutOfTurn) {
     EXPECT_EQ(other_name["declared"], "Сүлейменов Берік Қанатұлы");
     EXPECT_EQ(other_name["signatory"], "Қол қоюшы 1");
     EXPECT_THAT(irikteu({"verify", third, "--lang", "kk"}).out, AllOf(HasSubstr("тексерілмеді"), HasSubstr("басқа адамның атындағы сертификатпен")));
+}
+
+TEST(SignedProtocol, IsNotSignedInAnothersFieldByWhoHasAnOwn) {
+    const std::string second = office().at("own-2.pdf"), out = office().at("own-out.pdf");
+    const std::string field = office().fields[1];
+    const auto told = Json::parse(irikteu({"sign", office().protocol, "--p12", office().key(1), "--field", field, "--any-order", "-o", second, "--json"}, kPassword).out);
+    const std::string declared = told["declared"];
+    const std::size_t key = 100;
+    office().make_key(key, declared.substr(declared.rfind(": ") + 2));
+    const auto too_early = irikteu({"sign", office().protocol, "--p12", office().key(key), "-o", out}, kPassword);
+    EXPECT_EQ(too_early.status, 2);
+    EXPECT_THAT(too_early.err, AllOf(HasSubstr(office().fields[0]), HasSubstr("whose field is " + field)));
+    EXPECT_FALSE(fs::exists(out));
+    const auto twice = irikteu({"sign", second, "--p12", office().key(key), "-o", out}, kPassword);
+    EXPECT_EQ(twice.status, 2);
+    EXPECT_THAT(twice.err, HasSubstr("is signed already"));
+    EXPECT_EQ(irikteu({"sign", office().protocol, "--p12", office().key(key), "--field", office().fields[0], "-o", out}, kPassword).status, 0) << "where the field is named";
 }
 
 TEST(SignedProtocol, IsKeptAsWhatSignsTheOther) {

@@ -120,7 +120,7 @@ TEST_F(TypedBlanks, TheConceptConformsWithItsCompanySheets) {
     expect_conforming(pdf);
     const auto read = irikteu({"read", pdf});
     EXPECT_THAT(read.out, HasSubstr("<p section=\"3.1\" at=\"field concept-3-1\">"));
-    EXPECT_THAT(read.out, HasSubstr("<concept sheets=\"23\""));
+    EXPECT_THAT(read.out, HasSubstr("<concept sheets=\"22\""));
     EXPECT_THAT(read.out, HasSubstr("<turnover at=\"field company-10-turnover-2013\">2 900 000</turnover>"));
     EXPECT_THAT(read.out, Not(HasSubstr("<unknown")));
 }

@@ -32,6 +32,7 @@ TEST(Signatory, MayBeTheCertificatesHolder) {
     EXPECT_EQ(seal::full_name(berik), "СҮЛЕЙМЕНОВ БЕРІК ҚАНАТҰЛЫ");
     const auto typed = certificate("/CN=Сулейменов Берик Канатович/GN=Берик");
     EXPECT_TRUE(seal::may_be_of(typed, "Сүлейменов Берік Қанатұлы")) << "where GIVENNAME is the given name";
+    EXPECT_FALSE(seal::may_be_of(typed, "Сүлейменов Берік Талғатұлы")) << "another father's name";
     EXPECT_EQ(seal::full_name(typed), "Сулейменов Берик Канатович");
     EXPECT_FALSE(seal::may_be_of(certificate("/CN=Тест/O=Тест"), "Сүлейменов Берік Қанатұлы"));
     EXPECT_FALSE(seal::may_be_of(certificate("/O=Берік Сүлейменов"), "Ізбасаров Ерік"));

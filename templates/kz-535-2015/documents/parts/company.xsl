@@ -110,7 +110,7 @@
               <xsl:with-param name="name" select="$name"/>
               <xsl:with-param name="tooltip" select="$tooltip"/>
               <xsl:with-param name="width" select="$text-width - 91 + 36 * ($columns - 1)"/>
-              <xsl:with-param name="height" select="4.8"/>
+              <xsl:with-param name="height" select="4.0"/>
             </xsl:call-template>
           </xsl:when>
           <xsl:otherwise><xsl:value-of select="normalize-space($value)"/></xsl:otherwise>
@@ -154,7 +154,7 @@
                         <xsl:with-param name="name" select="concat('company-', $number, '-', $row/@id, '-', $year)"/>
                         <xsl:with-param name="tooltip" select="concat($row/a:title, ', ', $year)"/>
                         <xsl:with-param name="width" select="21"/>
-                        <xsl:with-param name="height" select="4.8"/>
+                        <xsl:with-param name="height" select="4.0"/>
                       </xsl:call-template>
                     </xsl:when>
                     <xsl:otherwise><xsl:value-of select="normalize-space($value)"/></xsl:otherwise>
