@@ -19,6 +19,7 @@ struct Limits {
     int max_depth = 200;                         ///< Nested XML elements.
     std::uint64_t max_nodes = 1'000'000;         ///< Of all XML parts of a document together, as xml::Limits counts them.
     std::uint64_t max_dossier_nodes = 500'000;   ///< Of an XML dossier, as xml::Limits counts them: some 10 MB of forms and text.
+    std::uint64_t max_dossier_elements = 250'000;  ///< Each gets its place, and may get its file.
     std::uint64_t max_spent_nodes = 3'000'000;   ///< Of all documents of a dossier together, kept or not.
     std::uint64_t max_kept_nodes = 1'000'000;    ///< Of what was read of them.
     std::uint64_t max_xml_bytes = 32u << 20;     ///< All parts of a document that are read, inflated.

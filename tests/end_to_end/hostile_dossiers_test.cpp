@@ -44,6 +44,8 @@ TEST(HostileDossier, CostsLittle) {
     } cases[] = {
         {"instructions", [] { return with("1", "</attachments>", repeated("<?a?>", 3'000'000)); }, "more than 500000"},
         {"comments", [] { return with("1", "</attachments>", repeated("<!---->", 2'500'000)); }, "more than 500000"},
+        {"empty elements", [] { return with("1", "</attachments>", repeated("<attachment/>", 480'000)); }, "more elements than a dossier may"},
+        {"empty headings", [] { return with("1", "</text>", repeated("<heading level=\"1\">а</heading>", 120'000)); }, ""},
         {"short elements", [] { return with("1", "</attachments>", repeated("<attachment>а</attachment>", 499'000)); }, "more than 500000"},
         {"volumes of a measure", [] { return with("2", "</volumes>", repeated("<volume year=\"2016\">1</volume>", 120'000)); }, "larger than"},
         {"years of a sheet", [&] { return with("1", "</indicators>", repeated(year, 40'000)); }, ""},
@@ -67,7 +69,11 @@ TEST(HostileDossier, CostsLittle) {
 TEST(HostileDossier, OfManyDocumentsIsReadAsFarAsItsShareGoes) {
     const Scratch scratch("many");
     fs::create_directories(scratch.path);
-    for (int i = 0; i < 12; ++i) std::ofstream(scratch.path + "/" + std::to_string(i) + ".xml", std::ios::binary) << with("1", "</attachments>", repeated("<attachment/>", 450'000));
+    std::ofstream(scratch.path + "/dossier.xml", std::ios::binary) << sample("1");
+    for (int i = 0; i < 12; ++i) {
+        std::ofstream(scratch.path + "/" + std::to_string(i) + ".xml", std::ios::binary)
+            << "<dossier xmlns=\"urn:irikteu:dossier:1\"><attachments>" << repeated("<attachment/>", 100'000) << "</attachments></dossier>";
+    }
     const auto run = irikteu({"check", "--lang", "en", scratch.path + "/"});
     EXPECT_EQ(run.status, 3);
     EXPECT_THAT(run.out, testing::HasSubstr("the other documents of the dossier are too large already"));
