@@ -71,7 +71,7 @@ TEST(HostileDossier, OfManyDocumentsIsReadAsFarAsItsShareGoes) {
     fs::create_directories(scratch.path);
     std::ofstream(scratch.path + "/dossier.xml", std::ios::binary) << sample("1");
     for (int i = 0; i < 12; ++i) {
-        std::ofstream(scratch.path + "/" + std::to_string(i) + ".xml", std::ios::binary)
+        std::ofstream(scratch.path + "/more-" + std::to_string(i) + ".xml", std::ios::binary)
             << "<dossier xmlns=\"urn:irikteu:dossier:1\"><attachments>" << repeated("<attachment/>", 100'000) << "</attachments></dossier>";
     }
     const auto run = irikteu({"check", "--lang", "en", scratch.path + "/"});
