@@ -74,8 +74,16 @@ void SchemaCompiler::check_prefix(const SchemaElement& element, std::string_view
         element.fail("uses the prefix \"" + prefix + "\", which no ns element declares, in " + text);
 }
 
-xml::Expression SchemaCompiler::expression(const SchemaElement& element, const std::string& text) {
+/// The expression as the schema's prefixes have it, where it stands in another schema's file.
+std::string SchemaCompiler::with_own_prefixes(const SchemaElement& element, const std::string& written) {
+    if (element.file == tree_.root().file) return written;
+    if (!tree_.is_whole()) prefixes_.enter(element, schema_->namespaces);  // Else all files were entered before.
+    return prefixes_.rewritten(element, written);
+}
+
+xml::Expression SchemaCompiler::expression(const SchemaElement& element, const std::string& written) {
     try {
+        const std::string text = with_own_prefixes(element, written);
         inspect(element, text);
         const auto found = expressions_.find(text);
         return found != expressions_.end() ? found->second : expressions_.emplace(text, xml::Expression(text)).first->second;
@@ -90,8 +98,9 @@ std::optional<xml::Expression> SchemaCompiler::optional_expression(const SchemaE
     return expression(element, parameters.substitute(element.attribute(name)));
 }
 
-std::vector<MatchPattern> SchemaCompiler::match(const SchemaElement& element, const std::string& text) {
+std::vector<MatchPattern> SchemaCompiler::match(const SchemaElement& element, const std::string& written) {
     try {
+        const std::string text = with_own_prefixes(element, written);
         inspect(element, text);
         return MatchPattern::compile(text, schema_->namespaces);
     } catch (const base::Error& error) {
@@ -103,6 +112,7 @@ std::vector<MatchPattern> SchemaCompiler::match(const SchemaElement& element, co
 CompiledLet SchemaCompiler::let(const SchemaElement& element, const Parameters& parameters) {
     CompiledLet result;
     result.name = element.attribute("name");
+    if (element.is("param") && !element.has("value")) element.fail("lacks the attribute value");  // Of the schema (5.4.11).
     result.value = optional_expression(element, "value", parameters);
     if (result.value) return result;
     for (xml::Node node : element.node.children())
@@ -213,7 +223,7 @@ CompiledText SchemaCompiler::text(const SchemaElement& element, const Parameters
     result.see = parameters.substitute(element.attribute("see"));
     result.icon = parameters.substitute(element.attribute("icon"));
     result.fpi = parameters.substitute(element.attribute("fpi"));
-    if (proven_) result.later = std::make_shared<LaterParts>(element, parameters.empty() ? nullptr : instance_);
+    if (proven_ && !prefixes_.differs_in(element)) result.later = std::make_shared<LaterParts>(element, parameters.empty() ? nullptr : instance_);
     else result.parts = message_parts(element, parameters, [&](const SchemaElement& e, const std::string& written) { return expression(e, written); });
     return result;
 }

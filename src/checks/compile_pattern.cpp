@@ -193,7 +193,9 @@ CompiledCheck SchemaCompiler::check(const SchemaElement& element, const Paramete
     if (result.labels.flag.empty()) result.labels.flag = rule.flag;
     if (result.labels.severity.empty()) result.labels.severity = rule.severity;
     if (!element.has("test")) element.fail("lacks the attribute test");
-    result.test = expression(element, parameters.substitute(element.attribute("test")));
+    const std::string written = parameters.substitute(element.attribute("test"));
+    result.test = expression(element, written);
+    if (result.test.text() != written) result.test_written = written;
     result.subject = optional_expression(element, "subject", parameters);
     result.text = text(element, parameters);
     result.text.id.clear();

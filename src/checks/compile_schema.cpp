@@ -30,9 +30,11 @@ SchemaCompiler::SchemaCompiler(std::unique_ptr<SchemaTree> tree, const xml::Func
 
 std::shared_ptr<const CompiledSchema> SchemaCompiler::run() {
     tree_.children(tree_.root(), [&](const SchemaElement& e) { collect(e); });
+    for (const SchemaElement& file : tree_.roots())
+        if (file.file != tree_.root().file) prefixes_.enter(file, schema_->namespaces);
     Elements schema_lets;
     for (const SchemaElement& element : top_) {
-        if (element.is("let")) schema_lets.push_back(element);
+        if (element.is("let") || element.is("param")) schema_lets.push_back(element);
         else share_lets(element);
     }
     for (const SchemaElement& element : phases_)
@@ -140,7 +142,7 @@ void SchemaCompiler::compile_top(const SchemaElement& element) {
         else if (element.has("is-a")) element.fail("is abstract and an instance at once");
     } else if (element.node.is_element("key", kXsltNamespace)) {
         key(element);
-    } else if (element.node.namespace_uri() == kSchematronNamespace && !element.is("let")) {
+    } else if (element.node.namespace_uri() == kSchematronNamespace && !element.is("let") && !element.is("param")) {
         element.fail("cannot stand in a schema");
     } else if (element.node.namespace_uri() == kXsltNamespace || element.node.namespace_uri() == kFunctionsNamespace) {
         static const std::set<std::string_view> known = {"function", "decimal-format", "include", "import", "namespace-alias",

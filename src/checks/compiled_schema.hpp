@@ -62,9 +62,12 @@ struct CompiledCheck {
     Labels labels;
     Written written;
     xml::Expression test;
+    std::string test_written;  ///< Where that differs from the text of `test`.
     std::optional<xml::Expression> subject;
     CompiledText text;
     std::vector<std::shared_ptr<const CompiledText>> diagnostics, properties;
+
+    const std::string& test_said() const { return test_written.empty() ? test.text() : test_written; }
 };
 
 struct CompiledRule {

@@ -434,8 +434,8 @@ void Runner::ask_check(Place& place, const CompiledRule& rule, const CompiledChe
         Where here = where;
         here.assertion = check.labels.id;
         const std::string what = std::string(check.kind == Outcome::Kind::failed_assert ? "assert" : "report") + (here.assertion.empty() ? "" : " \"" + check.labels.id + "\"");
-        if (error.code() == base::ErrorCode::limit_exceeded) gave_up(here, check.test.text(), node, what, check.written, &check);
-        else could_not(here, check.test.text(), node, error.message());
+        if (error.code() == base::ErrorCode::limit_exceeded) gave_up(here, check.test_said(), node, what, check.written, &check);
+        else could_not(here, check.test_said(), node, error.message());
         return;
     }
     on_account(place, &check, [&] { report(place, rule, check, node, where); });
@@ -451,7 +451,7 @@ void Runner::report(Place& place, const CompiledRule& rule, const CompiledCheck&
     outcome.labels.role = label(place, check.labels.role, node, here);
     outcome.labels.flag = label(place, check.labels.flag, node, here);
     outcome.labels.severity = label(place, check.labels.severity, node, here);
-    outcome.test = check.test.text();
+    outcome.test = check.test_said();
     outcome.node = node;
     const std::optional<xml::Expression>& subject = check.subject ? check.subject : rule.subject;
     if (subject) {

@@ -14,6 +14,7 @@
 #include "base/once.hpp"
 #include "checks/compiled_schema.hpp"
 #include "checks/parameters.hpp"
+#include "checks/prefix_scope.hpp"
 #include "checks/variable_scope.hpp"
 #include "xml/xpath_tokens.hpp"
 
@@ -72,9 +73,10 @@ class SchemaCompiler {
     void read_language_element(const SchemaElement& element, int depth);
 
     // Expressions (compile_expressions.cpp).
-    xml::Expression expression(const SchemaElement& element, const std::string& text);
+    xml::Expression expression(const SchemaElement& element, const std::string& written);
+    std::string with_own_prefixes(const SchemaElement& element, const std::string& written);
     std::optional<xml::Expression> optional_expression(const SchemaElement& element, std::string_view name, const Parameters& parameters);
-    std::vector<MatchPattern> match(const SchemaElement& element, const std::string& text);
+    std::vector<MatchPattern> match(const SchemaElement& element, const std::string& written);
     const std::vector<xml::XPathToken>& names_in(const std::string& text);
     void inspect(const SchemaElement& element, const std::string& text);
     void check_prefix(const SchemaElement& element, std::string_view name, const std::string& text) const;
@@ -104,6 +106,7 @@ class SchemaCompiler {
     bool proven_;  ///< Nothing is wrong with the schema.
     std::shared_ptr<const Parameters> instance_;  ///< What the placeholders of the pattern at hand stand for, for its messages; none where it has none.
     VariableScope scope_;
+    PrefixScope prefixes_;
     std::unordered_map<std::string, std::vector<xml::XPathToken>> names_;  ///< By the expression's text, into which they point.
     std::unordered_map<std::string, xml::Expression> expressions_;
     std::vector<VariableUse>* recording_ = nullptr;  ///< Where uses are kept instead of checked.

@@ -55,7 +55,9 @@ SchemaTree::File& SchemaTree::open(const std::string& path) {
     if (!slot) {
         auto file = std::make_unique<File>();
         file->path = path;
-        file->document = xml::Document::parse(disk_.read(path, kMaxSchemaBytes), path);
+        xml::Limits limits;
+        limits.document_type = xml::DocumentType::allowed;
+        file->document = xml::Document::parse(disk_.read(path, kMaxSchemaBytes), path, limits);
         slot = std::move(file);
         files_.push_back(path);
     }
@@ -80,6 +82,12 @@ void SchemaTree::open_from(const SchemaElement& element) {
         const SchemaElement target = resolve(child);
         if (files_.size() > known) open_from({target.node, target.file});
     }
+}
+
+std::vector<SchemaElement> SchemaTree::roots() const {
+    std::vector<SchemaElement> result;
+    for (const auto& [path, file] : opened_) result.push_back({file->document.root(), &file->path});
+    return result;
 }
 
 SchemaElement SchemaTree::other_file(const SchemaElement& reference) {

@@ -48,6 +48,8 @@ class SchemaTree {
     void children(const SchemaElement& parent, const std::function<void(const SchemaElement&)>& visit);
     /// The document element of the file that an href names, seen from the file of `reference`. Throws Error as walking does.
     SchemaElement other_file(const SchemaElement& reference);
+    /// The document elements of the files read so far.
+    std::vector<SchemaElement> roots() const;
     /// The files read so far, in order of reading.
     const std::vector<std::string>& files() const { return files_; }
 

@@ -141,10 +141,16 @@ class LinkCheck {
                 require_label(entry, {"Signatory", signatory});
             }
             if (!form.signatories.empty()) require_label(entry, {"Signatory-Trust", "not checked"});
+            if (!form.filled.empty()) require_label(entry, {"Filled-Fields", joined(form.filled)});
         }
     }
 
   private:
+    static std::string joined(const std::vector<std::string>& names) {
+        std::string all;
+        for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+        return all;
+    }
     static void require_label(archive::NewEntry& entry, const std::pair<std::string, std::string>& label) {
         if (std::find(entry.labels.begin(), entry.labels.end(), label) == entry.labels.end()) entry.labels.push_back(label);
     }

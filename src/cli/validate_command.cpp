@@ -31,7 +31,11 @@ xml::Document read(const Session& session, const std::string& path) {
     limits.max_bytes = kMaxInputBytes;
     limits.max_nodes = 500'000'000;
     limits.max_depth = 1000;
-    return xml::Document::parse(session.disk.read(path, kMaxInputBytes), path, limits);
+    limits.document_type = xml::DocumentType::allowed;
+    xml::Document document = xml::Document::parse(session.disk.read(path, kMaxInputBytes), path, limits);
+    if (const std::string elsewhere = document.unread_declarations(); !elsewhere.empty())
+        std::cerr << "irikteu: " << path << ": " << elsewhere << " is not read: attributes that it gives by default are absent\n";
+    return document;
 }
 
 /// The file that a pattern's `documents` names, seen from the file that is validated (ISO/IEC 19757-3, 5.4.9).

@@ -66,6 +66,7 @@ std::string kind_of(const seal::Notice& notice) {
         case seal::Notice::Kind::out_of_order: return "out-of-order";
         case seal::Notice::Kind::passed_over: return "passed-over";
         case seal::Notice::Kind::other_name: return "other-name";
+        case seal::Notice::Kind::filled_later: return "filled-later";
         case seal::Notice::Kind::same_signer: break;
     }
     return "same-signer";
@@ -80,7 +81,7 @@ Json to_json(const std::string& path, const seal::FileReport& report, const Word
     json["notices"] = Json::array();
     for (const auto& notice : report.notices) {
         Json one = {{"kind", kind_of(notice)}, {"field", notice.field}};
-        one[notice.kind == seal::Notice::Kind::other_name ? "declared" : "other_field"] = notice.other;
+        one[notice.kind == seal::Notice::Kind::other_name ? "declared" : notice.kind == seal::Notice::Kind::filled_later ? "filled" : "other_field"] = notice.other;
         if (notice.kind == seal::Notice::Kind::other_name) one["signatory"] = notice.who;
         one["what"] = what_of(notice, words);
         json["notices"].push_back(std::move(one));
@@ -164,13 +165,13 @@ void add_verify(Command app, Session& session, Action& action) {
                        {"irikteu verify --json --at 2015-10-09T10:00:00+06:00 *.pdf --trust roots", "as of a moment, for a program"},
                        {"irikteu verify --strict protocol.pdf --trust roots.pem", "exit 1 also where somebody signed out of turn, or with another's certificate"}},
              "Not applicable (of revocation): the certificate is itself a trusted one. Who signed out of the declared order, who was passed over, which\n"
-             "certificate signed twice or is in another's name is told behind the signatures; only --strict lets it change the exit status.");
+             "certificate signed twice or is in another's name, and which fields were filled in behind a signature is told behind the signatures; only --strict lets it change the exit status.");
     command.add_option("FILE", arguments->files, "PDFs, also of other makers").required().type_name("");
     command.add_option("--trust", arguments->trust, "Trusted certificates: a PEM file or a folder of them").type_name("PEM");
     command.add_option("--at", arguments->moment, "Moment as of which is verified, as 2015-10-09T10:00:00+06:00 [now]").type_name("MOMENT");
     command.add_option("--evidence", arguments->evidence, "CRLs, OCSP answers, certificates, beside what the file holds").type_name("FILE");
     command.add_flag("--fetch", arguments->fetch, "Fetch missing revocation answers, from the http addresses that trusted certificates name");
-    command.add_flag("--strict", arguments->strict, "Exit status 1 also where there are notes: out of turn, passed over, one certificate for several fields, another's name");
+    command.add_flag("--strict", arguments->strict, "Exit status 1 also where there are notes: out of turn, passed over, one certificate for several fields, another's name, fields filled in later");
     command.when_chosen([&session, &action, arguments] { action = [&session, arguments] { return verify(session, *arguments); }; });
 }
 

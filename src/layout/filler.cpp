@@ -84,14 +84,22 @@ struct Filler::Candidate {
     Result result;
     Strength strength = 0;
     std::int64_t demerits = -1;  // Negative: the area stays short.
+    bool too_full = false;       // Retained edges and spaces run out of it.
+    std::int64_t shortness = 0;  // How bad the end of a short area is.
 
     bool full() const { return demerits >= 0; }
     bool better_than(const Candidate& other) const {
         if (full() != other.full()) return full();
+        if (too_full != other.too_full && strength < kAlways && other.strength < kAlways) return other.too_full;
         if (full()) return demerits <= other.demerits;
+        // Where spaces would have to grow less, a keep that isn't absolute is broken for it (all as in FOP).
+        if (strength < kAlways && other.strength < kAlways && shortness != other.shortness) return shortness < other.shortness;
         return strength <= other.strength;
     }
 };
+
+// By how many times what they can spaces would have to grow: where there are none, as in FOP, and at most.
+constexpr std::int64_t kWithoutSpaces = 1'000, kFarthest = 9'000;
 
 // `difference` is what is left; negative, what there is too much of. Rigid spaces neither stretch nor shrink.
 void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, std::int64_t difference, Strength strength) {
@@ -101,9 +109,15 @@ void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, st
     if (difference > flexibility) {
         // Too short: spaces grow as far as they may.
         if (flexibility > 0) here.result.adjustment = {flexibility, flexibility};
+        const std::int64_t times = flexibility > 0 ? std::min(difference / flexibility, kFarthest) : kWithoutSpaces;
+        const bool near = flexibility > 0 && times < kFarthest;
+        here.shortness = (near ? badness(difference, flexibility) : badness(times, 1)) + (strength == 0 ? 0 : 9'990'000);
         return;
     }
-    if (-difference > flexibility) return;  // Too long for what there is, as a header and a row that nothing holds.
+    if (-difference > flexibility) {
+        here.too_full = true;  // As a header and a row that nothing holds.
+        return;
+    }
     const std::int64_t ratio = difference == 0 ? 0 : difference * 1000 / flexibility;
     const std::int64_t cost = badness(difference, flexibility) + (strength == 0 ? 0 : 9'990'000);
     here.demerits = here.result.demerits = cost * cost;
@@ -119,7 +133,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     std::int64_t notes = note_filler.height();
     const Frame* frame = from.frame;
     resume(stacker, frame, closing);
-    if (from.row != nullptr) available -= counted_space(*list.pieces[from.index].row, *from.row);
+    if (from.row != nullptr && !from.row->forced) available -= counted_space(*list.pieces[from.index].row, *from.row);
     Candidate best;
     bool have_best = false;
     bool content = false;

@@ -61,6 +61,8 @@ class Filler {
     static std::int32_t before_edge(const Cell& cell, const RowState* state);
     /// What is kept free above and below it.
     static std::int32_t gap_of(const Cell& cell, const RowState* state);
+    /// The same, where it is broken: nothing is below it to be separated from.
+    static std::int32_t gap_at_break(const Cell& cell, const RowState* state) { return gap_of(cell, state) - cell.gap / 2; }
     static Cursor cell_cursor(const RowState* state, std::size_t cell);
 
   private:
@@ -85,7 +87,7 @@ class Filler {
     std::optional<Split> split(const RowGroup& group, const RowState* state, std::int64_t available, Progress progress);
     std::optional<Split> split_row(const RowGroup& group, const RowState* state, std::uint32_t row, const Above& above,
                                    std::int64_t available, Progress progress);
-    /// `notes` says for each cell what its footnotes are thought to take, and learns what they do: the others' are kept free for it.
+    /// Without a state where every cell ends. `notes` says for each cell what its footnotes are thought to take, and learns what they do: the others' are kept free for it.
     std::optional<Split> split_cells(const RowGroup& group, const RowState* state, std::uint32_t row, const Above& above, std::int64_t available,
                                      Progress progress, std::vector<std::int64_t>& notes);
     /// Where a break inside a cell ends the group, if that comes before `available` is used up.

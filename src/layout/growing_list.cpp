@@ -66,6 +66,7 @@ void GrowingList::step() {
         table_->begin(collector_, child);
         lists_.tree().set_list_arena(batch);
         lists_.memory_ = &memory_;
+        table_->add_rows(collector_, 1);  // It may break the page in front of all of it.
         return;
     }
     lists_.add_child(collector_, child, 0);

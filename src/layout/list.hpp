@@ -139,6 +139,7 @@ struct Cursor {
 struct RowState {
     std::uint32_t row = 0;
     bool begun = false;                ///< Some of `row` is on an earlier page.
+    bool forced = false;               ///< By a break inside a cell.
     std::int32_t partial = 0;          ///< Height of that part of `row`; where it is not begun, by how much the row before it is higher.
     std::span<const Cursor> cells;     ///< One a cell of the group.
     std::span<const std::uint32_t> open;  ///< Of the cells, those that reach into `row` or lie in it.

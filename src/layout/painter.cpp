@@ -368,7 +368,7 @@ void Painter::paint_cell(const RowGroup& group, const Cell& cell, std::size_t in
     // At a break there is nothing to be separated from.
     const bool gone_on = from != nullptr && (cell.row < from->row || (cell.row == from->row && from->begun));
     const std::int64_t rect_y = y + (gone_on ? 0 : cell.gap / 2);
-    const std::int64_t rect_height = height - (gone_on ? cell.gap / 2 : cell.gap);
+    const std::int64_t rect_height = height - (gone_on ? 0 : cell.gap / 2) - (reached ? 0 : cell.gap - cell.gap / 2);
     paint_background(*cell.style, rect_x, rect_y, cell.width, rect_height);
     const std::int32_t before = Filler::before_edge(cell, from);
     const bool begins = before == cell.before || cell.style->border[kBefore].retain;

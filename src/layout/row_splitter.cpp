@@ -59,8 +59,15 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
                                                std::int64_t available, Progress progress) {
     std::vector<std::int64_t> notes(group.has_notes ? group.cells.size() : 0);
     auto cut = split_cells(group, state, row, above, available, progress, notes);
+    // Where all would end but for what is below them, the one that reaches farthest is broken earlier.
+    if (cut && cut->state == nullptr) {
+        available = cut->size() - 1;
+        cut = split_cells(group, state, row, above, available, Progress::optional, notes);
+        if (cut && cut->state == nullptr) cut.reset();
+    }
     // Once more, where one cell's footnotes take away another one's room.
     if (cut && cut->notes > above.notes && cut->size() > available) cut = split_cells(group, state, row, above, available, progress, notes);
+    if (cut && cut->state == nullptr) cut.reset();
     return cut;
 }
 
@@ -76,6 +83,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
     const bool outside = noted_;
     bool any_left = false;
     bool any_new = false;
+    bool sized = false;
     Strength strength = group.splits[row];
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
@@ -89,24 +97,13 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         const std::uint32_t first = state == nullptr ? 0 : state->row;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
         if (cursors[i].index >= cell.list->pieces.size()) continue;
-        const std::int64_t before = before_edge(cell, state) + gap_of(cell, state);
-        std::int64_t edges = before + cell.after;
+        const std::int64_t before = before_edge(cell, state) + gap_at_break(cell, state);
+        // In a broken row the cells that end have no more below them than those that go on, as in FOP.
+        const std::int64_t edges = before + cell.after_at_break;
         const std::int64_t kept_free = notes.empty() ? 0 : others - notes[i];
-        const std::int64_t available_here = available - top - kept_free;
         noted_ = outside || noted > 0;
-        // Not tried twice for nothing: tables in tables in tables would take twice as long with each.
-        const std::int64_t rest = rest_height(*cell.list, cursors[i]);
-        const bool too_much = progress == Progress::optional && rest > available_here - edges;
-        Result part;
-        if (!too_much) part = fill(*cell.list, cursors[i], available_here - edges, progress);
-        if (!part.done && (too_much || cell.after_at_break != cell.after)) {
-            edges = before + cell.after_at_break;
-            // What does not end here with its edge doesn't without it, unless there is a height that its content needn't fill.
-            const std::int64_t room = available_here - edges;
-            part = fill(*cell.list, cursors[i], too_much && !is_sized(cell, group.rows[row]) ? std::min(room, rest - 1) : room, progress);
-        } else if (!part.done) {
-            edges = before + cell.after_at_break;
-        }
+        const Result part = fill(*cell.list, cursors[i], available - top - kept_free - edges, progress);
+        sized = sized || is_sized(cell, group.rows[row]);
         const bool legal = part.done || (part.progressed && (part.strength < kAlways || progress == Progress::required));
         if (!legal) {
             // A cell that has not begun begins with something; one that goes on may wait (as FOP's steps have it).
@@ -127,7 +124,8 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         noted += part.notes;
     }
     noted_ = outside;
-    if (!any_left || !any_new) return std::nullopt;
+    if (!any_new || (!any_left && sized)) return std::nullopt;
+    if (!any_left) return Split{nullptr, above.height + partial, strength, noted};
     RowState* next = arena_.make<RowState>();
     next->row = row;
     next->begun = true;
@@ -154,7 +152,7 @@ std::optional<Filler::Split> Filler::split_forced(const RowGroup& group, const R
             if (part.forced == BreakClass::none) continue;
             std::int64_t top = 0;
             for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
-            height = std::max(height, top + before_edge(cell, state) + gap_of(cell, state) + part.height + cell.after_at_break);
+            height = std::max(height, top + before_edge(cell, state) + gap_at_break(cell, state) + part.height + cell.after_at_break);
             notes += part.notes;
             forced = part.forced;
         }
@@ -164,7 +162,9 @@ std::optional<Filler::Split> Filler::split_forced(const RowGroup& group, const R
                 forced = BreakClass::none;
                 return std::nullopt;
             }
-            return split_row(group, state, row, above, height, Progress::required);
+            auto cut = split_row(group, state, row, above, height, Progress::required);
+            if (cut) cut->state->forced = true;
+            return cut;
         }
         above.height += row_height(group, state, row);
         above.notes += notes_of_row(group, state, row, above.notes == 0);
@@ -193,7 +193,7 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
         }
         std::int64_t top = 0;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
-        const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + gap_of(cell, state);
+        const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + gap_at_break(cell, state);
         if (cursors[i].index >= cell.list->pieces.size()) continue;
         Result part = fill(*cell.list, cursors[i], above.height - top - edges, Progress::optional);
         if (!part.done && (!part.progressed || part.strength == kAlways) && cursors[i].index == 0 && cursors[i].row == nullptr) {

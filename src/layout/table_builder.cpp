@@ -27,6 +27,8 @@ void TableBuilder::add(ListBuilder::Collector& c, const FoNode& table) {
 
 void TableBuilder::begin(ListBuilder::Collector& c, const FoNode& table) {
     table_ = &table;
+    start_ = c.pieces.size();
+    while (start_ > 0 && c.pieces[start_ - 1].kind == PieceKind::space) --start_;
     const Style& s = *table.style;
     const std::int64_t start = s.start_indent.of(c.width);
     width_ = s.width ? s.width->of(ListBuilder::percent_base(table, c.width)) : c.width - start - s.end_indent.of(c.width);
@@ -146,7 +148,13 @@ void TableBuilder::add_group(ListBuilder::Collector& c, Part& part) {
     break_before_ = break_after_ = BreakClass::none;
     const RowGroup* group = make_group(r, next, c.x, group_keep_next);
     const BreakClass before = node != nullptr && node->style->break_before != BreakClass::none ? node->style->break_before : break_before_;
-    if (before != BreakClass::none) {
+    if (before != BreakClass::none && r == grid_.header_end() && &part == &body_) {
+        // Neither its border nor its header stays behind.
+        Piece p;
+        p.kind = PieceKind::forced;
+        p.break_class = before;
+        c.pieces.insert(c.pieces.begin() + static_cast<std::ptrdiff_t>(start_), p);
+    } else if (before != BreakClass::none) {
         lists_.force_break(c, before);
     } else if (part.break_after != BreakClass::none) {
         lists_.force_break(c, part.break_after);
@@ -238,11 +246,14 @@ Cell TableBuilder::make_cell(const GridCell& grid_cell, std::size_t group_row, S
 
 void TableBuilder::set_insets(const GridCell& grid_cell, Cell& cell) {
     const Style& s = *cell.style;
-    const auto retained = [&](Edge e, int divisor) {
-        return (s.border[e].retain ? s.border[e].width / divisor : 0) + (s.padding_retain[e] ? s.padding[e] : 0);
+    // A broken cell's collapsed border meets that of a repeated header or footer.
+    const auto retained = [&](Edge e) {
+        const std::int32_t own = s.border[e].retain ? s.border[e].width : 0;
+        const std::int32_t border = grid_.collapsed() ? std::max(own, grid_.repeated_border(grid_cell, e)) / 2 : own;
+        return border + (s.padding_retain[e] ? s.padding[e] : 0);
     };
-    cell.before_at_break = retained(kBefore, grid_.collapsed() ? 2 : 1);
-    cell.after_at_break = retained(kAfter, grid_.collapsed() ? 2 : 1);
+    cell.before_at_break = retained(kBefore);
+    cell.after_at_break = retained(kAfter);
     if (grid_.collapsed()) {
         for (const Edge e : {kBefore, kAfter, kStart, kEnd}) cell.border[e] = grid_.border(grid_cell, e);
         cell.before = cell.border[kBefore].width / 2 + s.padding[kBefore];

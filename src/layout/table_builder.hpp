@@ -41,6 +41,7 @@ class TableBuilder {
     Part body_;
     Frame* frame_ = nullptr;
     const List* footer_ = nullptr;
+    std::size_t start_ = 0;  // Of its pieces: where a break before its first row is one before it.
     std::int64_t outer_x_ = 0;
     TableGrid grid_;
     const FoNode* table_ = nullptr;

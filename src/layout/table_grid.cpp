@@ -239,6 +239,28 @@ void TableGrid::consider_outside(Border& best, const GridCell& cell, std::uint32
     if (table_edge) consider(best, table_->style, edge);
 }
 
+std::vector<std::int32_t> TableGrid::edge_widths(std::size_t row, Edge edge) const {
+    std::vector<std::int32_t> widths(widths_.size());
+    const GridRow& r = rows_[row];
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+        Border best;
+        if (const GridCell* cell = at(static_cast<std::int64_t>(row), static_cast<std::int64_t>(column))) consider(best, cell->node->style, edge);
+        if (r.node != nullptr) consider(best, r.node->style, edge);
+        consider(best, r.part->style, edge);
+        widths[column] = best.width;
+    }
+    return widths;
+}
+
+std::int32_t TableGrid::repeated_border(const GridCell& cell, Edge edge) const {
+    if (cell.row < header_end_ || cell.row >= body_end_) return 0;
+    const bool header = edge == kBefore;
+    if (header ? header_end_ == 0 || table_->style->omit_header : body_end_ == rows_.size() || table_->style->omit_footer) return 0;
+    std::vector<std::int32_t>& widths = header ? below_header_ : above_footer_;
+    if (widths.empty()) widths = header ? edge_widths(header_end_ - 1, kAfter) : edge_widths(body_end_, kBefore);
+    return *std::max_element(widths.begin() + cell.column, widths.begin() + cell.column + cell.columns);
+}
+
 TableGrid::Meeting::Side TableGrid::side(const GridCell& cell, std::uint32_t row) const {
     const GridRow& r = rows_[row];
     return {cell.node->style, r.node == nullptr ? nullptr : r.node->style, r.part->style, cell.column, cell.columns,

@@ -40,6 +40,9 @@ class TableGrid {
 
     /// The winner on that edge of the cell (XSL-FO 1.1, 6.7.10; CSS 2, 17.6.2.1), in the collapsing model.
     Border border(const GridCell& cell, Edge edge) const;
+    /// Width of the border that a repeated header has below it (kBefore), or a footer above it (kAfter), where that cell of the body is broken, in
+    /// the collapsing model.
+    std::int32_t repeated_border(const GridCell& cell, Edge edge) const;
 
   private:
     struct Column {
@@ -52,6 +55,7 @@ class TableGrid {
     void resolve_widths(std::int64_t width);
     void consider(Border& best, const Style* style, Edge edge) const;
     const GridCell* at(std::int64_t row, std::int64_t column) const;
+    std::vector<std::int32_t> edge_widths(std::size_t row, Edge edge) const;
     // All that the winner on an edge depends on, for cells that begin in one column: the next row's are mostly alike.
     struct Meeting {
         struct Side {
@@ -78,6 +82,7 @@ class TableGrid {
     mutable std::vector<std::pair<Meeting, Border>> lately_;  // By column and edge.
     std::vector<std::uint32_t> hanging_cell_;
     std::size_t header_end_ = 0, body_end_ = 0;
+    mutable std::vector<std::int32_t> below_header_, above_footer_;  // Of each column; none before they are asked for.
     bool collapsed_ = false;
 };
 

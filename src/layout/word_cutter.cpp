@@ -22,9 +22,13 @@ void LineBreaker::cut_words(Paragraph& paragraph, std::int64_t width) {
             case AtomKind::fixed_space: text_ += "\u00A0"; break;
             case AtomKind::linefeed: text_ += '\n'; break;
             case AtomKind::opportunity: text_ += "\u200B"; break;
-            // Behind a space a line may begin with it; a letter would hang on it.
+            // Behind a space a line may begin with it; a letter would hang on it, as with pictures.
             case AtomKind::leader: text_ += !text_.empty() && text_.back() == ' ' ? "\uFFFC\u2060" : "\u2060"; break;
-            case AtomKind::image:
+            case AtomKind::image: {
+                const char before = text_.empty() ? ' ' : text_.back();
+                text_ += before == ' ' || before == '\n' ? "\uFFFC\u2060" : "\u2060\uFFFC\u2060";
+                break;
+            }
             case AtomKind::field: text_ += "\uFFFC"; break;
             case AtomKind::page_number:
             case AtomKind::citation:

@@ -20,6 +20,7 @@
 #include "outline/source.hpp"
 #include "outline/structure.hpp"
 #include "outline/typed_form.hpp"
+#include "outline/untitled.hpp"
 
 namespace irikteu::outline {
 
@@ -65,14 +66,21 @@ class Aligner {
                 if (document.name() == "document" && document.first_element("text")) part_papers(document, act_, wording_);
             }
         }
+        std::vector<xml::Node> unnamed;
         for (xml::Node document : documents.elements()) {
             xml::Node text = document.first_element("text");
             if (document.name() != "document" || !text) continue;
             const std::string kind = forced.empty() ? recognise(text, act_, wording_) : std::string(forced);
             document.set_attribute("kind", kind);
             if (!text.attribute("file")) text.set_attribute("file", document.attribute_or("file", ""));
-            if (kind == "attachment") attach(document, text);
+            if (kind == "attachment") unnamed.push_back(document);
             else if (!dossier_.first_element(kind)) take(kind, document, text);
+        }
+        // What a file's name calls a part that is nowhere else may be that part, though nothing in it says so: nobody may call it missing.
+        for (xml::Node document : unnamed) {
+            const std::string said = kind_of_entry(stem_of(std::string(document.attribute_or("file", ""))), act_);
+            if (said != "attachment" && !dossier_.first_element(said)) document.set_attribute("kind", "unknown");
+            else attach(document, document.first_element("text"));
         }
     }
 
@@ -116,7 +124,7 @@ class Aligner {
         int most = -1;
         for (xml::Node appendix : act_.document().root().first_element("appendices").elements()) {
             if (appendix.attribute_or("part", "") != "application") continue;
-            const int score = 1000 * form_traces(text, appendix, wording_) + likeness_of_title(text, appendix) +
+            const int score = 1000 * form_traces(text, appendix, wording_) + 10 * traces_of_form(FormReader(text, wording_), appendix) + likeness_of_title(text, appendix) +
                               (appendix.attribute_or("stage", "") == dossier_.attribute_or("stage", "1") ? 1 : 0);
             if (score > most) most = score, best = appendix;
         }
@@ -169,6 +177,14 @@ class Aligner {
                 return;
             }
         }
+    }
+
+    /// "folder/2_Concept.docx" as words: "2 Concept".
+    static std::string stem_of(std::string file) {
+        file.erase(0, file.rfind('/') + 1);
+        file.erase(std::min(file.rfind('.'), file.size()));
+        std::replace(file.begin(), file.end(), '_', ' ');
+        return file;
     }
 
     void attach(xml::Node document, xml::Node text) {

@@ -51,7 +51,7 @@ class Aligner {
     void find_renamed();
     bool has_place(int i);
     void find_reworded();
-    static bool may_be_reworded(const Candidate& line);
+    static bool may_be_reworded(const Candidate& line, const Item& item);
     void find_labelled();
     void find_in_data();
     void find_merged();

@@ -33,14 +33,42 @@ std::optional<FieldValue> lines_before(FormReader& reader, std::size_t title, co
     return found;
 }
 
+/// Whether a text is written as a date is, though its numbers name no day: "2015 жылғы «39» қыркүйек", "29.13.2015", "29.09.15".
+bool is_written_as_date(std::string_view text) {
+    std::string possible;
+    std::size_t groups = 0, years = 0, last = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+        if (end == at) {
+            possible += text[at++];
+            continue;
+        }
+        ++groups;
+        last = possible.size();
+        years += end - at == 4 ? 1 : 0;
+        possible += end - at == 4 ? "2015" : end - at <= 2 ? "01" : std::string(text.substr(at, end - at));
+        at = end;
+    }
+    if (groups == 3 && years == 0) possible.replace(last, 2, "2015");
+    return groups >= 2 && kazakh::parse_date(possible).has_value();
+}
+
 /// A line that is a date and nothing else: forms bear it at their end.
 std::optional<FieldValue> date_of(FormReader& reader) {
     std::optional<FieldValue> found;
+    FormLine* impossible = nullptr;
     for (FormLine& line : reader.form().lines()) {
-        const auto day = line.anchor ? std::nullopt : kazakh::parse_date(xml::trim(line.text));
+        if (line.anchor) continue;
+        const std::string_view text = xml::trim(line.text);
+        const auto day = kazakh::parse_date(text);
+        if (!day && is_written_as_date(text)) impossible = &line;
         if (!day) continue;
         found = FieldValue{day->iso(), line.node};
         line.anchor = true;
+    }
+    if (!found && impossible != nullptr) {  // For the rules to say so.
+        found = FieldValue{std::string(xml::trim(impossible->text)), impossible->node};
+        impossible->anchor = true;
     }
     return found;
 }
@@ -129,11 +157,14 @@ xml::Node read_application(xml::Node dossier, xml::Node text, xml::Node appendix
         const std::string above = reader.value(reader.form().lines()[reader.printed_at() - 1].text);
         if (!above.empty()) addressee->text = above + ' ' + addressee->text;
     }
+    std::size_t head = addressee ? reader.printed_at() + 1 : 0;
     auto title = printed("title");
     if (!title) title = reader.line_naming("application", act);
     if (title && !addressee) addressee = lines_before(reader, reader.printed_at(), wording);
-    // Nothing above the title is a value of a field below it.
-    for (std::size_t i = 0; title && i < reader.printed_at(); ++i) reader.form().lines()[i].anchor = true;
+    // Nothing above the title is a value of a field below it; where that is missing, nothing down to the addressee.
+    if (title) head = reader.printed_at();
+    else if (!reader.captions().empty() && reader.captions().front().line < head) head = 0;
+    for (std::size_t i = 0; i < head; ++i) reader.form().lines()[i].anchor = true;
     put(application, "addressee", addressee);
     put(application, "title", title);
     put(application, "statement", printed("statement"));

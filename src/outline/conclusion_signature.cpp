@@ -76,14 +76,23 @@ class SignatureReader {
         return std::nullopt;
     }
 
-    /// The last line that goes on behind the institution.
+    /// The last line that goes on behind the institution. The one that names the body in the text is no signature where nothing follows.
     std::optional<FieldValue> line_of_institution() {
-        const std::string& suffix = institution_;
-        for (std::size_t i = reader_.form().lines().size(); i-- > place_.from;) {
-            if (reader_.form().lines()[i].key.folded.find(suffix) == std::string::npos || visible_characters(reader_.form().lines()[i].text) > longest_signature) continue;
-            return FieldValue{reader_.value(reader_.form().lines()[i].text), reader_.form().lines()[i].node, reader_.form().lines()[i].text};
+        const auto& lines = reader_.form().lines();
+        for (std::size_t i = lines.size(); i-- > place_.from;) {
+            if (lines[i].key.folded.find(institution_) == std::string::npos || visible_characters(lines[i].text) > longest_signature) continue;
+            if (i == place_.organ_line && reader_.value(behind_institution(without_captions(lines[i].text), place_.organ)).empty()) continue;
+            return FieldValue{reader_.value(lines[i].text), lines[i].node, lines[i].text};
         }
         return std::nullopt;
+    }
+
+    static std::string without_captions(std::string text) {
+        for (auto open = text.find('('); open != std::string::npos; open = text.find('(')) {
+            const auto close = text.find(')', open);
+            text.erase(open, close == std::string::npos ? close : close - open + 1);
+        }
+        return text;
     }
 
     /// Without blanks, solidi and parentheses at its ends.
@@ -113,7 +122,16 @@ class SignatureReader {
             while (at < rest.size() && (rest[at] == '"' || rest.substr(at).starts_with("\xC2\xBB"))) at += rest[at] == '"' ? 1 : 2;
             return std::string(rest.substr(at));
         }
-        return std::string(rest);
+        return std::string(behind_quotes(rest));
+    }
+
+    /// What follows a name in quotes that a text begins with; the opening one may be cut off. The whole text where it begins otherwise.
+    static std::string_view behind_quotes(std::string_view text) {
+        static constexpr std::string_view opening = "\xC2\xAB", closing = "\xC2\xBB";
+        const auto end = text.find(closing);
+        const auto open = text.find(opening);
+        const bool begins = open == std::string_view::npos || open > end || xml::trim(text.substr(0, open)).empty();
+        return end == std::string_view::npos || !begins ? text : text.substr(end + closing.size());
     }
 
     /// Parts of a text between commas, rules, tabs and gaps of three spaces and more.

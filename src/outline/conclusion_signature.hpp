@@ -13,6 +13,7 @@ struct SignaturePlace {
     std::string caption;      ///< Below it: "(Т.А.Ә., қолы)".
     std::string institution;  ///< What is printed behind the institution's name.
     std::string organ;        ///< The institution's name, as it was read.
+    std::size_t organ_line = std::string::npos;  ///< Of the form, where that body is named; npos where it is not.
     std::size_t from;         ///< The first line behind the confirmation.
 };
 

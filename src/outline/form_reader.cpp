@@ -9,32 +9,55 @@ namespace irikteu::outline {
 
 namespace {
 
-constexpr int least_common_words = 70;  ///< Per cent, of both texts.
-constexpr int least_of_few_words = 60;  ///< The same where the shorter one has four words at most.
 constexpr std::size_t most_lines = 14;  ///< Over which a printed text may be broken.
 constexpr std::size_t most_lines_of_other_words = 4;
 constexpr std::size_t most_around = 24;   ///< Bytes of a key beside a printed text in a line that has no room for a value.
 constexpr std::size_t least_inside = 40;  ///< Bytes of a printed text's key that is looked for inside of a longer line.
 
-/// Whether two texts share most of their words.
-bool alike(const std::vector<Token>& a, const std::vector<Token>& b) {
-    if (a.size() < 3 || b.size() < 3) return false;
-    const auto shared = [](const std::vector<Token>& from, const std::vector<Token>& in) {
-        return std::count_if(from.begin(), from.end(), [&](const Token& word) {
-            return std::any_of(in.begin(), in.end(), [&](const Token& other) { return same_stem(word.folded, other.folded); });
-        });
-    };
-    const int least = std::min(a.size(), b.size()) <= 4 ? least_of_few_words : least_common_words;
-    return shared(a, b) * 100 >= static_cast<std::ptrdiff_t>(a.size()) * least && shared(b, a) * 100 >= static_cast<std::ptrdiff_t>(b.size()) * least;
-}
-
 }  // namespace
 
-FormReader::FormReader(xml::Node text, const Wording& wording) : wording_(wording), form_(text), captions_(form_.captions()) {}
+FormReader::FormReader(xml::Node text, const Wording& wording) : wording_(wording), form_(text), captions_(form_.captions()) {
+    std::size_t head = 0;
+    for (FormLine& line : form_.lines()) {
+        if (++head > most_lines) break;
+        line.anchor = names_annex(line.text, wording);
+    }
+}
 
 std::string FormReader::value(std::string_view text) const {
     std::string cleaned = without_rules(text);
     return is_blank(kazakh::matching_key(cleaned), wording_) ? std::string() : cleaned;
+}
+
+std::string FormReader::joined_text(Range range) const {
+    std::string joined;
+    for (std::size_t k = 0; k < range.count; ++k) joined += (k > 0 ? " " : "") + form_.lines()[range.first + k].text;
+    return joined;
+}
+
+FormReader::Range FormReader::nearest(Range range, const Key& wanted) const {
+    const auto& lines = form_.lines();
+    const auto distance = [&](const Range& each) { return kazakh::bounded_distance(kazakh::matching_key(joined_text(each)).folded, wanted.folded, static_cast<int>(wanted.folded.size())); };
+    const auto is_place = [&](const Range& each) {
+        const std::size_t end = each.first + each.count;
+        if (each.count == 0 || end > lines.size()) return false;
+        return std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(each.first), lines.begin() + static_cast<std::ptrdiff_t>(end),
+                           [&](const FormLine& line) { return line.cell == lines[range.first].cell && !line.anchor; });
+    };
+    int least = distance(range);
+    for (bool nearer = true; nearer && least > 0;) {
+        nearer = false;
+        for (const Range each : {Range{range.first, range.count + 1}, Range{range.first + 1, range.count}, Range{range.first + 1, range.count - 1}}) {
+            if (!is_place(each)) continue;
+            const int it_has = distance(each);
+            if (it_has >= least) continue;
+            least = it_has;
+            range = each;
+            nearer = true;
+            break;
+        }
+    }
+    return range;
 }
 
 std::optional<FieldValue> FormReader::printed(const std::string& text, Likeness likeness) {
@@ -53,10 +76,12 @@ std::optional<FieldValue> FormReader::printed(const std::string& text, Likeness 
             if (!joined.empty()) joined += ' ';
             joined += last.text;
             const Key key = kazakh::matching_key(joined);
-            if (!nearly_equal(key, wanted) && !(likeness == Likeness::words && count <= most_lines_of_other_words && alike(tokens_of(joined), words))) continue;
-            for (std::size_t k = i; k < i + count; ++k) lines[k].anchor = true;
-            printed_at_ = i;
-            return FieldValue{xml::normalize_space(joined), lines[i].node, {}};
+            const bool same_letters = nearly_equal(key, wanted);
+            if (!same_letters && !(likeness == Likeness::words && count <= most_lines_of_other_words && share_most_words(tokens_of(joined), words))) continue;
+            const Range lines_of_it = same_letters ? nearest({i, count}, wanted) : Range{i, count};
+            for (std::size_t k = 0; k < lines_of_it.count; ++k) lines[lines_of_it.first + k].anchor = true;
+            printed_at_ = lines_of_it.first;
+            return FieldValue{xml::normalize_space(joined_text(lines_of_it)), lines[printed_at_].node, {}};
         }
     }
     // In one paragraph with what stands before it.

@@ -29,6 +29,7 @@ std::string picture_in(xml::Node node);
 /// Finds the values of a submitted form by its printed texts and captions.
 class FormReader {
   public:
+    /// The reference to the rules' appendix at the head ("… қағидаларына 1-қосымша") is marked as no place for values.
     FormReader(xml::Node text, const Wording& wording);
 
     Form& form() { return form_; }
@@ -65,6 +66,13 @@ class FormReader {
     std::string value(std::string_view text) const;
 
   private:
+    struct Range {
+        std::size_t first, count;
+    };
+    std::string joined_text(Range range) const;
+    /// Lines that are nearer to a printed text than these, with one more behind or one less before: a mistake of a few letters is allowed,
+    /// and a word on the next line is as long.
+    Range nearest(Range range, const Key& wanted) const;
     bool is_caption(const Captioned& caption, const Key& key) const;
     std::optional<FieldValue> above(std::size_t line) const;
     std::optional<FieldValue> in_table(const FormLine& line) const;

@@ -56,6 +56,23 @@ bool same_stem(const std::u32string& a, const std::u32string& b) {
     return common >= 4 && common * 5 >= shorter * 3 && common * 2 >= std::max(a.size(), b.size());
 }
 
+bool begin_alike(const std::u32string& a, const std::u32string& b) {
+    constexpr std::size_t letters = 4;
+    return a.size() >= letters && b.size() >= letters && a.compare(0, letters, b, 0, letters) == 0;
+}
+
+bool share_most_words(const std::vector<Token>& a, const std::vector<Token>& b) {
+    constexpr std::ptrdiff_t least_common_words = 70, least_of_few_words = 60;  // Per cent.
+    if (a.size() < 3 || b.size() < 3) return false;
+    const auto shared = [](const std::vector<Token>& from, const std::vector<Token>& in) {
+        return std::count_if(from.begin(), from.end(), [&](const Token& word) {
+            return std::any_of(in.begin(), in.end(), [&](const Token& other) { return same_stem(word.folded, other.folded); });
+        });
+    };
+    const std::ptrdiff_t least = std::min(a.size(), b.size()) <= 4 ? least_of_few_words : least_common_words;
+    return shared(a, b) * 100 >= std::ssize(a) * least && shared(b, a) * 100 >= std::ssize(b) * least;
+}
+
 int allowed_distance(std::size_t letters) {
     if (letters < 6) return 0;
     if (letters < 12) return 1;

@@ -45,6 +45,12 @@ class Letters {
 /// half of the longer one; or they are equal.
 bool same_stem(const std::u32string& a, const std::u32string& b);
 
+/// Whether two words begin with the same four letters: enough for words that are known by their neighbours.
+bool begin_alike(const std::u32string& a, const std::u32string& b);
+
+/// Whether two texts of three words at least have most of their words in common: 70 % of both, 60 % where one has four at most.
+bool share_most_words(const std::vector<Token>& a, const std::vector<Token>& b);
+
 /// How many mistakes a key of that many letters may have and still be the same title: none below 6, one below 12,
 /// else two or 8 %, whichever is more.
 int allowed_distance(std::size_t letters);

@@ -1,6 +1,7 @@
 #include "outline/label_lines.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "kazakh/letters.hpp"
 #include "xml/node.hpp"
@@ -11,11 +12,22 @@ namespace {
 constexpr std::size_t longest_label = 320;  ///< Bytes.
 constexpr std::size_t most_words = 10;      ///< Of two letters and more.
 constexpr std::size_t enough_words = 100;   ///< Counted ahead.
+
+/// Bytes at which a sign may begin that ends a label: most begin none.
+constexpr auto may_part = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {':', '\t', '\n', '.', ';', '!', '?', '-', '\xE2'}) table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
 }  // namespace
 
 std::optional<LabelLine> label_line(std::string_view text, bool is_numbered) {
     text = xml::trim(text);
     for (std::size_t at = 0; at < std::min(text.size(), longest_label);) {
+        if (!may_part[static_cast<unsigned char>(text[at])]) {
+            ++at;
+            continue;
+        }
         const std::size_t before = at;
         const char32_t c = kazakh::next_code_point(text, at);
         const bool stop = c == U'.' && is_numbered && at < text.size() && text[at] == ' ';

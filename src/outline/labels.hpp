@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,5 +23,9 @@ bool says(const Wordings& label, std::string_view text);
 /// What stands behind a label that begins a line: "Лауазымы: директор", "Лауазымы – директор", parted by a tab or a rule. Empty where
 /// only the label stands there; nullopt where the line doesn't begin with it.
 std::optional<std::string_view> behind_label(const Wordings& label, std::string_view line);
+
+/// The text behind words that it begins with, compared by keys, without a colon or comma between them; nullopt where it doesn't begin
+/// with them. What follows may be the rest of a word.
+std::optional<std::string_view> behind_words(std::string_view text, const std::string& words);
 
 }  // namespace irikteu::outline

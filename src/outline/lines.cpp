@@ -2,19 +2,55 @@
 
 #include <algorithm>
 
+#include "kazakh/letters.hpp"
+
 namespace irikteu::outline {
 
 namespace {
 constexpr std::size_t most_lines = 2000;
+
+char32_t first_letter(std::string_view text) {
+    std::size_t at = 0;
+    return text.empty() ? U' ' : kazakh::next_code_point(text, at);
 }
+
+char32_t last_letter(std::string_view text) {
+    std::size_t at = text.size();
+    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {}
+    return first_letter(text.substr(at));
+}
+
+/// Whether a line break only keeps a sentence within the page's width: a letter, a comma or a closing quote stands before it, a small
+/// letter behind it, and the line began with a capital. Two lines that both have a colon say two things.
+bool only_wraps(std::string_view line, std::string_view next) {
+    line = xml::trim(line);
+    next = xml::trim(next);
+    const char32_t last = last_letter(line);
+    if (!kazakh::is_letter(first_letter(next)) || kazakh::is_upper(first_letter(next))) return false;
+    if (!kazakh::is_letter(last) && last != U',' && last != 0xBB && last != 0x201D) return false;
+    const std::string_view words = xml::trim(kazakh::split_numbering(line).rest);
+    const char32_t first = first_letter(words.substr(std::min(words.find_first_not_of("(\""), words.size())));
+    if (kazakh::is_letter(first) && !kazakh::is_upper(first)) return line.starts_with('(');
+    return line.find(':') == std::string_view::npos || next.find(':') == std::string_view::npos;
+}
+
+}  // namespace
 
 void Form::add(xml::Node node, const std::string& text, int table, const GridCell* cell) {
     std::string_view rest = text;
     while (lines_.size() < most_lines) {
-        const auto end = std::min(rest.find('\n'), rest.size());
+        auto end = std::min(rest.find('\n'), rest.size());
         FormLine& line = lines_.emplace_back();
         line.node = node;
         line.text = std::string(rest.substr(0, end));
+        // The paragraphs of a cell are parted in the same way, so there a break says more.
+        while (cell == nullptr && end < rest.size()) {
+            const auto next = std::min(rest.find('\n', end + 1), rest.size());
+            const std::string_view piece = rest.substr(end + 1, next - end - 1);
+            if (!only_wraps(line.text, piece)) break;
+            line.text += ' ' + std::string(piece);
+            end = next;
+        }
         line.key = kazakh::matching_key(line.text);
         line.table = table;
         line.cell = cell;

@@ -11,7 +11,7 @@
 
 namespace irikteu::outline {
 
-/// A line of a form: a paragraph, or a line of a cell; line breaks part lines.
+/// A line of a form: a paragraph, or a line of a cell. Line breaks part lines, but for those within a sentence of a paragraph.
 struct FormLine {
     xml::Node node;
     std::string text;

@@ -4,6 +4,7 @@
 
 #include "kazakh/date.hpp"
 #include "kazakh/letters.hpp"
+#include "outline/conclusion_body.hpp"
 #include "outline/conclusion_signature.hpp"
 #include "outline/contacts.hpp"
 #include "outline/form_reader.hpp"
@@ -49,20 +50,24 @@ class ConclusionReader {
         const std::string printed_title = field_of(appendix_, "title").child_text("text");
         auto title = reader_.printed(printed_title);
         if (!title) title = reader_.line_naming("local_conclusion", act_);
-        if (!title) title = reader_.printed(printed_title, FormReader::Likeness::words);
+        const ConclusionBody body(reader_, act_, field_of(appendix_, "organ_name"));
+        if (!title) {
+            body.mark_lines_unlike(printed_title);
+            title = reader_.printed(printed_title, FormReader::Likeness::words);
+        }
         put(conclusion, "title", title);
         std::vector<std::string> captions;
         for (const char* id : {"cluster_name", "organ_name", "signatory.name"}) captions.push_back(field_of(appendix_, id).child_text("caption"));
         reader_.mark_captions(captions);
-        const xml::Node first = field_of(appendix_, "organ_name").first_element("label");
-        mark_lines_of(first.text(), first.next_element("label").text());
+        body.mark_lines();
         read_number_and_date(conclusion);
         put(conclusion, "cluster_name", cluster_name(captions[0]));
         read_address(conclusion);
-        put(conclusion, "organ_name", organ_name());
+        const auto organ = body.read();
+        if (organ) put(conclusion, "organ_name", organ->name);
         read_confirmation(conclusion);
         read_table(conclusion);
-        read_signatory(conclusion);
+        read_signatory(conclusion, organ);
         read_seal(conclusion);
     }
 
@@ -118,7 +123,7 @@ class ConclusionReader {
         const auto sign = line.text.find(number_sign);
         if (sign != std::string::npos) return sign + number_sign.size();
         for (const auto& label : act_.wording("document-number")) {
-            const auto rest = behind(line.text, label);
+            const auto rest = behind_words(line.text, label);
             if (!rest) continue;
             const auto at = rest->find_first_not_of(" :\t.");
             if (at != std::string_view::npos) return static_cast<std::size_t>(rest->data() + at - line.text.data());
@@ -132,9 +137,9 @@ class ConclusionReader {
     std::optional<std::pair<std::size_t, std::string>> labelled(const std::vector<std::string>& labels) {
         for (std::size_t i = 0; i < lines().size(); ++i) {
             const std::string_view text = kazakh::split_numbering(lines()[i].text).rest;
-            if (text.starts_with('(')) continue;  // A caption.
+            if (text.substr(std::min(text.find_first_not_of("_. "), text.size())).starts_with('(')) continue;  // A caption, under a rule or behind it.
             for (const auto& label : labels) {
-                const auto cut = behind(text, label);
+                const auto cut = behind_words(text, label);
                 if (cut && !goes_on_within_word(text, *cut)) return std::pair(i, std::string(*cut));
             }
         }
@@ -151,20 +156,6 @@ class ConclusionReader {
         return kazakh::is_letter(next) && kazakh::is_letter(kazakh::next_code_point(text, at));
     }
 
-    /// The text behind a label that it begins with, compared by keys; nullopt where it doesn't.
-    static std::optional<std::string_view> behind(std::string_view text, const std::string& label) {
-        const std::string wanted = kazakh::matching_key(label).folded;
-        if (!kazakh::matching_key(text).folded.starts_with(wanted)) return std::nullopt;
-        for (std::size_t at = 0; at < text.size();) {
-            kazakh::next_code_point(text, at);
-            if (kazakh::matching_key(text.substr(0, at)).folded != wanted) continue;
-            std::string_view rest = text.substr(at);
-            while (!rest.empty() && (rest.front() == ':' || rest.front() == ' ' || rest.front() == ',')) rest.remove_prefix(1);
-            return rest;
-        }
-        return std::nullopt;
-    }
-
     void read_address(xml::Node conclusion) {
         const std::string both = field_of(appendix_, "address").child_text("label");
         if (auto line = labelled({both})) return read_both(conclusion, line->first, line->second);
@@ -179,7 +170,7 @@ class ConclusionReader {
             if (!line) continue;
             lines()[line->first].anchor = true;
             std::string text = reader_.value(line->second);
-            if (text.empty()) text = value_below(line->first).text;
+            if (text.empty() && !opens_field(line->first + 1)) text = value_below(line->first).text;
             put(conclusion, field, FieldValue{std::string(field) == "phone" ? phone(text) : text, lines()[line->first].node});
         }
     }
@@ -236,7 +227,7 @@ class ConclusionReader {
             }
             lines()[line->first].anchor = true;
             FieldValue value{reader_.value(rest), lines()[line->first].node};
-            if (value.text.empty()) value = value_below(line->first);
+            if (value.text.empty() && !opens_field(line->first + 1)) value = value_below(line->first);
             if (!value.node && line->first > 0 && quotes_first(lines()[line->first - 1].text)) {
                 value = {reader_.value(kazakh::split_numbering(lines()[line->first - 1].text).rest), lines()[line->first - 1].node};
             }
@@ -259,6 +250,19 @@ class ConclusionReader {
         std::size_t at = 0;
         const char32_t first = rest.empty() ? U' ' : kazakh::next_code_point(rest, at);
         return first == U'"' || first == U'\u00AB' || first == U'\u201C' || first == U'\u201E';
+    }
+
+    /// Whether a line outside of tables begins with the label of an address or a telephone, so that it is no value of the label above it.
+    bool opens_field(std::size_t index) const {
+        if (index >= reader_.form().lines().size() || reader_.form().lines()[index].cell != nullptr) return false;
+        const std::string_view text = reader_.form().lines()[index].text;
+        for (const char* use : {"address", "phone"}) {
+            for (const auto& label : act_.wording(use)) {
+                const auto rest = behind_words(text, label);
+                if (rest && !goes_on_within_word(text, *rest)) return true;
+            }
+        }
+        return false;
     }
 
     /// The lines below a label, up to the next numbered or printed one, as one value.
@@ -285,55 +289,6 @@ class ConclusionReader {
             return {reader_.value(lines()[index + 1].text), lines()[index + 1].node};
         }
         return {};
-    }
-
-    /// What stands behind the first label, with the second one; empty where nothing stands between them. A line that begins
-    /// otherwise is taken whole.
-    std::optional<FieldValue> organ_name() {
-        const xml::Node field = field_of(appendix_, "organ_name");
-        const xml::Node first = field.first_element("label");
-        const std::string prefix = first.text();
-        const std::string suffix = first.next_element("label").text();
-        const Key caption = kazakh::matching_key(field.child_text("caption"));
-        for (std::size_t i = 0; i < lines().size(); ++i) {
-            const FormLine& line = lines()[i];
-            const bool captioned = std::any_of(reader_.captions().begin(), reader_.captions().end(), [&](const Captioned& each) {
-                return each.line == i && each.key.folded == caption.folded;
-            });
-            const bool ends = line.key.folded.find(kazakh::matching_key(suffix).folded) != std::string::npos;
-            if (!captioned && !ends) continue;
-            std::string text = line.text.substr(0, captioned ? line.text.rfind('(') : std::string::npos);
-            if (!ends && reader_.value(text).empty() && i > 0) text = lines()[i - 1].text;
-            const auto rest = behind(text, prefix);
-            FieldValue name{reader_.value(rest ? *rest : std::string_view(text)), line.node};
-            if (kazakh::matching_key(name.text).folded == kazakh::matching_key(suffix).folded) name.text.clear();
-            mark_lines_of(prefix, suffix);
-            return name;
-        }
-        return short_organ_name();
-    }
-
-    /// The first short line outside of tables that ends in a word for a local body: "«… басқармасы» ММ".
-    std::optional<FieldValue> short_organ_name() {
-        constexpr std::size_t longest_name = 300;  // Bytes.
-        std::vector<std::string> ends;
-        for (const auto& phrase : act_.wording("local-body")) ends.push_back(kazakh::matching_key(phrase).folded);
-        for (FormLine& line : lines()) {
-            if (line.anchor || line.cell != nullptr || line.text.size() > longest_name) continue;
-            const auto words = tokens_of(line.text);
-            if (words.size() < 2 || std::find(ends.begin(), ends.end(), kazakh::to_utf8(words.back().folded)) == ends.end()) continue;
-            line.anchor = true;
-            return FieldValue{reader_.value(line.text), line.node};
-        }
-        return std::nullopt;
-    }
-
-    /// The printed line stands twice: in the text and above the signature.
-    void mark_lines_of(const std::string& prefix, const std::string& suffix) {
-        const std::string ending = kazakh::matching_key(suffix).folded;
-        for (FormLine& line : lines()) {
-            if (behind(line.text, prefix) || line.key.folded.find(ending) != std::string::npos) line.anchor = true;
-        }
     }
 
     void read_confirmation(xml::Node conclusion) {
@@ -419,11 +374,11 @@ class ConclusionReader {
         }
     }
 
-    void read_signatory(xml::Node conclusion) {
-        const xml::Node organ = field_of(appendix_, "organ_name");
+    void read_signatory(xml::Node conclusion, const std::optional<ConclusionBody::Found>& organ) {
         const SignaturePlace place{.caption = field_of(appendix_, "signatory.name").child_text("caption"),
-                                   .institution = organ.first_element("label").next_element("label").text(),
-                                   .organ = conclusion.child_text("organ_name"),
+                                   .institution = field_of(appendix_, "organ_name").first_element("label").next_element("label").text(),
+                                   .organ = organ ? organ->name.text : std::string(),
+                                   .organ_line = organ ? organ->line : std::string::npos,
                                    .from = confirmed_at_ + 1};
         const auto found = read_conclusion_signature(reader_, act_, place);
         if (!found) return;
@@ -436,7 +391,7 @@ class ConclusionReader {
     void read_seal(xml::Node conclusion) {
         for (const auto& phrase : act_.wording("seal")) {
             for (const FormLine& line : lines()) {
-                const auto rest = behind(line.text, phrase);
+                const auto rest = behind_words(line.text, phrase);
                 if (!rest || visible_characters(line.text) > 60) continue;
                 std::string_view text = xml::trim(*rest);
                 while (!text.empty() && (text.front() == '.' || text.front() == '(' || text.front() == ' ')) text.remove_prefix(1);

@@ -196,21 +196,21 @@ void Aligner::find_reworded() {
 }
 
 /// Whether a line that does not look like a heading may be one in other words: a label, or a numbered line above a text.
-bool Aligner::may_be_reworded(const Candidate& line) {
-    if (line.is_label) return true;
-    return line.look == Candidate::Look::numbered && line.has_content && !line.listed && line.run_in == 0 && !xml::trim(line.title).ends_with('.');
+bool Aligner::may_be_reworded(const Candidate& line, const Item& item) {
+    if (line.is_label) return !item.has_items;
+    return line.look == Candidate::Look::numbered && (line.has_content || item.has_items) && !line.listed && line.run_in == 0 && !xml::trim(line.title).ends_with('.');
 }
 
 /// In the one open place a label, or a numbered line above a text, may say its title in other words.
 void Aligner::find_labelled() {
     for (int i = 0; i < items_; ++i) {
-        if (!is_missing(i) || item(i).has_items || !has_place(i)) continue;
+        if (!is_missing(i) || !has_place(i)) continue;
         const auto [from, until] = open_place(i);
         int best = -1;
         int most = 0;
         for (int j = from; j < until; ++j) {
             const Candidate& label = candidate(j);
-            if (!is_free(j) || !may_be_reworded(label) || says_another(i, j)) continue;
+            if (!is_free(j) || !may_be_reworded(label, item(i)) || says_another(i, j)) continue;
             const int alike = comparison_.likeness(i, label.tokens);
             if (alike <= most || (alike < reworded_label_likeness && !comparison_.is_part(i, label.tokens)) || !comparison_.may_mean(i, label)) continue;
             most = alike, best = j;

@@ -8,6 +8,7 @@
 #include "outline/form_reader.hpp"
 #include "outline/grid.hpp"
 #include "outline/prescribed.hpp"
+#include "outline/untitled.hpp"
 
 namespace irikteu::outline {
 
@@ -227,7 +228,8 @@ std::string by_table(xml::Node text, const act::Act& act) {
 int form_traces(xml::Node text, xml::Node appendix, const Wording& wording) { return form_traces(FormReader(text, wording), appendix); }
 
 bool is_by_content(xml::Node text, std::string_view kind, const act::Act& act, const Wording& wording) {
-    return by_form(text, act, wording) == kind || by_table(text, act) == kind || by_sections(text, act, wording) == kind;
+    return by_form(text, act, wording) == kind || by_table(text, act) == kind || by_sections(text, act, wording) == kind ||
+           kind_of_untitled(text, act, wording) == kind;
 }
 
 std::string recognise(xml::Node text, const act::Act& act, const Wording& wording) {
@@ -236,6 +238,7 @@ std::string recognise(xml::Node text, const act::Act& act, const Wording& wordin
     if (kind.empty()) kind = by_table(text, act);
     if (kind.empty() && is_inventory(text, act)) kind = "inventory";
     if (kind.empty()) kind = by_sections(text, act, wording);
+    if (kind.empty()) kind = kind_of_untitled(text, act, wording);
     return kind.empty() ? "attachment" : kind;
 }
 

@@ -9,6 +9,7 @@
 #include "outline/attribute_labels.hpp"
 #include "outline/event_names.hpp"
 #include "outline/grid.hpp"
+#include "outline/group_titles.hpp"
 #include "outline/road_map_parts.hpp"
 #include "outline/source.hpp"
 #include "outline/title_choice.hpp"
@@ -71,6 +72,7 @@ class RoadMapReader {
         for (const xml::Node node : appendix.first_element("groups").elements()) {
             if (node.name() == "group") groups_.push_back(choice_title(std::string(node.attribute_or("id", "")), node.child_text("title")));
         }
+        titles_ = GroupTitles(groups_.size());
         for (const auto& phrase : act.wording("sum")) sums_.insert(kazakh::matching_key(phrase).folded);
         for (const auto& phrase : act.wording("group")) group_columns_.insert(kazakh::matching_key(phrase).folded);
         for (const auto& phrase : act.wording("subtotal")) subtotals_.push_back(tokens_of(phrase));
@@ -81,6 +83,7 @@ class RoadMapReader {
             if (node.name() == "table") read_table(node);
             else if (node.name() == "p" || node.name() == "heading") read_line(node);
         }
+        titles_.put_empty_into(read_groups_);
     }
 
     void write(xml::Node paper) {
@@ -130,9 +133,7 @@ class RoadMapReader {
         if (described_ != nullptr && read_attribute_line(node, line)) return;
         const int group = choose_group(line.text, line.key);
         if (group < 0) return;
-        listed_ = pending_ != 0;  // Two titles of groups in a row: the decree's own list of them.
-        pending_ = group + 1;
-        pending_title_ = {line.text, node};
+        titles_.add({group + 1, {line.text, node}});
         described_ = nullptr;
     }
 
@@ -211,10 +212,8 @@ class RoadMapReader {
         } else if (layout_.empty() || width(grid) != layout_.columns) {
             return;
         }
-        // What stands above a table that has its groups itself is its own title, however much it sounds like one of theirs.
-        if (pending_ != 0 && !listed_ && !begins_with_group(grid, first)) open_group(pending_, pending_title_);
-        pending_ = 0;
-        listed_ = false;
+        const bool has_groups = !titles_.empty() && (begins_with_group(grid, first) || (titles_.several() && has_group_rows(grid, first)));
+        if (auto title = titles_.take(has_groups, read_groups_.size())) open_group(title->number, std::move(title->title));
         described_ = nullptr;
         names_.reset();  // Its rows add measures, or words to a title.
         for (int row = first; row < grid.rows(); ++row) read_row(grid, row);
@@ -245,6 +244,12 @@ class RoadMapReader {
             if (!filled.empty()) return filled.size() == 1 && group_of(*filled.front()) >= 0;
         }
         return false;
+    }
+
+    bool has_group_rows(const Grid& grid, int first) const {
+        return std::any_of(grid.cells().begin(), grid.cells().end(), [&](const GridCell& cell) {
+            return cell.row >= first && cell.columns * 2 > layout_.columns && group_of(cell) >= 0;
+        });
     }
 
     /// The column left of the measures whose cells are titles of groups: named so, or none of the prescribed ones. -1 where
@@ -617,9 +622,7 @@ class RoadMapReader {
     Layout layout_;                ///< Of the last table with titles.
     std::vector<Group> read_groups_;
     std::optional<EventNames> names_;  ///< Of read_groups_ as they are, once they are asked for.
-    int pending_ = 0;              ///< Group whose title stood on a line since the last table; 0 none.
-    bool listed_ = false;          ///< Several stood there.
-    Value pending_title_;
+    GroupTitles titles_{0};        ///< On lines between the tables.
     Event* described_ = nullptr;   ///< The measure that the lines describe.
     std::string open_attribute_;
 };

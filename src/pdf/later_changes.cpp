@@ -207,7 +207,23 @@ class Comparison {
             if (key == "/F" && only_locked(x, y)) continue;
             if (closed || !(signature ? kSigning : kFilling).contains(key)) return forbid("field " + a.name + ": " + key);
         }
-        (signature ? changes_.signatures : changes_.forms) = true;
+        if (signature) {
+            changes_.signatures = true;
+            return;
+        }
+        // What stood in a field when it was signed is what was signed.
+        QPDFObjectHandle former = a.value, latter = b.value;
+        const bool same = former.unparseResolved() == latter.unparseResolved();
+        if (!same && !is_blank(former)) return forbid("field " + a.name + ": another value");
+        if (same && a.type == "/Tx" && std::find(keys.begin(), keys.end(), "/AP") != keys.end()) return forbid("field " + a.name + ": another look of the same value");
+        changes_.forms = true;
+        if (changes_.filled.empty() || changes_.filled.back() != a.name) changes_.filled.push_back(a.name);
+    }
+
+    /// Whether a field's value says nothing: a box that is off, an empty text.
+    static bool is_blank(QPDFObjectHandle value) {
+        if (value.isName()) return value.isNameAndEquals("/Off");
+        return value.isNull() || (value.isString() && text_of(value).find_first_not_of(" \t\r\n") == std::string::npos);
     }
 
     static bool only_locked(QPDFObjectHandle x, QPDFObjectHandle y) {

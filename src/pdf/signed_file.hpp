@@ -21,7 +21,8 @@ struct SignatureField {
 /// What was done to a file behind a signed revision.
 struct LaterChanges {
     bool signatures = false;       ///< Signature fields were filled.
-    bool forms = false;            ///< Other form fields were filled.
+    bool forms = false;            ///< Other form fields were filled that were empty; another value for one that had one is forbidden.
+    std::vector<std::string> filled;  ///< Their names.
     bool validation_data = false;  ///< Certificates and revocation answers were added (DSS).
     bool annotations = false;      ///< Only where the certification allows it.
     std::vector<std::string> forbidden;  ///< Everything else: "object 7: /Contents".

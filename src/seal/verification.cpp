@@ -83,6 +83,11 @@ std::vector<Notice> notices_of(const std::vector<SignatureReport>& signatures, c
         }
         const auto open = std::find_if(declared.begin(), declared.begin() + static_cast<std::ptrdiff_t>(place.value_or(0)), [](const pdf::SignatureField& f) { return !f.is_signed; });
         if (place && open != declared.begin() + static_cast<std::ptrdiff_t>(*place)) notices.push_back({Notice::Kind::passed_over, field, open->name, {}});
+        if (const auto& filled = signatures[i].signature.changes.filled; !filled.empty()) {
+            std::string names;
+            for (const std::string& name : filled) names += (names.empty() ? "" : ", ") + name;
+            notices.push_back({Notice::Kind::filled_later, field, names, {}});
+        }
         const auto& signer = signatures[i].verification.signer;
         const std::string declared_name = place ? declared_signatory(declared[*place].tooltip) : std::string();
         if (signer && !declared_name.empty() && !may_be_of(*signer, declared_name)) notices.push_back({Notice::Kind::other_name, field, declared_name, full_name(*signer)});

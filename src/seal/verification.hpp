@@ -24,6 +24,7 @@ struct Notice {
         passed_over,   ///< `field` is signed; `other`, declared in front of it, is not yet.
         same_signer,   ///< `field` was signed with the certificate that signed `other`: `who`.
         other_name,    ///< `field` is there for the person `other`, and the certificate that signed it is in the name of `who`.
+        filled_later,  ///< Behind `field` the form's fields `other` ("a, b") were filled, which were empty when it was signed.
     };
     Kind kind = Kind::out_of_order;
     std::string field, other, who;

@@ -49,6 +49,11 @@ Document Document::create(std::string_view root, std::string_view namespace_uri,
 Node Document::root() const { return Node(raw_ ? xmlDocGetRootElement(raw_.get()) : nullptr); }
 Node Document::document_node() const { return Node(reinterpret_cast<xmlNodePtr>(raw_.get())); }
 
+std::string Document::unread_declarations() const {
+    const xmlDtd* type = raw_ ? raw_->intSubset : nullptr;
+    return type && type->SystemID ? reinterpret_cast<const char*>(type->SystemID) : std::string();
+}
+
 Document Document::clone() const { return adopt(xmlCopyDoc(raw_.get(), 1), source_); }
 
 namespace {

@@ -12,11 +12,16 @@ struct _xmlDoc;
 
 namespace irikteu::xml {
 
-/// What a parser may be asked to swallow. A document type declaration is always refused, the network never reached.
+/// Whether a file may have a document type declaration. Where it may, the entities and attributes that it declares itself count,
+/// as far as they add no more than a million bytes or five times the file; no other file is ever read for it.
+enum class DocumentType { refused, allowed };
+
+/// What a parser may be asked to swallow. The network is never reached.
 struct Limits {
     std::uint64_t max_bytes = 64u << 20;
     int max_depth = 200;                     ///< Of nested elements.
     std::uint64_t max_nodes = 20'000'000;    ///< Elements, texts, comments, instructions and declarations of namespaces together; an attribute counts twice.
+    DocumentType document_type = DocumentType::refused;
 };
 
 /// An XML document, owned. Movable, not copyable; use clone().
@@ -34,6 +39,8 @@ class Document {
     Node root() const;          ///< The document element.
     Node document_node() const; ///< The document itself, XPath's "/".
     const std::string& source() const { return source_; }
+    /// The file with further declarations that the document type names, which was not read; empty where it names none.
+    std::string unread_declarations() const;
     Document clone() const;
 
     /// UTF-8 with XML declaration and a final line feed; two spaces of indentation where no text is mixed in.

@@ -109,7 +109,9 @@ class QuickSchemaCompiler {
         if (space.empty() || place.empty() || place.find("..") != std::string::npos || place.front() == '/' || place.find(':') != std::string::npos) return;
         const std::size_t slash = path_.rfind('/');
         const std::string path = slash == std::string::npos ? place : path_.substr(0, slash + 1) + place;
-        const Document imported = Document::parse(disk_.read(path, kMaxSchemaBytes), path);
+        Limits limits;
+        limits.document_type = DocumentType::allowed;
+        const Document imported = Document::parse(disk_.read(path, kMaxSchemaBytes), path, limits);
         if (!is_schema(imported.root(), "schema") || imported.root().attribute_or("targetNamespace", "") != space) throw Unknown();
         for (const Node each : imported.root().elements()) {
             if (!is_schema(each, "attribute")) continue;

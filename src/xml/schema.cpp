@@ -74,7 +74,9 @@ Schema Schema::load(const base::Disk& disk, const std::string& path, When when) 
     State& state = *schema.state_;
     state.path = path;
     state.disk = &disk;
-    state.document = Document::parse(disk.read(path, kMaxSchemaBytes), path);
+    Limits limits;
+    limits.document_type = DocumentType::allowed;  // Schemas of schemas have one.
+    state.document = Document::parse(disk.read(path, kMaxSchemaBytes), path, limits);
     if (when == When::needed) state.quick = QuickSchema::compile(state.document, disk, path);
     if (!state.quick) static_cast<void>(state.compiled());
     return schema;

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "xml/library.hpp"
+#include "xml/parse_guard.hpp"
 #include "xml/parsers.hpp"
 
 namespace irikteu::xml {
@@ -18,36 +19,20 @@ namespace {
 constexpr std::size_t kMaxDeclarations = 20'000;
 constexpr std::size_t kMaxValue = 10'000'000;  ///< libxml2's limit of an attribute's value, which it does not name.
 
-/// Watches a parse: what it may cost, and why it was stopped.
-struct Guard {
-    const Limits* limits = nullptr;
-    std::uint64_t nodes = 0;
-    std::string reason;
-    ErrorCode code = ErrorCode::limit_exceeded;
-};
-
-void stop(xmlParserCtxtPtr context, ErrorCode code, std::string reason) {
-    auto* guard = static_cast<Guard*>(context->_private);
-    if (guard->reason.empty()) {
-        guard->code = code;
-        guard->reason = std::move(reason);
-    }
-    xmlStopParser(context);
-}
-
 /// Whether so many nodes more may be; stops the parser where not.
 bool may_have(xmlParserCtxtPtr context, std::uint64_t nodes) {
-    auto* guard = static_cast<Guard*>(context->_private);
-    guard->nodes += nodes;
-    if (guard->nodes <= guard->limits->max_nodes) return true;
-    stop(context, ErrorCode::limit_exceeded, "has more than " + std::to_string(guard->limits->max_nodes) + " elements, attributes, texts, comments and instructions");
+    ParseGuard& guard = ParseGuard::of(context);
+    guard.nodes += nodes;
+    if (guard.nodes <= guard.limits->max_nodes) return true;
+    stop(context, ErrorCode::limit_exceeded, "has more than " + std::to_string(guard.limits->max_nodes) + " elements, attributes, texts, comments and instructions");
     return false;
 }
 
 void on_start_element(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
                       const xmlChar** namespaces, int attribute_count, int defaulted, const xmlChar** attributes) {
     auto* context = static_cast<xmlParserCtxtPtr>(user);
-    auto* guard = static_cast<Guard*>(context->_private);
+    ParseGuard* guard = &ParseGuard::of(context);
+    if (defaulted > 0) count_defaults(context, attribute_count, defaulted, attributes);
     if (!may_have(context, 1 + 2 * static_cast<std::uint64_t>(attribute_count) + static_cast<std::uint64_t>(namespace_count))) return;
     if (context->nodeNr >= guard->limits->max_depth) {
         stop(context, ErrorCode::limit_exceeded,
@@ -72,10 +57,6 @@ void on_instruction(void* user, const xmlChar* target, const xmlChar* data) {
     if (may_have(static_cast<xmlParserCtxtPtr>(user), 1)) xmlSAX2ProcessingInstruction(user, target, data);
 }
 
-void on_document_type(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
-    stop(static_cast<xmlParserCtxtPtr>(user), ErrorCode::malformed, "has a document type declaration, which is refused");
-}
-
 struct FreeDocument {
     void operator()(xmlDocPtr document) const { xmlFreeDoc(document); }
 };
@@ -85,7 +66,7 @@ struct FreeContext {
 
 /// libxml2 compares the attributes of an element with each other before it tells of the element; so they are counted
 /// beforehand, in any encoding that writes ASCII as ASCII with or without zero bytes.
-void count_attributes(std::string_view bytes, const std::string& source) {
+void count_attributes(std::string_view bytes, const std::string& source, const Limits& limits) {
     std::size_t attributes = 0, namespaces = 0, value = 0;
     char quote = 0, before = 0;
     bool in_tag = false;
@@ -101,7 +82,7 @@ void count_attributes(std::string_view bytes, const std::string& source) {
         if (in_tag) {
             if (quote != 0) {
                 if (c == quote) quote = 0;
-                if (++value > kMaxValue) throw Error(ErrorCode::limit_exceeded, "has an attribute longer than " + std::to_string(kMaxValue) + " bytes", {source, line, 0, {}});
+                if (++value > kMaxValue && limits.document_type == DocumentType::refused) throw Error(ErrorCode::limit_exceeded, "has an attribute longer than " + std::to_string(kMaxValue) + " bytes", {source, line, 0, {}});
             } else if (c == '"' || c == '\'') {
                 quote = c;
                 value = 0;
@@ -125,11 +106,11 @@ void count_attributes(std::string_view bytes, const std::string& source) {
 
 _xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, const Limits& limits) {
     initialise();
-    count_attributes(bytes, source);
+    count_attributes(bytes, source, limits);
     const std::unique_ptr<xmlParserCtxt, FreeContext> context(
         xmlCreateMemoryParserCtxt(bytes.data(), static_cast<int>(bytes.size())));
     if (!context) throw Error(ErrorCode::malformed, "is not XML", {source, 0, 0, {}});
-    Guard guard;
+    ParseGuard guard;
     guard.limits = &limits;
     context->_private = &guard;
     xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
@@ -139,8 +120,7 @@ _xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, con
     context->sax->ignorableWhitespace = on_characters;
     context->sax->comment = on_comment;
     context->sax->processingInstruction = on_instruction;
-    context->sax->internalSubset = on_document_type;
-    context->sax->externalSubset = on_document_type;
+    guard_document_type(context.get(), bytes.size());
     {
         const ErrorCollector quiet;
         xmlParseDocument(context.get());
@@ -157,6 +137,7 @@ _xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, con
         if (constexpr std::string_view kInternal = "internal error: "; message.starts_with(kInternal)) message.replace(0, kInternal.size(), "is not well-formed XML: ");
         throw Error(ErrorCode::malformed, message, {source, last.line, last.int2, {}});
     }
+    set_document_type_aside(document.get(), limits, source);
     return document.release();
 }
 

@@ -308,6 +308,18 @@ TEST(Rules, call_nothing_missing_while_a_file_could_not_be_read) {
                 ElementsAre("?D-unreadable", "?K6-conclusion-unread@doc"));
 }
 
+TEST(Rules, leave_to_people_what_is_enclosed_by_its_name_and_call_nothing_missing_while_a_file_is_unknown) {
+    const std::string unread = "<documents><document file='Сурет.jpg'><error code='unsupported'>is a picture</error></document></documents><attachments>";
+    EXPECT_THAT(found(check(edited(conforming(), "<attachments>", unread))), ElementsAre("?D-unreadable"));
+    for (const char* name : {"Сурет.jpg", "Сурет"}) {
+        const xml::Document report = check(edited(conforming(), "<attachments>", unread + "<attachment>" + name + "</attachment>"));
+        EXPECT_THAT(found(report), IsEmpty()) << name;
+        EXPECT_EQ(report.root().attribute("verdict"), "conforming");
+    }
+    const std::string unknown = "<documents><document file='Тұжырымдама.docx' kind='unknown'><text><p>Баяндама</p></text></document></documents><attachments>";
+    EXPECT_THAT(found(check(edited(without(conforming(), "<concept ", "</concept>"), "<attachments>", unknown))), testing::IsSupersetOf({"?D-unrecognised", "?K6-concept-unread@doc"}));
+}
+
 TEST(Rules, count_the_companies) {
     std::string nine = without(conforming(), "<company>", "</company>");
     EXPECT_THAT(found(check(nine)), ElementsAre("~A3-participant-unknown@table.row[1].participant", "~A2-companies-criterion@3.1"));
@@ -398,6 +410,8 @@ TEST(RulesOfStage2, find_each_fault_by_its_rule) {
         {"item=\"1\" status=\"found\"", "item=\"1\" status=\"duplicate\"", {"~A5-duplicate@1"}},
         {"item=\"1\" status=\"found\"", "item=\"1\" status=\"approximate\"", {"~A5-title@1"}},
         {"<row><cell><p>2020 жыл</p></cell>", "<row><cell><p>Барлығы</p></cell>", {"~A5-quarters@9.4"}},
+        {"<row><cell><p>2020 жыл</p></cell><cell><p>10</p></cell>", "<row><cell><p>2020 жыл</p></cell><cell><p>…</p></cell>", {"~A5-quarters@9.4"}},
+        {"<row><cell><p>2020 жыл</p></cell><cell><p>10</p></cell>", "<row><cell><p>2020 жыл</p></cell><cell><p>–</p></cell>", {}},
         {"<title>«Тараз агрохимия» аумақтық кластерін дамыту стратегиясы</title>", "<title>«Атырау» кластерін дамыту стратегиясы</title>", {"~K12-title-cluster"}},
         // Appendix 6
         {"<title>«Тараз агрохимия» аумақтық кластерін дамытудың жол картасы</title>", "<title>«Атырау» кластерінің жол картасы</title>", {"~K12-title-cluster"}},
@@ -417,6 +431,10 @@ TEST(RulesOfStage2, find_each_fault_by_its_rule) {
         {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>2017 жылғы 31 ақпан</deadline>", {"~A6-deadline-form@event[1.1].deadline"}},
         {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>2016–2018 жылдар</deadline>", {}},
         {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>2017 жылғы IV тоқсан</deadline>", {}},
+        {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>2017 жылғы 4-тоқсан</deadline>", {}},
+        {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>2014 жылғы 4-тоқсан</deadline>", {"~A6-deadline-year@event[1.1].deadline"}},
+        {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>4-тоқсан, 2014 жыл</deadline>", {"~A6-deadline-year@event[1.1].deadline"}},
+        {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>3017 жыл</deadline>", {"~A6-deadline-year@event[1.1].deadline"}},
         {"<deadline>2017 жылғы 1 желтоқсан</deadline>", "<deadline>2017 жылғы 1 желтоқсанға дейін</deadline>", {}},
         {"<concept>Тұжырымдама 3</concept>", "", {"A6-event-concept@event[3.1].item1"}},
         {"<results>Нәтиже 3</results>", "", {"A6-event-results@event[3.1].item2"}},
@@ -456,7 +474,9 @@ TEST(RulesOfStage2, miss_each_part_of_the_dossier) {
     const std::string no_groups = "<road_map><title>Жол картасы</title>";
     const std::string whole = conforming_2(), head = whole.substr(0, whole.find("<road_map>")), tail = whole.substr(whole.find("</road_map>"));
     EXPECT_THAT(found(check(head + no_groups + tail)), ElementsAre("A6-empty@doc"));
-    EXPECT_THAT(found(check(head + no_groups + "<text><p>Іс-шаралар</p></text>" + tail)), ElementsAre("?A6-not-aligned@doc"));
+    EXPECT_THAT(found(check(head + no_groups + "<text><p>Іс-шаралар</p></text>" + tail)), ElementsAre("A6-table@table"));
+    EXPECT_THAT(found(check(head + no_groups + "<text><table><row><cell><p>Іс-шаралар</p></cell></row></table></text>" + tail)), ElementsAre("?A6-not-aligned@doc"));
+    EXPECT_THAT(found(check(head + no_groups + "<text><p picture='scan.png'/></text>" + tail)), ElementsAre("?A6-not-aligned@doc")) << "a picture of the table";
 }
 
 TEST(RulesOfStage2, ask_the_local_conclusion_of_direct_entrants_alone) {

@@ -226,6 +226,26 @@ TEST(Validate, ServesAnybodysSchemaAndRules) {
     EXPECT_EQ(irikteu({"validate", scratch.path + "/good.xml"}).status, 2);
 }
 
+TEST(Validate, ReadsADocumentTypeButNoOtherFileForIt) {
+    const Scratch scratch{"validate-type"};
+    const auto file = [&](const std::string& name, const std::string& text) {
+        write(scratch.path + "/" + name, text);
+        return scratch.path + "/" + name;
+    };
+    file("a.dtd", "<!ENTITY far 'far'>");
+    const std::string rules = file("r.sch", "<!DOCTYPE schema [<!ENTITY word 'near'>]><schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern>"
+                                             "<rule context='b'><assert test=\". = '&word;' and @kind = 'usual'\">no</assert></rule></pattern></schema>");
+    const auto valid = irikteu({"validate", "--rules", rules, file("near.xml", "<!DOCTYPE a [<!ENTITY e 'near'><!ATTLIST b kind CDATA 'usual'>]><a><b>&e;</b></a>")});
+    EXPECT_EQ(valid.status, 0) << valid.out;
+    EXPECT_EQ(valid.err, "");
+    const auto told = irikteu({"validate", "--rules", rules, file("told.xml", "<!DOCTYPE a SYSTEM 'a.dtd'><a><b>near</b></a>")});
+    EXPECT_EQ(told.status, 1) << "the default is in the other file";
+    EXPECT_NE(told.err.find("a.dtd is not read"), std::string::npos) << told.err;
+    const auto far = irikteu({"validate", "--rules", rules, file("far.xml", "<!DOCTYPE a SYSTEM 'a.dtd'><a><b>&far;</b></a>")});
+    EXPECT_EQ(far.status, 3);
+    EXPECT_NE(far.out.find("refers to &far;"), std::string::npos) << far.out;
+}
+
 TEST(Validate, WhatIsTooMuchWorkForOneFileKeepsNoOtherFromItsAnswer) {
     const Scratch scratch{"validate-too-much"};
     write(scratch.path + "/r.sch", R"(<schema xmlns="http://purl.oclc.org/dsdl/schematron" defaultPhase="p">

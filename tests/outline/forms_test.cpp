@@ -1,11 +1,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "forms.hpp"
 #include "outline/align.hpp"
 #include "outline/recognise.hpp"
 #include "papers.hpp"
 #include "support/folders.hpp"
-#include "xml/schema.hpp"
 
 namespace irikteu::outline::testing {
 namespace {
@@ -13,37 +13,6 @@ namespace {
 const char* const title_1 = "Аумақтық кластерлерді бірінші конкурстық іріктеуге қатысуға арналған өтінім";
 const char* const caption_applicant = "(аумақтық кластерлерді конкурстық іріктеуге қатысу үшін конкурстың бірінші кезеңіне қатысушының атауы)";
 const char* const caption_position = "(өтініш берушінің атынан құжаттарға қол қоюға өкілеттігі бар адамның лауазымы)";
-
-/// A dossier with one document whose text is this XML.
-xml::Document aligned(const std::string& text, const std::string& file = "a.docx") {
-    auto dossier = xml::Document::parse("<dossier xmlns='urn:irikteu:dossier:1' stage='1'><documents><document file='" + file + "'><text>" + text +
-                                            "</text></document></documents></dossier>", "dossier.xml");
-    align(dossier, act_535());
-    const auto schema = xml::Schema::load(base::RealDisk(), support::source_path("/templates/schema/dossier.xsd"));
-    for (const auto& fault : schema.validate(dossier)) ADD_FAILURE() << fault.line << ": " << fault.message;
-    return dossier;
-}
-
-std::string paragraphs(const std::vector<std::string>& lines) {
-    std::string text;
-    int index = 0;
-    for (const auto& line : lines) text += "<p at='p" + std::to_string(++index) + "'>" + line + "</p>";
-    return text;
-}
-
-std::string table(std::initializer_list<std::initializer_list<std::string>> rows) {
-    std::string text = "<table at='t1'>";
-    for (const auto& row : rows) {
-        text += "<row>";
-        for (const auto& cell : row) text += "<cell><p>" + cell + "</p></cell>";
-        text += "</row>";
-    }
-    return text + "</table>";
-}
-
-std::string kind_of(const xml::Document& dossier) {
-    return std::string(dossier.root().first_element("documents").first_element("document").attribute_or("kind", ""));
-}
 
 std::string filled_application() {
     return paragraphs({"Аумақтық кластерлерге конкурстық іріктеу жүргізу қағидаларына 1-қосымша",
@@ -69,6 +38,23 @@ TEST(Application, is_read_field_by_field) {
     EXPECT_EQ(signatory.child_text("name"), "Бекмағамбетов Кеңес Жақсылықұлы");
     EXPECT_EQ(signatory.child_text("signature"), "қолы қойылған");
     EXPECT_EQ(application.child_text("date"), "2015-09-15");
+}
+
+TEST(Application, a_date_that_cannot_be_is_read_as_it_is_written) {
+    const std::string with = filled_application(), right = "2015 жылғы «15» қыркүйек";
+    for (const std::string wrong : {"2015 жылғы «45» қыркүйек", "15.13.2015", "15.09.15", "2015-09-31", "0 қыркүйек 2015 ж."}) {
+        std::string text = with;
+        text.replace(text.find(right), right.size(), wrong);
+        EXPECT_EQ(aligned(text).root().first_element("application").child_text("date"), wrong) << "for the rules to say so";
+    }
+    for (const std::string blank : {"20__ жылғы «___» ________", "2015 жылғы «___» қыркүйек", "15 бет", "№ 15-09/2015"}) {
+        std::string text = with;
+        text.replace(text.find(right), right.size(), blank);
+        EXPECT_EQ(aligned(text).root().first_element("application").child_text("date"), "") << blank;
+    }
+    std::string both = with;
+    both.insert(both.find("<p at='p16'>"), "<p at='x'>31.02.2015</p>");
+    EXPECT_EQ(aligned(both).root().first_element("application").child_text("date"), "2015-09-15");
 }
 
 TEST(Application, fields_know_their_place_in_the_file) {

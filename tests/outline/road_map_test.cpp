@@ -68,6 +68,47 @@ TEST(RoadMapGroups, stand_in_rows_of_their_own_however_the_cells_are_joined) {
     EXPECT_THAT(read(head, rows({"", market, "", "", "", "", ""}, {"", innovation, "", "", "", "", ""})), expected);
 }
 
+std::string line(const std::string& text) { return "<p>" + text + "</p>"; }
+
+std::string table_of(const Rows& rows) {
+    std::string text = "<table>";
+    for (const Rows* part : {&head, &rows}) {
+        for (const auto& row : *part) {
+            text += "<row>";
+            for (const auto& each : row) text += cell(each);
+            text += "</row>";
+        }
+    }
+    return text + "</table>";
+}
+
+const std::string people = "3. Аумақтық кластердің адами ресурстарының стратегиясын іске асыру жөніндегі іс-шаралар";
+const std::string abroad = "4. Халықаралық ынтымақтастықты дамыту стратегиясын іске асыру жөніндегі іс-шаралар";
+const std::string steering = "5. Аумақтық кластерді басқару және дамыту стратегиясын іске асыру жөніндегі іс-шаралар";
+const std::string others = "6. Өзге де іс-шаралар";
+const std::string all_of_them = line(market) + line(innovation) + line(people) + line(abroad) + line(steering) + line(others);
+
+TEST(RoadMapGroups, whose_title_is_followed_by_the_next_one_have_nothing_under_them) {
+    const Rows fair = {event("1", "Жәрмеңке")};
+    EXPECT_THAT(read(head, fair, {"title"}, line(market), line(innovation) + line(people) + table_of({event("2", "Оқу")})), ElementsAre("1: Жәрмеңке", "2", "3: Оқу"));
+    EXPECT_THAT(read(head, fair, {"title"}, line(market) + line(innovation)), ElementsAre("1", "2: Жәрмеңке")) << "before the first table";
+    EXPECT_THAT(read(head, fair, {"title"}, line(steering), line(others)), ElementsAre("5: Жәрмеңке", "6")) << "behind the last table";
+    EXPECT_THAT(read(head, fair, {"title"}, line(market), line(innovation) + line("Іс-шаралар жоспарланбаған.") + line(people) + line(abroad) + table_of({event("2", "Көрме")})),
+                ElementsAre("1: Жәрмеңке", "2", "3", "4: Көрме")) << "several";
+    EXPECT_THAT(read(head, fair, {"title"}, line(innovation), line(market) + line(people) + table_of({event("2", "Оқу")})), ElementsAre("2: Жәрмеңке", "1", "3: Оқу")) << "at their own place";
+}
+
+TEST(RoadMapGroups, are_only_listed_where_all_stand_before_the_table_or_come_again) {
+    const Rows fair = {event("1", "Жәрмеңке")};
+    EXPECT_THAT(read(head, fair, {"title"}, all_of_them), ElementsAre("?: Жәрмеңке"));
+    EXPECT_THAT(read(head, fair, {"title"}, all_of_them + line(market), line(innovation) + table_of({event("2", "Зертхана")})), ElementsAre("1: Жәрмеңке", "2: Зертхана"));
+    EXPECT_THAT(read(head, {{"7|" + market}, event("1", "Жәрмеңке"), {"7|" + innovation}, event("2", "Зертхана")}, {"title"}, all_of_them), ElementsAre("1: Жәрмеңке", "2: Зертхана"));
+    EXPECT_THAT(read(head, {{"7|" + market}, event("1", "Жәрмеңке"), {"7|" + innovation}, event("2", "Зертхана")}, {"title"}, line(people) + line(abroad)),
+                ElementsAre("1: Жәрмеңке", "2: Зертхана")) << "a table that has its groups itself";
+    EXPECT_THAT(read(head, fair, {"title"}, line(market), line(innovation) + table_of({event("2", "Зертхана")}) + line(market) + line("Сипаттама.") + line(innovation)),
+                ElementsAre("1: Жәрмеңке", "2: Зертхана")) << "described below once more";
+}
+
 TEST(RoadMapGroups, may_be_a_column_merged_or_repeated_or_written_once) {
     const auto rows = [](const std::string& first, const std::string& again, const std::string& second, bool merged) {
         Rows events = {event("1.1", "Жәрмеңке"), event("1.2", "Шарт"), event("2.1", "Зертхана")};

@@ -201,6 +201,24 @@ TEST(Tampering, LeavesRoomForFillingAFormField) {
     EXPECT_EQ(first(report).signature.coverage, pdf::Coverage::later_changes) << first(report).coverage.reason;
     EXPECT_TRUE(first(report).signature.changes.forms);
     EXPECT_EQ(report.answer(), sign::Answer::valid);
+    ASSERT_FALSE(report.notices.empty()) << "and it is told";
+    EXPECT_EQ(report.notices.back().kind, seal::Notice::Kind::filled_later);
+}
+
+TEST(Tampering, IsNoticedWhereAFieldGetsAnotherValueThanWasSigned) {
+    const auto field_of = [](pdf::FileUpdate& update) {
+        const std::string fields = *update.entry(*update.referred(update.catalog(), "AcroForm"), "Fields");
+        return static_cast<std::uint32_t>(std::stoul(fields.substr(fields.find_first_of("0123456789"))));
+    };
+    const auto filled = with_update(signed_protocol(0), [&](pdf::FileUpdate& update) { update.set_entry({field_of(update)}, "V", "(6)"); });
+    pdf::FontSession fonts(pdf_test::library());
+    const std::string signed_file = signed_by(filled, 0, fonts);
+    EXPECT_EQ(seal::verify_file(signed_file, verification()).answer(), sign::Answer::valid);
+    const auto changed = with_update(signed_file, [&](pdf::FileUpdate& update) { update.set_entry({field_of(update)}, "V", "(1)"); });
+    const auto report = seal::verify_file(changed, verification());
+    EXPECT_EQ(first(report).signature.coverage, pdf::Coverage::changed);
+    EXPECT_THAT(first(report).coverage.reason, testing::HasSubstr("another value"));
+    EXPECT_EQ(report.answer(), sign::Answer::invalid);
 }
 
 TEST(Tampering, IsNoticedWhereBytesFollowTheLastRevision) {

@@ -79,10 +79,10 @@ class Report:
         body = ""
         for i in range(self.r.randint(2, 5)):
             content = self.paragraph(1, 2)
-            if depth < 2 and self.chance(0.2):
+            if depth < 2 and self.chance(0.2) and "keep-together" not in self.item:  # What is kept and longer than a page FOP cuts off.
                 content += self.items(depth + 1)
             elif self.chance(0.15):
-                content += self.paragraph(1, 3)
+                content += self.paragraph(1, 2)
             body += (f"<fo:list-item {self.item}><fo:list-item-label end-indent='label-end()'><fo:block {self.para if 'before' in self.para else ''}>{self.r.choice(['&#8226;', f'{i + 1}.'])}</fo:block></fo:list-item-label>"
                      f"<fo:list-item-body start-indent='body-start()'>{content}</fo:list-item-body></fo:list-item>")
         return f"<fo:list-block {self.list}>{body}</fo:list-block>"

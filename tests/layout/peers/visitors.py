@@ -192,6 +192,12 @@ for collapse in ("separate", "collapse"):
        f"<tr><td {S} number-columns-spanned='3'><b>{BLIND}</b></td></tr><tr><td {S} number-columns-spanned='4' text-align='center'><b>all</b></td></tr></tb></t>")
     of(f"table-{collapse}-borders", f"<t {T} border-collapse='{collapse}' border='3pt solid red' border-separation='4pt'>{tc('50%', '50%')}<tb><tr><td border='1pt solid black' padding='2pt'><b>a</b></td><td border='4pt double green'><b>b</b></td></tr><tr border-bottom='2pt dashed blue'><td border-right='5pt solid grey'><b>c</b></td><td><b>d</b></td></tr></tb></t><b>after</b>")
     of(f"table-{collapse}-breaking", n(10) + f"<t {T} border-collapse='{collapse}'>{tc('40%', '60%')}<tb>" + "".join(f"<tr><td {S} padding='3pt'><b>{KING if i % 2 else 'short'}</b></td><td {S} padding='3pt'><b>{KING * (i % 3)}x</b><b space-before='5pt'>{BLIND}</b></td></tr>" for i in range(6)) + "</tb></t>", size="350pt 250pt")
+# Rows that go on below a repeated header and above a repeated footer, whose borders collapse with theirs.
+for at, cell in enumerate(("border='4pt solid black'", "border='4pt solid black' padding='2pt'", "border-bottom='4pt solid black'", "border-top='4pt solid black' padding='3pt'")):
+    for kind in ("", "border-collapse='separate'", "border='6pt solid red'"):
+        for parts in ("<th>{0}</th>", "<tf>{0}</tf>", "<th>{0}</th><tf>{0}</tf>"):
+            of(f"table-goes-on-{at}-{''.join(c for c in kind if c.isalpha())}-{parts.count('<th>')}{parts.count('<tf>')}", f"<t {T} {kind}>{tc('30%', '70%')}{parts.format('<tr>' + td('H', 'F', a=cell) + '</tr>')}<tb>"
+               + "".join(f"<tr>{td(c, KING * 4, a=cell)}</tr>" for c in "abc") + "</tb></t>", size="300pt 200pt")
 of("table-rowspan-break", n(10) + f"<t {T}>{tc('30%', '30%', '40%')}<tb>" + "".join(f"<tr><td {S} number-rows-spanned='3'><b>group {i}</b><b>{BLIND}</b></td>{td('a', BLIND, a=S)}</tr><tr>{td('b', 'c', a=S)}</tr><tr>{td('d', 'e', a=S)}</tr>" for i in range(6)) + "</tb></t>", size="350pt 250pt")
 of("table-auto-widths", f"<t>{tc('1in', '2in')}<tb>{tr('a', 'b')}{tr(BLIND, BLIND)}</tb></t><t width='3in'>{tc('1in', '2in')}<tb>{tr('a', 'b')}</tb></t>")
 of("table-heights", f"<t {T}><tb><tr height='40pt'>{td('a', 'b', a=S)}</tr><tr block-progression-dimension.minimum='30pt'>{td('c', BLIND * 3, a=S)}</tr><tr><td {S} height='50pt'><b>d</b></td><td {S}><b>e</b></td></tr><tr height='2em'>{td('f', 'g', a=S)}</tr></tb></t>")
