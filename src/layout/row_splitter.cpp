@@ -10,9 +10,12 @@ namespace irikteu::layout {
 
 namespace {
 
+// A stated height that the cell's content does not fill.
 bool is_sized(const Cell& cell, const FoNode* row) {
-    const auto sized = [](const Style& s) { return s.height || s.minimum_height; };
-    return sized(*cell.style) || (row != nullptr && sized(*row->style));
+    const auto stated = [](const Style& s) {
+        return std::max(s.height ? s.height->fixed : 0, s.minimum_height ? s.minimum_height->fixed : 0);
+    };
+    return std::max(stated(*cell.style), row != nullptr ? stated(*row->style) : 0) > cell.list->height;
 }
 
 }  // namespace
@@ -196,10 +199,10 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
         const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + gap_at_break(cell, state);
         if (cursors[i].index >= cell.list->pieces.size()) continue;
         Result part = fill(*cell.list, cursors[i], above.height - top - edges, Progress::optional);
-        if (!part.done && (!part.progressed || part.strength == kAlways) && cursors[i].index == 0 && cursors[i].row == nullptr) {
-            // Its first row is higher here than it would be alone, where that lets it begin (as in FOP).
+        if (!part.done) {
+            // It goes on below the rows that it spans on this page as far as there is room: the last of them is higher here (as in FOP).
             const Result more = fill(*cell.list, cursors[i], available - top - edges, Progress::optional);
-            if (more.progressed && !more.done && more.strength < kAlways) {
+            if (more.progressed && more.height > part.height && (more.done || more.strength < kAlways)) {
                 part = more;
                 height = std::max(height, top + part.height + edges);
             }

@@ -11,7 +11,7 @@ namespace irikteu::outline {
 namespace {
 constexpr std::size_t longest_label = 320;  ///< Bytes.
 constexpr std::size_t most_words = 10;      ///< Of two letters and more.
-constexpr std::size_t enough_words = 100;   ///< Counted ahead.
+constexpr std::size_t enough_words = 100;   ///< No label has so many.
 
 /// Bytes at which a sign may begin that ends a label: most begin none.
 constexpr auto may_part = [] {
@@ -50,25 +50,29 @@ bool says_words_letter_spaced(std::string_view label, const Titles& titles) {
     const auto known = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const Token& word) { return titles.have_word(word.folded); }));
     return words.size() >= 2 && words.size() <= most_words && known * 10 >= words.size() * 6;
 }
+
+/// Whether so many words come from there on.
+bool has_words(std::string_view text, std::size_t at, std::size_t many) {
+    while (many > 0 && !next_word(text, at).empty()) --many;
+    return many == 0;
+}
 }  // namespace
 
 bool may_name_item(std::string_view label, const Titles& titles) { return may_name_item(label, kazakh::matching_key(label), titles); }
 
 bool may_name_item(std::string_view label, const Key& key, const Titles& titles) {
     if (titles.say_briefly(key)) return true;
-    std::size_t words = 0, at = 0;
-    while (words < enough_words && !next_word(label, at).empty()) ++words;
-    if (words < 2) return false;
-    std::size_t counted = 0, known = 0;
-    at = 0;
+    std::size_t words = 0, counted = 0, known = 0, at = 0;
     for (std::string_view word = next_word(label, at); !word.empty(); word = next_word(label, at)) {
+        ++words;
         const auto folded = kazakh::to_code_points(kazakh::matching_key(word).folded);
         if (folded.size() < 2) continue;
         known += titles.have_word(folded);
         if (++counted > most_words) return false;
-        if (words < enough_words && (counted - known) * 10 > words * 4) return false;  // However well the rest is known.
+        const std::size_t needed = ((counted - known) * 10 + 3) / 4;  // However well the rest is known.
+        if (needed > words && !has_words(label, at, needed - words)) return false;
     }
-    if (counted == 0 && words < enough_words) return says_words_letter_spaced(label, titles);
+    if (counted == 0 && words >= 2 && words < enough_words) return says_words_letter_spaced(label, titles);
     return counted >= 2 && known * 10 >= counted * 6;
 }
 

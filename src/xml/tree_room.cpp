@@ -9,6 +9,7 @@
 #include <cstring>
 #include <mutex>
 #include <new>
+#include <vector>
 
 namespace irikteu::xml {
 
@@ -41,35 +42,45 @@ class Chunks {
     void begin_at(char* first) { fresh_ = first, end_ = first + kSpan; }
 
     /// nullptr where there is none.
-    void* take() {
+    char* take() {
         const std::lock_guard lock(mutex_);
-        if (free_ != nullptr) {
-            Free* const taken = free_;
-            free_ = taken->next;
-            --many_;
+        for (std::vector<char*>* given : {&warm_, &cold_}) {
+            if (given->empty()) continue;
+            char* const taken = given->back();
+            given->pop_back();
             return taken;
         }
         if (fresh_ == end_) return nullptr;
-        void* const taken = fresh_;
+        char* const taken = fresh_;
         fresh_ += kChunk;
         return taken;
     }
-    void give(void* chunk) {
+
+    /// Takes back all that a document had. The system gets the memory of what goes beyond kKept.
+    void give(const std::vector<char*>& chunks) {
         const std::lock_guard lock(mutex_);
-        if (many_ >= kKept) ::madvise(chunk, kChunk, MADV_DONTNEED);
-        free_ = new (chunk) Free{free_};
-        ++many_;
+        char *begin = nullptr, *end = nullptr;  // Of what lies side by side, as those of one document mostly do.
+        for (char* const chunk : chunks) {
+            if (warm_.size() < kKept) {
+                warm_.push_back(chunk);
+                continue;
+            }
+            cold_.push_back(chunk);
+            if (chunk + kChunk == begin) {
+                begin = chunk;
+                continue;
+            }
+            if (begin != nullptr) ::madvise(begin, static_cast<std::size_t>(end - begin), MADV_DONTNEED);
+            begin = chunk, end = chunk + kChunk;
+        }
+        if (begin != nullptr) ::madvise(begin, static_cast<std::size_t>(end - begin), MADV_DONTNEED);
     }
 
   private:
-    struct Free {
-        Free* next;
-    };
     std::mutex mutex_;
-    Free* free_ = nullptr;
+    std::vector<char*> warm_, cold_;
     char* fresh_ = nullptr;
     char* end_ = nullptr;
-    std::size_t many_ = 0;
 };
 Chunks& chunks() {
     static Chunks& all = *new Chunks;  // Documents may go after everything static has.
@@ -97,7 +108,7 @@ constexpr std::size_t kDocument = rounded(sizeof(TreeRoom));
 TreeRoom* TreeRoom::of_known(const xmlDoc* document) { return reinterpret_cast<TreeRoom*>(chunk_of(document)); }
 
 xmlDocPtr TreeRoom::new_document() {
-    void* const chunk = span_ == 0 ? nullptr : chunks().take();
+    char* const chunk = span_ == 0 ? nullptr : chunks().take();
     if (chunk == nullptr) {
         xmlDocPtr document = xmlNewDoc(BAD_CAST "1.0");
         if (document != nullptr) document->dict = xmlDictCreate();
@@ -106,8 +117,8 @@ xmlDocPtr TreeRoom::new_document() {
         throw std::bad_alloc();
     }
     auto* const room = new (chunk) TreeRoom;
-    room->at_ = static_cast<char*>(chunk) + kDocument;
-    room->end_ = static_cast<char*>(chunk) + kChunk;
+    room->at_ = chunk + kDocument;
+    room->end_ = chunk + kChunk;
     auto* const document = room->take<xmlDoc>();
     document->type = XML_DOCUMENT_NODE;
     document->version = room->copy("1.0");
@@ -138,7 +149,7 @@ xmlChar* TreeRoom::copy(std::string_view text) {
 }
 
 void* TreeRoom::take_elsewhere(std::size_t bytes) {
-    void* const chunk = bytes >= kLarge ? nullptr : chunks().take();
+    char* const chunk = bytes >= kLarge ? nullptr : chunks().take();
     if (chunk == nullptr) {
         is_mixed_ = true;
         void* const taken = xmlMalloc(bytes);
@@ -147,21 +158,18 @@ void* TreeRoom::take_elsewhere(std::size_t bytes) {
     }
     rest_ = new (chunk) Rest{rest_};
     // Whatever stands where the document stands in a first chunk begins before it or behind.
-    at_ = static_cast<char*>(chunk) + kDocument + kAlignment;
-    end_ = static_cast<char*>(chunk) + kChunk;
+    at_ = chunk + kDocument + kAlignment;
+    end_ = chunk + kChunk;
     void* const taken = at_;
     at_ += bytes;
     return taken;
 }
 
 void TreeRoom::release(void* first_chunk) {
-    Rest* rest = static_cast<TreeRoom*>(first_chunk)->rest_;
-    while (rest != nullptr) {
-        Rest* const next = rest->next;
-        chunks().give(rest);
-        rest = next;
-    }
-    chunks().give(first_chunk);
+    std::vector<char*> all;
+    for (Rest* rest = static_cast<TreeRoom*>(first_chunk)->rest_; rest != nullptr; rest = rest->next) all.push_back(reinterpret_cast<char*>(rest));
+    all.push_back(static_cast<char*>(first_chunk));
+    chunks().give(all);
 }
 
 /// What libxml2 frees last of a tree is the document.

@@ -228,3 +228,22 @@ of("colors", "".join(f"<b color='{c}' background-color='{b}'>text</b>" for c, b 
 of("font-kinds", "".join(f"<b font-family='{f}' font-weight='{w}' font-style='{s}'>{BLIND}</b>" for f in ("serif", "sans-serif", "monospace", "Times", "Helvetica, Arial", "'Courier New', Courier".replace("'", "&quot;")) for w in ("normal", "bold", "700") for s in ("normal", "italic", "oblique")[:2]), size="400pt 600pt")
 of("visibility", f"<b visibility='hidden'>{BLIND}</b><b>{BLIND}</b><bc visibility='hidden' height='30pt'><b>x</b></bc><b>y</b>")
 of("writing-mode", f"<b>{BLIND}</b><bc writing-mode='lr-tb'><b>{BLIND}</b></bc>", root="writing-mode='lr-tb'")
+
+EXPLAINED.update({
+    "v-keep-table-always-150": "what is kept and longer than a page FOP cuts off",
+    "v-list-keep-together-within-page--always-": "what is kept and longer than a page FOP cuts off",
+    "v-box-margin-left--30pt--margin-right--10--": "per cent of a margin are of the area around, at FOP of the block around",
+    "v-box-margin-left--inherited-property-value-margin-left----12pt-": "margins aren't inherited; we give the parent's, FOP nothing",
+    "v-border-break-before-retain": "FOP: a component resets what the shorthand set",
+    "v-border-break-after-retain": "FOP: a component resets what the shorthand set",
+    "v-border-break-before-discard": "FOP: a component resets what the shorthand set",
+    "v-border-break-after-discard": "FOP: a component resets what the shorthand set",
+    "v-letters-2pt": "FOP measures words without what is between their letters",
+    "v-letters--0.5pt": "FOP measures words without what is between their letters",
+    "v-letters-0.2em": "FOP measures words without what is between their letters",
+    "v-wrappers": "larger text of a wrapper makes its line higher",
+    "v-bookmark-deep": "FOP refuses a bookmark that leads out",
+    "v-visibility": "what a container has within it is as visible as the container",
+    "v-orientation-270": "a turned container of no size begins at its own right side",
+    "v-orientation--90": "a turned container of no size begins at its own right side",
+})
