@@ -63,6 +63,7 @@ class Aligner {
     bool strays(int i);
 
     // Step 6 (repeats.cpp).
+    bool says_again(int i, int j);
     bool repeats_run_in(int i, int j);
     bool repeats_as_paragraph(int i, int j);
     bool repeats_section(int i, int j) const;

@@ -170,6 +170,7 @@ xml::Node read_application(xml::Node dossier, xml::Node text, xml::Node appendix
     put(application, "statement", printed("statement"));
     const std::size_t titled = title ? reader.printed_at() : 0;
     const auto date = date_of(reader);
+    reader.place_captions(captions);
     xml::Node signatory;
     std::string applicant_name;
     for (const Field& field : fields) {

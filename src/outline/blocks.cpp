@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "kazakh/date.hpp"
 #include "kazakh/letters.hpp"
@@ -160,6 +161,19 @@ bool heads_column(const std::vector<Block>& blocks, std::size_t index) {
     return block.kind == Block::Kind::cell && ((index > 0 && beside(index - 1)) || (index + 1 < blocks.size() && beside(index + 1)));
 }
 
+/// Whether lines whose end is only guessed are a list of contents: most have pages, or come again below.
+bool are_of_contents(const std::vector<Block>& blocks, const std::vector<std::size_t>& entries) {
+    std::size_t paged = 0;
+    std::set<std::string> keys;
+    for (const std::size_t k : entries) {
+        paged += ends_in_page_number(blocks[k].text);
+        keys.insert(without_page_number(blocks[k].key.folded));
+    }
+    std::size_t again = 0;
+    for (std::size_t k = entries.back() + 1; k < blocks.size(); ++k) again += keys.erase(blocks[k].key.folded);
+    return paged * 2 > entries.size() || again * 2 > entries.size();
+}
+
 /// Marks what follows a title like "Мазмұны" up to where the text begins: at the first heading, where one of the list's
 /// first two entries comes again, or behind the list's table. Without any of them a list that has few entries is none: the
 /// reader has set the real one aside already.
@@ -192,6 +206,7 @@ void mark_titled_contents(std::vector<Block>& blocks, const Wording& wording) {
         }
         if ((!sure || perhaps) && entries.size() < least_entries) continue;
         if (perhaps && !sure) continue;
+        if (!sure && !are_of_contents(blocks, entries)) continue;
         blocks[i].contents = true;
         for (const std::size_t k : entries) blocks[k].contents = true;
     }

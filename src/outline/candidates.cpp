@@ -282,8 +282,16 @@ bool stand_above_one_another(const Candidate& section, const Candidate& below, c
     return false;
 }
 
-/// Drops entries of lists: they end as such and nothing stands below them but where they are sections above their items. In a paper
-/// whose headings all end in semicolons, as the act prints them, none is an entry.
+/// Whether a candidate says an item to the letter and has the number that the act gives it.
+bool has_its_number(const Candidate& candidate, const Prescribed& prescribed) {
+    return !candidate.numbers.empty() && std::any_of(prescribed.items.begin(), prescribed.items.end(), [&](const Item& item) {
+        const bool numbered = candidate.numbers == item.path || (candidate.numbers.size() == 1 && candidate.numbers.front() == item.path.back());
+        return numbered && says(item, candidate.key);
+    });
+}
+
+/// Drops entries of lists: they end as such and nothing stands below them but where they are sections above their items, or have
+/// the item's own number. In a paper whose headings all end in semicolons, as the act prints them, none is an entry.
 void drop_list_entries(std::vector<Candidate>& candidates, const Prescribed& prescribed) {
     constexpr std::ptrdiff_t least_headings = 3;
     const auto headings = std::count_if(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.listed && each.has_content && each.run_in == 0; });
@@ -292,7 +300,8 @@ void drop_list_entries(std::vector<Candidate>& candidates, const Prescribed& pre
     std::vector<Candidate> kept;
     for (std::size_t k = 0; k < candidates.size(); ++k) {
         const bool entry = candidates[k].listed && !candidates[k].has_content;
-        if (entry && (k + 1 == candidates.size() || !stand_above_one_another(candidates[k], candidates[k + 1], prescribed))) continue;
+        if (entry && !has_its_number(candidates[k], prescribed) &&
+            (k + 1 == candidates.size() || !stand_above_one_another(candidates[k], candidates[k + 1], prescribed))) continue;
         kept.push_back(candidates[k]);
     }
     candidates = std::move(kept);

@@ -179,6 +179,10 @@ std::optional<FieldValue> FormReader::picture_of_caption(const std::string& word
         const FormLine& line = lines[caption.line];
         std::vector<xml::Node> places{line.cell != nullptr ? line.cell->node : line.node};
         for (std::size_t i = caption.line; line.cell == nullptr && i-- > 0 && lines[i].cell == nullptr && !lines[i].anchor;) places.push_back(lines[i].node);
+        if (stands_above_value(caption)) {
+            places.resize(1);
+            for (std::size_t i = caption.last_line + 1; i < lines.size() && lines[i].cell == nullptr && !lines[i].anchor; ++i) places.push_back(lines[i].node);
+        }
         if (line.cell != nullptr) {
             const Grid& grid = form_.grids()[static_cast<std::size_t>(line.table)];
             for (const GridCell* cell : {grid.above(*line.cell), grid.right_of(*line.cell)}) {
@@ -214,6 +218,7 @@ std::optional<FieldValue> FormReader::value_at(const Captioned& caption) const {
     const FormLine& line = form_.lines()[caption.line];
     const std::string before = value(kazakh::split_numbering(caption.before).rest);
     if (!before.empty()) return FieldValue{before, line.node, caption.before};
+    if (stands_above_value(caption)) return below(caption.last_line).value_or(FieldValue{{}, line.node, {}});
     if (auto found = above(caption.line)) return found;
     if (auto found = in_table(line)) return found;
     const std::string_view after = xml::trim(caption.after);

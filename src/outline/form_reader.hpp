@@ -49,6 +49,9 @@ class FormReader {
     void cut_from(const std::string& text);
     /// Marks the lines of these captions as no place for values; call it before value_of_caption().
     void mark_captions(const std::vector<std::string>& captions);
+    /// Finds out on which side of its caption a value stands, where captions have lines of their own, with parentheses or without: above as
+    /// the act prints it, or below. Call it when everything printed has been found.
+    void place_captions(const std::vector<std::string>& captions);
     /// The labels that a form of people's own has in place of captions.
     void set_labels(std::vector<Wordings> labels) { labels_ = std::move(labels); }
     /// The value behind a label, beside it or below it; nullopt where the label is not there.
@@ -75,6 +78,9 @@ class FormReader {
     Range nearest(Range range, const Key& wanted) const;
     bool is_caption(const Captioned& caption, const Key& key) const;
     std::optional<FieldValue> above(std::size_t line) const;
+    std::optional<FieldValue> below(std::size_t line) const;
+    bool has_place(std::size_t line, int step) const;
+    bool stands_above_value(const Captioned& caption) const;
     std::optional<FieldValue> in_table(const FormLine& line) const;
     std::optional<FieldValue> value_at(const Captioned& caption) const;
     bool is_label(std::string_view text) const;
@@ -83,6 +89,7 @@ class FormReader {
     const Wording& wording_;
     Form form_;
     std::vector<Captioned> captions_;
+    int above_values_ = 0;  ///< Groups of captions that stand above their values, less those that stand below.
     std::vector<Wordings> labels_;
     std::size_t printed_at_ = 0;
 };

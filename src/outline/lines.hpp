@@ -29,6 +29,8 @@ struct Captioned {
     std::string after;    ///< Text behind the caption, up to the next one.
     std::string caption;  ///< Without its parentheses.
     Key key;              ///< Of the caption.
+    bool alone = false;   ///< It is all that its line says, and one of the form's own.
+    bool bare = false;    ///< The line has no parentheses.
 };
 
 /// A submitted form as lines. No form has more than 2000 of them: what follows is not looked at (tables are, as grids).

@@ -2,11 +2,17 @@
 
 namespace irikteu::outline {
 
+/// Whether a candidate says an item's title, or what was taken for it in other words, word for word and in the same section.
+bool Aligner::says_again(int i, int j) {
+    if (similarity(i, j).score >= said) return true;
+    if (placement(i).how != How::words || candidate(j).in_data) return false;
+    return candidate(placement(i).candidate).key.folded == candidate(j).key.folded && top(section_of(j)) == top(i);
+}
+
 /// Whether a title with its text behind it stands once more as it stood first.
 bool Aligner::repeats_run_in(int i, int j) {
     const Candidate& first = candidate(placement(i).candidate);
-    return first.run_in > 0 && first.numbers.empty() == candidate(j).numbers.empty() && first.look == candidate(j).look && similarity(i, j).how <= How::distance &&
-           top(section_of(j)) == top(i);
+    return first.run_in > 0 && first.numbers.empty() == candidate(j).numbers.empty() && first.look == candidate(j).look && says_again(i, j) && top(section_of(j)) == top(i);
 }
 
 /// Whether a paragraph is the heading of an item once more: it has its number, or says its title to the letter as the
@@ -54,7 +60,7 @@ void Aligner::find_duplicates() {
         const int section = again >= 0 ? again : top(section_of(j));
         int best = -1;
         for (int i = 0; i < items_; ++i) {
-            if (is_missing(i) || similarity(i, j).score < said) continue;
+            if (is_missing(i) || !says_again(i, j)) continue;
             if (!is_heading && !repeats_as_paragraph(i, j)) continue;
             if (again < 0 && is_own_part(i, j)) continue;
             if (subdivides(i, j)) {

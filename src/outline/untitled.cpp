@@ -12,7 +12,7 @@ namespace irikteu::outline {
 namespace {
 
 constexpr int least_traces = 3;              ///< Of a form to which the paper does not refer.
-constexpr int least_columns = 3;             ///< Of a table, with two of its groups.
+constexpr std::size_t least_columns = 3;     ///< Of a table, with two of its groups.
 constexpr int least_sections = 2;            ///< Of a structure to which the paper refers.
 constexpr std::size_t head_lines = 14;       ///< Lines among which the reference to the appendix stands.
 constexpr std::size_t lines_of_reference = 4;
@@ -58,6 +58,12 @@ bool has_columns(const Grid& grid, xml::Node table, std::size_t least) {
     return found.size() >= least;
 }
 
+std::size_t count_required(xml::Node table) {
+    std::size_t count = 0;
+    for (const xml::Node column : table.elements()) count += column.attribute_or("required", "true") == "true";
+    return count;
+}
+
 bool has_table(const Form& form, xml::Node table, std::size_t least) {
     return table && std::any_of(form.grids().begin(), form.grids().end(), [&](const Grid& grid) { return has_columns(grid, table, least); });
 }
@@ -88,10 +94,20 @@ class FieldTraces {
             if (field.name() == "table") count += has_table(reader_.form(), field, 2);
             else if (field.name() == "field" && has(field)) count += counted.insert(field.child_text("label") + field.child_text("caption") + field.child_text("text")).second;
         }
-        return count;
+        return count + has_intake(appendix.first_element("intake"));
     }
 
   private:
+    /// The organiser's own block at the end of a form.
+    bool has_intake(xml::Node intake) const {
+        if (!intake) return false;
+        for (const xml::Node text : intake.elements()) {
+            const Key key = kazakh::matching_key(text.text());
+            if (key.folded.size() > 2 * shortest_caption && any_line([&](const FormLine& line, const Tokens&) { return line.key.folded.ends_with(key.folded); })) return true;
+        }
+        return false;
+    }
+
     template <class Test>
     bool any_line(Test test) const {
         for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -204,7 +220,10 @@ std::string kind_of_untitled(xml::Node text, const act::Act& act, const Wording&
         } else if (nature == "table" && kind.empty()) {
             const xml::Node groups = each.first_element("groups");
             const std::size_t found = groups_in(reader.form(), groups);
-            if (found * 2 > count_groups(groups) || (found >= 2 && has_table(reader.form(), each.first_element("table"), least_columns))) kind = each.attribute_or("part", "");
+            // One group may be of any plan of measures, but for one with all the prescribed columns.
+            const xml::Node columns = each.first_element("table");
+            const std::size_t least = found >= 2 ? least_columns : count_required(columns);
+            if (found * 2 > count_groups(groups) || (found > 0 && has_table(reader.form(), columns, least))) kind = each.attribute_or("part", "");
         }
     }
     return kind;

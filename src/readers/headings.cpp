@@ -107,7 +107,8 @@ bool is_heading_by_look(const Paragraph& p, const Body& body) {
     if (sentence || ends_with_any(rest, ".") || p.bullet) return false;
     const bool marked = nearly_all(p.underlined, p.seen) || (nearly_all(p.italic, p.seen) && !body.italic);
     if (p.centred) return (numbered || marked || p.keep_with_next) && begins_with_capital(rest);
-    return numbered && marked;
+    // A line that is underlined from end to end is one without a number too.
+    return marked && (numbered || (nearly_all(p.underlined, p.seen) && length <= longest_bold_sentence && begins_with_capital(rest)));
 }
 
 int level_by_look(const Paragraph& p, const Body& body) {

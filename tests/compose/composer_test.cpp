@@ -69,6 +69,20 @@ xml::Document protocol_25(const std::string& from, const std::string& to) {
     return xml::Document::parse(text.replace(at, from.size(), to), "data.xml");
 }
 
+TEST(Composer, RefusesAProtocolThatContradictsWhoSat) {
+    const Error votes = error_of("protocol-25", protocol_25("<vote for=\"4\"", "<vote for=\"60\""));
+    EXPECT_THAT(votes.message(), HasSubstr("the vote counts 61 votes, but only"));
+    EXPECT_EQ(votes.where().file, "data.xml") << "the data are at fault, not the template";
+    EXPECT_GT(votes.where().line, 50);
+    EXPECT_THAT(error_of("protocol-25", protocol_25("<opinion member=\"Құсайынов Асқар", "<opinion member=\"Құсайынов Дәурен")).message(), HasSubstr("who is no member that was present"));
+    std::string nobody = data_of("protocol-25-full").serialize();
+    for (std::size_t at = 0; (at = nobody.find("<member role=", at)) != std::string::npos; at += 20) {
+        const std::size_t end = nobody.find('>', at);
+        if (nobody.substr(at, end - at).find("present=") == std::string::npos) nobody.insert(end, " present=\"false\"");
+    }
+    EXPECT_THAT(error_of("protocol-25", xml::Document::parse(nobody, "data.xml")).message(), HasSubstr("nobody sat"));
+}
+
 TEST(Composer, RefusesAProtocolWhoseDecisionsContradictThePoints) {
     EXPECT_THAT(error_of("protocol-25", protocol_25("points=\"60.5\" passed=\"false\"", "points=\"60.5\" passed=\"true\"")).message(),
                 HasSubstr("2015-1/01 has 60.5 points and is said to be let into the second stage, but the least that are let in are 61.5"));

@@ -117,6 +117,45 @@ TEST(Application, a_caption_broken_over_two_lines_is_one_caption) {
     EXPECT_EQ(application.first_element("signatory").child_text("position"), "");
 }
 
+/// A form of stage 1 whose values stand on the given side of their captions; "" leaves a place blank.
+std::string form_with_captions(bool captions_first, bool parentheses, const std::vector<std::string>& values) {
+    const std::vector<std::string> captions{"(аумақтық кластердің атауы)", caption_applicant, caption_position, "(Т.А.Ә.)", "(қолы)"};
+    std::vector<std::string> lines{title_1, "Өтінімді тіркеуді өтінемін:"};
+    for (std::size_t n = 0; n < captions.size(); ++n) {
+        const std::string caption = parentheses ? captions[n] : captions[n].substr(1, captions[n].size() - 2);
+        const std::string value = values[n].empty() ? "________________" : values[n];
+        lines.push_back(captions_first ? caption : value);
+        lines.push_back(captions_first ? value : caption);
+    }
+    lines.push_back("Қабылдады:");
+    std::string text;
+    for (const std::string& line : lines) text += "<p>" + line + "</p>";
+    return text;
+}
+
+TEST(Application, captions_may_stand_above_their_values_and_without_parentheses) {
+    const std::vector<std::string> values{"«Алтай» кластері", "Қостанай өңірлік кәсіпкерлер палатасы", "Палата директоры", "Сейітов Қанат Маратұлы", "қолы қойылған"};
+    for (const bool captions_first : {true, false}) {
+        for (const bool parentheses : {true, false}) {
+            for (std::size_t blank = 0; blank <= values.size(); ++blank) {
+                auto shown = values;
+                if (blank < values.size()) shown[blank].clear();
+                const auto dossier = aligned(form_with_captions(captions_first, parentheses, shown));
+                const xml::Node application = dossier.root().first_element("application");
+                const xml::Node signatory = application.first_element("signatory");
+                const std::vector<std::string> found{application.child_text("cluster_name"), application.child_text("applicant_name"), signatory.child_text("position"),
+                                                     signatory.child_text("name"), signatory.child_text("signature")};
+                EXPECT_EQ(found, shown) << captions_first << parentheses << blank;
+            }
+        }
+    }
+}
+
+TEST(Application, a_word_that_could_be_a_caption_is_a_value_above_one) {
+    const auto dossier = aligned(paragraphs({title_1, "Өтінімді тіркеуді өтінемін:", "«Алтай» кластері", "(аумақтық кластердің атауы)", "Сейітов Қ.", "(Т.А.Ә.)", "қолтаңба", "(қолы)"}));
+    EXPECT_EQ(dossier.root().first_element("application").first_element("signatory").child_text("signature"), "қолтаңба");
+}
+
 TEST(Application, the_second_stages_form_is_told_from_the_first_ones) {
     const auto dossier = aligned(paragraphs({"Аумақтық кластерлерді конкурстық іріктеудің екінші кезеңіне қатысуға өтінім", "«X» кластері", "(аумақтық кластердің атауы)",
                                              "«Y» бірлестігі", "(конкурстың екінші кезеңіне қатысушының атауы)"}));

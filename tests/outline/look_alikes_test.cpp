@@ -87,6 +87,39 @@ TEST(LookAlikes, a_title_with_its_text_behind_it_may_stand_twice) {
     EXPECT_THAT(outcome.duplicates, ElementsAre("5.4"));
 }
 
+TEST(LookAlikes, a_heading_in_other_words_may_stand_twice) {
+    auto lines = full_paper(concept_structure());
+    const std::size_t index = at(lines, "5.4");
+    lines[index].text = "Энергетика инфрақұрылымының жай-күйі";
+    const std::vector<Line> copy{lines[index], {"p", "", "Желілер үш жылда жаңартылады."}};
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at(lines, "5.5")), copy.begin(), copy.end());
+    const auto outcome = outline_of(lines);
+    EXPECT_THAT(outcome.faults(), ElementsAre("5.4 approximate"));
+    EXPECT_THAT(outcome.duplicates, ElementsAre("5.4"));
+}
+
+TEST(LookAlikes, headings_below_the_title_of_contents_that_do_not_come_again_are_the_papers) {
+    auto lines = full_paper(concept_structure());
+    for (std::size_t k = lines.size(); k-- > 0;) {
+        if (lines[k].element == "p" && k < at(lines, "2")) lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(k));
+    }
+    for (Line& line : lines) {
+        if (line.element == "heading" && line.number.empty()) line.number = "–";
+        line.element = "p", line.level = 0;
+    }
+    lines.insert(lines.begin(), {"p", "", "Мазмұны"});  // The list itself was a field, and set aside.
+    EXPECT_EQ(outline_of(lines).status.at("1"), "found");
+    EXPECT_EQ(outline_of(lines).status.at("1.3"), "empty");
+}
+
+TEST(LookAlikes, a_line_with_its_items_number_is_no_entry_of_a_list) {
+    auto lines = full_paper(strategy_structure());
+    const std::size_t index = at(lines, "9.6", strategy_structure());
+    lines[index] = {"p", "6)", lines[index].text + ";", 0};
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(index) + 1);
+    EXPECT_THAT(outline_of(lines, strategy_structure()).faults(), ElementsAre("9.6 empty"));
+}
+
 TEST(LookAlikes, items_are_known_by_other_words_where_their_sections_heading_is_missing) {
     auto lines = full_paper(concept_structure());
     lines[at(lines, "1.1")].text = "Аумақтық кластердің орналасуы";

@@ -41,6 +41,13 @@ TEST(PapersWithoutTitle, are_of_the_stage_whose_labels_they_have) {
     EXPECT_EQ(aligned(paragraphs({refers_to_1}) + labels("бірінші")).root().first_element("application").attribute_or("appendix", ""), "1");
 }
 
+TEST(PapersWithoutTitle, are_applications_by_two_fields_and_the_organisers_block) {
+    const auto fields = table({{"Аумақтық кластердің атауы", "«Шыңғыстау»"}}) +
+                        table({{"Өтініш берушінің атынан құжаттарға қол қоюға өкілеттігі бар адамның лауазымы", "Директор"}, {"Т.А.Ә.", "Төлегенов С."}, {"Қолы", ""}});
+    EXPECT_EQ(kind_of(aligned(fields)), "attachment");
+    EXPECT_EQ(kind_of(aligned(fields + paragraphs({"осы өтінімнің көшірмесі өтініш берушіге беріледі"}))), "application");
+}
+
 TEST(PapersWithoutTitle, are_known_by_labels_that_are_broken_within_their_cells) {
     EXPECT_EQ(kind_of(aligned(paragraphs({refers_to_1}) + table({{"Аумақтық\nкластердің атауы", "«Жетісу» кластері"}}))), "application");
 }
@@ -50,6 +57,10 @@ TEST(PapersWithoutTitle, are_a_road_map_by_its_groups_of_measures) {
     EXPECT_EQ(kind_of(aligned(paragraphs({"1. Нарықтық стратегияны іске асыру жөніндегі іс-шаралар"}) + columns +
                               paragraphs({"2. Инновациялық стратегияны іске асыру жөніндегі іс-шаралар"}) + columns)), "road_map");
     EXPECT_EQ(kind_of(aligned(columns)), "attachment") << "a plan of measures is none yet";
+    EXPECT_EQ(kind_of(aligned(paragraphs({"Нарықтық стратегияны іске асыру жөніндегі іс-шаралар"}) + columns)), "attachment") << "nor with one group";
+    const auto all_columns = table({{"№", "Іс-шараның атауы", "Аяқтау нысаны", "Жауапты орындаушы", "Жылдар бойынша қаржыландыру көлемі, млн теңге", "Қаржыландыру көзі", "Орындау мерзімі"},
+                                    {"1. ", "Нарықтық стратегияны іске асыру жөніндегі іс-шаралар", "", "", "", "", ""}, {"1", "Көрме", "есеп", "палата", "5", "бюджет", "2016"}});
+    EXPECT_EQ(kind_of(aligned(paragraphs({"Осы мақсатқа жету үшін үш міндет қойылды."}) + all_columns)), "road_map") << "but for all the columns";
 }
 
 TEST(PapersWithoutTitle, are_attachments_where_they_only_sound_like_a_form) {

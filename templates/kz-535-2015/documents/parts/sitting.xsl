@@ -61,6 +61,9 @@
 
   <!-- Nobody signs a protocol by which more voted than sat, or one speaks who was not there. -->
   <xsl:template name="p:refuse-contradictions">
+    <xsl:for-each select="$p:members[1][not($p:present)]">
+      <xsl:message terminate="yes">every member is said to be absent or to have withdrawn: nobody sat</xsl:message>
+    </xsl:for-each>
     <xsl:for-each select="/d:document/d:vote[@for + @against + @abstained &gt; count($p:present)]">
       <xsl:message terminate="yes"><xsl:value-of select="concat('the vote counts ', @for + @against + @abstained, ' votes, but only ', count($p:present), ' members sat and had not withdrawn')"/></xsl:message>
     </xsl:for-each>
