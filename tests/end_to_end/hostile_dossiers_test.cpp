@@ -61,7 +61,7 @@ TEST(HostileDossier, CostsLittle) {
         const auto run = irikteu({"check", "--lang", "en", "--format", "csv", path});
         EXPECT_TRUE(run.status == 1 || run.status == 3) << c.name << ": " << run.status;
         EXPECT_THAT(run.out, testing::HasSubstr(c.says)) << c.name;
-        EXPECT_LT(run.peak_kilobytes, 200'000) << c.name;
+        EXPECT_LT(run.peak_kilobytes, 220'000) << c.name;  // 200 MB, and a tenth for how memory is handed out.
         EXPECT_LT(run.seconds, 10.0) << c.name;  // A second on an idle machine.
     }
 }
@@ -74,7 +74,7 @@ TEST(HostileDossier, OfManyDocumentsIsReadAsFarAsItsShareGoes) {
         std::ofstream(scratch.path + "/more-" + std::to_string(i) + ".xml", std::ios::binary)
             << "<dossier xmlns=\"urn:irikteu:dossier:1\"><attachments>" << repeated("<attachment/>", 100'000) << "</attachments></dossier>";
     }
-    const auto run = irikteu({"check", "--lang", "en", scratch.path + "/"});
+    const auto run = irikteu({"check", "--json", scratch.path + "/"});
     EXPECT_EQ(run.status, 3);
     EXPECT_THAT(run.out, testing::HasSubstr("the other documents of the dossier are too large already"));
     EXPECT_LT(run.peak_kilobytes, 500'000);
