@@ -146,11 +146,15 @@ class ConclusionReader {
         return std::nullopt;
     }
 
+    /// Soft hyphens and spaces without width stand within words.
+    static bool is_invisible(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF; }
+
     /// Whether the rest of a text begins within a word.
     static bool goes_on_within_word(std::string_view text, std::string_view rest) {
         if (rest.empty() || rest.data() == text.data()) return false;
         std::size_t at = static_cast<std::size_t>(rest.data() - text.data());
-        const char32_t next = kazakh::next_code_point(text, at);
+        char32_t next = kazakh::next_code_point(text, at);
+        while (at < text.size() && is_invisible(next)) next = kazakh::next_code_point(text, at);
         at = static_cast<std::size_t>(rest.data() - text.data()) - 1;
         while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
         return kazakh::is_letter(next) && kazakh::is_letter(kazakh::next_code_point(text, at));
@@ -350,8 +354,16 @@ class ConclusionReader {
                 if (columns[1] < 0 && columns[2] < 0) continue;
                 if (columns[1] > 0) columns[0] = 0;
                 write_rows(conclusion, grid, row + 1, columns);
+                mark_table(grid);
                 return;
             }
+        }
+    }
+
+    /// No participant signs.
+    void mark_table(const Grid& grid) {
+        for (FormLine& line : lines()) {
+            if (line.cell != nullptr && &reader_.form().grids()[static_cast<std::size_t>(line.table)] == &grid) line.anchor = true;
         }
     }
 

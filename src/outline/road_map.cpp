@@ -3,79 +3,34 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "kazakh/letters.hpp"
 #include "outline/attribute_labels.hpp"
 #include "outline/event_names.hpp"
 #include "outline/grid.hpp"
 #include "outline/group_titles.hpp"
+#include "outline/road_map_columns.hpp"
 #include "outline/road_map_parts.hpp"
 #include "outline/source.hpp"
+#include "outline/sum_rows.hpp"
 #include "outline/title_choice.hpp"
 
 namespace irikteu::outline {
 
 namespace {
 
-constexpr int most_title_rows = 4;
-constexpr int least_columns = 3;  ///< Prescribed columns that make a table a road map.
-constexpr int least_titles = 2;   ///< Titles that make a row the row of titles.
 constexpr std::size_t most_words_of_number = 3;  ///< "Бірінші бағыт".
-constexpr std::size_t most_words_of_sum = 16;  ///< "Аумақтық кластерді басқару және дамыту стратегиясы бойынша жиыны".
 
 constexpr std::size_t most_bytes_of_name = 400, most_bytes_before_label = 4;
 
-/// What the columns of a table are.
-struct Layout {
-    std::map<int, std::string> elements;  ///< Column to element; volumes are "volume".
-    std::map<int, std::string> years;     ///< Of volume columns.
-    int columns = 0;
-    int number = -1;                      ///< Column of the numbers, -1 where there is none.
-    int group = -1;                       ///< Column that says to which group a row belongs, -1 where there is none.
-    bool empty() const { return elements.empty(); }
-    int column_of(std::string_view element) const {
-        for (const auto& [column, name] : elements) {
-            if (name == element) return column;
-        }
-        return -1;
-    }
-};
-
-/// "executor" of "table.col.executor"; the measure's own column is its title.
-std::string element_of(const std::string& column_id) {
-    const std::string name = column_id.substr(column_id.rfind('.') + 1);
-    return name == "event" ? "title" : name;
-}
-
-std::string year_in(const std::string& text) {
-    for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
-        const bool begins = text.compare(i, 2, "20") == 0 && (i == 0 || text[i - 1] < '0' || text[i - 1] > '9');
-        const auto digit = [&](std::size_t k) { return text[k] >= '0' && text[k] <= '9'; };
-        if (begins && digit(i + 2) && digit(i + 3) && (i + 4 == text.size() || !digit(i + 4))) return text.substr(i, 4);
-    }
-    return {};
-}
-
 class RoadMapReader {
   public:
-    RoadMapReader(xml::Node appendix, const act::Act& act, const Wording& wording) : wording_(wording), attributes_(appendix.first_element("attributes")) {
-        for (const xml::Node column : appendix.first_element("table").elements()) {
-            const std::string id(column.attribute_or("id", ""));
-            columns_.push_back(choice_title(id, column.child_text("title")));
-            for (const xml::Node node : column.elements()) {
-                if (node.name() == "alias") aliases_.emplace_back(kazakh::matching_key(node.text()), static_cast<int>(columns_.size()) - 1);
-            }
-            if (column.attribute_or("required", "true") == "true") required_.push_back(id);
-            if (id.ends_with(".event")) event_word_ = columns_.back().key.folded;
-        }
+    RoadMapReader(xml::Node appendix, const act::Act& act, const Wording& wording)
+        : wording_(wording), attributes_(appendix.first_element("attributes")), columns_(appendix.first_element("table"), act, attributes_), sums_(columns_, act, wording) {
         for (const xml::Node node : appendix.first_element("groups").elements()) {
             if (node.name() == "group") groups_.push_back(choice_title(std::string(node.attribute_or("id", "")), node.child_text("title")));
         }
         titles_ = GroupTitles(groups_.size());
-        for (const auto& phrase : act.wording("sum")) sums_.insert(kazakh::matching_key(phrase).folded);
-        for (const auto& phrase : act.wording("group")) group_columns_.insert(kazakh::matching_key(phrase).folded);
-        for (const auto& phrase : act.wording("subtotal")) subtotals_.push_back(tokens_of(phrase));
     }
 
     void read(xml::Node text) {
@@ -89,11 +44,7 @@ class RoadMapReader {
     void write(xml::Node paper) {
         const xml::Node text = paper.first_element("text");
         xml::Node columns = xml::Node(text).insert_before("columns");
-        for (const std::string& id : required_) {
-            xml::Node column = columns.append("column");
-            column.set_attribute("item", id);
-            column.set_attribute("status", found_.contains(id) ? "found" : "missing");
-        }
+        columns_.write(columns);
         for (const Group& group : read_groups_) {
             if (group.number == 0 && group.events.empty()) continue;
             write_group(xml::Node(text).insert_before("group"), group);
@@ -152,7 +103,7 @@ class RoadMapReader {
 
     /// The names of the measures that have been read.
     const EventNames& names() {
-        if (!names_) names_.emplace(read_groups_, event_word_);
+        if (!names_) names_.emplace(read_groups_, columns_.event_word());
         return *names_;
     }
 
@@ -203,13 +154,13 @@ class RoadMapReader {
     void read_table(xml::Node table) {
         const Grid grid(table);
         int first = 0;
-        if (Layout layout = layout_of(grid, first); !layout.empty()) {
+        if (TableLayout layout = columns_.layout_of(grid, first); !layout.empty()) {
             layout_ = std::move(layout);
             layout_.group = group_column(grid, first);
             layout_.elements.erase(layout_.group);
         } else if (read_attribute_columns(grid) || read_labels(grid)) {
             return;
-        } else if (layout_.empty() || width(grid) != layout_.columns) {
+        } else if (layout_.empty() || width_of(grid) != layout_.columns) {
             return;
         }
         const bool has_groups = !titles_.empty() && (begins_with_group(grid, first) || (titles_.several() && has_group_rows(grid, first)));
@@ -260,119 +211,16 @@ class RoadMapReader {
             const bool is_attribute = known != layout_.elements.end() && known->second != "target_group";
             if (column == layout_.number || is_attribute) continue;
             const GridCell* title = first > 0 ? grid.at(first - 1, column) : nullptr;
-            const bool named = title != nullptr && group_columns_.contains(title->key.folded);
+            const bool named = title != nullptr && columns_.names_groups(title->key);
             int groups = 0;
             int others = 0;
             for (const GridCell& cell : grid.cells()) {
-                if (cell.row < first || cell.column != column || cell.columns * 2 > layout_.columns || is_blank(cell.key, wording_) || is_sum_text(cell)) continue;
+                if (cell.row < first || cell.column != column || cell.columns * 2 > layout_.columns || is_blank(cell.key, wording_) || sums_.is_sum_text(cell)) continue;
                 ++(group_of(cell) >= 0 ? groups : others);
             }
             if (groups > others || (named && groups + others > 0)) return column;
         }
         return -1;
-    }
-
-    static int width(const Grid& grid) {
-        int columns = 0;
-        for (const GridCell& cell : grid.cells()) columns = std::max(columns, cell.column + cell.columns);
-        return columns;
-    }
-
-    /// The columns by the titles in the first rows; `first` is then the first row below them.
-    Layout layout_of(const Grid& grid, int& first) {
-        Layout layout;
-        std::set<std::string> found;
-        int until = 0;
-        for (int row = 0; row < std::min(grid.rows(), most_title_rows); ++row) {
-            Layout with_row = layout;
-            std::set<std::string> found_with_row = found;
-            const auto [titles, others] = read_titles(grid, row, with_row, found_with_row);
-            // A line above the titles may say what the table is; below them only titles of parts of columns go on.
-            const bool is_title_row = found.empty() ? titles >= least_titles : others == 0;
-            if (!is_title_row && !found.empty()) break;
-            if (!is_title_row) continue;
-            layout = std::move(with_row);
-            found = std::move(found_with_row);
-            until = row + 1;
-        }
-        for (const GridCell& cell : grid.cells()) {
-            if (cell.row < until && layout.elements.contains(cell.column)) until = std::max(until, std::min(cell.row + cell.rows, most_title_rows));
-        }
-        if (static_cast<int>(found.size()) < least_columns) return {};
-        layout.columns = width(grid);
-        first = until;
-        found_.insert(found.begin(), found.end());
-        return layout;
-    }
-
-    /// How many cells of a row are titles, and how many are something else. Columns numbered 1, 2, 3 … are titles too.
-    std::pair<int, int> read_titles(const Grid& grid, int row, Layout& layout, std::set<std::string>& found) const {
-        int titles = 0;
-        int others = 0;
-        int counted = 0;
-        for (const GridCell* cell : grid.row(row)) {
-            if (cell->key.folded.empty() && cell->text.find("\xE2\x84\x96") == std::string::npos) continue;
-            counted += cell->key.folded == std::to_string(counted + 1);
-            const bool is_title = read_title(*cell, layout, found);
-            ++(is_title ? titles : others);
-        }
-        if (!found.empty() && titles == 0 && others > 2 && counted == others) others = 0;
-        return {titles, others};
-    }
-
-    /// Whether a cell names a year or a span of years and nothing else: "2016", "2016 ж.", "2016–2018 жылдар".
-    static bool is_year_title(const GridCell& cell) {
-        const auto letters = kazakh::to_code_points(cell.key.folded);
-        const auto digits = std::count_if(letters.begin(), letters.end(), kazakh::is_digit);
-        return (digits == 4 || digits == 8) && kazakh::is_digit(letters.front()) && letters.size() <= 16 && cell.text.find("-\xD1\x82") == std::string::npos;
-    }
-
-    /// The column that a title names: in one of its other wordings, but for what stands in parentheses or behind a comma, or
-    /// by most of its words.
-    int choose_column(const std::string& text, const Key& key) const {
-        const Key bare = kazakh::matching_key(std::string_view(text).substr(0, text.find_first_of(",(")));
-        for (const Key* each : {&key, &bare}) {
-            for (const auto& [alias, column] : aliases_) {
-                if (nearly_equal(*each, alias)) return column;
-            }
-        }
-        return choose_title(columns_, text, key);
-    }
-
-    bool read_title(const GridCell& cell, Layout& layout, std::set<std::string>& found) const {
-        const std::string text = xml::normalize_space(cell.text);
-        const std::string year = year_in(text);
-        if (!year.empty() && is_year_title(cell)) {
-            for (int column = cell.column; column < cell.column + cell.columns; ++column) layout.elements[column] = "volume", layout.years[column] = year;
-            found.insert("table.col.volume");
-            return true;
-        }
-        if (group_columns_.contains(cell.key.folded)) return true;  // Which column has the groups, its cells say.
-        const bool named_attribute = attributes_.is_alias(cell.key);
-        const int column = named_attribute ? -1 : choose_column(text, cell.key);
-        if (column >= 0) {
-            const std::string& id = columns_[static_cast<std::size_t>(column)].id;
-            if (found.contains(id) && id != "table.col.volume") return false;
-            found.insert(id);
-            if (id.ends_with(".number")) layout.number = cell.column;
-            for (int c = cell.column; c < cell.column + (id == "table.col.volume" ? cell.columns : 1); ++c) layout.elements[c] = element_of(id);
-            return true;
-        }
-        const int attribute = attributes_.choose(text);
-        if (attribute >= 0) {
-            layout.elements[cell.column] = attributes_.element(attribute);
-            return true;
-        }
-        if (text.starts_with("\xE2\x84\x96")) {
-            layout.number = cell.column;
-            return true;
-        }
-        // The column of sums beside the years.
-        if (layout.elements.contains(cell.column) && layout.elements.at(cell.column) == "volume" && sums_.contains(cell.key.folded)) {
-            layout.years[cell.column] = "total";
-            return true;
-        }
-        return false;
     }
 
     void read_row(const Grid& grid, int row) {
@@ -381,7 +229,7 @@ class RoadMapReader {
             const bool counts = cell->columns == 1 && (cell->column == layout_.number || cell->column == layout_.group);
             if (!is_blank(cell->key, wording_) && !counts) filled.push_back(cell);
         }
-        if (is_sum(grid, row)) return;
+        if (sums_.is_sum(grid, row, layout_)) return;
         open_group_of_column(grid, row);
         if (filled.empty()) return open_group_of_number(grid, row);
         const GridCell* first = filled.front();
@@ -395,7 +243,7 @@ class RoadMapReader {
             const int group = group_of(*first);
             if (group >= 0) return open_group(group + 1, {title, first->node});
             if (whole_row && is_subtitle(title, path_of(std::string(numbered.number)))) return;
-            if (whole_row && !sums_.contains(first->key.folded)) return open_group(0, {title, first->node});
+            if (whole_row && !columns_.is_sum(first->key)) return open_group(0, {title, first->node});
         }
         const GridCell* name = grid.at(row, std::max(layout_.column_of("title"), 0));
         const bool goes_on = last_event() != nullptr && ((name != nullptr && name->row < row) || goes_on_without_name(grid, row, name, filled.size()));
@@ -440,40 +288,6 @@ class RoadMapReader {
         const GridCell* number = layout_.number >= 0 ? grid.at(row, layout_.number) : nullptr;
         if (number != nullptr && !is_blank(number->key, wording_)) return false;
         return filled * 2 < static_cast<std::size_t>(layout_.columns);
-    }
-
-    bool is_sum(const Grid& grid, int row) const {
-        const int title = layout_.column_of("title");
-        bool ends_in_sum = false;
-        for (const GridCell* cell : grid.row(row)) {
-            if (cell->column > std::max(title, 1)) break;
-            if (sums_.contains(cell->key.folded)) return true;
-            ends_in_sum = ends_in_sum || is_sum_text(*cell);
-        }
-        return ends_in_sum && says_only_sums(grid, row, title);
-    }
-
-    /// "Бағыт бойынша жиыны", "Барлығы, мың теңге": a word for sums at either end.
-    bool is_sum_text(const GridCell& cell) const {
-        if (sums_.contains(cell.key.folded)) return true;
-        // "Барлығы, оның ішінде:".
-        const auto words = tokens_of(std::string_view(cell.text).substr(0, cell.text.find(',')), most_words_of_sum + 1);
-        if (words.size() > most_words_of_sum) return false;
-        return std::any_of(subtotals_.begin(), subtotals_.end(), [&](const std::vector<Token>& sum) {
-            const auto same = [](const Token& a, const Token& b) { return a.folded == b.folded; };
-            return words.size() >= sum.size() && (std::equal(sum.begin(), sum.end(), words.begin(), same) || std::equal(sum.rbegin(), sum.rend(), words.rbegin(), same));
-        });
-    }
-
-    /// Whether a row says nothing of what a measure must say but its money, and has no number of its own.
-    bool says_only_sums(const Grid& grid, int row, int title) const {
-        for (const auto& [column, element] : layout_.elements) {
-            const GridCell* cell = grid.at(row, column);
-            if (cell == nullptr || element == "volume" || element == "source" || column == title || cell->covers(row, std::max(title, 0))) continue;
-            if (cell->row == row && !is_blank(cell->key, wording_) && !is_sum_text(*cell)) return false;
-        }
-        const GridCell* number = layout_.number >= 0 && layout_.number != title ? grid.at(row, layout_.number) : nullptr;
-        return number == nullptr || number->row < row || is_blank(number->key, wording_) || is_sum_text(*number);
     }
 
     void begin_event(const Grid& grid, int row, const GridCell* name) {
@@ -610,16 +424,12 @@ class RoadMapReader {
     }
 
     const Wording& wording_;
-    std::vector<ChoiceTitle> columns_, groups_;
-    std::vector<std::pair<Key, int>> aliases_;  ///< Other wordings of columns_.
     AttributeLabels attributes_;
-    std::string event_word_;  ///< Key of "measure".
-    std::vector<std::string> required_;
-    std::set<std::string> sums_, group_columns_;
-    std::vector<std::vector<Token>> subtotals_;
+    RoadMapColumns columns_;
+    SumRows sums_;
+    std::vector<ChoiceTitle> groups_;
     std::vector<std::u32string> subtitles_;  ///< First words of the rows that part a group's measures.
-    std::set<std::string> found_;  ///< Ids of the columns that the tables have.
-    Layout layout_;                ///< Of the last table with titles.
+    TableLayout layout_;                ///< Of the last table with titles.
     std::vector<Group> read_groups_;
     std::optional<EventNames> names_;  ///< Of read_groups_ as they are, once they are asked for.
     GroupTitles titles_{0};        ///< On lines between the tables.

@@ -49,10 +49,18 @@ TEST(ConclusionBody, does_not_sign) {
     EXPECT_EQ(signatory({organs + "мемлекеттік мекемесі «Кәсіпкерлік басқармасы» Асанов Арман Болатұлы"}), "Асанов Арман Болатұлы") << "the only line of the body is that of the signature";
 }
 
+TEST(ConclusionTable, holds_participants_and_no_signature) {
+    const auto dossier = aligned(paragraphs({title_3, "№ 88 2015 жылғы 14 қыркүйек", organs + "«Кәсіпкерлік басқармасы» мемлекеттік мекемесі (атауы)", confirms}) +
+                                 table({{"№", "Кластерге қатысушылар", "Кластерге қатысушының қызмет түрі"}, {"1.", "«Еңбек» ЖШС", "Жүк тасымалы"}, {"2.", "Төлеген Жеке", "Сауда Үйі"}}) +
+                                 paragraphs({"М.О."}));
+    EXPECT_FALSE(dossier.root().first_element("local_conclusion").first_element("signatory"));
+}
+
 TEST(ConclusionFields, left_blank_over_their_captions_take_nothing_from_the_next_line) {
     for (const char* next : {"Телефоны: +7 (7212) 23-85-79", "Мекенжайы және телефоны: Ақтөбе қаласы, 8 (7132) 44-39-49"}) {
         EXPECT_EQ(said("cluster_name", {"1. ____________ (аумақтық кластердің атауы)", next}), "") << next;
         EXPECT_EQ(said("cluster_name", {"____________ (аумақтық кластердің атауы)", next}), "") << next;
+        EXPECT_EQ(said("cluster_name", {"1. ____________ (аумақтық кластердің атауы)", next, "Кластер\u00ADге қатысушылар"}), "") << "a word that goes on behind a soft hyphen";
     }
 }
 
