@@ -56,9 +56,11 @@ Archive Archive::open_or_create(const std::string& folder) {
     std::error_code reason;
     fs::create_directories(folder, reason);
     if (reason) throw Error(ErrorCode::environment, "cannot be made: " + reason.message(), {folder, 0, 0, {}});
-    if (!fs::exists(folder + "/FORMAT") && !is_unfinished(folder)) throw not_an_archive(folder);
+    const auto is_made = [&folder] { return fs::exists(folder + "/FORMAT"); };
+    // Once more, for another process may have finished it while we looked.
+    if (!is_made() && !is_unfinished(folder) && !is_made()) throw not_an_archive(folder);
     const Lock lock(lock_path(folder), Lock::Mode::exclusive);
-    if (!fs::exists(folder + "/FORMAT")) make_archive(folder);
+    if (!is_made()) make_archive(folder);
     Archive archive(folder);
     archive.bring_up_to_date();
     return archive;

@@ -160,12 +160,17 @@ void ReportBuilder::add(const xml::SchemaFault& fault) {
     if (fault.line > 0 && !entry.attribute("place")) entry.set_attribute("place", place_words("line " + std::to_string(fault.line), messages_.in("kk")));
 }
 
-void ReportBuilder::add(const Result& result) {
-    for (const Outcome& outcome : result.outcomes)
+void ReportBuilder::add(Result result) {
+    result.fired.clear();
+    result.fired.shrink_to_fit();
+    for (Outcome& outcome : result.outcomes) {
         if (outcome.labels.role != "none") add_outcome(outcome);
+        outcome = {};  // A report is as large again.
+    }
     for (const Unchecked& failure : result.unchecked) {
         std::string rule = failure.assertion.empty() ? failure.rule : failure.assertion;
         if (rule.empty()) rule = failure.pattern.empty() ? failure.expression : failure.pattern;
+        if (rule.empty()) rule = "*";  // The run was stopped.
         xml::Node entry = undetermined("run-time", failure.node, {rule, failure.message});
         entry.set_attribute("rule", rule);
         if (failure.times > 1) entry.set_attribute("times", std::to_string(failure.times));

@@ -39,7 +39,7 @@ class ReportBuilder {
     void add(const xml::SchemaFault& fault);
     /// Findings by their role: error, warning, info, undetermined, manual; "none" leaves it out. Any other role counts
     /// as error. Run-time errors become findings of severity undetermined.
-    void add(const Result& result);
+    void add(Result result);
     /// The act has no rules for the stage.
     void no_rules(std::string_view stage);
     /// Finishes the report; `coverage` says which clauses were asked about, by which rules.

@@ -11,11 +11,12 @@ namespace irikteu::checks {
 using base::Error;
 
 Runner::Runner(std::shared_ptr<const CompiledSchema> schema, const xml::Document& document,
-               const Schematron::DocumentSource& subordinates, std::uint64_t work)
+               const Schematron::DocumentSource& subordinates, std::uint64_t work, std::size_t max_report)
     : schema_(std::move(schema)),
       document_(document),
       subordinates_(subordinates),
       work_(work),
+      max_report_(max_report),
       left_(work),
       functions_(*schema_),
       asked_(&document),
@@ -36,7 +37,6 @@ namespace {
 constexpr std::uint64_t kNoted = 64;  ///< What takes less is on nobody's account.
 constexpr std::uint64_t kVisit = 8;   ///< Steps that asking at a visited node takes beside those of the test.
 constexpr std::size_t kMaxHeld = std::size_t{512} << 20;    ///< Bytes of all variables that are known at once.
-constexpr std::size_t kMaxReport = std::size_t{256} << 20;  ///< Bytes of a report as text, about: a million outcomes without a message.
 constexpr std::size_t kMaxMatched = std::size_t{8} << 20;   ///< Nodes, with the rules that match them: half a gigabyte.
 constexpr std::size_t kOutcome = 2 * (sizeof(Outcome) + sizeof(TextRun));  ///< Bytes, the room that a growing list keeps included.
 
@@ -56,8 +56,8 @@ std::size_t size_of(xml::Node node, std::size_t most) {
 
 void Runner::count(std::size_t bytes) {
     reported_ += bytes;
-    if (reported_ <= kMaxReport) return;
-    const std::string message = "the report is larger than " + std::to_string(kMaxReport) + " bytes; what came after was not asked";
+    if (reported_ <= max_report_) return;
+    const std::string message = "the report is larger than " + std::to_string(max_report_) + " bytes; what came after was not asked";
     if (!stopped_) could_not({}, {}, document_.document_node(), message);
     stopped_ = true;
     throw Error(base::ErrorCode::limit_exceeded, message);
@@ -550,7 +550,7 @@ void Runner::say(Place& place, const std::vector<MessagePart>& parts, xml::Node 
                     if (!nodes) add(TextRun::Kind::text, xml::to_string(value));
                     if (nodes)
                         for (xml::Node each : *nodes) {
-                            count(16 + size_of(each, kMaxReport));
+                            count(16 + size_of(each, max_report_));
                             if (lasts(each)) runs.push_back({TextRun::Kind::copy, {}, {}, each});
                             else keep_copy(each, runs);
                         }

@@ -18,7 +18,8 @@ namespace irikteu::checks {
 /// One run of a schema over one document. Used once.
 class Runner {
   public:
-    Runner(std::shared_ptr<const CompiledSchema> schema, const xml::Document& document, const Schematron::DocumentSource& subordinates, std::uint64_t work);
+    Runner(std::shared_ptr<const CompiledSchema> schema, const xml::Document& document, const Schematron::DocumentSource& subordinates, std::uint64_t work,
+           std::size_t max_report);
     /// Throws Error(usage) where there is no such phase.
     Result run(std::string_view phase);
 
@@ -92,6 +93,7 @@ class Runner {
     const xml::Document& document_;
     const Schematron::DocumentSource& subordinates_;
     const std::uint64_t work_;
+    const std::size_t max_report_;
     std::uint64_t left_;  ///< Of it.
     std::unordered_map<const void*, std::uint64_t> accounts_;  ///< Of what takes long.
     std::unordered_set<const void*> spent_;

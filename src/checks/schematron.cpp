@@ -29,7 +29,7 @@ bool Schematron::is_provable() const { return !schema_->language && !schema_->bo
 Result Schematron::run(const xml::Document& document, std::string_view phase) const { return run(document, phase, nullptr); }
 
 Result Schematron::run(const xml::Document& document, std::string_view phase, const DocumentSource& subordinates) const {
-    return Runner(schema_, document, subordinates, work_).run(phase);
+    return Runner(schema_, document, subordinates, work_, report_).run(phase);
 }
 
 const std::vector<std::string>& Schematron::files() const { return schema_->tree->files(); }

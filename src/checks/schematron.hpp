@@ -130,6 +130,9 @@ class Schematron {
     /// How much work a run may do, about the number of nodes visited; one rule or assertion a quarter of it. What takes more is
     /// not asked to the end: an Unchecked that names it with file and line. By default two thousand million, some ten seconds.
     void allow(std::uint64_t work) { work_ = work; }
+    /// How large the report of a run may grow, about, in bytes: what goes beyond is not asked either, and an Unchecked says so. By
+    /// default 256 MiB, a million outcomes without a message.
+    void allow_report(std::size_t bytes) { report_ = bytes; }
 
     /// Every file that was read, the schema itself first: for a digest of the rules.
     const std::vector<std::string>& files() const;
@@ -145,6 +148,7 @@ class Schematron {
   private:
     std::shared_ptr<const struct CompiledSchema> schema_;
     std::uint64_t work_ = 2'000'000'000;
+    std::size_t report_ = std::size_t{256} << 20;
 };
 
 /// An XPath 1.0 expression that gives exactly this node of its document, without prefixes: "/", "/a[1]/b[2]",

@@ -189,7 +189,8 @@ class Answers {
 
 /// A register that the archive has keeps its name, whatever it is.
 bool goes_on_with_register(const Session& session, const Arguments& arguments) {
-    if (arguments.series.empty() || !session.disk.exists(arguments.folder + "/log")) return false;
+    // FORMAT is written last: another process may be making the archive just now.
+    if (arguments.series.empty() || !session.disk.exists(arguments.folder + "/FORMAT")) return false;
     const auto kinds = archive::entry_kinds();
     if (std::find(kinds.begin(), kinds.end(), arguments.kind) == kinds.end()) return false;
     return archive::Archive::open(arguments.folder).last_registered(arguments.series) > 0;

@@ -80,7 +80,7 @@ int render(Session& session, const Arguments& arguments) {
     pipeline::Engine engine(session.disk, session.engine_options());
     xml::Limits limits;
     limits.max_bytes = kMaxInputBytes;
-    limits.max_nodes = 100'000'000;
+    limits.max_nodes = 250'000'000;
     const bool verified = arguments.verify || arguments.verify_all;
     std::string bytes = session.disk.read(arguments.input, kMaxInputBytes);
     if (bytes.size() >= kWorthLargeHeap) xml::use_large_heap();

@@ -29,7 +29,7 @@ struct Arguments {
 xml::Document read(const Session& session, const std::string& path) {
     xml::Limits limits;
     limits.max_bytes = kMaxInputBytes;
-    limits.max_nodes = 200'000'000;
+    limits.max_nodes = 500'000'000;
     limits.max_depth = 1000;
     limits.document_type = xml::DocumentType::allowed;
     xml::Document document = xml::Document::parse(session.disk.read(path, kMaxInputBytes), path, limits);

@@ -54,9 +54,18 @@ bool cut_run_in(Candidate& candidate, const Block& block, const Titles& titles, 
     return false;
 }
 
-bool content_follows(const std::vector<Block>& blocks, std::size_t index, const Titles& titles) {
-    for (std::size_t k = index + 1; k < blocks.size(); ++k) {
-        if (blocks[k].blank && !blocks[k].picture && blocks[k].kind != Block::Kind::company) continue;
+/// For each block the first from there on that shows anything.
+std::vector<std::size_t> shown_from(const std::vector<Block>& blocks) {
+    std::vector<std::size_t> shown(blocks.size() + 1, blocks.size());
+    for (std::size_t k = blocks.size(); k-- > 0;) {
+        const bool is_blank = blocks[k].blank && !blocks[k].picture && blocks[k].kind != Block::Kind::company;
+        shown[k] = is_blank ? shown[k + 1] : k;
+    }
+    return shown;
+}
+
+bool content_follows(const std::vector<Block>& blocks, std::size_t index, const std::vector<std::size_t>& shown, const Titles& titles) {
+    for (std::size_t k = shown[index + 1]; k < blocks.size(); k = shown[k + 1]) {
         if (blocks[k].kind == Block::Kind::heading) {
             // Another section's heading; a heading of the applicant's own only divides what follows.
             if (titles.say(blocks[k].key) || blocks[k].level == 0 || blocks[k].level <= blocks[index].level) return false;
@@ -355,6 +364,7 @@ std::vector<int> numbers_of(const std::string& numbering) {
 
 std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Titles& titles, const Wording& wording) {
     DataCells data(blocks, titles);
+    const std::vector<std::size_t> shown = shown_from(blocks);
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (blocks[i].contents || blocks[i].key.folded.empty() || is_ordinary(blocks[i], titles)) continue;
@@ -363,7 +373,7 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks, const Tit
         if (!make(candidate, blocks, titles, wording, data)) continue;
         if (!titles.say(candidate.key) && is_caption(blocks[i].number.empty() ? candidate.title : blocks[i].number + candidate.title, wording)) continue;
         i = candidate.last;
-        candidate.has_content = candidate.in_data || candidate.run_in > 0 || content_follows(blocks, i, titles);
+        candidate.has_content = candidate.in_data || candidate.run_in > 0 || content_follows(blocks, i, shown, titles);
         candidate.continues = is_continued(candidate.key, wording);
         if (candidate.letters.size() == 0) candidate.letters = Letters(candidate.key.folded);
         const bool may_be_reworded = candidate.look == Candidate::Look::heading || candidate.look == Candidate::Look::numbered || candidate.is_label;

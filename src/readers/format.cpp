@@ -86,7 +86,10 @@ std::optional<StartTag> root_element(std::string_view text, bool open) {
         if (at == std::string_view::npos || text[at] != '<' || at + 1 >= text.size()) return std::nullopt;
         const std::string_view end = text[at + 1] == '?' ? "?>" : text.substr(at, 4) == "<!--" ? "-->" : ">";
         if (text[at + 1] != '?' && text[at + 1] != '!') break;
-        at = text.find(end, at + 1);
+        // A document type may declare things between brackets: the parser refuses it, and says why.
+        const std::size_t bracket = text.substr(at, 9) == "<!DOCTYPE" ? text.find_first_of("[>", at) : std::string_view::npos;
+        const bool declares = bracket != std::string_view::npos && text[bracket] == '[';
+        at = text.find(end, declares ? std::min(text.find(']', bracket), text.size()) : at + 1);
         if (at == std::string_view::npos) return std::nullopt;
         at += end.size();
     }
@@ -133,6 +136,11 @@ Format detect(std::string_view bytes) {
     if (const auto root = root_element(ascii_beginning(bytes, usual), false)) return xml_format(*root);
     const std::string text = ascii_beginning(bytes, sniffed);
     if (const auto root = root_element(text, true)) return xml_format(*root);
+    // Blank lines or a long comment may come first.
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (bytes.size() > sniffed && (first == std::string::npos || text[first] == '<')) {
+        if (const auto root = root_element(ascii_beginning(bytes, Limits().max_part_bytes), true); root && xml_format(*root) != Format::xml) return xml_format(*root);
+    }
     std::string lower = text.substr(0, 1024);
     for (char& c : lower) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

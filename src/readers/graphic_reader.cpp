@@ -169,8 +169,10 @@ Graphic read_graphic(xml::Node graphic, Story& story) {
         story.leave_out(graphic, reason::hidden);
         return {};
     }
+    ++story.on_colour;  // A text box may be filled with anything.
     GraphicReader reader(story);
     reader.read(graphic);
+    --story.on_colour;
     return reader.finish();
 }
 

@@ -18,6 +18,10 @@ struct Limits {
     std::uint64_t max_ratio = 200;               ///< Inflated to deflated size of an entry of more than 1 MB.
     int max_depth = 200;                         ///< Nested XML elements.
     std::uint64_t max_nodes = 1'000'000;         ///< Of all XML parts of a document together, as xml::Limits counts them.
+    std::uint64_t max_dossier_nodes = 500'000;   ///< Of an XML dossier, as xml::Limits counts them: some 10 MB of forms and text.
+    std::uint64_t max_dossier_elements = 250'000;  ///< Each gets its place, and may get its file.
+    std::uint64_t max_spent_nodes = 3'000'000;   ///< Of all documents of a dossier together, kept or not.
+    std::uint64_t max_kept_nodes = 1'000'000;    ///< Of what was read of them.
     std::uint64_t max_xml_bytes = 32u << 20;     ///< All parts of a document that are read, inflated.
     int max_chunks = 2;                          ///< Documents in a document (altChunk): how deep.
     std::chrono::seconds max_pdf_time{20};       ///< All PDFs of a dossier together; of the one that exceeds it, ten seconds more.
@@ -26,8 +30,9 @@ struct Limits {
     int max_folders = 8;                         ///< Nested folders of a dossier, on disk or in a zip.
     int max_nesting = 1;                         ///< A zip in a zip: how often. Documents themselves do not count.
 
-    /// The same for the XML parser.
+    /// The same for the XML parser: a part of a document, a dossier.
     xml::Limits for_xml() const { return {max_part_bytes, max_depth, max_nodes}; }
+    xml::Limits for_dossier() const { return {max_part_bytes, max_depth, max_dossier_nodes}; }
 };
 
 }  // namespace irikteu::readers

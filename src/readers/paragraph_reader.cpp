@@ -77,6 +77,7 @@ class ParagraphReader {
         const bool heading = style_->role == Style::Role::heading || style_->role == Style::Role::title;
         paragraph_.style_level = heading && !body ? style_->heading_level : 0;
         paragraph_.contents_style = style_->role == Style::Role::contents;
+        on_colour_ = story_.on_colour > 0 || look.coloured.value_or(false);
         read_mark(rPr);
         if (pPr && is_dropped_capital(pPr)) mark_.deleted = true;  // The word goes on in the next paragraph.
     }
@@ -168,6 +169,7 @@ class ParagraphReader {
             look_ = effective_look(story_.styles.defaults(), style_->run, character ? &character->run : nullptr,
                                    read_run_look(rPr));
         }
+        unseen_ = is_unseen(look_.ink, look_.half_points, on_colour_);
         note_mark_follows_ = false;
         for (const xml::Node e : r.elements()) run_content(e, rPr);
     }
@@ -229,7 +231,7 @@ class ParagraphReader {
         } else if (story_.fields.in_contents() || story_.contents > 0 || paragraph_.contents_style) {
             story_.ledger.ignore(reason::contents, characters);
             contents_ += characters;
-        } else if (look_.hidden.value_or(false)) {
+        } else if (unseen_ || look_.hidden.value_or(false)) {
             story_.ledger.ignore(reason::hidden, characters);
         } else if (look_.struck.value_or(false)) {
             story_.ledger.ignore(reason::struck_out, characters);
@@ -272,7 +274,7 @@ class ParagraphReader {
     }
 
     void symbol(xml::Node sym) {
-        if (!is_shown() || note_mark_follows_) return story_.ledger.ignore(why_not_shown(), 1);
+        if (!is_shown() || unseen_ || note_mark_follows_) return story_.ledger.ignore(why_not_shown(), 1);
         if (story_.check_box != nullptr) return show_check_box(1);
         story_.ledger.use(1);
         unsigned code = 0;
@@ -294,7 +296,7 @@ class ParagraphReader {
 
     std::string_view why_not_shown() const {
         if (story_.fields.in_code()) return reason::field_code;
-        if (look_.hidden.value_or(false)) return reason::hidden;
+        if (unseen_ || look_.hidden.value_or(false)) return reason::hidden;
         if (look_.struck.value_or(false)) return reason::struck_out;
         if (story_.fields.in_contents() || story_.contents > 0 || paragraph_.contents_style) return reason::contents;
         return story_.placeholders > 0 ? reason::placeholder : reason::note;
@@ -369,6 +371,7 @@ class ParagraphReader {
             if (story_.classify.vocabulary(child) == Vocabulary::math) {
                 if (child.name() == "t") {
                     look_ = base_look_;
+                    unseen_ = false;
                     put_text(child, {});
                 } else {
                     formula(child);
@@ -377,6 +380,7 @@ class ParagraphReader {
                 continue;
             } else if (story_.classify.word(child) == Word::t) {
                 look_ = base_look_;
+                unseen_ = false;
                 put_text(child, {});
             } else {
                 inline_element(child);
@@ -483,6 +487,8 @@ class ParagraphReader {
     RunLook base_look_;  ///< Of a run without properties of its own.
     RunLook look_;       ///< Of the run being read.
     bool bold_lead_open_ = true;
+    bool on_colour_ = false;          ///< The paragraph's paper has a colour.
+    bool unseen_ = false;             ///< Text of the run leaves nothing to be seen.
     bool note_mark_follows_ = false;  ///< Text of the run is the mark of a note.
     bool ends_section_ = false;
     MeasuredParagraph measured_;

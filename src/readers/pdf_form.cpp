@@ -87,7 +87,7 @@ class FormWriter {
         if (attached == form_.attachments.end()) return;
         xml::Document data;
         try {
-            data = xml::Document::parse(attached->second, file_ + "/source.xml", limits_.for_xml());
+            data = xml::Document::parse(attached->second, file_ + "/source.xml", limits_.for_dossier());
         } catch (const Error&) {
             return;  // Somebody else's attachment of that name.
         }

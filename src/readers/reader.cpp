@@ -1,5 +1,6 @@
 #include "readers/reader.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <optional>
@@ -24,6 +25,7 @@ namespace {
 
 constexpr std::string_view dossier_namespace = "urn:irikteu:dossier:1";
 constexpr std::string_view main_file = "dossier.xml";
+constexpr std::uint64_t kBytesOfNode = 16;  ///< Of a dossier, about.
 
 /// "oskemen" from "inbox/oskemen.zip" or "inbox/oskemen/".
 std::string short_name(std::string path, bool folder) {
@@ -56,10 +58,34 @@ Package open_package(std::string_view bytes, const std::string& source, Format f
     return Package::open_xml(bytes, source, limits);
 }
 
+/// The document, and what it took to read it, added to `spent`. The file's trees are gone then, before ours grows.
+WordDocument read_word_file(std::string_view bytes, const std::string& source, Format format, const Limits& limits, std::uint64_t& spent) {
+    try {
+        const Package package = open_package(bytes, source, format, limits);
+        WordDocument read = read_word(package);
+        spent += limits.max_nodes - package.remaining_limits().max_nodes;
+        return read;
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::limit_exceeded) spent += limits.max_nodes;
+        throw;
+    }
+}
+
+/// Elements, attributes and texts below, in the measure of xml::Limits.
+std::uint64_t count_nodes(xml::Node node) {
+    std::uint64_t count = 1;
+    for (xml::Node child : node.children()) {
+        if (!child.is_element()) ++count;
+        else count += count_nodes(child);
+    }
+    for ([[maybe_unused]] xml::Node attribute : node.attributes()) count += 2;
+    return count;
+}
+
 /// Text and ledger of a text document; throws where it cannot be read, and has written nothing then.
 void write_word(xml::Node document, std::string_view bytes, const std::string& source, Format format,
-                const Limits& limits) {
-    const WordDocument read = read_word(open_package(bytes, source, format, limits));  // The file's trees are gone before ours grows.
+                const Limits& limits, std::uint64_t& spent) {
+    const WordDocument read = read_word_file(bytes, source, format, limits, spent);
     write_text(document, read.blocks, read.meter);
     xml::Node volume = document.append("volume");
     volume.set_attribute("sheets", std::to_string(read.pages));
@@ -133,8 +159,13 @@ class DossierReader {
         }
         const bool is_main = entry.file == main_file;
         try {
+            if (spent_ > limits_.max_spent_nodes || kept_ > limits_.max_kept_nodes)
+                throw Error(ErrorCode::limit_exceeded, "is not read: the other documents of the dossier are too large already", {source_of(entry.file), 0, 0, {}});
             if (entry.format == Format::xml_dossier || is_main) {
                 xml::Document dossier = read_xml_dossier(bytes, source_of(entry.file), entry.file, limits_).document;
+                const std::uint64_t nodes = count_nodes(dossier.root());
+                spent_ += nodes;
+                kept_ += nodes;
                 if (is_main) main_ = std::move(dossier);
                 else entry.dossier = std::move(dossier);
             } else if (entry.format == Format::pdf) {
@@ -145,7 +176,8 @@ class DossierReader {
                 entry.dossier = std::move(form.document);
             } else if (is_readable(entry.format)) {
                 xml::Document content = xml::Document::create("document", dossier_namespace);
-                write_word(content.root(), bytes, source_of(entry.file), entry.format, limits_);
+                write_word(content.root(), bytes, source_of(entry.file), entry.format, limits_, spent_);
+                kept_ += count_nodes(content.root());
                 entry.content = std::move(content);
             } else {
                 if (bytes.empty()) throw Error(ErrorCode::malformed, "is empty", {source_of(entry.file), 0, 0, {}});
@@ -153,6 +185,7 @@ class DossierReader {
             }
         } catch (const Error& error) {
             if (is_main) throw;
+            if (entry.format == Format::xml_dossier) spent_ += std::min<std::uint64_t>(limits_.max_dossier_nodes, bytes.size() / kBytesOfNode);
             entry.error = error;
         }
     }
@@ -200,6 +233,7 @@ class DossierReader {
     std::optional<xml::Document> main_;
     std::vector<Entry> entries_;
     std::chrono::steady_clock::duration pdf_time_{};
+    std::uint64_t spent_ = 0, kept_ = 0;  ///< Nodes of all documents.
 };
 
 }  // namespace
@@ -256,7 +290,8 @@ xml::Document read_document(std::string_view bytes, const std::string& name, con
     document.set_attribute("sha256", base::sha256(bytes).hex());
     document.set_attribute("bytes", std::to_string(bytes.size()));
     if (form) form->ledger.write(document);
-    if (!is_xml && !is_pdf) write_word(document, bytes, name, format, limits);
+    std::uint64_t spent = 0;
+    if (!is_xml && !is_pdf) write_word(document, bytes, name, format, limits, spent);
     return std::move(dossier);
 }
 

@@ -33,6 +33,7 @@ struct Story {
     std::vector<PageArea> sections;  ///< Of the body, in order.
     std::size_t section = 0;         ///< Which of them is being read.
     const Spacing* table_spacing = nullptr;  ///< What the style of the table around us says.
+    int on_colour = 0;               ///< What around us gives the paper a colour: cells, tables, text boxes.
     int depth = 0;                   ///< Documents around this one (altChunk).
     int paragraphs = 0;     ///< w:p met so far.
     int tables = 0;         ///< w:tbl met so far.

@@ -121,12 +121,14 @@ void RunLook::override_with(const RunLook& over) {
     take(underlined, over.underlined);
     take(half_points, over.half_points);
     take(typeface, over.typeface);
+    ink.override_with(over.ink);
 }
 
 void ParagraphLook::override_with(const ParagraphLook& over) {
     take(outline_level, over.outline_level);
     take(alignment, over.alignment);
     take(keep_with_next, over.keep_with_next);
+    take(coloured, over.coloured);
     take(numbering.numbering, over.numbering.numbering);
     take(numbering.level, over.numbering.level);
     spacing.override_with(over.spacing);
@@ -146,6 +148,7 @@ RunLook read_run_look(xml::Node rPr) {
         else if (name == "u") look.underlined = on_off(e);
         else if (name == "rFonts") look.typeface = typeface_of(e);
         else if (name == "sz") look.half_points = integer_attribute(e, "val", 0);
+        else look.ink.take(e);
     }
     return look;
 }
@@ -162,6 +165,7 @@ ParagraphLook read_paragraph_look(xml::Node pPr) {
         else if (name == "ind") read_indents(e, look.spacing);
         else if (name == "contextualSpacing") look.spacing.contextual = on_off(e);
         else if (name == "keepLines") look.spacing.keep_lines = on_off(e);
+        else if (name == "shd") look.coloured = is_coloured(e);
         else if (name == "widowControl") look.spacing.widow_control = on_off(e);
         else if (name == "pageBreakBefore") look.spacing.page_break_before = on_off(e);
         else if (name == "numPr") {
@@ -205,6 +209,13 @@ struct RawStyle {
 };
 using Sheet = std::map<std::string, RawStyle>;
 
+/// Whether anything below is a shading with a colour.
+bool shades(xml::Node e) {
+    for (const xml::Node part : e.elements())
+        if (part.name() == "shd" ? is_coloured(part) : shades(part)) return true;
+    return false;
+}
+
 RawStyle read_style(xml::Node e) {
     RawStyle raw;
     raw.id = attribute(e, "styleId").value_or("");
@@ -214,6 +225,7 @@ RawStyle read_style(xml::Node e) {
         if (part.name() == "rPr") raw.run = read_run_look(part);
         if (part.name() == "pPr") raw.paragraph = read_paragraph_look(part);
     }
+    if (attribute(e, "type") == "table" && shades(e)) raw.paragraph.coloured = true;
     return raw;
 }
 
@@ -297,6 +309,7 @@ Styles::Styles(xml::Node styles, const std::string& source) {
         Inheritance inheritance(sheets[kind], kind == 0 ? paragraph_defaults : none, source);
         for (const auto& [id, raw] : sheets[kind]) {
             const Style& style = inheritance.resolve(id);
+            if (kind == 2 && style.paragraph.coloured.value_or(false)) coloured_tables_.insert(id);
             if (kind == 2) table_.emplace(id, style.paragraph.spacing);
             else (kind == 0 ? paragraph_ : character_).emplace(id, style);
         }
@@ -341,10 +354,13 @@ RunLook effective_look(const RunLook& defaults, const RunLook& paragraph_style, 
     if (!look.half_points) look.half_points = defaults.half_points;
     if (!look.underlined) look.underlined = defaults.underlined;
     if (!look.typeface) look.typeface = defaults.typeface;
+    look.ink = defaults.ink;
+    look.ink.override_with(paragraph_style.ink);
     if (character_style != nullptr) {
         take(look.half_points, character_style->half_points);
         take(look.underlined, character_style->underlined);
         take(look.typeface, character_style->typeface);
+        look.ink.override_with(character_style->ink);
     }
     look.override_with(direct);
     return look;

@@ -2,10 +2,12 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
 #include "readers/advances.hpp"
+#include "readers/ink.hpp"
 #include "readers/spacing.hpp"
 #include "xml/node.hpp"
 
@@ -22,6 +24,7 @@ struct RunLook {
     std::optional<bool> underlined;
     std::optional<int> half_points;
     std::optional<Typeface> typeface;
+    Ink ink;
 
     /// Takes over everything that `over` states.
     void override_with(const RunLook& over);
@@ -38,6 +41,7 @@ struct ParagraphLook {
     std::optional<int> outline_level;  ///< From 0; 9 is body text.
     std::optional<std::string> alignment;
     std::optional<bool> keep_with_next;
+    std::optional<bool> coloured;      ///< Shaded; of a table style: whatever in its tables is.
     NumberingReference numbering;
     Spacing spacing;
 
@@ -76,6 +80,8 @@ class Styles {
     const Spacing& default_spacing() const { return default_spacing_; }
     /// What a table style says of the paragraphs in its tables; nullptr where the id is unknown.
     const Spacing* table(std::string_view id) const;
+    /// Whether a table style shades anything in its tables.
+    bool colours_table(std::string_view id) const { return coloured_tables_.contains(id); }
 
   private:
     std::map<std::string, Style, std::less<>> paragraph_;
@@ -83,6 +89,7 @@ class Styles {
     RunLook defaults_;
     Style default_paragraph_;
     std::map<std::string, Spacing, std::less<>> table_;
+    std::set<std::string, std::less<>> coloured_tables_;
     std::map<std::string, int, std::less<>> numbering_;
     Spacing default_spacing_;
 };

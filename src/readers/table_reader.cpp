@@ -21,6 +21,7 @@ struct CellProperties {
     Merge vertical = Merge::none;
     Merge horizontal = Merge::none;
     bool deleted = false;
+    bool coloured = false;
 };
 
 Merge merge_of(xml::Node element) {
@@ -37,6 +38,7 @@ CellProperties read_cell_properties(xml::Node tc) {
         else if (name == "vMerge") properties.vertical = merge_of(e);
         else if (name == "hMerge") properties.horizontal = merge_of(e);
         else if (name == "cellDel") properties.deleted = true;
+        else if (name == "shd") properties.coloured = is_coloured(e);
     }
     return properties;
 }
@@ -170,7 +172,9 @@ class TableReader {
         read.ordinal = ordinal_;
         read.columns = properties.columns;
         BlockSink sink;
+        story_.on_colour += properties.coloured;
         read_blocks(tc, story_, sink);
+        story_.on_colour -= properties.coloured;
         read.blocks = sink.finish();
         story_.meter.close_cell();
         table_.rows.back().cells.push_back(std::move(read));
@@ -238,9 +242,14 @@ void read_table(xml::Node tbl, Story& story, BlockSink& sink) {
     const xml::Node properties = tbl.first_element("tblPr");
     story.meter.open_table(std::move(columns), percent_of(properties.first_element("tblW")), cell_margins(properties.first_element("tblCellMar")));
     const xml::Node style = properties.first_element("tblStyle");
-    const Spacing* const around = std::exchange(story.table_spacing, style ? story.styles.table(attribute(style, "val").value_or("")) : nullptr);
+    const std::string_view id = style ? attribute(style, "val").value_or("") : "";
+    const Spacing* const around = std::exchange(story.table_spacing, style ? story.styles.table(id) : nullptr);
+    const xml::Node shading = properties.first_element("shd");
+    const bool is_shaded = story.styles.colours_table(id) || (shading && is_coloured(shading));
+    story.on_colour += is_shaded;
     TableReader reader(story);
     reader.rows(tbl);
+    story.on_colour -= is_shaded;
     story.table_spacing = around;
     story.meter.close_table();
     add_table(reader.take(), sink);

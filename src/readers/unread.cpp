@@ -9,8 +9,7 @@ namespace {
 
 constexpr std::string_view names[] = {
     // Run properties
-    "lang", "szCs", "bCs", "iCs", "noProof", "kern", "shd", "color", "highlight", "w", "position", "fitText", "effect", "em", "emboss",
-    "imprint", "outline", "shadow", "bdr", "rPrChange", "cs", "rtl", "eastAsianLayout",
+    "lang", "szCs", "bCs", "iCs", "noProof", "kern", "fitText", "effect", "em", "bdr", "rPrChange", "cs", "rtl", "eastAsianLayout",
     // Paragraph properties
     "tabs", "pBdr", "pPrChange", "adjustRightInd", "autoSpaceDE", "autoSpaceDN", "snapToGrid", "textAlignment", "suppressAutoHyphens",
     "suppressLineNumbers", "kinsoku", "overflowPunct", "topLinePunct", "wordWrap", "textboxTightWrap", "mirrorIndents", "numberingChange",
@@ -21,7 +20,7 @@ constexpr std::string_view names[] = {
     "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd",
     "sectPrChange",
     // Styles and lists
-    "latentStyles", "rsid", "rsids", "uiPriority", "qFormat", "semiHidden", "unhideWhenUsed", "tmpl", "nsid", "tblStylePr",
+    "latentStyles", "rsid", "rsids", "uiPriority", "qFormat", "semiHidden", "unhideWhenUsed", "tmpl", "nsid",
 };
 
 constexpr std::size_t slots = 512;

@@ -197,7 +197,10 @@ void read_bodies(xml::Node root, Story& story, BlockSink& sink) {
             story.section = 0;
             if (!story.sections.empty()) story.meter.begin_section(story.sections.front());
             read_blocks(e, story, sink);
-        } else if (e.name() != "background") {
+        } else if (e.name() == "background") {
+            const std::string_view paper = attribute(e, "color").value_or("auto");
+            story.on_colour += paper != "auto" && !is_pale(paper);
+        } else {
             story.report_unknown(e);
         }
     }

@@ -29,13 +29,15 @@ void refuse(xml::Node element, const std::string& source, const std::string& why
     throw Error(ErrorCode::invalid, why, {source, element.line(), 0, {}});
 }
 
-void place(xml::Node element, const std::string& source) {
+/// `left`: how many elements there may still be.
+void place(xml::Node element, const std::string& source, std::uint64_t& left) {
+    if (left-- == 0) throw Error(ErrorCode::limit_exceeded, "has more elements than a dossier may", {source, element.line(), 0, {}});
     if (element.name() == "outline") {
         refuse(element, source, "outline is written by the program, not submitted: leave it out");
     }
     if (element.attribute("file")) element.remove_attribute("file");
     if (has_place(element)) element.set_attribute("at", "line " + std::to_string(element.line()));
-    for (const xml::Node child : element.elements()) place(child, source);
+    for (const xml::Node child : element.elements()) place(child, source, left);
 }
 
 /// A part that stands alone, in the dossier that it belongs to; nullopt where the root is none.
@@ -52,7 +54,7 @@ std::optional<xml::Document> around_part(xml::Node root) {
 
 XmlDossier read_xml_dossier(std::string_view bytes, const std::string& source, const std::string& file,
                             const Limits& limits) {
-    XmlDossier read{xml::Document::parse(bytes, source, limits.for_xml()), {}};
+    XmlDossier read{xml::Document::parse(bytes, source, limits.for_dossier()), {}};
     xml::Document& document = read.document;
     if (auto whole = around_part(document.root())) {
         read.part = document.root().name();
@@ -64,12 +66,13 @@ XmlDossier read_xml_dossier(std::string_view bytes, const std::string& source, c
                "root element is " + std::string(root.name()) + " of namespace \"" + std::string(root.namespace_uri()) +
                    "\"; a dossier has to be dossier of urn:irikteu:dossier:1");
     }
+    std::uint64_t left = limits.max_dossier_elements;
     for (xml::Node part : root.elements()) {
         if (part.name() == "documents") {
             refuse(part, source, "documents is written by the program, not submitted: leave it out");
         }
         if (part.name() == "intake") continue;
-        place(part, source);
+        place(part, source, left);
         if (part.name() == "attachments") {
             for (xml::Node attachment : part.elements()) attachment.set_attribute("file", file);
         } else {

@@ -20,7 +20,7 @@ enum class DocumentType { refused, allowed };
 struct Limits {
     std::uint64_t max_bytes = 64u << 20;
     int max_depth = 200;                     ///< Of nested elements.
-    std::uint64_t max_nodes = 8'000'000;     ///< Elements, attributes and texts together.
+    std::uint64_t max_nodes = 20'000'000;    ///< Elements, texts, comments, instructions and declarations of namespaces together; an attribute counts twice.
     DocumentType document_type = DocumentType::refused;
 };
 

@@ -151,6 +151,7 @@ class QuickParser : quick::Scanner {
     }
 
     xmlNodePtr append(xmlNodePtr parent, xmlElementType type, const xmlChar* name) {
+        if (++nodes_ > limits_.max_nodes) throw Undecided();
         xmlNodePtr node = part<xmlNode>();
         node->type = type;
         node->name = name;
@@ -257,8 +258,8 @@ class QuickParser : quick::Scanner {
             if (attributes_.size() + declarations_.size() > kMaxAttributes) throw Undecided();
             spaced = skip_spaces();
         }
-        nodes_ += 1 + attributes_.size() + declarations_.size();
-        if (nodes_ > limits_.max_nodes || static_cast<int>(open_.size()) >= limits_.max_depth) throw Undecided();
+        nodes_ += attributes_.size() + declarations_.size();
+        if (static_cast<int>(open_.size()) >= limits_.max_depth) throw Undecided();
         xmlNodePtr node = append(parent, XML_ELEMENT_NODE, name.name);
         const std::size_t outside = bindings_.size();
         declare_namespaces(node);

@@ -17,24 +17,44 @@ using base::ErrorCode;
 namespace {
 
 constexpr std::size_t kMaxDeclarations = 20'000;
+constexpr std::size_t kMaxValue = 10'000'000;  ///< libxml2's limit of an attribute's value, which it does not name.
+
+/// Whether so many nodes more may be; stops the parser where not.
+bool may_have(xmlParserCtxtPtr context, std::uint64_t nodes) {
+    ParseGuard& guard = ParseGuard::of(context);
+    guard.nodes += nodes;
+    if (guard.nodes <= guard.limits->max_nodes) return true;
+    stop(context, ErrorCode::limit_exceeded, "has more than " + std::to_string(guard.limits->max_nodes) + " elements, attributes, texts, comments and instructions");
+    return false;
+}
 
 void on_start_element(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
                       const xmlChar** namespaces, int attribute_count, int defaulted, const xmlChar** attributes) {
     auto* context = static_cast<xmlParserCtxtPtr>(user);
     ParseGuard* guard = &ParseGuard::of(context);
     if (defaulted > 0) count_defaults(context, attribute_count, defaulted, attributes);
-    guard->nodes += 1 + static_cast<std::uint64_t>(attribute_count) + static_cast<std::uint64_t>(namespace_count);
-    if (guard->nodes > guard->limits->max_nodes) {
-        stop(context, ErrorCode::limit_exceeded,
-             "has more than " + std::to_string(guard->limits->max_nodes) + " elements and attributes");
-        return;
-    }
+    if (!may_have(context, 1 + 2 * static_cast<std::uint64_t>(attribute_count) + static_cast<std::uint64_t>(namespace_count))) return;
     if (context->nodeNr >= guard->limits->max_depth) {
         stop(context, ErrorCode::limit_exceeded,
              "nests elements more than " + std::to_string(guard->limits->max_depth) + " deep");
         return;
     }
     xmlSAX2StartElementNs(user, name, prefix, uri, namespace_count, namespaces, attribute_count, defaulted, attributes);
+}
+
+/// A text may come in pieces, which libxml2 joins.
+void on_characters(void* user, const xmlChar* text, int length) {
+    auto* context = static_cast<xmlParserCtxtPtr>(user);
+    const bool is_continued = context->node != nullptr && context->node->last != nullptr && context->node->last->type == XML_TEXT_NODE;
+    if (is_continued || may_have(context, 1)) xmlSAX2Characters(user, text, length);
+}
+
+void on_comment(void* user, const xmlChar* text) {
+    if (may_have(static_cast<xmlParserCtxtPtr>(user), 1)) xmlSAX2Comment(user, text);
+}
+
+void on_instruction(void* user, const xmlChar* target, const xmlChar* data) {
+    if (may_have(static_cast<xmlParserCtxtPtr>(user), 1)) xmlSAX2ProcessingInstruction(user, target, data);
 }
 
 struct FreeDocument {
@@ -46,8 +66,8 @@ struct FreeContext {
 
 /// libxml2 compares the attributes of an element with each other before it tells of the element; so they are counted
 /// beforehand, in any encoding that writes ASCII as ASCII with or without zero bytes.
-void count_attributes(std::string_view bytes, const std::string& source) {
-    std::size_t attributes = 0, namespaces = 0;
+void count_attributes(std::string_view bytes, const std::string& source, const Limits& limits) {
+    std::size_t attributes = 0, namespaces = 0, value = 0;
     char quote = 0, before = 0;
     bool in_tag = false;
     int line = 1;
@@ -62,8 +82,10 @@ void count_attributes(std::string_view bytes, const std::string& source) {
         if (in_tag) {
             if (quote != 0) {
                 if (c == quote) quote = 0;
+                if (++value > kMaxValue && limits.document_type == DocumentType::refused) throw Error(ErrorCode::limit_exceeded, "has an attribute longer than " + std::to_string(kMaxValue) + " bytes", {source, line, 0, {}});
             } else if (c == '"' || c == '\'') {
                 quote = c;
+                value = 0;
             } else if (c == '>') {
                 in_tag = false;
             } else if (c == '=') {
@@ -84,7 +106,7 @@ void count_attributes(std::string_view bytes, const std::string& source) {
 
 _xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, const Limits& limits) {
     initialise();
-    count_attributes(bytes, source);
+    count_attributes(bytes, source, limits);
     const std::unique_ptr<xmlParserCtxt, FreeContext> context(
         xmlCreateMemoryParserCtxt(bytes.data(), static_cast<int>(bytes.size())));
     if (!context) throw Error(ErrorCode::malformed, "is not XML", {source, 0, 0, {}});
@@ -94,6 +116,10 @@ _xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, con
     xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
                                          XML_PARSE_NOCDATA);
     context->sax->startElementNs = on_start_element;
+    context->sax->characters = on_characters;
+    context->sax->ignorableWhitespace = on_characters;
+    context->sax->comment = on_comment;
+    context->sax->processingInstruction = on_instruction;
     guard_document_type(context.get(), bytes.size());
     {
         const ErrorCollector quiet;

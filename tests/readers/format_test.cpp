@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace irikteu::readers {
 
 TEST(Format, IsToldByContentAndNeverByName) {
@@ -30,6 +32,15 @@ TEST(Format, IsToldByContentAndNeverByName) {
         {"", Format::unknown},
     };
     for (const auto& c : cases) EXPECT_EQ(detect(c.bytes), c.format) << c.bytes;
+}
+
+TEST(Format, IsToldBehindWhatMayComeFirst) {
+    const std::string root = "<dossier xmlns='urn:irikteu:dossier:1'/>";
+    EXPECT_EQ(detect("<?xml version='1.0'?><!DOCTYPE dossier [<!ENTITY a \"<x>\">\n<!ENTITY b 'y'>] >" + root), Format::xml_dossier);
+    EXPECT_EQ(detect("<!DOCTYPE dossier SYSTEM 'x.dtd'>" + root), Format::xml_dossier);
+    EXPECT_EQ(detect(std::string(100'000, '\n') + root), Format::xml_dossier);
+    EXPECT_EQ(detect("<!--" + std::string(100'000, 'x') + "-->" + root), Format::xml_dossier);
+    EXPECT_EQ(detect("<!DOCTYPE dossier [" + root), Format::unknown);
 }
 
 TEST(Format, SeesThroughUtf16) {

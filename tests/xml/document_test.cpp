@@ -69,6 +69,13 @@ TEST(Document, KeepsItsLimits) {
     Limits few;
     few.max_nodes = 10;
     EXPECT_EQ(error_of("<a><b/><b/><b/><b/><b/><b/><b/><b/><b/><b/></a>", few).code(), ErrorCode::limit_exceeded);
+    for (const char* text : {"<a><!----><!----><!----><!----><!----><!----><!----><!----><!----><!----></a>", "<a><?p?><?p?><?p?><?p?><?p?><?p?><?p?><?p?><?p?><?p?></a>",
+                             "<a>1<b/>2<b/>3<b/>4<b/>5<b/>6</a>", "<a b='' c='' d='' e='' f=''/>", "<?xml version='1.0' encoding='windows-1251'?><a>1<!---->2<?p?>3<b/>4<b/>5<b/>6</a>"})
+        EXPECT_EQ(error_of(text, few).code(), ErrorCode::limit_exceeded) << text;
+    few.max_nodes = 12;
+    for (const char* text : {"<a>1<b/>2<b/>3<b/>4<b/>5<b/>6</a>", "<a b='' c='' d='' e='' f=''/>", "<?xml version='1.0' encoding='windows-1251'?><a>&amp;1<!---->2<?p?>3<b/>4<b/>5<b/></a>"})
+        EXPECT_TRUE(Document::parse(text, "x", few)) << text;
+    EXPECT_NE(std::string(error_of("<a b='" + std::string(11'000'000, 'x') + "'/>").what()).find("an attribute longer than 10000000 bytes"), std::string::npos);
     Limits small;
     small.max_bytes = 5;
     EXPECT_EQ(error_of("<abcd/>", small).code(), ErrorCode::limit_exceeded);

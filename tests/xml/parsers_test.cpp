@@ -79,10 +79,11 @@ TEST(Parsers, LeaveToTheThoroughOneWhatIsNotPlain) {
         EXPECT_EQ(quickly(text).shown, "") << text;
     EXPECT_EQ(quickly(std::string("<a>\0</a>", 8)).shown, "");
     Limits few;
-    few.max_nodes = 3;
+    few.max_nodes = 4;
     few.max_depth = 2;
     EXPECT_NE(quickly("<a b='1'><c/></a>", few).shown, "");
     EXPECT_EQ(quickly("<a b='1'><c d=''/></a>", few).shown, "");
+    EXPECT_EQ(quickly("<a b='1'><c/><!----></a>", few).shown, "");
     EXPECT_EQ(quickly("<a><b><c/></b></a>", few).shown, "");
 }
 
