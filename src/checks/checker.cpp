@@ -45,9 +45,9 @@ struct Checker::State {
 namespace {
 
 constexpr std::uint64_t kMaxRuleBytes = 32u << 20;
-// What a dossier of ten megabytes does not reach; a hostile one is told within a second and 200 MB.
+// What a dossier of ten megabytes does not reach; a hostile one is told within a second and little more than 200 MB.
 constexpr std::uint64_t kMaxSteps = 40'000'000;
-constexpr std::size_t kMaxReport = std::size_t{32} << 20;
+constexpr std::size_t kMaxReport = std::size_t{40} << 20;
 constexpr std::string_view kFunctions = "urn:irikteu:functions:1";
 
 /// f:setting('id'): a setting's value; an unknown id is an error of the rules.

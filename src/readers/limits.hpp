@@ -18,8 +18,8 @@ struct Limits {
     std::uint64_t max_ratio = 200;               ///< Inflated to deflated size of an entry of more than 1 MB.
     int max_depth = 200;                         ///< Nested XML elements.
     std::uint64_t max_nodes = 1'000'000;         ///< Of all XML parts of a document together, as xml::Limits counts them.
-    std::uint64_t max_dossier_nodes = 500'000;   ///< Of an XML dossier, as xml::Limits counts them: some 10 MB of forms and text.
-    std::uint64_t max_dossier_elements = 250'000;  ///< Each gets its place, and may get its file.
+    std::uint64_t max_dossier_nodes = 750'000;   ///< Of an XML dossier, as xml::Limits counts them: more than 10 MB of forms and text, or of company sheets alone.
+    std::uint64_t max_dossier_elements = 350'000;  ///< Each gets its place, and may get its file.
     std::uint64_t max_spent_nodes = 3'000'000;   ///< Of all documents of a dossier together, kept or not.
     std::uint64_t max_kept_nodes = 1'000'000;    ///< Of what was read of them.
     std::uint64_t max_xml_bytes = 32u << 20;     ///< All parts of a document that are read, inflated.

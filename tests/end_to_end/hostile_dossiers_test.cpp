@@ -42,16 +42,16 @@ TEST(HostileDossier, CostsLittle) {
         std::function<std::string()> dossier;
         const char* says;
     } cases[] = {
-        {"instructions", [] { return with("1", "</attachments>", repeated("<?a?>", 3'000'000)); }, "more than 500000"},
-        {"comments", [] { return with("1", "</attachments>", repeated("<!---->", 2'500'000)); }, "more than 500000"},
+        {"instructions", [] { return with("1", "</attachments>", repeated("<?a?>", 3'000'000)); }, "more than 750000"},
+        {"comments", [] { return with("1", "</attachments>", repeated("<!---->", 2'500'000)); }, "more than 750000"},
         {"empty elements", [] { return with("1", "</attachments>", repeated("<attachment/>", 480'000)); }, "more elements than a dossier may"},
         {"empty headings", [] { return with("1", "</text>", repeated("<heading level=\"1\">а</heading>", 120'000)); }, ""},
-        {"short elements", [] { return with("1", "</attachments>", repeated("<attachment>а</attachment>", 499'000)); }, "more than 500000"},
+        {"short elements", [] { return with("1", "</attachments>", repeated("<attachment>а</attachment>", 499'000)); }, "more than 750000"},
         {"volumes of a measure", [] { return with("2", "</volumes>", repeated("<volume year=\"2016\">1</volume>", 120'000)); }, "larger than"},
         {"years of a sheet", [&] { return with("1", "</indicators>", repeated(year, 40'000)); }, ""},
         {"rows of a conclusion", [&] { return with("1", row, repeated(row, 40'000)); }, ""},
-        {"sheets of companies", [&] { return with("1", company, repeated(company, 9'000)); }, "more than 500000"},
-        {"groups of a road map", [&] { return with("2", group, repeated(group, 8'000)); }, "more than 500000"},
+        {"sheets of companies", [&] { return with("1", company, repeated(company, 9'000)); }, "more than 750000"},
+        {"groups of a road map", [&] { return with("2", group, repeated(group, 8'000)); }, "more than 750000"},
     };
     const Scratch scratch("hostile");
     fs::create_directories(scratch.path);
@@ -61,7 +61,7 @@ TEST(HostileDossier, CostsLittle) {
         const auto run = irikteu({"check", "--lang", "en", "--format", "csv", path});
         EXPECT_TRUE(run.status == 1 || run.status == 3) << c.name << ": " << run.status;
         EXPECT_THAT(run.out, testing::HasSubstr(c.says)) << c.name;
-        EXPECT_LT(run.peak_kilobytes, 220'000) << c.name;  // 200 MB, and a tenth for how memory is handed out.
+        EXPECT_LT(run.peak_kilobytes, 240'000) << c.name;  // A dossier of 10 MB with a finding for each of its 6,000 headings has to pass.
         EXPECT_LT(run.seconds, 10.0) << c.name;  // A second on an idle machine.
     }
 }
