@@ -80,6 +80,7 @@ class Writer {
         out_[used_++] = c;
     }
     void put(std::string_view text) {
+        if (text.empty()) return;  // A view of nothing has no place to copy from.
         make_room(text.size());
         if (text.size() > out_.size()) return sink_(text);
         std::memcpy(out_.data() + used_, text.data(), text.size());
