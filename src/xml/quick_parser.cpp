@@ -183,7 +183,8 @@ class QuickParser : quick::Scanner {
         }
         const std::size_t length = static_cast<std::size_t>(at_ - begin);
         if (!take("-->")) throw Undecided();
-        append(parent, XML_COMMENT_NODE, xmlStringComment)->content = copy(begin, length);
+        xmlNodePtr node = append(parent, XML_COMMENT_NODE, xmlStringComment);  // First: it may refuse.
+        node->content = copy(begin, length);
     }
 
     void instruction(xmlNodePtr parent) {
