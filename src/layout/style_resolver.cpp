@@ -173,6 +173,14 @@ void StyleResolver::align_baseline(StyleBuilder& builder) {
     if (!picture) s.baseline_shift += s.alignment_line - line(s);
 }
 
+/// A margin's share of the block around it: of the width of the reference area less what that block is indented (7.11.3).
+static Measure of_block_around(Measure margin, const Style& around) {
+    if (margin.percent == 0) return margin;
+    const Measure taken = around.start_indent + around.end_indent;
+    const auto share = [&](std::int64_t of) { return static_cast<std::int32_t>(Length{of}.scaled(margin.percent, 100'000).millipoints); };
+    return {margin.fixed - share(taken.fixed), margin.percent - share(taken.percent)};
+}
+
 // Corresponding properties, 5.3.2.
 void StyleResolver::finish_edges(StyleBuilder& builder) const {
     Style& s = builder.style;
@@ -187,7 +195,8 @@ void StyleResolver::finish_edges(StyleBuilder& builder) const {
         if (!builder.margin_specified[edge]) continue;
         Measure InheritedStyle::*indent = edge == kStart ? &InheritedStyle::start_indent : &InheritedStyle::end_indent;
         const Measure inherited = reference ? Measure{} : builder.parent().*indent;
-        s.*indent = inherited + s.margin[edge] + Measure{s.border_and_padding(edge), 0};
+        const Measure margin = reference ? s.margin[edge] : of_block_around(s.margin[edge], builder.parent());
+        s.*indent = inherited + margin + Measure{s.border_and_padding(edge), 0};
         s.indent_by_margin[edge == kStart ? 0 : 1] = true;
     }
 }
