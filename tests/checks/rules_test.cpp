@@ -316,6 +316,11 @@ TEST(Rules, leave_to_people_what_is_enclosed_by_its_name_and_call_nothing_missin
         EXPECT_THAT(found(report), IsEmpty()) << name;
         EXPECT_EQ(report.root().attribute("verdict"), "conforming");
     }
+    // What the inventory lists by its file's name may still be the part that is nowhere else.
+    const std::string damaged = "<documents><document file='tuzhyrymdama.docx'><error code='malformed'>damaged</error></document></documents><attachments><attachment>tuzhyrymdama.docx</attachment>";
+    const xml::Document open = check(edited(without(conforming(), "<concept ", "</concept>"), "<attachments>", damaged));
+    EXPECT_THAT(found(open), ElementsAre("?K6-concept-unread@doc"));
+    EXPECT_EQ(open.root().attribute("verdict"), "undetermined");
     const std::string unknown = "<documents><document file='Тұжырымдама.docx' kind='unknown'><text><p>Баяндама</p></text></document></documents><attachments>";
     EXPECT_THAT(found(check(edited(without(conforming(), "<concept ", "</concept>"), "<attachments>", unknown))), testing::IsSupersetOf({"?D-unrecognised", "?K6-concept-unread@doc"}));
 }
