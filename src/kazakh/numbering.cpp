@@ -1,8 +1,10 @@
+#include "kazakh/numbering.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <string>
 
-#include "kazakh/key.hpp"
 #include "kazakh/letters.hpp"
 
 namespace irikteu::kazakh {
