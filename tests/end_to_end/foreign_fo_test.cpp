@@ -109,4 +109,26 @@ TEST(ForeignFo, WhatALeaderShouldShowIsMissedWhereItIsTooShortForIt) {
     EXPECT_THAT(lost.out + lost.err, ::testing::HasSubstr("leader[1]: Stars"));
 }
 
+TEST(ForeignFo, MarksOfDirectionAreLeftOutAndControlCharactersAreRefusedWithTheirPlace) {
+    const Scratch scratch("foreign-marks");
+    fs::create_directories(scratch.path);
+    const auto rendered = [&](const std::string& text) {
+        const std::string fo = scratch.path + "/marks.fo";
+        std::ofstream(fo) << R"(<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-family="serif"><fo:layout-master-set>
+<fo:simple-page-master master-name="a" page-width="200pt" page-height="200pt"><fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body">
+<fo:block>)" << text << "</fo:block></fo:flow></fo:page-sequence></fo:root>";
+        return irikteu({"render", fo, "-o", scratch.path + "/marks.pdf", "--verify"});
+    };
+    // As a telephone number comes out of an address book.
+    const auto number = rendered("\u202a+7 701\u202c \u2066555\u2069\u200e");
+    EXPECT_EQ(number.status, 0) << number.err;
+    EXPECT_EQ(support::run({"pdftotext", scratch.path + "/marks.pdf", "-"}).out.substr(0, 11), "+7 701 555\n");
+    for (const char* command : {"\u009b", "\u007f", "\u202e"}) {
+        const auto refused = rendered(std::string("A") + command + "B");
+        EXPECT_EQ(refused.status, 3) << command;
+        EXPECT_THAT(refused.err, ::testing::HasSubstr("marks.fo:4: no face has the character U+")) << command;
+    }
+}
+
 }  // namespace irikteu::end_to_end
