@@ -131,4 +131,28 @@ TEST(ForeignFo, MarksOfDirectionAreLeftOutAndControlCharactersAreRefusedWithThei
     }
 }
 
+TEST(ForeignFo, WhatLiesOutsideThePageIsNotShown) {
+    const Scratch scratch("foreign-outside");
+    fs::create_directories(scratch.path);
+    const auto verified = [&](const std::string& content) {
+        const std::string fo = scratch.path + "/outside.fo";
+        std::ofstream(fo) << R"(<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-family="serif" font-size="10pt"><fo:layout-master-set>
+<fo:simple-page-master master-name="a" page-width="200pt" page-height="200pt"><fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body"><fo:block>Here</fo:block>
+)" << content << "</fo:flow></fo:page-sequence></fo:root>";
+        return irikteu({"render", fo, "-o", scratch.path + "/outside.pdf", "--verify"});
+    };
+    const auto at = [](const std::string& place, const std::string& turn = "0") {
+        return "<fo:block-container absolute-position='absolute' width='100pt' height='20pt' " + place + " reference-orientation='" + turn + "'><fo:block>Secret words</fo:block></fo:block-container>";
+    };
+    for (const std::string inside : {"left='90pt' top='170pt'", "left='0pt' top='0pt'", "left='145pt' top='0pt'"}) EXPECT_EQ(verified(at(inside)).status, 0) << inside;
+    EXPECT_EQ(verified(at("left='0pt' top='60pt'", "90")).status, 0);
+    for (const std::string outside : {"left='300pt' top='0pt'", "left='-120pt' top='0pt'", "left='0pt' top='230pt'", "left='0pt' top='-40pt'", "left='170pt' top='0pt'"}) {
+        const auto lost = verified(at(outside));
+        EXPECT_EQ(lost.status, 1) << outside;
+        EXPECT_THAT(lost.err, ::testing::HasSubstr("block-container[1]/block[1]: Secret words (lies outside the page)")) << outside;
+    }
+    EXPECT_EQ(verified(at("left='300pt' top='0pt'", "90")).status, 1);
+}
+
 }  // namespace irikteu::end_to_end
