@@ -10,11 +10,11 @@
 #include "base/error.hpp"
 #include "pipeline/competition.hpp"
 #include "pipeline/examination.hpp"
+#include "pipeline/gathered.hpp"
 #include "pipeline/issue.hpp"
 #include "pipeline/results_folder.hpp"
 #include "pipeline/submission.hpp"
 #include "report/csv.hpp"
-#include "report/hit_list.hpp"
 
 namespace irikteu::pipeline {
 
@@ -258,7 +258,7 @@ class Run {
         const std::string& folder = folders_.at(arrival.name);
         issuer_.write_report(folder, shown, about, examination.report, outcome.files);
         const auto issue = [&](const std::string& kind) {
-            const xml::Document data = issuer_.data(kind, number, {&brief}, {&examination.report}, &arrival.name);
+            const auto data = [&] { return issuer_.data(kind, number, {&brief}, {&examination.report}, &arrival.name); };
             outcome.files.push_back(issuer_.issue(kind, folder, shown, data));
         };
         if (brief.root().first_element("application")) each_kind("application", issue);
@@ -268,8 +268,7 @@ class Run {
         else each_kind("non-conforming", [&](const std::string& kind) { issuer_.take_away(base::join_path(folder, kind + ".pdf")); });
         issuer_.finish_batch();
         note_what_is_judged_otherwise(examination.report.root());
-        briefs_.push_back(std::move(brief));
-        reports_.push_back(std::move(examination.report));
+        gathered_.add(brief, examination.report, engine_.messages("kk"));
         summary_.dossiers.push_back(std::move(outcome));
         contents_.push_back(std::move(content));
     }
@@ -323,29 +322,26 @@ class Run {
     void write_tables() {
         const report::Messages& messages = engine_.messages("kk");
         std::string findings = report::csv_head(messages);
-        report::HitList hits;
         if (summary_.record) findings += report::csv_rows(*summary_.record, messages);
-        for (const xml::Document& report : reports_) {
-            findings += report::csv_rows(report, messages);
-            hits.add(report);
-        }
-        for (const auto& [name, bytes] : {std::pair<const char*, std::string>{"findings.csv", findings}, {"hits.csv", hits.csv(messages)}}) {
+        findings += gathered_.findings();
+        for (const auto& [name, bytes] : {std::pair<const char*, std::string>{"findings.csv", findings}, {"hits.csv", gathered_.hits().csv(messages)}}) {
             summary_.tables.push_back(issuer_.write_copy(name, bytes));
         }
     }
 
     void issue_protocol() {
-        std::vector<const xml::Document*> briefs, reports;
-        for (const auto& brief : briefs_) briefs.push_back(&brief);
-        for (const auto& report : reports_) reports.push_back(&report);
         const std::string number(competition_.root().first_element("protocol").attribute_or("number", ""));
         each_kind("verification", [&](const std::string& kind) {
-            xml::Document data = issuer_.data(kind, number, briefs, reports);
-            for (const auto& names : summary_.twins) {
-                xml::Node twins = data.root().append("twins");
-                for (const std::string& name : names) twins.append("twin").set_attribute("dossier", name);
-            }
-            summary_.files.push_back(issuer_.issue(kind, {}, {}, data, Issuer::Head::print));
+            const auto make = [&] {
+                xml::Document data = issuer_.data(kind, number, {}, {});
+                gathered_.append_to(data.root());
+                for (const auto& names : summary_.twins) {
+                    xml::Node twins = data.root().append("twins");
+                    for (const std::string& name : names) twins.append("twin").set_attribute("dossier", name);
+                }
+                return data;
+            };
+            summary_.files.push_back(issuer_.issue(kind, {}, {}, make, Issuer::Head::print));
         });
         issuer_.finish_batch();
     }
@@ -370,7 +366,7 @@ class Run {
     std::vector<Arrival> arrivals_;
     Issuer issuer_;
     RunSummary summary_;
-    std::vector<xml::Document> briefs_, reports_;
+    Gathered gathered_;
     std::vector<std::string> contents_;   ///< Of each dossier's bytes, beside the summary's outcomes; empty where they could not be had.
     std::vector<std::size_t> first_of_;   ///< For each dossier the first that is the same application: mostly itself.
     std::map<std::string, std::string> folders_;
