@@ -66,6 +66,22 @@ char32_t to_lower(char32_t c);
 /// Simple upper case of any script.
 char32_t to_upper(char32_t c);
 
+/// The small letter that stands for a small Kazakh letter where somebody types on a Russian keyboard ("қ" → "к"); others as they are.
+inline constexpr char32_t on_russian_keyboard(char32_t lower) {
+    switch (lower) {
+        case U'\u04D9': case U'\u044D': return U'\u0430';
+        case U'\u0493': return U'\u0433';
+        case U'\u049B': return U'\u043A';
+        case U'\u04A3': return U'\u043D';
+        case U'\u04E9': return U'\u043E';
+        case U'\u04B1': case U'\u04AF': return U'\u0443';
+        case U'\u04BB': return U'\u0445';
+        case U'\u0456': return U'\u0438';
+        case U'\u0451': return U'\u0435';
+        default: return lower;
+    }
+}
+
 /// Every kind of horizontal or vertical white space.
 inline constexpr bool is_space(char32_t c) {
     if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);

@@ -9,9 +9,8 @@ using base::ErrorCode;
 
 namespace {
 
-bool has_no_look(char32_t c) {
-    return c == 0x00AD || c == 0x200B || c == 0x200C || c == 0x200D || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF;
-}
+/// Left out of a line; U+202E is not: whoever wrote it saw another text.
+bool has_no_look(char32_t c) { return kazakh::is_invisible(c) && c != 0x202E; }
 
 }  // namespace
 

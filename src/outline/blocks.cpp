@@ -6,6 +6,7 @@
 
 #include "kazakh/date.hpp"
 #include "kazakh/letters.hpp"
+#include "kazakh/numbering.hpp"
 
 namespace irikteu::outline {
 

@@ -4,7 +4,9 @@
 #include <string_view>
 
 #include "base/error.hpp"
+#include "kazakh/display_text.hpp"
 #include "kazakh/letters.hpp"
+#include "kazakh/numbering.hpp"
 #include "outline/label_lines.hpp"
 #include "outline/look_alikes.hpp"
 #include "outline/title_parts.hpp"

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "kazakh/distance.hpp"
 #include "kazakh/letters.hpp"
+#include "kazakh/numbering.hpp"
 #include "outline/recognise.hpp"
 
 namespace irikteu::outline {

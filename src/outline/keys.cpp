@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "kazakh/distance.hpp"
 #include "kazakh/letters.hpp"
 
 namespace irikteu::outline {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kazakh/display_text.hpp"
 #include "kazakh/letters.hpp"
 #include "xml/node.hpp"
 

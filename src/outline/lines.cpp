@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kazakh/letters.hpp"
+#include "kazakh/numbering.hpp"
 
 namespace irikteu::outline {
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "kazakh/date.hpp"
+#include "kazakh/display_text.hpp"
 #include "kazakh/letters.hpp"
+#include "kazakh/numbering.hpp"
 #include "outline/conclusion_body.hpp"
 #include "outline/conclusion_signature.hpp"
 #include "outline/contacts.hpp"

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "kazakh/letters.hpp"
+#include "kazakh/numbering.hpp"
 #include "outline/candidates.hpp"
 #include "outline/label_lines.hpp"
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "kazakh/letters.hpp"
+#include "kazakh/numbering.hpp"
 #include "outline/attribute_labels.hpp"
 #include "outline/event_names.hpp"
 #include "outline/grid.hpp"

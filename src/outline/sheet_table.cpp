@@ -4,6 +4,7 @@
 #include <array>
 
 #include "kazakh/letters.hpp"
+#include "kazakh/numbering.hpp"
 
 namespace irikteu::outline {
 

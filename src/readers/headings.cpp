@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <map>
 
-#include "kazakh/key.hpp"
+#include "kazakh/numbering.hpp"
 #include "readers/entry_name.hpp"
 #include "xml/node.hpp"
 

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "readers/entry_name.hpp"
 #include "readers/number_format.hpp"
+#include "readers/symbol_fonts.hpp"
 #include "readers/vocabulary.hpp"
 
 namespace irikteu::readers {

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "kazakh/key.hpp"
+#include "kazakh/numbering.hpp"
 #include "readers/entry_name.hpp"
 #include "xml/node.hpp"
 

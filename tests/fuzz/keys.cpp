@@ -3,8 +3,11 @@
 #include <string_view>
 #include <vector>
 
+#include "kazakh/display_text.hpp"
+#include "kazakh/distance.hpp"
 #include "kazakh/key.hpp"
 #include "kazakh/line_break.hpp"
+#include "kazakh/numbering.hpp"
 #include "readers/entry_name.hpp"
 
 using namespace irikteu;
