@@ -63,6 +63,8 @@ class FoTreeBuilder {
         FoNode* anonymous = nullptr;
         FoNode** anonymous_end = nullptr;
         LooseRow loose;
+        const bool in_block = mixed && stands_in_block(parent);
+        const RunScope scope(*this, parent.object == Object::block);
         xml::Node footer;  // Read last, where it is read aloud too.
         for (xml::Node child = element.first_child(); child; child = child.next_sibling()) {
             const auto kind = child.kind();
@@ -82,6 +84,7 @@ class FoTreeBuilder {
             if (mixed && is_inline_box(object) && survey(child) == Holding::blocks) {
                 Mixed m{end, anonymous, {}, {}};
                 split_inline(child, object, parent, *parent.style, m);
+                run_ = m.anonymous != nullptr ? Run::lines : Run::none;
                 end = m.end;
                 anonymous = m.anonymous;
                 if (anonymous != nullptr) {
@@ -101,7 +104,14 @@ class FoTreeBuilder {
             }
             if (!mixed || is_block(object, child)) {
                 anonymous = nullptr;
+                if (in_block && object == Object::wrapper) {
+                    if (child.name() == "wrapper" && run_ == Run::none) run_ = Run::wrapper;
+                } else if (in_block) {
+                    if (run_ == Run::wrapper) append(end, line_of_wrapper(parent));
+                    run_ = Run::none;
+                }
                 append(end, is_text ? text_node(child, parent) : element_node(object, child, parent, &loose));
+                if (in_block && object != Object::wrapper) run_ = Run::none;
                 continue;
             }
             if (is_text && anonymous == nullptr && is_blank(child.content())) continue;
@@ -112,12 +122,46 @@ class FoTreeBuilder {
                 anonymous_end = &anonymous->first_child;
                 append(end, anonymous);
             }
+            run_ = Run::lines;
             append(anonymous_end, is_text ? text_node(child, *anonymous) : element_node(object, child, *anonymous));
         }
         if (footer) append(end, element_node(Object::table_footer, footer, parent));
     }
 
   private:
+    /// What a block holds in front of what comes now: to FOP a wrapper stands in a line, one of its own where it begins with a block.
+    enum class Run { none, lines, wrapper };
+    struct RunScope {
+        RunScope(FoTreeBuilder& builder, bool begins) : run(builder.run_), outer(builder.run_), ends(begins) {
+            if (begins) run = Run::none;
+        }
+        ~RunScope() {
+            if (ends) run = outer;
+        }
+        Run& run;
+        Run outer;
+        bool ends;
+    };
+
+    static bool stands_in_block(const FoNode& parent) {
+        const FoNode* place = &parent;
+        while (place != nullptr && place->object == Object::wrapper) place = place->parent;
+        return place != nullptr && place->object == Object::block;
+    }
+
+    FoNode* line_of_wrapper(FoNode& parent) {
+        const FoNode* block = &parent;
+        while (block->object == Object::wrapper) block = block->parent;
+        FoNode* line = make(Object::block, &parent, {});
+        line->style = &tree_.styles_.anonymous(Object::block, *block->style);
+        line->element = kArtifact;
+        FoNode* wrapper = make(Object::wrapper, line, {});
+        wrapper->style = line->style;
+        wrapper->element = kArtifact;
+        line->first_child = wrapper;
+        return line;
+    }
+
     /// The row that cells without fo:table-row stand in.
     struct LooseRow {
         ElementId element = kArtifact;
@@ -318,6 +362,7 @@ class FoTreeBuilder {
 
     FoTree& tree_;
     Structure structure_;
+    Run run_ = Run::none;
     ObjectNames names_;
     What what_;
     std::unordered_map<std::string_view, xml::Node> ids_;
