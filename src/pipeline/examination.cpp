@@ -229,7 +229,8 @@ xml::Document without_texts(const xml::Document& dossier) {
             if (xml::Node text = document.first_element("text")) text.remove();
         }
     }
-    return brief;
+    // What was removed stays in the tree's memory until that goes.
+    return brief.clone();
 }
 
 std::string twin_key(const std::string& applicant, const std::string& cluster) {

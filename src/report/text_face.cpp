@@ -264,7 +264,7 @@ class TextFace {
             std::string reason = change.text();
             if (!reason.empty() && std::string_view(".!?").find(reason.back()) == std::string_view::npos) reason += '.';
             paragraph("    \xE2\x80\xA2 ", messages_.say("text.severity", {value(change, "rule"), messages_.say("severity." + value(change, "is")), reason,
-                                                                     value(change, "author"), value(change, "date"), value(change, "times")}));
+                                                                     value(change, "author"), day_words(value(change, "date"), messages_), value(change, "times")}));
         }
     }
     std::string place(xml::Node finding) const {
