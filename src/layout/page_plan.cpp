@@ -427,7 +427,8 @@ Filler::Result PagePlan::result(const Node& from, const Node& to) {
         from.place.end.row->begun && from.place.end.row->row == to.place.end.row->row) {
         const RowGroup& group = *list_->pieces[to.place.end.index].row;
         RowState* state = filler_.copy(*to.place.end.row);
-        state->partial -= static_cast<std::int32_t>(group.heights[state->row] - Filler::row_height(group, from.place.end.row, state->row));
+        const RowState* const begins = places_->state_of(to.place.end.index);
+        state->partial -= static_cast<std::int32_t>(Filler::row_height(group, begins, state->row) - Filler::row_height(group, from.place.end.row, state->row));
         r.end.row = state;
     }
     return r;
