@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 #include <limits>
 
 namespace irikteu::layout {
@@ -113,28 +114,38 @@ void PagePlan::run(const Grow& grow) {
     }
 }
 
-// Only those places of a row are looked at where an area can be full, and the one in front of them.
+// Only those places of a row are looked at where an area can be full, and the one in front of them; also for areas that begin within it.
 void PagePlan::consider_row(const BreakPlaces::Row& row) {
     std::vector<BreakPlaces::Place> places;
-    for (const NodePtr& node : active_) {
-        const std::int64_t room = ahead_.at(node->page).room;
-        std::int64_t closing = 0;
-        Stacker none;
-        Filler::resume(none, row.in_front.end.frame, closing);
-        const std::int64_t best = room - (row.in_front.height - node->place.next) - closing;
-        const std::int64_t most = best + (row.in_front.shrink - node->place.next_shrink);
-        const std::int64_t noted = notes_.size() == 0 ? 0 : notes_.height(row.in_front.notes + row.notes) - node->shown_height + filler_.separator_height();
-        const std::int64_t least = best - (row.in_front.stretch - node->place.next_stretch) - std::max<std::int64_t>(noted, 0);
-        if (least >= row.size) continue;
-        const auto found = places_->places_in(row, least, most);
-        places.insert(places.end(), found.begin(), found.end());
-    }
-    std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.height < b.height; });
-    places.erase(std::unique(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.height == b.height && same(a.end.row, b.end.row); }), places.end());
-    if (row.forced) places.push_back(*row.forced);
-    for (const auto& place : places) {
-        if (!results_.empty() || active_.empty()) return;
+    std::int64_t reached = INT64_MIN;
+    for (std::vector<NodePtr> nodes = active_;;) {
+        for (const NodePtr& node : nodes) want_places(row, *node, reached, places);
+        if (places.empty()) break;
+        const BreakPlaces::Place place = places.front();
+        places.erase(places.begin());
+        reached = place.height;
         consider(place);
+        if (!results_.empty() || active_.empty()) return;
+        nodes.clear();
+        std::copy_if(active_.begin(), active_.end(), std::back_inserter(nodes), [this](const NodePtr& n) { return n->serial == serial_; });
+    }
+    if (row.forced) consider(*row.forced);
+}
+
+// Those behind `reached`, by their height.
+void PagePlan::want_places(const BreakPlaces::Row& row, const Node& node, std::int64_t reached, std::vector<BreakPlaces::Place>& places) const {
+    std::int64_t closing = 0;
+    Stacker none;
+    Filler::resume(none, row.in_front.end.frame, closing);
+    const std::int64_t best = ahead_.at(node.page).room - (row.in_front.height - node.place.next) - closing;
+    const std::int64_t most = best + (row.in_front.shrink - node.place.next_shrink);
+    const std::int64_t noted = notes_.size() == 0 ? 0 : notes_.height(row.in_front.notes + row.notes) - node.shown_height + filler_.separator_height();
+    const std::int64_t least = best - (row.in_front.stretch - node.place.next_stretch) - std::max<std::int64_t>(noted, 0);
+    if (least >= row.size) return;
+    for (const BreakPlaces::Place& found : places_->places_in(row, least, most)) {
+        if (found.height <= reached) continue;
+        const auto at = std::lower_bound(places.begin(), places.end(), found, [](const auto& a, const auto& b) { return a.height < b.height; });
+        if (at == places.end() || at->height != found.height || !same(at->end.row, found.end.row)) places.insert(at, found);
     }
 }
 

@@ -76,6 +76,7 @@ class PagePlan {
     void start(const Start& at, const std::vector<Filler::Note>* left_notes, int fitness);
     void run(const Grow& grow);
     void consider_row(const BreakPlaces::Row& row);
+    void want_places(const BreakPlaces::Row& row, const Node& node, std::int64_t reached, std::vector<BreakPlaces::Place>& places) const;
     void consider(const BreakPlaces::Place& place);
     /// False where no area from the node ends at that place or behind it.
     bool evaluate(const NodePtr& node, const BreakPlaces::Place& place, std::array<Record, 4>& best);
