@@ -333,7 +333,9 @@ void ListBuilder::add_paragraph(Collector& c, Paragraph& paragraph) {
         one_line = one_line && a.kind != AtomKind::linefeed;
     }
     line_breaks_.clear();
-    if (one_line && (natural <= width || s.wrap == Toggle::no)) {
+    // Words that are hyphenated are set otherwise, broken or not (LineBreaker::cut_part).
+    const bool plain = s.hyphenate == Toggle::yes && s.english == Toggle::yes && s.wrap == Toggle::yes;
+    if (one_line && ((natural <= width && !plain) || s.wrap == Toggle::no)) {
         line_breaks_.push_back({0, static_cast<std::uint32_t>(paragraph.atoms.size()), false, true, false});
     } else {
         breaker_.run(paragraph, width, indent, line_breaks_);

@@ -38,6 +38,7 @@ enum AtomFlag : std::uint8_t {
     kCut = 16,          ///< The rest of the same word follows: joined again where no line ends here.
     kPreserved = 32,    ///< A space that stays at a line's end or start.
     kAtEdge = 64,       ///< A space at the start or end of its object's text.
+    kPlain = 128,       ///< A word without kerning and ligatures.
 };
 
 /// In place of the element of the block itself, so that blocks that say the same can have the same atoms.
