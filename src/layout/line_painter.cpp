@@ -151,7 +151,7 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     }
     pen.surplus = line.width - natural - hyphen_width;
     const bool shrinks = pen.surplus < 0;
-    const std::int64_t measure = line.width;
+    const std::int64_t measure = line.measure;
     if (line.align == TextAlign::justify || shrinks) {
         for (std::uint32_t i = line.first; i < line.end; ++i) pen.stretch += flexibility(atoms[i], measure, shrinks);
         // A line that is too long shrinks as far as its spaces allow, whatever its alignment.
@@ -322,7 +322,7 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width) {
 
 void Painter::draw_image(Pen& pen, const Atom& atom) {
     const FoNode& node = *atom.node;
-    const auto size = graphics_.size(node, {pen.line->width});
+    const auto size = graphics_.size(node, {pen.line->measure});
     const Style& s = *atom.style;
     const bool at_foot = s.alignment == Baseline::after && pen.line->height > 0;
     const std::int64_t top = (at_foot ? pen.top + pen.line->height : pen.baseline - raised(s, size.outer_height())) - size.outer_height();
@@ -369,7 +369,7 @@ void Painter::draw_shapes(const Drawing& drawing, const Rectangle& area, Element
 
 void Painter::draw_field(Pen& pen, const Atom& atom) {
     const FoNode& node = *atom.node;
-    const auto size = graphics_.size(node, {pen.line->width});
+    const auto size = graphics_.size(node, {pen.line->measure});
     const std::int64_t top = pen.baseline - size.outer_height();
     paint_background(*atom.style, pen.x, top, size.outer_width(), size.outer_height());
     paint_borders(atom.style->border, pen.x, top, size.outer_width(), size.outer_height(), true, true);

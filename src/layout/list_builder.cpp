@@ -378,7 +378,8 @@ void ListBuilder::add_line(Collector& c, Paragraph& paragraph, const LineBreak& 
     line->first = at.first;
     line->end = at.end;
     line->start = narrow(c.x + s.start_indent.of(c.width) + indent);
-    line->width = narrow(c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width) - indent);
+    line->measure = narrow(c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width));
+    line->width = line->measure - narrow(indent);
     line->hyphen = at.hyphen;
     line->space_follows = at.space_follows;
     line->last = at.last;
@@ -408,7 +409,7 @@ void ListBuilder::measure_line(Line& line) const {
         visible = true;
         if (s.font_height_lines == Toggle::yes) break;
         if (a.kind == AtomKind::image || a.kind == AtomKind::field) {
-            const auto size = graphics_.size(*a.node, {line.width});
+            const auto size = graphics_.size(*a.node, {line.measure});
             const std::int32_t up = a.kind == AtomKind::image ? raised(*a.style, size.outer_height()) : a.style->baseline_shift;
             if (a.kind == AtomKind::image && a.style->alignment == Baseline::after) {
                 // What is aligned with the line's end makes it grow there.
