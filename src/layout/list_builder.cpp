@@ -168,6 +168,20 @@ void ListBuilder::resolve_padding(const FoNode& node, std::int64_t width) {
     const_cast<FoNode&>(node).style = &tree_.styles().keep(style);
 }
 
+// A wrapper with an id around blocks stands among the block's lines itself, as in FOP: on a line of its own where there is no other.
+void ListBuilder::add_line_of_wrapper(Collector& c, const FoNode& node) {
+    const auto is_anonymous = [](const FoNode* n) { return n != nullptr && n->object == Object::block && !n->source; };
+    if (node.parent->object != Object::block || !node.source || is_anonymous(node.first_child)) return;
+    for (const FoNode* n = node.parent->first_child; n != &node; n = n->next) {
+        if (n->next == &node && is_anonymous(n)) return;
+    }
+    Paragraph* p = arena().make<Paragraph>();
+    p->block = node.parent;
+    p->style = node.parent->style;
+    add_line(c, *p, {0, 0, false, true, false}, 0);
+    separate(c, node, 0);
+}
+
 bool ListBuilder::begin_child(Collector& c, const FoNode& node, Strength keep_together) {
     if (node.style->padding_percent != std::array<std::int32_t, 4>{}) resolve_padding(node, c.width);
     const Style& s = *node.style;
@@ -176,7 +190,10 @@ bool ListBuilder::begin_child(Collector& c, const FoNode& node, Strength keep_to
     const BreakClass before = in_flow ? std::max(c.pending_break, s.break_before) : BreakClass::none;
     if (in_flow && before != BreakClass::none) force_break(c, before);
     if (node.object == Object::wrapper || node.object == Object::retrieve_marker) {
-        if (!node.id.empty()) add_anchor(c, node);
+        if (!node.id.empty()) {
+            add_anchor(c, node);
+            if (node.object == Object::wrapper) add_line_of_wrapper(c, node);
+        }
         add_children(c, node, keep_together);
         return false;
     }
@@ -405,7 +422,11 @@ void ListBuilder::measure_line(Line& line) const {
     const Style* seen = nullptr;
     for (std::uint32_t i = line.first; i < line.end; ++i) {
         const Atom& a = line.paragraph->atoms[i];
-        if (a.kind == AtomKind::begin || a.kind == AtomKind::end || a.kind == AtomKind::note) continue;
+        if (a.kind == AtomKind::begin || a.kind == AtomKind::end || a.kind == AtomKind::note) {
+            if (a.kind != AtomKind::begin || !makes_line(*a.node) || !are_lines_of_block(*line.paragraph->block)) continue;
+            visible = true;
+            if (a.node->object == Object::wrapper) continue;  // It has no font of its own.
+        }
         visible = true;
         if (s.font_height_lines == Toggle::yes) break;
         if (a.kind == AtomKind::image || a.kind == AtomKind::field) {
@@ -427,7 +448,8 @@ void ListBuilder::measure_line(Line& line) const {
         ascent = std::max(ascent, shaper_.ascent(a.style->face, a.style->font_size) + shift);
         descent = std::max(descent, shaper_.descent(a.style->face, a.style->font_size) - shift);
     }
-    if (!visible && line.end > line.first) return;
+    const auto atoms = line.paragraph->atoms;
+    if (!visible && line.end > line.first && (line.end >= atoms.size() || atoms[line.end].kind != AtomKind::linefeed)) return;
     line.height = ascent + descent + leading;
     line.baseline = before + ascent;
 }

@@ -95,6 +95,7 @@ class ListBuilder {
     void add_child(Collector& c, const FoNode& node, Strength keep_together);
     void resolve_padding(const FoNode& node, std::int64_t width);
     /// What stands before a block's own pieces; false where it is no block of the flow, and done with.
+    void add_line_of_wrapper(Collector& c, const FoNode& node);
     bool begin_child(Collector& c, const FoNode& node, Strength keep_together);
     void end_child(Collector& c, const FoNode& node);
     void add_block(Collector& c, const FoNode& node);

@@ -13,7 +13,7 @@ namespace {
 
 bool needs_edges(const FoNode& node) {
     return node.object == Object::basic_link || node.style->has_box() || !node.id.empty() ||
-           node.style->space_start != Measure{} || node.style->space_end != Measure{};
+           node.style->space_start != Measure{} || node.style->space_end != Measure{} || (node.object == Object::wrapper && node.first_child == nullptr);
 }
 
 bool is_leaf(Object object) {
@@ -23,17 +23,30 @@ bool is_leaf(Object object) {
 
 }  // namespace
 
+bool makes_line(const FoNode& node) {
+    if (node.object != Object::wrapper && node.id.empty()) return false;
+    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
+        if (child->object != Object::text || child->text.find_first_not_of(" \t\r\n") != std::string_view::npos) return false;
+    }
+    return true;
+}
+
+bool are_lines_of_block(const FoNode& block) {
+    if (block.source) return block.object == Object::block;
+    const FoNode* around = block.parent;
+    while (around != nullptr && around->object == Object::wrapper) around = around->parent;
+    return around != nullptr && around->object == Object::block;
+}
+
 Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     measure_ = measure;
     block_element_ = block.element;
     atoms_.clear();
     after_space_ = false;
     after_linefeed_ = true;
-    has_content_ = has_inlines_ = has_notes_ = has_late_ = keep_next_space_ = false;
+    has_inlines_ = has_notes_ = has_late_ = keep_next_space_ = false;
     add_children(block);
     drop_trailing_spaces(block.style->white_space != WhiteSpaceTreatment::preserve);
-    // A linefeed that ends the block ends nothing more than the block does.
-    if (!atoms_.empty() && atoms_.back().kind == AtomKind::linefeed && has_content_) atoms_.pop_back();
     const auto shows = [](const Atom& a) { return a.kind != AtomKind::opportunity && a.kind != AtomKind::begin && a.kind != AtomKind::end; };
     if (!has_inlines_ && std::none_of(atoms_.begin(), atoms_.end(), shows)) return nullptr;
     Paragraph* p = tree_.list_arena().make<Paragraph>();
@@ -218,7 +231,6 @@ void ParagraphBuilder::add_part(const FoNode& node, std::string_view part, std::
     }
     if (!runs.empty()) atoms_.back().flags = flags;
     after_space_ = after_linefeed_ = keep_next_space_ = false;
-    has_content_ = true;
 }
 
 Atom ParagraphBuilder::space_atom(AtomKind kind, const Style& style, ElementId element) {
@@ -258,7 +270,6 @@ void ParagraphBuilder::add_fixed_space(const FoNode& node, std::string_view char
     }
     atoms_.push_back(atom);
     after_space_ = after_linefeed_ = keep_next_space_ = false;
-    has_content_ = true;
 }
 
 void ParagraphBuilder::add_linefeed(const FoNode& node) {
@@ -291,7 +302,6 @@ void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
     if (kind == AtomKind::opportunity) return;
     if (kind == AtomKind::page_number || kind == AtomKind::citation || kind == AtomKind::citation_last) has_late_ = true;
     after_space_ = after_linefeed_ = keep_next_space_ = false;
-    has_content_ = true;
 }
 
 // Of a leader's length its borders and padding are a part; one that repeats its content holds it once at least, where its maximum

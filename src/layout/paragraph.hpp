@@ -69,6 +69,11 @@ struct Paragraph {
     bool resumed = false;      ///< Its beginning stands on an earlier page, in another width.
 };
 
+/// Whether an inline makes a line though there is nothing in it to see: one with an id, and any wrapper, in a block's lines (as in FOP).
+bool makes_line(const FoNode& node);
+/// Whether the lines are a fo:block's, and no anonymous block's beneath something else.
+bool are_lines_of_block(const FoNode& block);
+
 /// Collects a block's inline content as atoms: white space handled (XSL-FO 1.1, 7.17, 4.7.2), words shaped.
 class ParagraphBuilder {
   public:
@@ -112,7 +117,6 @@ class ParagraphBuilder {
     std::vector<Atom> atoms_;
     bool after_space_ = true;      // The last character was a space that swallows more, or nothing came yet.
     bool after_linefeed_ = true;   // Only spaces since the last linefeed or the block's start.
-    bool has_content_ = false;
     bool keep_next_space_ = false;  // keep-with-next.within-line
     bool has_inlines_ = false;
     bool has_notes_ = false;
