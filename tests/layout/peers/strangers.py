@@ -193,7 +193,6 @@ EXPLAINED.update({
     "s-table-caption": "FOP shows no captions",
     "s-vertical-align-kinds": "FOP aligns top and bottom with the line as it is at last",
     "s-visibility-block": "hidden inlines are hidden; FOP shows them",
-    "s-wrapper-ids": "FOP begins a line for a wrapper without content",
     **{f"s-{name}": "not in the subset: an error that names object, property and line" for name in (
         "float-before", "float-none", "float-start", "inline-container-1", "inline-container-2", "inline-container-borders",
         "retrieve-table-marker-1")},
