@@ -25,10 +25,18 @@ Json to_json(const archive::Entry& entry) {
 
 void print_json(const Json& json) { std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n'; }
 
-void print_heading() { std::cout << "entry\ttime\tkind\tbytes\tobject\tregistered\tname\tcorrected by\n"; }
+void print_heading(const Wording& words) {
+    const char* between = "";
+    for (const char* column : {"entry", "time", "kind", "bytes", "object", "registered", "name", "corrected-by"}) {
+        std::cout << between << words.say(std::string("archive.column.") + column);
+        between = "\t";
+    }
+    std::cout << '\n';
+}
 
-void print_line(const archive::Entry& entry, std::int64_t corrected_by) {
-    std::cout << entry.number << '\t' << entry.time << '\t' << entry.kind << '\t' << entry.size << '\t' << entry.object.hex().substr(0, 12) << '\t'
+void print_line(const archive::Entry& entry, const Wording* words, std::int64_t corrected_by) {
+    const std::string kind = words == nullptr ? entry.kind : words->said_or("archive.kind." + entry.kind, entry.kind);
+    std::cout << entry.number << '\t' << entry.time << '\t' << kind << '\t' << entry.size << '\t' << entry.object.hex().substr(0, 12) << '\t'
               << (entry.registered() > 0 ? entry.series() + '/' + std::to_string(entry.registered()) : "") << '\t' << entry.name;
     if (corrected_by >= 0) std::cout << '\t' << (corrected_by > 0 ? std::to_string(corrected_by) : "");
     std::cout << '\n';

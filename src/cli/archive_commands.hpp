@@ -4,6 +4,7 @@
 
 #include "archive/archive.hpp"
 #include "cli/command.hpp"
+#include "cli/wording.hpp"
 
 /// The commands under `irikteu archive`, and what they share.
 namespace irikteu::cli {
@@ -17,10 +18,11 @@ void add_archive_bags(Command archive, Session& session, Action& action);  ///< 
 nlohmann::ordered_json to_json(const archive::Entry& entry);
 void print_json(const nlohmann::ordered_json& json);
 /// One line, tab-separated: number, time, kind, size, the digest's beginning, registration, name.
-/// `corrected_by`: the number of the entry that stands in its place; 0 where it stands itself; without that column where negative.
-void print_line(const archive::Entry& entry, std::int64_t corrected_by = -1);
+/// The kind is said in `words`, or as the record has it. `corrected_by`: the number of the entry that stands in its place; 0 where it stands itself;
+/// without that column where negative.
+void print_line(const archive::Entry& entry, const Wording* words = nullptr, std::int64_t corrected_by = -1);
 /// What stands in the columns of print_line().
-void print_heading();
+void print_heading(const Wording& words);
 
 /// The kinds that entries have.
 std::vector<std::string> all_kinds();

@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "cli/archive_commands.hpp"
 #include "cli/help.hpp"
+#include "cli/wording.hpp"
 
 namespace irikteu::cli {
 
@@ -56,10 +57,13 @@ std::optional<Arguments> day_among_words(const Arguments& arguments) {
 
 /// Says on the side what does not fit at the ends of the log: whoever only looks should not learn of it a year later. Gives the status, the more
 /// severe of `status` and "could not be checked" where the archive contradicts itself.
-int after_a_look_at_the_ends(archive::Archive& archive, int status) {
-    for (const auto& fault : archive.faults_at_ends()) {
+int after_a_look_at_the_ends(archive::Archive& archive, const Session& session, int status) {
+    const auto faults = archive.faults_at_ends();
+    if (faults.empty()) return status;
+    const Wording words(session);
+    for (const auto& fault : faults) {
         const bool told = fault.what.find("run archive verify") != std::string::npos;
-        std::cerr << "irikteu: " << fault.path << ": " << fault.what << (told ? "\n" : "; run archive verify\n");
+        std::cerr << "irikteu: " << fault.path << ": " << words.translated(fault.what, "archive.end.") << (told ? "" : "; " + words.say("archive.end.run-verify")) << '\n';
         if (fault.severity == archive::Archive::EndFault::Severity::contradiction) status = more_severe(status, 3);
     }
     return status;
@@ -80,7 +84,7 @@ int list(const Session& session, const Arguments& arguments, int nothing) {
     std::vector<archive::Entry> entries = archive.list(query_of(arguments), arguments.most);
     if (const auto of_day = entries.empty() ? day_among_words(arguments) : std::nullopt) {
         entries = archive.list(query_of(*of_day), arguments.most);
-        if (!entries.empty()) std::cerr << "irikteu: " << arguments.folder << ": no entry has the word " << of_day->day << "; these were added on that day (--day " << of_day->day << ")\n";
+        if (!entries.empty()) std::cerr << "irikteu: " << arguments.folder << ": " << Wording(session).say("archive.by-day", {of_day->day}) << '\n';
     }
     if (session.json) {
         Json json = {{"archive", arguments.folder}, {"size", archive.size()}, {"root", archive.root().hex()}, {"entries", Json::array()}};
@@ -91,17 +95,34 @@ int list(const Session& session, const Arguments& arguments, int nothing) {
         }
         print_json(json);
     } else {
-        if (!entries.empty()) print_heading();
-        if (entries.empty() && nothing != 0) std::cerr << "irikteu: " << arguments.folder << ": no entry is like that\n";
-        for (const archive::Entry& entry : entries) print_line(entry, corrector_of(archive, entry));
+        const Wording words(session);
+        if (!entries.empty()) print_heading(words);
+        if (entries.empty() && nothing != 0) std::cerr << "irikteu: " << arguments.folder << ": " << words.say("archive.none") << '\n';
+        for (const archive::Entry& entry : entries) print_line(entry, &words, corrector_of(archive, entry));
     }
-    return after_a_look_at_the_ends(archive, entries.empty() ? nothing : 0);
+    return after_a_look_at_the_ends(archive, session, entries.empty() ? nothing : 0);
 }
 
 Json link_json(archive::Archive& archive, const std::string& relation, std::int64_t number) {
     Json json = {{"relation", relation}, {"entry", number}};
     if (const auto other = archive.by_number(number)) json["name"] = other->name;
     return json;
+}
+
+/// The record's lines, the archive's own words among them in the language of the answer; in English that is the record itself.
+std::string record_in(const Wording& words, const archive::Entry& entry) {
+    const std::string record = archive::to_record(entry);
+    std::string said;
+    for (std::size_t at = 0; at + 1 < record.size();) {
+        const auto colon = record.find(": ", at), end = record.find('\n', at);
+        const std::string name = record.substr(at, colon - at);
+        std::string value = record.substr(colon + 2, end - colon - 2);
+        if (name == "Kind") value = words.said_or("archive.kind." + value, value);
+        if (name == "Signatory-Trust") value = words.translated(value, "archive.trust.");
+        said += words.said_or("archive.label." + name, name) + ": " + value + '\n';
+        at = end + 1;
+    }
+    return said;
 }
 
 int show(const Session& session, const Arguments& arguments) {
@@ -114,20 +135,20 @@ int show(const Session& session, const Arguments& arguments) {
     for (const archive::LinkRow& link : archive.links_to(entry.number)) json["linked_from"].push_back(link_json(archive, link.relation, link.from));
     if (session.json) {
         print_json(json);
-        return after_a_look_at_the_ends(archive, 0);
+        return after_a_look_at_the_ends(archive, session, 0);
     }
-    const std::string record = archive::to_record(entry);
-    std::cout << record.substr(0, record.size() - 1);
+    const Wording words(session);
+    std::cout << record_in(words, entry);
     for (const Json& link : json["linked_from"]) {
-        std::cout << "(entry " << link["entry"] << ", " << link.value("name", "") << ": " << link["relation"].get<std::string>() << " this one)\n";
+        std::cout << words.say("archive.link." + link["relation"].get<std::string>(), {std::to_string(link["entry"].get<std::int64_t>()), link.value("name", "")}) << '\n';
     }
-    return after_a_look_at_the_ends(archive, 0);
+    return after_a_look_at_the_ends(archive, session, 0);
 }
 
 int get(Session& session, const Arguments& arguments) {
     archive::Archive archive = archive::Archive::open(arguments.folder);
     write_out(session, arguments.output, archive.read(entry_named(archive, arguments.entry)));
-    return after_a_look_at_the_ends(archive, 0);
+    return after_a_look_at_the_ends(archive, session, 0);
 }
 
 int prove(Session& session, const Arguments& arguments) {
@@ -149,7 +170,7 @@ int head(Session& session, const Arguments& arguments) {
     const archive::KnownHead known{archive.size(), archive.root(), {}};
     if (session.json) print_json({{"archive", arguments.folder}, {"entries", known.entries}, {"root", known.root.hex()}, {"head", archive::to_string(known)}});
     else write_out(session, arguments.output, archive::checkpoint_text(known));
-    return after_a_look_at_the_ends(archive, 0);
+    return after_a_look_at_the_ends(archive, session, 0);
 }
 
 Command command_with_archive(Command archive, const char* name, const char* what, Arguments& arguments) {

@@ -44,14 +44,17 @@ void list(const std::string& head, const std::vector<pipeline::StatedText>& text
     if (texts.empty()) return;
     std::cerr << head << ":\n";
     for (std::size_t i = 0; i < std::min(texts.size(), kMostListed); ++i) {
-        std::cerr << "  " << file << ':' << texts[i].line << ": " << texts[i].path << ": " << texts[i].text << '\n';
+        std::cerr << "  " << file << ':' << texts[i].line << ": " << texts[i].path << ": " << texts[i].text << (texts[i].off_page ? " (lies outside the page)\n" : "\n");
     }
     if (texts.size() > kMostListed) std::cerr << "  and " << texts.size() - kMostListed << " more\n";
 }
 
 nlohmann::ordered_json to_json(const std::vector<pipeline::StatedText>& texts) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    for (const pipeline::StatedText& text : texts) list.push_back({{"line", text.line}, {"path", text.path}, {"text", text.text}});
+    for (const pipeline::StatedText& text : texts) {
+        list.push_back({{"line", text.line}, {"path", text.path}, {"text", text.text}});
+        if (text.off_page) list.back()["off_page"] = true;
+    }
     return list;
 }
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/one_line.hpp"
+#include "base/utf8.hpp"
 #include "report/faces.hpp"
 
 namespace irikteu::cli {
@@ -15,13 +16,11 @@ using Row = std::vector<std::string>;
 
 constexpr std::size_t kMaxCell = 44;
 
-bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
-
 std::string clipped(const std::string& text) {
     if (display_width(text) <= kMaxCell) return text;
     std::size_t end = 0, characters = 0;
-    while (end < text.size() && (characters < kMaxCell - 1 || !starts_character(text[end]))) {
-        characters += starts_character(text[end]);
+    while (end < text.size() && (characters < kMaxCell - 1 || base::goes_on(text[end]))) {
+        characters += !base::goes_on(text[end]);
         ++end;
     }
     return text.substr(0, end) + "\xE2\x80\xA6";
@@ -57,7 +56,7 @@ std::string table_text(const std::vector<Row>& said, const std::vector<bool>& ri
 }
 
 std::size_t display_width(std::string_view utf8) {
-    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), starts_character));
+    return base::count_characters(utf8);
 }
 
 std::string listed(const std::vector<std::string>& names) {
@@ -89,6 +88,7 @@ std::string summary_table(const pipeline::RunSummary& summary, const std::string
     if (summary.held == false) out += messages.say("summary.not-held", {std::to_string(summary.conforming)}) + '\n';
     out += messages.say("summary.results", {out_folder}) + '\n';
     for (const std::string& file : summary.files) out += messages.say("summary.protocol", {out_folder + '/' + file}) + '\n';
+    if (!summary.answers.empty()) out += messages.say("summary.answers", {out_folder + "/notices", std::to_string(summary.answers.size())}) + '\n';
     if (summary.tables.size() == 2) out += messages.say("summary.tables", {out_folder + '/' + summary.tables[0], out_folder + '/' + summary.tables[1]}) + '\n';
     out += messages.say("summary.archive", {summary.archive_folder, std::to_string(summary.issued), std::to_string(summary.fetched)}) + '\n';
     return out;
@@ -98,7 +98,7 @@ std::string summary_json(const pipeline::RunSummary& summary, const std::string&
     Json json = {{"out", out_folder}, {"archive", summary.archive_folder}, {"archive_root", summary.archive_root},
                  {"issued", summary.issued}, {"fetched", summary.fetched}, {"exit_status", summary.exit_status},
                  {"conforming", summary.conforming}, {"held", summary.held ? Json(*summary.held) : Json()},
-                 {"dossiers", Json::array()}, {"files", summary.files}, {"tables", summary.tables}, {"absent", summary.absent}, {"withdrawn", summary.withdrawn}, {"twins", summary.twins}, {"unregistered", summary.unregistered}, {"passed_over", summary.passed_over}, {"record", summary.record_files}};
+                 {"dossiers", Json::array()}, {"files", summary.files}, {"tables", summary.tables}, {"absent", summary.absent}, {"withdrawn", summary.withdrawn}, {"answers", summary.answers}, {"twins", summary.twins}, {"unregistered", summary.unregistered}, {"passed_over", summary.passed_over}, {"record", summary.record_files}};
     for (const pipeline::DossierOutcome& d : summary.dossiers) {
         json["dossiers"].push_back({{"dossier", d.name}, {"number", d.number}, {"cluster", d.cluster}, {"applicant", d.applicant},
                                     {"verdict", d.verdict}, {"late", d.late}, {"same_as", d.same_as}, {"errors", d.errors}, {"warnings", d.warnings},

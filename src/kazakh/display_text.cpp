@@ -1,7 +1,8 @@
+#include "kazakh/display_text.hpp"
+
 #include <algorithm>
 #include <vector>
 
-#include "kazakh/key.hpp"
 #include "kazakh/letters.hpp"
 
 namespace irikteu::kazakh {

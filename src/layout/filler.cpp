@@ -153,18 +153,19 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     };
     Result nothing;
     nothing.end = from;
-    // The row that was placed last, as long as no place behind it is free: the area may end within it.
+    // Rows that were placed, as long as no place behind them is free: the area may end within them, best within the last.
     struct Passed {
         const Piece* piece = nullptr;
         std::uint32_t index = 0;
         const RowState* state = nullptr;
         const Frame* frame = nullptr;
         std::int64_t before = 0, size = 0, room = 0, stretch = 0, shrink = 0, notes = 0;
-    } passed;
-    const auto split_passed = [&] {
-        if (passed.piece == nullptr || (have_best && best.strength < kAlways && best.result.end.index > passed.index)) return;
+    } last_passed;
+    std::vector<Passed> passed_before;
+    const auto split_one = [&](const Passed& passed) {
+        if (passed.piece == nullptr || (have_best && best.strength < kAlways && best.result.end.index > passed.index)) return true;
         const auto cut = split_within(*passed.piece->row, passed.state, std::min(passed.room, passed.size - 1), Progress::optional, passed.notes > 0);
-        if (!cut || cut->strength == kAlways) return;
+        if (!cut || cut->strength == kAlways) return false;
         Candidate here;
         here.result.end = {passed.index, cut->state, passed.frame};
         here.result.height = passed.before + cut->height + closing;
@@ -172,9 +173,14 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
         here.result.progressed = true;
         rate(here, passed.stretch, passed.shrink, passed.room - cut->size(), cut->strength);
         if (ways != nullptr && here.full()) ways->push_back(here.result);
-        if (have_best && !here.better_than(best)) return;
+        if (have_best && !here.better_than(best)) return true;
         best = here;
         have_best = true;
+        return true;
+    };
+    const auto split_passed = [&] {
+        bool found = split_one(last_passed);
+        for (auto passed = passed_before.rbegin(); !found && passed != passed_before.rend(); ++passed) found = split_one(*passed);
     };
     for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
         const Piece& p = list.pieces[i];
@@ -309,8 +315,11 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                     forcing = true;
                 }
                 if (p.kind == PieceKind::row) {
-                    passed = {&p, i, state, frame, before, height + more_notes, available - before - closing - notes,
-                              flexible ? stacker.stretch_before_box() : 0, shrink(), notes};
+                    const bool free_behind = have_best && best.strength < kAlways && best.result.end.index > last_passed.index;
+                    if (free_behind) passed_before.clear();
+                    else if (last_passed.piece != nullptr) passed_before.push_back(last_passed);
+                    last_passed = {&p, i, state, frame, before, height + more_notes, available - before - closing - notes,
+                                   flexible ? stacker.stretch_before_box() : 0, shrink(), notes};
                 }
                 stacker.box(height);
                 notes += more_notes;

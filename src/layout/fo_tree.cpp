@@ -1,5 +1,6 @@
 #include "layout/fo_tree.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "base/error.hpp"
@@ -18,6 +19,13 @@ constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace
 
 /// Neither XSL-FO's nor ours, as other formatters' extensions or XMP are.
 bool is_foreign(std::string_view space) { return !space.empty() && space != kFoNamespace && space != kExtensionNamespace; }
+
+/// Some words of it, whole characters.
+std::string_view beginning(std::string_view text) {
+    std::size_t end = std::min<std::size_t>(text.size(), 60);
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end);
+}
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
@@ -55,6 +63,8 @@ class FoTreeBuilder {
         FoNode* anonymous = nullptr;
         FoNode** anonymous_end = nullptr;
         LooseRow loose;
+        const bool in_block = mixed && stands_in_block(parent);
+        const RunScope scope(*this, parent.object == Object::block);
         xml::Node footer;  // Read last, where it is read aloud too.
         for (xml::Node child = element.first_child(); child; child = child.next_sibling()) {
             const auto kind = child.kind();
@@ -63,7 +73,8 @@ class FoTreeBuilder {
             if (!is_text && is_passed_over(child)) continue;
             if (is_text && !text) {
                 if (is_blank(child.content())) continue;
-                tree_.fail(ErrorCode::invalid, parent, "text is not allowed here");
+                tree_.warn(parent, "text is not allowed here, and is left out: \"" + std::string(beginning(xml::trim(child.content()))) + '"');
+                continue;
             }
             // Metadata and colour profiles of others: nothing for the pages (6.4.3, 4.2).
             const bool foreign = !is_text && is_foreign(child.namespace_uri());
@@ -73,6 +84,7 @@ class FoTreeBuilder {
             if (mixed && is_inline_box(object) && survey(child) == Holding::blocks) {
                 Mixed m{end, anonymous, {}, {}};
                 split_inline(child, object, parent, *parent.style, m);
+                run_ = m.anonymous != nullptr ? Run::lines : Run::none;
                 end = m.end;
                 anonymous = m.anonymous;
                 if (anonymous != nullptr) {
@@ -92,7 +104,14 @@ class FoTreeBuilder {
             }
             if (!mixed || is_block(object, child)) {
                 anonymous = nullptr;
+                if (in_block && object == Object::wrapper) {
+                    if (child.name() == "wrapper" && run_ == Run::none) run_ = Run::wrapper;
+                } else if (in_block) {
+                    if (run_ == Run::wrapper) append(end, line_of_wrapper(parent));
+                    run_ = Run::none;
+                }
                 append(end, is_text ? text_node(child, parent) : element_node(object, child, parent, &loose));
+                if (in_block && object != Object::wrapper) run_ = Run::none;
                 continue;
             }
             if (is_text && anonymous == nullptr && is_blank(child.content())) continue;
@@ -103,12 +122,46 @@ class FoTreeBuilder {
                 anonymous_end = &anonymous->first_child;
                 append(end, anonymous);
             }
+            run_ = Run::lines;
             append(anonymous_end, is_text ? text_node(child, *anonymous) : element_node(object, child, *anonymous));
         }
         if (footer) append(end, element_node(Object::table_footer, footer, parent));
     }
 
   private:
+    /// What a block holds in front of what comes now: to FOP a wrapper stands in a line, one of its own where it begins with a block.
+    enum class Run { none, lines, wrapper };
+    struct RunScope {
+        RunScope(FoTreeBuilder& builder, bool begins) : run(builder.run_), outer(builder.run_), ends(begins) {
+            if (begins) run = Run::none;
+        }
+        ~RunScope() {
+            if (ends) run = outer;
+        }
+        Run& run;
+        Run outer;
+        bool ends;
+    };
+
+    static bool stands_in_block(const FoNode& parent) {
+        const FoNode* place = &parent;
+        while (place != nullptr && place->object == Object::wrapper) place = place->parent;
+        return place != nullptr && place->object == Object::block;
+    }
+
+    FoNode* line_of_wrapper(FoNode& parent) {
+        const FoNode* block = &parent;
+        while (block->object == Object::wrapper) block = block->parent;
+        FoNode* line = make(Object::block, &parent, {});
+        line->style = &tree_.styles_.anonymous(Object::block, *block->style);
+        line->element = kArtifact;
+        FoNode* wrapper = make(Object::wrapper, line, {});
+        wrapper->style = line->style;
+        wrapper->element = kArtifact;
+        line->first_child = wrapper;
+        return line;
+    }
+
     /// The row that cells without fo:table-row stand in.
     struct LooseRow {
         ElementId element = kArtifact;
@@ -309,13 +362,14 @@ class FoTreeBuilder {
 
     FoTree& tree_;
     Structure structure_;
+    Run run_ = Run::none;
     ObjectNames names_;
     What what_;
     std::unordered_map<std::string_view, xml::Node> ids_;
 };
 
-FoTree::FoTree(const xml::Document& document, FontSource& fonts, std::vector<StructureElement>& elements)
-    : elements_(elements), styles_(fonts, document.source()) {
+FoTree::FoTree(const xml::Document& document, FontSource& fonts, std::vector<StructureElement>& elements, ReportOverflow report)
+    : elements_(elements), styles_(fonts, document.source(), report), report_overflow_(std::move(report)) {
     root_ = FoTreeBuilder(*this, FoTreeBuilder::What::document).root(document.root());
 }
 
@@ -327,6 +381,13 @@ base::SourcePosition FoTree::position(const FoNode& node) const {
     const FoNode* n = &node;
     while (!n->source && n->parent != nullptr) n = n->parent;
     return {file(), n->source ? n->source.line() : 0, 0, {}};
+}
+
+void FoTree::warn(const FoNode& node, std::string_view what) const {
+    if (!report_overflow_) return;
+    std::string text = std::string(name_of(node.object)) + ": " + std::string(what);
+    auto where = position(node);
+    if (reported_.emplace(where.line, text).second) report_overflow_({std::move(where), std::move(text)});
 }
 
 void FoTree::overflows(const FoNode& node, std::int64_t by, std::string_view what) const {

@@ -106,6 +106,7 @@ struct Cell {
     const List* list = nullptr;
     std::uint16_t row = 0, rows = 1;
     std::uint16_t column = 0, columns = 1;
+    Strength keep_next = 0;                 ///< Of its last content: against a break in the row behind its end.
     std::int32_t x = 0, width = 0;          ///< Of the border rectangle.
     std::int32_t before = 0, after = 0;     ///< What border and padding take.
     std::int32_t before_at_break = 0, after_at_break = 0;  ///< What of them is retained at a break.

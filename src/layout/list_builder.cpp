@@ -21,21 +21,31 @@ bool has_block_children(const FoNode& node) {
     return false;
 }
 
-// A keep with the previous holds for the first descendants too.
-Strength keep_with_previous(const FoNode& node) {
-    Strength strength = node.style->keep_with_previous.vertical();
-    const FoNode* child = node.first_child;
+const FoNode* skip_markers(const FoNode* child) {
     while (child != nullptr && child->object == Object::marker) child = child->next;
-    if (child != nullptr && child->object == Object::block) strength = std::max(strength, keep_with_previous(*child));
-    return strength;
+    return child;
 }
+
+// A break before the first of its children is one before the object, so that nothing of its box stays behind (as in FOP).
+BreakClass leading_break(const FoNode& node) {
+    BreakClass leading = node.style->break_before;
+    if (node.object != Object::block && node.object != Object::block_container && node.object != Object::list_block) return leading;
+    const FoNode* child = skip_markers(node.first_child);
+    if (child == nullptr) return leading;
+    if (is_block_level(child->object) || child->object == Object::list_item) leading = std::max(leading, leading_break(*child));
+    return leading;
+}
+
+bool stands_in_lines(const FoNode& node) {
+    if (node.object == Object::wrapper || node.object == Object::retrieve_marker) return node.first_child != nullptr && !has_block_children(node);
+    return node.object == Object::text || is_inline_level(node.object);
+}
+
 
 // Lines that follow a block within their own have no first line of it.
 bool goes_on(const FoNode& block) {
     if (block.source || block.parent == nullptr) return false;
-    const FoNode* first = block.parent->first_child;
-    while (first != nullptr && first->object == Object::marker) first = first->next;
-    return first != &block;
+    return skip_markers(block.parent->first_child) != &block;
 }
 
 std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
@@ -119,11 +129,45 @@ void ListBuilder::add_children(Collector& c, const FoNode& node, const FoNode* f
             markers = markers || child->object == Object::marker;
             continue;
         }
+        if (stands_in_lines(*child)) {
+            const FoNode* last = child;
+            while (last->next != end && stands_in_lines(*last->next)) last = last->next;
+            if (const FoNode* lines = lines_of(node, child, last->next)) {
+                if (!first) separate(c, *lines, keep_together);
+                first = false;
+                add_child(c, *lines, keep_together);
+            }
+            child = last;
+            continue;
+        }
         if (!first) separate(c, *child, keep_together);
         first = false;
         add_child(c, *child, keep_together);
     }
     if (markers) end_markers(c, node);
+}
+
+// What stands among lines beside blocks that a marker brought: it was no neighbour of blocks when the tree was built.
+const FoNode* ListBuilder::lines_of(const FoNode& parent, const FoNode* first, const FoNode* end) {
+    bool blank = true;
+    for (const FoNode* child = first; child != end; child = child->next) {
+        blank = blank && child->object == Object::text && child->text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    }
+    if (blank) return nullptr;
+    FoNode* block = tree_.arena().make<FoNode>();
+    block->object = Object::block;
+    block->parent = const_cast<FoNode*>(&parent);
+    block->style = &tree_.styles().anonymous(Object::block, *parent.style);
+    block->element = parent.element;
+    FoNode** last = &block->first_child;
+    for (const FoNode* child = first; child != end; child = child->next) {
+        FoNode* copy = tree_.arena().make<FoNode>();
+        *copy = *child;
+        copy->next = nullptr;
+        *last = copy;
+        last = &copy->next;
+    }
+    return block;
 }
 
 // Markers of the object and of its inlines.
@@ -138,6 +182,30 @@ bool ListBuilder::add_markers(Collector& c, const FoNode& node) {
         }
     }
     return any;
+}
+
+Strength ListBuilder::keep_of_first(const FoNode& parent) {
+    const FoNode* child = skip_markers(parent.first_child);
+    return child != nullptr ? keep_with_previous(*child) : Strength{0};
+}
+
+Strength ListBuilder::keep_with_previous(const FoNode& node) {
+    // A wrapper is no neighbour to what is in front of it.
+    if (!is_block_level(node.object) && node.object != Object::list_item) return 0;
+    const Style& s = *node.style;
+    Strength strength = s.keep_with_previous.vertical();
+    switch (node.object) {
+        case Object::block_container:
+            // One of a fixed height is a piece of its own.
+            if (s.position == Position::automatic && !s.height && s.turn == 0) strength = std::max(strength, keep_of_first(node));
+            break;
+        case Object::list_item:
+            for (const FoNode* child = node.first_child; child != nullptr; child = child->next) strength = std::max(strength, keep_of_first(*child));
+            break;
+        case Object::table: strength = std::max(strength, TableBuilder::keep_of_first_row(node)); break;
+        default: strength = std::max(strength, keep_of_first(node)); break;
+    }
+    return strength;
 }
 
 void ListBuilder::end_markers(Collector& c, const FoNode& node) {
@@ -168,32 +236,15 @@ void ListBuilder::resolve_padding(const FoNode& node, std::int64_t width) {
     const_cast<FoNode&>(node).style = &tree_.styles().keep(style);
 }
 
-// A wrapper with an id around blocks stands among the block's lines itself, as in FOP: on a line of its own where there is no other.
-void ListBuilder::add_line_of_wrapper(Collector& c, const FoNode& node) {
-    const auto is_anonymous = [](const FoNode* n) { return n != nullptr && n->object == Object::block && !n->source; };
-    if (node.parent->object != Object::block || !node.source || is_anonymous(node.first_child)) return;
-    for (const FoNode* n = node.parent->first_child; n != &node; n = n->next) {
-        if (n->next == &node && is_anonymous(n)) return;
-    }
-    Paragraph* p = arena().make<Paragraph>();
-    p->block = node.parent;
-    p->style = node.parent->style;
-    add_line(c, *p, {0, 0, false, true, false}, 0);
-    separate(c, node, 0);
-}
-
 bool ListBuilder::begin_child(Collector& c, const FoNode& node, Strength keep_together) {
     if (node.style->padding_percent != std::array<std::int32_t, 4>{}) resolve_padding(node, c.width);
     const Style& s = *node.style;
     const bool in_flow = s.position == Position::automatic || node.object != Object::block_container;
     // Of two breaks that meet the stronger counts (4.8).
-    const BreakClass before = in_flow ? std::max(c.pending_break, s.break_before) : BreakClass::none;
+    const BreakClass before = in_flow ? std::max(c.pending_break, leading_break(node)) : BreakClass::none;
     if (in_flow && before != BreakClass::none) force_break(c, before);
     if (node.object == Object::wrapper || node.object == Object::retrieve_marker) {
-        if (!node.id.empty()) {
-            add_anchor(c, node);
-            if (node.object == Object::wrapper) add_line_of_wrapper(c, node);
-        }
+        if (!node.id.empty()) add_anchor(c, node);
         add_children(c, node, keep_together);
         return false;
     }
@@ -420,14 +471,13 @@ void ListBuilder::measure_line(Line& line) const {
     const std::int32_t before = leading / 2;
     bool visible = false;
     const Style* seen = nullptr;
+    const auto atoms = line.paragraph->atoms;
     for (std::uint32_t i = line.first; i < line.end; ++i) {
-        const Atom& a = line.paragraph->atoms[i];
-        if (a.kind == AtomKind::begin || a.kind == AtomKind::end || a.kind == AtomKind::note) {
-            if (a.kind != AtomKind::begin || !makes_line(*a.node) || !are_lines_of_block(*line.paragraph->block)) continue;
-            visible = true;
-            if (a.node->object == Object::wrapper) continue;  // It has no font of its own.
-        }
-        visible = true;
+        const Atom& a = atoms[i];
+        // Of an empty inline with an id there is its font.
+        const bool empty = a.kind == AtomKind::begin && i + 1 < line.end && atoms[i + 1].kind == AtomKind::end && !a.node->id.empty() && a.node->object != Object::wrapper;
+        if (!empty && (a.kind == AtomKind::begin || a.kind == AtomKind::end || a.kind == AtomKind::note)) continue;
+        visible = visible || !empty;
         if (s.font_height_lines == Toggle::yes) break;
         if (a.kind == AtomKind::image || a.kind == AtomKind::field) {
             const auto size = graphics_.size(*a.node, {line.measure});
@@ -448,8 +498,8 @@ void ListBuilder::measure_line(Line& line) const {
         ascent = std::max(ascent, shaper_.ascent(a.style->face, a.style->font_size) + shift);
         descent = std::max(descent, shaper_.descent(a.style->face, a.style->font_size) - shift);
     }
-    const auto atoms = line.paragraph->atoms;
-    if (!visible && line.end > line.first && (line.end >= atoms.size() || atoms[line.end].kind != AtomKind::linefeed)) return;
+    const bool ended = line.end < atoms.size() && atoms[line.end].kind == AtomKind::linefeed;
+    if (!visible && line.end > line.first && !line.paragraph->takes_line && !ended) return;
     line.height = ascent + descent + leading;
     line.baseline = before + ascent;
 }
@@ -498,6 +548,8 @@ void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
             const BreakClass leading = take_leading_break(inner);
             if (leading != BreakClass::none) break_before = leading;
             if (inner.pending_break != BreakClass::none) break_after = inner.pending_break;
+            cell.keep_next = inner.keep_next;
+            c.keep_next = std::max(c.keep_next, inner.keep_next);
             cell.list = finish(inner);
             cell.x = narrow(c.x);
             cell.width = narrow(c.width);

@@ -90,12 +90,12 @@ class ListBuilder {
         add_children(c, node, node.first_child, nullptr, keep_together);
     }
     void add_children(Collector& c, const FoNode& node, const FoNode* first_child, const FoNode* end, Strength keep_together);
+    const FoNode* lines_of(const FoNode& parent, const FoNode* first, const FoNode* end);
     bool add_markers(Collector& c, const FoNode& node);
     void end_markers(Collector& c, const FoNode& node);
     void add_child(Collector& c, const FoNode& node, Strength keep_together);
     void resolve_padding(const FoNode& node, std::int64_t width);
     /// What stands before a block's own pieces; false where it is no block of the flow, and done with.
-    void add_line_of_wrapper(Collector& c, const FoNode& node);
     bool begin_child(Collector& c, const FoNode& node, Strength keep_together);
     void end_child(Collector& c, const FoNode& node);
     void add_block(Collector& c, const FoNode& node);
@@ -116,6 +116,10 @@ class ListBuilder {
     void close_frame(Collector& c, const Frame& frame);
     Frame* make_frame(Collector& c, const FoNode& node, std::int64_t x, std::int64_t width);
     void separate(Collector& c, const FoNode& node, Strength keep_together);
+    /// A keep with the previous holds for what the object begins with too, in all its cells (as in FOP).
+    static Strength keep_with_previous(const FoNode& node);
+    /// Of the first child of a cell, label, body or block.
+    static Strength keep_of_first(const FoNode& parent);
     void force_break(Collector& c, BreakClass break_class);
     /// A break before everything in a cell or list item's part is one before the row or item: taken out.
     static BreakClass take_leading_break(Collector& c);

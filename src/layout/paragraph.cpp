@@ -1,6 +1,7 @@
 #include "layout/paragraph.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/error.hpp"
 #include "layout/text_transform.hpp"
@@ -13,8 +14,11 @@ namespace {
 
 bool needs_edges(const FoNode& node) {
     return node.object == Object::basic_link || node.style->has_box() || !node.id.empty() ||
-           node.style->space_start != Measure{} || node.style->space_end != Measure{} || (node.object == Object::wrapper && node.first_child == nullptr);
+           node.style->space_start != Measure{} || node.style->space_end != Measure{};
 }
+
+// Other objects are read as wrappers too.
+bool is_wrapper(const FoNode& node) { return node.object == Object::wrapper && (!node.source || node.source.name() == "wrapper"); }
 
 bool is_leaf(Object object) {
     return object == Object::character || object == Object::page_number || object == Object::page_number_citation ||
@@ -23,32 +27,19 @@ bool is_leaf(Object object) {
 
 }  // namespace
 
-bool makes_line(const FoNode& node) {
-    if (node.object != Object::wrapper && node.id.empty()) return false;
-    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
-        if (child->object != Object::text || child->text.find_first_not_of(" \t\r\n") != std::string_view::npos) return false;
-    }
-    return true;
-}
-
-bool are_lines_of_block(const FoNode& block) {
-    if (block.source) return block.object == Object::block;
-    const FoNode* around = block.parent;
-    while (around != nullptr && around->object == Object::wrapper) around = around->parent;
-    return around != nullptr && around->object == Object::block;
-}
-
 Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     measure_ = measure;
     block_element_ = block.element;
     atoms_.clear();
     after_space_ = false;
     after_linefeed_ = true;
-    has_inlines_ = has_notes_ = has_late_ = keep_next_space_ = false;
+    has_content_ = has_inlines_ = has_notes_ = has_late_ = takes_line_ = keep_next_space_ = false;
+    last_opened_ = 0;
+    keep_first_space_ = false;
     add_children(block);
-    drop_trailing_spaces(block.style->white_space != WhiteSpaceTreatment::preserve);
+    drop_trailing_spaces(block.style->white_space != WhiteSpaceTreatment::preserve, begin_of_end());
     const auto shows = [](const Atom& a) { return a.kind != AtomKind::opportunity && a.kind != AtomKind::begin && a.kind != AtomKind::end; };
-    if (!has_inlines_ && std::none_of(atoms_.begin(), atoms_.end(), shows)) return nullptr;
+    if (!has_inlines_ && !takes_line_ && std::none_of(atoms_.begin(), atoms_.end(), shows)) return nullptr;
     Paragraph* p = tree_.list_arena().make<Paragraph>();
     p->block = &block;
     p->style = block.style;
@@ -56,11 +47,34 @@ Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     p->has_inlines = has_inlines_;
     p->has_notes = has_notes_;
     p->has_late = has_late_;
+    p->takes_line = takes_line_;
     return p;
 }
 
 void ParagraphBuilder::add_children(const FoNode& node) {
-    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) add(*child);
+    const FoNode* before = nullptr;
+    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
+        // Text behind an object that stands in the line, be it empty, isn't at the block's start to FOP.
+        const bool stands_before = before != nullptr && (is_wrapper(*before) || before->object == Object::footnote || !before->id.empty());
+        if (child->object == Object::text && stands_before && !has_content_) {
+            after_linefeed_ = false;
+            keep_first_space_ = true;
+        }
+        add(*child);
+        if (child->object != Object::marker) before = child;
+    }
+}
+
+// Spaces in front of an empty inline, and those that a marker brought, aren't at the block's end to FOP. They stay.
+std::size_t ParagraphBuilder::begin_of_end() {
+    const auto is_edge = [](const Atom& a) { return a.kind == AtomKind::begin || a.kind == AtomKind::end; };
+    for (std::size_t i = last_opened_; i < atoms_.size(); ++i) {
+        if (!is_edge(atoms_[i]) && atoms_[i].kind != AtomKind::space) return 0;
+    }
+    for (std::size_t i = last_opened_; i > 0 && (is_edge(atoms_[i - 1]) || atoms_[i - 1].kind == AtomKind::space); --i) {
+        if (atoms_[i - 1].kind == AtomKind::space) atoms_[i - 1].flags |= kPreserved;
+    }
+    return last_opened_;
 }
 
 void ParagraphBuilder::add(const FoNode& node) {
@@ -108,11 +122,20 @@ void ParagraphBuilder::add_inline(const FoNode& node) {
         add_content(node);
         return;
     }
+    takes_line_ = takes_line_ || is_wrapper(node) || !node.id.empty();
     after_space_ = false;
+    last_opened_ = atoms_.size();
     if (node.style->keep_with_previous.within_line == kAlways) keep_last_space();
     if (!needs_edges(node)) {
+        // What a marker holds has a start of its own.
+        const bool marker = node.object == Object::retrieve_marker;
+        const bool at_start = std::exchange(after_linefeed_, after_linefeed_ || marker);
         add_children(node);
         after_space_ = false;
+        if (marker) {
+            after_linefeed_ = after_linefeed_ && at_start;
+            last_opened_ = atoms_.size();
+        }
         keep_next_space_ = node.style->keep_with_next.within_line == kAlways;
         return;
     }
@@ -230,7 +253,8 @@ void ParagraphBuilder::add_part(const FoNode& node, std::string_view part, std::
         atoms_.push_back(atom);
     }
     if (!runs.empty()) atoms_.back().flags = flags;
-    after_space_ = after_linefeed_ = keep_next_space_ = false;
+    after_space_ = after_linefeed_ = keep_next_space_ = keep_first_space_ = false;
+    has_content_ = true;
 }
 
 Atom ParagraphBuilder::space_atom(AtomKind kind, const Style& style, ElementId element) {
@@ -253,7 +277,8 @@ void ParagraphBuilder::add_space(const FoNode& node) {
     const bool ignored_after = s.white_space == WhiteSpaceTreatment::if_after || s.white_space == WhiteSpaceTreatment::if_surrounding;
     if (s.white_space == WhiteSpaceTreatment::ignore || (ignored_after && after_linefeed_)) return;
     Atom atom = space_atom(AtomKind::space, s, element_of(node));
-    if (s.white_space == WhiteSpaceTreatment::preserve) atom.flags |= kPreserved;
+    if (s.white_space == WhiteSpaceTreatment::preserve || keep_first_space_) atom.flags |= kPreserved;
+    keep_first_space_ = false;
     if (s.keep_together.within_line == kAlways || keep_next_space_) atom.flags |= kUnbreakable;
     atoms_.push_back(atom);
     after_space_ = true;
@@ -269,7 +294,8 @@ void ParagraphBuilder::add_fixed_space(const FoNode& node, std::string_view char
                                            : static_cast<std::int32_t>(Length{s.font_size}.scaled(1, 5).millipoints);
     }
     atoms_.push_back(atom);
-    after_space_ = after_linefeed_ = keep_next_space_ = false;
+    after_space_ = after_linefeed_ = keep_next_space_ = keep_first_space_ = false;
+    has_content_ = true;
 }
 
 void ParagraphBuilder::add_linefeed(const FoNode& node) {
@@ -301,7 +327,8 @@ void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
     atoms_.push_back(atom);
     if (kind == AtomKind::opportunity) return;
     if (kind == AtomKind::page_number || kind == AtomKind::citation || kind == AtomKind::citation_last) has_late_ = true;
-    after_space_ = after_linefeed_ = keep_next_space_ = false;
+    after_space_ = after_linefeed_ = keep_next_space_ = keep_first_space_ = false;
+    has_content_ = true;
 }
 
 // Of a leader's length its borders and padding are a part; one that repeats its content holds it once at least, where its maximum
@@ -322,12 +349,12 @@ std::int32_t ParagraphBuilder::late_width(const Style& style, std::string_view s
     return width;
 }
 
-void ParagraphBuilder::drop_trailing_spaces(bool all) {
+void ParagraphBuilder::drop_trailing_spaces(bool all, std::size_t behind) {
     // The ends of inlines may stand behind the spaces that go.
     const auto stays = [](const Atom& a) { return a.kind == AtomKind::begin || a.kind == AtomKind::end || a.kind == AtomKind::note; };
     const auto goes = [all](const Atom& a) { return a.kind == AtomKind::space && (all || (a.flags & kPreserved) == 0); };
     std::size_t from = atoms_.size();
-    while (from > 0 && (stays(atoms_[from - 1]) || goes(atoms_[from - 1]))) --from;
+    while (from > behind && (stays(atoms_[from - 1]) || goes(atoms_[from - 1]))) --from;
     atoms_.erase(std::remove_if(atoms_.begin() + static_cast<std::ptrdiff_t>(from), atoms_.end(), goes), atoms_.end());
 }
 

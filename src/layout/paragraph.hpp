@@ -65,14 +65,10 @@ struct Paragraph {
     bool has_inlines = false;  ///< Any begin atoms.
     bool has_notes = false;
     bool has_late = false;     ///< Page numbers or citations.
+    bool takes_line = false;   ///< Even where nothing is seen of it: it has a wrapper, or an inline with an id (as in FOP).
     std::size_t done = 0;      ///< Text that was left out, as text_length() counts.
     bool resumed = false;      ///< Its beginning stands on an earlier page, in another width.
 };
-
-/// Whether an inline makes a line though there is nothing in it to see: one with an id, and any wrapper, in a block's lines (as in FOP).
-bool makes_line(const FoNode& node);
-/// Whether the lines are a fo:block's, and no anonymous block's beneath something else.
-bool are_lines_of_block(const FoNode& block);
 
 /// Collects a block's inline content as atoms: white space handled (XSL-FO 1.1, 7.17, 4.7.2), words shaped.
 class ParagraphBuilder {
@@ -102,7 +98,8 @@ class ParagraphBuilder {
     void keep_last_space();
     void add_fixed_space(const FoNode& node, std::string_view character);
     void add_object(AtomKind kind, const FoNode& node);
-    void drop_trailing_spaces(bool all);
+    void drop_trailing_spaces(bool all, std::size_t behind = 0);
+    std::size_t begin_of_end();
     std::int32_t leader_width(const FoNode& node);
     std::int32_t late_width(const Style& style, std::string_view sample);
 
@@ -115,12 +112,16 @@ class ParagraphBuilder {
     Length measure_;
     ElementId block_element_ = kArtifact;
     std::vector<Atom> atoms_;
+    std::size_t last_opened_ = 0;  // Atoms in front of the inline that began last.
+    bool keep_first_space_ = false;
     bool after_space_ = true;      // The last character was a space that swallows more, or nothing came yet.
     bool after_linefeed_ = true;   // Only spaces since the last linefeed or the block's start.
     bool keep_next_space_ = false;  // keep-with-next.within-line
     bool has_inlines_ = false;
     bool has_notes_ = false;
     bool has_late_ = false;
+    bool has_content_ = false;
+    bool takes_line_ = false;
     const Style* space_style_ = nullptr;  // Of the space that was made last.
     Atom space_;
 };

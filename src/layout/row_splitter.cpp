@@ -99,7 +99,10 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         std::int64_t top = 0;
         const std::uint32_t first = state == nullptr ? 0 : state->row;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
-        if (cursors[i].index >= cell.list->pieces.size()) continue;
+        if (cursors[i].index >= cell.list->pieces.size()) {
+            strength = std::max(strength, cell.keep_next);
+            continue;
+        }
         const std::int64_t before = before_edge(cell, state) + gap_at_break(cell, state);
         // In a broken row the cells that end have no more below them than those that go on, as in FOP.
         const std::int64_t edges = before + cell.after_at_break;
@@ -120,7 +123,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         }
         if (!part.done) any_left = true;
         any_new = true;
-        if (!part.done) strength = std::max(strength, part.strength);
+        strength = std::max(strength, part.done ? cell.keep_next : part.strength);
         cursors[i] = part.end;
         partial = std::max(partial, top + part.height + edges - above.height);
         if (!notes.empty()) notes[i] = part.notes;
@@ -197,7 +200,10 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
         std::int64_t top = 0;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
         const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + gap_at_break(cell, state);
-        if (cursors[i].index >= cell.list->pieces.size()) continue;
+        if (cursors[i].index >= cell.list->pieces.size()) {
+            strength = std::max(strength, cell.keep_next);
+            continue;
+        }
         Result part = fill(*cell.list, cursors[i], above.height - top - edges, Progress::optional);
         if (!part.done) {
             // It goes on below the rows that it spans on this page as far as there is room: the last of them is higher here (as in FOP).
@@ -207,6 +213,7 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
                 height = std::max(height, top + part.height + edges);
             }
         }
+        if (part.done) strength = std::max(strength, cell.keep_next);
         // A spanning cell that begins here has to begin with something, at a place that nothing forbids.
         const bool begins = cursors[i].index == 0 && cursors[i].row == nullptr;
         if (!part.done && begins && (!part.progressed || part.strength == kAlways)) strength = kAlways;

@@ -62,7 +62,9 @@ void TableBuilder::begin(ListBuilder::Collector& c, const FoNode& table) {
         }
     }
     for (const FoNode* child = table.first_child; child != nullptr; child = child->next) {
-        if (child->object == Object::marker) lists_.add_anchor(c, *child);
+        if (child->object != Object::marker) continue;
+        lists_.add_anchor(c, *child);
+        marked_ = true;
     }
     body_ = {grid_.header_end(), grid_.body_end(), grid_.header_end()};
 }
@@ -74,6 +76,7 @@ bool TableBuilder::add_rows(ListBuilder::Collector& c, std::size_t at_most) {
 
 void TableBuilder::end(ListBuilder::Collector& c) {
     end_part(c, body_);
+    c.keep_next = std::max(c.keep_next, body_.keep_next);
     const Style& s = *table_->style;
     if (footer_ != nullptr) {
         Piece keep;
@@ -90,6 +93,7 @@ void TableBuilder::end(ListBuilder::Collector& c) {
     }
     lists_.close_frame(c, *frame_);
     if (grid_.collapsed()) c.pieces.back().height = 0;
+    if (marked_) lists_.end_markers(c, *table_);
     c.x = outer_x_;
 }
 
@@ -107,6 +111,21 @@ const List* TableBuilder::part_list(std::int64_t x, std::size_t first, std::size
     return lists_.finish(c);
 }
 
+Strength TableBuilder::keep_of_first_row(const FoNode& table) {
+    const FoNode* body = table.first_child;
+    while (body != nullptr && body->object != Object::table_body) body = body->next;
+    const FoNode* first = body == nullptr ? nullptr : body->first_child;
+    while (first != nullptr && first->object == Object::marker) first = first->next;
+    if (first == nullptr) return 0;
+    const bool row = first->object == Object::table_row;
+    Strength strength = row ? keep_of(first, &OwnStyle::keep_with_previous) : Strength{0};
+    for (const FoNode* cell = row ? first->first_child : first; cell != nullptr; cell = cell->next) {
+        if (cell->object == Object::table_cell) strength = std::max(strength, ListBuilder::keep_of_first(*cell));
+        if (!row && cell->style->ends_row) break;
+    }
+    return strength;
+}
+
 std::size_t TableBuilder::group_end(std::size_t first, std::size_t limit) const {
     std::size_t end = first + 1;
     for (std::size_t r = first; r < end && r < limit; ++r) {
@@ -122,12 +141,13 @@ void TableBuilder::add_group(ListBuilder::Collector& c, Part& part) {
     const std::size_t r = part.next;
     const GridRow& row = grid_.rows()[r];
     const bool behind_header = r == grid_.header_end() && r > 0 && r < grid_.body_end();
+    break_before_ = break_after_ = BreakClass::none;
+    const std::size_t next = group_end(r, part.end);
+    const RowGroup* group = make_group(r, next, c.x);
     if (r > part.first || behind_header) {
         Piece p;
         p.kind = PieceKind::opportunity;
-        p.strength = std::max({part.keep_next, table_->style->keep_together.vertical(),
-                               keep_of(row.node, &OwnStyle::keep_with_previous)});
-        if (row.part == part.node) p.strength = std::max(p.strength, row.part->style->keep_together.vertical());
+        p.strength = std::max({part.keep_next, part.keep_previous, table_->style->keep_together.vertical(), keep_previous_.front()});
         if (behind_header) p.strength = kAlways;
         c.pieces.push_back(p);
     }
@@ -143,10 +163,6 @@ void TableBuilder::add_group(ListBuilder::Collector& c, Part& part) {
         }
     }
     const FoNode* node = row.node;
-    const std::size_t next = group_end(r, part.end);
-    Strength group_keep_next = 0;
-    break_before_ = break_after_ = BreakClass::none;
-    const RowGroup* group = make_group(r, next, c.x, group_keep_next);
     const BreakClass before = node != nullptr && node->style->break_before != BreakClass::none ? node->style->break_before : break_before_;
     if (before != BreakClass::none && r == grid_.header_end() && &part == &body_) {
         // Neither its border nor its header stays behind.
@@ -170,7 +186,8 @@ void TableBuilder::add_group(ListBuilder::Collector& c, Part& part) {
     c.has_notes = c.has_notes || p.row->has_notes;
     c.pieces.push_back(p);
     const FoNode* last = grid_.rows()[next - 1].node;
-    part.keep_next = std::max(group_keep_next, keep_of(last, &OwnStyle::keep_with_next));
+    part.keep_next = keep_next_.back();
+    part.keep_previous = r == part.first ? keep_previous_.front() : Strength{0};
     part.break_after = last != nullptr && last->style->break_after != BreakClass::none ? last->style->break_after : break_after_;
     part.next = next;
 }
@@ -180,7 +197,7 @@ void TableBuilder::end_part(ListBuilder::Collector& c, const Part& part) {
     if (part.break_after != BreakClass::none) c.pending_break = part.break_after;
 }
 
-const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std::int64_t x, Strength& keep_next) {
+const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std::int64_t x) {
     std::vector<Cell>& cells = cells_;
     std::vector<const FoNode*>& rows = rows_;
     std::vector<Strength>& splits = splits_;
@@ -189,21 +206,24 @@ const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std
     rows.clear();
     splits.clear();
     heights.clear();
+    keep_next_.assign(end - first, 0);
+    keep_previous_.assign(end - first, 0);
     RowGroup* group = lists_.arena().make<RowGroup>();
     for (std::size_t r = first; r < end; ++r) {
         const GridRow& row = grid_.rows()[r];
+        keep_next_[r - first] = std::max(keep_next_[r - first], keep_of(row.node, &OwnStyle::keep_with_next));
+        keep_previous_[r - first] = keep_of(row.node, &OwnStyle::keep_with_previous);
         rows.push_back(row.node != nullptr ? row.node : row.part);
-        splits.push_back((row.node != nullptr ? row.node : row.part)->style->keep_together.vertical());
+        const Strength table_together = table_->style->keep_together.vertical();
+        splits.push_back(row.node != nullptr ? std::max(table_together, row.node->style->keep_together.vertical()) : table_together);
         for (std::uint32_t i = row.first_cell; i < row.end_cell; ++i) {
-            cells.push_back(make_cell(grid_.cells()[i], r - first, keep_next));
+            cells.push_back(make_cell(grid_.cells()[i], r - first));
             group->has_notes = group->has_notes || cells.back().list->has_notes;
             group->has_forced = group->has_forced || cells.back().list->has_forced;
         }
     }
     for (std::size_t r = first; r + 1 < end; ++r) {
-        splits.push_back(std::max({table_->style->keep_together.vertical(),
-                                   keep_of(grid_.rows()[r].node, &OwnStyle::keep_with_next),
-                                   keep_of(grid_.rows()[r + 1].node, &OwnStyle::keep_with_previous)}));
+        splits.push_back(std::max({table_->style->keep_together.vertical(), keep_next_[r - first], keep_previous_[r + 1 - first]}));
     }
     // A header or footer whose rows hang together is no place to end a page in either.
     if (end <= grid_.header_end() || first >= grid_.body_end()) std::fill(splits.begin(), splits.end(), kAlways);
@@ -220,7 +240,7 @@ const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std
     return group;
 }
 
-Cell TableBuilder::make_cell(const GridCell& grid_cell, std::size_t group_row, Strength& keep_next) {
+Cell TableBuilder::make_cell(const GridCell& grid_cell, std::size_t group_row) {
     Cell cell;
     cell.node = grid_cell.node;
     cell.style = grid_cell.node->style;
@@ -235,8 +255,11 @@ Cell TableBuilder::make_cell(const GridCell& grid_cell, std::size_t group_row, S
     const std::int32_t end = cell.end;
     inner.width = cell.width - cell.start - end;
     if (!cell.node->id.empty()) lists_.add_anchor(inner, *cell.node);
-    lists_.add_children(inner, *cell.node, cell.style->keep_together.vertical());
-    keep_next = std::max(keep_next, inner.keep_next);
+    lists_.add_children(inner, *cell.node, 0);  // keep-together is no property of cells and bodies.
+    cell.keep_next = inner.keep_next;
+    Strength& next = keep_next_[std::min(group_row + cell.rows, keep_next_.size()) - 1];
+    next = std::max(next, inner.keep_next);
+    keep_previous_[group_row] = std::max(keep_previous_[group_row], ListBuilder::keep_of_first(*cell.node));
     const BreakClass leading = ListBuilder::take_leading_break(inner);
     if (leading != BreakClass::none) break_before_ = leading;
     if (inner.pending_break != BreakClass::none) break_after_ = inner.pending_break;

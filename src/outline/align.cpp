@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/once.hpp"
+#include "kazakh/distance.hpp"
 #include "kazakh/letters.hpp"
 #include "outline/application.hpp"
 #include "outline/companies.hpp"

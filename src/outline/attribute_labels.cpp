@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kazakh/numbering.hpp"
+
 namespace irikteu::outline {
 
 AttributeLabels::AttributeLabels(xml::Node attributes) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "kazakh/letters.hpp"
+#include "kazakh/numbering.hpp"
 
 namespace irikteu::outline {
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "kazakh/numbering.hpp"
 #include "outline/prescribed.hpp"
 
 namespace irikteu::outline {

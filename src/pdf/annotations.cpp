@@ -14,7 +14,7 @@ std::string annotation_entries(const AnnotationPlace& place, const layout::Page&
 
 std::string link_entries(const layout::Link& link, const DestinationNames& destinations) {
     std::string out = "/Subtype/Link/Border[0 0 0]/Contents";
-    append_text_string(out, !link.description.empty() ? link.description : !link.uri.empty() ? link.uri : link.destination);
+    append_readable_string(out, !link.description.empty() ? link.description : !link.uri.empty() ? link.uri : link.destination);
     if (!link.uri.empty()) return out + uri_action(link.uri);
     destinations.require(link.destination, "a link");
     out += "/Dest";

@@ -48,11 +48,11 @@ WrittenAttachments write_attachments(const layout::Pages& pages, Objects& object
         entries += "/Params<</ModDate" + date + "/Size " + std::to_string(attachment.bytes.size()) + ">>/Filter/FlateDecode";
         const auto file = to_string(objects.add_stream(entries, deflater.deflate(attachment.bytes)));
         std::string specification = "<</Type/Filespec/F";
-        append_text_string(specification, attachment.name);
+        append_readable_string(specification, attachment.name);
         specification += "/UF";
-        append_text_string(specification, attachment.name);
+        append_readable_string(specification, attachment.name);
         specification += "/Desc";
-        append_text_string(specification, attachment.description.empty() ? attachment.name : attachment.description);
+        append_readable_string(specification, attachment.description.empty() ? attachment.name : attachment.description);
         specification += "/AFRelationship";
         append_name(specification, attachment.relationship);
         specification += "/EF<</F " + file + "/UF " + file + ">>>>";

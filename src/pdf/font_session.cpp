@@ -13,28 +13,23 @@ constexpr char32_t kCovered = 0x3000;
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 
 bool is_invisible(char32_t c) {
-    return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x2060 && c <= 0x2064) || c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f);
+    return c == 0xad || c == 0x61c || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202d) || (c >= 0x2060 && c <= 0x2069) || c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f);
 }
 
 /// Spaces whose width HarfBuzz makes from the em where the face has no glyph for them.
 bool is_space(char32_t c) { return c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f || c == 0x3000; }
 
 bool covers(const Face& face, char32_t character) {
+    if (is_command(character)) return false;  // Some faces have an empty glyph for them.
     if (face.glyph(character) != 0 || is_invisible(character)) return true;
     if (is_space(character)) return face.glyph(U' ') != 0;
     return character == 0x2011 && face.glyph(0x2010) != 0;
 }
 
-std::string code_point(char32_t character) {
-    char digits[8];
-    const int length = std::snprintf(digits, sizeof digits, "%04X", static_cast<unsigned>(character));
-    return "U+" + std::string(digits, static_cast<std::size_t>(length));
-}
-
 [[noreturn]] void missing(std::string_view text, std::size_t cluster, const Face& face) {
     const std::size_t start = cluster;
     const char32_t character = next_character(text, cluster);
-    throw base::Error(base::ErrorCode::missing_glyph, "the face " + face.postscript_name() + " has no glyph for " + code_point(character) +
+    throw base::Error(base::ErrorCode::missing_glyph, "the face " + face.postscript_name() + " has no glyph for " + code_point_name(character) +
                                                           " \"" + std::string(text.substr(start, cluster - start)) + "\"");
 }
 

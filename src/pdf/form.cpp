@@ -129,7 +129,7 @@ std::string FormWriter::entries(const layout::Field& field) {
             if (field.max_length > 0) out += "/MaxLen " + std::to_string(field.max_length);
             if (!field.value.empty()) {
                 out += "/V";
-                append_text_string(out, field.value);
+                append_readable_string(out, field.value);
             }
             break;
         case layout::Field::Kind::check_box: {
@@ -143,7 +143,7 @@ std::string FormWriter::entries(const layout::Field& field) {
     out += "/T";
     append_text_string(out, field.name);
     out += "/TU";
-    append_text_string(out, !field.tooltip.empty() ? field.tooltip : !field.caption.empty() ? field.caption : field.name);
+    append_readable_string(out, !field.tooltip.empty() ? field.tooltip : !field.caption.empty() ? field.caption : field.name);
     return out;
 }
 

@@ -44,7 +44,7 @@ class LabelSetter {
     layout::FaceId face_for(char32_t character) {
         if (fonts_.has_glyph(face_, character)) return face_;
         if (const auto other = fonts_.fallback(face_, character)) return *other;
-        throw base::Error(base::ErrorCode::missing_glyph, "no face has the character " + std::to_string(static_cast<unsigned>(character)),
+        throw base::Error(base::ErrorCode::missing_glyph, "no face has the character " + code_point_name(character),
                           {{}, 0, 0, std::string(place_)});
     }
 

@@ -109,7 +109,7 @@ std::optional<Reference> write_outlines(const layout::Pages& pages, const Destin
             const bool outside = !bookmarks[i].uri.empty();
             if (!outside) destinations.require(bookmarks[i].destination, "the bookmark \"" + bookmarks[i].title + "\"");
             value += "/Title";
-            append_text_string(value, bookmarks[i].title);
+            append_readable_string(value, bookmarks[i].title);
             if (outside) {
                 value += uri_action(bookmarks[i].uri);
             } else {
@@ -151,7 +151,7 @@ std::optional<Reference> write_page_labels(const layout::Pages& pages, Objects& 
                 tree += "/S/D/St " + std::to_string(value);
             } else if (!label.empty()) {
                 tree += "/P";
-                append_text_string(tree, label);
+                append_readable_string(tree, label);
             }
             tree += ">>";
         }

@@ -7,6 +7,7 @@ class JSON;
 #endif
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
 
 #include <functional>
 #include <memory>

@@ -39,7 +39,7 @@ std::string signature_dictionary(const SignatureRequest& request) {
     const auto text = [&](const char* key, const std::string& value) {
         if (value.empty()) return;
         out += key;
-        append_text_string(out, value);
+        append_readable_string(out, value);
     };
     text("/Name", request.name);
     text("/Reason", request.reason);

@@ -91,13 +91,16 @@ class StructureWriter {
         const auto text = [&](const char* key, const std::string& value) {
             if (value.empty()) return;
             out += key;
-            append_text_string(out, value);
+            append_readable_string(out, value);
         };
         text("/T", element.title);
         text("/Alt", element.alternative);
         text("/ActualText", element.actual_text);
         text("/Lang", element.language);
-        text("/ID", element.id);
+        if (const std::string& own = element.id; !own.empty()) {
+            out += "/ID";
+            append_text_string(out, own);
+        }
         append_attributes(out, id);
         append_kids(out, id);
         out += ">>";

@@ -1,6 +1,7 @@
 #include "pdf/syntax.hpp"
 
 #include <charconv>
+#include <cstdio>
 
 #include "base/error.hpp"
 
@@ -21,6 +22,9 @@ bool is_plain_ascii(std::string_view text) {
     }
     return true;
 }
+
+/// Marks of direction (UAX 9, 2), but U+202E.
+bool turns_text(char32_t c) { return c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202d) || (c >= 0x2066 && c <= 0x2069); }
 
 }  // namespace
 
@@ -70,6 +74,33 @@ void append_text_string(std::string& out, std::string_view utf8) {
     out += "<FEFF";
     append_utf16_hex(out, utf8);
     out += '>';
+}
+
+bool is_command(char32_t c) {
+    return (c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r') || (c >= 0x7f && c < 0xa0) || c == 0x202e || (c >= 0xfff9 && c <= 0xfffb);
+}
+
+std::string code_point_name(char32_t character) {
+    char digits[9];
+    const int length = std::snprintf(digits, sizeof digits, "%04X", static_cast<unsigned>(character));
+    return "U+" + std::string(digits, static_cast<std::size_t>(length));
+}
+
+std::string readable(std::string_view utf8) {
+    if (is_plain_ascii(utf8)) return std::string(utf8);
+    std::string text;
+    text.reserve(utf8.size());
+    for (std::size_t i = 0; i < utf8.size();) {
+        const std::size_t start = i;
+        const char32_t c = next_character(utf8, i);
+        if (c == 0x85) {
+            text += ' ';
+            continue;
+        }
+        if (is_command(c)) throw base::Error(base::ErrorCode::missing_glyph, "no text for people may hold the control character " + code_point_name(c));
+        if (!turns_text(c)) text += utf8.substr(start, i - start);
+    }
+    return text;
 }
 
 void append_byte_string(std::string& out, std::string_view bytes) {

@@ -22,6 +22,15 @@ void append_rectangle(std::string& out, const layout::Rectangle& area, base::Len
 /// A text string (7.9.2.2): printable ASCII as it is, else UTF-16BE with its mark, as hexadecimal digits.
 /// Throws Error(malformed) where the text is no UTF-8.
 void append_text_string(std::string& out, std::string_view utf8);
+/// What a text says to people: without marks of direction, which nobody sees and which would turn it about where another program shows it. NEL is a space.
+/// Throws Error(missing_glyph) naming the character where it holds a control character (C0 but white space, DEL, C1) or U+202E, which shows another text.
+std::string readable(std::string_view utf8);
+/// A text string of what it says to people.
+inline void append_readable_string(std::string& out, std::string_view utf8) { append_text_string(out, readable(utf8)); }
+/// A character that no text for people holds: readable() refuses it, no face has a glyph for it.
+bool is_command(char32_t character);
+/// "U+009B".
+std::string code_point_name(char32_t character);
 /// A byte string as a literal, with what must be escaped escaped.
 void append_byte_string(std::string& out, std::string_view bytes);
 /// Hexadecimal digits of the text in UTF-16BE, without a mark.

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "pdf/qpdf_reading.hpp"
+#include "pdf/text_place.hpp"
 #include "pdf/to_unicode.hpp"
 
 namespace irikteu::pdf {
@@ -21,18 +22,25 @@ constexpr std::size_t kMostMap = 16u << 20, kMostAttached = 256u << 20;  ///< By
 
 [[noreturn]] void malformed(const std::string& what) { throw Error(ErrorCode::malformed, "the PDF's text can't be taken out: " + what); }
 
-using Fonts = std::map<QPDFObjGen, UnicodeMap>;
+/// What a font's codes say and how wide they are.
+struct ReadFont {
+    UnicodeMap texts;
+    CodeWidths widths;
+};
+using Fonts = std::map<QPDFObjGen, ReadFont>;
 
 /// The text of each marked-content number of a page, and what stands outside of any.
 struct PageText {
     std::vector<std::optional<std::string>> marked;
     std::string artifacts;
+    std::vector<std::string> off_page;
 };
 
 /// Walks one page's content.
 class ContentText final : public QPDFObjectHandle::ParserCallbacks {
   public:
-    ContentText(QPDFObjectHandle resources, Fonts& fonts, PageText& out) : fonts_of_page_(get(resources, "/Font")), fonts_(fonts), out_(out) {}
+    ContentText(QPDFObjectHandle page, Fonts& fonts, PageText& out)
+        : fonts_of_page_(get(page.getKey("/Resources"), "/Font")), fonts_(fonts), out_(out), pen_(QPDFPageObjectHelper(page).getCropBox()) {}
 
     void handleObject(QPDFObjectHandle object) override {
         if (!object.isOperator()) {
@@ -40,18 +48,25 @@ class ContentText final : public QPDFObjectHandle::ParserCallbacks {
             return;
         }
         const auto name = object.getOperatorValue();
+        pen_.follow(name, operands_);
         if (name == "Tf") {
             select_font();
         } else if (name == "Tj" || name == "'" || name == "\"") {
+            if (name != "Tj") pen_.next_line();
             if (!operands_.empty()) show(operands_.back());
         } else if (name == "TJ") {
             if (!operands_.empty() && operands_.back().isArray()) {
-                for (QPDFObjectHandle part : operands_.back().getArrayAsVector()) show(part);
+                for (QPDFObjectHandle part : operands_.back().getArrayAsVector()) {
+                    if (part.isNumber()) pen_.step_back(part.getNumericValue());
+                    show(part);
+                }
             }
         } else if (name == "BDC" || name == "BMC") {
             begin();
         } else if (name == "EMC") {
             if (marks_.empty()) malformed("marked content ends that never began");
+            say_replacement();  // Nothing was shown for it.
+            if (!marks_.back().replaced) piece_open_ = false;
             marks_.pop_back();
         }
         operands_.clear();
@@ -65,7 +80,7 @@ class ContentText final : public QPDFObjectHandle::ParserCallbacks {
     struct Mark {
         bool marked = false;
         std::size_t id = 0;
-        bool replaced = false;  ///< What is shown has been said by /ActualText.
+        bool replaced = false;  ///< /ActualText says what is shown.
     };
 
     void begin() {
@@ -79,13 +94,28 @@ class ContentText final : public QPDFObjectHandle::ParserCallbacks {
             if (!out_.marked[mark.id]) out_.marked[mark.id].emplace();
         }
         if (QPDFObjectHandle text = get(properties, "/ActualText"); text.isString() && !mark.replaced) {
-            place(mark) += text.getUTF8Value();
+            replacement_ = text.getUTF8Value();
             mark.replaced = true;
         }
         marks_.push_back(mark);
     }
 
-    std::string& place(const Mark& mark) { return mark.marked ? *out_.marked[mark.id] : out_.artifacts; }
+    std::string& place(const Mark& mark, bool seen) {
+        if (seen) {
+            piece_open_ = false;
+            return mark.marked ? *out_.marked[mark.id] : out_.artifacts;
+        }
+        if (!piece_open_) out_.off_page.emplace_back();
+        piece_open_ = true;
+        return out_.off_page.back();
+    }
+
+    /// Says the /ActualText at hand, once: where what it stands for begins.
+    void say_replacement(bool seen = true) {
+        if (!replacement_) return;
+        place(marks_.back(), seen) += *replacement_;
+        replacement_.reset();
+    }
 
     void select_font() {
         font_ = nullptr;
@@ -96,7 +126,7 @@ class ContentText final : public QPDFObjectHandle::ParserCallbacks {
         if (fresh) {
             QPDFObjectHandle map = get(font, "/ToUnicode");
             if (!map.isStream()) malformed("the font " + operands_[0].getName() + " has no /ToUnicode");
-            entry->second = UnicodeMap(stream_data(map, kMostMap));
+            entry->second = {UnicodeMap(stream_data(map, kMostMap)), CodeWidths(font)};
         }
         font_ = &entry->second;
     }
@@ -104,16 +134,19 @@ class ContentText final : public QPDFObjectHandle::ParserCallbacks {
     void show(QPDFObjectHandle string) {
         if (!string.isString()) return;
         const Mark mark = marks_.empty() ? Mark() : marks_.back();
-        if (mark.replaced) return;
         if (font_ == nullptr) malformed("text is shown without a font");
         const std::string codes = string.getStringValue();
         if (codes.size() % 2 != 0) throw Error(ErrorCode::unsupported, "the PDF has text in codes of one byte");
-        auto& out = place(mark);
         for (std::size_t i = 0; i < codes.size(); i += 2) {
             const auto code = static_cast<unsigned>(static_cast<unsigned char>(codes[i]) << 8 | static_cast<unsigned char>(codes[i + 1]));
-            const std::string* const text = font_->find(code);
+            const bool seen = pen_.pass(font_->widths.of(code));
+            if (mark.replaced) {
+                say_replacement(seen);
+                continue;
+            }
+            const std::string* const text = font_->texts.find(code);
             if (text == nullptr) malformed("code " + std::to_string(code) + " has no Unicode");
-            out += *text;
+            place(mark, seen) += *text;
         }
     }
 
@@ -122,7 +155,10 @@ class ContentText final : public QPDFObjectHandle::ParserCallbacks {
     PageText& out_;
     std::vector<QPDFObjectHandle> operands_;
     std::vector<Mark> marks_;
-    const UnicodeMap* font_ = nullptr;
+    const ReadFont* font_ = nullptr;
+    TextPen pen_;
+    bool piece_open_ = false;  ///< What comes next off the page goes on with the piece before it.
+    std::optional<std::string> replacement_;  ///< Of the innermost /ActualText, where it is not said yet.
 };
 
 class Reader {
@@ -134,8 +170,10 @@ class Reader {
         for (QPDFObjectHandle page : pdf_.getAllPages()) {
             numbers_[page.getObjGen()] = pages_.size();
             auto& text = pages_.emplace_back();
-            ContentText walk(page.getKey("/Resources"), fonts, text);
+            ContentText walk(page, fonts, text);
             page.parsePageContents(&walk);
+            std::move(text.off_page.begin(), text.off_page.end(), std::back_inserter(out_.off_page));
+            text.off_page.clear();
             if (!text.artifacts.empty()) out_.artifacts.push_back(text.artifacts);
         }
         out_.pages = pages_.size();

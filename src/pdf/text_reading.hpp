@@ -15,10 +15,12 @@ struct ReadElement {
     std::string text;      ///< Its marked content in the order of the structure; the parts that lie on other pages follow without a space.
 };
 
-/// What a finished file says, taken out of its bytes again: not how it looks, but what a screen reader, a search or a later program gets.
+/// What a finished file says, taken out of its bytes again: not how it looks, but what a screen reader, a search or a later program gets. What is
+/// painted outside its page's box is said to nobody who looks at the page, so it counts as not shown.
 struct ReadText {
     std::vector<ReadElement> elements;         ///< In the order of the structure, which is reading order; those without text are left out.
     std::vector<std::string> artifacts;        ///< Text outside the structure (running heads, repeated table headers), a page's after the other.
+    std::vector<std::string> off_page;         ///< What lies outside its page's box, in pieces as they are painted; in none of the texts above.
     std::map<std::string, std::string> fields; ///< Form fields by full name; "on" for a ticked box, empty for one that is not.
     std::map<std::string, std::string> attachments;  ///< Embedded files by name.
     std::size_t pages = 0;

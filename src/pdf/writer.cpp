@@ -65,7 +65,7 @@ class DocumentWriter {
         const auto text = [&](const char* key, const std::string& value) {
             if (value.empty()) return;
             entries.emplace_back(key, std::string());
-            append_text_string(entries.back().second, value);
+            append_readable_string(entries.back().second, value);
         };
         const auto& metadata = pages_.metadata;
         text("Title", metadata.title);

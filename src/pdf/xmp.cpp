@@ -1,12 +1,14 @@
 #include "pdf/xmp.hpp"
 
+#include "pdf/syntax.hpp"
+
 namespace irikteu::pdf {
 
 namespace {
 
 std::string escaped(std::string_view text) {
     std::string out;
-    for (const char c : text) {
+    for (const char c : readable(text)) {
         switch (c) {
             case '&': out += "&amp;"; break;
             case '<': out += "&lt;"; break;

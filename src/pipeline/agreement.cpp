@@ -52,7 +52,7 @@ struct Inherited {
 
 class Comparison {
   public:
-    explicit Comparison(const pdf::ReadText& read) : body_(joined(read)), decoration_(squeezed_artifacts(read)), shown_(everything(read)), fields_(read.fields) {}
+    explicit Comparison(const pdf::ReadText& read) : body_(joined(read)), decoration_(squeezed_artifacts(read)), off_page_(squeezed_off_page(read)), shown_(everything(read)), fields_(read.fields) {}
 
     void flows(xml::Node node, const Inherited& outer = {}) {
         const Inherited inherited = outer.at(node);
@@ -87,6 +87,14 @@ class Comparison {
         std::string text;
         for (const auto& artifact : read.artifacts) text += squeezed(artifact);
         return text;
+    }
+
+    static std::vector<std::string> squeezed_off_page(const pdf::ReadText& read) {
+        std::vector<std::string> pieces;
+        for (const auto& outside : read.off_page) {
+            if (std::string piece = squeezed(outside); !piece.empty()) pieces.push_back(std::move(piece));
+        }
+        return pieces;
     }
 
     static std::string everything(const pdf::ReadText& read) {
@@ -137,7 +145,13 @@ class Comparison {
         const auto found = [&](WordState before) { return body_.take(squeezed(layout::transformed(text, inherited.transform, before))); };
         // A text may go on with the word before it, which is not capitalised then.
         const bool shown = found(WordState::between_words) || (inherited.transform == layout::TextTransform::capitalize && found(WordState::inside_word));
-        if (!shown) result_.missing.push_back({xml::normalize_space(text), node.line(), node.parent().path()});
+        if (!shown) result_.missing.push_back({xml::normalize_space(text), node.line(), node.parent().path(), lies_outside(text, inherited)});
+    }
+
+    /// Whether the text, or its end where a line runs out of the page, is painted outside the page.
+    bool lies_outside(std::string_view text, const Inherited& inherited) const {
+        const std::string wanted = off_page_.empty() ? std::string() : squeezed(layout::transformed(text, inherited.transform, layout::WordState::between_words));
+        return std::any_of(off_page_.begin(), off_page_.end(), [&](const std::string& piece) { return piece.find(wanted) != std::string::npos || wanted.find(piece) != std::string::npos; });
     }
 
     void value(std::string_view content, xml::Node node, std::string_view attribute) {
@@ -150,6 +164,7 @@ class Comparison {
 
     Ordered body_;
     std::string decoration_;
+    std::vector<std::string> off_page_;
     readers::ShownText shown_;
     const std::map<std::string, std::string>& fields_;
     Agreement result_;

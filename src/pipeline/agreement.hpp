@@ -13,6 +13,7 @@ struct StatedText {
     std::string text;
     int line = 0;
     std::string path;  ///< "/document[1]/cluster[1]/@name"
+    bool off_page = false;  ///< It is in the PDF, but outside its page's box.
 };
 
 /// How far a finished PDF says what its data and its formatting objects say.
@@ -25,7 +26,7 @@ struct Agreement {
 
 /// Takes the text out of a finished PDF (pdf::read_text) and looks for every text of the flows of `fo` in it, each behind the one before, and for
 /// every value of `data` (texts and attributes; empty: none): as it stands, as a date or a number is written in Kazakh, or in other case.
-/// White space, soft hyphens and characters of no width do not count. Throws Error as pdf::read_text().
+/// What lies outside the page is not found. White space, soft hyphens and characters of no width do not count. Throws Error as pdf::read_text().
 Agreement compare_with_pdf(std::string_view pdf, const xml::Document& fo, const xml::Document* data);
 
 }  // namespace irikteu::pipeline

@@ -44,17 +44,16 @@ void keep_own_entry(xml::Node entries, xml::Node own) {
     }
 }
 
-/// The data without those parts of competition.xml that a document of that kind says nothing of: another member of the commission is no reason to issue
-/// an applicant's notice anew.
-xml::Document without_unsaid(const compose::Composer& composer, const std::string& kind, const xml::Document& data) {
-    xml::Document said = data.clone();
-    xml::Node competition = said.root().first_element("competition");
+/// The data, written without those parts of competition.xml that a document of that kind says nothing of: another member of the commission is no reason
+/// to issue an applicant's notice anew.
+std::string without_unsaid(const compose::Composer& composer, const std::string& kind, xml::Document data) {
+    xml::Node competition = data.root().first_element("competition");
     for (xml::Node child = competition ? competition.first_element() : xml::Node(); child;) {
         xml::Node here = child;
         child = child.next_element();
         if (!composer.may_show(kind, std::string(here.name()))) here.remove();
     }
-    return said;
+    return data.serialize();
 }
 
 /// Takes away what says nothing: comments, instructions, white space between elements, the order of attributes.
@@ -191,10 +190,10 @@ xml::Document Issuer::data(const std::string& kind, const std::string& number, c
     return data;
 }
 
-std::string Issuer::issue(const std::string& kind, const std::string& folder, const std::string& dossier, const xml::Document& data, Head head) {
+std::string Issuer::issue(const std::string& kind, const std::string& folder, const std::string& dossier, const std::function<xml::Document()>& make_data, Head head) {
     const std::string relative = (folder.empty() ? "" : folder + '/') + kind + ".pdf";
     archive::NewEntry wanted = entry("document", relative, "application/pdf", dossier);
-    wanted.key = key(kind, without_unsaid(engine_.composer(), kind, data).serialize());  // without the head, which every entry changes
+    wanted.key = key(kind, without_unsaid(engine_.composer(), kind, make_data()));  // without the head, which every entry changes
     std::string bytes;
     if (const auto there = standing(wanted)) {
         bytes = archive_->read(*there);
@@ -205,17 +204,15 @@ std::string Issuer::issue(const std::string& kind, const std::string& folder, co
     } else {
         const xml::Node titled = engine_.act().entry("document", kind);
         if (titled) wanted.labels.emplace_back("Title", titled.child_text("title"));
+        xml::Document data = make_data();
         describe(wanted, kind, data);
         if (head == Head::print) {
-            xml::Document headed = data.clone();
-            xml::Node archive = headed.root().append("archive");
+            xml::Node archive = data.root().append("archive");
             archive.set_attribute("entries", std::to_string(this->archive().size()));
             archive.set_attribute("root", archive_root());
             wanted.labels.emplace_back("Head", std::to_string(this->archive().size()) + ':' + archive_root());
-            bytes = render(kind, headed, wanted);
-        } else {
-            bytes = render(kind, data, wanted);
         }
+        bytes = render(kind, data, wanted);
         wanted.bytes = bytes;
         batch_.push_back(std::move(wanted));
     }

@@ -36,8 +36,9 @@ class Issuer {
     /// Whether a document prints the head of the archive's log as it was when the document was issued.
     enum class Head { omit, print };
     /// Issues a document and writes its copy; gives its path relative to the out folder. `folder` and `dossier` are
-    /// empty for a document of the whole competition.
-    std::string issue(const std::string& kind, const std::string& folder, const std::string& dossier, const xml::Document& data, Head head = Head::omit);
+    /// empty for a document of the whole competition. `make_data` gives the same whenever it is called: once to see whether the document was issued, and once
+    /// to issue it, for a copy of the data of thousands of dossiers would be as large as they are.
+    std::string issue(const std::string& kind, const std::string& folder, const std::string& dossier, const std::function<xml::Document()>& make_data, Head head = Head::omit);
 
     /// Writes report.xml, report.json and report.txt and keeps the first; adds their paths to `files`.
     void write_report(const std::string& folder, const std::string& dossier, const About& about, const xml::Document& report,

@@ -10,11 +10,12 @@
 #include "base/error.hpp"
 #include "pipeline/competition.hpp"
 #include "pipeline/examination.hpp"
+#include "pipeline/gathered.hpp"
 #include "pipeline/issue.hpp"
+#include "pipeline/notices.hpp"
 #include "pipeline/results_folder.hpp"
 #include "pipeline/submission.hpp"
 #include "report/csv.hpp"
-#include "report/hit_list.hpp"
 
 namespace irikteu::pipeline {
 
@@ -111,8 +112,10 @@ class Run {
     RunSummary perform() {
         std::vector<Arrival> order = std::move(arrivals_);
         const auto withdrawn = std::stable_partition(order.begin(), order.end(), [this](const Arrival& a) { return !competition_.is_withdrawn(a.name); });
-        for (auto arrival = withdrawn; arrival != order.end(); ++arrival) summary_.withdrawn.push_back(shown_name(arrival->name));
+        const std::vector<Arrival> gone(withdrawn, order.end());
+        for (const Arrival& arrival : gone) summary_.withdrawn.push_back(shown_name(arrival.name));
         order.erase(withdrawn, order.end());
+        notices_ = notices_of(competition_);
         mark_out_folder();
         folders_ = folders_of(order);
         find_left_over();
@@ -120,6 +123,7 @@ class Run {
             if (request_.progress) request_.progress(i, order.size(), shown_name(order[i].name));
             deal_with(order[i]);
         }
+        for (const Arrival& arrival : gone) answer_withdrawn(arrival);
         find_twins();
         count_conforming();
         record_competition();
@@ -258,20 +262,46 @@ class Run {
         const std::string& folder = folders_.at(arrival.name);
         issuer_.write_report(folder, shown, about, examination.report, outcome.files);
         const auto issue = [&](const std::string& kind) {
-            const xml::Document data = issuer_.data(kind, number, {&brief}, {&examination.report}, &arrival.name);
+            const auto data = [&] { return issuer_.data(kind, number, {&brief}, {&examination.report}, &arrival.name); };
             outcome.files.push_back(issuer_.issue(kind, folder, shown, data));
         };
         if (brief.root().first_element("application")) each_kind("application", issue);
         each_kind("each", issue);
+        answer_notices(arrival.name, brief);
         if (outcome.verdict == "non-conforming") each_kind("non-conforming", issue);
         // What an earlier run issued of a dossier that was handed in anew is no longer so.
         else each_kind("non-conforming", [&](const std::string& kind) { issuer_.take_away(base::join_path(folder, kind + ".pdf")); });
         issuer_.finish_batch();
         note_what_is_judged_otherwise(examination.report.root());
-        briefs_.push_back(std::move(brief));
-        reports_.push_back(std::move(examination.report));
+        gathered_.add(brief, examination.report, engine_.messages("kk"));
         summary_.dossiers.push_back(std::move(outcome));
         contents_.push_back(std::move(content));
+    }
+
+    void answer_notices(const std::string& dossier, const xml::Document& brief) {
+        each_kind("notice", [&](const std::string& kind) {
+            for (const Notice& notice : notices_) {
+                if (notice.dossier != dossier) continue;
+                // Of a dossier whose own parts can't be printed it is the second time.
+                std::erase_if(summary_.answers, [&](const std::string& file) { return file.starts_with(notice.folder + '/'); });
+                const auto data = [&] { return answer_data(issuer_, competition_, kind, notice, brief); };
+                summary_.answers.push_back(issuer_.issue(kind, notice.folder, shown_name(dossier), data));
+            }
+        });
+    }
+
+    /// What was withdrawn is read to know whom the answer goes to, and no more; it may have gone back to the participant.
+    void answer_withdrawn(const Arrival& arrival) {
+        if (std::none_of(notices_.begin(), notices_.end(), [&](const Notice& notice) { return notice.dossier == arrival.name; })) return;
+        const xml::Document dossier = examine_arrival(arrival).dossier;
+        try {
+            answer_notices(arrival.name, without_texts(dossier));
+        } catch (const Error& error) {
+            if (!is_fault_of_data(error.code())) throw;
+            issuer_.drop_batch();
+            answer_notices(arrival.name, without_parts(dossier));
+        }
+        issuer_.finish_batch();
     }
 
     void note_what_is_judged_otherwise(xml::Node report) {
@@ -323,29 +353,26 @@ class Run {
     void write_tables() {
         const report::Messages& messages = engine_.messages("kk");
         std::string findings = report::csv_head(messages);
-        report::HitList hits;
         if (summary_.record) findings += report::csv_rows(*summary_.record, messages);
-        for (const xml::Document& report : reports_) {
-            findings += report::csv_rows(report, messages);
-            hits.add(report);
-        }
-        for (const auto& [name, bytes] : {std::pair<const char*, std::string>{"findings.csv", findings}, {"hits.csv", hits.csv(messages)}}) {
+        findings += gathered_.findings();
+        for (const auto& [name, bytes] : {std::pair<const char*, std::string>{"findings.csv", findings}, {"hits.csv", gathered_.hits().csv(messages)}}) {
             summary_.tables.push_back(issuer_.write_copy(name, bytes));
         }
     }
 
     void issue_protocol() {
-        std::vector<const xml::Document*> briefs, reports;
-        for (const auto& brief : briefs_) briefs.push_back(&brief);
-        for (const auto& report : reports_) reports.push_back(&report);
         const std::string number(competition_.root().first_element("protocol").attribute_or("number", ""));
         each_kind("verification", [&](const std::string& kind) {
-            xml::Document data = issuer_.data(kind, number, briefs, reports);
-            for (const auto& names : summary_.twins) {
-                xml::Node twins = data.root().append("twins");
-                for (const std::string& name : names) twins.append("twin").set_attribute("dossier", name);
-            }
-            summary_.files.push_back(issuer_.issue(kind, {}, {}, data, Issuer::Head::print));
+            const auto make = [&] {
+                xml::Document data = issuer_.data(kind, number, {}, {});
+                gathered_.append_to(data.root());
+                for (const auto& names : summary_.twins) {
+                    xml::Node twins = data.root().append("twins");
+                    for (const std::string& name : names) twins.append("twin").set_attribute("dossier", name);
+                }
+                return data;
+            };
+            summary_.files.push_back(issuer_.issue(kind, {}, {}, make, Issuer::Head::print));
         });
         issuer_.finish_batch();
     }
@@ -370,7 +397,8 @@ class Run {
     std::vector<Arrival> arrivals_;
     Issuer issuer_;
     RunSummary summary_;
-    std::vector<xml::Document> briefs_, reports_;
+    Gathered gathered_;
+    std::vector<Notice> notices_;
     std::vector<std::string> contents_;   ///< Of each dossier's bytes, beside the summary's outcomes; empty where they could not be had.
     std::vector<std::size_t> first_of_;   ///< For each dossier the first that is the same application: mostly itself.
     std::map<std::string, std::string> folders_;
@@ -408,11 +436,12 @@ void require_fit(const base::Disk& disk, const Competition& competition, const E
 void require_arrived(const Competition& competition, const RunRequest& request, base::Moment moment) {
     const bool stated = request.moment || competition.clock();
     for (xml::Node entry : competition.root().first_element("register").elements()) {
-        if (entry.name() != "entry") continue;
+        const bool is_notice = entry.name() == "notice";
+        if (entry.name() != "entry" && !is_notice) continue;
         const auto received = base::Moment::parse(entry.attribute_or("received", ""));
         if (!received || received->seconds < moment.seconds + (stated ? 1 : 86400)) continue;
         const std::string limit = stated ? moment.iso() + ", when the documents count as issued (clock)" : moment.date().iso() + ", the day of the protocol";
-        competition.refuse(entry, "the dossier \"" + std::string(entry.attribute_or("dossier", "")) + "\" was received on " + received->iso() + ", after " + limit);
+        competition.refuse(entry, (is_notice ? "the notice of \"" : "the dossier \"") + std::string(entry.attribute_or(is_notice ? "of" : "dossier", "")) + "\" was received on " + received->iso() + ", after " + limit);
     }
 }
 

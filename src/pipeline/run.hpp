@@ -39,6 +39,7 @@ struct RunSummary {
     std::vector<DossierOutcome> dossiers;  ///< In order of registration; where nothing is registered, by name.
     std::vector<std::string> files;        ///< Written for the competition as a whole.
     std::vector<std::string> withdrawn;    ///< Withdrawn before acceptance closed (clause 10): not examined.
+    std::vector<std::string> answers;      ///< Written to participants' notices of changes and withdrawals (clause 10).
     std::optional<xml::Document> record;   ///< The report on competition.xml itself, where it has findings.
     std::vector<std::string> record_files; ///< Written of that.
     std::map<std::string, std::pair<std::string, std::string>> readings;  ///< Of settings read otherwise than by default: value and default.

@@ -1,29 +1,18 @@
 #include "readers/paragraph_reader.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/utf8.hpp"
 #include "readers/block_reader.hpp"
-#include "readers/entry_name.hpp"
+#include "readers/field_text.hpp"
 #include "readers/graphic_reader.hpp"
-#include "readers/number_format.hpp"
+#include "readers/paragraph_builder.hpp"
+#include "readers/symbol_fonts.hpp"
 #include "readers/word_text.hpp"
 
 namespace irikteu::readers {
 
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool has_symbol_codes(std::string_view text) {
-    for (std::size_t i = text.find('\xEF'); i != std::string_view::npos; i = text.find('\xEF', i + 1)) {
-        if (i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) >= 0x80 &&
-            static_cast<unsigned char>(text[i + 1]) <= 0x83) {
-            return true;
-        }
-    }
-    return false;
-}
 
 /// What the paragraph mark's own run properties say (17.13.5, 17.3.2.41).
 struct ParagraphMark {
@@ -36,7 +25,7 @@ class ParagraphReader {
   public:
     explicit ParagraphReader(Story& story) : story_(story) {
         story_.count_paragraph();
-        paragraph_.index = story_.paragraphs;
+        builder_.paragraph.index = story_.paragraphs;
     }
 
     void read(xml::Node p, BlockSink& sink) {
@@ -62,21 +51,22 @@ class ParagraphReader {
         }
         style_ = &story_.styles.paragraph(id);
         style_id_ = id;
+        builder_.measured.style = id;
         base_look_ = effective_look(story_.styles.defaults(), style_->run, nullptr, {});
         direct_ = read_paragraph_look(pPr);
         ParagraphLook look = style_->paragraph;
         look.override_with(direct_);
         numbering_ = look.numbering;
-        measured_.spacing = look.spacing;
-        if (story_.table_spacing != nullptr) measured_.spacing.replace_defaults(story_.styles.default_spacing(), *story_.table_spacing);
-        paragraph_.outline_level = std::clamp(look.outline_level.value_or(9), 0, 9);
+        builder_.measured.spacing = look.spacing;
+        if (story_.table_spacing != nullptr) builder_.measured.spacing.replace_defaults(story_.styles.default_spacing(), *story_.table_spacing);
+        builder_.paragraph.outline_level = std::clamp(look.outline_level.value_or(9), 0, 9);
         const std::string alignment = look.alignment.value_or("");
-        paragraph_.centred = alignment == "center";
-        paragraph_.keep_with_next = look.keep_with_next.value_or(false);
+        builder_.paragraph.centred = alignment == "center";
+        builder_.paragraph.keep_with_next = look.keep_with_next.value_or(false);
         const bool body = look.outline_level && *look.outline_level == 9;
         const bool heading = style_->role == Style::Role::heading || style_->role == Style::Role::title;
-        paragraph_.style_level = heading && !body ? style_->heading_level : 0;
-        paragraph_.contents_style = style_->role == Style::Role::contents;
+        builder_.paragraph.style_level = heading && !body ? style_->heading_level : 0;
+        builder_.paragraph.contents_style = style_->role == Style::Role::contents;
         on_colour_ = story_.on_colour > 0 || look.coloured.value_or(false);
         read_mark(rPr);
         if (pPr && is_dropped_capital(pPr)) mark_.deleted = true;  // The word goes on in the next paragraph.
@@ -135,7 +125,7 @@ class ParagraphReader {
             case Word::tbl: {  // Not allowed here, but a person would see it.
                 BlockSink inner;
                 read_block(e, story_, inner);
-                float_blocks(inner.finish());
+                builder_.add_floating(inner.finish());
                 return;
             }
             default: break;
@@ -153,7 +143,7 @@ class ParagraphReader {
 
     void simple_field(xml::Node field) {
         const std::string_view code = attribute(field, "instr").value_or("");
-        story_.ledger.ignore(reason::field_code, count_characters(code));
+        story_.ledger.ignore(reason::field_code, base::count_characters(code));
         if (FieldStack::lists_contents(code)) return story_.leave_out(field, reason::contents);
         for (const xml::Node e : field.elements()) {
             if (e.name() != "fldData") inline_element(e);
@@ -180,7 +170,7 @@ class ParagraphReader {
             case Word::tab:
             case Word::ptab: put("\t"); return;
             case Word::br:
-                if (attribute(e, "type") == "page") break_page();
+                if (attribute(e, "type") == "page") builder_.break_page();
                 put("\n");
                 return;
             case Word::cr: put("\n"); return;
@@ -189,10 +179,10 @@ class ParagraphReader {
             case Word::fldChar: field_character(e); return;
             case Word::instrText:
                 if (story_.fields.in_code()) story_.fields.code(e.text());
-                else story_.ledger.ignore(reason::field_code, count_characters(e.text()));
+                else story_.ledger.ignore(reason::field_code, base::count_characters(e.text()));
                 return;
             case Word::delInstrText:
-            case Word::delText: story_.ledger.ignore(reason::deleted, count_characters(e.text())); return;
+            case Word::delText: story_.ledger.ignore(reason::deleted, base::count_characters(e.text())); return;
             case Word::drawing:
             case Word::pict:
             case Word::object: graphic(e); return;
@@ -203,7 +193,7 @@ class ParagraphReader {
             case Word::lastRenderedPageBreak:
             case Word::commentReference: return;
             case Word::footnoteReference:
-                notes_ += is_shown() ? story_.notes.height(e, story_) : 0;
+                builder_.measured.notes += is_shown() ? story_.notes.height(e, story_) : 0;
                 [[fallthrough]];
             case Word::endnoteReference:
                 if (const auto custom = attribute(e, "customMarkFollows")) note_mark_follows_ = *custom != "0" && *custom != "false";
@@ -225,12 +215,12 @@ class ParagraphReader {
 
     void put_text(xml::Node t, xml::Node rPr) {
         std::string whole = t.text();
-        const std::uint64_t characters = count_characters(whole);
+        const std::uint64_t characters = base::count_characters(whole);
         if (story_.fields.in_code()) {
             story_.fields.swallow(whole);
-        } else if (story_.fields.in_contents() || story_.contents > 0 || paragraph_.contents_style) {
+        } else if (story_.fields.in_contents() || story_.contents > 0 || builder_.paragraph.contents_style) {
             story_.ledger.ignore(reason::contents, characters);
-            contents_ += characters;
+            builder_.pass_contents(characters);
         } else if (unseen_ || look_.hidden.value_or(false)) {
             story_.ledger.ignore(reason::hidden, characters);
         } else if (look_.struck.value_or(false)) {
@@ -250,21 +240,16 @@ class ParagraphReader {
         }
     }
 
-    void break_page() {
-        const bool first = std::all_of(paragraph_.text.begin(), paragraph_.text.end(), is_space);
-        (first ? measured_.break_before : measured_.break_after) = true;
-    }
-
     void show_check_box(std::uint64_t characters) {
         story_.ledger.ignore(reason::check_box, characters);
         if (story_.check_box->shown) return;
         story_.check_box->shown = true;
-        append(story_.check_box->checked ? "\u2612" : "\u2610");
+        append(story_.check_box->checked ? ticked_box : empty_box);
     }
 
     bool is_shown() const {
         return !story_.fields.in_code() && !story_.fields.in_contents() && story_.contents == 0 &&
-               story_.placeholders == 0 && !paragraph_.contents_style && !look_.hidden.value_or(false) &&
+               story_.placeholders == 0 && !builder_.paragraph.contents_style && !look_.hidden.value_or(false) &&
                !look_.struck.value_or(false);
     }
 
@@ -277,28 +262,14 @@ class ParagraphReader {
         if (!is_shown() || unseen_ || note_mark_follows_) return story_.ledger.ignore(why_not_shown(), 1);
         if (story_.check_box != nullptr) return show_check_box(1);
         story_.ledger.use(1);
-        unsigned code = 0;
-        for (const char c : attribute(sym, "char").value_or("")) {
-            const bool digit = c >= '0' && c <= '9';
-            const bool letter = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-            if ((!digit && !letter) || code > 0xFFFF) break;
-            code = code * 16 + static_cast<unsigned>(digit ? c - '0' : (c | 0x20) - 'a' + 10);
-        }
-        append_symbol(attribute(sym, "font").value_or(""), code);
-    }
-
-    void append_symbol(std::string_view font, unsigned code) {
-        std::string text;
-        const char32_t shown = symbol_character(font, code);
-        append_utf8(text, shown < 0x20 || shown == 0xFFFE || shown == 0xFFFF ? 0xFFFD : shown);
-        append(text);
+        append(character_text(sym));
     }
 
     std::string_view why_not_shown() const {
         if (story_.fields.in_code()) return reason::field_code;
         if (unseen_ || look_.hidden.value_or(false)) return reason::hidden;
         if (look_.struck.value_or(false)) return reason::struck_out;
-        if (story_.fields.in_contents() || story_.contents > 0 || paragraph_.contents_style) return reason::contents;
+        if (story_.fields.in_contents() || story_.contents > 0 || builder_.paragraph.contents_style) return reason::contents;
         return story_.placeholders > 0 ? reason::placeholder : reason::note;
     }
 
@@ -307,54 +278,16 @@ class ParagraphReader {
         if (type == "begin") {
             const bool shown = is_shown();
             story_.fields.begin();
-            if (const xml::Node data = e.first_element("ffData"); data && shown) form_field(data);
+            if (const xml::Node data = e.first_element("ffData"); data && shown) {
+                if (const auto text = form_field_text(data)) append(*text);
+            }
         } else if (type == "separate") {
             story_.fields.separate();
         } else if (type == "end") {
             const bool without_result = story_.fields.expects_result();
             const std::string code = story_.fields.end(story_.ledger);
-            if (without_result && is_shown()) show_code(code);
-        }
-    }
-
-    /// Fields that have no result because their code says what is seen: MACROBUTTON (17.16.5.34), SYMBOL (17.16.5.62).
-    void show_code(std::string_view code) {
-        const auto next_word = [&code] {
-            code = xml::trim(code);
-            const std::size_t end = std::min(code.find_first_of(" \t\r\n"), code.size());
-            const std::string_view word = code.substr(0, end);
-            code.remove_prefix(end);
-            return word;
-        };
-        const std::string_view name = next_word();
-        if (name == "MACROBUTTON" || name == "GOTOBUTTON") {
-            next_word();
-            append(xml::trim(code));
-        } else if (name == "SYMBOL") {
-            const std::string_view number = next_word();
-            const bool hexadecimal = number.starts_with("0x") || number.starts_with("0X");
-            unsigned value = 0;
-            const std::string_view digits = hexadecimal ? number.substr(2) : number;
-            std::from_chars(digits.data(), digits.data() + digits.size(), value, hexadecimal ? 16 : 10);
-            const auto font = code.find("\\f");
-            std::string_view family = font == std::string_view::npos ? "" : xml::trim(code.substr(font + 2));
-            if (family.starts_with('"')) family = family.substr(1, family.find('"', 1) - 1);
-            if (value > 0 && value <= 0xFFFF) append_symbol(family, value);
-        }
-    }
-
-    /// A form field of the old kind (17.16.17) has its state here; text fields have a result.
-    void form_field(xml::Node data) {
-        if (const xml::Node box = data.first_element("checkBox")) {
-            const auto checked = on_off(box.first_element("checked"));
-            append(checked.value_or(on_off(box.first_element("default")).value_or(false)) ? "\u2612" : "\u2610");
-        } else if (const xml::Node list = data.first_element("ddList")) {
-            const xml::Node result = list.first_element("result");
-            const xml::Node preset = list.first_element("default");
-            int wanted = integer_attribute(result ? result : preset, "val", 0);
-            for (xml::Node entry = list.first_element("listEntry"); entry; entry = entry.next_element("listEntry")) {
-                if (wanted-- == 0) append(attribute(entry, "val").value_or(""));
-            }
+            if (!without_result || !is_shown()) return;
+            if (const auto text = shown_code(code)) append(*text);
         }
     }
 
@@ -391,10 +324,10 @@ class ParagraphReader {
     void graphic(xml::Node e) {
         if (look_.hidden.value_or(false)) return story_.leave_out(e, reason::hidden);
         if (look_.struck.value_or(false)) return story_.leave_out(e, reason::struck_out);
-        measured_.picture = std::max(measured_.picture, inline_height(e));
+        builder_.measured.picture = std::max(builder_.measured.picture, inline_height(e));
         Graphic read = read_graphic(e, story_);
-        if (paragraph_.picture.empty()) paragraph_.picture = std::move(read.picture);
-        float_blocks(std::move(read.blocks));
+        if (builder_.paragraph.picture.empty()) builder_.paragraph.picture = std::move(read.picture);
+        builder_.add_floating(std::move(read.blocks));
     }
 
     /// Height of a picture that stands in the line (20.4.2.8), in twips.
@@ -404,60 +337,15 @@ class ParagraphReader {
         return extent ? std::clamp(integer_attribute(extent, "cy", 0) / 635, 0, highest) : 0;
     }
 
-    /// Empty paragraphs take their line too; text that tracked changes delete does not.
-    void measure() {
-        if (mark_.deleted && paragraph_.text.empty()) return;
-        const bool has_text = paragraph_.seen > 0;
-        measured_.notes = notes_;
-        constexpr std::uint64_t characters_a_line = 80;
-        measured_.index = paragraph_.index;
-        measured_.style = style_id_;
-        measured_.text = paragraph_.text;
-        measured_.number = paragraph_.number;
-        measured_.look = text_look(has_text || !mark_look_ ? base_look_ : *mark_look_);
-        if (has_text && !measured_.stretches.empty()) measured_.look = measured_.stretches.front().look;
-        measured_.keep_with_next = paragraph_.keep_with_next;
-        measured_.extra_lines = static_cast<int>(std::min<std::uint64_t>(contents_ / characters_a_line, 40));
-        story_.meter.add(measured_);
-    }
-
-    void float_blocks(std::vector<Block> blocks) {
-        const bool first = std::all_of(paragraph_.text.begin(), paragraph_.text.end(), is_space);
-        std::vector<Block>& where = first ? before_ : after_;
-        std::move(blocks.begin(), blocks.end(), std::back_inserter(where));
-    }
-
-    static TextLook text_look(const RunLook& look) {
-        return {look.typeface.value_or(Typeface::serif), look.bold.value_or(false), look.caps.value_or(false), std::clamp(look.half_points.value_or(20), 2, 3276)};
-    }
-
-    void append(std::string_view text) {
-        std::uint32_t seen = 0;
-        for (const char c : text) seen += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u && !is_space(c) ? 1 : 0;
-        const bool bold = look_.bold.value_or(false);
-        if (!bold && seen > 0) bold_lead_open_ = false;
-        paragraph_.text += text;
-        const TextLook look = text_look(look_);
-        if (measured_.stretches.empty() || measured_.stretches.back().look != look) measured_.stretches.push_back({0, look});
-        measured_.stretches.back().end = paragraph_.text.size();
-        if (bold_lead_open_) paragraph_.bold_lead = paragraph_.text.size();
-        paragraph_.seen += seen;
-        if (bold) paragraph_.bold += seen;
-        if (look_.italic.value_or(false)) paragraph_.italic += seen;
-        if (look_.underlined.value_or(false)) paragraph_.underlined += seen;
-        if (look_.caps.value_or(false)) paragraph_.caps += seen;
-        const int size = look_.half_points.value_or(20);
-        paragraph_.sized += static_cast<std::uint64_t>(seen) * static_cast<std::uint64_t>(std::clamp(size, 0, 3276));
-        if (seen > 0) paragraph_.smallest = std::min(paragraph_.smallest, size);
-    }
+    void append(std::string_view text) { builder_.append(text, look_); }
 
     void number() {
-        if (mark_.deleted || mark_.hidden || paragraph_.contents_style || story_.contents > 0) return;
+        if (mark_.deleted || mark_.hidden || builder_.paragraph.contents_style || story_.contents > 0) return;
         const auto shown = story_.numbering.next(numbering_, style_id_, style_->numbering_style, own_level());
         if (!shown) return;
-        paragraph_.number = std::string(xml::trim(shown->text));
-        paragraph_.number_level = shown->level;
-        paragraph_.bullet = shown->bullet;
+        builder_.paragraph.number = std::string(xml::trim(shown->text));
+        builder_.paragraph.number_level = shown->level;
+        builder_.paragraph.bullet = shown->bullet;
     }
 
     /// The level that the paragraph itself states; the first one where it states a list but no level.
@@ -469,16 +357,15 @@ class ParagraphReader {
 
     void finish(BlockSink& sink) {
         number();
-        measure();
+        // Empty paragraphs take their line too; text that tracked changes delete does not.
+        if (!mark_.deleted || !builder_.paragraph.text.empty()) builder_.measure(story_.meter, base_look_, mark_look_.value_or(base_look_));
         if (ends_section_) story_.end_section();
-        paragraph_.run_in = mark_.separator;
-        if (!before_.empty()) sink.add(std::move(before_));
-        sink.add(std::move(paragraph_), mark_.deleted ? BlockSink::Mark::deleted : BlockSink::Mark::kept);
-        if (!after_.empty()) sink.add(std::move(after_));
+        builder_.paragraph.run_in = mark_.separator;
+        builder_.hand_over(sink, mark_.deleted ? BlockSink::Mark::deleted : BlockSink::Mark::kept);
     }
 
     Story& story_;
-    Paragraph paragraph_;
+    ParagraphBuilder builder_;
     ParagraphMark mark_;
     const Style* style_ = nullptr;
     std::string_view style_id_;
@@ -486,17 +373,11 @@ class ParagraphReader {
     NumberingReference numbering_;
     RunLook base_look_;  ///< Of a run without properties of its own.
     RunLook look_;       ///< Of the run being read.
-    bool bold_lead_open_ = true;
     bool on_colour_ = false;          ///< The paragraph's paper has a colour.
     bool unseen_ = false;             ///< Text of the run leaves nothing to be seen.
     bool note_mark_follows_ = false;  ///< Text of the run is the mark of a note.
     bool ends_section_ = false;
-    MeasuredParagraph measured_;
     std::optional<RunLook> mark_look_;  ///< Of the paragraph's mark, where it has properties of its own.
-    int notes_ = 0;                     ///< Height of the footnotes referred to.
-    std::uint64_t contents_ = 0;        ///< Characters of a table of contents.
-    std::vector<Block> before_;
-    std::vector<Block> after_;
 };
 
 }  // namespace

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "kazakh/date.hpp"
 #include "kazakh/key.hpp"
+#include "kazakh/letters.hpp"
 #include "xml/node.hpp"
 
 namespace irikteu::readers {
 
 std::string squeezed(std::string_view text) {
-    static constexpr std::string_view kNothing[] = {"\xC2\x85", "\xC2\xA0", "\xC2\xAD", "\xE2\x80\x89", "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D", "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD", "\xE2\x80\xAE", "\xE2\x80\xAF", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
         const char c = text[i];
@@ -18,10 +19,11 @@ std::string squeezed(std::string_view text) {
             continue;
         }
         std::size_t length = 0;
-        if (static_cast<unsigned char>(c) >= 0xC2) {
-            for (const auto nothing : kNothing) {
-                if (text.substr(i, nothing.size()) == nothing) length = nothing.size();
-            }
+        // Of Cyrillic letters none begins with these bytes.
+        if (c == '\xC2' || c == '\xD8' || c == '\xE1' || c == '\xE2' || c == '\xE3' || c == '\xEF') {
+            std::size_t end = i;
+            const char32_t point = base::next_code_point(text, end);
+            if (kazakh::is_space(point) || kazakh::is_invisible(point)) length = end - i;
         }
         if (length > 0) {
             i += length;

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "kazakh/key.hpp"
+#include "kazakh/numbering.hpp"
 #include "readers/story.hpp"
 
 namespace irikteu::readers {

@@ -136,7 +136,6 @@ class XPathContext {
     };
 
   private:
-    class Thorough;
     std::unique_ptr<State> state_;
 };
 

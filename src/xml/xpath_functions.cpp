@@ -33,7 +33,6 @@ std::string_view qualified_name(const xmlNode* node, std::string& room) {
     return room;
 }
 
-constexpr std::size_t kMaxMade = std::size_t{64} << 20;  ///< Bytes of a string that concat() may make.
 
 // What goes through a text costs as long as the visits of so many nodes take.
 std::uint64_t searched(std::string_view text) { return text.size() / 16; }

@@ -2,11 +2,14 @@
 
 #include <libxml/tree.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 /// Strings and numbers of XPath 1.0; for this folder only. UTF-8.
 namespace irikteu::xml::xpath {
+
+inline constexpr std::size_t kMaxMade = std::size_t{64} << 20;  ///< Bytes of a string that concat() may make.
 
 /// A node's string-value (XPath 1.0, 5), as a view into the document or into `room`.
 std::string_view string_value(const xmlNode* node, std::string& room);

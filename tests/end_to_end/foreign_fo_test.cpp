@@ -109,4 +109,50 @@ TEST(ForeignFo, WhatALeaderShouldShowIsMissedWhereItIsTooShortForIt) {
     EXPECT_THAT(lost.out + lost.err, ::testing::HasSubstr("leader[1]: Stars"));
 }
 
+TEST(ForeignFo, MarksOfDirectionAreLeftOutAndControlCharactersAreRefusedWithTheirPlace) {
+    const Scratch scratch("foreign-marks");
+    fs::create_directories(scratch.path);
+    const auto rendered = [&](const std::string& text) {
+        const std::string fo = scratch.path + "/marks.fo";
+        std::ofstream(fo) << R"(<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-family="serif"><fo:layout-master-set>
+<fo:simple-page-master master-name="a" page-width="200pt" page-height="200pt"><fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body">
+<fo:block>)" << text << "</fo:block></fo:flow></fo:page-sequence></fo:root>";
+        return irikteu({"render", fo, "-o", scratch.path + "/marks.pdf", "--verify"});
+    };
+    // As a telephone number comes out of an address book.
+    const auto number = rendered("\u202a+7 701\u202c \u2066555\u2069\u200e");
+    EXPECT_EQ(number.status, 0) << number.err;
+    EXPECT_EQ(support::run({"pdftotext", scratch.path + "/marks.pdf", "-"}).out.substr(0, 11), "+7 701 555\n");
+    for (const char* command : {"\u009b", "\u007f", "\u202e"}) {
+        const auto refused = rendered(std::string("A") + command + "B");
+        EXPECT_EQ(refused.status, 3) << command;
+        EXPECT_THAT(refused.err, ::testing::HasSubstr("marks.fo:4: no face has the character U+")) << command;
+    }
+}
+
+TEST(ForeignFo, WhatLiesOutsideThePageIsNotShown) {
+    const Scratch scratch("foreign-outside");
+    fs::create_directories(scratch.path);
+    const auto verified = [&](const std::string& content) {
+        const std::string fo = scratch.path + "/outside.fo";
+        std::ofstream(fo) << R"(<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-family="serif" font-size="10pt"><fo:layout-master-set>
+<fo:simple-page-master master-name="a" page-width="200pt" page-height="200pt"><fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body"><fo:block>Here</fo:block>
+)" << content << "</fo:flow></fo:page-sequence></fo:root>";
+        return irikteu({"render", fo, "-o", scratch.path + "/outside.pdf", "--verify"});
+    };
+    const auto at = [](const std::string& place, const std::string& turn = "0") {
+        return "<fo:block-container absolute-position='absolute' width='100pt' height='20pt' " + place + " reference-orientation='" + turn + "'><fo:block>Secret words</fo:block></fo:block-container>";
+    };
+    for (const std::string inside : {"left='90pt' top='170pt'", "left='0pt' top='0pt'", "left='145pt' top='0pt'"}) EXPECT_EQ(verified(at(inside)).status, 0) << inside;
+    EXPECT_EQ(verified(at("left='0pt' top='60pt'", "90")).status, 0);
+    for (const std::string outside : {"left='300pt' top='0pt'", "left='-120pt' top='0pt'", "left='0pt' top='230pt'", "left='0pt' top='-40pt'", "left='170pt' top='0pt'"}) {
+        const auto lost = verified(at(outside));
+        EXPECT_EQ(lost.status, 1) << outside;
+        EXPECT_THAT(lost.err, ::testing::HasSubstr("block-container[1]/block[1]: Secret words (lies outside the page)")) << outside;
+    }
+    EXPECT_EQ(verified(at("left='300pt' top='0pt'", "90")).status, 1);
+}
+
 }  // namespace irikteu::end_to_end

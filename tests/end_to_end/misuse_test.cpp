@@ -4,6 +4,8 @@
 
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
 
 #include "end_to_end/program.hpp"
 
@@ -231,6 +233,27 @@ TEST(Run, OfASecondTimeSaysWhatIsNewAndWhatWasThere) {
     const auto listed = irikteu({"archive", "list", out.path + "/archive"});
     EXPECT_TRUE(listed.out.starts_with("entry\ttime\tkind\tbytes\tobject\tregistered\tname\tcorrected by\n1\t"));
     EXPECT_TRUE(irikteu({"archive", "find", out.path + "/archive", "protocol"}).out.starts_with("entry\t"));
+    // Each language has words of its own for the columns, the kinds and the labels; what a program reads is the same in all.
+    const auto json = irikteu({"archive", "list", out.path + "/archive", "--json"}).out;
+    const auto record = irikteu({"archive", "show", out.path + "/archive", "2"});
+    EXPECT_TRUE(record.out.starts_with("Entry: 2\nKind: "));
+    std::set<std::string> headings, records, nothing;
+    for (const char* language : {"kk", "ru", "en"}) {
+        const auto in = irikteu({"archive", "list", out.path + "/archive", "--lang", language});
+        headings.insert(in.out.substr(0, in.out.find('\n')));
+        EXPECT_EQ(std::count(in.out.begin(), in.out.end(), '\t'), std::count(listed.out.begin(), listed.out.end(), '\t'));
+        const auto shown = irikteu({"archive", "show", out.path + "/archive", "2", "--lang", language});
+        EXPECT_EQ(std::count(shown.out.begin(), shown.out.end(), '\n'), std::count(record.out.begin(), record.out.end(), '\n'));
+        records.insert(shown.out);
+        EXPECT_EQ(shown.out.find("Entry: ") == std::string::npos, language != std::string_view("en"));
+        EXPECT_EQ(in.out.find("\tdocument\t") == std::string::npos, language != std::string_view("en"));
+        nothing.insert(irikteu({"archive", "find", out.path + "/archive", "nothingofthesort", "--lang", language}).err);
+        EXPECT_EQ(irikteu({"archive", "list", out.path + "/archive", "--json", "--lang", language}).out, json);
+    }
+    EXPECT_EQ(headings.size(), 3u);
+    EXPECT_EQ(records.size(), 3u);
+    EXPECT_EQ(nothing.size(), 3u);
+    EXPECT_TRUE(records.contains(record.out)) << "English, where no language is asked for";
     const auto none = irikteu({"archive", "find", out.path + "/archive", "nothingofthesort"});
     EXPECT_EQ(none.out, "");
     EXPECT_THAT(none.err, HasSubstr("no entry is like that"));

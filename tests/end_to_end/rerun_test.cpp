@@ -56,6 +56,12 @@ struct Office {
     }
 };
 
+std::string squeezed(std::string text) {
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f'; });
+    for (auto at = text.find("\u00a0"); at != std::string::npos; at = text.find("\u00a0")) text.erase(at, 2);
+    return text;
+}
+
 const std::string kReturn = "dossiers/04-atyrau-petrochem/return-1.pdf";
 
 }  // namespace
@@ -237,6 +243,37 @@ TEST(Competition, ChecksDossiersByItsOwnStage) {
             }
         }
     }
+}
+
+TEST(Run, AnswersEveryNoticeOfAChangeOrAWithdrawalOnce) {
+    const Office office("notices");
+    replace_in(office.record, "</register>",
+               "<notice kind=\"change\" of=\"КІ-001\" number=\"КІ-001/1\" received=\"2015-10-01T15:20:00+06:00\">Қатысушылар құрамы өзгерді</notice>"
+               "<notice kind=\"withdrawal\" of=\"КІ-002\" received=\"2015-10-02T10:00:00+06:00\">Кластер қайта құрылуда</notice>"
+               "<notice kind=\"withdrawal\" of=\"КІ-005\" received=\"2015-10-06T09:00:00+06:00\">Қаржы жоқ</notice>"
+               "<notice kind=\"change\" of=\"КІ-005\" received=\"2015-10-06T10:00:00+06:00\">Тағы бір себеп</notice></register>");
+    const Json summary = office.summary();
+    const std::vector<std::string> answers = summary["answers"];
+    EXPECT_THAT(answers, ::testing::UnorderedElementsAre("notices/КІ-001-1/change-receipt.pdf", "notices/КІ-002/change-receipt.pdf", "notices/КІ-005/change-receipt.pdf",
+                                                         "notices/КІ-005 (2)/change-receipt.pdf"));
+    const auto text = [&](const std::string& name) { return squeezed(support::run({"pdftotext", office.at("notices/" + name + "/change-receipt.pdf"), "-"}).out); };
+    // Acknowledged in time, of what is examined and of what was withdrawn; refused after acceptance closed.
+    EXPECT_THAT(text("КІ-001-1"), AllOf(HasSubstr(squeezed("хабарламаның қабылданғаны туралы")), HasSubstr(squeezed("Қатысушылар құрамы өзгерді")), HasSubstr(squeezed("Тобыл астығы"))));
+    EXPECT_THAT(text("КІ-002"), AllOf(HasSubstr(squeezed("кері қайтарып алынды деп есептеледі")), HasSubstr(squeezed("Атырау мұнай-химия"))));
+    EXPECT_THAT(text("КІ-005"), AllOf(HasSubstr(squeezed("қабылданбайтыны туралы")), HasSubstr(squeezed("Қаржы жоқ")), Not(HasSubstr(squeezed("Кластер қайта құрылуда")))));
+    EXPECT_FALSE(fs::exists(office.at("dossiers/04-atyrau-petrochem"))) << "withdrawn, so not examined";
+    const std::string record = slurp(office.record);
+    replace_in(office.record, "2015-10-06T10:00:00+06:00", "2015-10-16T10:00:00+06:00");
+    EXPECT_THAT(office.run().err, HasSubstr("the notice of \"КІ-005\" was received on 2015-10-16T10:00:00+06:00, after"));
+    std::ofstream(office.record, std::ios::binary) << record;
+    // Nothing is issued twice, and a withdrawn dossier that has gone back to its participant is answered too.
+    const Json again = office.summary();
+    EXPECT_EQ(again["issued"], 0);
+    EXPECT_EQ(again["answers"], summary["answers"]);
+    fs::remove(office.folder + "/inbox/04-atyrau-petrochem.xml");
+    fs::remove_all(office.out);
+    EXPECT_EQ(office.summary()["answers"], summary["answers"]);
+    EXPECT_THAT(text("КІ-002"), HasSubstr(squeezed("атауы көрсетілмеген аумақтық кластер")));
 }
 
 }  // namespace irikteu::end_to_end

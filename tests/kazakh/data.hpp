@@ -32,4 +32,12 @@ inline std::vector<std::string> fields_of(const std::string& line) {
     return fields;
 }
 
+/// The titles of all prescribed items, as the decree has them.
+inline std::vector<std::string> prescribed_titles() {
+    std::vector<std::string> titles;
+    for (const std::string& line : data_lines("prescribed_titles.tsv"))
+        titles.push_back(fields_of(line).at(1));
+    return titles;
+}
+
 }  // namespace irikteu::kazakh

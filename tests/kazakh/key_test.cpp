@@ -2,26 +2,19 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <functional>
 #include <map>
 #include <set>
 
 #include "data.hpp"
 #include "kazakh/letters.hpp"
+#include "kazakh/numbering.hpp"
 
 namespace irikteu::kazakh {
 
 namespace {
 
 using Text = std::u32string;
-
-std::vector<std::string> prescribed_titles() {
-    std::vector<std::string> titles;
-    for (const std::string& line : data_lines("prescribed_titles.tsv"))
-        titles.push_back(fields_of(line).at(1));
-    return titles;
-}
 
 Text replaced(const Text& text, const std::map<char32_t, Text>& table, std::size_t every = 1) {
     Text out;
@@ -207,208 +200,6 @@ TEST(MatchingKey, KeepsDifferentTitlesApart) {
         }
     }
     EXPECT_GE(seen.size(), 110u);
-}
-
-TEST(SplitNumbering, CutsEveryKindOfNumber) {
-    const std::vector<std::vector<std::string>> cases = {
-        {"1) Аумақтық", "1)", "Аумақтық"},
-        {"1. Кластердің", "1.", "Кластердің"},
-        {"1.Кластердің", "1.", "Кластердің"},
-        {"12.) Кластер", "12.)", "Кластер"},
-        {"1 4 . Т е к с т", "1 4 .", "Т е к с т"},
-        {"5 )  к ө л і к", "5 )", "к ө л і к"},
-        {"2 . 1 .  А у м", "2 . 1 .", "А у м"},
-        {"2.1. Аумақтық кластерді құру", "2.1.", "Аумақтық кластерді құру"},
-        {"2.1 Аумақтық", "2.1", "Аумақтық"},
-        {"10.2.3) мақсат", "10.2.3)", "мақсат"},
-        {"1: мақсат", "1:", "мақсат"},
-        {"I. Жалпы", "I.", "Жалпы"},
-        {"ІІІ. Жалпы", "ІІІ.", "Жалпы"},
-        {"XIV) Жалпы", "XIV)", "Жалпы"},
-        {"IV Жалпы ережелер", "IV", "Жалпы ережелер"},
-        {"Х. Жалпы", "Х.", "Жалпы"},
-        {"Ⅲ. Жалпы", "Ⅲ.", "Жалпы"},
-        {"а) бірінші", "а)", "бірінші"},
-        {"ә) екінші", "ә)", "екінші"},
-        {"b.) second", "b.)", "second"},
-        {"а. бірінші", "а.", "бірінші"},
-        {"(3) үшінші", "(3)", "үшінші"},
-        {"(а) үшінші", "(а)", "үшінші"},
-        {"[2] екінші", "[2]", "екінші"},
-        {"– мақсаты", "–", "мақсаты"},
-        {"-Мақсаты", "-", "Мақсаты"},
-        {"• мақсаты", "•", "мақсаты"},
-        {"* мақсаты", "*", "мақсаты"},
-        {"\uF0B7\tмақсаты", "\uF0B7", "мақсаты"},
-        {"§ 3 Мақсаты", "§ 3", "Мақсаты"},
-        {"§3. Мақсаты", "§3.", "Мақсаты"},
-        {"3-бөлім. Мақсаты", "3-бөлім.", "Мақсаты"},
-        {"3-БӨЛІМ. МАҚСАТЫ", "3-БӨЛІМ.", "МАҚСАТЫ"},
-        {"3 бөлім: мақсаты", "3 бөлім:", "мақсаты"},
-        {"II бөлім. Мақсаты", "II бөлім.", "Мақсаты"},
-        {"2-тарау", "2-тарау", ""},
-        {"1-ші бөлім. Мақсаты", "1-ші бөлім.", "Мақсаты"},
-        {"6-шы бөлім Мақсаты", "6-шы бөлім", "Мақсаты"},
-        {"3 - болим. Мақсаты", "3 - болим.", "Мақсаты"},
-        {"1-тармақ. Мақсаты", "1-тармақ.", "Мақсаты"},
-        {"1.1-тармақша. Мақсаты", "1.1-тармақша.", "Мақсаты"},
-        {"I Кластердің сипаттамасы", "I", "Кластердің сипаттамасы"},
-        {"V АУМАҚТЫҚ КЛАСТЕР", "V", "АУМАҚТЫҚ КЛАСТЕР"},
-        {"II АУМАҚТЫҚ КЛАСТЕР", "II", "АУМАҚТЫҚ КЛАСТЕР"},
-        {"iii) Мақсаты", "iii)", "Мақсаты"},
-        {"iv. мақсаты", "iv.", "мақсаты"},
-        {"i. Мақсаты", "i.", "Мақсаты"},
-        {"1-бөлім – Мақсаты", "1-бөлім –", "Мақсаты"},
-        {"2-тармақша: мақсаты", "2-тармақша:", "мақсаты"},
-        {"Бірінші бөлім. Мақсаты", "Бірінші бөлім.", "Мақсаты"},
-        {"ОН ЕКІНШІ ТАРАУ. МАҚСАТЫ", "ОН ЕКІНШІ ТАРАУ.", "МАҚСАТЫ"},
-        {"Үшінші тарау – мақсаты", "", "Үшінші тарау – мақсаты"},
-        {"Первый раздел. Цели", "Первый раздел.", "Цели"},
-        {"Раздел первый. Цели", "Раздел первый.", "Цели"},
-        {"I тарау. Мақсаты", "I тарау.", "Мақсаты"},
-        {"Раздел 3. Цели", "Раздел 3.", "Цели"},
-        {"Глава II. Цели", "Глава II.", "Цели"},
-        {"Бөлім 4 Мақсаты", "Бөлім 4", "Мақсаты"},
-        {"1 Кластердің қысқаша сипаттамасы", "1", "Кластердің қысқаша сипаттамасы"},
-        {"1 – Мақсаты", "1 –", "Мақсаты"},
-        {"\u00A0 \uFEFF1)\u00A0Аумақтық", "1)", "Аумақтық"},
-        {"1\u200B) Аумақтық", "1\u200B)", "Аумақтық"},
-        {"7.", "7.", ""},
-    };
-    for (const auto& row : cases) {
-        const NumberedText split = split_numbering(row[0]);
-        EXPECT_EQ(split.number, row[1]) << row[0];
-        EXPECT_EQ(split.rest, row[2]) << row[0];
-    }
-}
-
-TEST(SplitNumbering, OrdinalsInWordsHaveTheirValue) {
-    EXPECT_EQ(spelled_ordinal("Бірінші бөлім."), 1);
-    EXPECT_EQ(spelled_ordinal("ОН ЕКІНШІ ТАРАУ."), 12);
-    EXPECT_EQ(spelled_ordinal("Раздел третий."), 3);
-    EXPECT_EQ(spelled_ordinal("а)"), 0);
-}
-
-TEST(SplitNumbering, LeavesWhatIsNoNumbering) {
-    for (const char* text : {"2015 жылғы 16 шілде",
-                             "2015 ж. шілде",
-                             "2015. Есеп",
-                             "3-қосымша",
-                             "20-25 парақ",
-                             "1-2 парақ",
-                             "16.07.2015 жасалды",
-                             "16.07.15 жасалды",
-                             "10.11.12 күні",
-                             "1,5 млн теңге",
-                             "1.5 млн теңге",
-                             "5 000 теңге",
-                             "16 шілде",
-                             "16 Шілде күні",
-                             "2,5 %",
-                             "12 %",
-                             "-5 %",
-                             "-5",
-                             "5",
-                             "К. Мәсімов",
-                             "К.Мәсімов",
-                             "г. Алматы",
-                             "қ. Астана",
-                             "т.б. ұйымдар",
-                             "Х.Қанатов",
-                             "І.Есенберлин",
-                             "А4 пішімі",
-                             "2020 жылға дейінгі",
-                             "10 заңды тұлға",
-                             "3-бөлімде көрсетілген",
-                             "3-бөлім бойынша",
-                             "6-тармақ бойынша",
-                             "Бірінші бөлім бойынша",
-                             "Екінші кезең. Мақсаты",
-                             "1-ші орын. Мақсаты",
-                             "Бірінші бөлімде көрсетілген",
-                             "№ 535 қаулы",
-                             "№ 1",
-                             "_____",
-                             "",
-                             "   ",
-                             "Іс-шара",
-                             "Іске асыру",
-                             "Халықаралық",
-                             "12 ЖШС",
-                             "+7 (7172) 74-11-22",
-                             "100% өсім",
-                             "2014 – 2015 жылдар",
-                             "1 234,5",
-                             "14:30",
-                             "I",
-                             "1/2 бөлік",
-                             "VIP қонақ",
-                             "бөлім бастығы",
-                             "часть речи",
-                             "(қолы)",
-                             "Қазақстан",
-                             "5 – 10 адам",
-                             "150740000014"}) {
-        const NumberedText split = split_numbering(text);
-        EXPECT_EQ(split.number, "") << text;
-    }
-}
-
-TEST(SplitNumbering, CutsTheNumberOfEveryPrescribedTitleAndOfNoOther) {
-    for (const std::string& title : prescribed_titles()) {
-        const auto split = split_numbering(title);
-        const bool numbered = title[0] >= '0' && title[0] <= '9';
-        EXPECT_EQ(!split.number.empty(), numbered) << title;
-        if (numbered) {
-            EXPECT_EQ(split.number, title.substr(0, title.find(' '))) << title;
-        }
-    }
-}
-
-TEST(BoundedDistance, CountsEditsUpToItsLimit) {
-    EXPECT_EQ(bounded_distance("кластер", "кластер", 2), 0);
-    EXPECT_EQ(bounded_distance("кластер", "клестер", 2), 1);
-    EXPECT_EQ(bounded_distance("кластер", "ластерр", 2), 2);
-    EXPECT_EQ(bounded_distance("кластер", "конкурс", 2), 3);
-    EXPECT_EQ(bounded_distance("", "аб", 2), 2);
-    EXPECT_EQ(bounded_distance("", "абв", 2), 3);
-    EXPECT_EQ(bounded_distance("аб", "аб", 0), 0);
-    EXPECT_EQ(bounded_distance("аб", "ба", 0), 1);
-}
-
-TEST(BoundedDistance, AgreesWithTheWholeTable) {
-    // A small deterministic generator; the unbounded table is the reference.
-    std::uint32_t state = 7;
-    const auto random = [&](std::uint32_t below) {
-        return (state = state * 1664525u + 1013904223u) / 65536u % below;
-    };
-    for (int round = 0; round < 3000; ++round) {
-        Text a(random(9), U'a'), b(random(9), U'a');
-        for (char32_t& c : a) c += random(3);
-        for (char32_t& c : b) c += random(3);
-        std::vector<std::vector<int>> table(a.size() + 1, std::vector<int>(b.size() + 1));
-        for (std::size_t i = 0; i <= a.size(); ++i) {
-            for (std::size_t j = 0; j <= b.size(); ++j) {
-                if (i == 0 || j == 0) {
-                    table[i][j] = static_cast<int>(i + j);
-                } else {
-                    table[i][j] = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1,
-                                            table[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
-                }
-            }
-        }
-        for (int limit = 0; limit < 7; ++limit) {
-            EXPECT_EQ(bounded_distance(a, b, limit), std::min(table[a.size()][b.size()], limit + 1));
-        }
-    }
-}
-
-TEST(DisplayText, JoinsLetterSpacedWordsWhereGapsSurvive) {
-    EXPECT_EQ(display_text("з а ң д ы  т ұ л ғ а )  б о л у ы ;"), "заңды тұлға) болуы;");
-    EXPECT_EQ(display_text("Қ а з а қ с т а н  Р е с п у б л и к а с ы н ы ң"), "Қазақстан Республикасының");
-    EXPECT_EQ(display_text("Жай  ғана сөйлем"), "Жай  ғана сөйлем");
-    EXPECT_EQ(display_text("з а ң д ы т ұ л ғ а"), "з а ң д ы т ұ л ғ а");
-    EXPECT_EQ(display_text("А  Б  В"), "А  Б  В");
 }
 
 }  // namespace irikteu::kazakh

@@ -144,6 +144,16 @@ TEST(Fonts, spaces_and_hyphens_of_every_kind_can_be_shaped) {
     EXPECT_EQ(fonts.shape(face, "\u2060").advance, 0);
 }
 
+TEST(Fonts, no_face_shows_a_control_character_and_marks_of_direction_have_no_width) {
+    pdf::FontSession fonts(library());
+    const auto face = fonts.face({"serif", Weight::regular, Slant::upright});
+    for (const char32_t c : {U'\u0080', U'\u009b', U'\u009f', U'\u007f', U'\u202e', U'\ufff9'}) {
+        EXPECT_FALSE(fonts.has_glyph(face, c)) << static_cast<unsigned>(c);
+        EXPECT_FALSE(fonts.fallback(face, c)) << static_cast<unsigned>(c);
+    }
+    for (const char* mark : {"\u202a", "\u202c", "\u202d", "\u2066", "\u2069", "\u200e", "\u200f", "\u061c"}) EXPECT_EQ(fonts.shape(face, mark).advance, 0) << mark;
+}
+
 TEST(Fonts, a_soft_hyphen_alone_is_a_visible_hyphen) {
     pdf::FontSession fonts(library());
     const auto face = fonts.face({"serif", Weight::regular, Slant::upright});

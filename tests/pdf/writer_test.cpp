@@ -182,6 +182,18 @@ TEST_F(Writer, a_field_with_a_character_that_no_face_has_is_an_error) {
     EXPECT_EQ(failure(), base::ErrorCode::missing_glyph);
 }
 
+TEST_F(Writer, a_title_loses_marks_of_direction_and_takes_no_control_character) {
+    maker.page();
+    maker.pages.metadata.title = "\u202aХаттама\u202c № \u200e5";
+    const std::string bytes = pdf::write(maker.pages, fonts);
+    EXPECT_THAT(bytes, HasSubstr(">Хаттама № 5<"));
+    EXPECT_THAT(bytes, Not(HasSubstr("\u202a")));
+    for (const char* text : {"\u009b5", "\u202e5", "\u007f"}) {
+        maker.pages.metadata.title = text;
+        EXPECT_EQ(failure(), base::ErrorCode::missing_glyph) << text;
+    }
+}
+
 TEST_F(Writer, two_fields_of_one_name_are_an_error) {
     maker.page();
     maker.field(layout::Field::Kind::text, "name", "Аты", 60, 60, 100, 20);
