@@ -636,7 +636,9 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     box->style = &s;
     box->list = finish(inner);
     box->content_height = box->list->height;
-    if (height <= 0) height = box->content_height;
+    // A height of nothing is one, but not per cent of an unknown one.
+    const bool nothing = s.height && s.height->percent == 0 && !across && !absolute;
+    if (height <= 0) height = nothing ? 0 : box->content_height;
     tree_.overflows(node, box->content_height - height, "its content is higher than its height");
     box->height = narrow(across ? content : height) + edges;
     box->width = narrow(across ? height : content) + sides;

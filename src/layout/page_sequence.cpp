@@ -220,11 +220,26 @@ void PageSequences::make_pages(Current& current) {
         }
         const PageMaster* master = &masters_.choose(*current.sequence, current.index, kind);
         Filling filling;
-        const bool done = fill_page(current, *master, filling);
+        bool done = fill_page(current, *master, filling);
         bool blank_last = false;
         // Where a page is asked for behind it, that one is the last; one that only the next sequence needs isn't, as in FOP.
         const bool forced_end = forces_page_count(*current.sequence) && wants_blank_end(current, current.number, current.index + 1);
-        if (done && asks_for_last) {
+        const bool asks_for_only = kind.first && masters_.asks_for_only(*current.sequence);
+        if (asks_for_only && !forced_end) {
+            // The master of the only page, where that holds all; else the first page's, whether all is on it or not (as in FOP).
+            PageKind only = kind;
+            only.only = only.last = true;
+            Filling only_filling;
+            const PageMaster* only_master = &masters_.choose(*current.sequence, current.index, only);
+            if (only_master != master && fill_page(current, *only_master, only_filling)) {
+                filling = std::move(only_filling);
+                kind = only;
+                done = true;
+            } else if (only_master->regions[kBody].column_width() != master->regions[kBody].column_width()) {
+                filling = Filling();  // Its lines were made for the other width meanwhile.
+                done = fill_page(current, *master, filling);
+            }
+        } else if (done && asks_for_last) {
             kind.only = kind.first;
             kind.last = !forced_end;
             const PageMaster* last_master = &masters_.choose(*current.sequence, current.index, kind);
@@ -612,18 +627,37 @@ void PageSequences::retrieve_markers(FoNode& node) {
     }
 }
 
-void PageSequences::show_markers(const List& list, Cursor from, const Cursor* to) {
+// A cell lasts to the end of its row: `cell` ends later than its list.
+void PageSequences::show_markers(const List& list, Cursor from, const Cursor* to, const FoNode* cell) {
+    for (const Frame* frame = from.frame; frame != nullptr; frame = frame->outer) {
+        if (frame->header != nullptr) show_markers(*frame->header, {}, nullptr);
+    }
     const std::uint32_t end = to == nullptr ? static_cast<std::uint32_t>(list.pieces.size()) : to->index + (to->row != nullptr ? 1 : 0);
     for (std::uint32_t i = from.index; i < end; ++i) {
         const Piece& p = list.pieces[i];
         if (p.kind == PieceKind::anchor && p.node->object == Object::marker) markers_.begin(*p.node);
-        if (p.kind == PieceKind::marker_end) markers_.end(*p.node);
+        if (p.kind == PieceKind::marker_end && p.node != cell) markers_.end(*p.node);
         if (p.kind == PieceKind::container) show_markers(*p.container->list, {}, nullptr);
-        if (p.kind != PieceKind::row) continue;
-        const RowState* start = i == from.index ? from.row : nullptr;
-        const RowState* stop = to != nullptr && i == to->index ? to->row : nullptr;
-        for (std::size_t c = 0; c < p.row->cells.size(); ++c) {
-            show_markers(*p.row->cells[c].list, Filler::cell_cursor(start, c), stop == nullptr ? nullptr : &stop->cells[c]);
+        if (p.kind == PieceKind::row) show_row_markers(*p.row, i == from.index ? from.row : nullptr, to != nullptr && i == to->index ? to->row : nullptr);
+    }
+    for (const Frame* frame = to == nullptr ? nullptr : to->frame; frame != nullptr; frame = frame->outer) {
+        if (frame->footer != nullptr) show_markers(*frame->footer, {}, nullptr);
+    }
+}
+
+// Cells come in the order of the rows in which they end on the page, as in FOP.
+void PageSequences::show_row_markers(const RowGroup& group, const RowState* start, const RowState* stop) {
+    const std::uint32_t last = stop == nullptr ? static_cast<std::uint32_t>(group.heights.size()) - 1 : stop->row;
+    for (std::uint32_t row = start == nullptr ? 0 : start->row; row <= last; ++row) {
+        for (std::size_t c = 0; c < group.cells.size(); ++c) {
+            const Cell& of = group.cells[c];
+            const std::uint32_t behind = of.row + std::uint32_t{of.rows};
+            if (of.row > last || std::min(behind - 1, last) != row) continue;
+            const FoNode* table_cell = of.node->object == Object::table_cell ? of.node : nullptr;
+            show_markers(*of.list, Filler::cell_cursor(start, c), stop == nullptr ? nullptr : &stop->cells[c], table_cell);
+            if (table_cell == nullptr) continue;
+            if (stop == nullptr || stop->row >= behind) markers_.end(*table_cell);
+            else if (stop->cells[c].index >= of.list->pieces.size()) markers_.leave(*table_cell);
         }
     }
 }
