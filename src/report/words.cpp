@@ -1,5 +1,7 @@
 #include "report/words.hpp"
 
+#include "kazakh/date.hpp"
+
 #include "checks/place_words.hpp"
 #include "report/report_reading.hpp"
 
@@ -57,6 +59,12 @@ std::string position_words(xml::Node finding, const Messages& messages) {
 std::string part_words(xml::Node finding, const Messages& messages) {
     const std::string part = value(finding, "document");
     return messages.has("part." + part) ? messages.say("part." + part) : part;
+}
+
+std::string day_words(const std::string& iso, const Messages& messages) {
+    const auto day = base::Date::parse(iso);
+    if (!day || messages.language() == "en") return iso;
+    return messages.language() == "kk" ? kazakh::legal_date(*day) : kazakh::short_date(*day);
 }
 
 }  // namespace irikteu::report

@@ -13,6 +13,8 @@ namespace irikteu::report {
 std::string ground_words(xml::Node finding, const Messages& messages);
 /// "12-абзац": the place within the file, in the language of the messages; empty where it has none.
 std::string position_words(xml::Node finding, const Messages& messages);
+/// "2015 жылғы 1 қыркүйек", "01.09.2015", "2015-09-01": a day as people write it in the language of the messages; what is no day stays as it is.
+std::string day_words(const std::string& iso, const Messages& messages);
 /// "Тұжырымдама": the part of the dossier.
 std::string part_words(xml::Node finding, const Messages& messages);
 

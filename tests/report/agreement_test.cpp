@@ -187,7 +187,7 @@ TEST(Severities, change_findings_and_stand_in_every_face_that_they_touched) {
         EXPECT_EQ(finding.contains("by_act"), finding["rule"] == "A2-company-street" || finding["rule"] == "A1-name");
     }
     const std::string text = text_face(weighed, messages("kk"));
-    for (const std::string words : {"Мекенжайсыз хабарлама жіберілмейді.", "Серіков Н., төраға", "2015-09-01", "Инвестициялар және даму министрлігі", "Акт бойынша: ескерту"})
+    for (const std::string words : {"Мекенжайсыз хабарлама жіберілмейді.", "Серіков Н., төраға", "2015 жылғы 1", "Инвестициялар және даму министрлігі", "Акт бойынша: ескерту"})
         EXPECT_THAT(text, testing::HasSubstr(words));
     const Json run = Json::parse(sarif_face({&weighed}, "kk"))["runs"][0];
     EXPECT_EQ(run["invocations"][0]["ruleConfigurationOverrides"].size(), 2u);
@@ -202,6 +202,13 @@ TEST(Readings, that_differ_from_the_default_are_told) {
     EXPECT_THAT(text_face(report, messages("en")), testing::HasSubstr("clause-6.negative-conclusion: error (default: warning)"));
     EXPECT_THAT(text_face(report_of(""), messages("en")), testing::Not(testing::HasSubstr("(default:")));
     EXPECT_TRUE(xml::Schema::load(disk, source + "/templates/schema/report.xsd").validate(report).empty());
+}
+
+TEST(Severities, say_their_day_as_people_write_it) {
+    const xml::Document report = report_of(severities(kWeighed));
+    EXPECT_THAT(text_face(report, messages("kk"), {.width = 0}), testing::HasSubstr("төраға, 2015 жылғы 1 қыркүйек."));
+    EXPECT_THAT(text_face(report, messages("ru"), {.width = 0}), testing::HasSubstr("төраға, 01.09.2015."));
+    EXPECT_THAT(text_face(report, messages("en"), {.width = 0}), testing::HasSubstr("төраға, 2015-09-01."));
 }
 
 TEST(Severities, that_touch_nothing_are_not_mentioned) {
