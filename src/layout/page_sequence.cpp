@@ -54,6 +54,7 @@ struct PageSequences::Current {
     const List* separator = nullptr;
     std::vector<Filler::Note> left_notes;  // From the pages before.
     PagePlan plan;  // For lists with spaces that give.
+    explicit Current(Filler& filler) : plan(filler) {}
     std::vector<std::unique_ptr<GrowingList>> former;  // Made for another width; what is being filled may still be of them.
 };
 
@@ -125,7 +126,7 @@ bool PageSequences::wants_blank_end(const Current& current, std::int64_t last, s
 }
 
 void PageSequences::add(const FoNode& sequence, const FoNode* next) {
-    Current current;
+    Current current(filler_);
     current.next = next;
     read_contents(sequence, current);
     const std::string_view format = sequence.attribute("format");
@@ -380,12 +381,11 @@ bool gives(const List& list, std::size_t from) {
 
 // A list that grows does so until the area is full.
 Filler::Result PageSequences::fill_grown(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
-                                         const std::vector<Filler::Note>* left_notes, std::vector<Filler::Result>* ways) {
+                                         const std::vector<Filler::Note>* left_notes) {
     const List& list = *current.sections[section].list;
     GrowingList* const growing = current.sections[section].growing.get();
     for (;;) {
-        if (ways != nullptr) ways->clear();
-        const auto result = filler_.fill(list, from, room, progress, Filler::Spaces::flexible, left_notes, ways);
+        const auto result = filler_.fill(list, from, room, progress, Filler::Spaces::flexible, left_notes);
         if (!result.saw_end || growing == nullptr || growing->complete()) return result;
         growing->grow(static_cast<std::uint32_t>(list.pieces.size()), room);
     }
@@ -394,8 +394,8 @@ Filler::Result PageSequences::fill_grown(Current& current, std::size_t section, 
 Filler::Result PageSequences::fill_area(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
                                         const std::vector<Filler::Note>* left_notes, int column) {
     const List& list = *current.sections[section].list;
-    const bool planned = current.sections.size() == 1 && progress == Filler::Progress::required && (left_notes == nullptr || left_notes->empty()) && gives(list, from.index);
-    if (planned) {
+    const bool alone = current.sections.size() == 1 && progress == Filler::Progress::required;
+    if (alone && (current.plan.goes_on(list, from, current.index, column) || gives(list, from.index))) {
         const std::int64_t width = current.sections[section].width;
         const auto foresee = [&](std::size_t page) {
             PageKind kind;
@@ -407,13 +407,15 @@ Filler::Result PageSequences::fill_area(Current& current, std::size_t section, c
             const bool spans = current.sections[section].spans;
             return PagePlan::Page{body.height, spans ? 1 : body.columns, (spans ? body.width : body.column_width()) == width};
         };
-        const auto fill = [&](const Cursor& at, std::int64_t height, std::vector<Filler::Result>& ends) {
-            return fill_grown(current, section, at, height, Filler::Progress::required, nullptr, &ends);
+        const auto grow = [&] {
+            GrowingList* const growing = current.sections[section].growing.get();
+            if (growing == nullptr || growing->complete()) return false;
+            growing->grow(static_cast<std::uint32_t>(list.pieces.size()), room);
+            return true;
         };
-        // Footnotes that have to be split are a page's own business.
-        if (auto result = current.plan.next(list, from, current.index, column, room, foresee, fill)) return *result;
+        if (auto result = current.plan.next(list, from, current.index, column, room, left_notes, foresee, grow)) return *result;
     }
-    return fill_grown(current, section, from, room, progress, left_notes, nullptr);
+    return fill_grown(current, section, from, room, progress, left_notes);
 }
 
 // What has its place and waits for nothing.
@@ -430,7 +432,9 @@ bool PageSequences::fill_columns(Current& current, const Region& body, std::int6
         Cursor from = filling.cursor;
         for (int column = 0; column < body.columns; ++column) {
             const bool needs = first && height == room;
+            filler_.set_ends_column(column + 1 < body.columns);
             const auto result = fill_area(current, filling.section, from, height, needs ? Filler::Progress::required : Filler::Progress::optional, nullptr, column);
+            filler_.set_ends_column(false);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!needs && !allowed) return false;
             parts.push_back({&list, from, result, column * (body.column_width() + body.gap), filling.height, body.column_width(), true});

@@ -70,7 +70,7 @@ class PageSequences {
     bool width_changes(const Current& current, const PageMaster& master) const;
     bool fill_page(Current& current, const PageMaster& master, Filling& filling);
     Filler::Result fill_grown(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
-                              const std::vector<Filler::Note>* left_notes, std::vector<Filler::Result>* ways);
+                              const std::vector<Filler::Note>* left_notes);
     Filler::Result fill_area(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
                              const std::vector<Filler::Note>* left_notes, int column);
     bool fill_columns(Current& current, const Region& body, std::int64_t height, Filling& filling);
