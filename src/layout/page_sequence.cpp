@@ -206,6 +206,14 @@ BreakClass first_side(const FoNode& node) {
 
 }  // namespace
 
+// Whether what doesn't fit the master would go on in lines of another width.
+bool PageSequences::width_changes(const Current& current, const PageMaster& master) const {
+    PageKind next;
+    next.odd = (current.number + 1) % 2 != 0;
+    const PageMaster* const other = masters_.foresee(*current.sequence, current.index + 1, next);
+    return other != nullptr && other->regions[kBody].column_width() != master.regions[kBody].column_width();
+}
+
 void PageSequences::make_pages(Current& current) {
     current.forced = first_side(*current.flow);
     const bool asks_for_last = masters_.asks_for_last(*current.sequence);
@@ -249,9 +257,10 @@ void PageSequences::make_pages(Current& current) {
                 if (fill_page(current, *last_master, last_filling)) {
                     filling = std::move(last_filling);
                 } else {
-                    // Not all fits on a page of the last master: this one is not the last, but an empty one, as in FOP.
+                    // Not all fits on a page of the last master: this one is not the last, but an empty one, as in FOP; it does without
+                    // where what doesn't fit would have to be laid out anew.
                     kind.last = kind.only = false;
-                    blank_last = true;
+                    blank_last = !width_changes(current, *last_master);
                 }
             }
         }
@@ -308,6 +317,7 @@ const List& PageSequences::section_list(Current& current, std::size_t index, con
         }
     } else {
         const Place place = ListBuilder::place_of(*section.list, from);
+        if (place.node == nullptr && from.row == nullptr) return *section.list;  // Nothing is left that has a width.
         if (place.node == nullptr || current.sections.size() > 1) {
             tree_.fail(ErrorCode::unsupported, *body.node, "the body's width changes in the middle of a row");
         }

@@ -70,6 +70,7 @@ class PageSequences {
     static void read_sections(Current& current);
     const List& section_list(Current& current, std::size_t section, const Cursor& from, const Region& body);
     void let_go(Current& current);
+    bool width_changes(const Current& current, const PageMaster& master) const;
     bool fill_page(Current& current, const PageMaster& master, Filling& filling);
     Filler::Result fill_grown(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
                               const std::vector<Filler::Note>* left_notes);
