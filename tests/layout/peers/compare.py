@@ -23,6 +23,7 @@ import sys
 import cases
 import combinations  # noqa: F401 – its cases are added to cases.CASES
 import others  # noqa: F401 – likewise
+import page_ends  # noqa: F401 – likewise
 import lookalikes  # noqa: F401 – likewise
 import neighbours  # noqa: F401 – likewise
 import strangers  # noqa: F401 – likewise
