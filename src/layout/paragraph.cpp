@@ -158,7 +158,12 @@ void ParagraphBuilder::add_inline(const FoNode& node) {
     Atom edge{AtomKind::begin, 0, s.space_start.fixed + s.border_and_padding(kStart), &s, node.element, {}};
     edge.node = &node;
     atoms_.push_back(edge);
+    const std::size_t behind = atoms_.size();
     add_content(node);
+    if (atoms_.size() == behind && node.id.empty() && !is_leaf(node.object)) {
+        atoms_.pop_back();  // Around nothing there is no box, as in FOP.
+        return;
+    }
     edge.kind = AtomKind::end;
     edge.width = s.space_end.fixed + s.border_and_padding(kEnd);
     atoms_.push_back(edge);
