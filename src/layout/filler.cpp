@@ -233,7 +233,10 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 frame = frame->outer;
                 break;
             // It takes no room, but spaces don't meet across it.
-            case PieceKind::absolute: stacker.box(0); break;
+            case PieceKind::absolute:
+                stacker.box(0);
+                content = true;
+                break;
             case PieceKind::anchor:
             case PieceKind::marker_end: break;
             case PieceKind::line:
