@@ -78,4 +78,7 @@ class BreakPlaces {
     bool over_ = false;
 };
 
+/// Whether two states say the same of what is left of a row.
+bool same(const RowState* a, const RowState* b);
+
 }  // namespace irikteu::layout

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <iterator>
 #include <limits>
 
 namespace irikteu::layout {
@@ -23,15 +22,6 @@ double product(double a, double b) {
 int fitness_of(double ratio) { return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3; }
 
 bool ends(const BreakPlaces::Place& place) { return place.done || place.forced != BreakClass::none; }
-
-bool same(const RowState* a, const RowState* b) {
-    if (a == b) return true;
-    if (a == nullptr || b == nullptr || a->row != b->row || a->begun != b->begun || a->cells.size() != b->cells.size()) return false;
-    for (std::size_t i = 0; i < a->cells.size(); ++i) {
-        if (a->cells[i].index != b->cells[i].index || !same(a->cells[i].row, b->cells[i].row)) return false;
-    }
-    return true;
-}
 
 }  // namespace
 
@@ -91,6 +81,7 @@ void PagePlan::start(const Start& at, const std::vector<Filler::Note>* left_note
     root_->fitness = fitness;
     forced_ = root_;
     active_ = {root_};
+    passed_.clear();
     too_short_ = deactivated_ = unlike_ = nullptr;
     serial_ = 0;
     notes_before_ = notes_.size();
@@ -114,42 +105,9 @@ void PagePlan::run(const Grow& grow) {
     }
 }
 
-// Only those places of a row are looked at where an area can be full, and the one in front of them; also for areas that begin within it.
-void PagePlan::consider_row(const BreakPlaces::Row& row) {
-    std::vector<BreakPlaces::Place> places;
-    std::int64_t reached = INT64_MIN;
-    for (std::vector<NodePtr> nodes = active_;;) {
-        for (const NodePtr& node : nodes) want_places(row, *node, reached, places);
-        if (places.empty()) break;
-        const BreakPlaces::Place place = places.front();
-        places.erase(places.begin());
-        reached = place.height;
-        consider(place);
-        if (!results_.empty() || active_.empty()) return;
-        nodes.clear();
-        std::copy_if(active_.begin(), active_.end(), std::back_inserter(nodes), [this](const NodePtr& n) { return n->serial == serial_; });
-    }
-    if (row.forced) consider(*row.forced);
-}
-
-// Those behind `reached`, by their height.
-void PagePlan::want_places(const BreakPlaces::Row& row, const Node& node, std::int64_t reached, std::vector<BreakPlaces::Place>& places) const {
-    std::int64_t closing = 0;
-    Stacker none;
-    Filler::resume(none, row.in_front.end.frame, closing);
-    const std::int64_t best = ahead_.at(node.page).room - (row.in_front.height - node.place.next) - closing;
-    const std::int64_t most = best + (row.in_front.shrink - node.place.next_shrink);
-    const std::int64_t noted = notes_.size() == 0 ? 0 : notes_.height(row.in_front.notes + row.notes) - node.shown_height + filler_.separator_height();
-    const std::int64_t least = best - (row.in_front.stretch - node.place.next_stretch) - std::max<std::int64_t>(noted, 0);
-    if (least >= row.size) return;
-    for (const BreakPlaces::Place& found : places_->places_in(row, least, most)) {
-        if (found.height <= reached) continue;
-        const auto at = std::lower_bound(places.begin(), places.end(), found, [](const auto& a, const auto& b) { return a.height < b.height; });
-        if (at == places.end() || at->height != found.height || !same(at->end.row, found.end.row)) places.insert(at, found);
-    }
-}
-
 void PagePlan::consider(const BreakPlaces::Place& place) {
+    consider_passed(place);
+    if (!results_.empty() || active_.empty()) return;
     ++serial_;
     deactivated_ = nullptr;
     changed_ = false;
