@@ -97,7 +97,10 @@ std::optional<BreakPlaces::Item> BreakPlaces::next(bool complete) {
                 if (p.height != 0) box(p.height);
                 frame_ = frame_->outer;
                 break;
-            case PieceKind::absolute: box(0); break;
+            case PieceKind::absolute:
+                box(0);
+                content_ += 2;
+                break;
             case PieceKind::anchor:
             case PieceKind::marker_end: break;
             case PieceKind::line:

@@ -161,7 +161,7 @@ void ParagraphBuilder::add_inline(const FoNode& node) {
         keep_next_space_ = node.style->keep_with_next.within_line == kAlways;
         return;
     }
-    has_inlines_ = true;
+    const bool others = std::exchange(has_inlines_, true);
     const Style& s = *node.style;
     Atom edge{AtomKind::begin, 0, s.space_start.fixed + s.border_and_padding(kStart), &s, node.element, {}};
     edge.node = &node;
@@ -170,6 +170,7 @@ void ParagraphBuilder::add_inline(const FoNode& node) {
     add_content(node);
     if (atoms_.size() == behind && node.id.empty() && !is_leaf(node.object)) {
         atoms_.pop_back();  // Around nothing there is no box, as in FOP.
+        has_inlines_ = others;
         return;
     }
     edge.kind = AtomKind::end;
