@@ -179,3 +179,8 @@ for name, leader in {
     "inline": "<ld leader-pattern='use-content' leader-length='60pt'><i color='red'>a</i>b </ld>",
 }.items():
     of("leader-" + name, n(1) + f"<b>before {leader} behind</b><b>{leader}behind</b><b>before{leader}</b>" + n(1), size="3in 3in")
+
+# --- elements of other formatters --------------------------------------------------------------------------------------------
+OTHERS = "xmlns:rx='http://www.renderx.com/XSL/Extensions' xmlns:axf='http://www.antennahouse.com/names/XSL/Extensions'"
+of("foreign-root", n(2), root=OTHERS, before="<axf:document-info name='title' value='t'/><rx:meta-info><rx:meta-field name='author' value='a'/></rx:meta-info><rx:outline><rx:bookmark internal-destination='a'><rx:bookmark-label>a</rx:bookmark-label></rx:bookmark></rx:outline>", size="3in 3in")
+of("foreign-flow", "<b>x <rx:pinpoint value='a'/>y</b><rx:change-bar/><t table-layout='fixed' width='100%'><rx:mark/><tb><rx:mark/><tr><rx:mark/><td><rx:mark/><b>z</b></td></tr></tb></t>", root=OTHERS, size="3in 3in")
