@@ -47,6 +47,8 @@ for treatment in ("preserve", "ignore-if-before-linefeed", "ignore-if-after-line
 of("leader-content-gap", "".join(f"<b>a<ld leader-pattern='use-content' leader-length='{n}pt' leader-pattern-width='{w}pt'>{c}</ld>b</b>" for n, w, c in ((100, 8, "x"), (144, 0, "-="), (90, 20, "ab"), (77, 12, "*"))), size="260pt 200pt")
 
 EXPLAINED.update({
+    "w-spaces-preserve-justify": "a preserved space that begins a justified line stretches",
+    **{f"w-spaces-ignore-if-before-linefeed-{a}": "spaces that begin a line are room to us; FOP's lines run out by them" for a in ("justify", "center", "end")},
     "v-container-columns": "keep-together forbids line ends to FOP: its text is lost",
     "v-inline-boxes": "space around inlines is room to us; FOP's lines run out by it",
 })
