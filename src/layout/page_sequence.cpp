@@ -417,7 +417,7 @@ Filler::Result PageSequences::fill_area(Current& current, std::size_t section, c
                                         const std::vector<Filler::Note>* left_notes, int column) {
     const List& list = *current.sections[section].list;
     const bool alone = current.sections.size() == 1 && progress == Filler::Progress::required;
-    if (alone && (current.plan.goes_on(list, from, current.index, column) || gives(list, from.index))) {
+    if (alone && (tree_.has_footnotes() || current.plan.goes_on(list, from, current.index, column) || gives(list, from.index))) {
         const std::int64_t width = current.sections[section].width;
         const auto foresee = [&](std::size_t page) {
             PageKind kind;
