@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "kazakh/key.hpp"
 #include "kazakh/letters.hpp"
 
@@ -44,7 +45,7 @@ struct Signs {
 BlankTexts::Phrases::Phrases(const std::vector<std::string>& phrases) {
     for (const std::string& phrase : phrases) {
         Signs signs;
-        for (std::size_t at = 0; at < phrase.size();) signs.take(kazakh::next_code_point(phrase, at));
+        for (std::size_t at = 0; at < phrase.size();) signs.take(base::next_code_point(phrase, at));
         if (letters.size() <= signs.letters) letters.resize(signs.letters + 1);
         letters[signs.letters] = true;
         keys.push_back(kazakh::matching_key(phrase).folded);
@@ -62,7 +63,7 @@ bool BlankTexts::fills_field(std::string_view utf8) const {
     Signs all, outside;
     int depth = 0;
     for (std::size_t at = 0; at < utf8.size();) {
-        const char32_t c = kazakh::next_code_point(utf8, at);
+        const char32_t c = base::next_code_point(utf8, at);
         all.take(c);
         if (c == U'(') ++depth;
         if (depth == 0) outside.take(c);
@@ -76,7 +77,7 @@ bool BlankTexts::fills_field(std::string_view utf8) const {
 
 bool BlankTexts::fills_cell(std::string_view utf8) const {
     Signs signs;
-    for (std::size_t at = 0; at < utf8.size();) signs.take(kazakh::next_code_point(utf8, at));
+    for (std::size_t at = 0; at < utf8.size();) signs.take(base::next_code_point(utf8, at));
     if (signs.digits > 0) return true;
     if (signs.letters == 0) return signs.has_dash || signs.has_plus || signs.has_check;
     return !(signs.is_one_letter && signs.letters >= least_of_one_letter) && !placeholders_.hold(utf8, signs.letters);

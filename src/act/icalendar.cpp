@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace irikteu::act {
 
 namespace {
@@ -25,7 +27,7 @@ class Stream {
         std::size_t from = 0, room = longest_line;
         while (text.size() - from > room) {
             std::size_t to = from + room;
-            while ((static_cast<unsigned char>(text[to]) & 0xC0) == 0x80) --to;
+            while (base::goes_on(text[to])) --to;
             out_.append(text, from, to - from) += "\r\n ";
             from = to;
             room = longest_line - 1;

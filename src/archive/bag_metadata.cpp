@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "archive/bag_text.hpp"
+#include "base/utf8.hpp"
 #include "kazakh/normalize.hpp"
 
 namespace irikteu::archive {
@@ -79,7 +80,7 @@ BagDeclaration read_declaration(std::string_view bytes, std::vector<BagFinding>&
         say("byte-order-mark", 1, "The file begins with a byte order mark, which it may not have.");
         bytes.remove_prefix(3);
     }
-    if (!kazakh::is_utf8(bytes) || bytes.find('\0') != std::string_view::npos) {
+    if (!base::is_utf8(bytes) || bytes.find('\0') != std::string_view::npos) {
         say("not-utf-8", 0, "The file is not in UTF-8.");
         return declaration;
     }

@@ -6,7 +6,7 @@
 #include <array>
 #include <cstdint>
 
-#include "kazakh/normalize.hpp"
+#include "base/utf8.hpp"
 
 namespace irikteu::archive {
 
@@ -20,24 +20,6 @@ std::string upper(std::string_view text) {
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
     }
     return out;
-}
-
-void append_utf8(std::string& out, std::uint32_t c) {
-    if (c < 0x80) {
-        out += static_cast<char>(c);
-    } else if (c < 0x800) {
-        out += static_cast<char>(0xC0 | c >> 6);
-        out += static_cast<char>(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        out += static_cast<char>(0xE0 | c >> 12);
-        out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-        out += static_cast<char>(0x80 | (c & 0x3F));
-    } else {
-        out += static_cast<char>(0xF0 | c >> 18);
-        out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-        out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-        out += static_cast<char>(0x80 | (c & 0x3F));
-    }
 }
 
 std::optional<std::string> from_utf16(std::string_view bytes, const std::string& encoding) {
@@ -63,7 +45,7 @@ std::optional<std::string> from_utf16(std::string_view bytes, const std::string&
             c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
             at += 2;
         }
-        append_utf8(out, c);
+        base::append_utf8(out, c);
     }
     return out;
 }
@@ -118,7 +100,7 @@ std::optional<std::string> decode_text(std::string_view bytes, const std::string
     const std::string name = upper(encoding);
     if (name == "UTF-8" || name == "UTF8") {
         if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
-        if (!kazakh::is_utf8(bytes)) return std::nullopt;
+        if (!base::is_utf8(bytes)) return std::nullopt;
         return std::string(bytes);
     }
     if (name == "US-ASCII" || name == "ASCII") {
@@ -127,7 +109,7 @@ std::optional<std::string> decode_text(std::string_view bytes, const std::string
     }
     if (name == "ISO-8859-1" || name == "ISO8859-1" || name == "LATIN1") {
         std::string out;
-        for (char c : bytes) append_utf8(out, static_cast<unsigned char>(c));
+        for (char c : bytes) base::append_utf8(out, static_cast<unsigned char>(c));
         return out;
     }
     if (name == "UTF-16" || name == "UTF-16BE" || name == "UTF-16LE") return from_utf16(bytes, name);

@@ -6,8 +6,7 @@
 #include "archive/storage.hpp"
 #include "archive/tree.hpp"
 #include "base/error.hpp"
-#include "kazakh/letters.hpp"
-#include "kazakh/normalize.hpp"
+#include "base/utf8.hpp"
 
 namespace irikteu::archive {
 
@@ -26,7 +25,7 @@ bool has_control(std::string_view text) {
 void require_name(const NewEntry& entry) {
     const std::string& name = entry.name;
     if (name.empty() || name.front() == '/') refuse(entry, "an archive entry's name is empty or absolute");
-    if (name.size() > 4000 || !kazakh::is_utf8(name)) refuse(entry, "an archive entry's name is too long or no UTF-8");
+    if (name.size() > 4000 || !base::is_utf8(name)) refuse(entry, "an archive entry's name is too long or no UTF-8");
     if (has_control(name)) refuse(entry, "an archive entry's name holds a control character");
     for (std::size_t start = 0; start <= name.size();) {
         const auto end = std::min(name.find('/', start), name.size());
@@ -53,7 +52,7 @@ void require_kind(const NewEntry& entry) {
 /// White space of any kind, and what can't be seen or turns the line's direction. `text` is UTF-8.
 bool has_unseen(const std::string& text) {
     for (std::size_t i = 0; i < text.size();) {
-        const char32_t c = kazakh::next_code_point(text, i);
+        const char32_t c = base::next_code_point(text, i);
         if (c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || c == 0x1680 || c == 0x180E || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
             (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF)
             return true;
@@ -80,7 +79,7 @@ void require_labels(const NewEntry& entry) {
         if (!is_label_name(name) || std::find(std::begin(own), std::end(own), name) != std::end(own)) {
             refuse(entry, "an archive entry's label has the name \"" + name + "\"; letters and hyphens are allowed, and no name of the archive's own");
         }
-        if (!kazakh::is_utf8(value)) refuse(entry, "an archive entry's label " + name + " is no UTF-8");
+        if (!base::is_utf8(value)) refuse(entry, "an archive entry's label " + name + " is no UTF-8");
     }
 }
 
@@ -90,7 +89,7 @@ void require_fit(const NewEntry& entry) {
     require_name(entry);
     require_kind(entry);
     for (const std::string* text : {&entry.media_type, &entry.time, &entry.key, &entry.series}) {
-        if (!kazakh::is_utf8(*text)) refuse(entry, "an archive entry's media type, time, key or series is no UTF-8");
+        if (!base::is_utf8(*text)) refuse(entry, "an archive entry's media type, time, key or series is no UTF-8");
     }
     if (has_control(entry.series)) refuse(entry, "a register's name holds a control character");
     require_labels(entry);

@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <vector>
 
+#include "base/utf8.hpp"
+
 namespace irikteu::checks {
 namespace {
 
@@ -12,7 +14,7 @@ constexpr std::size_t kMaxQuotation = 160;
 std::string shorten(std::string text, std::size_t characters) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if ((static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) continue;
+        if (base::goes_on(text[i])) continue;
         if (count++ == characters) {
             text.resize(i);
             return text + "\xE2\x80\xA6";

@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "base/utf8.hpp"
+
 namespace irikteu::cli {
 
 namespace {
@@ -14,7 +16,7 @@ constexpr std::size_t kMaxWhat = 40;
 /// The first characters of UTF-8 text, no more than `limit` bytes, cut between characters.
 std::string shortened(std::string_view text, std::size_t limit) {
     if (text.size() <= limit) return std::string(text);
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
+    while (limit > 0 && base::goes_on(text[limit])) --limit;
     return std::string(text.substr(0, limit));
 }
 }  // namespace

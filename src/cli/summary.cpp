@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/one_line.hpp"
+#include "base/utf8.hpp"
 #include "report/faces.hpp"
 
 namespace irikteu::cli {
@@ -15,13 +16,11 @@ using Row = std::vector<std::string>;
 
 constexpr std::size_t kMaxCell = 44;
 
-bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
-
 std::string clipped(const std::string& text) {
     if (display_width(text) <= kMaxCell) return text;
     std::size_t end = 0, characters = 0;
-    while (end < text.size() && (characters < kMaxCell - 1 || !starts_character(text[end]))) {
-        characters += starts_character(text[end]);
+    while (end < text.size() && (characters < kMaxCell - 1 || base::goes_on(text[end]))) {
+        characters += !base::goes_on(text[end]);
         ++end;
     }
     return text.substr(0, end) + "\xE2\x80\xA6";
@@ -57,7 +56,7 @@ std::string table_text(const std::vector<Row>& said, const std::vector<bool>& ri
 }
 
 std::size_t display_width(std::string_view utf8) {
-    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), starts_character));
+    return base::count_characters(utf8);
 }
 
 std::string listed(const std::vector<std::string>& names) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "xml/document.hpp"
 
@@ -33,7 +34,7 @@ Words words_of(std::string_view text) {
     std::u32string word;
     int quoted = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = kazakh::next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         if (c == U'\u00AB') ++quoted;
         if (c == U'\u00BB' && quoted > 0) --quoted;
         if (kazakh::is_cyrillic(c) && kazakh::is_letter(c)) {

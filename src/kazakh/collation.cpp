@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 
 namespace irikteu::kazakh {
@@ -98,7 +99,7 @@ void put_number(std::string_view text, std::size_t& at, Levels& levels) {
 char32_t with_mark(char32_t c, std::string_view text, std::size_t& at) {
     std::size_t behind = at;
     if (at >= text.size()) return c;
-    const char32_t mark = next_code_point(text, behind);
+    const char32_t mark = base::next_code_point(text, behind);
     const char32_t lower = to_lower(c);
     const char32_t shift = c - lower;  // of a capital, modulo 2^32
     char32_t whole = 0;
@@ -118,7 +119,7 @@ std::string sort_key(std::string_view text) {
             put_number(text, at, levels);
             continue;
         }
-        char32_t c = next_code_point(text, at);
+        char32_t c = base::next_code_point(text, at);
         if (is_invisible(c) || (c >= 0x300 && c < 0x370)) continue;
         if (is_space(c)) c = U' ';
         if (c == 0x2010 || c == 0x2011) c = U'-';

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "kazakh/key.hpp"
 #include "kazakh/letters.hpp"
 
@@ -68,7 +69,7 @@ std::optional<std::vector<Token>> tokens_of(std::string_view text) {
         letters.clear();
     };
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         if (is_invisible(c)) continue;
         if (!is_letter(c) && !(c >= 0x300 && c < 0x370)) end_word();
         if (is_digit(c)) {
@@ -77,7 +78,7 @@ std::optional<std::vector<Token>> tokens_of(std::string_view text) {
             if (++number.digits > 4) return std::nullopt;
             number.value = number.value * 10 + static_cast<int>(c - U'0');
         } else if (is_letter(c) || (c >= 0x300 && c < 0x370)) {
-            append_utf8(letters, c);
+            base::append_utf8(letters, c);
         } else if (!is_space(c) && !is_quote(c)) {
             tokens.push_back({Kind::separator, 0, 0, {}, is_dash(c) ? U'-' : c});
         }
@@ -271,7 +272,7 @@ std::optional<FoundDate> find_date(std::string_view text) {
     bool marked = false;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t before = at;
-        const char32_t c = next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         const bool goes_on = is_digit(c) ? is_digit(last) : is_letter(c) && is_letter(last);
         if ((is_digit(last) || is_letter(last)) && !goes_on) ends.push_back(before);
         if (is_digit(c) && !goes_on && last != U'.' && last != U'/' && last != U'-' && !is_letter(last)) begins.push_back(marked ? mark : before);

@@ -1,5 +1,6 @@
 #include <cstdint>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "kazakh/line_break.hpp"
 
@@ -23,7 +24,7 @@ bool read_word(std::string_view word, std::vector<Sound>& sounds) {
     int capitals = 0;
     bool behind = false;  // punctuation after the word
     for (std::size_t at = 0; at < word.size();) {
-        const char32_t c = next_code_point(word, at);
+        const char32_t c = base::next_code_point(word, at);
         if (is_digit(c) || is_dash(c)) return false;
         if (!is_letter(c)) {
             behind = !sounds.empty();

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 
 namespace irikteu::kazakh {
@@ -12,10 +13,10 @@ namespace {
 std::string condensed(std::string_view text, std::u32string_view passed_over) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         if (is_space(c) || is_invisible(c) || passed_over.find(is_dash(c) ? U'-' : c) != passed_over.npos)
             continue;
-        append_utf8(out, c);
+        base::append_utf8(out, c);
     }
     return out;
 }
@@ -74,7 +75,7 @@ bool is_domain(std::string_view domain) {
     bool letters_in_last = false;
     Script script = Script::none;
     for (std::size_t at = 0; at < domain.size();) {
-        const char32_t c = next_code_point(domain, at);
+        const char32_t c = base::next_code_point(domain, at);
         if (c == U'.') {
             if (length == 0 || previous == U'-') return false;
             ++labels, length = 0, letters_in_last = false, script = Script::none;
@@ -223,7 +224,7 @@ Refusal check_phone(std::string_view text) {
     std::string digits;
     bool plus = false;
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         if (is_digit(c)) {
             digits += static_cast<char>(c);
         } else if (c == U'+' && digits.empty() && !plus) {
@@ -270,8 +271,8 @@ Refusal check_web_address(std::string_view text) {
     if (text.empty()) return Refusal::empty;
     if (text.size() > 2000) return Refusal::length;
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
-        if (is_space(c) || c < 0x20 || c == replacement || c == U'"' || c == U'<' || c == U'>')
+        const char32_t c = base::next_code_point(text, at);
+        if (is_space(c) || c < 0x20 || c == base::replacement || c == U'"' || c == U'<' || c == U'>')
             return Refusal::character;
     }
     if (const std::size_t scheme = text.find("://"); scheme != text.npos) {

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "kazakh/look_alike_letters.hpp"
 #include "kazakh/plain_key.hpp"
@@ -28,7 +29,7 @@ void read_line(std::string_view text, Line& line) {
     char32_t base = 0;  // of the last letter, with its marks so far
     SeenLetter spare;
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         const SeenLetter& seen = seen_letter(c, spare);
         if (seen.letter == 0) {
             if (is_invisible(c)) continue;
@@ -142,8 +143,8 @@ MatchingKey matching_key(std::string_view utf8) {
     for (const Token& token : line.tokens) settle_script(letters + token.begin, letters + token.end, balance);
 
     for (const SeenLetter& seen : line.letters) {
-        append_utf8(key.strict, seen.letter);
-        append_utf8(key.folded, on_russian_keyboard(seen.letter));
+        base::append_utf8(key.strict, seen.letter);
+        base::append_utf8(key.folded, on_russian_keyboard(seen.letter));
     }
     return key;
 }

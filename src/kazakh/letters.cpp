@@ -2,12 +2,14 @@
 
 #include <unicode/uchar.h>
 
+#include "base/utf8.hpp"
+
 namespace irikteu::kazakh {
 
 std::u32string to_code_points(std::string_view utf8) {
     std::u32string points(utf8.size(), U'\0');
     std::size_t count = 0;
-    for (std::size_t at = 0; at < utf8.size(); ++count) points[count] = next_code_point(utf8, at);
+    for (std::size_t at = 0; at < utf8.size(); ++count) points[count] = base::next_code_point(utf8, at);
     points.resize(count);
     return points;
 }
@@ -15,7 +17,7 @@ std::u32string to_code_points(std::string_view utf8) {
 std::string to_utf8(std::u32string_view points) {
     std::string utf8;
     utf8.reserve(points.size() * 2);
-    for (const char32_t c : points) append_utf8(utf8, c);
+    for (const char32_t c : points) base::append_utf8(utf8, c);
     return utf8;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "kazakh/line_opportunities.hpp"
 
@@ -28,7 +29,7 @@ bool is_opening(char32_t c) {
 Stem stem_of(std::string_view token) {
     Stem stem;
     for (std::size_t at = 0; at < token.size();) {
-        const char32_t c = next_code_point(token, at);
+        const char32_t c = base::next_code_point(token, at);
         if (is_invisible(c) || (stem.size == 0 && is_opening(c))) continue;
         if (!is_letter(c)) break;
         if (stem.size == stem.letters.size()) {
@@ -143,7 +144,7 @@ Shape shape_of(std::string_view token) {
     bool digits = false, other = false, awaiting_dot = false, only_initials = true;
     int dots = 0;
     for (std::size_t at = 0; at < token.size();) {
-        const char32_t c = next_code_point(token, at);
+        const char32_t c = base::next_code_point(token, at);
         if (is_invisible(c)) continue;
         if (shape.points++ == 0) shape.first = c;
         shape.last = c;
@@ -181,7 +182,7 @@ bool is_mark_of_list(char32_t c) {
 bool is_plain_word(std::string_view word) {
     int letters = 0;
     for (std::size_t at = 0; at < word.size();) {
-        const char32_t c = next_code_point(word, at);
+        const char32_t c = base::next_code_point(word, at);
         if (is_cyrillic(c) || (c < 0x80 && is_letter(c))) {
             ++letters;
         } else if (c != U',' && c != U';' && c != U':' && c != U'\u00AB' && c != U'\u00BB') {
@@ -194,8 +195,8 @@ bool is_plain_word(std::string_view word) {
 /// True where the word begins with two letters, the first of them not one with which money begins.
 bool begins_plainly(std::string_view word) {
     std::size_t at = 0;
-    const char32_t first = next_code_point(word, at);
-    if (!is_letter(first) || at >= word.size() || !is_letter(next_code_point(word, at))) return false;
+    const char32_t first = base::next_code_point(word, at);
+    if (!is_letter(first) || at >= word.size() || !is_letter(base::next_code_point(word, at))) return false;
     static constexpr Word money = U"\u0442\u0434\u0430\u0435\u0440";
     return money.find(to_lower(first)) == money.npos;
 }
@@ -322,7 +323,7 @@ struct Run {
 Run letters_after(std::string_view text, std::size_t at) {
     Run run;
     while (at < text.size()) {
-        const char32_t c = next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         if (is_invisible(c)) continue;
         if (!is_letter(c)) break;
         ++run.letters, run.capitals += is_upper(c);
@@ -334,9 +335,9 @@ Run letters_before(std::string_view text, std::size_t end) {
     Run run;
     while (end > 0) {
         std::size_t start = end - 1;
-        while (start > 0 && (static_cast<std::uint8_t>(text[start]) & 0xC0) == 0x80) --start;
+        while (start > 0 && base::goes_on(text[start])) --start;
         std::size_t at = start;
-        const char32_t c = next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         if (!is_invisible(c)) {
             if (!is_letter(c)) break;
             ++run.letters, run.capitals += is_upper(c);
@@ -350,9 +351,9 @@ bool Neighbours::forbids_inside_word(std::size_t offset) {
     std::size_t start = offset;
     do {
         --start;
-    } while (start > 0 && (static_cast<std::uint8_t>(text_[start]) & 0xC0) == 0x80);
+    } while (start > 0 && base::goes_on(text_[start]));
     std::size_t at = start;
-    const char32_t mark = next_code_point(text_, at);
+    const char32_t mark = base::next_code_point(text_, at);
     if (!is_dash(mark) && mark != U'/') return false;
 
     find_word(start);

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 
 namespace irikteu::kazakh {
@@ -193,7 +194,7 @@ bool simple_opportunities(std::string_view utf8, std::vector<LineBreak>& out) {
     bool spaces = false;
     for (std::size_t at = 0; at < utf8.size();) {
         const std::size_t offset = at;
-        const Class behind = class_of(next_code_point(utf8, at));
+        const Class behind = class_of(base::next_code_point(utf8, at));
         if (behind == unknown) return false;
         if (behind == space) {
             spaces = true;

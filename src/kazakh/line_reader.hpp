@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 
 namespace irikteu::kazakh {
@@ -16,11 +17,11 @@ class LineReader {
     bool at_end() const { return at_ >= text_.size(); }
     char32_t peek() const {
         std::size_t at = at_;
-        return at_end() ? 0 : next_code_point(text_, at);
+        return at_end() ? 0 : base::next_code_point(text_, at);
     }
     char32_t next() {
         if (at_end()) return 0;
-        const char32_t c = next_code_point(text_, at_);
+        const char32_t c = base::next_code_point(text_, at_);
         skip_invisible();
         return c;
     }
@@ -39,7 +40,7 @@ class LineReader {
   private:
     void skip_invisible() {
         for (std::size_t at = at_; at < text_.size(); at_ = at) {
-            if (!is_invisible(next_code_point(text_, at))) return;
+            if (!is_invisible(base::next_code_point(text_, at))) return;
         }
         at_ = text_.size();
     }

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/utf8.hpp"
+
 namespace irikteu::kazakh {
 
 namespace {
@@ -60,25 +62,14 @@ std::optional<std::u16string> normalized(const std::u16string& text) {
 
 }  // namespace
 
-bool is_utf8(std::string_view bytes) {
-    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    const auto length = static_cast<std::int64_t>(bytes.size());
-    for (std::int64_t at = 0; at < length;) {
-        UChar32 c = 0;
-        U8_NEXT(data, at, length, c);
-        if (c < 0) return false;
-    }
-    return true;
-}
-
 std::string composed(std::string_view utf8) {
-    if (is_ascii(utf8) || utf8.size() > kMostBytes || !is_utf8(utf8)) return std::string(utf8);
+    if (is_ascii(utf8) || utf8.size() > kMostBytes || !base::is_utf8(utf8)) return std::string(utf8);
     const auto out = normalized(to_utf16(utf8));
     return out ? to_utf8(*out) : std::string(utf8);
 }
 
 std::string composed_and_folded(std::string_view utf8) {
-    if (utf8.size() > kMostBytes || !is_utf8(utf8)) return std::string(utf8);
+    if (utf8.size() > kMostBytes || !base::is_utf8(utf8)) return std::string(utf8);
     const std::u16string text = to_utf16(composed(utf8));
     std::u16string folded;
     folded.reserve(text.size());

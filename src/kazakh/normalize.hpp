@@ -12,7 +12,4 @@ std::string composed(std::string_view utf8);
 /// NFC with case folded (UAX 15, CaseFolding.txt): two names that differ only so are one file on Windows and macOS.
 std::string composed_and_folded(std::string_view utf8);
 
-/// Whether the bytes are well-formed UTF-8 (no surrogates, no overlong forms, nothing beyond U+10FFFF).
-bool is_utf8(std::string_view bytes);
-
 }  // namespace irikteu::kazakh

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 
+#include "base/utf8.hpp"
 #include "kazakh/date.hpp"
 #include "kazakh/letters.hpp"
 
@@ -178,7 +179,7 @@ bool begins_with_word(std::string_view utf8) {
     if (utf8.size() < 6) return false;
     std::size_t at = 0;
     std::array<char32_t, 3> first = {};
-    for (char32_t& c : first) c = next_code_point(utf8, at);
+    for (char32_t& c : first) c = base::next_code_point(utf8, at);
     if (!is_cyrillic(first[0]) || !is_cyrillic(first[1]) || !is_cyrillic(first[2]) || roman_digit(first[0]) != 0) return false;
     for (char32_t& c : first) c = without_kazakh_letters(to_lower(c));
     return !one_of(std::u32string_view(first.data(), first.size()), beginnings);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "kazakh/look_alike_letters.hpp"
 
@@ -40,7 +41,7 @@ class PlainKey {
                 at += 2;
             } else {
                 auto from = static_cast<std::size_t>(at - utf8.data());
-                if (!is_between_words(next_code_point(utf8, from))) return false;
+                if (!is_between_words(base::next_code_point(utf8, from))) return false;
                 at = utf8.data() + from;
                 continue;
             }
@@ -67,7 +68,7 @@ class PlainKey {
         entry.length = seen.evidence == SeenLetter::Evidence::latin ? unsure : 0;
         if (seen.letter == 0 || entry.length == unsure) return;
         std::string strict, folded;
-        append_utf8(strict, seen.letter), append_utf8(folded, on_russian_keyboard(seen.letter));
+        base::append_utf8(strict, seen.letter), base::append_utf8(folded, on_russian_keyboard(seen.letter));
         std::copy(strict.begin(), strict.end(), entry.strict);
         std::copy(folded.begin(), folded.end(), entry.folded);
         entry.length = static_cast<std::uint8_t>(strict.size());

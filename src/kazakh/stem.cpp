@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/utf8.hpp"
+
 namespace irikteu::kazakh {
 
 namespace {
@@ -37,21 +39,15 @@ constexpr std::u8string_view kStops[] = {u8"\u043A", u8"\u0433", u8"\u043F", u8"
 
 std::string_view bytes(std::u8string_view text) { return {reinterpret_cast<const char*>(text.data()), text.size()}; }
 
-std::size_t letters(std::string_view text) {
-    std::size_t count = 0;
-    for (char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    return count;
-}
-
 std::size_t least_before(std::u8string_view suffix) {
     const bool possessive = suffix == kPossessive[0] || suffix == kPossessive[1];
-    return letters(bytes(suffix)) == 1 && !possessive ? kLeastBeforeOneLetter : kLeastLetters;
+    return base::count_characters(bytes(suffix)) == 1 && !possessive ? kLeastBeforeOneLetter : kLeastLetters;
 }
 
 bool cut_one(std::string_view& word) {
     for (const std::u8string_view suffix : kSuffixes) {
         const std::string_view ending = bytes(suffix);
-        if (!word.ends_with(ending) || letters(word) < letters(ending) + least_before(suffix)) continue;
+        if (!word.ends_with(ending) || base::count_characters(word) < base::count_characters(ending) + least_before(suffix)) continue;
         word.remove_suffix(ending.size());
         return true;
     }
@@ -63,7 +59,7 @@ bool cut_one(std::string_view& word) {
 std::string search_stem(std::string_view folded) {
     std::string_view word = folded;
     for (int rounds = 0; rounds < 4 && cut_one(word);) ++rounds;
-    if (letters(word) <= kLeastBeforeOneLetter) return std::string(word);
+    if (base::count_characters(word) <= kLeastBeforeOneLetter) return std::string(word);
     for (const std::u8string_view stop : kStops) {
         if (!word.ends_with(bytes(stop))) continue;
         word.remove_suffix(bytes(stop).size());

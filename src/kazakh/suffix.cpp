@@ -1,5 +1,6 @@
 #include "kazakh/suffix.hpp"
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "kazakh/number.hpp"
 
@@ -37,7 +38,7 @@ std::u32string last_word(std::string_view text) {
     std::u32string word;
     bool ended = false;
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         if (is_letter(c)) {
             if (ended) word.clear();
             ended = false;
@@ -86,7 +87,7 @@ std::string in_harmony(Letters back_form, Harmony harmony) {
             if (c == U'\u0493') letter = U'\u0433';
             if (c == U'\u049B') letter = U'\u043A';
         }
-        append_utf8(out, letter);
+        base::append_utf8(out, letter);
     }
     return out;
 }
@@ -163,7 +164,7 @@ std::u32string letter_name(char32_t lower) {
 bool is_abbreviation(std::string_view text) {
     int capitals = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         if (!is_letter(c)) {
             if (!is_invisible(c)) capitals = 0;
         } else if (is_upper(c)) {

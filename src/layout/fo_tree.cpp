@@ -1,5 +1,6 @@
 #include "layout/fo_tree.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "base/error.hpp"
@@ -19,6 +20,13 @@ constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace
 
 /// Neither XSL-FO's nor ours, as other formatters' extensions or XMP are.
 bool is_foreign(std::string_view space) { return !space.empty() && space != kFoNamespace && space != kExtensionNamespace; }
+
+/// Some words of it, whole characters.
+std::string_view beginning(std::string_view text) {
+    std::size_t end = std::min<std::size_t>(text.size(), 60);
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end);
+}
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
@@ -66,7 +74,8 @@ class FoTreeBuilder {
             if (!is_text && is_passed_over(child)) continue;
             if (is_text && !text) {
                 if (is_blank(child.content())) continue;
-                tree_.fail(ErrorCode::invalid, parent, "text is not allowed here");
+                tree_.warn(parent, "text is not allowed here, and is left out: \"" + std::string(beginning(xml::trim(child.content()))) + '"');
+                continue;
             }
             // Metadata and colour profiles of others: nothing for the pages (6.4.3, 4.2).
             const bool foreign = !is_text && is_foreign(child.namespace_uri());
@@ -370,8 +379,8 @@ class FoTreeBuilder {
     std::unordered_map<std::string_view, xml::Node> ids_;
 };
 
-FoTree::FoTree(const xml::Document& document, FontSource& fonts, std::vector<StructureElement>& elements)
-    : elements_(elements), styles_(fonts, document.source()) {
+FoTree::FoTree(const xml::Document& document, FontSource& fonts, std::vector<StructureElement>& elements, ReportOverflow report)
+    : elements_(elements), styles_(fonts, document.source(), report), report_overflow_(std::move(report)) {
     root_ = FoTreeBuilder(*this, FoTreeBuilder::What::document).root(document.root());
 }
 
@@ -383,6 +392,13 @@ base::SourcePosition FoTree::position(const FoNode& node) const {
     const FoNode* n = &node;
     while (!n->source && n->parent != nullptr) n = n->parent;
     return {file(), n->source ? n->source.line() : 0, 0, {}};
+}
+
+void FoTree::warn(const FoNode& node, std::string_view what) const {
+    if (!report_overflow_) return;
+    std::string text = std::string(name_of(node.object)) + ": " + std::string(what);
+    auto where = position(node);
+    if (reported_.emplace(where.line, text).second) report_overflow_({std::move(where), std::move(text)});
 }
 
 void FoTree::overflows(const FoNode& node, std::int64_t by, std::string_view what) const {

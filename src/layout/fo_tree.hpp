@@ -44,8 +44,8 @@ struct FoNode {
 /// runs of inline content beside blocks wrapped in anonymous blocks, structure elements numbered in document order.
 class FoTree {
   public:
-    /// Throws Error: unsupported (object or property), invalid (an object out of place), missing_font.
-    FoTree(const xml::Document& document, FontSource& fonts, std::vector<StructureElement>& elements);
+    /// Throws Error: unsupported (object or property), invalid (an object out of place).
+    FoTree(const xml::Document& document, FontSource& fonts, std::vector<StructureElement>& elements, ReportOverflow report);
 
     FoNode& root() { return *root_; }
     StyleResolver& styles() { return styles_; }
@@ -61,9 +61,10 @@ class FoTree {
     /// An Error with the node's position.
     [[noreturn]] void fail(base::ErrorCode code, const FoNode& node, std::string message) const;
     base::SourcePosition position(const FoNode& node) const;
-    void report_overflows_to(ReportOverflow report) { report_overflow_ = std::move(report); }
     /// Says that the object runs out of its place by so many millipoints, once an object and where that is more than a rounding.
     void overflows(const FoNode& node, std::int64_t by, std::string_view what) const;
+    /// Says what is passed over, once a line.
+    void warn(const FoNode& node, std::string_view what) const;
     const std::string& file() const { return styles_.file(); }
 
   private:

@@ -46,8 +46,7 @@ Pages format(const xml::Document& fo, FontSource& fonts, const FormatOptions& op
 }
 
 void format(const xml::Document& fo, FontSource& fonts, const FormatOptions& options, Pages& pages) {
-    FoTree tree(fo, fonts, pages.elements);
-    tree.report_overflows_to(options.overflow);
+    FoTree tree(fo, fonts, pages.elements, options.overflow);
     const FoNode& root = tree.root();
     check_root(tree, root);
     const FoNode* set = child_of(root, Object::layout_master_set);

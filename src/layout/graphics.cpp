@@ -6,6 +6,7 @@
 
 #include "base/base64.hpp"
 #include "base/error.hpp"
+#include "layout/image_head.hpp"
 #include "layout/qr_code.hpp"
 
 namespace irikteu::layout {
@@ -14,43 +15,9 @@ using base::ErrorCode;
 
 namespace {
 
-std::uint32_t big_endian(std::string_view bytes, std::size_t at, int count) {
-    std::uint32_t value = 0;
-    for (int i = 0; i < count; ++i) value = (value << 8) | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
-    return value;
-}
-
-bool read_png(std::string_view bytes, Image& image) {
-    if (bytes.size() < 24 || bytes.substr(0, 8) != "\x89PNG\r\n\x1a\n" || bytes.substr(12, 4) != "IHDR") return false;
-    image.kind = Image::Kind::png;
-    image.pixel_width = static_cast<int>(std::min(big_endian(bytes, 16, 4), 100'000u));
-    image.pixel_height = static_cast<int>(std::min(big_endian(bytes, 20, 4), 100'000u));
-    return image.pixel_width > 0 && image.pixel_height > 0;
-}
-
-// Segments up to the first frame header, SOF0…SOF15 without DHT, JPG and DAC.
-bool read_jpeg(std::string_view bytes, Image& image) {
-    if (bytes.substr(0, 2) != "\xFF\xD8") return false;
-    for (std::size_t at = 2; at + 9 < bytes.size();) {
-        if (bytes[at] != '\xFF') return false;
-        const auto marker = static_cast<unsigned char>(bytes[at + 1]);
-        const bool frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-        if (frame) {
-            image.kind = Image::Kind::jpeg;
-            image.pixel_height = static_cast<int>(big_endian(bytes, at + 5, 2));
-            image.pixel_width = static_cast<int>(big_endian(bytes, at + 7, 2));
-            return image.pixel_width > 0 && image.pixel_height > 0;
-        }
-        at += 2 + big_endian(bytes, at + 2, 2);
-    }
-    return false;
-}
-
 constexpr std::int64_t kLeastQrModule = 709;  // Millipoints: 0.25 mm, what usual scanners still read.
 
 }  // namespace
-
-bool read_image_head(std::string_view bytes, Image& image) { return read_png(bytes, image) || read_jpeg(bytes, image); }
 
 std::string_view address_of(std::string_view text) {
     text = xml::trim(text);
@@ -138,7 +105,7 @@ Graphics::Size Graphics::size(const FoNode& node, Length measure) {
     return size;
 }
 
-// XSL-FO 1.1, 6.6.5: an image's pixel is 1/72 inch, as with FOP, unless content-width or -height scale it.
+// XSL-FO 1.1, 6.6.5: an image is as large as it says itself, unless content-width or -height scale it.
 Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
     const Style& s = *node.style;
     // A code has no size of its own that matters: it fills the box that is stated.
@@ -152,15 +119,19 @@ Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
         natural_height = std::max<std::int64_t>(std::llround(vector->height * 1000), 1);
     } else {
         const Image& picture = images_[image(node)];
-        natural_width = std::int64_t{picture.pixel_width} * 1000;
-        natural_height = std::int64_t{picture.pixel_height} * 1000;
+        natural_width = picture.natural_width;
+        natural_height = picture.natural_height;
     }
     const auto fits = [](ContentSize c) { return c != ContentSize::automatic && c != ContentSize::measure; };
     std::int64_t width = natural_width;
     std::int64_t height = natural_height;
     // What is to fit fits into the box, or into the most that the box may be.
     const auto& box_width = s.width ? s.width : s.maximum_width;
-    const auto& box_height = s.height ? s.height : s.maximum_height;
+    // The block around has no height of its own that a share could be of (7.15.6): the image keeps its own.
+    const auto stated = [](const std::optional<Measure>& side) { return side && side->percent == 0 ? side : std::nullopt; };
+    const auto own_height = stated(s.height);
+    auto box_height = own_height ? own_height : stated(s.maximum_height);
+    if (s.height && !own_height) box_height = Measure{static_cast<std::int32_t>(natural_height), 0};
     const bool width_set = content_width == ContentSize::measure || (fits(content_width) && box_width);
     const bool height_set = content_height == ContentSize::measure || (fits(content_height) && box_height);
     if (content_width == ContentSize::measure) width = s.content_width_measure.of(natural_width);
@@ -187,13 +158,13 @@ Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
     size.content_width = static_cast<std::int32_t>(width);
     size.content_height = static_cast<std::int32_t>(height);
     size.width = s.width ? static_cast<std::int32_t>(s.width->of(measure.millipoints)) : size.content_width;
-    size.height = s.height ? static_cast<std::int32_t>(s.height->of(measure.millipoints)) : size.content_height;
+    size.height = own_height ? own_height->fixed : size.content_height;
     const auto bounded = [&](std::int32_t side, const std::optional<Measure>& least, const std::optional<Measure>& most) {
         if (most) side = std::min(side, static_cast<std::int32_t>(most->of(measure.millipoints)));
         return least ? std::max(side, static_cast<std::int32_t>(least->of(measure.millipoints))) : side;
     };
     size.width = bounded(size.width, s.minimum_width, s.maximum_width);
-    size.height = bounded(size.height, s.minimum_height, s.maximum_height);
+    size.height = bounded(size.height, stated(s.minimum_height), stated(s.maximum_height));
     if (node.object == Object::qr_code) {
         const std::int64_t side = std::min(size.content_width, size.content_height), modules = std::max<std::int64_t>(std::llround(drawing(node)->width / kQrModule), 1);
         if (side <= 0) tree_.fail(ErrorCode::invalid, node, "has no size: width and height must be more than nothing");

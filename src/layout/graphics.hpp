@@ -74,7 +74,5 @@ class Graphics {
 std::string load_bytes(const FoTree& tree, const FoNode& node, std::string_view uri, const LoadBytes& load);
 /// The address within "url('…')", or the text as it is.
 std::string_view address_of(std::string_view uri_specification);
-/// Reads width and height in pixels and the kind from a PNG's or JPEG's head; false for anything else.
-bool read_image_head(std::string_view bytes, Image& image);
 
 }  // namespace irikteu::layout

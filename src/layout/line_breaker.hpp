@@ -54,6 +54,7 @@ class LineBreaker {
     };
     enum class Allowed { forced_only, unflagged, all };
 
+    std::uint32_t first_shown(std::uint32_t start, std::uint32_t end);
     void cut_words(Paragraph& paragraph, std::int64_t width);
     bool parts_signs(const Atom& space, std::uint32_t start, std::uint32_t following) const;
     void cut_word(const Atom& word, std::uint8_t last_flags, std::int64_t width);

@@ -54,9 +54,11 @@ bool is_late(const Atom& atom) {
 // How much an atom may give: spaces half their width, leaders up to their maximum (shrinking: a third, their minimum).
 std::int64_t flexibility(const Atom& atom, std::int64_t measure, bool shrinks) {
     switch (atom.kind) {
-        case AtomKind::space: return shrinks ? atom.width / 3 : atom.width / 2;
+        case AtomKind::space:
+            if (atom.flags & kRigid) return 0;
+            return shrinks ? atom.width / 3 : atom.width / 2;
         case AtomKind::fixed_space:
-            if (atom.flags & kPreserved) return 0;
+            if (atom.flags & (kPreserved | kRigid)) return 0;
             return shrinks ? atom.width / 3 : atom.width / 2;
         case AtomKind::leader:
             return std::max<std::int64_t>(shrinks ? std::min<std::int64_t>(atom.width + leader_edges(*atom.style) - atom.style->leader_minimum.of(measure), atom.width)

@@ -620,8 +620,6 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     // Width and height are the content's, as it is turned; where the width is open, lines run as far as the area is high.
     if (across && !s.width) content = areas_.height - edges;
     const std::int32_t sides = s.border_and_padding(kStart) + s.border_and_padding(kEnd);
-    // What is placed has its border and padding within its width and around its place, as in FOP.
-    if (absolute && s.width) content -= sides;
     inner.width = content;
     // Turned to the right and open in height, it goes on to the other side.
     if (across && height <= 0 && !absolute) height = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
@@ -636,7 +634,9 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     box->style = &s;
     box->list = finish(inner);
     box->content_height = box->list->height;
-    if (height <= 0) height = box->content_height;
+    // A height of nothing is one, but not per cent of an unknown one.
+    const bool nothing = s.height && s.height->percent == 0 && !across && !absolute;
+    if (height <= 0) height = nothing ? 0 : box->content_height;
     tree_.overflows(node, box->content_height - height, "its content is higher than its height");
     box->height = narrow(across ? content : height) + edges;
     box->width = narrow(across ? height : content) + sides;

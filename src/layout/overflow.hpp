@@ -7,7 +7,7 @@
 
 namespace irikteu::layout {
 
-/// Something that is wider or higher than its place: where in the source, and what, in words.
+/// Something that is wider or higher than its place, or that is passed over: where in the source, and what, in words.
 struct Overflow {
     base::SourcePosition where;
     std::string what;

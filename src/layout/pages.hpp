@@ -109,6 +109,7 @@ struct Image {
     enum class Kind : std::uint8_t { png, jpeg } kind = Kind::png;
     std::string bytes;  ///< The file as it is.
     int pixel_width = 0, pixel_height = 0;
+    std::int32_t natural_width = 0, natural_height = 0;  ///< Millipoints, by its own resolution: 72 pixels an inch where it states none.
 };
 
 struct Field {

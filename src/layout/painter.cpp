@@ -240,7 +240,7 @@ void Painter::paint_background(const Style& style, std::int64_t x, std::int64_t 
 // Copies are items one by one: a file of a few hundred bytes must not take gigabytes.
 constexpr std::int64_t kMostTiles = 1'000'000;
 
-// 7.8: within the padding rectangle, from its corner on; a pixel is 1/72 in.
+// 7.8: within the padding rectangle, from its corner on.
 void Painter::paint_picture(const Style& style, const BackgroundImage& image, std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height) {
     const std::uint32_t index = graphics_.image(image);
     const Image& picture = graphics_.picture(index);
@@ -251,8 +251,8 @@ void Painter::paint_picture(const Style& style, const BackgroundImage& image, st
     if (width <= 0 || height <= 0) return;
     // Copies beside each other of what has one pixel there are one that is stretched.
     const bool wide = image.repeat_x && picture.pixel_width == 1, high = image.repeat_y && picture.pixel_height == 1;
-    const std::int64_t tile_width = wide ? width : std::int64_t{picture.pixel_width} * 1000;
-    const std::int64_t tile_height = high ? height : std::int64_t{picture.pixel_height} * 1000;
+    const std::int64_t tile_width = wide ? width : picture.natural_width;
+    const std::int64_t tile_height = high ? height : picture.natural_height;
     const auto first = [](std::int64_t from, std::int64_t place, std::int64_t tile, bool repeats) {
         return repeats ? from + (place % tile + tile) % tile - (place % tile == 0 ? 0 : tile) : from + place;
     };

@@ -109,12 +109,26 @@ void ParagraphBuilder::add(const FoNode& node) {
 
 void ParagraphBuilder::add_content(const FoNode& node) {
     switch (node.object) {
-        case Object::character: add_text(node, node.attribute("character")); break;
+        case Object::character: add_character(node); break;
         case Object::page_number: add_object(AtomKind::page_number, node); break;
         case Object::page_number_citation: add_object(AtomKind::citation, node); break;
         case Object::page_number_citation_last: add_object(AtomKind::citation_last, node); break;
         case Object::leader: add_object(AtomKind::leader, node); break;
         default: add_children(node);
+    }
+}
+
+// A box of its own, as in FOP: no line ends beside it, whatever it is; a space doesn't stretch.
+void ParagraphBuilder::add_character(const FoNode& node) {
+    const std::string_view character = node.attribute("character");
+    const std::size_t before = atoms_.size();
+    add_text(node, character);
+    if (atoms_.size() == before) return;
+    if (before > 0 && atoms_[before - 1].kind == AtomKind::word) atoms_[before - 1].flags |= kUnbreakable;
+    for (std::size_t i = before; i < atoms_.size(); ++i) {
+        const bool space = atoms_[i].kind == AtomKind::space || atoms_[i].kind == AtomKind::fixed_space;
+        if (space) atoms_[i].flags |= kUnbreakable | kRigid;
+        if (atoms_[i].kind == AtomKind::word) atoms_[i].flags |= kUnbreakable;
     }
 }
 
@@ -279,6 +293,7 @@ void ParagraphBuilder::add_space(const FoNode& node) {
     const bool ignored_after = s.white_space == WhiteSpaceTreatment::if_after || s.white_space == WhiteSpaceTreatment::if_surrounding;
     if (s.white_space == WhiteSpaceTreatment::ignore || (ignored_after && after_linefeed_)) return;
     Atom atom = space_atom(AtomKind::space, s, element_of(node));
+    if (follows_space()) atom.width -= s.letter_spacing;
     if (s.white_space == WhiteSpaceTreatment::preserve || keep_first_space_) atom.flags |= kPreserved;
     keep_first_space_ = false;
     if (s.keep_together.within_line == kAlways || keep_next_space_) atom.flags |= kUnbreakable;
@@ -289,6 +304,7 @@ void ParagraphBuilder::add_space(const FoNode& node) {
 void ParagraphBuilder::add_fixed_space(const FoNode& node, std::string_view character) {
     const Style& s = *node.style;
     Atom atom = space_atom(AtomKind::fixed_space, s, element_of(node));
+    if (follows_space()) atom.width -= s.letter_spacing;
     if (character != "\u00A0") {
         // A figure space is as wide as a digit, a narrow one a third of an em; neither stretches.
         atom.flags |= kPreserved;

@@ -33,6 +33,7 @@ enum class AtomKind : std::uint8_t {
 enum AtomFlag : std::uint8_t {
     kBreakAfter = 1,    ///< A line may end here without a hyphen.
     kHyphenAfter = 2,   ///< A line may end here with a hyphen.
+    kRigid = 2,         ///< The same bit of a space: it stays as wide as it is.
     kUnbreakable = 4,   ///< A space at which no line may end; a word that U+2060 joins to what follows.
     kSoftHyphen = 8,    ///< With kHyphenAfter: from U+00AD in the text, not from a rule.
     kCut = 16,          ///< The rest of the same word follows: joined again where no line ends here.
@@ -86,6 +87,7 @@ class ParagraphBuilder {
     void add(const FoNode& node);
     void add_children(const FoNode& node);
     void add_content(const FoNode& node);
+    void add_character(const FoNode& node);
     void add_inline(const FoNode& node);
     void add_text(const FoNode& node, std::string_view text);
     void add_plain_text(const FoNode& node, std::string_view text);
@@ -98,6 +100,10 @@ class ParagraphBuilder {
     void add_fixed_space(const FoNode& node, std::string_view character);
     void add_object(AtomKind kind, const FoNode& node);
     void drop_trailing_spaces(bool all, std::size_t behind = 0);
+    /// Of spaces that follow each other only the first one is spaced from a letter.
+    bool follows_space() const {
+        return !atoms_.empty() && (atoms_.back().kind == AtomKind::space || atoms_.back().kind == AtomKind::fixed_space);
+    }
     std::size_t begin_of_end();
     std::int32_t leader_width(const FoNode& node);
     std::int32_t late_width(const Style& style, std::string_view sample);

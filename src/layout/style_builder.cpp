@@ -37,8 +37,9 @@ Quantity StyleBuilder::quantity(std::string_view value) const {
 }
 
 Measure StyleBuilder::measure(std::string_view value) const {
-    const Quantity q = quantity(value);
-    if (q.kind == Quantity::Kind::number && q.number == 0) return {};
+    Quantity q = quantity(value);
+    // A number without a unit is one of pixels, as in FOP.
+    if (q.kind == Quantity::Kind::number) q = {Quantity::Kind::length, 0, q.number / 1000, 0};
     if (q.kind != Quantity::Kind::length) bad_value(value);
     constexpr std::int64_t kMost = 2'000'000'000;
     if (q.fixed > kMost || q.fixed < -kMost || q.percent > kMost || q.percent < -kMost) bad_value(value);
@@ -66,7 +67,7 @@ std::int32_t StyleBuilder::integer(std::string_view value, std::int32_t least) c
 Strength StyleBuilder::strength(std::string_view value) const {
     if (value == "auto") return 0;
     if (value == "always") return kAlways;
-    return static_cast<Strength>(std::clamp(integer(value, -1'000'000), 1, kAlways - 1));
+    return static_cast<Strength>(std::clamp(integer(value, -1'000'000), 1, kAlwaysInPage - 1));
 }
 
 bool StyleBuilder::boolean(std::string_view value) const { return pick<bool>(value, {{"true", true}, {"false", false}}); }

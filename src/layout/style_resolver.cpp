@@ -42,7 +42,8 @@ bool is_language(xml::Node attribute) {
 using base::Error;
 using base::ErrorCode;
 
-StyleResolver::StyleResolver(FontSource& fonts, std::string file) : fonts_(fonts), file_(std::move(file)) {
+StyleResolver::StyleResolver(FontSource& fonts, std::string file, ReportOverflow report)
+    : fonts_(fonts), file_(std::move(file)), report_(std::move(report)) {
     initial_.family = family_index("sans-serif");
     initial_.face = face(initial_.family, initial_.weight, initial_.slant);
 }
@@ -213,8 +214,17 @@ void StyleResolver::choose_face(StyleBuilder& builder) {
     try {
         s.face = face(s.family, s.weight, s.slant);
     } catch (const Error& error) {
-        if (!error.where().file.empty()) throw;
-        throw Error(error.code(), std::string(name_of(builder.object())) + ": " + error.message(), {file_, builder.source().line(), 0, {}});
+        if (error.code() != ErrorCode::missing_font || !error.where().file.empty()) throw;
+        choose_another_face(builder, error);
+    }
+}
+
+// Other people's documents name the fonts of their computers. As in FOP, their words are shown in the default.
+void StyleResolver::choose_another_face(StyleBuilder& builder, const Error& error) {
+    Style& s = builder.style;
+    s.face = face(initial_.family, s.weight, s.slant);
+    if (missing_.insert(s.family).second && report_) {
+        report_({{file_, builder.source().line(), 0, {}}, std::string(name_of(builder.object())) + ": " + error.message() + ": sans-serif is taken"});
     }
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <deque>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "layout/objects.hpp"
+#include "layout/overflow.hpp"
 #include "layout/style.hpp"
 #include "layout/style_builder.hpp"
 #include "xml/node.hpp"
@@ -16,12 +18,12 @@ namespace irikteu::layout {
 class StyleResolver {
   public:
     /// `file` names the document in errors.
-    StyleResolver(FontSource& fonts, std::string file);
+    StyleResolver(FontSource& fonts, std::string file, ReportOverflow report);
 
     /// The initial values, that the root inherits.
     const Style& initial() const { return initial_; }
     /// The style of an element below one with the style `parent`. It lives as long as the resolver.
-    /// Throws Error(unsupported) for an unknown property or value, Error(missing_font) for an unknown family.
+    /// Throws Error(unsupported) for an unknown property or value. Text in a family that there is none of is set in sans-serif, and that is reported.
     const Style& resolve(Object object, xml::Node element, const Style& parent);
     /// The style of an object without attributes.
     /// Keeps a style that was made otherwise.
@@ -37,17 +39,20 @@ class StyleResolver {
     void align_baseline(StyleBuilder& builder);
     void finish_edges(StyleBuilder& builder) const;
     void choose_face(StyleBuilder& builder);
+    void choose_another_face(StyleBuilder& builder, const base::Error& error);
     FaceId face(std::uint16_t family, Weight weight, Slant slant);
     std::uint16_t family_index(std::string_view families);
 
     FontSource& fonts_;
     std::string file_;
+    ReportOverflow report_;
     Style initial_;
     std::deque<Style> styles_;
     std::string key_;
     std::unordered_map<std::string, const Style*> cache_;
     std::vector<std::string> families_;
     std::unordered_map<std::uint32_t, FaceId> faces_;
+    std::set<std::uint16_t> missing_;  // Families that were reported.
 };
 
 }  // namespace irikteu::layout

@@ -1,5 +1,6 @@
 #include "layout/text_shaper.hpp"
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 
 namespace irikteu::layout {
@@ -53,7 +54,7 @@ TextShaper::Runs TextShaper::make(FaceId face, std::string_view text, const std:
         run.clear();
     };
     for (std::size_t at = 0; at < text.size();) {
-        char32_t c = kazakh::next_code_point(text, at);
+        char32_t c = base::next_code_point(text, at);
         if (has_no_look(c)) continue;
         FaceId wanted = face;
         if (!fonts_.has_glyph(face, c)) {
@@ -68,7 +69,7 @@ TextShaper::Runs TextShaper::make(FaceId face, std::string_view text, const std:
         }
         if (wanted != run_face) flush();
         run_face = wanted;
-        kazakh::append_utf8(run, c);
+        base::append_utf8(run, c);
     }
     flush();
     return arena_.copy(runs);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "base/utf8.hpp"
 #include "kazakh/date.hpp"
 #include "kazakh/letters.hpp"
 #include "kazakh/numbering.hpp"
@@ -30,7 +31,7 @@ constexpr std::size_t longest_placeholder = 200;  ///< Characters; a company's s
 std::string_view beginning(std::string_view text) {
     if (text.size() <= longest_key) return text;
     std::size_t end = longest_key;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    while (end > 0 && base::goes_on(text[end])) --end;
     return text.substr(0, end);
 }
 
@@ -108,12 +109,12 @@ void add_table(xml::Node table, int index, const Wording& wording, std::vector<B
 /// Takes the last code point off a text.
 char32_t take_last(std::string_view& text) {
     std::size_t begin = text.size() - 1;
-    while (begin > 0 && text.size() - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+    while (begin > 0 && text.size() - begin < 4 && base::goes_on(text[begin])) --begin;
     std::size_t at = begin;
-    const char32_t last = kazakh::next_code_point(text, at);
+    const char32_t last = base::next_code_point(text, at);
     const bool whole = at == text.size();
     text = text.substr(0, whole ? begin : text.size() - 1);
-    return whole ? last : kazakh::replacement;
+    return whole ? last : base::replacement;
 }
 
 /// A line as contents pages have them: a leader or a tab, then a page number at the very end.
@@ -274,7 +275,7 @@ constexpr std::size_t longest_around = 28;  ///< Bytes of a key around a placeho
 /// A letter, once or over and over.
 bool is_one_sign(const std::string& key) {
     std::size_t sign = 0;  // Bytes of the first one.
-    if (key.empty() || kazakh::is_digit(kazakh::next_code_point(key, sign))) return false;
+    if (key.empty() || kazakh::is_digit(base::next_code_point(key, sign))) return false;
     return std::equal(key.begin() + static_cast<std::ptrdiff_t>(sign), key.end(), key.begin());
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "kazakh/display_text.hpp"
 #include "kazakh/letters.hpp"
 #include "kazakh/numbering.hpp"
@@ -26,7 +27,7 @@ std::vector<std::size_t> title_ends(const std::string& text) {
     std::size_t letters = 0;
     for (std::size_t at = 0; at < text.size() && ends.size() < 4 && letters < longest_heading; ++letters) {
         const std::size_t before = at;
-        const char32_t c = kazakh::next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         const bool breaks = c == U'\n' || c == U'\t' || c == U':' || c == U'.' || (kazakh::is_dash(c) && before > 0 && text[before - 1] == ' ');
         if (breaks && before > 0) ends.push_back(before);
     }
@@ -94,7 +95,7 @@ std::size_t end_of_number(std::string_view text, std::string_view title) {
     constexpr std::size_t longest_number = 44;  // Bytes.
     bool digit = false;
     for (std::size_t at = 0; at < std::min(text.size(), longest_number);) {
-        const char32_t c = kazakh::next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         digit = digit || kazakh::is_digit(c);
         const bool ends = kazakh::is_space(c) || c == U'.' || c == U')' || c == U':' || kazakh::is_dash(c);
         if (!ends || kazakh::matching_key(text.substr(at)).folded != title) continue;

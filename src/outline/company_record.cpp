@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 
 namespace irikteu::outline {
@@ -49,7 +50,7 @@ bool is_name(std::string_view text) {
     int words = 0;
     char32_t before = U' ';
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = kazakh::next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         if (kazakh::is_digit(c)) return false;
         if (kazakh::is_letter(c) && !kazakh::is_letter(before) && before != U'-') {
             if (!kazakh::is_upper(c)) return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "outline/labels.hpp"
 
@@ -37,7 +38,7 @@ std::string_view ConclusionBody::behind_first_label(std::string_view text) const
     const auto label = tokens_of(first_label_);
     for (std::size_t at = 0; at < std::min(text.size(), longest_line);) {
         const std::size_t before = at;
-        const char32_t c = kazakh::next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         if (is_quote(c)) break;
         if ((c == U' ' || c == 0xA0) && before > 0 && ends_like(tokens_of(text.substr(0, before)), label)) return xml::trim(text.substr(at));
     }

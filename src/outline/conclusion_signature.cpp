@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "outline/source.hpp"
 
@@ -53,7 +54,7 @@ class SignatureReader {
         const auto space = text.rfind(' ');
         if (space == std::string::npos || text.find('.') != std::string::npos) return false;
         std::size_t at = space + 1;
-        const char32_t first = at < text.size() ? kazakh::next_code_point(text, at) : U' ';
+        const char32_t first = at < text.size() ? base::next_code_point(text, at) : U' ';
         return kazakh::is_letter(first) && !kazakh::is_upper(first);
     }
 
@@ -109,7 +110,7 @@ class SignatureReader {
         std::size_t start = 0;
         std::string before;
         for (std::size_t at = 0; at < std::min<std::size_t>(text.size(), 1200);) {
-            kazakh::next_code_point(text, at);
+            base::next_code_point(text, at);
             if (kazakh::matching_key(std::string_view(text).substr(0, at)).folded.ends_with(suffix)) start = at;
         }
         std::string_view rest = std::string_view(text).substr(start);
@@ -117,7 +118,7 @@ class SignatureReader {
         if (bare.ends_with(suffix)) bare.resize(bare.size() - suffix.size());
         if (start == 0 || bare.empty()) return std::string(rest);
         for (std::size_t at = 0; at < std::min<std::size_t>(rest.size(), 600);) {
-            kazakh::next_code_point(rest, at);
+            base::next_code_point(rest, at);
             if (kazakh::matching_key(rest.substr(0, at)).folded != bare) continue;
             while (at < rest.size() && (rest[at] == '"' || rest.substr(at).starts_with("\xC2\xBB"))) at += rest[at] == '"' ? 1 : 2;
             return std::string(rest.substr(at));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "kazakh/distance.hpp"
 #include "kazakh/letters.hpp"
 #include "kazakh/numbering.hpp"
@@ -268,7 +269,7 @@ bool is_name(std::string_view text) {
     int initials = 0;
     char32_t before = U' ';
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = kazakh::next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         if (kazakh::is_digit(c) || c == U':' || c == U',' || c == U';' || c == U'(') return false;
         if (kazakh::is_letter(c) && !kazakh::is_letter(before) && before != U'-') {
             if (!kazakh::is_upper(c)) return false;
@@ -303,7 +304,7 @@ bool is_word_in_parentheses(std::string_view part) {
     part = xml::trim(part);
     if (part.size() < 3 || part.front() != '(' || part.back() != ')') return false;
     for (std::size_t at = 1; at + 1 < part.size();) {
-        const char32_t c = kazakh::next_code_point(part, at);
+        const char32_t c = base::next_code_point(part, at);
         if (!kazakh::is_letter(c) || kazakh::is_upper(c)) return false;
     }
     return true;
@@ -325,7 +326,7 @@ std::pair<std::string, std::string> position_and_name(std::string_view text, boo
         const std::string_view word = last == std::string_view::npos ? std::string_view{} : before.substr(last + 1);
         std::size_t at = 0;
         if (word.empty() || !is_name(name)) continue;
-        const char32_t first = kazakh::next_code_point(word, at);
+        const char32_t first = base::next_code_point(word, at);
         const bool initials = name.find('.') != std::string_view::npos;
         if (kazakh::is_letter(first) && !kazakh::is_upper(first) && (initials || std::count(name.begin(), name.end(), ' ') == 2)) return {std::string(before), std::string(name)};
     }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "base/utf8.hpp"
 #include "kazakh/distance.hpp"
 #include "kazakh/letters.hpp"
 
@@ -13,7 +14,7 @@ std::string_view next_word(std::string_view text, std::size_t& at) {
     std::size_t start = at;
     while (at < text.size()) {
         const std::size_t before = at;
-        const char32_t c = kazakh::next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         const bool is_mark = c >= 0x300 && c < 0x370;  // of a decomposed letter
         const bool in_word = is_mark || kazakh::is_letter(c) || kazakh::is_digit(c) || kazakh::is_dash(c) || kazakh::is_invisible(c);
         if (in_word) continue;
@@ -134,7 +135,7 @@ std::size_t visible_characters(std::string_view text) {
             ++count;  // Cyrillic, all of it visible.
             at += 2;
         } else {
-            const char32_t c = kazakh::next_code_point(text, at);
+            const char32_t c = base::next_code_point(text, at);
             count += !kazakh::is_space(c) && !kazakh::is_invisible(c);
         }
     }
@@ -145,7 +146,7 @@ std::size_t place_of_word(std::string_view text, const std::vector<std::string>&
     std::size_t start = 0;
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t before = at;
-        const char32_t c = at < text.size() ? kazakh::next_code_point(text, at) : U' ';
+        const char32_t c = at < text.size() ? base::next_code_point(text, at) : U' ';
         if (at == before) ++at;
         if (kazakh::is_letter(c)) continue;
         const std::string word = kazakh::matching_key(text.substr(start, before - start)).folded;

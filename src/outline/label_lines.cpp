@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.hpp"
 #include "kazakh/display_text.hpp"
 #include "kazakh/letters.hpp"
 #include "xml/node.hpp"
@@ -30,7 +31,7 @@ std::optional<LabelLine> label_line(std::string_view text, bool is_numbered) {
             continue;
         }
         const std::size_t before = at;
-        const char32_t c = kazakh::next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         const bool stop = c == U'.' && is_numbered && at < text.size() && text[at] == ' ';
         if (!stop && (c == U'.' || c == U';' || c == U'!' || c == U'?')) return std::nullopt;
         const bool dash = kazakh::is_dash(c) && before > 0 && text[before - 1] == ' ' && at < text.size() && text[at] == ' ';

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "kazakh/letters.hpp"
+#include "base/utf8.hpp"
 #include "kazakh/numbering.hpp"
 
 namespace irikteu::outline {
@@ -75,7 +75,7 @@ std::optional<std::string_view> behind_words(std::string_view text, const std::s
     const std::string wanted = kazakh::matching_key(words).folded;
     if (!kazakh::matching_key(text).folded.starts_with(wanted)) return std::nullopt;
     for (std::size_t at = 0; at < text.size();) {
-        kazakh::next_code_point(text, at);
+        base::next_code_point(text, at);
         if (kazakh::matching_key(text.substr(0, at)).folded != wanted) continue;
         std::string_view rest = text.substr(at);
         while (!rest.empty() && (rest.front() == ':' || rest.front() == ' ' || rest.front() == ',')) rest.remove_prefix(1);

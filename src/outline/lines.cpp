@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "kazakh/numbering.hpp"
 
@@ -12,12 +13,12 @@ constexpr std::size_t most_lines = 2000;
 
 char32_t first_letter(std::string_view text) {
     std::size_t at = 0;
-    return text.empty() ? U' ' : kazakh::next_code_point(text, at);
+    return text.empty() ? U' ' : base::next_code_point(text, at);
 }
 
 char32_t last_letter(std::string_view text) {
     std::size_t at = text.size();
-    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {}
+    while (at > 0 && base::goes_on(text[--at])) {}
     return first_letter(text.substr(at));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "kazakh/date.hpp"
 #include "kazakh/display_text.hpp"
 #include "kazakh/letters.hpp"
@@ -155,11 +156,11 @@ class ConclusionReader {
     static bool goes_on_within_word(std::string_view text, std::string_view rest) {
         if (rest.empty() || rest.data() == text.data()) return false;
         std::size_t at = static_cast<std::size_t>(rest.data() - text.data());
-        char32_t next = kazakh::next_code_point(text, at);
-        while (at < text.size() && is_invisible(next)) next = kazakh::next_code_point(text, at);
+        char32_t next = base::next_code_point(text, at);
+        while (at < text.size() && is_invisible(next)) next = base::next_code_point(text, at);
         at = static_cast<std::size_t>(rest.data() - text.data()) - 1;
-        while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-        return kazakh::is_letter(next) && kazakh::is_letter(kazakh::next_code_point(text, at));
+        while (at > 0 && base::goes_on(text[at])) --at;
+        return kazakh::is_letter(next) && kazakh::is_letter(base::next_code_point(text, at));
     }
 
     void read_address(xml::Node conclusion) {
@@ -227,7 +228,7 @@ class ConclusionReader {
         if (const auto line = labelled(labels)) {
             std::string_view rest = xml::trim(line->second);
             for (std::size_t at = 0; at < rest.size();) {
-                if (!kazakh::is_dash(kazakh::next_code_point(rest, at))) break;
+                if (!kazakh::is_dash(base::next_code_point(rest, at))) break;
                 rest = xml::trim(rest.substr(at));
                 at = 0;
             }
@@ -254,7 +255,7 @@ class ConclusionReader {
     static bool quotes_first(std::string_view line) {
         std::string_view rest = kazakh::split_numbering(line).rest;
         std::size_t at = 0;
-        const char32_t first = rest.empty() ? U' ' : kazakh::next_code_point(rest, at);
+        const char32_t first = rest.empty() ? U' ' : base::next_code_point(rest, at);
         return first == U'"' || first == U'\u00AB' || first == U'\u201C' || first == U'\u201E';
     }
 

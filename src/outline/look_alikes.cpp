@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "kazakh/numbering.hpp"
 #include "outline/candidates.hpp"
@@ -35,7 +36,7 @@ bool ends_list(const Block& block) { return xml::trim(block.text).ends_with('.')
 /// Members of a list go on in small letters, headings do not.
 bool begins_with_capital(const std::string& text) {
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = kazakh::next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         if (kazakh::is_letter(c)) return kazakh::to_lower(c) != c;
     }
     return false;

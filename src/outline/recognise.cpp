@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "outline/form_reader.hpp"
 #include "outline/grid.hpp"
@@ -169,7 +170,7 @@ std::string kind_of_entry(const std::string& title, const act::Act& act) {
     if (kind != "attachment") return kind;
     std::size_t end = 0;
     for (std::size_t at = 0; at < title.size(); end = at) {
-        const char32_t c = kazakh::next_code_point(title, at);
+        const char32_t c = base::next_code_point(title, at);
         const bool spaced_dash = kazakh::is_dash(c) && end > 0 && title[end - 1] == ' ';
         if (spaced_dash || c == U'(' || c == U'[' || c == U',' || c == U';' || c == U':') {
             if (tokens_of(std::string_view(title).substr(0, end), 1).empty()) continue;  // "1) …", "– …"

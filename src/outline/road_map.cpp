@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "kazakh/numbering.hpp"
 #include "outline/attribute_labels.hpp"
@@ -310,7 +311,7 @@ class RoadMapReader {
         std::string marks;
         std::size_t at = 0;
         while (at < text.size()) {
-            const char32_t c = kazakh::next_code_point(text, at);
+            const char32_t c = base::next_code_point(text, at);
             if (c == U' ' || c == 0xA0 || c == U'-' || c == 0x2013 || c == 0x2014 || c == U'\n') continue;
             if (c != U'/' && c != U'"' && c != 0x2033 && c != 0x201D && c != 0x201E && c != 0xBB) return false;
             marks += c < 0x80 ? static_cast<char>(c) : '"';

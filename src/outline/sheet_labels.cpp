@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "kazakh/letters.hpp"
 #include "kazakh/numbering.hpp"
 
 namespace irikteu::outline {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "kazakh/letters.hpp"
 #include "kazakh/numbering.hpp"
 
 namespace irikteu::outline {

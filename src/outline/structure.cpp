@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "outline/look_alikes.hpp"
 #include "outline/placement.hpp"
@@ -58,7 +59,7 @@ class Outliner {
         if (first == std::string::npos || first + 2 >= block.text.size()) return false;
         std::size_t at = block.text.find_first_not_of(' ', first + 2);
         if (at == std::string::npos) return false;
-        const char32_t next = kazakh::next_code_point(block.text, at);
+        const char32_t next = base::next_code_point(block.text, at);
         return kazakh::is_upper(next) && !titles.nearly_say(Letters(block.key.folded));
     }
     static std::vector<Block> lines_of(xml::Node paper, const Titles& titles, const Wording& wording) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "xml/node.hpp"
 
@@ -26,7 +27,7 @@ std::vector<Seam> seams_of(std::string_view line) {
     int open = 0;
     for (std::size_t at = 0; at < line.size() && seams.size() < most_parts;) {
         const std::size_t before = at;
-        const char32_t c = kazakh::next_code_point(line, at);
+        const char32_t c = base::next_code_point(line, at);
         open += c == U'(' ? 1 : c == U')' && open > 0 ? -1 : 0;
         const bool spaced = is_blank_at(line, at) || (before > 0 && is_blank_at(line, before - 1));
         if (c == U'\n' || c == U'|' || (c == U'/' && spaced)) seams.push_back({before, at, true});

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "outline/keys.hpp"
 #include "outline/prescribed.hpp"
 #include "outline/sieve.hpp"
@@ -68,7 +69,7 @@ class Titles {
     /// Whether a title could be meant by a key that has so many letters.
     bool have_length(std::size_t letters) const { return letters < lengths_.size() && lengths_[letters]; }
     bool may_have_length_of(const Key& key) const {
-        return have_length(static_cast<std::size_t>(std::count_if(key.folded.begin(), key.folded.end(), [](char c) { return (c & 0xC0) != 0x80; })));
+        return have_length(base::count_characters(key.folded));
     }
     bool nearly_say(const Letters& letters) const {
         const int limit = allowed_distance(letters.size());

@@ -4,6 +4,7 @@
 
 #include "base/digest.hpp"
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "pdf/font_subset.hpp"
 #include "pdf/syntax.hpp"
 
@@ -19,20 +20,6 @@ constexpr char32_t kRepertoire[][2] = {{0x20, 0x7e},     {0xa0, 0xff},     {0x40
                                        {0x451, 0x451},   {0x456, 0x456},   {0x492, 0x493},   {0x49a, 0x49b},   {0x4a2, 0x4a3},
                                        {0x4ae, 0x4b1},   {0x4ba, 0x4bb},   {0x4d8, 0x4d9},   {0x4e8, 0x4e9},   {0x2013, 0x2014},
                                        {0x2018, 0x201e}, {0x2026, 0x2026}, {0x20ac, 0x20ac}, {0x20b8, 0x20b8}, {0x2116, 0x2116}};
-
-void append_utf8(std::string& out, char32_t c) {
-    const auto tail = [&](int shift) { out += static_cast<char>(0x80 | (c >> shift & 0x3f)); };
-    if (c < 0x80) {
-        out += static_cast<char>(c);
-    } else if (c < 0x800) {
-        out += static_cast<char>(0xc0 | c >> 6);
-        tail(0);
-    } else {
-        out += static_cast<char>(0xe0 | c >> 12);
-        tail(6);
-        tail(0);
-    }
-}
 
 /// Six letters that name the subset (ISO 32000-1, 9.6.4), made of the program's digest.
 std::string subset_tag(std::string_view program) {
@@ -152,7 +139,7 @@ void DocumentFonts::add_repertoire(layout::FaceId face) {
             const auto glyph = font.face->glyph(c);
             if (glyph == 0 || c == 0xad) continue;
             std::string text;
-            append_utf8(text, c);
+            base::append_utf8(text, c);
             code(font, glyph, text);
         }
     }

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "base/utf8.hpp"
+
 namespace irikteu::pdf {
 
 namespace {
@@ -10,25 +12,6 @@ int digit_of(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-void append_utf8(std::string& out, char32_t c) {
-    const auto tail = [&](int shift) { out += static_cast<char>(0x80 | (c >> shift & 0x3f)); };
-    if (c < 0x80) {
-        out += static_cast<char>(c);
-    } else if (c < 0x800) {
-        out += static_cast<char>(0xc0 | c >> 6);
-        tail(0);
-    } else if (c < 0x10000) {
-        out += static_cast<char>(0xe0 | c >> 12);
-        tail(6);
-        tail(0);
-    } else {
-        out += static_cast<char>(0xf0 | c >> 18);
-        tail(12);
-        tail(6);
-        tail(0);
-    }
 }
 
 /// UTF-16 units of hexadecimal digits.
@@ -55,7 +38,7 @@ std::string text_of_units(const std::vector<unsigned>& units) {
         if (c >= 0xd800 && c < 0xdc00 && i + 1 < units.size() && units[i + 1] >= 0xdc00 && units[i + 1] < 0xe000) {
             c = 0x10000 + ((c - 0xd800) << 10) + (units[++i] - 0xdc00);
         }
-        append_utf8(out, c);
+        base::append_utf8(out, c);
     }
     return out;
 }

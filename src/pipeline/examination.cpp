@@ -4,10 +4,10 @@
 #include <iterator>
 
 #include "base/error.hpp"
-#include "kazakh/letters.hpp"
-#include "kazakh/normalize.hpp"
+#include "base/utf8.hpp"
 #include "kazakh/date.hpp"
 #include "kazakh/key.hpp"
+#include "kazakh/normalize.hpp"
 #include "outline/align.hpp"
 #include "readers/reader.hpp"
 
@@ -185,13 +185,13 @@ Examination examine(Judge& judge, const std::string& path, const std::string& na
 
 std::string shown_name(const std::string& given) {
     constexpr std::size_t kMostBytes = 120;
-    const std::string name = kazakh::is_utf8(given) ? kazakh::composed(given) : given;  // Some systems write й as two characters.
+    const std::string name = base::is_utf8(given) ? kazakh::composed(given) : given;  // Some systems write й as two characters.
     std::string shown;
     for (std::size_t i = 0; i < name.size();) {
         const auto byte = static_cast<unsigned char>(name[i]);
         const std::size_t length = byte < 0x80 ? 1 : byte >= 0xC2 && byte < 0xE0 ? 2 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xF0 && byte < 0xF5 ? 4 : 0;
         bool whole = length > 0 && i + length <= name.size();
-        for (std::size_t k = 1; whole && k < length; ++k) whole = (static_cast<unsigned char>(name[i + k]) & 0xC0) == 0x80;
+        for (std::size_t k = 1; whole && k < length; ++k) whole = base::goes_on(name[i + k]);
         // Latin and Cyrillic letters, dashes, quotation marks and the number sign: every face of ours has them.
         const bool printable = whole && ((length == 1 && byte >= 0x20 && byte != 0x7F) ||
                                          (length == 2 && (byte == 0xC3 || (byte >= 0xD0 && byte <= 0xD3) || (byte == 0xC2 && static_cast<unsigned char>(name[i + 1]) >= 0xA0))) ||
@@ -201,7 +201,7 @@ std::string shown_name(const std::string& given) {
         i += whole ? length : 1;
         if (shown.size() > kMostBytes) {
             std::size_t end = kMostBytes;
-            while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xC0) == 0x80) --end;
+            while (end > 0 && base::goes_on(shown[end])) --end;
             return shown.substr(0, end) + "...";
         }
     }

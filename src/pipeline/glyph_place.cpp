@@ -2,7 +2,7 @@
 
 #include <cstdlib>
 
-#include "kazakh/letters.hpp"
+#include "base/utf8.hpp"
 
 namespace irikteu::pipeline {
 
@@ -27,7 +27,7 @@ base::Error at_the_data(const base::Error& error, const xml::Document& data, con
     const auto at = error.message().find("U+");
     if (error.code() != base::ErrorCode::missing_glyph || at == std::string::npos) return error;
     std::string character;
-    kazakh::append_utf8(character, static_cast<char32_t>(std::strtoul(error.message().c_str() + at + 2, nullptr, 16)));
+    base::append_utf8(character, static_cast<char32_t>(std::strtoul(error.message().c_str() + at + 2, nullptr, 16)));
     const xml::Node holder = holder_of(character, data.root());
     if (!holder) return error;
     const xml::Node element = holder.is_element() ? holder : holder.parent();

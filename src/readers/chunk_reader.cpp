@@ -5,7 +5,6 @@
 
 #include "base/base64.hpp"
 #include "base/error.hpp"
-#include "readers/entry_name.hpp"
 #include "readers/format.hpp"
 #include "readers/html_reader.hpp"
 #include "readers/transfer_encoding.hpp"

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 
 namespace irikteu::readers {
 
@@ -51,74 +52,22 @@ bool looks_like_cp1251(std::string_view raw) {
     return cp1251 > cp866;
 }
 
-std::size_t sequence_length(unsigned char lead) {
-    if (lead < 0x80) return 1;
-    if (lead >= 0xC2 && lead < 0xE0) return 2;
-    if (lead >= 0xE0 && lead < 0xF0) return 3;
-    if (lead >= 0xF0 && lead < 0xF5) return 4;
-    return 0;
-}
-
 }  // namespace
 
-bool is_utf8(std::string_view bytes) {
-    for (std::size_t i = 0; i < bytes.size();) {
-        const auto lead = static_cast<unsigned char>(bytes[i]);
-        const std::size_t n = sequence_length(lead);
-        if (n == 0 || i + n > bytes.size()) return false;
-        for (std::size_t k = 1; k < n; ++k) {
-            if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0u) != 0x80u) return false;
-        }
-        const auto second = n > 1 ? static_cast<unsigned char>(bytes[i + 1]) : 0x80;
-        if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
-            (lead == 0xF4 && second > 0x8F)) {
-            return false;
-        }
-        i += n;
-    }
-    return true;
-}
-
-void append_utf8(std::string& text, char32_t c) {
-    if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) c = 0xFFFD;
-    const auto put = [&](std::uint32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (c < 0x80) {
-        put(c);
-    } else if (c < 0x800) {
-        put(0xC0u | (c >> 6));
-        put(0x80u | (c & 0x3Fu));
-    } else if (c < 0x10000) {
-        put(0xE0u | (c >> 12));
-        put(0x80u | ((c >> 6) & 0x3Fu));
-        put(0x80u | (c & 0x3Fu));
-    } else {
-        put(0xF0u | (c >> 18));
-        put(0x80u | ((c >> 12) & 0x3Fu));
-        put(0x80u | ((c >> 6) & 0x3Fu));
-        put(0x80u | (c & 0x3Fu));
-    }
-}
-
-std::size_t count_characters(std::string_view text) {
-    std::size_t n = 0;
-    for (const char c : text) n += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u ? 1 : 0;
-    return n;
-}
-
 std::string decode_entry_name(std::string_view raw) {
-    if (is_utf8(raw)) return std::string(raw);
+    if (base::is_utf8(raw)) return std::string(raw);
     const bool cp1251 = looks_like_cp1251(raw);
     std::string name;
     for (const char c : raw) {
         const auto b = static_cast<unsigned char>(c);
-        append_utf8(name, cp1251 ? from_cp1251(b) : from_cp866(b));
+        base::append_utf8(name, cp1251 ? from_cp1251(b) : from_cp866(b));
     }
     return name;
 }
 
 std::string decode_cp1251(std::string_view bytes) {
     std::string text;
-    for (const char c : bytes) append_utf8(text, from_cp1251(static_cast<unsigned char>(c)));
+    for (const char c : bytes) base::append_utf8(text, from_cp1251(static_cast<unsigned char>(c)));
     return text;
 }
 

@@ -16,13 +16,4 @@ std::string decode_cp1251(std::string_view bytes);
 /// absolute path, a drive letter, "..", an empty or "." step, or a control character. A folder keeps its last slash.
 std::string safe_entry_path(std::string_view name, const std::string& archive);
 
-/// Is it well-formed UTF-8 (RFC 3629)?
-bool is_utf8(std::string_view bytes);
-
-/// The code point as UTF-8, appended. U+FFFD for what is no scalar value.
-void append_utf8(std::string& text, char32_t c);
-
-/// Number of code points of UTF-8 text.
-std::size_t count_characters(std::string_view text);
-
 }  // namespace irikteu::readers

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "readers/entry_name.hpp"
+#include "base/utf8.hpp"
 
 namespace irikteu::readers {
 
@@ -41,13 +41,13 @@ std::string FieldStack::end(Ledger& ledger) {
     frames_.pop_back();
     codes_ -= frame.result ? 0 : 1;
     contents_ -= frame.contents ? 1 : 0;
-    ledger.ignore(reason::field_code, count_characters(frame.code) + count_characters(frame.swallowed));
+    ledger.ignore(reason::field_code, base::count_characters(frame.code) + base::count_characters(frame.swallowed));
     return std::move(frame.code);
 }
 
 void FieldStack::finish(Ledger& ledger) {
     for (const Frame& frame : frames_) {
-        ledger.ignore(reason::field_code, count_characters(frame.code));
+        ledger.ignore(reason::field_code, base::count_characters(frame.code));
         if (!frame.swallowed.empty()) ledger.unknown("w:fldChar", frame.swallowed, {});
         if (frame.contents) broken.insert(frame.ordinal);
     }

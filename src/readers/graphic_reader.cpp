@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "readers/block_reader.hpp"
-#include "readers/entry_name.hpp"
 #include "readers/word_text.hpp"
 
 namespace irikteu::readers {
@@ -101,7 +101,7 @@ class GraphicReader {
         Paragraph paragraph;
         paragraph.index = story_.paragraphs;
         paragraph.text = text;
-        for (const char c : text) paragraph.seen += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u && c != ' ' ? 1 : 0;
+        for (const char c : text) paragraph.seen += !base::goes_on(c) && c != ' ' ? 1 : 0;
         paragraph.sized = paragraph.seen * 20;
         if (look == Look::plain) paragraph.smallest = 0;
         sink_.add(std::move(paragraph), BlockSink::Mark::kept);
@@ -109,12 +109,12 @@ class GraphicReader {
 
     void drawing_paragraph(xml::Node p) {
         const WordContent content = word_content(p);
-        add_line(std::string(xml::trim(content.text)), count_characters(content.text), Look::plain);
+        add_line(std::string(xml::trim(content.text)), base::count_characters(content.text), Look::plain);
     }
 
     void word_art(xml::Node textpath) {
         const std::string_view text = attribute(textpath, "string").value_or("");
-        add_line(std::string(xml::trim(text)), count_characters(text), Look::display);
+        add_line(std::string(xml::trim(text)), base::count_characters(text), Look::display);
     }
 
     const Relationship* relationship(std::string_view id) const { return story_.package.relationship(story_.part, id); }
@@ -137,7 +137,7 @@ class GraphicReader {
         const Relationship* part = relationship(attribute(e, "id").value_or(""));
         if (part == nullptr || story_.package.was_read(part->target)) return;
         const WordContent content = word_content(story_.package.root(part->target));
-        story_.ledger.ignore(reason::chart, count_characters(content.text));
+        story_.ledger.ignore(reason::chart, base::count_characters(content.text));
     }
 
     Story& story_;

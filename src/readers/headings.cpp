@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <map>
 
+#include "base/utf8.hpp"
 #include "kazakh/numbering.hpp"
-#include "readers/entry_name.hpp"
 #include "xml/node.hpp"
 
 namespace irikteu::readers {
@@ -54,14 +54,6 @@ bool ends_with_any(std::string_view text, std::string_view characters) {
     return !text.empty() && characters.find(text.back()) != std::string_view::npos;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-    const auto lead = static_cast<unsigned char>(text[at++]);
-    int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
-    char32_t c = lead >= 0xF0 ? lead & 0x07u : lead >= 0xE0 ? lead & 0x0Fu : lead >= 0xC0 ? lead & 0x1Fu : lead;
-    for (; more > 0 && at < text.size(); --more) c = c << 6 | (static_cast<unsigned char>(text[at++]) & 0x3Fu);
-    return c;
-}
-
 enum class Case { none, lower, upper };
 
 Case case_of(char32_t c) {
@@ -76,7 +68,7 @@ Case case_of(char32_t c) {
 int count_letters(std::string_view text) {
     int letters = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         const bool symbol = c < 0xC0 || (c >= 0x2000 && c < 0x2C00) || (c >= 0x3000 && c < 0x3040);
         letters += !symbol || case_of(c) != Case::none ? 1 : 0;
     }
@@ -85,7 +77,7 @@ int count_letters(std::string_view text) {
 
 bool begins_with_capital(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const Case found = case_of(next_code_point(text, at));
+        const Case found = case_of(base::next_code_point(text, at));
         if (found != Case::none) return found == Case::upper;
     }
     return false;
@@ -95,7 +87,7 @@ bool is_heading_by_look(const Paragraph& p, const Body& body) {
     const kazakh::NumberedText parts = kazakh::split_numbering(p.text);
     const bool numbered = !p.number.empty() || !parts.number.empty();
     const std::string_view rest = parts.rest;
-    const std::size_t length = count_characters(p.text);
+    const std::size_t length = base::count_characters(p.text);
     if (count_letters(rest) < 2 || length > longest_by_look || rest.find("___") != std::string_view::npos) return false;
     if (rest.find('\t') != std::string_view::npos || ends_with_any(rest, ";,")) return false;
     const bool sentence = ends_with_any(rest, ".!?") && !numbered;
@@ -120,7 +112,7 @@ int level_by_look(const Paragraph& p, const Body& body) {
 
 void mark(Paragraph& p, const Body& body) {
     if (p.text.empty()) return;
-    const bool fits = count_characters(p.text) <= longest_by_style;
+    const bool fits = base::count_characters(p.text) <= longest_by_style;
     if (p.style_level > 0 && fits) {
         p.heading_level = p.style_level;
         p.how = "style";
@@ -138,12 +130,12 @@ std::size_t lead_end(const Paragraph& p, const Body& body) {
     if (body.bold || p.bold_lead == 0 || p.bold_lead >= p.text.size() || p.bullet) return 0;
     const std::string_view text = p.text;
     const std::string_view lead = xml::trim(text.substr(0, p.bold_lead));
-    if (lead.size() < 3 || count_characters(lead) > longest_lead) return 0;
+    if (lead.size() < 3 || base::count_characters(lead) > longest_lead) return 0;
     const std::size_t start = text.find_first_not_of(" \t\r\n", lead.size());
     if (start == std::string_view::npos) return 0;
     const bool broken = text.substr(lead.size(), start - lead.size()).find('\n') != std::string_view::npos;
     const bool stopped = ends_with_any(lead, ".:") && !kazakh::split_numbering(lead).number.empty() &&
-                         count_characters(kazakh::split_numbering(lead).rest) > 3;
+                         base::count_characters(kazakh::split_numbering(lead).rest) > 3;
     return (broken && !ends_with_any(lead, ";,")) || stopped ? lead.size() : 0;
 }
 
@@ -152,7 +144,7 @@ std::size_t lead_end(const Paragraph& p, const Body& body) {
 bool is_in_capitals(std::string_view text) {
     int upper = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const Case found = case_of(next_code_point(text, at));
+        const Case found = case_of(base::next_code_point(text, at));
         if (found == Case::lower) return false;
         upper += found == Case::upper ? 1 : 0;
     }
@@ -173,7 +165,7 @@ int level_by_number(std::string_view number) {
     if (groups > 0) return std::min(groups + (bracket && groups == 1 ? 1 : 0), 9);
     if (bracket) return 3;
     std::size_t at = 0;
-    const char32_t first = next_code_point(number, at);
+    const char32_t first = base::next_code_point(number, at);
     const bool roman = first == 'I' || first == 'V' || first == 'X' || first == 0x406 || first == 0x425;
     if (roman || kazakh::spelled_ordinal(number) > 0) return 1;
     return case_of(first) == Case::upper ? 1 : 3;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "readers/entry_name.hpp"
 #include "readers/table_reader.hpp"
 
@@ -315,7 +316,7 @@ class HtmlReader {
         for (std::size_t at = 0; at < words.size();) {
             if (words[at] == '&') {
                 if (const auto character = reference(words, at)) {
-                    append_utf8(shown, *character);
+                    base::append_utf8(shown, *character);
                     space = false;
                     continue;
                 }
@@ -330,7 +331,7 @@ class HtmlReader {
             }
         }
         if (shown.empty()) return;
-        const std::uint64_t characters = count_characters(shown);
+        const std::uint64_t characters = base::count_characters(shown);
         if (!hidden_.empty()) return story_.ledger.ignore(reason::hidden, characters);
         if (struck_ > 0) return story_.ledger.ignore(reason::struck_out, characters);
         story_.ledger.use(characters);
@@ -345,7 +346,7 @@ class HtmlReader {
             begun_ = bold_lead_open_ = true;
         }
         std::uint32_t seen = 0;
-        for (const char c : shown) seen += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u && !is_space(c) ? 1 : 0;
+        for (const char c : shown) seen += !base::goes_on(c) && !is_space(c) ? 1 : 0;
         const bool bold = bold_ > 0 || heading_ > 0;
         if (!bold && seen > 0) bold_lead_open_ = false;
         paragraph_.text += shown;
@@ -413,7 +414,7 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
             c = 0x10000 + ((c - 0xD800) << 10) + (unit(i + 2) & 0x3FFu);
             i += 2;
         }
-        append_utf8(out, c);
+        base::append_utf8(out, c);
     }
     return out;
 }
@@ -426,7 +427,7 @@ std::string to_utf8(std::string_view bytes) {
     else if (bytes.starts_with("\xFE\xFF")) out = from_utf16(bytes, true);
     else if (bytes.starts_with("\xEF\xBB\xBF")) out = bytes.substr(3);
     else out = bytes;
-    if (!is_utf8(out)) out = decode_cp1251(out);
+    if (!base::is_utf8(out)) out = decode_cp1251(out);
     for (std::size_t i = 0; i < out.size(); ++i) {
         const auto c = static_cast<unsigned char>(out[i]);
         if ((c < 0x20 && !is_space(out[i])) || c == 0x7F) out[i] = ' ';

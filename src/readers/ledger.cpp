@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "readers/entry_name.hpp"
+#include "base/utf8.hpp"
 
 namespace irikteu::readers {
 
@@ -26,12 +26,12 @@ void Ledger::set_aside(std::string_view reason, std::uint64_t characters) {
 }
 
 void Ledger::unknown(std::string_view element, std::string_view text, std::string at) {
-    unknown_characters_ += count_characters(text);
+    unknown_characters_ += base::count_characters(text);
     if (unknown_.size() >= most_quotations) return;
     std::size_t end = text.size();
     if (end > quotation_bytes) {
         end = quotation_bytes;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+        while (end > 0 && base::goes_on(text[end])) --end;
     }
     std::string quotation(text.substr(0, end));
     if (end < text.size()) quotation += "\u2026";

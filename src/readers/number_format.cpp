@@ -4,7 +4,7 @@
 #include <array>
 #include <iterator>
 
-#include "readers/entry_name.hpp"
+#include "base/utf8.hpp"
 
 namespace irikteu::readers {
 
@@ -28,7 +28,7 @@ std::string repeated(int number, char32_t (*letter)(int), int letters) {
     constexpr int most_turns = 30;  // Word begins anew behind that.
     const int turns = (number - 1) / letters % most_turns + 1;
     std::string text;
-    for (int i = 0; i < turns; ++i) append_utf8(text, letter((number - 1) % letters));
+    for (int i = 0; i < turns; ++i) base::append_utf8(text, letter((number - 1) % letters));
     return text;
 }
 
@@ -89,7 +89,7 @@ std::string format_number(int number, std::string_view format, std::string_view 
     if (format == "decimalEnclosedFullstop") return std::to_string(number) + ".";
     if (format == "decimalEnclosedCircle" && number <= 20) {
         std::string text;
-        append_utf8(text, static_cast<char32_t>(0x2460 + number - 1));
+        base::append_utf8(text, static_cast<char32_t>(0x2460 + number - 1));
         return text;
     }
     return std::to_string(number);

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "readers/entry_name.hpp"
+#include "base/utf8.hpp"
 #include "readers/number_format.hpp"
 #include "readers/symbol_fonts.hpp"
 #include "readers/vocabulary.hpp"
@@ -19,7 +19,7 @@ constexpr std::size_t longest = 255;  ///< Bytes of a number; Word stops far ear
 /// Cuts what is too long, between two characters.
 void shorten(std::string& number) {
     if (number.size() > longest) number.resize(longest);
-    while (!is_utf8(number)) number.pop_back();
+    while (!base::is_utf8(number)) number.pop_back();
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "base/utf8.hpp"
+
 namespace irikteu::readers {
 
 namespace {
@@ -13,16 +15,6 @@ constexpr int most_lines = 100'000;
 constexpr int list_indent = 360;
 constexpr int most_pages = 400'000;       ///< Positions stay within 32 bits.
 constexpr int highest_box = 100'000'000;  ///< Half of what an int holds, several times over.
-
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-    const auto lead = static_cast<unsigned char>(text[at++]);
-    if (lead < 0x80) return lead;
-    if (lead >= 0xC0 && lead < 0xE0 && at < text.size()) return (lead & 0x1Fu) << 6 | (static_cast<unsigned char>(text[at++]) & 0x3Fu);
-    int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
-    char32_t c = lead >= 0xF0 ? lead & 0x07u : lead >= 0xE0 ? lead & 0x0Fu : lead >= 0xC0 ? lead & 0x1Fu : lead;
-    for (; more > 0 && at < text.size(); --more) c = c << 6 | (static_cast<unsigned char>(text[at++]) & 0x3Fu);
-    return c;
-}
 
 template <class T>
 void take(std::optional<T>& mine, const std::optional<T>& over) {
@@ -177,7 +169,7 @@ PageMeter::Lines PageMeter::lines_of(const MeasuredParagraph& paragraph, int ava
     std::int64_t x = units(first);
     if (!paragraph.number.empty()) {
         const Advances advances(face_of(look.typeface), look.bold);
-        for (std::size_t at = 0; at < paragraph.number.size();) x += static_cast<std::int64_t>(advances.of(next_code_point(paragraph.number, at))) * look.half_points;
+        for (std::size_t at = 0; at < paragraph.number.size();) x += static_cast<std::int64_t>(advances.of(base::next_code_point(paragraph.number, at))) * look.half_points;
         x = first < 0 ? std::max<std::int64_t>(x, 0) : x + units(list_indent);
     }
     LineBreaker breaker(full, std::min(x, full));
@@ -194,7 +186,7 @@ PageMeter::Lines PageMeter::lines_of(const MeasuredParagraph& paragraph, int ava
             advances = Advances(face_of(look.typeface), look.bold);
             height = line_height_of(spacing, single_height(look));
         }
-        const char32_t c = next_code_point(paragraph.text, at);
+        const char32_t c = base::next_code_point(paragraph.text, at);
         if (c == U'\n') {
             breaker.end_word();
             breaker.new_line();

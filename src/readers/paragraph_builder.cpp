@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/utf8.hpp"
+
 namespace irikteu::readers {
 
 namespace {
@@ -18,7 +20,7 @@ TextLook text_look(const RunLook& look) {
 
 void ParagraphBuilder::append(std::string_view text, const RunLook& run) {
     std::uint32_t seen = 0;
-    for (const char c : text) seen += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u && !is_space(c) ? 1 : 0;
+    for (const char c : text) seen += !base::goes_on(c) && !is_space(c) ? 1 : 0;
     const bool bold = run.bold.value_or(false);
     if (!bold && seen > 0) bold_lead_open_ = false;
     paragraph.text += text;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "readers/block_reader.hpp"
-#include "readers/entry_name.hpp"
 #include "readers/field_text.hpp"
 #include "readers/graphic_reader.hpp"
 #include "readers/paragraph_builder.hpp"
@@ -143,7 +143,7 @@ class ParagraphReader {
 
     void simple_field(xml::Node field) {
         const std::string_view code = attribute(field, "instr").value_or("");
-        story_.ledger.ignore(reason::field_code, count_characters(code));
+        story_.ledger.ignore(reason::field_code, base::count_characters(code));
         if (FieldStack::lists_contents(code)) return story_.leave_out(field, reason::contents);
         for (const xml::Node e : field.elements()) {
             if (e.name() != "fldData") inline_element(e);
@@ -179,10 +179,10 @@ class ParagraphReader {
             case Word::fldChar: field_character(e); return;
             case Word::instrText:
                 if (story_.fields.in_code()) story_.fields.code(e.text());
-                else story_.ledger.ignore(reason::field_code, count_characters(e.text()));
+                else story_.ledger.ignore(reason::field_code, base::count_characters(e.text()));
                 return;
             case Word::delInstrText:
-            case Word::delText: story_.ledger.ignore(reason::deleted, count_characters(e.text())); return;
+            case Word::delText: story_.ledger.ignore(reason::deleted, base::count_characters(e.text())); return;
             case Word::drawing:
             case Word::pict:
             case Word::object: graphic(e); return;
@@ -215,7 +215,7 @@ class ParagraphReader {
 
     void put_text(xml::Node t, xml::Node rPr) {
         std::string whole = t.text();
-        const std::uint64_t characters = count_characters(whole);
+        const std::uint64_t characters = base::count_characters(whole);
         if (story_.fields.in_code()) {
             story_.fields.swallow(whole);
         } else if (story_.fields.in_contents() || story_.contents > 0 || builder_.paragraph.contents_style) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "kazakh/date.hpp"
 #include "kazakh/key.hpp"
 #include "kazakh/letters.hpp"
@@ -21,7 +22,7 @@ std::string squeezed(std::string_view text) {
         // Of Cyrillic letters none begins with these bytes.
         if (c == '\xC2' || c == '\xD8' || c == '\xE1' || c == '\xE2' || c == '\xE3' || c == '\xEF') {
             std::size_t end = i;
-            const char32_t point = kazakh::next_code_point(text, end);
+            const char32_t point = base::next_code_point(text, end);
             if (kazakh::is_space(point) || kazakh::is_invisible(point)) length = end - i;
         }
         if (length > 0) {

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/error.hpp"
-#include "readers/entry_name.hpp"
+#include "base/utf8.hpp"
 #include "readers/word_text.hpp"
 #include "xml/reading_tree.hpp"
 
@@ -19,7 +19,7 @@ std::string numbered(std::string_view what, int number) {
 void Story::leave_out(xml::Node element, std::string_view why) {
     const WordContent content = word_content(element);
     const Word itself = classify.word(element);
-    ledger.ignore(why, count_characters(content.text) + content.codes);
+    ledger.ignore(why, base::count_characters(content.text) + content.codes);
     paragraphs += content.paragraphs + (itself == Word::p ? 1 : 0);
     tables += content.tables + (itself == Word::tbl ? 1 : 0);
     for (const FieldMark mark : content.fields) {
@@ -66,7 +66,7 @@ void Story::report_unknown(xml::Node element) {
     const std::string text = any_text(element);
     if (text.empty()) return;
     if (is_ignorable(element, classify)) {
-        ledger.ignore(reason::ignorable, count_characters(text));
+        ledger.ignore(reason::ignorable, base::count_characters(text));
     } else {
         ledger.unknown(qualified_name(element), text, paragraphs > 0 ? place() : std::string());
     }
@@ -182,7 +182,7 @@ xml::Node choose_alternative(xml::Node alternate_content, Story& story) {
     for (const xml::Node branch : alternate_content.elements()) {
         if (branch == chosen) continue;
         const WordContent content = word_content(branch);
-        const std::uint64_t characters = count_characters(content.text) + content.codes;
+        const std::uint64_t characters = base::count_characters(content.text) + content.codes;
         if (characters > 0) story.ledger.ignore(reason::alternative, characters);
     }
     return chosen;
@@ -206,7 +206,7 @@ ContentControl read_content_control(xml::Node sdt, Classifier& classify) {
     }
     // Some programs leave the mark where somebody has written over the prompt, which is never long.
     constexpr std::uint64_t longest_prompt = 200;
-    if (control.placeholder && control.content && count_characters(word_content(control.content).text) > longest_prompt) control.placeholder = false;
+    if (control.placeholder && control.content && base::count_characters(word_content(control.content).text) > longest_prompt) control.placeholder = false;
     return control;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "readers/entry_name.hpp"
+#include "base/utf8.hpp"
 
 namespace irikteu::readers {
 
@@ -59,7 +59,7 @@ char32_t symbol_character(std::string_view font, unsigned code) {
 std::string symbol_text(std::string_view font, unsigned code) {
     std::string text;
     const char32_t shown = symbol_character(font, code);
-    append_utf8(text, shown < 0x20 || shown == 0xFFFE || shown == 0xFFFF ? 0xFFFD : shown);
+    base::append_utf8(text, shown < 0x20 || shown == 0xFFFE || shown == 0xFFFF ? 0xFFFD : shown);
     return text;
 }
 
@@ -81,7 +81,7 @@ std::string without_symbol_codes(std::string_view text, std::string_view font) {
             static_cast<unsigned char>(text[i + 1]) >= 0x80 && static_cast<unsigned char>(text[i + 1]) <= 0x83) {
             const unsigned code = 0xF000u | (static_cast<unsigned char>(text[i + 1]) & 0x3Fu) << 6 |
                                   (static_cast<unsigned char>(text[i + 2]) & 0x3Fu);
-            append_utf8(out, symbol_character(font, code));
+            base::append_utf8(out, symbol_character(font, code));
             i += 2;
         } else {
             out += text[i];

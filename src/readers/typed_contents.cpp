@@ -7,9 +7,9 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/utf8.hpp"
 #include "kazakh/key.hpp"
 #include "kazakh/numbering.hpp"
-#include "readers/entry_name.hpp"
 #include "xml/node.hpp"
 
 namespace irikteu::readers {
@@ -104,7 +104,7 @@ bool is_single_word(const Block& block) {
 std::uint64_t visible_characters(const Block& block) {
     std::uint64_t characters = 0;
     for (const char c : block.paragraph()->text) {
-        characters += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u && c != '\t' && c != '\n' ? 1 : 0;
+        characters += !base::goes_on(c) && c != '\t' && c != '\n' ? 1 : 0;
     }
     return characters;
 }

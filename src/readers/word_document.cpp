@@ -7,9 +7,9 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "readers/advances.hpp"
 #include "readers/block_reader.hpp"
-#include "readers/entry_name.hpp"
 #include "readers/headings.hpp"
 #include "readers/typed_contents.hpp"
 #include "readers/word_text.hpp"
@@ -65,7 +65,7 @@ void account_for_other_parts(const Package& package, const std::string& main, Le
         if (!why) continue;
         const WordContent content = word_content(package.root(part));
         package.forget(part);
-        const std::uint64_t characters = count_characters(content.text) + content.codes;
+        const std::uint64_t characters = base::count_characters(content.text) + content.codes;
         if (!why->empty()) {
             if (characters > 0) ledger.ignore(*why, characters);
         } else if (characters > 0) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "readers/entry_name.hpp"
+#include "base/utf8.hpp"
 #include "readers/vocabulary.hpp"
 
 namespace irikteu::readers {
@@ -24,7 +24,7 @@ void gather(xml::Node element, Classifier& classify, WordContent& content) {
                 else if (type == "end") content.fields.push_back(FieldMark::end);
             }
             if (word == Word::instrText || word == Word::delInstrText) {
-                content.codes += count_characters(child.text());
+                content.codes += base::count_characters(child.text());
                 continue;
             }
             if (word == Word::t || word == Word::delText) {

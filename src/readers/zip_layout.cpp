@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "readers/entry_name.hpp"
 
 namespace irikteu::readers {
@@ -136,7 +137,7 @@ class Layout {
         const std::string_view path = extra_field(extra, 0x7075, name);
         if (path.size() <= 5 || path[0] != 1) return name;
         const bool is_of_name = number(static_cast<std::uint64_t>(path.data() - bytes_.data()) + 1, 4) == libdeflate_crc32(0, name.data(), name.size());
-        return is_of_name && is_utf8(path.substr(5)) ? path.substr(5) : name;
+        return is_of_name && base::is_utf8(path.substr(5)) ? path.substr(5) : name;
     }
 
     void add_member(std::uint64_t at) {

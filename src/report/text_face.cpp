@@ -6,16 +6,13 @@
 #include <vector>
 
 #include "base/one_line.hpp"
+#include "base/utf8.hpp"
 #include "report/faces.hpp"
 #include "report/report_reading.hpp"
 #include "report/words.hpp"
 
 namespace irikteu::report {
 namespace {
-
-std::size_t columns(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
 
 std::string_view colour_of(std::string_view severity) {
     if (severity == "error" || severity == "non-conforming") return "\x1b[1;31m";
@@ -52,18 +49,18 @@ class TextFace {
     /// Breaks at spaces; the first line begins with `first`, the others with as many blanks.
     void paragraph(const std::string& first, const std::string& said) {
         const std::string text = base::one_line(said);
-        const std::string rest(columns(first), ' ');
+        const std::string rest(base::count_characters(first), ' ');
         std::string line = first;
-        std::size_t used = columns(first);
+        std::size_t used = base::count_characters(first);
         bool fresh = true;
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t end = std::min(text.find(' ', at), text.size());
             const std::string_view word = std::string_view(text).substr(at, end - at);
-            const std::size_t width = columns(word);
+            const std::size_t width = base::count_characters(word);
             if (!fresh && options_.width > 0 && used + 1 + width > options_.width) {
                 out_ += line + '\n';
                 line = rest;
-                used = columns(rest);
+                used = base::count_characters(rest);
                 fresh = true;
             }
             if (!fresh) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "kazakh/key.hpp"
 #include "kazakh/letters.hpp"
 
@@ -20,13 +21,13 @@ std::vector<std::u32string> words_of(std::string_view name) {
     const auto end_word = [&] {
         const std::string key = kazakh::matching_key(word).folded;
         std::u32string letters;
-        for (std::size_t i = 0; i < key.size();) letters += kazakh::next_code_point(key, i);
+        for (std::size_t i = 0; i < key.size();) letters += base::next_code_point(key, i);
         if (!letters.empty()) words.push_back(std::move(letters));
         word.clear();
     };
     for (std::size_t i = 0; i < name.size();) {
         const std::size_t start = i;
-        const char32_t c = kazakh::next_code_point(name, i);
+        const char32_t c = base::next_code_point(name, i);
         if (c <= 0x20 || c == '.' || c == ',' || c == 0xA0 || c == 0x202F) end_word();
         else word += name.substr(start, i - start);
     }
@@ -39,7 +40,7 @@ bool looks_like_a_name(std::string_view text) {
     std::size_t words = 0;
     bool between = true;
     for (std::size_t i = 0; i < text.size();) {
-        const char32_t c = kazakh::next_code_point(text, i);
+        const char32_t c = base::next_code_point(text, i);
         const bool space = c <= 0x20 || c == '.' || c == 0xA0 || c == 0x202F;
         if (between && !space && !kazakh::is_upper(c)) return false;
         words += between && !space;

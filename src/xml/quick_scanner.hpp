@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.hpp"
+
 /// For quick_parser.cpp alone: the characters of a document.
 namespace irikteu::xml::quick {
 
@@ -150,26 +152,7 @@ class Scanner {
         const bool allowed = value == 0x9 || value == 0xA || value == 0xD || (value >= 0x20 && value < 0xD800) ||
                              (value >= 0xE000 && value < 0xFFFE) || (value >= 0x10000 && value < 0x110000);
         if (!allowed) throw Undecided();
-        append_utf8(value, to);
-    }
-
-    static void append_utf8(unsigned value, std::string& to) {
-        const auto more = [&](unsigned bits) { to += static_cast<char>(0x80 | (bits & 0x3F)); };
-        if (value < 0x80) {
-            to += static_cast<char>(value);
-        } else if (value < 0x800) {
-            to += static_cast<char>(0xC0 | (value >> 6));
-            more(value);
-        } else if (value < 0x10000) {
-            to += static_cast<char>(0xE0 | (value >> 12));
-            more(value >> 6);
-            more(value);
-        } else {
-            to += static_cast<char>(0xF0 | (value >> 18));
-            more(value >> 12);
-            more(value >> 6);
-            more(value);
-        }
+        base::append_utf8(to, value);
     }
 
     /// Skips text that stands for itself.

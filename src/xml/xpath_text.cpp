@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "xml/xpath_axes.hpp"
 
 namespace irikteu::xml::xpath {
@@ -21,7 +22,6 @@ namespace {
 std::string_view view(const xmlChar* text) { return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view(); }
 bool is_text(const xmlNode* node) { return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// The texts below `top`, joined.
 void collect(const xmlNode* top, std::string& into) {
@@ -124,7 +124,7 @@ bool is_true(double number) { return number != 0 && !std::isnan(number); }
 
 double string_length(std::string_view text) {
     std::size_t count = 0;
-    for (const char c : text) count += !is_continuation(c);
+    for (const char c : text) count += !base::goes_on(c);
     return static_cast<double>(count);
 }
 
@@ -142,7 +142,7 @@ std::string_view characters(std::string_view text, double first, double end) {
     double position = 1;
     std::size_t begin = text.size();
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_continuation(text[i])) continue;
+        if (base::goes_on(text[i])) continue;
         const bool inside = position >= first && position < end;
         if (inside && begin == text.size()) begin = i;
         if (!inside && begin != text.size()) return text.substr(begin, i - begin);

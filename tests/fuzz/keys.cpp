@@ -3,12 +3,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "kazakh/display_text.hpp"
 #include "kazakh/distance.hpp"
 #include "kazakh/key.hpp"
 #include "kazakh/line_break.hpp"
 #include "kazakh/numbering.hpp"
-#include "readers/entry_name.hpp"
 
 using namespace irikteu;
 
@@ -23,7 +23,7 @@ bool lies_in(std::string_view part, std::string_view whole) {
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
     const std::string_view line(reinterpret_cast<const char*>(data), size);
     const kazakh::MatchingKey key = kazakh::matching_key(line);
-    if (!readers::is_utf8(key.strict) || !readers::is_utf8(key.folded)) std::abort();
+    if (!base::is_utf8(key.strict) || !base::is_utf8(key.folded)) std::abort();
     const kazakh::NumberedText parts = kazakh::split_numbering(line);
     if (!lies_in(parts.number, line) || !lies_in(parts.rest, line)) std::abort();
     const std::string shown = kazakh::display_text(line);

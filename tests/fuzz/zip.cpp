@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "base/error.hpp"
-#include "readers/entry_name.hpp"
+#include "base/utf8.hpp"
 #include "readers/format.hpp"
 #include "readers/submission.hpp"
 #include "readers/zip_archive.hpp"
@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     (void)readers::detect(bytes);
     try {
         readers::walk_zip(bytes, "a.zip", limits, [](const readers::SubmittedFile& file) {
-            if (!readers::is_utf8(file.path) || file.path.empty() || file.path.front() == '/') std::abort();
+            if (!base::is_utf8(file.path) || file.path.empty() || file.path.front() == '/') std::abort();
             if (("/" + file.path + "/").find("/../") != std::string::npos) std::abort();
         });
     } catch (const base::Error&) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "kazakh/letters.hpp"
+#include "base/utf8.hpp"
 #include "layout/fonts.hpp"
 
 namespace irikteu::layout {
@@ -41,7 +41,7 @@ class FakeFonts final : public FontSource {
             kept->text = text;
             for (std::size_t at = 0; at < text.size();) {
                 const auto cluster = static_cast<std::uint32_t>(at);
-                const char32_t c = kazakh::next_code_point(text, at);
+                const char32_t c = base::next_code_point(text, at);
                 kept->glyphs.push_back({static_cast<std::uint32_t>(c), 500, 0, 0, cluster});
                 kept->advance += 500;
                 kept->thousandths += 500;

@@ -237,8 +237,33 @@ TEST(Formatter, names_the_character_that_no_face_has) {
     EXPECT_NE(error.message().find("U+4E2D"), std::string::npos);
 }
 
-TEST(Formatter, refuses_a_family_that_is_absent) {
-    EXPECT_EQ(failure("<fo:block font-family=\"absent\">x</fo:block>").code(), base::ErrorCode::missing_font);
+/// What is said while the flow is laid out, and the words that stand on the pages.
+std::pair<std::vector<Overflow>, std::string> warnings_and_words(const std::string& flow) {
+    FakeFonts fonts;
+    std::vector<Overflow> said;
+    FormatOptions options;
+    options.overflow = [&](const Overflow& o) { said.push_back(o); };
+    const Pages pages = format(xml::Document::parse(document(flow), "test.fo"), fonts, options);
+    std::string words;
+    for (const Item& item : pages.pages.at(0).items) {
+        if (const auto* text = std::get_if<TextItem>(&item.what)) words += text->shaped->text + ' ';
+    }
+    return {said, words};
+}
+
+TEST(Formatter, sets_a_family_that_is_absent_in_sans_serif_and_says_so_once) {
+    const auto [said, words] = warnings_and_words("<fo:block font-family=\"absent\">x</fo:block>\n<fo:block font-family=\"absent\" font-weight=\"bold\">y</fo:block>");
+    EXPECT_EQ(words, "x y ");
+    ASSERT_EQ(said.size(), 1u);
+    EXPECT_NE(said[0].what.find("absent"), std::string::npos);
+    EXPECT_EQ(said[0].where.line, 4);
+}
+
+TEST(Formatter, leaves_out_text_where_none_is_allowed_and_says_so) {
+    const auto [said, words] = warnings_and_words("<fo:block>a</fo:block>\nloose words<fo:block>b</fo:block>");
+    EXPECT_EQ(words, "a b ");
+    ASSERT_EQ(said.size(), 1u);
+    EXPECT_NE(said[0].what.find("loose words"), std::string::npos);
 }
 
 TEST(Formatter, refuses_an_image_where_nothing_loads_any) {

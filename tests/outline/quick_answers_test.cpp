@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "outline/keys.hpp"
 #include "outline/sieve.hpp"
@@ -25,7 +26,7 @@ std::string random_text(std::mt19937& random, std::size_t most) {
 std::size_t visible_one_by_one(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = kazakh::next_code_point(text, at);
+        const char32_t c = base::next_code_point(text, at);
         count += !kazakh::is_space(c) && !kazakh::is_invisible(c);
     }
     return count;

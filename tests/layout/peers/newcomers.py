@@ -1,0 +1,61 @@
+"""What FOP's own way with documents showed to be done otherwise: one case for each mechanism."""
+import base64
+import struct
+import zlib
+
+from cases import EXPLAINED, case
+from others import BLIND, S, pages, tc
+
+
+def of(name, *sequences, **page):
+    case("nc-" + name, pages(*sequences, **{"size": "200pt 200pt", **page}))
+
+
+def png(width, height, metre):
+    """A grey PNG of that many pixels, so many of them a metre across and down."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    data = (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+            + chunk(b"pHYs", struct.pack(">IIB", *metre, 1))
+            + chunk(b"IDAT", zlib.compress((b"\0" + b"\xa0" * width) * height, 9)) + chunk(b"IEND", b""))
+    return "data:image/png;base64," + base64.b64encode(data).decode()
+
+
+# --- what FOP reads where no more is stated ----------------------------------------------------------------------------------
+of("no-units", f"<b font-size='14' space-after='10' start-indent='20'>{BLIND}</b><t table-layout='fixed' width='150'>{tc('50', '100')}<tb><tr height='30'><td padding='4' border='1 solid black'><b>a</b></td><td><b>b</b></td></tr></tb></t><b line-height='20'>x</b>", size="200 300")
+of("image-resolution", "".join(f"<b><fo:external-graphic src='{png(60, 30, m)}'/>x</b>" for m in ((11811, 11811), (3780, 3780), (11811, 5906))))
+of("absent-family", f"<b font-family='Papyrus, Gladiator'>{BLIND}</b><b font-family='Papyrus, serif'>{BLIND}</b>")
+of("loose-text", f"<b>a</b>loose<b>b</b><t table-layout='fixed' width='100%'>x<tb>y<tr>z<td {S}>w<b>cell</b></td></tr></tb></t>")
+
+# --- what is placed, and what stands alone on a page ---------------------------------------------------------------------------
+for at, margin in enumerate(("", "margin='0pt'", "margin='8pt'", "start-indent='0pt' end-indent='0pt'")):
+    of(f"placed-width-{at}", f"<bc absolute-position='absolute' left='20pt' top='30pt' width='100pt' height='60pt' border='5pt solid red' padding='5pt' {margin}><b margin='0pt'>{BLIND}</b></bc><b>x</b>")
+of("placed-alone-on-pages", "".join(f"<bc break-after='page'><bc absolute-position='absolute' left='10pt' top='{10 * i}pt' width='100pt' height='20pt'><b>placed {i}</b></bc></bc>" for i in range(1, 4)) + "<b>end</b>")
+
+# --- characters, spaces and edges of inlines ------------------------------------------------------------------------------------
+of("characters", f"<b text-align='justify' text-align-last='justify'>aa<fo:character character=' '/>bb cc<fo:character character='&#xa0;'/>dd&#xa0;ee</b>"
+   "<b>wo<fo:character character='r'/>d and <fo:character character='-'/>x</b>"
+   "<bc width='40pt'><b>aaaa<fo:character character=' '/>bbbb<fo:character character='-'/>cccc<fo:character character='/'/>dd ee ff</b></bc>")
+for collapse in ("true", "false"):
+    for around in ("background-color='yellow'", ""):
+        i = f"<i {around}>"
+        of(f"edges-at-line-start-{collapse}-{''.join(c for c in around if c.isalpha())}", f"<bc width='60pt'><b white-space-collapse='{collapse}'>alpha {i} beta </i>  gamma   {i}  delta{i} more </i> </i>  ep</b></bc>")
+of("spaced-letters-of-spaces", "<b letter-spacing='2pt' white-space-collapse='false'>i    x   y  z</b><b letter-spacing='2pt'>i&#xa0;&#xa0;x</b>")
+of("image-height-of-nothing", f"<b><fo:external-graphic src='{png(60, 30, (2835, 2835))}' height='50%' content-height='scale-to-fit'/>x</b>"
+   f"<bc height='80pt'><b><fo:external-graphic src='{png(60, 30, (2835, 2835))}' height='50%'/>x</b></bc>")
+
+# --- masters of other widths ----------------------------------------------------------------------------------------------------
+NARROW_LAST = ("<fo:simple-page-master master-name='{0}' page-width='{1}' page-height='{2}' margin='10pt'><fo:region-body/></fo:simple-page-master>")
+for even, words in (("260pt", 9), ("220pt", 9), ("200pt", 9), ("200pt", 7)):
+    of(f"last-too-small-{even}-{words}", (f"<b font-size='30pt'>{'hello ' * words}end</b>", "", "master-reference='m' force-page-count='end-on-odd'"),
+       masters=NARROW_LAST.format("last", "220pt", "100pt") + NARROW_LAST.format("odd", "220pt", "200pt") + NARROW_LAST.format("even", even, "200pt")
+       + "<fo:page-sequence-master master-name='m'><fo:repeatable-page-master-alternatives><fo:conditional-page-master-reference page-position='last' master-reference='last'/>"
+       "<fo:conditional-page-master-reference odd-or-even='odd' master-reference='odd'/><fo:conditional-page-master-reference odd-or-even='even' master-reference='even'/>"
+       "</fo:repeatable-page-master-alternatives></fo:page-sequence-master>")
+of("nothing-left-of-other-width", ("<b><i>test<b break-before='page'/></i></b>", "", "master-reference='m'"),
+   masters=NARROW_LAST.format("a", "220pt", "200pt") + NARROW_LAST.format("z", "300pt", "200pt")
+   + "<fo:page-sequence-master master-name='m'><fo:single-page-master-reference master-reference='a'/><fo:repeatable-page-master-reference master-reference='z'/></fo:page-sequence-master>")
+
+EXPLAINED.update({
+    "nc-absent-family": "what is in no known family FOP sets in the one called \"any\", which this folder's configuration makes serif",
+})
