@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 
 namespace irikteu::layout {
@@ -35,7 +36,7 @@ Numbering bullet(char32_t c) {
 Numbering list_numbering(std::string_view label) {
     std::u32string sign;
     for (std::size_t at = 0; at < label.size();) {
-        const char32_t c = kazakh::next_code_point(label, at);
+        const char32_t c = base::next_code_point(label, at);
         if (kazakh::is_space(c) || kazakh::is_invisible(c) || is_bracket(c)) continue;
         sign += c;
         if (sign.size() > 16) return Numbering::none;
