@@ -401,7 +401,9 @@ void ListBuilder::add_paragraph(Collector& c, Paragraph& paragraph) {
         one_line = one_line && a.kind != AtomKind::linefeed;
     }
     line_breaks_.clear();
-    if (one_line && (natural <= width || s.wrap == Toggle::no)) {
+    // Words that are hyphenated are set otherwise, broken or not (LineBreaker::cut_part).
+    const bool plain = s.hyphenate == Toggle::yes && s.english == Toggle::yes && s.wrap == Toggle::yes;
+    if (one_line && ((natural <= width && !plain) || s.wrap == Toggle::no)) {
         line_breaks_.push_back({0, static_cast<std::uint32_t>(paragraph.atoms.size()), false, true, false});
     } else {
         breaker_.run(paragraph, width, indent, line_breaks_);
@@ -444,7 +446,8 @@ void ListBuilder::add_line(Collector& c, Paragraph& paragraph, const LineBreak& 
     line->first = at.first;
     line->end = at.end;
     line->start = narrow(c.x + s.start_indent.of(c.width) + indent);
-    line->width = narrow(c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width) - indent);
+    line->measure = narrow(c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width));
+    line->width = line->measure - narrow(indent);
     line->hyphen = at.hyphen;
     line->space_follows = at.space_follows;
     line->last = at.last;
@@ -468,13 +471,16 @@ void ListBuilder::measure_line(Line& line) const {
     const std::int32_t before = leading / 2;
     bool visible = false;
     const Style* seen = nullptr;
+    const auto atoms = line.paragraph->atoms;
     for (std::uint32_t i = line.first; i < line.end; ++i) {
-        const Atom& a = line.paragraph->atoms[i];
-        if (a.kind == AtomKind::begin || a.kind == AtomKind::end || a.kind == AtomKind::note) continue;
-        visible = true;
+        const Atom& a = atoms[i];
+        // Of an empty inline with an id there is its font.
+        const bool empty = a.kind == AtomKind::begin && i + 1 < line.end && atoms[i + 1].kind == AtomKind::end && !a.node->id.empty() && a.node->object != Object::wrapper;
+        if (!empty && (a.kind == AtomKind::begin || a.kind == AtomKind::end || a.kind == AtomKind::note)) continue;
+        visible = visible || !empty;
         if (s.font_height_lines == Toggle::yes) break;
         if (a.kind == AtomKind::image || a.kind == AtomKind::field) {
-            const auto size = graphics_.size(*a.node, {line.width});
+            const auto size = graphics_.size(*a.node, {line.measure});
             const std::int32_t up = a.kind == AtomKind::image ? raised(*a.style, size.outer_height()) : a.style->baseline_shift;
             if (a.kind == AtomKind::image && a.style->alignment == Baseline::after) {
                 // What is aligned with the line's end makes it grow there.
@@ -492,7 +498,8 @@ void ListBuilder::measure_line(Line& line) const {
         ascent = std::max(ascent, shaper_.ascent(a.style->face, a.style->font_size) + shift);
         descent = std::max(descent, shaper_.descent(a.style->face, a.style->font_size) - shift);
     }
-    if (!visible && line.end > line.first && !line.paragraph->takes_line) return;
+    const bool ended = line.end < atoms.size() && atoms[line.end].kind == AtomKind::linefeed;
+    if (!visible && line.end > line.first && !line.paragraph->takes_line && !ended) return;
     line.height = ascent + descent + leading;
     line.baseline = before + ascent;
 }

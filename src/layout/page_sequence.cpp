@@ -316,12 +316,16 @@ const List& PageSequences::section_list(Current& current, std::size_t index, con
             section.list = lists_.build_part(*current.flow, section.first, section.end, width);
         }
     } else {
+        const ListBuilder::Part part{*current.flow, section.first, section.end};
         const Place place = ListBuilder::place_of(*section.list, from);
-        if (place.node == nullptr && from.row == nullptr) return *section.list;  // Nothing is left that has a width.
-        if (place.node == nullptr || current.sections.size() > 1) {
-            tree_.fail(ErrorCode::unsupported, *body.node, "the body's width changes in the middle of a row");
+        const Frame* const table = ListBuilder::open_table(from);
+        const bool fits = table != nullptr && body.x + table->x + table->width <= page_width_;
+        if (fits || (place.node == nullptr && from.row != nullptr)) {
+            section.list = lists_.build_behind(part, width, *section.list, current.cursor);
+        } else {
+            if (place.node == nullptr) return *section.list;  // Nothing is left that has a width.
+            section.list = lists_.build_from(part, width, place, current.cursor);
         }
-        section.list = lists_.build_from(*current.flow, width, place, current.cursor);
     }
     section.width = width;
     const auto separator = current.statics.find("xsl-footnote-separator");

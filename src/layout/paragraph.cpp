@@ -38,8 +38,6 @@ Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     keep_first_space_ = false;
     add_children(block);
     drop_trailing_spaces(block.style->white_space != WhiteSpaceTreatment::preserve, begin_of_end());
-    // A linefeed that ends the block ends nothing more than the block does.
-    if (!atoms_.empty() && atoms_.back().kind == AtomKind::linefeed && has_content_) atoms_.pop_back();
     const auto shows = [](const Atom& a) { return a.kind != AtomKind::opportunity && a.kind != AtomKind::begin && a.kind != AtomKind::end; };
     if (!has_inlines_ && !takes_line_ && std::none_of(atoms_.begin(), atoms_.end(), shows)) return nullptr;
     Paragraph* p = tree_.list_arena().make<Paragraph>();
@@ -160,7 +158,12 @@ void ParagraphBuilder::add_inline(const FoNode& node) {
     Atom edge{AtomKind::begin, 0, s.space_start.fixed + s.border_and_padding(kStart), &s, node.element, {}};
     edge.node = &node;
     atoms_.push_back(edge);
+    const std::size_t behind = atoms_.size();
     add_content(node);
+    if (atoms_.size() == behind && node.id.empty() && !is_leaf(node.object)) {
+        atoms_.pop_back();  // Around nothing there is no box, as in FOP.
+        return;
+    }
     edge.kind = AtomKind::end;
     edge.width = s.space_end.fixed + s.border_and_padding(kEnd);
     atoms_.push_back(edge);

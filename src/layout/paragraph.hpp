@@ -39,6 +39,7 @@ enum AtomFlag : std::uint8_t {
     kCut = 16,          ///< The rest of the same word follows: joined again where no line ends here.
     kPreserved = 32,    ///< A space that stays at a line's end or start.
     kAtEdge = 64,       ///< A space at the start or end of its object's text.
+    kPlain = 128,       ///< A word without kerning and ligatures.
 };
 
 /// In place of the element of the block itself, so that blocks that say the same can have the same atoms.
@@ -121,11 +122,11 @@ class ParagraphBuilder {
     bool keep_first_space_ = false;
     bool after_space_ = true;      // The last character was a space that swallows more, or nothing came yet.
     bool after_linefeed_ = true;   // Only spaces since the last linefeed or the block's start.
-    bool has_content_ = false;
     bool keep_next_space_ = false;  // keep-with-next.within-line
     bool has_inlines_ = false;
     bool has_notes_ = false;
     bool has_late_ = false;
+    bool has_content_ = false;
     bool takes_line_ = false;
     const Style* space_style_ = nullptr;  // Of the space that was made last.
     Atom space_;

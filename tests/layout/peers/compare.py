@@ -29,6 +29,7 @@ import neighbours  # noqa: F401 – likewise
 import strangers  # noqa: F401 – likewise
 import visitors  # noqa: F401 – likewise
 import newcomers  # noqa: F401 – likewise
+import wayfarers  # noqa: F401 – likewise
 
 HERE = pathlib.Path(__file__).resolve().parent
 WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')

@@ -56,6 +56,22 @@ of("nothing-left-of-other-width", ("<b><i>test<b break-before='page'/></i></b>",
    masters=NARROW_LAST.format("a", "220pt", "200pt") + NARROW_LAST.format("z", "300pt", "200pt")
    + "<fo:page-sequence-master master-name='m'><fo:single-page-master-reference master-reference='a'/><fo:repeatable-page-master-reference master-reference='z'/></fo:page-sequence-master>")
 
+# Tables keep the width in which they began, lists and text go on in the page's.
+ITEM = "<li space-before='3pt'><ll end-indent='label-end()'><b>{0}</b></ll><lb start-indent='body-start()'><b>{1}</b></lb></li>"
+CELLS = "<tr>" + f"<td {S} padding='2pt'><b>{{0}}</b></td><td {S} padding='2pt'><b>{{1}}</b></td></tr>"
+HEAD = "<th>" + CELLS.format("head", "er") + "</th>"
+TABLE = "<t table-layout='fixed' width='100%'>" + tc("30%", "70%") + "{0}<tb>{1}</tb></t>"
+for kind, content in (("rows", TABLE.format("", "".join(CELLS.format(i, f"row {i}") for i in range(22)))),
+                      ("header", TABLE.format(HEAD, "".join(CELLS.format(i, f"row {i}") for i in range(22)))),
+                      ("within-rows", "<b margin-left='10pt' border-left='1pt solid red'>" + TABLE.format("", "".join(CELLS.format(i, BLIND) for i in range(9))) + "</b>"),
+                      ("items", "<l>" + "".join(ITEM.format(i, BLIND) for i in range(14)) + "</l>")):
+    for other in ("300pt", "260pt"):
+        of(f"widths-{kind}-{other}", (f"<b>{BLIND}</b>{content}<b>{BLIND}</b>", "", "master-reference='m'"),
+           masters=NARROW_LAST.format("a", "220pt", "200pt") + NARROW_LAST.format("z", other, "200pt")
+           + "<fo:page-sequence-master master-name='m'><fo:repeatable-page-master-alternatives><fo:conditional-page-master-reference odd-or-even='odd' master-reference='a'/>"
+           "<fo:conditional-page-master-reference odd-or-even='even' master-reference='z'/></fo:repeatable-page-master-alternatives></fo:page-sequence-master>")
+of("inline-of-nothing", "<b>a<i border='2pt solid red' padding='5pt'/>b<i padding='9pt'><i border='1pt solid blue'/></i>c</b>")
+
 EXPLAINED.update({
     "nc-absent-family": "what is in no known family FOP sets in the one called \"any\", which this folder's configuration makes serif",
 })
