@@ -202,7 +202,9 @@ TEST_F(Writer, a_line_of_more_glyphs_than_a_string_may_hold_is_shown_in_several_
     maker.paragraph("P", 10, 60, line);
     const std::string bytes = pdf::write(maker.pages, fonts);
     EXPECT_THAT(conformance_faults(keep("long-line.pdf", bytes)), IsEmpty());
-    EXPECT_EQ(pdf::read_text(bytes).elements.back().text, line);
+    const auto read = pdf::read_text(bytes);
+    ASSERT_EQ(read.off_page.size(), 1u) << "most of it runs out of the page";
+    EXPECT_EQ(read.elements.back().text + read.off_page[0], line);
 }
 
 TEST_F(Writer, a_title_loses_marks_of_direction_and_takes_no_control_character) {
