@@ -300,14 +300,17 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::i
         const Border rule{s.rule_thickness, s.color, s.rule_style, false};
         line_box(rule, {{pen.x}, {baseline - s.rule_thickness}, {width}, {s.rule_thickness}}, true);
     } else if (s.leader_pattern == LeaderPattern::dots || s.leader_pattern == LeaderPattern::use_content) {
-        const std::string pattern = s.leader_pattern == LeaderPattern::dots ? "." : collapsed(atom.node->source.text());
+        const std::string pattern = s.leader_pattern == LeaderPattern::dots ? "." : leader_content(*atom.node, atom.flags);
         for (const ShapedText* dot : shaper_.shape(s.face, pattern, [&] { return tree_.position(*atom.node); })) {
             const std::int64_t dot_width = shaper_.width(*dot, s.font_size);
-            const std::int64_t step = std::max<std::int64_t>(std::max<std::int64_t>(s.leader_pattern_width, dot_width), 1);
+            // Borders and padding are around each repetition of a content too, and it stands at its step's end (as in FOP).
+            const bool repeats = s.leader_pattern == LeaderPattern::use_content;
+            const std::int64_t edges = repeats ? leader_edges(s) : 0;
+            const std::int64_t step = std::max<std::int64_t>({s.leader_pattern_width.of(pen.line->width), dot_width + edges, 1});
             // Aligned dots stand as near to a grid from the line's left end as their room allows, so that they are one below the
             // other; there are as many as without it, as in FOP, and none comes nearer to a word that they touch or don't.
             const std::int64_t count = room_for_dots / step;
-            std::int64_t start = pen.x;
+            std::int64_t start = pen.x + (repeats ? s.border_and_padding(kStart) + step - dot_width - edges : 0);
             if (s.leader_alignment != LeaderAlign::none && stands_free(*pen.line, atom)) {
                 const std::int64_t ahead = (step - (pen.x - pen.left) % step) % step;
                 const std::int64_t room = width - count * step;

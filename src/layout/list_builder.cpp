@@ -491,7 +491,8 @@ void ListBuilder::measure_line(Line& line) const {
             descent = std::max(descent, -up);
             continue;
         }
-        if (a.style == &s || a.style == seen) continue;
+        // Leaders don't make their lines higher (as in FOP).
+        if (a.style == &s || a.style == seen || a.kind == AtomKind::leader) continue;
         seen = a.style;
         const std::int32_t shift = a.style->baseline_shift;
         if (shift != 0 && s.shift_adjusts_line == Toggle::no) continue;

@@ -27,6 +27,13 @@ bool is_leaf(Object object) {
 
 }  // namespace
 
+std::string leader_content(const FoNode& leader, std::uint8_t flags) {
+    std::string content = collapsed(leader.source.text());
+    if (content.size() > 1 && content.front() == ' ' && (flags & kFirst) != 0) content.erase(0, 1);
+    if (content.size() > 1 && content.back() == ' ' && (flags & kLast) != 0) content.pop_back();
+    return content;
+}
+
 Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     measure_ = measure;
     block_element_ = block.element;
@@ -38,6 +45,7 @@ Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     keep_first_space_ = false;
     add_children(block);
     drop_trailing_spaces(block.style->white_space != WhiteSpaceTreatment::preserve, begin_of_end());
+    if (!atoms_.empty() && atoms_.back().kind == AtomKind::leader) atoms_.back().flags |= kLast;
     const auto shows = [](const Atom& a) { return a.kind != AtomKind::opportunity && a.kind != AtomKind::begin && a.kind != AtomKind::end; };
     if (!has_inlines_ && !takes_line_ && std::none_of(atoms_.begin(), atoms_.end(), shows)) return nullptr;
     Paragraph* p = tree_.list_arena().make<Paragraph>();
@@ -153,7 +161,7 @@ void ParagraphBuilder::add_inline(const FoNode& node) {
         keep_next_space_ = node.style->keep_with_next.within_line == kAlways;
         return;
     }
-    has_inlines_ = true;
+    const bool others = std::exchange(has_inlines_, true);
     const Style& s = *node.style;
     Atom edge{AtomKind::begin, 0, s.space_start.fixed + s.border_and_padding(kStart), &s, node.element, {}};
     edge.node = &node;
@@ -162,6 +170,7 @@ void ParagraphBuilder::add_inline(const FoNode& node) {
     add_content(node);
     if (atoms_.size() == behind && node.id.empty() && !is_leaf(node.object)) {
         atoms_.pop_back();  // Around nothing there is no box, as in FOP.
+        has_inlines_ = others;
         return;
     }
     edge.kind = AtomKind::end;
@@ -341,7 +350,10 @@ void ParagraphBuilder::end_line(const FoNode& node) {
 void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
     Atom atom{kind, 0, 0, node.style, node.element, {}};
     atom.node = &node;
-    if (kind == AtomKind::leader) atom.width = leader_width(node);
+    if (kind == AtomKind::leader) {
+        atom.width = leader_width(node);
+        if (after_linefeed_) atom.flags |= kFirst;
+    }
     if (kind == AtomKind::image || kind == AtomKind::field) atom.width = graphics_.size(node, measure_).outer_width();
     if (kind == AtomKind::page_number) atom.width = late_width(*node.style, "00");
     if (kind == AtomKind::citation || kind == AtomKind::citation_last) atom.width = late_width(*node.style, "MMM");
@@ -359,7 +371,8 @@ std::int32_t ParagraphBuilder::leader_width(const FoNode& node) {
     const std::int64_t edges = leader_edges(s);
     const auto optimum = static_cast<std::int32_t>(std::max<std::int64_t>(s.leader_optimum.of(measure_.millipoints) - edges, 0));
     if (s.leader_pattern != LeaderPattern::use_content) return optimum;
-    const std::int32_t content = std::max(late_width(s, collapsed(node.source.text())), s.leader_pattern_width);
+    const auto pattern = static_cast<std::int32_t>(s.leader_pattern_width.of(measure_.millipoints));
+    const auto content = std::max(late_width(s, leader_content(node, 0)) + static_cast<std::int32_t>(edges), pattern);
     return content > optimum && content <= s.leader_maximum.of(measure_.millipoints) - edges ? content : optimum;
 }
 

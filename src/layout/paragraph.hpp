@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "layout/fo_tree.hpp"
@@ -12,6 +13,9 @@ namespace irikteu::layout {
 
 /// What a leader's borders and padding take of its length.
 inline std::int64_t leader_edges(const Style& s) { return s.border_and_padding(kStart) + s.border_and_padding(kEnd); }
+
+/// What a leader repeats; `flags` are its atom's: of white space at its ends that at the block's start and end is dropped.
+std::string leader_content(const FoNode& leader, std::uint8_t flags);
 
 enum class AtomKind : std::uint8_t {
     word,         ///< A run of glyphs without a space in it.
@@ -39,6 +43,8 @@ enum AtomFlag : std::uint8_t {
     kCut = 16,          ///< The rest of the same word follows: joined again where no line ends here.
     kPreserved = 32,    ///< A space that stays at a line's end or start.
     kAtEdge = 64,       ///< A space at the start or end of its object's text.
+    kFirst = 32,        ///< A leader in front of which the block has nothing.
+    kLast = 64,         ///< A leader behind which the block has nothing.
     kPlain = 128,       ///< A word without kerning and ligatures.
 };
 

@@ -91,7 +91,7 @@ struct InheritedStyle {
     Measure leader_minimum{0, 0};
     Measure leader_optimum{12'000, 0};
     Measure leader_maximum{0, 100'000};
-    std::int32_t leader_pattern_width = 0;  ///< 0: use-font-metrics.
+    Measure leader_pattern_width;  ///< Nothing: use-font-metrics.
     std::int32_t rule_thickness = 1'000;
     Measure distance_between_starts{24'000, 0};
     Measure label_separation{6'000, 0};

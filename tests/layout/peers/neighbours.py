@@ -165,3 +165,22 @@ for name, content in {
     "width-over-repeated": rows(["a", ("b", THIRTY), "c"], columns="<fo:table-column number-columns-repeated='3' column-width='40pt'/>"),
 }.items():
     of("columns-" + name, content, size="3in 3in")
+
+# --- leaders: what they repeat, how far apart, and what their lines are as high as ------------------------------------------
+for name, leader in {
+    "share-of-line": "<ld leader-pattern='dots' leader-length='50%' leader-pattern-width='5%'/>",
+    "content-share-of-line": "<ld leader-pattern='use-content' leader-length='50%' leader-pattern-width='10%'>ab</ld>",
+    "larger": "<ld leader-pattern='dots' leader-length='36pt' font-size='24pt'/>",
+    "larger-content": "<ld leader-pattern='use-content' leader-length='36pt' font-size='24pt'>x</ld>",
+    "raised": "<ld leader-pattern='use-content' leader-length='60pt' baseline-shift='super'>x</ld>",
+    "boxed": "<ld leader-pattern='use-content' leader-length='90pt' border='solid 2pt red' padding='3pt'>x</ld>",
+    "boxed-too-short": "<ld leader-pattern='use-content' leader-length='36pt' border='solid 5pt red' padding='5pt'>x</ld>",
+    "spaces": "<ld leader-pattern='use-content' leader-length='60pt'> x </ld>",
+    "inline": "<ld leader-pattern='use-content' leader-length='60pt'><i color='red'>a</i>b </ld>",
+}.items():
+    of("leader-" + name, n(1) + f"<b>before {leader} behind</b><b>{leader}behind</b><b>before{leader}</b>" + n(1), size="3in 3in")
+
+# --- elements of other formatters --------------------------------------------------------------------------------------------
+OTHERS = "xmlns:rx='http://www.renderx.com/XSL/Extensions' xmlns:axf='http://www.antennahouse.com/names/XSL/Extensions'"
+of("foreign-root", n(2), root=OTHERS, before="<axf:document-info name='title' value='t'/><rx:meta-info><rx:meta-field name='author' value='a'/></rx:meta-info><rx:outline><rx:bookmark internal-destination='a'><rx:bookmark-label>a</rx:bookmark-label></rx:bookmark></rx:outline>", size="3in 3in")
+of("foreign-flow", "<b>x <rx:pinpoint value='a'/>y</b><rx:change-bar/><t table-layout='fixed' width='100%'><rx:mark/><tb><rx:mark/><tr><rx:mark/><td><rx:mark/><b>z</b></td></tr></tb></t>", root=OTHERS, size="3in 3in")

@@ -72,6 +72,16 @@ for kind, content in (("rows", TABLE.format("", "".join(CELLS.format(i, f"row {i
            "<fo:conditional-page-master-reference odd-or-even='even' master-reference='z'/></fo:repeatable-page-master-alternatives></fo:page-sequence-master>")
 of("inline-of-nothing", "<b>a<i border='2pt solid red' padding='5pt'/>b<i padding='9pt'><i border='1pt solid blue'/></i>c</b>")
 
+# --- columns that are balanced -----------------------------------------------------------------------------------------------------
+BOTH = "<th>" + CELLS.format("head", "er") + "</th><tf>" + CELLS.format("foot", "er") + "</tf>"
+for columns in (2, 3, 4):
+    for parts in (1, 3, 5, 8, 13):
+        for kind, content in (("lines", "".join(f"<b>{i}</b>" for i in range(parts))), ("text", f"<b>{BLIND * parts}</b>"),
+                              ("table", TABLE.format(BOTH, "".join(CELLS.format(i, "x" * (i % 3 + 1)) for i in range(parts)))),
+                              ("sizes", "".join(f"<b font-size='{8 + i * 7 % 17}pt' space-after='{i * 5 % 9}pt'>{i}</b>" for i in range(parts))),
+                              ("kept", "".join(f"<b keep-with-next.within-column='always' space-before='6pt'>head {i}</b><b>{BLIND[:30 * (i % 3 + 1)]}</b>" for i in range(parts)))):
+            of(f"balanced-{columns}-{kind}-{parts}", content + f"<b span='all'>over all</b><b>{BLIND}</b>", size="400pt 500pt", body=f"column-count='{columns}'")
+
 EXPLAINED.update({
     "nc-absent-family": "what is in no known family FOP sets in the one called \"any\", which this folder's configuration makes serif",
 })
