@@ -30,6 +30,8 @@ of("loose-text", f"<b>a</b>loose<b>b</b><t table-layout='fixed' width='100%'>x<t
 # --- what is placed, and what stands alone on a page ---------------------------------------------------------------------------
 for at, margin in enumerate(("", "margin='0pt'", "margin='8pt'", "start-indent='0pt' end-indent='0pt'")):
     of(f"placed-width-{at}", f"<bc absolute-position='absolute' left='20pt' top='30pt' width='100pt' height='60pt' border='5pt solid red' padding='5pt' {margin}><b margin='0pt'>{BLIND}</b></bc><b>x</b>")
+for at, place in enumerate(("", "left='50pt'", "right='20pt'", "right='20pt' width='60pt'", "bottom='30pt'", "bottom='30pt' height='40pt'", "top='20pt' bottom='30pt'", "bottom='10pt' right='20pt'")):
+    of(f"placed-from-{at}", f"<b>x</b><bc absolute-position='absolute' {place} border='3pt solid red' padding='4pt'><b>{BLIND}</b></bc>")
 of("placed-alone-on-pages", "".join(f"<bc break-after='page'><bc absolute-position='absolute' left='10pt' top='{10 * i}pt' width='100pt' height='20pt'><b>placed {i}</b></bc></bc>" for i in range(1, 4)) + "<b>end</b>")
 
 # --- characters, spaces and edges of inlines ------------------------------------------------------------------------------------
