@@ -586,6 +586,7 @@ void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
 }
 
 void ListBuilder::add_container(Collector& c, const FoNode& node) {
+    settle_indents(node, c.width);
     const Style& s = *node.style;
     const std::int64_t start = s.start_indent.of(c.width);
     std::int64_t content = s.width ? s.width->of(percent_base(node, c.width)) : c.width - start - s.end_indent.of(c.width);
