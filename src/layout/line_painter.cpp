@@ -173,8 +173,12 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
         // A line that is too long shrinks as far as its spaces allow, whatever its alignment.
         if (shrinks && line.paragraph->style->text_align != TextAlign::justify) pen.stretch = 0;
         if (shrinks && -pen.surplus > pen.stretch) {
-            report_overflow(line, -pen.surplus - pen.stretch);
+            const std::int64_t over = -pen.surplus - pen.stretch;
+            report_overflow(line, over);
             pen.surplus = -pen.stretch;
+            // What is wider than its line is centred, or ends where it ends, nevertheless (as in FOP).
+            if (line.align == TextAlign::center) pen.x -= over / 2;
+            if (line.align == TextAlign::end) pen.x -= over;
         }
     } else if (line.align == TextAlign::center) {
         pen.x += pen.surplus / 2;

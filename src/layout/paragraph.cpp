@@ -130,7 +130,7 @@ void ParagraphBuilder::add_content(const FoNode& node) {
 void ParagraphBuilder::add_character(const FoNode& node) {
     const std::string_view character = node.attribute("character");
     const std::size_t before = atoms_.size();
-    add_text(node, character);
+    add_plain_text(node, character);  // text-transform is for text (as in FOP).
     if (atoms_.size() == before) return;
     if (before > 0 && atoms_[before - 1].kind == AtomKind::word) atoms_[before - 1].flags |= kUnbreakable;
     for (std::size_t i = before; i < atoms_.size(); ++i) {

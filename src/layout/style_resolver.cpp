@@ -122,7 +122,12 @@ void StyleResolver::finish(StyleBuilder& builder) {
         s.text_align_last = s.text_align == TextAlign::justify ? TextAlign::start : s.text_align;
     }
     choose_face(builder);
-    if (!is_inline_level(builder.object()) && builder.object() != Object::wrapper) s.baseline_shift = 0;
+    if (!is_inline_level(builder.object()) && builder.object() != Object::wrapper) {
+        // Blocks and cells have no line to be shifted on.
+        s.baseline_shift = 0;
+        builder.shift = StyleBuilder::Shift::none;
+        builder.alignment = Baseline::alphabetic;
+    }
     // Superscripts go up by the parent's x-height, subscripts down by half of their own, as in FOP.
     // Only where it is asked for: the initial face is opened for nothing where all text is in another one.
     const auto x_height = [&] {
