@@ -489,6 +489,14 @@ bool PageSequences::balance(const List& list, const Region& body, std::int64_t r
     return !balanced.parts.empty();
 }
 
+// Whether the first column of a page as high ends at a place that nothing forbids.
+bool PageSequences::fits_column(Current& current, std::size_t section, const Cursor& from, std::int64_t room) {
+    filler_.set_ends_column(true);
+    const auto result = fill_grown(current, section, from, room, Filler::Progress::optional, nullptr);
+    filler_.set_ends_column(false);
+    return result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
+}
+
 // Columns in front of something that spans them are equally long, as far as that goes; the last ones aren't, as in FOP.
 bool PageSequences::fill_columns(Current& current, const Region& body, std::int64_t room, Filling& filling) {
     const List& list = *current.sections[filling.section].list;
@@ -502,6 +510,8 @@ bool PageSequences::fill_columns(Current& current, const Region& body, std::int6
             filler_.set_ends_column(false);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!needs && !allowed) return false;
+            // What is kept and too high for the rest of the page goes to the next one, where it isn't (as in FOP).
+            if (!allowed && column > 0 && fits_column(current, filling.section, from, height)) return false;
             parts.push_back({&list, from, result, column * (body.column_width() + body.gap), filling.height, body.column_width(), true});
             if (result.done) return true;
             from = result.end;
