@@ -91,15 +91,14 @@ void LineBreaker::break_part(const Paragraph& paragraph, std::uint32_t first, st
 
 // Spaces at a line's start go, those behind the edges of inlines too: they are moved in front of them.
 std::uint32_t LineBreaker::first_shown(std::uint32_t start, std::uint32_t end) {
-    for (std::uint32_t at = start; at < end; ++at) {
-        const Atom& atom = atoms_[at];
-        if (is_edge(atom.kind) && atom.width == 0) continue;
-        if (atom.kind != AtomKind::space || (atom.flags & (kPreserved | kRigid)) != 0) break;
-        const auto begin = atoms_.begin();
-        std::rotate(begin + start, begin + at, begin + at + 1);
-        ++start;
-    }
-    return start;
+    const auto is_moved = [](const Atom& a) { return a.kind == AtomKind::space; };
+    const auto ends = [&](const Atom& a) {
+        if (is_edge(a.kind) && a.width == 0) return false;
+        return !is_moved(a) || (a.flags & (kPreserved | kRigid)) != 0;
+    };
+    const auto begin = atoms_.begin() + static_cast<std::ptrdiff_t>(start);
+    const auto shown = std::stable_partition(begin, std::find_if(begin, atoms_.begin() + static_cast<std::ptrdiff_t>(end), ends), is_moved);
+    return static_cast<std::uint32_t>(shown - atoms_.begin());
 }
 
 void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end, std::int64_t indent) {

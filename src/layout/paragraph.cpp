@@ -370,9 +370,9 @@ void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
         if (after_linefeed_) atom.flags |= kFirst;
     }
     if (kind == AtomKind::image || kind == AtomKind::field) atom.width = graphics_.size(node, measure_).outer_width();
-    if (kind == AtomKind::page_number) atom.width = late_width(*node.style, "00");
-    if (kind == AtomKind::citation_last) atom.width = late_width(*node.style, "MMM");
-    if (kind == AtomKind::citation) atom.width = late_width(*node.style, references_.known_number(node.attribute("ref-id")).value_or("MMM"));
+    if (kind == AtomKind::page_number) atom.width = late_width(node, *node.style, "00");
+    if (kind == AtomKind::citation_last) atom.width = late_width(node, *node.style, "MMM");
+    if (kind == AtomKind::citation) atom.width = late_width(node, *node.style, references_.known_number(node.attribute("ref-id")).value_or("MMM"));
     atoms_.push_back(atom);
     if (kind == AtomKind::opportunity) {
         after_space_ = after_linefeed_ = false;  // No white space itself, whatever it came from.
@@ -391,14 +391,14 @@ std::int32_t ParagraphBuilder::leader_width(const FoNode& node) {
     const auto optimum = static_cast<std::int32_t>(std::max<std::int64_t>(s.leader_optimum.of(measure_.millipoints) - edges, 0));
     if (s.leader_pattern != LeaderPattern::use_content) return optimum;
     const auto pattern = static_cast<std::int32_t>(s.leader_pattern_width.of(measure_.millipoints));
-    const auto content = std::max(late_width(*repeated(node).style, leader_content(node, 0)) + static_cast<std::int32_t>(repeated_edges(node)), pattern);
+    const auto content = std::max(late_width(node, *repeated(node).style, leader_content(node, 0)) + static_cast<std::int32_t>(repeated_edges(node)), pattern);
     return content > optimum && content <= s.leader_maximum.of(measure_.millipoints) - edges ? content : optimum;
 }
 
 // What a number that isn't known yet may take: for the choice of line ends only.
-std::int32_t ParagraphBuilder::late_width(const Style& style, std::string_view sample) {
+std::int32_t ParagraphBuilder::late_width(const FoNode& node, const Style& style, std::string_view sample) {
     std::int32_t width = 0;
-    for (const ShapedText* run : shaper_.shape(style.face, sample, {})) width += shaper_.width(*run, style.font_size);
+    for (const ShapedText* run : shaper_.shape(style.face, sample, [&] { return tree_.position(node); })) width += shaper_.width(*run, style.font_size);
     return width;
 }
 

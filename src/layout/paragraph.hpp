@@ -118,7 +118,7 @@ class ParagraphBuilder {
     }
     std::size_t begin_of_end();
     std::int32_t leader_width(const FoNode& node);
-    std::int32_t late_width(const Style& style, std::string_view sample);
+    std::int32_t late_width(const FoNode& node, const Style& style, std::string_view sample);
 
     FoTree& tree_;
     TextShaper& shaper_;

@@ -237,6 +237,13 @@ TEST(Formatter, names_the_character_that_no_face_has) {
     EXPECT_NE(error.message().find("U+4E2D"), std::string::npos);
 }
 
+TEST(Formatter, names_the_character_of_a_leader_that_no_face_has) {
+    const auto error = failure("<fo:block><fo:leader leader-pattern=\"use-content\">\u4E2D</fo:leader></fo:block>");
+    EXPECT_EQ(error.code(), base::ErrorCode::missing_glyph);
+    EXPECT_NE(error.message().find("U+4E2D"), std::string::npos);
+    EXPECT_NE(error.where().line, 0);
+}
+
 /// What is said while the flow is laid out, and the words that stand on the pages.
 std::pair<std::vector<Overflow>, std::string> warnings_and_words(const std::string& flow) {
     FakeFonts fonts;
