@@ -25,12 +25,6 @@ std::size_t size_of(xml::Node node, std::size_t most) {
     return size;
 }
 
-/// What <name/> says of a node (ISO/IEC 19757-3, 5.4.10).
-std::string name_of(xml::Node node) {
-    const std::string prefix(node.prefix());
-    return prefix.empty() ? std::string(node.name()) : prefix + ":" + std::string(node.name());
-}
-
 }  // namespace
 
 void Runner::count(std::size_t bytes) {
@@ -131,7 +125,7 @@ void Runner::say(Place& place, const std::vector<MessagePart>& parts, xml::Node 
             switch (part.kind) {
                 case MessagePart::Kind::text: add(TextRun::Kind::text, part.text); break;
                 case MessagePart::Kind::value_of: add(TextRun::Kind::text, place.context.evaluate_string(part.expression, node)); break;
-                case MessagePart::Kind::name: add(TextRun::Kind::text, name_of(node)); break;
+                case MessagePart::Kind::name: add(TextRun::Kind::text, xml::qualified_name(node)); break;
                 case MessagePart::Kind::dir: set_apart(TextRun::Kind::dir, part); break;
                 case MessagePart::Kind::emph: set_apart(TextRun::Kind::emph, part); break;
                 case MessagePart::Kind::span: set_apart(TextRun::Kind::span, part); break;
