@@ -1,5 +1,6 @@
 #include "kazakh/line_break.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.hpp"
@@ -378,6 +379,20 @@ bool is_foreign(std::string_view utf8) {
     return latin;
 }
 
+/// UAX #14 itself lets a line end behind a hyphen that begins a word ("-a"); ICU's rules don't.
+void free_first_hyphens(std::string_view utf8, std::vector<LineBreak>& out) {
+    bool freed = false;
+    for (std::size_t at = utf8.find('-'); at != std::string_view::npos && at + 1 < utf8.size(); at = utf8.find('-', at + 1)) {
+        const auto letter = static_cast<std::uint8_t>(utf8[at + 1] | 0x20);
+        if (letter < 'a' || letter > 'z' || (at > 0 && utf8[at - 1] != ' ' && utf8[at - 1] != '\n')) continue;
+        const LineBreak found{at + 1, LineBreak::Kind::allowed};
+        if (std::find(out.begin(), out.end(), found) != out.end()) continue;
+        out.push_back(found);
+        freed = true;
+    }
+    if (freed) std::sort(out.begin(), out.end(), [](const LineBreak& a, const LineBreak& b) { return a.offset < b.offset; });
+}
+
 }  // namespace
 
 void line_breaks(std::string_view utf8, std::vector<LineBreak>& out) {
@@ -386,7 +401,10 @@ void line_breaks(std::string_view utf8, std::vector<LineBreak>& out) {
         out.clear();
         icu_opportunities(utf8, out);
     }
-    if (is_foreign(utf8)) return;
+    if (is_foreign(utf8)) {
+        free_first_hyphens(utf8, out);
+        return;
+    }
     Neighbours neighbours(utf8);
     std::erase_if(out, [&](const LineBreak& at) {
         return at.kind == LineBreak::Kind::allowed && neighbours.forbids(at.offset);

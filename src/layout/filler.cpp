@@ -8,7 +8,7 @@
 namespace irikteu::layout {
 
 std::int64_t Filler::notes_height(const Piece& piece, const RowState* state, bool first) const {
-    const std::int64_t sum = sum_of_notes(piece, state);
+    const std::int64_t sum = counts_notes_ ? sum_of_notes(piece, state) : 0;
     return sum > 0 && first && !noted_ ? sum + separator_ : sum;
 }
 
@@ -22,9 +22,6 @@ std::optional<Filler::Split> Filler::split_within(const RowGroup& group, const R
 
 namespace {
 
-constexpr std::int64_t kTooFull = 100'000'000;
-constexpr std::int64_t kLastStretch = 10'000'000;  // What FOP lets an area stretch at its end, where it need not be full.
-
 // By Knuth and Plass: 1 + 100 r³, in ten-thousandths (ends are chosen by the last of them). Integers, so that every machine comes to the same.
 std::int64_t badness(std::int64_t difference, std::int64_t flexibility) {
     if (difference == 0) return 10'000;
@@ -33,50 +30,44 @@ std::int64_t badness(std::int64_t difference, std::int64_t flexibility) {
     return 10'000 + static_cast<std::int64_t>(far * far * far * 1'000'000 / cube);
 }
 
-// The demerits of an area that ends where nothing more comes, or may come; negative where it is too full for that.
-void rate_end(Filler::Result& end, std::int64_t difference) {
-    const std::int64_t flexibility = difference < 0 ? end.adjustment.total : kLastStretch;
-    if (-difference > flexibility) {
-        end.demerits = kTooFull;
-        return;
-    }
-    const std::int64_t cost = badness(difference, flexibility);
-    end.demerits = cost * cost;
-    end.ratio = static_cast<int>(difference < 0 ? difference * 1000 / flexibility : 0);
-}
-
-}  // namespace
-
-namespace {
-
-std::int64_t counted_space(const RowGroup& group, const RowState& state);
-
-// The space in front of what comes next, which an area's start discards.
+// The space in front of what comes next, which an area's start discards: also that of what is in front of the break.
 std::int64_t counted_space(const List& list, const Cursor& from) {
+    if (from.row != nullptr) return Filler::counted_space(*list.pieces[from.index].row, *from.row);
+    const auto passes = [](const Piece& p) {
+        switch (p.kind) {
+            case PieceKind::line:
+            case PieceKind::container:
+            case PieceKind::row:
+            case PieceKind::absolute: return false;
+            default: return p.kind == PieceKind::space || p.height == 0;
+        }
+    };
+    std::uint32_t first = from.index;
+    while (first > 0 && passes(list.pieces[first - 1])) --first;
     Stacker stacker;
     stacker.box(0);
-    for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
-        const Piece& p = list.pieces[i];
-        if (p.kind == PieceKind::space) {
-            stacker.space(p);
-        } else if (p.kind == PieceKind::row && i == from.index && from.row != nullptr) {
-            return counted_space(*p.row, *from.row);
-        } else if (p.kind == PieceKind::line || p.kind == PieceKind::container || p.kind == PieceKind::row || (p.kind == PieceKind::open && p.height != 0)) {
-            return stacker.height_before_box();
-        }
+    for (std::uint32_t i = first; i < list.pieces.size(); ++i) {
+        if (!passes(list.pieces[i])) return stacker.height_before_box();
+        if (list.pieces[i].kind == PieceKind::space) stacker.space(list.pieces[i]);
     }
     return 0;
 }
 
+}  // namespace
+
 // To FOP an item of a list that goes on counts the space that isn't seen at the top of its area.
-std::int64_t counted_space(const RowGroup& group, const RowState& state) {
+std::int64_t Filler::counted_space(const RowGroup& group, const RowState& state) {
     std::int64_t most = 0;
     if (group.cells.empty() || (group.cells[0].node->object != Object::list_item_label && group.cells[0].node->object != Object::list_item_body)) return most;
-    for (std::size_t i = 0; i < group.cells.size(); ++i) most = std::max(most, counted_space(*group.cells[i].list, Filler::cell_cursor(&state, i)));
+    for (std::size_t i = 0; i < group.cells.size(); ++i) most = std::max(most, layout::counted_space(*group.cells[i].list, Filler::cell_cursor(&state, i)));
     return most;
 }
 
-}  // namespace
+std::int64_t Filler::counted_space(const Cell& cell, const RowState* state, std::size_t index) {
+    const RowState* const inner = cell_cursor(state, index).row;
+    if (inner == nullptr || inner->forced || cell.node->object != Object::table_cell) return 0;
+    return counted_space(*cell.list->pieces[cell_cursor(state, index).index].row, *inner);
+}
 
 // A place where the area may end, and how good it is there. Where spaces can make the area full, the demerits of Knuth
 // and Plass decide, as in FOP; else the weakest keep, and then the last place.
@@ -101,6 +92,8 @@ struct Filler::Candidate {
 // By how many times what they can spaces would have to grow: where there are none, as in FOP, and at most.
 constexpr std::int64_t kWithoutSpaces = 1'000, kFarthest = 9'000;
 
+std::int64_t keep_cost(Strength strength) { return strength == 0 ? 0 : strength == kAlwaysInPage ? 10'000'000 : 9'990'000; }
+
 // `difference` is what is left; negative, what there is too much of. Rigid spaces neither stretch nor shrink.
 void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, std::int64_t difference, Strength strength) {
     here.strength = here.result.strength = strength;
@@ -111,22 +104,20 @@ void Filler::rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, st
         if (flexibility > 0) here.result.adjustment = {flexibility, flexibility};
         const std::int64_t times = flexibility > 0 ? std::min(difference / flexibility, kFarthest) : kWithoutSpaces;
         const bool near = flexibility > 0 && times < kFarthest;
-        here.shortness = (near ? badness(difference, flexibility) : badness(times, 1)) + (strength == 0 ? 0 : 9'990'000);
+        here.shortness = (near ? badness(difference, flexibility) : badness(times, 1)) + keep_cost(strength);
         return;
     }
     if (-difference > flexibility) {
         here.too_full = true;  // As a header and a row that nothing holds.
         return;
     }
-    const std::int64_t ratio = difference == 0 ? 0 : difference * 1000 / flexibility;
-    const std::int64_t cost = badness(difference, flexibility) + (strength == 0 ? 0 : 9'990'000);
-    here.demerits = here.result.demerits = cost * cost;
-    here.result.ratio = static_cast<int>(ratio);
+    const std::int64_t cost = badness(difference, flexibility) + keep_cost(strength);
+    here.demerits = cost * cost;
     here.result.adjustment = {difference, flexibility};
 }
 
 Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t available, Progress progress, Spaces spaces,
-                            const std::vector<Note>* left_notes, std::vector<Result>* ways) {
+                            const std::vector<Note>* left_notes) {
     Stacker stacker;
     std::int64_t closing = 0;
     NoteFiller note_filler(*this, separator_, left_notes);
@@ -172,7 +163,6 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
         here.result.notes = passed.notes + cut->notes;
         here.result.progressed = true;
         rate(here, passed.stretch, passed.shrink, passed.room - cut->size(), cut->strength);
-        if (ways != nullptr && here.full()) ways->push_back(here.result);
         if (have_best && !here.better_than(best)) return true;
         best = here;
         have_best = true;
@@ -188,16 +178,17 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
             case PieceKind::space: stacker.space(p); break;
             case PieceKind::opportunity: {
                 if (!content) break;
+                const Strength strength = held(p.strength);
                 Candidate here;
                 here.result = leave_at({i + 1, nullptr, frame});
                 if (forcing) return here.result;
                 here.result.adjustment = {};
-                if (p.strength < kAlways && available - here.result.height - notes + (flexible ? stacker.shrink() : 0) < 0 &&
+                if (strength < kAlways && available - here.result.height - notes + (flexible ? stacker.shrink() : 0) < 0 &&
                     note_filler.least(notes, false) < notes) {
                     // Nothing behind it would be better: its notes would have to be whole.
                     const bool only_way = !have_best && progress == Progress::required;
                     if (note_filler.split(available - here.result.height, only_way, here.result)) {
-                        here.strength = here.result.strength = p.strength;
+                        here.strength = here.result.strength = strength;
                         if (!have_best || here.better_than(best)) best = here;
                         have_best = true;
                     } else {
@@ -205,10 +196,9 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                     }
                     if (have_best) return best.result;
                 }
-                if (p.strength < kAlways) note_filler.passed();
-                rate(here, flexible ? stacker.stretch() : 0, flexible ? stacker.shrink() : 0, available - here.result.height - notes, p.strength);
-                if (ways != nullptr && here.full()) ways->push_back(here.result);
-                if (!have_best || here.better_than(best)) best = here;
+                if (strength < kAlways) note_filler.passed();
+                rate(here, flexible ? stacker.stretch() : 0, flexible ? stacker.shrink() : 0, available - here.result.height - notes, strength);
+                        if (!have_best || here.better_than(best)) best = here;
                 have_best = true;
                 break;
             }
@@ -216,7 +206,6 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 if (content) {
                     Result here = leave_at({i + 1, nullptr, frame});
                     here.forced = p.break_class;
-                    rate_end(here, available - here.height - notes);
                     if (here.height + notes > available && note_filler.least(notes, false) < notes &&
                         !note_filler.split(available - here.height, !have_best, here) && have_best) {
                         return best.result;
@@ -244,7 +233,10 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 frame = frame->outer;
                 break;
             // It takes no room, but spaces don't meet across it.
-            case PieceKind::absolute: stacker.box(0); break;
+            case PieceKind::absolute:
+                stacker.box(0);
+                content = true;
+                break;
             case PieceKind::anchor:
             case PieceKind::marker_end: break;
             case PieceKind::line:
@@ -263,23 +255,6 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                         here.notes = notes + cut->notes;
                         here.progressed = true;
                         return here;
-                    }
-                }
-                // All places in it that make the area full, whether there is room for all of it or not.
-                if (ways != nullptr && p.kind == PieceKind::row && !forcing) {
-                    const std::int64_t room = available - before - closing - notes;
-                    const std::int64_t least = room - stacker.stretch_before_box();
-                    for (std::int64_t most = std::min(room + shrink(), height + more_notes - 1); most >= least;) {
-                        const auto cut = split_within(*p.row, state, most, Progress::optional, notes > 0);
-                        if (!cut || cut->size() < least || cut->size() > most) break;
-                        Candidate here;
-                        here.result.end = {i, cut->state, frame};
-                        here.result.height = before + cut->height + closing;
-                        here.result.notes = notes + cut->notes;
-                        here.result.progressed = true;
-                        rate(here, stacker.stretch_before_box(), shrink(), room - cut->size(), cut->strength);
-                        if (here.full()) ways->push_back(here.result);
-                        most = cut->size() - 1;
                     }
                 }
                 if (!forcing && before - shrink() + height + closing + note_filler.least(notes + more_notes, more_notes > 0) > available) {
@@ -332,7 +307,6 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     }
     Result all = leave_at({static_cast<std::uint32_t>(list.pieces.size()), nullptr, nullptr});
     all.done = all.saw_end = best.result.saw_end = true;
-    rate_end(all, available - all.height - notes);
     if (all.height + notes > available && note_filler.least(notes, false) < notes && all.adjustment.amount == 0) {
         if (!note_filler.split(available - all.height, !have_best && progress == Progress::required, all) && have_best) return best.result;
     }

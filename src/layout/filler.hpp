@@ -35,9 +35,6 @@ class Filler {
         Cursor note_end;
         std::int64_t note_height = 0;
         Adjustment adjustment;    ///< Of the spaces, so that the area is filled (Spaces::flexible only).
-        /// How bad the end is, by the demerits of Knuth and Plass: where the spaces can fill the area, or nothing has to; else negative.
-        std::int64_t demerits = -1;
-        int ratio = 0;            ///< By how much the spaces give or take, in thousandths of what they can.
     };
     /// Whether spaces may grow and shrink between their minimum and maximum, as on pages, or keep their optimum, as in
     /// cells (like FOP).
@@ -45,12 +42,34 @@ class Filler {
     /// Fills `available` from `from` on. With Progress::required something is placed even where nothing fits.
     /// Where `left_notes` is given (what earlier pages left of their footnotes), footnotes are split, as in FOP: those of the last piece
     /// of the text may go on on the next page, and so may what was left to this one, if it ends at its first chance.
-    /// `ways`, where it is given, gets all ends with demerits, in their order.
     Result fill(const List& list, Cursor from, std::int64_t available, Progress progress, Spaces spaces = Spaces::rigid,
-                const std::vector<Note>* left_notes = nullptr, std::vector<Result>* ways = nullptr);
+                const std::vector<Note>* left_notes = nullptr);
 
+    /// A place where a page may end within a row.
+    struct Split {
+        RowState* state = nullptr;
+        std::int64_t height = 0;
+        Strength strength = 0;
+        std::int64_t notes = 0;  ///< Of the part in front of the split.
+        std::int64_t size() const { return height + notes; }
+    };
+    /// The last one whose part is at most so high, footnotes left out.
+    std::optional<Split> cut(const RowGroup& group, const RowState* state, std::int64_t at_most);
+    /// Where a break inside a cell ends the row.
+    std::optional<Split> cut_forced(const RowGroup& group, const RowState* state, BreakClass& forced);
+    /// The space in front of what is left of a list item, which is not seen at the top of an area and counted all the same, as in FOP.
+    static std::int64_t counted_space(const RowGroup& group, const RowState& state);
+    /// The same, of what a table's cell goes on with: its row is higher by that.
+    static std::int64_t counted_space(const Cell& cell, const RowState* state, std::size_t index);
+    /// Opens what is open at a place where a list goes on.
+    static void resume(Stacker& stacker, const Frame* frame, std::int64_t& closing);
+    RowState* copy(const RowState& state) { return arena_.make<RowState>(state); }
+
+    /// Whether what is filled are columns that don't end their page: there keeps within the page don't hold.
+    void set_ends_column(bool ends) { ends_column_ = ends; }
     /// What the separator between text and footnotes takes.
     void set_separator_height(std::int64_t height) { separator_ = height; }
+    std::int64_t separator_height() const { return separator_; }
     /// Height of the rest of a list, unbroken.
     static std::int64_t rest_height(const List& list, Cursor from);
     /// Height of the rest of a row group, unbroken.
@@ -67,18 +86,10 @@ class Filler {
 
   private:
     struct Candidate;
-    /// Opens what is open at a place where a list goes on.
-    static void resume(Stacker& stacker, const Frame* frame, std::int64_t& closing);
+    Strength held(Strength s) const { return s == kAlwaysInColumn || (s == kAlwaysInPage && !ends_column_) ? kAlways : s; }
     /// The cells that lie in the row or reach into it.
     std::span<const std::uint32_t> open_cells(const RowGroup& group, std::uint32_t row);
     static void rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, std::int64_t difference, Strength strength);
-    struct Split {
-        RowState* state = nullptr;
-        std::int64_t height = 0;
-        Strength strength = 0;
-        std::int64_t notes = 0;  ///< Of the part in front of the split.
-        std::int64_t size() const { return height + notes; }
-    };
     /// What is in front of a row of a group on the same page.
     struct Above {
         std::int64_t height = 0, notes = 0;
@@ -101,6 +112,8 @@ class Filler {
 
     Arena& arena_;
     std::int64_t separator_ = 0;
+    bool counts_notes_ = true;
+    bool ends_column_ = false;
     bool noted_ = false;  // Around what is being filled there are footnotes already: the separator is counted.
 };
 

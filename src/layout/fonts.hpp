@@ -66,6 +66,8 @@ class FontSource {
     /// Every character must be in the face: ask has_glyph first. U+00AD alone gives a visible hyphen that stands for
     /// U+00AD: the hyphen of a broken word.
     virtual const ShapedText& shape(FaceId face, std::string_view text) = 0;
+    /// The same without kerning and ligatures, by the same rules.
+    virtual const ShapedText& shape_plain(FaceId face, std::string_view text) { return shape(face, text); }
 };
 
 }  // namespace irikteu::layout

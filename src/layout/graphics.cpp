@@ -127,7 +127,11 @@ Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
     std::int64_t height = natural_height;
     // What is to fit fits into the box, or into the most that the box may be.
     const auto& box_width = s.width ? s.width : s.maximum_width;
-    const auto& box_height = s.height ? s.height : s.maximum_height;
+    // The block around has no height of its own that a share could be of (7.15.6): the image keeps its own.
+    const auto stated = [](const std::optional<Measure>& side) { return side && side->percent == 0 ? side : std::nullopt; };
+    const auto own_height = stated(s.height);
+    auto box_height = own_height ? own_height : stated(s.maximum_height);
+    if (s.height && !own_height) box_height = Measure{static_cast<std::int32_t>(natural_height), 0};
     const bool width_set = content_width == ContentSize::measure || (fits(content_width) && box_width);
     const bool height_set = content_height == ContentSize::measure || (fits(content_height) && box_height);
     if (content_width == ContentSize::measure) width = s.content_width_measure.of(natural_width);
@@ -154,13 +158,13 @@ Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
     size.content_width = static_cast<std::int32_t>(width);
     size.content_height = static_cast<std::int32_t>(height);
     size.width = s.width ? static_cast<std::int32_t>(s.width->of(measure.millipoints)) : size.content_width;
-    size.height = s.height ? static_cast<std::int32_t>(s.height->of(measure.millipoints)) : size.content_height;
+    size.height = own_height ? own_height->fixed : size.content_height;
     const auto bounded = [&](std::int32_t side, const std::optional<Measure>& least, const std::optional<Measure>& most) {
         if (most) side = std::min(side, static_cast<std::int32_t>(most->of(measure.millipoints)));
         return least ? std::max(side, static_cast<std::int32_t>(least->of(measure.millipoints))) : side;
     };
     size.width = bounded(size.width, s.minimum_width, s.maximum_width);
-    size.height = bounded(size.height, s.minimum_height, s.maximum_height);
+    size.height = bounded(size.height, stated(s.minimum_height), stated(s.maximum_height));
     if (node.object == Object::qr_code) {
         const std::int64_t side = std::min(size.content_width, size.content_height), modules = std::max<std::int64_t>(std::llround(drawing(node)->width / kQrModule), 1);
         if (side <= 0) tree_.fail(ErrorCode::invalid, node, "has no size: width and height must be more than nothing");

@@ -1,5 +1,6 @@
 #include "layout/line_breaker.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -20,6 +21,8 @@ double product(double a, double b) {
     volatile double p = a * b;
     return p;
 }
+
+bool is_edge(AtomKind kind) { return kind == AtomKind::begin || kind == AtomKind::end || kind == AtomKind::note; }
 
 // Whether no line may end between the two: keep-together.within-line.
 bool kept(const Atom& a, const Atom& b) {
@@ -79,14 +82,23 @@ void LineBreaker::break_part(const Paragraph& paragraph, std::uint32_t first, st
             line.space_follows = atom.kind == AtomKind::space;
             line.end = element.atom + (line.space_follows ? 0 : 1);
             line.hyphen = (atom.flags & kHyphenAfter) != 0;
-            start = element.atom + 1;
-            while (start < end && paragraph.atoms[start].kind == AtomKind::space &&
-                   (paragraph.atoms[start].flags & kPreserved) == 0) {
-                ++start;
-            }
+            start = first_shown(element.atom + 1, end);
         }
         lines.push_back(line);
     }
+}
+
+// Spaces at a line's start go, those behind the edges of inlines too: they are moved in front of them.
+std::uint32_t LineBreaker::first_shown(std::uint32_t start, std::uint32_t end) {
+    for (std::uint32_t at = start; at < end; ++at) {
+        const Atom& atom = atoms_[at];
+        if (is_edge(atom.kind) && atom.width == 0) continue;
+        if (atom.kind != AtomKind::space || (atom.flags & (kPreserved | kRigid)) != 0) break;
+        const auto begin = atoms_.begin();
+        std::rotate(begin + start, begin + at, begin + at + 1);
+        ++start;
+    }
+    return start;
 }
 
 void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end, std::int64_t indent) {
@@ -97,7 +109,9 @@ void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first,
         const Atom& atom = paragraph.atoms[i];
         switch (atom.kind) {
             case AtomKind::space:
-                if (atom.flags & kUnbreakable) {
+                if (atom.flags & kRigid) {
+                    box(atom.width, i);
+                } else if (atom.flags & kUnbreakable) {
                     box(0, i);
                     penalty(kInfinite, false, 0, i);
                     if (align_ == TextAlign::justify) {
@@ -110,7 +124,7 @@ void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first,
                 }
                 break;
             case AtomKind::fixed_space:
-                if (align_ == TextAlign::justify && (atom.flags & kPreserved) == 0) {
+                if (align_ == TextAlign::justify && (atom.flags & (kPreserved | kRigid)) == 0) {
                     box(0, i);
                     penalty(kInfinite, false, 0, i);
                     glue(atom.width, atom.width / 2, atom.width / 3, i);
@@ -121,6 +135,7 @@ void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first,
             case AtomKind::leader: add_leader(atom, i); break;
             case AtomKind::opportunity: add_hyphen(atom, i); break;
             default:
+                if (is_edge(atom.kind) && atom.width == 0) break;  // Spaces on both of its sides go together.
                 box(atom.width, i);
                 if ((atom.flags & (kBreakAfter | kHyphenAfter)) && !(i + 1 < end && kept(atom, paragraph.atoms[i + 1]))) add_hyphen(atom, i);
                 break;

@@ -34,6 +34,7 @@ struct Painter::Pen {
         bool resumed = false;
     };
     std::vector<Inline> inlines;
+    std::int64_t estimated = 0;  // The surplus with the widths that numbers had when the line's ends were chosen.
 
     std::int64_t share(std::int64_t part) {
         if (stretch == 0) return 0;
@@ -42,6 +43,14 @@ struct Painter::Pen {
         const std::int64_t mine = upto - given;
         given = upto;
         return mine;
+    }
+
+    // The share cut to whole millipoints, with numbers as they were at first and then as they are: as FOP has it. Where a dot just fits,
+    // that counts.
+    std::int64_t cut_share(std::int64_t part) const {
+        if (stretch == 0) return 0;
+        if (estimated <= 0) return surplus * part / stretch;
+        return static_cast<std::int64_t>(static_cast<__int128>(estimated * part / stretch) * surplus / estimated);
     }
 };
 
@@ -54,9 +63,11 @@ bool is_late(const Atom& atom) {
 // How much an atom may give: spaces half their width, leaders up to their maximum (shrinking: a third, their minimum).
 std::int64_t flexibility(const Atom& atom, std::int64_t measure, bool shrinks) {
     switch (atom.kind) {
-        case AtomKind::space: return shrinks ? atom.width / 3 : atom.width / 2;
+        case AtomKind::space:
+            if (atom.flags & kRigid) return 0;
+            return shrinks ? atom.width / 3 : atom.width / 2;
         case AtomKind::fixed_space:
-            if (atom.flags & kPreserved) return 0;
+            if (atom.flags & (kPreserved | kRigid)) return 0;
             return shrinks ? atom.width / 3 : atom.width / 2;
         case AtomKind::leader:
             return std::max<std::int64_t>(shrinks ? std::min<std::int64_t>(atom.width + leader_edges(*atom.style) - atom.style->leader_minimum.of(measure), atom.width)
@@ -142,7 +153,11 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     pen.baseline = y + line.baseline;
     const auto atoms = line.paragraph->atoms;
     std::int64_t natural = 0;
-    for (std::uint32_t i = line.first; i < line.end; ++i) natural += is_late(atoms[i]) ? late_width(atoms[i]) : atoms[i].width;
+    for (std::uint32_t i = line.first; i < line.end; ++i) {
+        const std::int64_t width = is_late(atoms[i]) ? late_width(atoms[i]) : atoms[i].width;
+        natural += width;
+        if (atoms[i].kind != AtomKind::page_number) pen.estimated += width - atoms[i].width;
+    }
     std::int64_t hyphen_width = 0;
     const Atom* last_word = nullptr;
     if (line.hyphen && line.end > line.first) {
@@ -150,8 +165,9 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
         hyphen_width = shaper_.width(shaper_.hyphen(last_word->shaped->face, *last_word->style), last_word->style->font_size);
     }
     pen.surplus = line.width - natural - hyphen_width;
+    pen.estimated += pen.surplus;
     const bool shrinks = pen.surplus < 0;
-    const std::int64_t measure = line.width;
+    const std::int64_t measure = line.measure;
     if (line.align == TextAlign::justify || shrinks) {
         for (std::uint32_t i = line.first; i < line.end; ++i) pen.stretch += flexibility(atoms[i], measure, shrinks);
         // A line that is too long shrinks as far as its spaces allow, whatever its alignment.
@@ -180,7 +196,7 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
         if (atom.kind == AtomKind::space || atom.kind == AtomKind::fixed_space) {
             draw_text(pen, atom, atom.width + more);
         } else if (atom.kind == AtomKind::leader) {
-            draw_leader(pen, atom, atom.width + more);
+            draw_leader(pen, atom, atom.width + more, atom.width + std::min(more, pen.cut_share(flexibility(atom, measure, shrinks))));
         } else {
             draw_atom(pen, atom);
         }
@@ -276,7 +292,7 @@ void Painter::draw_late(Pen& pen, const Atom& atom) {
     }
 }
 
-void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width) {
+void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::int64_t room_for_dots) {
     const Style& s = *atom.style;
     decorate(pen, nullptr, pen.x);
     const std::int64_t baseline = pen.baseline - s.baseline_shift;
@@ -284,14 +300,17 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width) {
         const Border rule{s.rule_thickness, s.color, s.rule_style, false};
         line_box(rule, {{pen.x}, {baseline - s.rule_thickness}, {width}, {s.rule_thickness}}, true);
     } else if (s.leader_pattern == LeaderPattern::dots || s.leader_pattern == LeaderPattern::use_content) {
-        const std::string pattern = s.leader_pattern == LeaderPattern::dots ? "." : collapsed(atom.node->source.text());
+        const std::string pattern = s.leader_pattern == LeaderPattern::dots ? "." : leader_content(*atom.node, atom.flags);
         for (const ShapedText* dot : shaper_.shape(s.face, pattern, [&] { return tree_.position(*atom.node); })) {
             const std::int64_t dot_width = shaper_.width(*dot, s.font_size);
-            const std::int64_t step = std::max<std::int64_t>(std::max<std::int64_t>(s.leader_pattern_width, dot_width), 1);
+            // Borders and padding are around each repetition of a content too, and it stands at its step's end (as in FOP).
+            const bool repeats = s.leader_pattern == LeaderPattern::use_content;
+            const std::int64_t edges = repeats ? leader_edges(s) : 0;
+            const std::int64_t step = std::max<std::int64_t>({s.leader_pattern_width.of(pen.line->width), dot_width + edges, 1});
             // Aligned dots stand as near to a grid from the line's left end as their room allows, so that they are one below the
             // other; there are as many as without it, as in FOP, and none comes nearer to a word that they touch or don't.
-            const std::int64_t count = width / step;
-            std::int64_t start = pen.x;
+            const std::int64_t count = room_for_dots / step;
+            std::int64_t start = pen.x + (repeats ? s.border_and_padding(kStart) + step - dot_width - edges : 0);
             if (s.leader_alignment != LeaderAlign::none && stands_free(*pen.line, atom)) {
                 const std::int64_t ahead = (step - (pen.x - pen.left) % step) % step;
                 const std::int64_t room = width - count * step;
@@ -322,7 +341,7 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width) {
 
 void Painter::draw_image(Pen& pen, const Atom& atom) {
     const FoNode& node = *atom.node;
-    const auto size = graphics_.size(node, {pen.line->width});
+    const auto size = graphics_.size(node, {pen.line->measure});
     const Style& s = *atom.style;
     const bool at_foot = s.alignment == Baseline::after && pen.line->height > 0;
     const std::int64_t top = (at_foot ? pen.top + pen.line->height : pen.baseline - raised(s, size.outer_height())) - size.outer_height();
@@ -369,7 +388,7 @@ void Painter::draw_shapes(const Drawing& drawing, const Rectangle& area, Element
 
 void Painter::draw_field(Pen& pen, const Atom& atom) {
     const FoNode& node = *atom.node;
-    const auto size = graphics_.size(node, {pen.line->width});
+    const auto size = graphics_.size(node, {pen.line->measure});
     const std::int64_t top = pen.baseline - size.outer_height();
     paint_background(*atom.style, pen.x, top, size.outer_width(), size.outer_height());
     paint_borders(atom.style->border, pen.x, top, size.outer_width(), size.outer_height(), true, true);

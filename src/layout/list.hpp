@@ -20,6 +20,7 @@ struct Line {
     std::uint32_t first = 0, end = 0;  ///< Atoms.
     std::int32_t start = 0;            ///< From the list's left edge, text-indent included.
     std::int32_t width = 0;            ///< What is there for the content.
+    std::int32_t measure = 0;          ///< The same without text-indent and last-line-end-indent: the base of percentages.
     std::int32_t height = 0;
     std::int32_t baseline = 0;         ///< Below the line's top.
     TextAlign align = TextAlign::start;

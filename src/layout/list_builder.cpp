@@ -401,7 +401,9 @@ void ListBuilder::add_paragraph(Collector& c, Paragraph& paragraph) {
         one_line = one_line && a.kind != AtomKind::linefeed;
     }
     line_breaks_.clear();
-    if (one_line && (natural <= width || s.wrap == Toggle::no)) {
+    // Words that are hyphenated are set otherwise, broken or not (LineBreaker::cut_part).
+    const bool plain = s.hyphenate == Toggle::yes && s.english == Toggle::yes && s.wrap == Toggle::yes;
+    if (one_line && ((natural <= width && !plain) || s.wrap == Toggle::no)) {
         line_breaks_.push_back({0, static_cast<std::uint32_t>(paragraph.atoms.size()), false, true, false});
     } else {
         breaker_.run(paragraph, width, indent, line_breaks_);
@@ -444,7 +446,8 @@ void ListBuilder::add_line(Collector& c, Paragraph& paragraph, const LineBreak& 
     line->first = at.first;
     line->end = at.end;
     line->start = narrow(c.x + s.start_indent.of(c.width) + indent);
-    line->width = narrow(c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width) - indent);
+    line->measure = narrow(c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width));
+    line->width = line->measure - narrow(indent);
     line->hyphen = at.hyphen;
     line->space_follows = at.space_follows;
     line->last = at.last;
@@ -468,13 +471,16 @@ void ListBuilder::measure_line(Line& line) const {
     const std::int32_t before = leading / 2;
     bool visible = false;
     const Style* seen = nullptr;
+    const auto atoms = line.paragraph->atoms;
     for (std::uint32_t i = line.first; i < line.end; ++i) {
-        const Atom& a = line.paragraph->atoms[i];
-        if (a.kind == AtomKind::begin || a.kind == AtomKind::end || a.kind == AtomKind::note) continue;
-        visible = true;
+        const Atom& a = atoms[i];
+        // Of an empty inline with an id there is its font.
+        const bool empty = a.kind == AtomKind::begin && i + 1 < line.end && atoms[i + 1].kind == AtomKind::end && !a.node->id.empty() && a.node->object != Object::wrapper;
+        if (!empty && (a.kind == AtomKind::begin || a.kind == AtomKind::end || a.kind == AtomKind::note)) continue;
+        visible = visible || !empty;
         if (s.font_height_lines == Toggle::yes) break;
         if (a.kind == AtomKind::image || a.kind == AtomKind::field) {
-            const auto size = graphics_.size(*a.node, {line.width});
+            const auto size = graphics_.size(*a.node, {line.measure});
             const std::int32_t up = a.kind == AtomKind::image ? raised(*a.style, size.outer_height()) : a.style->baseline_shift;
             if (a.kind == AtomKind::image && a.style->alignment == Baseline::after) {
                 // What is aligned with the line's end makes it grow there.
@@ -485,14 +491,16 @@ void ListBuilder::measure_line(Line& line) const {
             descent = std::max(descent, -up);
             continue;
         }
-        if (a.style == &s || a.style == seen) continue;
+        // Leaders don't make their lines higher (as in FOP).
+        if (a.style == &s || a.style == seen || a.kind == AtomKind::leader) continue;
         seen = a.style;
         const std::int32_t shift = a.style->baseline_shift;
         if (shift != 0 && s.shift_adjusts_line == Toggle::no) continue;
         ascent = std::max(ascent, shaper_.ascent(a.style->face, a.style->font_size) + shift);
         descent = std::max(descent, shaper_.descent(a.style->face, a.style->font_size) - shift);
     }
-    if (!visible && line.end > line.first && !line.paragraph->takes_line) return;
+    const bool ended = line.end < atoms.size() && atoms[line.end].kind == AtomKind::linefeed;
+    if (!visible && line.end > line.first && !line.paragraph->takes_line && !ended) return;
     line.height = ascent + descent + leading;
     line.baseline = before + ascent;
 }
@@ -620,8 +628,6 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     // Width and height are the content's, as it is turned; where the width is open, lines run as far as the area is high.
     if (across && !s.width) content = areas_.height - edges;
     const std::int32_t sides = s.border_and_padding(kStart) + s.border_and_padding(kEnd);
-    // What is placed has its border and padding within its width and around its place, as in FOP.
-    if (absolute && s.width) content -= sides;
     inner.width = content;
     // Turned to the right and open in height, it goes on to the other side.
     if (across && height <= 0 && !absolute) height = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
@@ -636,7 +642,9 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     box->style = &s;
     box->list = finish(inner);
     box->content_height = box->list->height;
-    if (height <= 0) height = box->content_height;
+    // A height of nothing is one, but not per cent of an unknown one.
+    const bool nothing = s.height && s.height->percent == 0 && !across && !absolute;
+    if (height <= 0) height = nothing ? 0 : box->content_height;
     tree_.overflows(node, box->content_height - height, "its content is higher than its height");
     box->height = narrow(across ? content : height) + edges;
     box->width = narrow(across ? height : content) + sides;

@@ -33,9 +33,20 @@ class ListBuilder {
     const List* build(const FoNode& node, std::int64_t width);
     /// The same of some of its children: from `first` up to `end`.
     const List* build_part(const FoNode& node, const FoNode* first, const FoNode* end, std::int64_t width);
+    /// The children of a node that go into one list.
+    struct Part {
+        const FoNode& node;
+        const FoNode* first;
+        const FoNode* end;
+    };
     /// The same, with the text that is done left out of the place's block; `cursor` is set to where the place is.
-    const List* build_from(const FoNode& node, std::int64_t width, const Place& place, Cursor& cursor);
-    /// Where the cursor is in the document. Its node is null in the middle of a row, and at the end.
+    const List* build_from(const Part& part, std::int64_t width, const Place& place, Cursor& cursor);
+    /// The outermost table that is open where a list is left; null where none is.
+    static const Frame* open_table(const Cursor& cursor);
+    /// What `former` has of the table or list item behind the cursor, as it is, and in the new width what stands behind that: tables aren't
+    /// laid out anew, as in FOP. `cursor` is set to the same place in it.
+    const List* build_behind(const Part& part, std::int64_t width, const List& former, Cursor& cursor);
+    /// Where the cursor is in the document. Its node is null in the middle of a table's row, and at the end.
     static Place place_of(const List& list, const Cursor& cursor);
 
     /// The width of the region that footnotes go into.
@@ -153,6 +164,7 @@ class ListBuilder {
     struct Areas {
         std::int64_t page_width = 0, page_height = 0, height = 0;
     } areas_;
+    bool find_place(const List& list, const Place& place, Cursor& cursor);
     Place resumed_;
     std::map<const FoNode*, const Style*> unpadded_;  // Never iterated.
     ParagraphMemory* memory_ = nullptr;  // While lists are made that are let go together with it.

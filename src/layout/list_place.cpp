@@ -1,6 +1,10 @@
 // Going on with a list in another width: pages of one sequence may have bodies of different widths.
 #include "layout/list_builder.hpp"
 
+#include <algorithm>
+
+#include "layout/filler.hpp"
+
 namespace irikteu::layout {
 
 namespace {
@@ -18,6 +22,10 @@ const FoNode* node_of(const Piece& p) {
     }
 }
 
+bool is_item(const RowGroup& group) {
+    return !group.cells.empty() && (group.cells[0].node->object == Object::list_item_label || group.cells[0].node->object == Object::list_item_body);
+}
+
 }  // namespace
 
 std::size_t text_length(const Paragraph& paragraph, std::size_t atom) {
@@ -29,7 +37,19 @@ std::size_t text_length(const Paragraph& paragraph, std::size_t atom) {
 }
 
 Place ListBuilder::place_of(const List& list, const Cursor& cursor) {
-    if (cursor.row != nullptr) return {};
+    if (cursor.row != nullptr) {
+        // Within a list item what is left of one of its two parts.
+        const RowGroup& group = *list.pieces[cursor.index].row;
+        Place place;
+        if (!is_item(group)) return place;
+        for (std::size_t i = 0; i < group.cells.size(); ++i) {
+            const Cursor within = Filler::cell_cursor(cursor.row, i);
+            if (within.index >= group.cells[i].list->pieces.size()) continue;
+            if (place.node != nullptr) return {};
+            place = place_of(*group.cells[i].list, within);
+        }
+        return place;
+    }
     for (std::size_t i = cursor.index; i < list.pieces.size(); ++i) {
         const FoNode* node = node_of(list.pieces[i]);
         if (node == nullptr) continue;
@@ -41,22 +61,94 @@ Place ListBuilder::place_of(const List& list, const Cursor& cursor) {
     return {};
 }
 
-const List* ListBuilder::build_from(const FoNode& node, std::int64_t width, const Place& place, Cursor& cursor) {
+const Frame* ListBuilder::open_table(const Cursor& cursor) {
+    const Frame* table = nullptr;
+    for (const Frame* frame = cursor.frame; frame != nullptr; frame = frame->outer) {
+        if (frame->table) table = frame;
+    }
+    return table;
+}
+
+const List* ListBuilder::build_behind(const Part& part, std::int64_t width, const List& former, Cursor& cursor) {
+    const List* fresh = build_part(part.node, part.first, part.end, width);
+    const Frame* const table = open_table(cursor);
+    const FoNode* const node = table != nullptr ? table->node : node_of(former.pieces[cursor.index]);
+    const auto ends = [&](const Piece& p) { return table != nullptr ? p.kind == PieceKind::close && p.frame->node == node : node_of(p) == node; };
+    // What is around it is as wide as the page.
+    const Frame* frame = nullptr;
+    auto again = fresh->pieces.begin();
+    for (; again != fresh->pieces.end() && !ends(*again); ++again) {
+        if (again->kind == PieceKind::open) frame = again->frame;
+        if (again->kind == PieceKind::close) frame = frame->outer;
+    }
+    Frame* kept = nullptr;
+    if (table != nullptr) {
+        kept = arena().make<Frame>();
+        *kept = *table;
+        kept->outer = frame == nullptr ? nullptr : frame->outer;
+        frame = kept;
+    }
+    std::vector<Piece> pieces(1);  // The place is within the list.
+    pieces[0].kind = PieceKind::opportunity;
+    for (std::size_t i = cursor.index; i < former.pieces.size(); ++i) {
+        pieces.push_back(former.pieces[i]);
+        const bool edge = former.pieces[i].kind == PieceKind::close || former.pieces[i].kind == PieceKind::footer;
+        if (edge && former.pieces[i].frame == table) pieces.back().frame = kept;
+        if (ends(former.pieces[i])) break;
+    }
+    if (again != fresh->pieces.end()) pieces.insert(pieces.end(), again + 1, fresh->pieces.end());
+    List* list = arena().make<List>();
+    *list = *fresh;
+    list->pieces = arena().copy(pieces);
+    list->height = natural_height(list->pieces);
+    list->has_notes = fresh->has_notes || former.has_notes;
+    list->has_forced = fresh->has_forced || former.has_forced;
+    cursor = {1, cursor.row, frame};
+    return list;
+}
+
+const List* ListBuilder::build_from(const Part& part, std::int64_t width, const Place& place, Cursor& cursor) {
     resumed_ = place;
-    const List* list = build(node, width);
+    const List* list = build_part(part.node, part.first, part.end, width);
     resumed_ = {};
-    std::uint32_t at = 0;
+    find_place(*list, place, cursor);
+    return list;
+}
+
+bool ListBuilder::find_place(const List& list, const Place& place, Cursor& cursor) {
     const Frame* frame = nullptr;
     cursor = {0, nullptr, nullptr};
-    for (; at < list->pieces.size(); ++at) {
-        const Piece& p = list->pieces[at];
-        if (node_of(p) == place.node) break;
+    for (std::uint32_t at = 0; at < list.pieces.size(); ++at) {
+        const Piece& p = list.pieces[at];
+        if (node_of(p) == place.node) {
+            if (place.done > 0) cursor = {at, nullptr, frame};
+            return true;
+        }
+        if (p.kind == PieceKind::row && is_item(*p.row)) {
+            std::vector<Cursor> cells;
+            std::vector<std::uint32_t> open;
+            bool found = false;
+            for (const Cell& cell : p.row->cells) {
+                open.push_back(static_cast<std::uint32_t>(cells.size()));
+                Cursor within;
+                const bool here = !found && find_place(*cell.list, place, within);
+                cells.push_back(here ? within : Cursor{static_cast<std::uint32_t>(cell.list->pieces.size()), nullptr, nullptr});
+                found = found || here;
+            }
+            if (found) {
+                RowState* state = arena().make<RowState>();
+                state->begun = true;
+                state->cells = arena().copy(cells);
+                state->open = arena().copy(open);
+                cursor = {at, state, frame};
+                return true;
+            }
+        }
         if (p.kind == PieceKind::open) frame = p.frame;
         if (p.kind == PieceKind::close) frame = frame->outer;
         if (p.kind == PieceKind::opportunity || p.kind == PieceKind::forced) cursor = {at + 1, nullptr, frame};
     }
-    if (place.done > 0) cursor = {at, nullptr, frame};
-    return list;
+    return false;
 }
 
 void ListBuilder::drop_done(Paragraph& paragraph) {

@@ -63,6 +63,8 @@ void Markers::end(const FoNode& parent) {
 // Called when all that the page holds has been told; what is found is asked for afterwards.
 void Markers::end_page() {
     for (auto parent = open_.rbegin(); parent != open_.rend(); ++parent) keep_ends(**parent, false);
+    for (const FoNode* parent : left_) open_.erase(std::remove(open_.begin(), open_.end(), parent), open_.end());
+    left_.clear();
 }
 
 const FoNode* Markers::find(std::string_view name, std::string_view position, std::string_view boundary) const {

@@ -175,7 +175,8 @@ class Evaluator {
             if (text_.substr(at_, u.name.size()) != u.name) continue;
             at_ += u.name.size();
             if (millionths > kLargest * 1000) return false;
-            result = {Quantity::Kind::length, 0, scaled(millionths, u.numerator, u.denominator), 0};
+            // Cut to whole millipoints, as FOP has it: what just fits there fits here.
+            result = {Quantity::Kind::length, 0, millionths * u.numerator / u.denominator, 0};
             return true;
         }
         result = {Quantity::Kind::number, millionths, 0, 0};

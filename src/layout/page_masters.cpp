@@ -210,12 +210,21 @@ bool PageMasters::asks_for_last(const FoNode& page_sequence) const {
     return false;
 }
 
-bool PageMasters::asks_for_last_among(const FoNode& alternatives) {
+bool PageMasters::asks_for_only(const FoNode& page_sequence) const {
+    const auto found = sequences_.find(page_sequence.attribute("master-reference"));
+    if (found == sequences_.end() || found->second->first_child == nullptr) return false;
+    return has_position(*found->second->first_child, "only");
+}
+
+bool PageMasters::has_position(const FoNode& alternatives, std::string_view position) {
     for (const FoNode* c = alternatives.first_child; c != nullptr; c = c->next) {
-        const std::string_view position = c->attribute("page-position");
-        if (position == "last" || position == "only") return true;
+        if (c->attribute("page-position") == position) return true;
     }
     return false;
+}
+
+bool PageMasters::asks_for_last_among(const FoNode& alternatives) {
+    return has_position(alternatives, "last") || has_position(alternatives, "only");
 }
 
 }  // namespace irikteu::layout

@@ -52,6 +52,8 @@ class PageMasters {
     const PageMaster* foresee(const FoNode& page_sequence, std::size_t index, const PageKind& kind) const;
     /// Whether it matters which page is the last one.
     bool asks_for_last(const FoNode& page_sequence) const;
+    /// Whether its first page may have a master of its own for an only page.
+    bool asks_for_only(const FoNode& page_sequence) const;
 
   private:
     void read_page_master(const FoNode& node);
@@ -59,6 +61,7 @@ class PageMasters {
     const PageMaster& simple(const FoNode& user, std::string_view name) const;
     static bool fits(const FoTree& tree, const FoNode& condition, const PageKind& kind);
     static bool asks_for_last_among(const FoNode& alternatives);
+    static bool has_position(const FoNode& alternatives, std::string_view position);
 
     const FoTree& tree_;
     std::map<std::string, PageMaster, std::less<>> masters_;

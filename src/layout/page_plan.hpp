@@ -1,102 +1,116 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <functional>
-#include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
+#include "layout/break_places.hpp"
 #include "layout/filler.hpp"
+#include "layout/note_flow.hpp"
+#include "layout/pages_ahead.hpp"
 
 namespace irikteu::layout {
 
-/// Chooses the ends of areas (pages, columns) together, for lists with spaces that give: by the sum of their demerits up to the next forced
-/// break, each after the fitness class of the one before, as in FOP. It looks ahead as far as some thousands of places where an area may begin,
-/// and goes on from there when half of them are behind; so work and memory of a page don't depend on how many follow.
+/// Chooses the ends of areas (pages, columns) together, for lists with spaces that give: by the sum of their demerits up to the next forced break, each after
+/// the fitness class of the one before, with their footnotes, as in FOP. Places are looked at once, in their order, with all areas that may end there.
+/// An area is given out as soon as it is the first of all ways that are left, and at the latest when some thousands of places are behind it: so work and
+/// memory of a page don't depend on how many follow.
 class PagePlan {
   public:
-    /// What is known of a page before it is made.
-    struct Page {
-        std::int64_t room = 0;  ///< Height of its body.
-        int columns = 1;
-        bool alike = true;      ///< The list is for it, too: its body is as wide.
-        bool operator==(const Page&) const = default;
-    };
-    /// The page with that index in its sequence, as long as nothing forces another one.
-    using Foresee = std::function<Page(std::size_t page)>;
-    /// Fills an area and tells all ends it may have (Filler::fill).
-    using Fill = std::function<Filler::Result(const Cursor& from, std::int64_t room, std::vector<Filler::Result>& ends)>;
+    using Page = PagesAhead::Page;
+    using Foresee = PagesAhead::Foresee;
+    /// Makes the list longer; false where it is complete.
+    using Grow = std::function<bool()>;
 
-    /// Looks no further than so many places where an area may begin, and so many ends of them.
-    static constexpr std::size_t kPlaces = 4096, kEnds = 65536;
-    /// Of one area's ends, those with the least demerits; of an area with more ends, which is a tall one, fewer, but never less than some.
-    static constexpr std::size_t kEndsOfOne = 32, kLeastEnds = 4;
+    /// Looks no further than so many places.
+    static constexpr std::uint32_t kPlaces = 4096;
+    /// So many areas that may have come before are followed, those with the least demerits.
+    static constexpr std::size_t kWays = 64;
 
-    /// The area that begins at `from` of `list`, in that column of that page. Nothing where no end makes it full, or where `room` is not what the page
-    /// has by itself: then it is to be filled for its own sake.
-    std::optional<Filler::Result> next(const List& list, const Cursor& from, std::size_t page, int column, std::int64_t room, const Foresee& foresee, const Fill& fill);
+    explicit PagePlan(Filler& filler) : filler_(filler) {}
+
+    /// The area that begins at `from` of `list`, in that column of that page. Nothing where no end makes it full or nearly so, or where `room` is not what the page
+    /// has by itself: then it is to be filled for its own sake. `left_notes` (of the pages before) may be null: then footnotes are not broken.
+    std::optional<Filler::Result> next(const List& list, const Cursor& from, std::size_t page, int column, std::int64_t room, const std::vector<Filler::Note>* left_notes,
+                                       const Foresee& foresee, const Grow& grow);
+    /// Whether the area that begins there was chosen with the one before.
+    bool goes_on(const List& list, const Cursor& from, std::size_t page, int column) const;
 
   private:
-    // Pages by what follows them: of those that repeat, by one or two, the first two stand for all.
-    class Foreseen {
-      public:
-        bool holds(std::size_t page, std::int64_t room) const;
-        void look(std::size_t page, const Foresee& foresee);
-        std::size_t same_as(std::size_t page) const;  // Its number.
-        std::size_t same_after(std::size_t number) const { return same_as(first_ + number + 1); }
-        const Page& at(std::size_t number) const { return pages_[number]; }
-
-      private:
-        static constexpr std::size_t kPages = 64;
-        std::size_t first_ = 0, repeats_ = 0;
-        std::vector<Page> pages_;
-    };
-    // Where an area begins. Row states are compared by what they say: areas that begin at the same place go on alike.
-    struct Place {
-        std::uint32_t index = 0;
-        const RowState* row = nullptr;
-        std::size_t page = 0;  // Foreseen::same_as.
-        int column = 0;
-        bool operator<(const Place& other) const;
-    };
     struct Node;
-    struct End {
-        Filler::Result result;
-        Node* next = nullptr;  // Null: it goes on independently.
-        int fitness = 1;
-    };
-    struct Way {
-        std::int64_t demerits = 0;
-        std::uint32_t stuck = kNowhere;  // The piece at which an area begins that can't be full.
-        std::uint32_t end = 0;
-    };
+    using NodePtr = std::shared_ptr<Node>;
+    /// An end of areas, and the best way to it.
     struct Node {
-        Place place;
-        Cursor from;
-        std::uint32_t serial = 0;
-        std::uint32_t mark = 0, ordered = 0;  // The last plan that reached it, or put it in order.
-        bool explored = false;
-        std::vector<End> ends;
-        std::array<Way, 4> ways;  // By the fitness class of the area before.
+        NodePtr before;
+        BreakPlaces::Place place;
+        std::uint32_t serial = 0;   // Of the place.
+        std::size_t page = 0;       // Of the area that begins behind it.
+        int column = 0, line = 0, fitness = 1;
+        NoteFlow::Place shown;      // Of the notes.
+        std::int64_t shown_height = 0;
+        double ratio = 0, demerits = 0;
+        std::int64_t difference = 0, stretch = 0, shrink = 0;
     };
-    using Pending = std::map<std::pair<std::uint32_t, std::uint32_t>, Node*>;
-    static constexpr std::uint32_t kNowhere = UINT32_MAX;
+    // A way from one node to a place.
+    struct Way {
+        std::int64_t difference = 0;
+        double ratio = 0, demerits = 0;
+        int fitness = 1;
+        std::int64_t stretch = 0, shrink = 0;
+        NoteFlow::Place shown;
+        std::int64_t shown_height = 0;
+    };
+    struct Record {
+        NodePtr from;
+        Way way;
+    };
+    struct Start {
+        Cursor from;
+        std::size_t page = 0;
+        int column = 0;
+    };
 
-    void look_ahead(Node& root, const Fill& fill);
-    void reach(Node& node, Pending& pending);
-    void explore(Node& node, const Fill& fill);
-    static void keep_best(std::vector<Filler::Result>& ends);
-    void weigh_from(Node& root);
-    static void weigh(Node& node);
-    void forget_before(std::uint32_t index);
+    void start(const Start& at, const std::vector<Filler::Note>* left_notes, int fitness);
+    void run(const Grow& grow);
+    void consider_row(const BreakPlaces::Row& row);
+    void consider(const BreakPlaces::Place& place);
+    /// False where no area from the node ends at that place or behind it.
+    bool evaluate(const NodePtr& node, const BreakPlaces::Place& place, std::array<Record, 4>& best);
+    Way way(const Node& node, const BreakPlaces::Place& place);
+    NodePtr make(const NodePtr& from, const BreakPlaces::Place& place, const Way& way) const;
+    void add(const std::array<Record, 4>& best, const BreakPlaces::Place& place);
+    NodePtr later(const NodePtr& a, const NodePtr& b) const;
+    void choose_end();
+    void recover();
+    void restart(const NodePtr& at);
+    void give_out(const NodePtr& last);
+    void give_out_common();
+    void give_out_first();
+    NodePtr first_of(NodePtr node) const;
+    Filler::Result result(const Node& from, const Node& to);
+    bool is_noted_as_painted(const Node& from, const Node& to);
 
+    Filler& filler_;
     const List* list_ = nullptr;
-    Foreseen foreseen_;
-    std::map<Place, Node> nodes_;
-    std::map<Place, int> fitness_;  // Of the area before the one that begins there.
-    std::uint32_t serial_ = 0, plan_ = 0;
-    std::uint32_t trusted_ = 0;  // Up to that piece the ways see far enough.
-    std::size_t reached_ = 0, reached_ends_ = 0;
+    PagesAhead ahead_;
+    Start next_;                             // The area that comes next.
+    std::deque<Filler::Result> results_;
+    std::optional<std::pair<Start, Filler::Result>> last_;
+
+    bool running_ = false;
+    bool breaks_notes_ = false;
+    NoteFlow notes_;
+    std::unique_ptr<BreakPlaces> places_;
+    NodePtr root_;                           // Where what isn't given out begins.
+    NodePtr forced_;                         // From which it had to go on.
+    std::vector<NodePtr> active_;            // By line, and then as they came.
+    NodePtr too_short_, deactivated_, unlike_;
+    std::uint32_t serial_ = 0;
+    std::uint32_t notes_before_ = 0;         // In front of the place that was considered last.
+    bool changed_ = false;
 };
 
 }  // namespace irikteu::layout

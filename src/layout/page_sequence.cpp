@@ -54,6 +54,7 @@ struct PageSequences::Current {
     const List* separator = nullptr;
     std::vector<Filler::Note> left_notes;  // From the pages before.
     PagePlan plan;  // For lists with spaces that give.
+    explicit Current(Filler& filler) : plan(filler) {}
     std::vector<std::unique_ptr<GrowingList>> former;  // Made for another width; what is being filled may still be of them.
 };
 
@@ -125,7 +126,7 @@ bool PageSequences::wants_blank_end(const Current& current, std::int64_t last, s
 }
 
 void PageSequences::add(const FoNode& sequence, const FoNode* next) {
-    Current current;
+    Current current(filler_);
     current.next = next;
     read_contents(sequence, current);
     const std::string_view format = sequence.attribute("format");
@@ -205,6 +206,14 @@ BreakClass first_side(const FoNode& node) {
 
 }  // namespace
 
+// Whether what doesn't fit the master would go on in lines of another width.
+bool PageSequences::width_changes(const Current& current, const PageMaster& master) const {
+    PageKind next;
+    next.odd = (current.number + 1) % 2 != 0;
+    const PageMaster* const other = masters_.foresee(*current.sequence, current.index + 1, next);
+    return other != nullptr && other->regions[kBody].column_width() != master.regions[kBody].column_width();
+}
+
 void PageSequences::make_pages(Current& current) {
     current.forced = first_side(*current.flow);
     const bool asks_for_last = masters_.asks_for_last(*current.sequence);
@@ -220,11 +229,26 @@ void PageSequences::make_pages(Current& current) {
         }
         const PageMaster* master = &masters_.choose(*current.sequence, current.index, kind);
         Filling filling;
-        const bool done = fill_page(current, *master, filling);
+        bool done = fill_page(current, *master, filling);
         bool blank_last = false;
         // Where a page is asked for behind it, that one is the last; one that only the next sequence needs isn't, as in FOP.
         const bool forced_end = forces_page_count(*current.sequence) && wants_blank_end(current, current.number, current.index + 1);
-        if (done && asks_for_last) {
+        const bool asks_for_only = kind.first && masters_.asks_for_only(*current.sequence);
+        if (asks_for_only && !forced_end) {
+            // The master of the only page, where that holds all; else the first page's, whether all is on it or not (as in FOP).
+            PageKind only = kind;
+            only.only = only.last = true;
+            Filling only_filling;
+            const PageMaster* only_master = &masters_.choose(*current.sequence, current.index, only);
+            if (only_master != master && fill_page(current, *only_master, only_filling)) {
+                filling = std::move(only_filling);
+                kind = only;
+                done = true;
+            } else if (only_master->regions[kBody].column_width() != master->regions[kBody].column_width()) {
+                filling = Filling();  // Its lines were made for the other width meanwhile.
+                done = fill_page(current, *master, filling);
+            }
+        } else if (done && asks_for_last) {
             kind.only = kind.first;
             kind.last = !forced_end;
             const PageMaster* last_master = &masters_.choose(*current.sequence, current.index, kind);
@@ -233,9 +257,10 @@ void PageSequences::make_pages(Current& current) {
                 if (fill_page(current, *last_master, last_filling)) {
                     filling = std::move(last_filling);
                 } else {
-                    // Not all fits on a page of the last master: this one is not the last, but an empty one, as in FOP.
+                    // Not all fits on a page of the last master: this one is not the last, but an empty one, as in FOP; it does without
+                    // where what doesn't fit would have to be laid out anew.
                     kind.last = kind.only = false;
-                    blank_last = true;
+                    blank_last = !width_changes(current, *last_master);
                 }
             }
         }
@@ -291,11 +316,16 @@ const List& PageSequences::section_list(Current& current, std::size_t index, con
             section.list = lists_.build_part(*current.flow, section.first, section.end, width);
         }
     } else {
+        const ListBuilder::Part part{*current.flow, section.first, section.end};
         const Place place = ListBuilder::place_of(*section.list, from);
-        if (place.node == nullptr || current.sections.size() > 1) {
-            tree_.fail(ErrorCode::unsupported, *body.node, "the body's width changes in the middle of a row");
+        const Frame* const table = ListBuilder::open_table(from);
+        const bool fits = table != nullptr && body.x + table->x + table->width <= page_width_;
+        if (fits || (place.node == nullptr && from.row != nullptr)) {
+            section.list = lists_.build_behind(part, width, *section.list, current.cursor);
+        } else {
+            if (place.node == nullptr) return *section.list;  // Nothing is left that has a width.
+            section.list = lists_.build_from(part, width, place, current.cursor);
         }
-        section.list = lists_.build_from(*current.flow, width, place, current.cursor);
     }
     section.width = width;
     const auto separator = current.statics.find("xsl-footnote-separator");
@@ -370,12 +400,11 @@ bool gives(const List& list, std::size_t from) {
 
 // A list that grows does so until the area is full.
 Filler::Result PageSequences::fill_grown(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
-                                         const std::vector<Filler::Note>* left_notes, std::vector<Filler::Result>* ways) {
+                                         const std::vector<Filler::Note>* left_notes) {
     const List& list = *current.sections[section].list;
     GrowingList* const growing = current.sections[section].growing.get();
     for (;;) {
-        if (ways != nullptr) ways->clear();
-        const auto result = filler_.fill(list, from, room, progress, Filler::Spaces::flexible, left_notes, ways);
+        const auto result = filler_.fill(list, from, room, progress, Filler::Spaces::flexible, left_notes);
         if (!result.saw_end || growing == nullptr || growing->complete()) return result;
         growing->grow(static_cast<std::uint32_t>(list.pieces.size()), room);
     }
@@ -384,8 +413,8 @@ Filler::Result PageSequences::fill_grown(Current& current, std::size_t section, 
 Filler::Result PageSequences::fill_area(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
                                         const std::vector<Filler::Note>* left_notes, int column) {
     const List& list = *current.sections[section].list;
-    const bool planned = current.sections.size() == 1 && progress == Filler::Progress::required && (left_notes == nullptr || left_notes->empty()) && gives(list, from.index);
-    if (planned) {
+    const bool alone = current.sections.size() == 1 && progress == Filler::Progress::required;
+    if (alone && (current.plan.goes_on(list, from, current.index, column) || gives(list, from.index))) {
         const std::int64_t width = current.sections[section].width;
         const auto foresee = [&](std::size_t page) {
             PageKind kind;
@@ -397,13 +426,15 @@ Filler::Result PageSequences::fill_area(Current& current, std::size_t section, c
             const bool spans = current.sections[section].spans;
             return PagePlan::Page{body.height, spans ? 1 : body.columns, (spans ? body.width : body.column_width()) == width};
         };
-        const auto fill = [&](const Cursor& at, std::int64_t height, std::vector<Filler::Result>& ends) {
-            return fill_grown(current, section, at, height, Filler::Progress::required, nullptr, &ends);
+        const auto grow = [&] {
+            GrowingList* const growing = current.sections[section].growing.get();
+            if (growing == nullptr || growing->complete()) return false;
+            growing->grow(static_cast<std::uint32_t>(list.pieces.size()), room);
+            return true;
         };
-        // Footnotes that have to be split are a page's own business.
-        if (auto result = current.plan.next(list, from, current.index, column, room, foresee, fill)) return *result;
+        if (auto result = current.plan.next(list, from, current.index, column, room, left_notes, foresee, grow)) return *result;
     }
-    return fill_grown(current, section, from, room, progress, left_notes, nullptr);
+    return fill_grown(current, section, from, room, progress, left_notes);
 }
 
 // What has its place and waits for nothing.
@@ -420,7 +451,9 @@ bool PageSequences::fill_columns(Current& current, const Region& body, std::int6
         Cursor from = filling.cursor;
         for (int column = 0; column < body.columns; ++column) {
             const bool needs = first && height == room;
+            filler_.set_ends_column(column + 1 < body.columns);
             const auto result = fill_area(current, filling.section, from, height, needs ? Filler::Progress::required : Filler::Progress::optional, nullptr, column);
+            filler_.set_ends_column(false);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!needs && !allowed) return false;
             parts.push_back({&list, from, result, column * (body.column_width() + body.gap), filling.height, body.column_width(), true});
@@ -612,18 +645,37 @@ void PageSequences::retrieve_markers(FoNode& node) {
     }
 }
 
-void PageSequences::show_markers(const List& list, Cursor from, const Cursor* to) {
+// A cell lasts to the end of its row: `cell` ends later than its list.
+void PageSequences::show_markers(const List& list, Cursor from, const Cursor* to, const FoNode* cell) {
+    for (const Frame* frame = from.frame; frame != nullptr; frame = frame->outer) {
+        if (frame->header != nullptr) show_markers(*frame->header, {}, nullptr);
+    }
     const std::uint32_t end = to == nullptr ? static_cast<std::uint32_t>(list.pieces.size()) : to->index + (to->row != nullptr ? 1 : 0);
     for (std::uint32_t i = from.index; i < end; ++i) {
         const Piece& p = list.pieces[i];
         if (p.kind == PieceKind::anchor && p.node->object == Object::marker) markers_.begin(*p.node);
-        if (p.kind == PieceKind::marker_end) markers_.end(*p.node);
+        if (p.kind == PieceKind::marker_end && p.node != cell) markers_.end(*p.node);
         if (p.kind == PieceKind::container) show_markers(*p.container->list, {}, nullptr);
-        if (p.kind != PieceKind::row) continue;
-        const RowState* start = i == from.index ? from.row : nullptr;
-        const RowState* stop = to != nullptr && i == to->index ? to->row : nullptr;
-        for (std::size_t c = 0; c < p.row->cells.size(); ++c) {
-            show_markers(*p.row->cells[c].list, Filler::cell_cursor(start, c), stop == nullptr ? nullptr : &stop->cells[c]);
+        if (p.kind == PieceKind::row) show_row_markers(*p.row, i == from.index ? from.row : nullptr, to != nullptr && i == to->index ? to->row : nullptr);
+    }
+    for (const Frame* frame = to == nullptr ? nullptr : to->frame; frame != nullptr; frame = frame->outer) {
+        if (frame->footer != nullptr) show_markers(*frame->footer, {}, nullptr);
+    }
+}
+
+// Cells come in the order of the rows in which they end on the page, as in FOP.
+void PageSequences::show_row_markers(const RowGroup& group, const RowState* start, const RowState* stop) {
+    const std::uint32_t last = stop == nullptr ? static_cast<std::uint32_t>(group.heights.size()) - 1 : stop->row;
+    for (std::uint32_t row = start == nullptr ? 0 : start->row; row <= last; ++row) {
+        for (std::size_t c = 0; c < group.cells.size(); ++c) {
+            const Cell& of = group.cells[c];
+            const std::uint32_t behind = of.row + std::uint32_t{of.rows};
+            if (of.row > last || std::min(behind - 1, last) != row) continue;
+            const FoNode* table_cell = of.node->object == Object::table_cell ? of.node : nullptr;
+            show_markers(*of.list, Filler::cell_cursor(start, c), stop == nullptr ? nullptr : &stop->cells[c], table_cell);
+            if (table_cell == nullptr) continue;
+            if (stop == nullptr || stop->row >= behind) markers_.end(*table_cell);
+            else if (stop->cells[c].index >= of.list->pieces.size()) markers_.leave(*table_cell);
         }
     }
 }

@@ -24,12 +24,15 @@ class Markers {
     void end_page();
     void begin(const FoNode& marker);  ///< The marker's parent begins on the page.
     void end(const FoNode& parent);    ///< The parent of markers ends on the page.
+    /// It goes on, but isn't seen after this page: a cell whose content is over before its row.
+    void leave(const FoNode& parent) { left_.push_back(&parent); }
     /// Null where there is none.
     const FoNode* find(std::string_view name, std::string_view position, std::string_view boundary) const;
 
   private:
     using ByName = std::map<std::string_view, const FoNode*>;
     void keep_ends(const FoNode& parent, bool last);
+    std::vector<const FoNode*> left_;
     std::vector<const FoNode*> open_;  // Parents that go on, the outer ones first.
     ByName first_begun_, first_any_, last_begun_, last_ended_, last_any_;
     ByName sequence_, document_;       // What earlier pages ended with.
@@ -67,9 +70,10 @@ class PageSequences {
     static void read_sections(Current& current);
     const List& section_list(Current& current, std::size_t section, const Cursor& from, const Region& body);
     void let_go(Current& current);
+    bool width_changes(const Current& current, const PageMaster& master) const;
     bool fill_page(Current& current, const PageMaster& master, Filling& filling);
     Filler::Result fill_grown(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
-                              const std::vector<Filler::Note>* left_notes, std::vector<Filler::Result>* ways);
+                              const std::vector<Filler::Note>* left_notes);
     Filler::Result fill_area(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
                              const std::vector<Filler::Note>* left_notes, int column);
     bool fill_columns(Current& current, const Region& body, std::int64_t height, Filling& filling);
@@ -85,7 +89,8 @@ class PageSequences {
     };
     static void leave_notes(Current& current, const Filler::Result& result, std::vector<ShownNote>& notes);
     void paint_notes(Current& current, const Region& body, const std::vector<ShownNote>& notes);
-    void show_markers(const List& list, Cursor from, const Cursor* to);
+    void show_markers(const List& list, Cursor from, const Cursor* to, const FoNode* cell = nullptr);
+    void show_row_markers(const RowGroup& group, const RowState* start, const RowState* stop);
     const List* static_list(Current& current, const FoNode& content, std::int64_t width);
     void retrieve_markers(FoNode& node);
     const FoNode* retrieved(const FoNode& retrieve) const;

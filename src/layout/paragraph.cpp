@@ -27,6 +27,13 @@ bool is_leaf(Object object) {
 
 }  // namespace
 
+std::string leader_content(const FoNode& leader, std::uint8_t flags) {
+    std::string content = collapsed(leader.source.text());
+    if (content.size() > 1 && content.front() == ' ' && (flags & kFirst) != 0) content.erase(0, 1);
+    if (content.size() > 1 && content.back() == ' ' && (flags & kLast) != 0) content.pop_back();
+    return content;
+}
+
 Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     measure_ = measure;
     block_element_ = block.element;
@@ -38,8 +45,7 @@ Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     keep_first_space_ = false;
     add_children(block);
     drop_trailing_spaces(block.style->white_space != WhiteSpaceTreatment::preserve, begin_of_end());
-    // A linefeed that ends the block ends nothing more than the block does.
-    if (!atoms_.empty() && atoms_.back().kind == AtomKind::linefeed && has_content_) atoms_.pop_back();
+    if (!atoms_.empty() && atoms_.back().kind == AtomKind::leader) atoms_.back().flags |= kLast;
     const auto shows = [](const Atom& a) { return a.kind != AtomKind::opportunity && a.kind != AtomKind::begin && a.kind != AtomKind::end; };
     if (!has_inlines_ && !takes_line_ && std::none_of(atoms_.begin(), atoms_.end(), shows)) return nullptr;
     Paragraph* p = tree_.list_arena().make<Paragraph>();
@@ -109,12 +115,26 @@ void ParagraphBuilder::add(const FoNode& node) {
 
 void ParagraphBuilder::add_content(const FoNode& node) {
     switch (node.object) {
-        case Object::character: add_text(node, node.attribute("character")); break;
+        case Object::character: add_character(node); break;
         case Object::page_number: add_object(AtomKind::page_number, node); break;
         case Object::page_number_citation: add_object(AtomKind::citation, node); break;
         case Object::page_number_citation_last: add_object(AtomKind::citation_last, node); break;
         case Object::leader: add_object(AtomKind::leader, node); break;
         default: add_children(node);
+    }
+}
+
+// A box of its own, as in FOP: no line ends beside it, whatever it is; a space doesn't stretch.
+void ParagraphBuilder::add_character(const FoNode& node) {
+    const std::string_view character = node.attribute("character");
+    const std::size_t before = atoms_.size();
+    add_text(node, character);
+    if (atoms_.size() == before) return;
+    if (before > 0 && atoms_[before - 1].kind == AtomKind::word) atoms_[before - 1].flags |= kUnbreakable;
+    for (std::size_t i = before; i < atoms_.size(); ++i) {
+        const bool space = atoms_[i].kind == AtomKind::space || atoms_[i].kind == AtomKind::fixed_space;
+        if (space) atoms_[i].flags |= kUnbreakable | kRigid;
+        if (atoms_[i].kind == AtomKind::word) atoms_[i].flags |= kUnbreakable;
     }
 }
 
@@ -146,7 +166,12 @@ void ParagraphBuilder::add_inline(const FoNode& node) {
     Atom edge{AtomKind::begin, 0, s.space_start.fixed + s.border_and_padding(kStart), &s, node.element, {}};
     edge.node = &node;
     atoms_.push_back(edge);
+    const std::size_t behind = atoms_.size();
     add_content(node);
+    if (atoms_.size() == behind && node.id.empty() && !is_leaf(node.object)) {
+        atoms_.pop_back();  // Around nothing there is no box, as in FOP.
+        return;
+    }
     edge.kind = AtomKind::end;
     edge.width = s.space_end.fixed + s.border_and_padding(kEnd);
     atoms_.push_back(edge);
@@ -279,6 +304,7 @@ void ParagraphBuilder::add_space(const FoNode& node) {
     const bool ignored_after = s.white_space == WhiteSpaceTreatment::if_after || s.white_space == WhiteSpaceTreatment::if_surrounding;
     if (s.white_space == WhiteSpaceTreatment::ignore || (ignored_after && after_linefeed_)) return;
     Atom atom = space_atom(AtomKind::space, s, element_of(node));
+    if (follows_space()) atom.width -= s.letter_spacing;
     if (s.white_space == WhiteSpaceTreatment::preserve || keep_first_space_) atom.flags |= kPreserved;
     keep_first_space_ = false;
     if (s.keep_together.within_line == kAlways || keep_next_space_) atom.flags |= kUnbreakable;
@@ -289,6 +315,7 @@ void ParagraphBuilder::add_space(const FoNode& node) {
 void ParagraphBuilder::add_fixed_space(const FoNode& node, std::string_view character) {
     const Style& s = *node.style;
     Atom atom = space_atom(AtomKind::fixed_space, s, element_of(node));
+    if (follows_space()) atom.width -= s.letter_spacing;
     if (character != "\u00A0") {
         // A figure space is as wide as a digit, a narrow one a third of an em; neither stretches.
         atom.flags |= kPreserved;
@@ -322,7 +349,10 @@ void ParagraphBuilder::end_line(const FoNode& node) {
 void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
     Atom atom{kind, 0, 0, node.style, node.element, {}};
     atom.node = &node;
-    if (kind == AtomKind::leader) atom.width = leader_width(node);
+    if (kind == AtomKind::leader) {
+        atom.width = leader_width(node);
+        if (after_linefeed_) atom.flags |= kFirst;
+    }
     if (kind == AtomKind::image || kind == AtomKind::field) atom.width = graphics_.size(node, measure_).outer_width();
     if (kind == AtomKind::page_number) atom.width = late_width(*node.style, "00");
     if (kind == AtomKind::citation || kind == AtomKind::citation_last) atom.width = late_width(*node.style, "MMM");
@@ -340,7 +370,8 @@ std::int32_t ParagraphBuilder::leader_width(const FoNode& node) {
     const std::int64_t edges = leader_edges(s);
     const auto optimum = static_cast<std::int32_t>(std::max<std::int64_t>(s.leader_optimum.of(measure_.millipoints) - edges, 0));
     if (s.leader_pattern != LeaderPattern::use_content) return optimum;
-    const std::int32_t content = std::max(late_width(s, collapsed(node.source.text())), s.leader_pattern_width);
+    const auto pattern = static_cast<std::int32_t>(s.leader_pattern_width.of(measure_.millipoints));
+    const auto content = std::max(late_width(s, leader_content(node, 0)) + static_cast<std::int32_t>(edges), pattern);
     return content > optimum && content <= s.leader_maximum.of(measure_.millipoints) - edges ? content : optimum;
 }
 

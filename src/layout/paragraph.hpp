@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "layout/fo_tree.hpp"
@@ -12,6 +13,9 @@ namespace irikteu::layout {
 
 /// What a leader's borders and padding take of its length.
 inline std::int64_t leader_edges(const Style& s) { return s.border_and_padding(kStart) + s.border_and_padding(kEnd); }
+
+/// What a leader repeats; `flags` are its atom's: of white space at its ends that at the block's start and end is dropped.
+std::string leader_content(const FoNode& leader, std::uint8_t flags);
 
 enum class AtomKind : std::uint8_t {
     word,         ///< A run of glyphs without a space in it.
@@ -33,11 +37,15 @@ enum class AtomKind : std::uint8_t {
 enum AtomFlag : std::uint8_t {
     kBreakAfter = 1,    ///< A line may end here without a hyphen.
     kHyphenAfter = 2,   ///< A line may end here with a hyphen.
+    kRigid = 2,         ///< The same bit of a space: it stays as wide as it is.
     kUnbreakable = 4,   ///< A space at which no line may end; a word that U+2060 joins to what follows.
     kSoftHyphen = 8,    ///< With kHyphenAfter: from U+00AD in the text, not from a rule.
     kCut = 16,          ///< The rest of the same word follows: joined again where no line ends here.
     kPreserved = 32,    ///< A space that stays at a line's end or start.
     kAtEdge = 64,       ///< A space at the start or end of its object's text.
+    kFirst = 32,        ///< A leader in front of which the block has nothing.
+    kLast = 64,         ///< A leader behind which the block has nothing.
+    kPlain = 128,       ///< A word without kerning and ligatures.
 };
 
 /// In place of the element of the block itself, so that blocks that say the same can have the same atoms.
@@ -86,6 +94,7 @@ class ParagraphBuilder {
     void add(const FoNode& node);
     void add_children(const FoNode& node);
     void add_content(const FoNode& node);
+    void add_character(const FoNode& node);
     void add_inline(const FoNode& node);
     void add_text(const FoNode& node, std::string_view text);
     void add_plain_text(const FoNode& node, std::string_view text);
@@ -98,6 +107,10 @@ class ParagraphBuilder {
     void add_fixed_space(const FoNode& node, std::string_view character);
     void add_object(AtomKind kind, const FoNode& node);
     void drop_trailing_spaces(bool all, std::size_t behind = 0);
+    /// Of spaces that follow each other only the first one is spaced from a letter.
+    bool follows_space() const {
+        return !atoms_.empty() && (atoms_.back().kind == AtomKind::space || atoms_.back().kind == AtomKind::fixed_space);
+    }
     std::size_t begin_of_end();
     std::int32_t leader_width(const FoNode& node);
     std::int32_t late_width(const Style& style, std::string_view sample);
@@ -115,11 +128,11 @@ class ParagraphBuilder {
     bool keep_first_space_ = false;
     bool after_space_ = true;      // The last character was a space that swallows more, or nothing came yet.
     bool after_linefeed_ = true;   // Only spaces since the last linefeed or the block's start.
-    bool has_content_ = false;
     bool keep_next_space_ = false;  // keep-with-next.within-line
     bool has_inlines_ = false;
     bool has_notes_ = false;
     bool has_late_ = false;
+    bool has_content_ = false;
     bool takes_line_ = false;
     const Style* space_style_ = nullptr;  // Of the space that was made last.
     Atom space_;

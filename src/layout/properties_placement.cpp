@@ -16,7 +16,7 @@ BreakClass break_class(B& b, V v) {
 
 BreakClass css_break(B& b, V v, KeepStrengths& avoid) {
     if (v == "avoid") {
-        avoid.within_page = kAlways;
+        avoid.within_page = avoid.within_column = kAlways;
         return BreakClass::none;
     }
     return b.pick<BreakClass>(v, {{"auto", BreakClass::none}, {"always", BreakClass::page},
@@ -70,7 +70,7 @@ constexpr auto kTable = std::to_array<Property>({
     {"page-break-before", 2, [](B& b, V v) { b.style.break_before = css_break(b, v, b.style.keep_with_previous); }},
     {"page-break-after", 2, [](B& b, V v) { b.style.break_after = css_break(b, v, b.style.keep_with_next); }},
     {"page-break-inside", 2,
-     [](B& b, V v) { b.style.keep_together.within_page = b.pick<Strength>(v, {{"auto", 0}, {"avoid", kAlways}}); }},
+     [](B& b, V v) { b.style.keep_together.within_page = b.style.keep_together.within_column = b.pick<Strength>(v, {{"auto", 0}, {"avoid", kAlways}}); }},
     {"break-before", 3, [](B& b, V v) { b.style.break_before = break_class(b, v); }},
     {"break-after", 3, [](B& b, V v) { b.style.break_after = break_class(b, v); }},
     {"keep-with-next", 3, keep<kWithNext>},

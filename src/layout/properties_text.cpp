@@ -126,7 +126,7 @@ constexpr auto kTable = std::to_array<Property>({
     {"leader-length.optimum", 3, [](B& b, V v) { b.style.leader_optimum = b.measure(v); }},
     {"leader-length.maximum", 3, [](B& b, V v) { b.style.leader_maximum = b.measure(v); }},
     {"leader-pattern-width", 2,
-     [](B& b, V v) { b.style.leader_pattern_width = v == "use-font-metrics" ? 0 : b.length(v); }},
+     [](B& b, V v) { b.style.leader_pattern_width = v == "use-font-metrics" ? Measure{} : b.measure(v); }},
     {"rule-thickness", 2, [](B& b, V v) { b.style.rule_thickness = b.length(v); }},
     {"rule-style", 2, [](B& b, V v) { b.style.rule_style = rule_style(b, v); }},
     {"provisional-distance-between-starts", 2, [](B& b, V v) { b.style.distance_between_starts = b.measure(v); }},

@@ -64,12 +64,12 @@ std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, st
             // A cell that began on an earlier page may need more than its share of the whole was.
             const bool begun = cell.row < state->row || (cell.row == state->row && state->begun);
             if (!begun) continue;
-            std::int64_t lacks = rest_height(*cell.list, state->cells[i]) + before_edge(cell, state) + cell.after + gap_of(cell, state);
+            std::int64_t lacks = rest_height(*cell.list, state->cells[i]) + counted_space(cell, state, i) + before_edge(cell, state) + cell.after + gap_of(cell, state);
             for (std::uint32_t r = state->row; r < row; ++r) lacks -= row_height(group, state, r);
             height = std::max(height, lacks);
             continue;
         }
-        height = std::max(height, rest_height(*cell.list, state->cells[i]) + before_edge(cell, state) + cell.after + gap_of(cell, state));
+        height = std::max(height, rest_height(*cell.list, state->cells[i]) + counted_space(cell, state, i) + before_edge(cell, state) + cell.after + gap_of(cell, state));
     }
     return height;
 }

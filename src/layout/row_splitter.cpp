@@ -30,11 +30,28 @@ std::span<const std::uint32_t> Filler::open_cells(const RowGroup& group, std::ui
 
 std::int64_t Filler::notes_of_row(const RowGroup& group, const RowState* state, std::uint32_t row, bool first) const {
     std::int64_t sum = 0;
-    for (std::size_t i = 0; group.has_notes && i < group.cells.size(); ++i) {
+    for (std::size_t i = 0; group.has_notes && counts_notes_ && i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         if (cell.row + cell.rows - 1u == row) sum += sum_of_notes(*cell.list, cell_cursor(state, i));
     }
     return sum > 0 && first && !noted_ ? sum + separator_ : sum;
+}
+
+std::optional<Filler::Split> Filler::cut(const RowGroup& group, const RowState* state, std::int64_t at_most) {
+    const bool ends_column = ends_column_;
+    counts_notes_ = false;
+    ends_column_ = true;  // Where they don't hold, they are told.
+    auto found = split(group, state, at_most, Progress::optional);
+    counts_notes_ = true;
+    ends_column_ = ends_column;
+    return found;
+}
+
+std::optional<Filler::Split> Filler::cut_forced(const RowGroup& group, const RowState* state, BreakClass& forced) {
+    counts_notes_ = false;
+    auto found = split_forced(group, state, std::int64_t{1} << 40, forced);
+    counts_notes_ = true;
+    return found;
 }
 
 std::optional<Filler::Split> Filler::split(const RowGroup& group, const RowState* state, std::int64_t available,
@@ -60,7 +77,7 @@ std::optional<Filler::Split> Filler::split(const RowGroup& group, const RowState
 
 std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowState* state, std::uint32_t row, const Above& above,
                                                std::int64_t available, Progress progress) {
-    std::vector<std::int64_t> notes(group.has_notes ? group.cells.size() : 0);
+    std::vector<std::int64_t> notes(group.has_notes && counts_notes_ ? group.cells.size() : 0);
     auto cut = split_cells(group, state, row, above, available, progress, notes);
     // Where all would end but for what is below them, the one that reaches farthest is broken earlier.
     if (cut && cut->state == nullptr) {
@@ -87,7 +104,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
     bool any_left = false;
     bool any_new = false;
     bool sized = false;
-    Strength strength = group.splits[row];
+    Strength strength = held(group.splits[row]);
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         cursors[i] = cell_cursor(state, i);
@@ -100,15 +117,20 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         const std::uint32_t first = state == nullptr ? 0 : state->row;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
         if (cursors[i].index >= cell.list->pieces.size()) {
-            strength = std::max(strength, cell.keep_next);
+            strength = std::max(strength, held(cell.keep_next));
             continue;
         }
         const std::int64_t before = before_edge(cell, state) + gap_at_break(cell, state);
         // In a broken row the cells that end have no more below them than those that go on, as in FOP.
+        const std::int64_t unseen = counted_space(cell, state, i);
         const std::int64_t edges = before + cell.after_at_break;
         const std::int64_t kept_free = notes.empty() ? 0 : others - notes[i];
         noted_ = outside || noted > 0;
-        const Result part = fill(*cell.list, cursors[i], available - top - kept_free - edges, progress);
+        // What a list item within a list item counts, that one has counted.
+        const RowState* const inner = cursors[i].row;
+        const bool counted = inner != nullptr && !inner->forced && cell.node->object != Object::table_cell;
+        const std::int64_t once = counted ? counted_space(*cell.list->pieces[cursors[i].index].row, *inner) : 0;
+        const Result part = fill(*cell.list, cursors[i], available + once - top - kept_free - edges, progress);
         sized = sized || is_sized(cell, group.rows[row]);
         const bool legal = part.done || (part.progressed && (part.strength < kAlways || progress == Progress::required));
         if (!legal) {
@@ -123,9 +145,9 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         }
         if (!part.done) any_left = true;
         any_new = true;
-        strength = std::max(strength, part.done ? cell.keep_next : part.strength);
+        strength = std::max(strength, part.done ? held(cell.keep_next) : part.strength);
         cursors[i] = part.end;
-        partial = std::max(partial, top + part.height + edges - above.height);
+        partial = std::max(partial, top + part.height + unseen + edges - above.height);
         if (!notes.empty()) notes[i] = part.notes;
         noted += part.notes;
     }
@@ -188,7 +210,7 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
     available -= above.notes;
     const bool outside = noted_;
     noted_ = noted_ || noted > 0;
-    Strength strength = group.splits[group.heights.size() + row - 1];
+    Strength strength = held(group.splits[group.heights.size() + row - 1]);
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         cursors[i] = cell_cursor(state, i);
@@ -201,7 +223,7 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
         const std::int64_t edges = before_edge(cell, state) + cell.after_at_break + gap_at_break(cell, state);
         if (cursors[i].index >= cell.list->pieces.size()) {
-            strength = std::max(strength, cell.keep_next);
+            strength = std::max(strength, held(cell.keep_next));
             continue;
         }
         Result part = fill(*cell.list, cursors[i], above.height - top - edges, Progress::optional);
@@ -213,7 +235,7 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
                 height = std::max(height, top + part.height + edges);
             }
         }
-        if (part.done) strength = std::max(strength, cell.keep_next);
+        if (part.done) strength = std::max(strength, held(cell.keep_next));
         // A spanning cell that begins here has to begin with something, at a place that nothing forbids.
         const bool begins = cursors[i].index == 0 && cursors[i].row == nullptr;
         if (!part.done && begins && (!part.progressed || part.strength == kAlways)) strength = kAlways;

@@ -28,9 +28,10 @@ enum class Baseline : std::uint8_t { alphabetic, middle, central, text_before, t
 enum class TextTransform : std::uint8_t { none, capitalize, uppercase, lowercase };
 enum class Toggle : std::uint8_t { no, yes };
 
-/// Strength of a keep, or of the resistance to a break: 0 auto, kAlways always, between: the integer of the style sheet.
+/// Strength of a keep, or of the resistance to a break: 0 auto, kAlways always, between: the integer of the style sheet. Of "always" within a column or a page alone
+/// the places are known, too: in front of the first nothing else is sure to be kept, and at the second a column may end that doesn't end its page.
 using Strength = std::int16_t;
-inline constexpr Strength kAlways = 32'767;
+inline constexpr Strength kAlways = 32'767, kAlwaysInColumn = kAlways - 1, kAlwaysInPage = kAlways - 2;
 
 /// Index of the four edges of a box.
 enum Edge : std::uint8_t { kBefore, kAfter, kStart, kEnd };
@@ -54,7 +55,11 @@ struct KeepStrengths {
     Strength within_line = 0;
     Strength within_column = 0;
     Strength within_page = 0;
-    Strength vertical() const { return within_column > within_page ? within_column : within_page; }
+    Strength vertical() const {
+        if (within_column == kAlways) return within_line == kAlways ? kAlways : kAlwaysInColumn;
+        if (within_page == kAlways) return kAlwaysInPage;
+        return within_column > within_page ? within_column : within_page;
+    }
 };
 
 /// A picture behind an object's padding and content.
@@ -86,7 +91,7 @@ struct InheritedStyle {
     Measure leader_minimum{0, 0};
     Measure leader_optimum{12'000, 0};
     Measure leader_maximum{0, 100'000};
-    std::int32_t leader_pattern_width = 0;  ///< 0: use-font-metrics.
+    Measure leader_pattern_width;  ///< Nothing: use-font-metrics.
     std::int32_t rule_thickness = 1'000;
     Measure distance_between_starts{24'000, 0};
     Measure label_separation{6'000, 0};

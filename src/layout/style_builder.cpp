@@ -67,7 +67,7 @@ std::int32_t StyleBuilder::integer(std::string_view value, std::int32_t least) c
 Strength StyleBuilder::strength(std::string_view value) const {
     if (value == "auto") return 0;
     if (value == "always") return kAlways;
-    return static_cast<Strength>(std::clamp(integer(value, -1'000'000), 1, kAlways - 1));
+    return static_cast<Strength>(std::clamp(integer(value, -1'000'000), 1, kAlwaysInPage - 1));
 }
 
 bool StyleBuilder::boolean(std::string_view value) const { return pick<bool>(value, {{"true", true}, {"false", false}}); }

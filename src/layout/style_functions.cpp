@@ -55,7 +55,7 @@ std::optional<Quantity> StyleBuilder::parent_quantity(std::string_view name) con
     static constexpr auto kLengths = std::to_array<Inherited>(
         {{"font-size", &InheritedStyle::font_size}, {"line-height", &InheritedStyle::line_height},
          {"letter-spacing", &InheritedStyle::letter_spacing}, {"word-spacing", &InheritedStyle::word_spacing},
-         {"rule-thickness", &InheritedStyle::rule_thickness}, {"leader-pattern-width", &InheritedStyle::leader_pattern_width}});
+         {"rule-thickness", &InheritedStyle::rule_thickness}});
     for (const Inherited& i : kLengths) {
         if (i.name == name) return as_length(p.*(i.member));
     }
@@ -66,7 +66,7 @@ std::optional<Quantity> StyleBuilder::parent_quantity(std::string_view name) con
     static constexpr auto kMeasures = std::to_array<InheritedMeasure>(
         {{"start-indent", &InheritedStyle::start_indent}, {"end-indent", &InheritedStyle::end_indent},
          {"text-indent", &InheritedStyle::text_indent}, {"last-line-end-indent", &InheritedStyle::last_line_end_indent},
-         {"leader-length", &InheritedStyle::leader_optimum},
+         {"leader-length", &InheritedStyle::leader_optimum}, {"leader-pattern-width", &InheritedStyle::leader_pattern_width},
          {"provisional-distance-between-starts", &InheritedStyle::distance_between_starts},
          {"provisional-label-separation", &InheritedStyle::label_separation}});
     for (const InheritedMeasure& i : kMeasures) {

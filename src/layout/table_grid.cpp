@@ -12,16 +12,32 @@ namespace {
 
 std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
 
-std::size_t cells_across(const FoNode* first) {
-    std::size_t across = 0;
-    for (const FoNode* cell = first; cell != nullptr; cell = cell->next) {
-        if (cell->object != Object::table_cell) continue;
-        if (cell->style->column_number > 0) across = static_cast<std::size_t>(cell->style->column_number) - 1;
-        across += static_cast<std::size_t>(cell->style->columns_spanned);
-        if (cell->style->ends_row) break;
-        if (cell->next != nullptr && cell->next->style->starts_row) break;
+constexpr std::size_t kMostColumns = 10'000;
+
+const FoNode* skip_markers(const FoNode* node) {
+    while (node != nullptr && node->object == Object::marker) node = node->next;
+    return node;
+}
+
+// Behind the last of the cells that stand in a part themselves and make a row.
+const FoNode* end_of_row(const FoNode* cell) {
+    for (;;) {
+        const bool ends = cell->style->ends_row;
+        cell = cell->next;
+        if (cell == nullptr || ends || cell->style->starts_row || cell->object != Object::table_cell) return cell;
     }
-    return across;
+}
+
+// Calls use(first cell, end) for each row of a part, until it returns false.
+template <class Use>
+void each_row(const FoNode& part, Use use) {
+    const FoNode* child = skip_markers(part.first_child);
+    while (child != nullptr) {
+        const bool row = child->object == Object::table_row;
+        const FoNode* end = row || child->object != Object::table_cell ? child->next : end_of_row(child);
+        if (row ? !use(child->first_child, nullptr) : !use(child, end)) return;
+        child = skip_markers(end);
+    }
 }
 
 int rank(BorderStyle style) {
@@ -59,10 +75,10 @@ void TableGrid::read_columns(const FoTree& tree, const FoNode& table) {
             case Object::table_column: {
                 if (child->style->column_number > 0) {
                     const auto column = static_cast<std::size_t>(child->style->column_number) - 1;
-                    if (column > 10'000) tree.fail(ErrorCode::limit_exceeded, *child, "more than 10,000 columns");
+                    if (column > kMostColumns) tree.fail(ErrorCode::limit_exceeded, *child, "more than 10,000 columns");
                     next = column;
                 }
-                for (int i = 0; i < std::min(child->style->columns_repeated, 10'000); ++i, ++next) {
+                for (std::size_t i = 0; i < std::min(static_cast<std::size_t>(child->style->columns_repeated), kMostColumns); ++i, ++next) {
                     if (column_nodes_.size() <= next) column_nodes_.resize(next + 1);
                     column_nodes_[next].node = child;
                 }
@@ -70,20 +86,64 @@ void TableGrid::read_columns(const FoTree& tree, const FoNode& table) {
             }
             case Object::table_header:
             case Object::table_footer:
-            case Object::table_body: {
-                const FoNode* first = child->first_child;
-                while (first != nullptr && first->object == Object::marker) first = first->next;
-                const bool row = first != nullptr && first->object == Object::table_row;
-                const std::size_t across = cells_across(row ? first->first_child : first);
-                if (column_nodes_.size() < across) column_nodes_.resize(across);
-                break;
-            }
+            case Object::table_body: break;
             case Object::marker: break;
             default: tree.fail(ErrorCode::invalid, *child, "is not allowed in fo:table");
         }
     }
+    // Without columns of its own a table has as many as all its rows need.
+    const bool counted = column_nodes_.empty();
+    for (const FoNode* part = table.first_child; part != nullptr; part = part->next) {
+        if (part->object == Object::table_column || part->object == Object::marker) continue;
+        count_columns(tree, *part, !counted);
+        read_cell_widths(*part);
+    }
     widths_.assign(std::max<std::size_t>(column_nodes_.size(), 1), 0);
     column_nodes_.resize(widths_.size());
+}
+
+void TableGrid::count_columns(const FoTree& tree, const FoNode& part, bool first_row_only) {
+    std::vector<std::uint32_t>& hanging = hanging_;
+    hanging.clear();
+    each_row(part, [&](const FoNode* first, const FoNode* end) {
+        std::size_t column = 0;
+        for (std::uint32_t& rows : hanging) rows -= rows > 0 ? 1 : 0;
+        for (const FoNode* cell = first; cell != end; cell = cell->next) {
+            if (cell->object != Object::table_cell) continue;
+            const Style& s = *cell->style;
+            if (s.column_number > 0) column = static_cast<std::size_t>(s.column_number) - 1;
+            else while (column < hanging.size() && hanging[column] != 0) ++column;
+            const std::size_t behind = column + static_cast<std::size_t>(s.columns_spanned);
+            if (behind > kMostColumns) tree.fail(ErrorCode::limit_exceeded, *cell, "more than 10,000 columns");
+            if (hanging.size() < behind) hanging.resize(behind);
+            // One more than the rows below: what the next row takes off.
+            for (; column < behind; ++column) hanging[column] = static_cast<std::uint32_t>(s.rows_spanned);
+        }
+        return !first_row_only;
+    });
+    if (column_nodes_.size() < hanging.size()) column_nodes_.resize(hanging.size());
+}
+
+// The width of a cell in the first row of a part is its column's, whatever the column says, and that of all columns repeated
+// with it; the last part counts, and per cent come to nothing (all as in FOP).
+void TableGrid::read_cell_widths(const FoNode& part) {
+    each_row(part, [&](const FoNode* first, const FoNode* end) {
+        std::size_t column = 0;
+        for (const FoNode* cell = first; cell != end; cell = cell->next) {
+            if (cell->object != Object::table_cell) continue;
+            const Style& s = *cell->style;
+            if (s.column_number > 0) column = static_cast<std::size_t>(s.column_number) - 1;
+            const bool says = s.width && s.columns_spanned == 1 && !cell->attribute("width").empty();
+            if (says && column < column_nodes_.size()) {
+                const FoNode* const node = column_nodes_[column].node;
+                for (Column& c : column_nodes_) {
+                    if (&c == &column_nodes_[column] || (node != nullptr && c.node == node)) c.width = Measure{s.width->fixed, 0};
+                }
+            }
+            column += static_cast<std::size_t>(s.columns_spanned);
+        }
+        return false;
+    });
 }
 
 void TableGrid::read_part(const FoTree& tree, const FoNode& part) {
@@ -93,12 +153,7 @@ void TableGrid::read_part(const FoTree& tree, const FoNode& part) {
             read_row(tree, child, part, child->first_child, nullptr);
             child = child->next;
         } else if (child->object == Object::table_cell) {
-            const FoNode* end = child;
-            for (;;) {
-                const bool ends = end->style->ends_row;
-                end = end->next;
-                if (end == nullptr || ends || end->style->starts_row || end->object != Object::table_cell) break;
-            }
+            const FoNode* end = end_of_row(child);
             read_row(tree, nullptr, part, child, end);
             child = end;
         } else if (child->object == Object::marker) {
@@ -176,28 +231,24 @@ void TableGrid::resolve_widths(std::int64_t width) {
     std::int64_t shares = 0;
     const auto share = [&](std::size_t c) -> std::int64_t {
         const FoNode* node = column_nodes_[c].node;
+        if (column_nodes_[c].width) return 0;
         if (node == nullptr) return 1'000'000;
         if (node->style->column_width && node->style->column_share == 0) return 0;
         return node->style->column_share > 0 && table_->style->fixed_layout ? node->style->column_share : 1'000'000;
     };
     for (std::size_t c = 0; c < widths_.size(); ++c) {
         const FoNode* node = column_nodes_[c].node;
-        if (node != nullptr && node->style->column_width) widths_[c] = narrow(node->style->column_width->of(width));
+        if (column_nodes_[c].width) widths_[c] = narrow(column_nodes_[c].width->fixed);
+        else if (node != nullptr && node->style->column_width) widths_[c] = narrow(node->style->column_width->of(width));
         fixed += widths_[c];
         shares += share(c);
     }
     const std::int64_t rest = std::max<std::int64_t>(width - fixed, 0);
     offsets_.assign(1, 0);
-    std::int64_t shared = 0;
-    std::int64_t given = 0;
+    // A share of one is a whole number of millipoints, as in FOP: shares of hundreds together lose some tenths of a point.
+    const auto one = shares == 0 ? 0 : static_cast<std::int64_t>(static_cast<__int128>(rest) * 1'000'000 / shares);
     for (std::size_t c = 0; c < widths_.size(); ++c) {
-        if (share(c) != 0) {
-            shared += share(c);
-            // By running totals, so that nothing is lost in rounding.
-            const auto upto = static_cast<std::int64_t>(static_cast<__int128>(rest) * shared / shares);
-            widths_[c] += narrow(upto - given);
-            given = upto;
-        }
+        widths_[c] += narrow(share(c) * one / 1'000'000);
         offsets_.push_back(offsets_.back() + widths_[c]);
     }
 }

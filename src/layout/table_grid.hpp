@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "layout/fo_tree.hpp"
@@ -47,8 +48,11 @@ class TableGrid {
   private:
     struct Column {
         const FoNode* node = nullptr;
+        std::optional<Measure> width;  // What a cell in a part's first row says.
     };
     void read_columns(const FoTree& tree, const FoNode& table);
+    void count_columns(const FoTree& tree, const FoNode& part, bool first_row_only);
+    void read_cell_widths(const FoNode& part);
     void read_part(const FoTree& tree, const FoNode& part);
     void read_row(const FoTree& tree, const FoNode* row, const FoNode& part, const FoNode* first_cell, const FoNode* end);
     void place(const FoTree& tree, const FoNode& node, std::size_t& column);

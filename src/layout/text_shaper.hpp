@@ -34,6 +34,9 @@ class TextShaper {
     /// `where` is asked for the place only then.
     Runs shape(FaceId face, std::string_view text, const std::function<base::SourcePosition()>& where);
 
+    /// A text that one face has, without kerning and ligatures.
+    const ShapedText& plain(FaceId face, std::string_view text) { return fonts_.shape_plain(face, text); }
+
     /// The hyphen of a broken word: it stands for U+00AD, which is no part of the text.
     const ShapedText& hyphen(FaceId face) { return fonts_.shape(face, "\u00AD"); }
     /// The one that the style asks for.

@@ -106,7 +106,7 @@ void LineBreaker::cut_word(const Atom& word, std::uint8_t last_flags, std::int64
 void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t flags, std::int64_t width) {
     std::size_t from = 0;
     // Hyphenation is the block's affair (XSL-FO 1.1, 7.10.4); the language is the word's.
-    if (style_->hyphenate == Toggle::yes) {
+    if (style_->hyphenate == Toggle::yes && style_->wrap == Toggle::yes) {
         const auto least_before = static_cast<std::size_t>(style_->hyphenation_remain);
         const auto least_after = static_cast<std::size_t>(style_->hyphenation_push);
         auto syllables = kazakh::hyphenate(part);
@@ -119,9 +119,11 @@ void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t
             before += letters(part.substr(counted, to - counted));
             counted = to;
             if (before < least_before || all - before < least_after) continue;
-            push_part(word, part.substr(from, to - from), kHyphenAfter | kCut);
+            push_part(word, part.substr(from, to - from), static_cast<std::uint8_t>(kHyphenAfter | kCut | (english ? kPlain : 0)));
             from = to;
         }
+        // As in FOP: a word that its patterns part at all loses its kerning, whether a line ends in it or not.
+        if (from > 0 && english) flags |= kPlain;
         // As in FOP: parts that syllables may end don't end lines at their own hyphens and slashes any more.
         if (from > 0 && english && (flags & kCut) != 0) flags = static_cast<std::uint8_t>(flags & ~kBreakAfter);
     }
@@ -145,10 +147,14 @@ std::size_t LineBreaker::letters(std::string_view text) {
     return count;
 }
 
+const ShapedText* LineBreaker::shape(FaceId face, std::string_view text, std::uint8_t flags) {
+    return (flags & kPlain) != 0 ? &shaper_.plain(face, text) : shaper_.shape(face, text, {}).back();
+}
+
 void LineBreaker::push_part(const Atom& word, std::string_view part, std::uint8_t flags) {
     Atom atom = word;
     atom.flags = flags;
-    for (const ShapedText* run : shaper_.shape(word.shaped->face, part, {})) atom.shaped = run;
+    atom.shaped = shape(word.shaped->face, part, flags);
     atom.width = shaper_.word_width(*atom.shaped, *atom.style) + ((flags & kCut) != 0 ? atom.style->letter_spacing : 0);
     atoms_.push_back(atom);
 }
@@ -189,7 +195,8 @@ void LineBreaker::join_words(Paragraph& paragraph, std::vector<LineBreak>& lines
         while (line < lines.size() && lines[line].end <= i) ++line;
         moved[i] = static_cast<std::uint32_t>(joined.size());
         const bool line_ends = line < lines.size() && lines[line].end == i + 1;
-        const bool cut = atoms_[i].kind == AtomKind::word && (atoms_[i].flags & kCut) != 0 && !line_ends && i + 1 < atoms_.size();
+        const bool cut = atoms_[i].kind == AtomKind::word && (atoms_[i].flags & kCut) != 0 && !line_ends && i + 1 < atoms_.size() &&
+                         (atoms_[i].flags & kPlain) == (atoms_[i + 1].flags & kPlain);
         if (!cut && text.empty()) {
             joined.push_back(atoms_[i]);
             continue;
@@ -197,8 +204,8 @@ void LineBreaker::join_words(Paragraph& paragraph, std::vector<LineBreak>& lines
         text += atoms_[i].shaped->text;
         if (cut) continue;
         Atom atom = atoms_[i];
-        for (const ShapedText* run : shaper_.shape(atom.shaped->face, text, {})) atom.shaped = run;
-        atom.width = shaper_.word_width(*atom.shaped, *atom.style);
+        atom.shaped = shape(atom.shaped->face, text, atom.flags);
+        atom.width = shaper_.word_width(*atom.shaped, *atom.style) + ((atom.flags & kCut) != 0 ? atom.style->letter_spacing : 0);
         joined.push_back(atom);
         text.clear();
     }

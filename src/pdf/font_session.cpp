@@ -62,14 +62,21 @@ std::optional<layout::FaceId> FontSession::fallback(layout::FaceId face, char32_
 }
 
 const layout::ShapedText& FontSession::shape(layout::FaceId face, std::string_view text) {
-    auto& shaped = faces_.at(face).shaped;
+    return remembered(faces_.at(face).shaped, face, text, Features::all);
+}
+
+const layout::ShapedText& FontSession::shape_plain(layout::FaceId face, std::string_view text) {
+    return remembered(faces_.at(face).plain, face, text, Features::none);
+}
+
+const layout::ShapedText& FontSession::remembered(Shaped& shaped, layout::FaceId face, std::string_view text, Features features) {
     if (const auto found = shaped.find(text); found != shaped.end()) return *found->second;
-    auto fresh = shape_afresh(face, text);
+    auto fresh = shape_afresh(face, text, features);
     const std::string_view key = fresh->text;
     return *shaped.emplace(key, std::move(fresh)).first->second;
 }
 
-std::unique_ptr<layout::ShapedText> FontSession::shape_afresh(layout::FaceId face_id, std::string_view text) {
+std::unique_ptr<layout::ShapedText> FontSession::shape_afresh(layout::FaceId face_id, std::string_view text, Features features) {
     const Face& face = library_.face(face_id);
     for (std::size_t i = 0; i < text.size();) next_character(text, i);
     auto shaped = std::make_unique<layout::ShapedText>();
@@ -83,7 +90,10 @@ std::unique_ptr<layout::ShapedText> FontSession::shape_afresh(layout::FaceId fac
     hb_buffer_guess_segment_properties(buffer_);
     if (hb_buffer_get_script(buffer_) == HB_SCRIPT_INVALID) hb_buffer_set_script(buffer_, HB_SCRIPT_CYRILLIC);
     hb_buffer_set_direction(buffer_, HB_DIRECTION_LTR);
-    hb_shape(face.hb_font(), buffer_, nullptr, 0);
+    static constexpr hb_feature_t kOff[] = {{HB_TAG('k', 'e', 'r', 'n'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+                                            {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+                                            {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
+    hb_shape(face.hb_font(), buffer_, features == Features::none ? kOff : nullptr, features == Features::none ? 3 : 0);
 
     unsigned count = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);

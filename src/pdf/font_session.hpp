@@ -31,17 +31,21 @@ class FontSession final : public layout::FontSource {
     /// The text U+00AD alone gives a visible hyphen that stands for U+00AD: the hyphen of a broken word.
     /// Throws Error(missing_glyph) naming the character that the face lacks, Error(malformed) where the text is no UTF-8.
     const layout::ShapedText& shape(layout::FaceId face, std::string_view text) override;
+    const layout::ShapedText& shape_plain(layout::FaceId face, std::string_view text) override;
 
     const FontLibrary& library() const { return library_; }
 
   private:
     enum class Coverage : std::uint8_t { unknown, present, absent };
+    enum class Features : std::uint8_t { all, none };
+    using Shaped = std::unordered_map<std::string_view, std::unique_ptr<layout::ShapedText>>;  ///< Keys point into the values.
     struct PerFace {
-        std::unordered_map<std::string_view, std::unique_ptr<layout::ShapedText>> shaped;  ///< Keys point into the values.
+        Shaped shaped, plain;
         std::vector<Coverage> coverage;  ///< Of the characters below kCovered.
     };
 
-    std::unique_ptr<layout::ShapedText> shape_afresh(layout::FaceId face, std::string_view text);
+    const layout::ShapedText& remembered(Shaped& shaped, layout::FaceId face, std::string_view text, Features features);
+    std::unique_ptr<layout::ShapedText> shape_afresh(layout::FaceId face, std::string_view text, Features features);
 
     const FontLibrary& library_;
     hb_buffer_t* buffer_;

@@ -44,6 +44,8 @@ TEST(LineBreaks, AreLeftAloneInTextOfLatinLettersOnly) {
     EXPECT_EQ(marked("a b and/or c (d) 5 (five)"), "a |b |and/|or |c |(d) |5 |(five)");
     EXPECT_EQ(marked("1 234 567"), "1 234 567");
     EXPECT_EQ(marked("aa bb № 5"), "aa |bb |№ 5");
+    // UAX #14 has a break behind a hyphen that begins a word.
+    EXPECT_EQ(marked("call -a or --long"), "call |-|a |or |--|long");
 }
 
 TEST(LineBreaks, FollowKazakhTypography) {

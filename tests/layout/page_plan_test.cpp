@@ -1,151 +1,209 @@
-// How far the choice of page ends looks, and how much work that is: counted, with areas that are made up.
+// How ends of pages are chosen together, and how far that looks: with lists of lines and spaces that give.
 #include "layout/page_plan.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
-#include <functional>
+#include <limits>
+#include <map>
 
 namespace irikteu::layout {
 namespace {
 
-// A flow of `pieces`, of which an area takes between `least` and `most`, and best what is in its room.
-struct Flow {
-    std::uint32_t pieces, least, most;
-    std::size_t fills = 0;
+constexpr std::int32_t kSpace = 4'000, kStretch = 2'000, kShrink = 1'500;
 
-    Filler::Result fill(const Cursor& from, std::int64_t room, std::vector<Filler::Result>& ends) {
-        ++fills;
-        Filler::Result last;
-        for (std::uint32_t taken = least; taken <= most && from.index + taken < pieces; ++taken) {
-            Filler::Result end;
-            end.end = {from.index + taken, nullptr, nullptr};
-            const std::int64_t off = std::int64_t{taken} - room;
-            end.demerits = 100 * (1000 + off * off * off * off % 977) * (1000 + off * off);  // No two places alike.
-            end.ratio = static_cast<int>(std::min<std::int64_t>(off * 300, 1000));
-            ends.push_back(end);
+// Lines with spaces between, of which more and more are known.
+class Lines {
+  public:
+    explicit Lines(std::uint32_t count, std::uint32_t known) {
+        std::uint32_t random = 7;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            random = random * 1'103'515'245u + 12'345u;
+            add(10'000 + static_cast<std::int32_t>(random >> 20) % 7'000);
         }
-        if (from.index + most < pieces) return last;
-        last.end.index = pieces;
-        last.done = true;
-        last.demerits = 100'000'000;
-        return last;
+        show(known);
     }
+    explicit Lines(const std::vector<std::int32_t>& heights) {
+        for (const std::int32_t h : heights) add(h);
+        show(static_cast<std::uint32_t>(heights.size()));
+    }
+    void note_on(std::uint32_t line, const List& note) {
+        bodies_.push_back(&note);
+        Line* noted = arena_.make<Line>(*pieces_[3 * line].line);
+        noted->notes = arena_.copy(std::vector<const List*>{&note});
+        pieces_[3 * line].line = noted;
+        list.has_notes = true;
+    }
+    void show(std::uint32_t known) {
+        known_ = std::min(known, static_cast<std::uint32_t>(heights_.size()));
+        list.pieces = std::span<const Piece>(pieces_).first(known_ == heights_.size() ? pieces_.size() : 3 * known_);
+    }
+    bool grow() {
+        if (known_ == heights_.size()) return false;
+        show(known_ + 50);
+        return true;
+    }
+    std::uint32_t known() const { return known_; }
+    const std::vector<std::int32_t>& heights() const { return heights_; }
+    List list;
+
+  private:
+    void add(std::int32_t height) {
+        if (!heights_.empty()) {
+            Piece space;
+            space.kind = PieceKind::space;
+            space.height = kSpace;
+            space.flexibility = {kStretch, kShrink};
+            Piece opportunity;
+            opportunity.kind = PieceKind::opportunity;
+            pieces_.push_back(space);
+            pieces_.push_back(opportunity);
+        }
+        heights_.push_back(height);
+        Piece line;
+        line.height = height;
+        line.line = arena_.make<Line>();
+        pieces_.push_back(line);
+    }
+    Arena arena_;
+    std::vector<std::int32_t> heights_;
+    std::vector<Piece> pieces_;
+    std::vector<const List*> bodies_;
+    std::uint32_t known_ = 0;
 };
 
-struct Made {
-    std::int64_t demerits = 0;
-    std::size_t pages = 0, fills = 0, alone = 0;
-};
+using Room = std::function<std::int64_t(std::size_t)>;
 
-std::int64_t demerits_of(const Filler::Result& end, int& fitness) {
-    const int own = end.done ? 1 : end.ratio < -500 ? 0 : end.ratio <= 500 ? 1 : end.ratio <= 1000 ? 2 : 3;
-    const std::int64_t all = end.demerits + (std::abs(own - fitness) > 1 ? 5'000'000'000 : 0);
+double demerits_of(std::int64_t difference, std::int64_t spaces, bool last, int& fitness) {
+    const std::int64_t gives = difference < 0 ? spaces * kShrink : spaces * kStretch + (last ? 10'000'000 : 0);
+    double ratio = difference == 0 ? 0 : gives > 0 ? static_cast<double>(difference) / static_cast<double>(gives) : difference < 0 ? -1000 : 1000;
+    if (ratio < -1 || ratio > 1) return std::numeric_limits<double>::infinity();
+    const int own = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : 2;
+    const double bad = 1 + 100 * std::pow(std::fabs(ratio), 3);
+    const double all = bad * bad + (std::abs(own - fitness) > 1 ? 50 : 0);
     fitness = own;
     return all;
 }
 
-Made make(Flow flow, const std::function<std::int64_t(std::size_t)>& room) {
-    const List list;
-    PagePlan plan;
+// The least there can be, by trying everything.
+double least(const std::vector<std::int32_t>& heights, const Room& room, std::size_t from, std::size_t page, int fitness, std::map<std::tuple<std::size_t, std::size_t, int>, double>& known) {
+    const auto key = std::make_tuple(from, page, fitness);
+    const auto at = known.find(key);
+    if (at != known.end()) return at->second;
+    double best = std::numeric_limits<double>::infinity();
+    std::int64_t height = 0;
+    for (std::size_t end = from + 1; end <= heights.size(); ++end) {
+        height += heights[end - 1] + (end - 1 > from ? kSpace : 0);
+        int own = fitness;
+        const bool last = end == heights.size();
+        const double here = demerits_of(room(page) - height, static_cast<std::int64_t>(end - from - 1), last, own);
+        if (here == std::numeric_limits<double>::infinity()) continue;
+        best = std::min(best, here + (last ? 0 : least(heights, room, end, page + 1, own, known)));
+    }
+    return known[key] = best;
+}
+
+struct Made {
+    double demerits = 0;
+    std::size_t pages = 0;
+    std::uint32_t looked_ahead = 0;  // Lines that had to be known beyond a page's first.
+    std::vector<std::uint32_t> ends;
+};
+
+Made make(Lines& lines, const Room& room) {
+    Arena arena;
+    Filler filler(arena);
+    PagePlan plan(filler);
     Made made;
     Cursor from;
     int fitness = 1;
-    for (bool done = false; !done && made.pages < flow.pieces; ++made.pages) {
-        const auto result = plan.next(list, from, made.pages, 0, room(made.pages), [&](std::size_t page) { return PagePlan::Page{room(page), 1, true}; },
-                                      [&](const Cursor& at, std::int64_t height, std::vector<Filler::Result>& ends) { return flow.fill(at, height, ends); });
-        if (!result) {
-            ++made.alone;
-            break;
-        }
-        made.demerits += demerits_of(*result, fitness);
+    for (bool done = false; !done; ++made.pages) {
+        const auto result = plan.next(lines.list, from, made.pages, 0, room(made.pages), nullptr, [&](std::size_t page) { return PagePlan::Page{room(page), 1, true}; },
+                                      [&] { return lines.grow(); });
+        if (!result) break;
+        made.looked_ahead = std::max(made.looked_ahead, lines.known() - (from.index + 1) / 3);
+        const std::uint32_t first = (from.index + 1) / 3, end = result->done ? static_cast<std::uint32_t>(lines.heights().size()) : (result->end.index + 1) / 3;
+        made.demerits += demerits_of(room(made.pages) - result->height, end - first - 1, result->done, fitness);
+        made.ends.push_back(end);
         from = result->end;
         done = result->done;
     }
-    made.fills = flow.fills;
     return made;
 }
 
-// The least there can be, by trying everything.
-std::int64_t least(Flow& flow, const std::function<std::int64_t(std::size_t)>& room, std::uint32_t from, std::size_t page, int fitness) {
-    std::vector<Filler::Result> ends;
-    const auto last = flow.fill({from, nullptr, nullptr}, room(page), ends);
-    if (last.done) ends.push_back(last);
-    std::int64_t best = INT64_MAX;
-    for (const auto& end : ends) {
-        int own = fitness;
-        const std::int64_t here = demerits_of(end, own);
-        const std::int64_t on = end.done ? 0 : least(flow, room, end.end.index, page + 1, own);
-        if (on != INT64_MAX) best = std::min(best, here + on);
-    }
-    return best;
-}
-
 TEST(PagePlan, finds_the_least_demerits_with_pages_of_whatever_height) {
-    const std::vector<std::function<std::int64_t(std::size_t)>> rooms{
-        [](std::size_t) { return 5; }, [](std::size_t page) { return page % 2 == 0 ? 4 : 6; }, [](std::size_t page) { return page == 0 ? 3 : page % 2 == 0 ? 7 : 4; },
-        [](std::size_t page) { return page < 3 ? 4 + static_cast<int>(page) : 5; }};
-    for (const auto& room : rooms) {
-        for (std::uint32_t pieces = 1; pieces < 32; ++pieces) {
-            Flow flow{pieces, 3, 7};
-            EXPECT_EQ(make(flow, room).demerits, least(flow, room, 0, 0, 1)) << pieces;
+    const std::vector<Room> rooms{[](std::size_t) { return 100'000; }, [](std::size_t page) { return page % 2 == 0 ? 90'000 : 120'000; },
+                                  [](std::size_t page) { return page == 0 ? 70'000 : page % 2 == 0 ? 140'000 : 100'000; },
+                                  [](std::size_t page) { return page < 3 ? 80'000 + 20'000 * static_cast<int>(page) : 110'000; }};
+    std::size_t compared = 0;
+    for (const Room& room : rooms) {
+        for (std::uint32_t count = 1; count < 90; ++count) {
+            Lines lines(count, 10);
+            std::map<std::tuple<std::size_t, std::size_t, int>, double> known;
+            const double best = least(lines.heights(), room, 0, 0, 1, known);
+            if (best == std::numeric_limits<double>::infinity()) continue;  // Some page has to stay short.
+            EXPECT_NEAR(make(lines, room).demerits, best, 1e-6 * best) << count;
+            ++compared;
         }
     }
+    EXPECT_GT(compared, 200u);
 }
 
-TEST(PagePlan, fills_no_place_again_and_again_however_long_the_flow_is) {
-    const auto even = [](std::size_t) { return std::int64_t{10}; };
-    const auto in_turn = [](std::size_t page) { return page % 2 == 0 ? std::int64_t{9} : std::int64_t{12}; };
-    for (const std::uint32_t pieces : {5'000u, 20'000u, 60'000u}) {
-        const Flow flow{pieces, 6, 14};
-        const Made alike = make(flow, even), other = make(flow, in_turn);
-        EXPECT_EQ(alike.alone + other.alone, 0u);
-        EXPECT_GT(alike.pages, pieces / 14);
-        EXPECT_LE(alike.fills, pieces + 1);
-        EXPECT_LE(other.fills, 2 * pieces + 2);  // Each place, on each of the two kinds of pages.
+TEST(PagePlan, looks_only_so_far_however_long_the_flow_is) {
+    for (const std::uint32_t count : {20'000u, 60'000u}) {
+        Lines lines(count, 10);
+        const Made made = make(lines, [](std::size_t) { return 100'000; });
+        EXPECT_EQ(made.ends.back(), count);
+        EXPECT_LE(made.looked_ahead, PagePlan::kPlaces + 100);
     }
 }
 
-TEST(PagePlan, follows_few_ends_of_a_page_that_has_many) {
-    const Made made = make({16'000, 30, 1'200}, [](std::size_t) { return std::int64_t{900}; });
-    EXPECT_EQ(made.alone, 0u);
-    EXPECT_LE(made.pages, 30u);
-    EXPECT_LE(made.fills, 1'500u);  // Not all 16'000 places.
+TEST(PagePlan, goes_on_from_the_last_place_before_a_page_that_must_stay_short) {
+    // Six lines and their spaces leave 20 points, which five spaces can't give; the seventh line is too high.
+    Lines lines({10'000, 10'000, 10'000, 10'000, 10'000, 10'000, 60'000, 10'000});
+    const Made made = make(lines, [](std::size_t) { return 100'000; });
+    EXPECT_EQ(made.ends, (std::vector<std::uint32_t>{6, 8}));
 }
 
-TEST(PagePlan, takes_as_one_the_rows_that_are_left_at_the_same_place) {
-    // From each of two ends of an area within a row, the next one's come to the same: twice as many with each page, were they not one.
-    const List list;
-    PagePlan plan;
-    std::vector<std::unique_ptr<RowState>> states;
-    std::size_t fills = 0;
-    const auto fill = [&](const Cursor& at, std::int64_t, std::vector<Filler::Result>& ends) {
-        ++fills;
-        Filler::Result last;
-        const int begun = at.row == nullptr ? 0 : at.row->partial;
-        for (int more = 1; more <= 2 && begun < 60; ++more) {
-            states.push_back(std::make_unique<RowState>());
-            states.back()->partial = begun + more;
-            Filler::Result end;
-            end.end = {0, states.back().get(), nullptr};
-            end.demerits = 100'000'000 + more;
-            ends.push_back(end);
+TEST(PagePlan, breaks_a_footnote_of_the_last_line_where_that_fills_the_page) {
+    Arena arena;
+    std::vector<Piece> body;
+    for (int i = 0; i < 4; ++i) {
+        if (i > 0) {
+            Piece opportunity;
+            opportunity.kind = PieceKind::opportunity;
+            body.push_back(opportunity);
         }
-        if (begun < 60) return last;
-        last.done = true;
-        last.demerits = 100'000'000;
-        return last;
-    };
-    Cursor from;
-    std::size_t pages = 0;
-    for (bool done = false; !done; ++pages) {
-        const auto result = plan.next(list, from, pages, 0, 10, [](std::size_t) { return PagePlan::Page{10, 1, true}; }, fill);
-        ASSERT_TRUE(result.has_value());
-        from = result->end;
-        done = result->done;
+        Piece line;
+        line.height = 10'000;
+        line.line = arena.make<Line>();
+        body.push_back(line);
     }
-    EXPECT_EQ(pages, 31u);
-    EXPECT_LE(fills, 63u);
+    List note;
+    note.pieces = body;
+    note.height = 40'000;
+    Lines lines({20'000, 20'000, 20'000, 20'000, 20'000});
+    lines.note_on(2, note);
+    Filler filler(arena);
+    PagePlan plan(filler);
+    const std::vector<Filler::Note> none;
+    // Three lines, two spaces and two of the note's four lines.
+    const auto page = [](std::size_t) { return PagePlan::Page{88'000, 1, true}; };
+    const auto first = plan.next(lines.list, {}, 0, 0, 88'000, &none, page, [] { return false; });
+    ASSERT_TRUE(first.has_value());
+    EXPECT_EQ((first->end.index + 1) / 3, 3u);
+    EXPECT_EQ(first->notes, 20'000);
+    EXPECT_EQ(first->notes_left, 1u);
+    EXPECT_EQ(first->note_height, 20'000);
+    EXPECT_EQ(first->note_end.index, 4u);
+    const std::vector<Filler::Note> left{{&note, first->note_end}};
+    const auto second = plan.next(lines.list, first->end, 1, 0, 88'000, &left, page, [] { return false; });
+    ASSERT_TRUE(second.has_value());
+    EXPECT_TRUE(second->done);
+    EXPECT_EQ(second->notes, 20'000);
+    EXPECT_EQ(second->notes_left, 0u);
 }
 
 }  // namespace

@@ -92,10 +92,12 @@ TEST(Fonts, widths_are_those_of_times) {
     EXPECT_NEAR(static_cast<double>(fonts.shape(face, "0").advance) / 2048, 0.5, 0.0006);
 }
 
-TEST(Fonts, kerning_draws_letters_together) {
+TEST(Fonts, kerning_draws_letters_together_but_not_those_of_plain_texts) {
     pdf::FontSession fonts(library());
     const auto face = fonts.face({"serif", Weight::regular, Slant::upright});
     EXPECT_LT(fonts.shape(face, "AV").advance, fonts.shape(face, "A").advance + fonts.shape(face, "V").advance);
+    EXPECT_EQ(fonts.shape_plain(face, "AV").advance, fonts.shape(face, "A").advance + fonts.shape(face, "V").advance);
+    EXPECT_EQ(fonts.shape_plain(face, "fi").glyphs.size(), 2u);
 }
 
 TEST(Fonts, the_same_text_gives_the_same_object_after_many_others) {

@@ -23,11 +23,13 @@ import sys
 import cases
 import combinations  # noqa: F401 – its cases are added to cases.CASES
 import others  # noqa: F401 – likewise
+import page_ends  # noqa: F401 – likewise
 import lookalikes  # noqa: F401 – likewise
 import neighbours  # noqa: F401 – likewise
 import strangers  # noqa: F401 – likewise
 import visitors  # noqa: F401 – likewise
 import newcomers  # noqa: F401 – likewise
+import wayfarers  # noqa: F401 – likewise
 
 HERE = pathlib.Path(__file__).resolve().parent
 WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')

@@ -105,3 +105,77 @@ for name, attributes in (("own", "break-before='page'"), ("in-block", "")):
     inner = f"<t {attributes} table-layout='fixed' width='100%' border-collapse='separate' {BOX}><tb><tr {'' if attributes else 'break-before=' + chr(39) + 'page' + chr(39)}><td><b>x</b></td></tr></tb></t>"
     of("break-separate-" + name, n(2) + inner + n(2), size="3in 3in")
     EXPLAINED["n-break-separate-" + name] = SLIP
+
+# --- which marker a page has, from the cells of broken rows and from repeated headers and footers ---------------------------
+POSITIONS = ("first-starting-within-page", "first-including-carryover", "last-starting-within-page", "last-ending-within-page")
+ALL = ", ".join(f"<rm retrieve-class-name='m' retrieve-position='{p}'/>" for p in POSITIONS)
+
+
+def marked(count, word, marker=""):
+    return "<td>" + (f"<m marker-class-name='m'>{marker}</m>" if marker else "") + "".join(f"<b>{word}{i}</b>" for i in range(count)) + "</td>"
+
+
+HEIGHTS = ((1, 4), (4, 1), (3, 3), (1, 1), (2, 7), (7, 2))
+for name, content in {
+    "cells": table(*(("", marked(a, "a", f"c{i}") + marked(b, "b")) for i, (a, b) in enumerate(HEIGHTS))),
+    "span": table(("", "<td number-rows-spanned='2'><m marker-class-name='m'>s</m><b>s</b></td>" + marked(4, "b", "b1")), ("", marked(4, "c", "c1")), ("", marked(2, "d", "d1") + marked(1, "e"))),
+    "header": table(*(("", marked(2, "a") + marked(1, "b")) for i in range(8)), parts=f"<th><tr>{marked(1, 'H', 'header')}<td><b>H</b></td></tr></th>") + n(10),
+    "footer": table(*(("", marked(2, "a") + marked(1, "b")) for i in range(8)), parts=f"<tf><m marker-class-name='m'>footer</m><tr>{marked(1, 'F')}<td><b>F</b></td></tr></tf>") + n(10),
+    "labels": "<l>" + "".join(f"<li><ll end-indent='label-end()'><m marker-class-name='m'>l{i}</m><b>L</b><b>L</b></ll><lb start-indent='body-start()'>{n(k)}</lb></li>" for i, k in enumerate((3, 4, 1, 7))) + "</l>",
+}.items():
+    retrieved("all-of-" + name, "", ALL, content)
+
+# --- page masters for an only page, which hold more or less than those for the first ------------------------------------------
+for only in (5, 10, 15):
+    for first in (5, 10, 15):
+        for count in () if only == first else (3, 7, 12, 17):
+            masters = "".join(f"<fo:simple-page-master master-name='{m}' page-width='3in' page-height='{(lines + 1) * 14.4 + 0.1:.1f}pt'><fo:region-body margin-top='14.4pt'/><fo:region-before region-name='{m}' extent='14.4pt'/></fo:simple-page-master>"
+                              for m, lines in (("only", only), ("first", first), ("rest", 10)))
+            alternatives = "".join(f"<fo:conditional-page-master-reference master-reference='{m}' page-position='{p}'/>" for m, p in (("only", "only"), ("first", "first"), ("rest", "last"), ("rest", "any")))
+            heads = "".join(f"<sc flow-name='{m}'><b>{m}</b></sc>" for m in ("only", "first", "rest"))
+            of(f"only-{only}-first-{first}-{count}", (n(count), heads, "master-reference='m'"),
+               masters=f"{masters}<fo:page-sequence-master master-name='m'><fo:repeatable-page-master-alternatives>{alternatives}</fo:repeatable-page-master-alternatives></fo:page-sequence-master>")
+
+for name, attributes in (("nothing", "height='0pt'"), ("less-than-nothing", "height='-5pt'"), ("per-cent-of-nothing", "height='50%'")):
+    of("height-" + name, n(1) + f"<bc {attributes}><b>x</b><b>y</b></bc>" + n(1), size="3in 3in")
+
+# --- columns that no fo:table-column tells of, and widths that cells of a part's first row tell ------------------------------
+def rows(*lines, columns="", parts=""):
+    """Rows of cells: a word, or a word and attributes."""
+    cells = lambda line: "".join(f"<td {c[1] if isinstance(c, tuple) else ''}><b>{c[0] if isinstance(c, tuple) else c}</b></td>" for c in line)
+    return n(1) + f"<t table-layout='fixed' width='100%'>{columns}{parts}<tb>" + "".join(f"<tr>{cells(line)}</tr>" for line in lines) + "</tb></t>" + n(1)
+
+
+THIRTY = "width='30pt'"
+for name, content in {
+    "more-below": rows("a", "bc", "def"),
+    "more-than-header": rows("bc", parts="<th><tr><td><b>H</b></td></tr></th>"),
+    "more-beside-span": rows([("a", "number-columns-spanned='2'")], "bcd", [("e", "number-columns-spanned='4'")]),
+    "more-beside-rows": rows([("a", "number-rows-spanned='3'")], "bc", "d", "efg"),
+    "more-by-number": rows("a", [("b", "column-number='3'")]),
+    "loose": n(1) + "<t table-layout='fixed' width='100%'><tb><td ends-row='true'><b>a</b></td><td><b>b</b></td><td ends-row='true'><b>c</b></td><td starts-row='true'><b>d</b></td></tb></t>",
+    "width": rows([("a", THIRTY), "b", "c"], "def"),
+    "width-below": rows("ab", [("c", THIRTY), "d"]),
+    "width-of-header": rows("abc", parts=f"<th><tr><td {THIRTY}><b>H</b></td><td><b>I</b></td></tr></th>"),
+    "width-of-span": rows([("a", "width='90pt' number-columns-spanned='2'"), ("b", THIRTY)], "cde"),
+    "width-per-cent": rows([("a", "width='40%'"), "b"]),
+    "width-dimension": rows([("a", "inline-progression-dimension='30pt'"), "b"]),
+    "width-over-column": rows([("a", THIRTY), "b"], columns="<fo:table-column column-width='50pt'/><fo:table-column column-width='60pt'/>"),
+    "width-over-shares": rows([("a", THIRTY), "b"], columns="<fo:table-column column-width='proportional-column-width(1)'/><fo:table-column column-width='proportional-column-width(3)'/>"),
+    "width-over-repeated": rows(["a", ("b", THIRTY), "c"], columns="<fo:table-column number-columns-repeated='3' column-width='40pt'/>"),
+}.items():
+    of("columns-" + name, content, size="3in 3in")
+
+# --- leaders: what they repeat, how far apart, and what their lines are as high as ------------------------------------------
+for name, leader in {
+    "share-of-line": "<ld leader-pattern='dots' leader-length='50%' leader-pattern-width='5%'/>",
+    "content-share-of-line": "<ld leader-pattern='use-content' leader-length='50%' leader-pattern-width='10%'>ab</ld>",
+    "larger": "<ld leader-pattern='dots' leader-length='36pt' font-size='24pt'/>",
+    "larger-content": "<ld leader-pattern='use-content' leader-length='36pt' font-size='24pt'>x</ld>",
+    "raised": "<ld leader-pattern='use-content' leader-length='60pt' baseline-shift='super'>x</ld>",
+    "boxed": "<ld leader-pattern='use-content' leader-length='90pt' border='solid 2pt red' padding='3pt'>x</ld>",
+    "boxed-too-short": "<ld leader-pattern='use-content' leader-length='36pt' border='solid 5pt red' padding='5pt'>x</ld>",
+    "spaces": "<ld leader-pattern='use-content' leader-length='60pt'> x </ld>",
+    "inline": "<ld leader-pattern='use-content' leader-length='60pt'><i color='red'>a</i>b </ld>",
+}.items():
+    of("leader-" + name, n(1) + f"<b>before {leader} behind</b><b>{leader}behind</b><b>before{leader}</b>" + n(1), size="3in 3in")

@@ -1,0 +1,35 @@
+"""A fourth set: what documents of other people's stylesheets and converters taught, each written anew and small."""
+from cases import EXPLAINED, case
+from others import BLIND, li, pages, tc, td, tr
+from strangers import KING
+
+
+def of(name, *sequences, **page):
+    case("w-" + name, pages(*sequences, **page))
+
+
+EN = "language='en' hyphenate='true'"
+T = 'table-layout="fixed" width="100%"'
+
+# --- lines -----------------------------------------------------------------------------------------------------------------
+# A word that hyphenation parts loses its kerning and ligatures, whether a line ends in it or not.
+WORDS = "Table of Contents, Tomato Avatars, Yesterday's Waterfalls, efficient afflictions, Toyota VATICAN documents"
+for align in ("start", "justify", "center", "end"):
+    of(f"plain-{align}", f"<b {EN} text-align='{align}'>{WORDS}</b><b {EN} text-align='{align}' font-size='15pt' font-weight='bold'>{WORDS} {WORDS}</b><b text-align='{align}'>{WORDS}</b>", size="300pt 300pt")
+of("plain-contents", "".join(f"<b {EN} text-align-last='justify' end-indent='{i % 2 * 24}pt' last-line-end-indent='-{i % 2 * 24}pt'><i>{title}</i> <i keep-together.within-line='always'><ld leader-pattern='dots' leader-pattern-width='3pt' padding-left='3pt' padding-right='3pt'/><pc ref-id='z'/></i></b>"
+                             for i, title in enumerate(("Table of Tests", "Yesterday", "The First Section", "A Sub-section with Anchor", "Avatars of Water", "Tomato and Two Others"))) + "<b id='z' break-before='page'>end</b>", size="380pt 300pt")
+of("leader-percent-of-content", "".join(f"<b text-align-last='justify' start-indent='{i * 7}mm' text-indent='{i * 3}mm' end-indent='20pt' last-line-end-indent='-20pt'>Some words {i} <ld leader-pattern='dots'/> 7</b>" for i in range(6)), size="148mm 100mm", margin="15mm")
+of("no-wrap-hyphenate", f"<b {EN} wrap-option='no-wrap' linefeed-treatment='preserve'>Table of Contents\nTomato Avatars</b>", size="300pt 100pt")
+for width in (90, 120, 150):
+    of(f"first-hyphens-{width}", f"<b>Call it with -a and -verbose or --long-name -x -b -quiet [-a] (-b) -1 - a, e-mail and -option of all things -a -b -c -d -e -f</b><b><i>-a</i> or <i>-abc</i>, or <i>-x</i></b>", size=f"{width}pt 300pt", margin="10pt")
+of("empty-inlines", "<b>before</b>" + "".join(f"<b>{x}</b><b>then</b>" for x in ("<i id='a'/>", "<i/>", "<w id='b'/>", "<w/>", "<a internal-destination='a' id='c'/>", "<i id='d'>  </i>", "<i padding='2pt'/>", "<i id='e' font-size='20pt'/>")), size="200pt 400pt")
+of("empty-inlines-between-blocks", "<b>one<b>two</b>\n<i id='a'/>\n<b>three</b>\n<w id='b'/>\n<b>four</b><w id='c'><b>five</b></w>text<w id='d'><b>six</b></w></b><w id='e'><b>seven</b></w><w id='f'/><b>eight</b>", size="200pt 300pt")
+of("empty-inlines-in-lines", "<b font-size='8pt'><i font-size='20pt' id='a'/>small</b><b font-size='8pt'>small<w font-size='20pt' id='b'/></b><b font-size='8pt'><i font-size='20pt'/>small</b><b>end</b>", size="200pt 200pt")
+of("empty-wrapper-in-cell", f"<t {T}><tb><tr><td><w id='a'/><b>cell</b></td></tr></tb></t><b>end</b>")
+LAST = ("a\nb\n", "a\nb\n\n", "\na\nb\n\n\n", "a\n<i>b\n</i>\n", "a\n<i font-weight='bold'>b\n</i>", "\n", "\n\n", " ", "  \n  \nx", "a\n\n  ")
+of("last-linefeeds-pre", "".join(f"<b white-space='pre'>{x}</b><b>then</b>" for x in LAST), size="200pt 600pt")
+of("last-linefeeds", "".join(f"<b linefeed-treatment='preserve'>{x}</b><b>then</b>" for x in LAST), size="200pt 600pt")
+
+# --- tables ----------------------------------------------------------------------------------------------------------------
+of("shares-of-hundreds", f"<t {T}>" + tc(*(f"proportional-column-width({n})" for n in (63, 85, 106, 85, 85))) + f"<tb>{tr('one', 'Customer Name', 'Contact Name', 'Customer Address', 'Phone')}</tb></t>"
+   f"<t {T}>" + tc(*(f"proportional-column-width({n})" for n in (333.33, 333.33, 333.34))) + f"<tb>{tr('one', 'two', 'three')}</tb></t>", size="440pt 200pt")
