@@ -6,6 +6,15 @@
 
 namespace irikteu::layout {
 
+bool same(const RowState* a, const RowState* b) {
+    if (a == b) return true;
+    if (a == nullptr || b == nullptr || a->row != b->row || a->begun != b->begun || a->cells.size() != b->cells.size()) return false;
+    for (std::size_t i = 0; i < a->cells.size(); ++i) {
+        if (a->cells[i].index != b->cells[i].index || !same(a->cells[i].row, b->cells[i].row)) return false;
+    }
+    return true;
+}
+
 BreakPlaces::BreakPlaces(Filler& filler, const List& list, const Cursor& from, NoteFlow& notes)
     : filler_(filler), list_(list), notes_(notes), from_(from), index_(from.index), frame_(from.frame) {
     Filler::resume(stacker_, from.frame, closing_);
@@ -97,7 +106,10 @@ std::optional<BreakPlaces::Item> BreakPlaces::next(bool complete) {
                 if (p.height != 0) box(p.height);
                 frame_ = frame_->outer;
                 break;
-            case PieceKind::absolute: box(0); break;
+            case PieceKind::absolute:
+                box(0);
+                content_ += 2;
+                break;
             case PieceKind::anchor:
             case PieceKind::marker_end: break;
             case PieceKind::line:
@@ -167,8 +179,10 @@ std::vector<BreakPlaces::Place> BreakPlaces::places_in(const Row& row, std::int6
     while (most > 0) {
         const auto cut = filler_.cut(*row.group, row.state, most);
         if (!cut || cut->height > most) break;
-        if (cut->strength < kAlways) places.push_back(place_in(row, *cut));
-        if (cut->height < least) break;
+        if (cut->strength < kAlways) {
+            places.push_back(place_in(row, *cut));
+            if (cut->height < least) break;
+        }
         most = cut->height - 1;
     }
     std::reverse(places.begin(), places.end());

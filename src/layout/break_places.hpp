@@ -47,6 +47,8 @@ class BreakPlaces {
     std::optional<Item> next(bool complete);
     /// The places in the row whose areas would be as high as a share of it between `least` and `most`, and the one in front of them; rising.
     std::vector<Place> places_in(const Row& row, std::int64_t least, std::int64_t most) const;
+    /// How far the row at that piece is done at the beginning; null where it isn't begun.
+    const RowState* state_of(std::uint32_t index) const { return index == from_.index ? from_.row : nullptr; }
     /// Height of what is in front of where an area begins.
     std::int64_t begins_at() const { return begins_at_; }
 
@@ -75,5 +77,8 @@ class BreakPlaces {
     std::vector<Waiting> waiting_;
     bool over_ = false;
 };
+
+/// Whether two states say the same of what is left of a row.
+bool same(const RowState* a, const RowState* b);
 
 }  // namespace irikteu::layout

@@ -305,6 +305,15 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
             }
         }
     }
+    // A space that is retained at the end has no room.
+    const std::int64_t least = stacker.height_at_end() + closing - (flexible ? stacker.shrink() : 0) + note_filler.least(notes, false);
+    if (!forcing && least > available) {
+        split_passed();
+        if (have_best && best.strength < kAlways) {
+            best.result.saw_end = true;
+            return best.result;
+        }
+    }
     Result all = leave_at({static_cast<std::uint32_t>(list.pieces.size()), nullptr, nullptr});
     all.done = all.saw_end = best.result.saw_end = true;
     if (all.height + notes > available && note_filler.least(notes, false) < notes && all.adjustment.amount == 0) {

@@ -356,6 +356,7 @@ class FoTreeBuilder {
             case Object::basic_link:
             case Object::bookmark: tree_.references_.push_back(&node); break;
             case Object::marker: tree_.has_markers_ = true; break;
+            case Object::footnote: tree_.has_footnotes_ = true; break;
             default: break;
         }
     }

@@ -58,6 +58,7 @@ class FoTree {
     /// The objects that refer to an id, in document order.
     const std::vector<const FoNode*>& references() const { return references_; }
     bool has_markers() const { return has_markers_; }
+    bool has_footnotes() const { return has_footnotes_; }
     /// An Error with the node's position.
     [[noreturn]] void fail(base::ErrorCode code, const FoNode& node, std::string message) const;
     base::SourcePosition position(const FoNode& node) const;
@@ -71,7 +72,7 @@ class FoTree {
     friend class FoTreeBuilder;
     std::vector<StructureElement>& elements_;
     std::vector<const FoNode*> references_;
-    bool has_markers_ = false;
+    bool has_markers_ = false, has_footnotes_ = false;
     StyleResolver styles_;
     Arena arena_;
     Arena* list_arena_ = &arena_;

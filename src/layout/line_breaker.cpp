@@ -82,7 +82,8 @@ void LineBreaker::break_part(const Paragraph& paragraph, std::uint32_t first, st
             line.space_follows = atom.kind == AtomKind::space;
             line.end = element.atom + (line.space_follows ? 0 : 1);
             line.hyphen = (atom.flags & kHyphenAfter) != 0;
-            start = first_shown(element.atom + 1, end);
+            start = line.space_follows && stays_at_start(atom) ? element.atom : first_shown(element.atom + 1, end);
+            if (start == element.atom) line.space_follows = false;
         }
         lines.push_back(line);
     }
@@ -144,7 +145,29 @@ void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first,
     finish_elements(end == 0 ? 0 : end - 1);
 }
 
+// As in FOP: where spaces are preserved, and where they are ignored in front of linefeeds only, that of a line's end begins the next one.
+bool LineBreaker::stays_at_start(const Atom& space) const {
+    return space.style->white_space == WhiteSpaceTreatment::preserve || style_->white_space == WhiteSpaceTreatment::if_before;
+}
+
+// A line ends in front of it.
+void LineBreaker::add_preserved_space(const Atom& atom, std::uint32_t i) {
+    const std::int64_t w = atom.width;
+    const bool justified = align_ == TextAlign::justify || only_last_justified_;
+    const bool centred = !justified && align_ == TextAlign::center;
+    glue(0, justified ? 0 : kRaggedStretch, 0, i);
+    penalty(0, false, 0, i);
+    glue(0, justified ? w / 2 : centred ? -2 * kRaggedStretch : -kRaggedStretch, justified && !only_last_justified_ ? w / 3 : 0, i);
+    box(0, i);
+    penalty(kInfinite, false, 0, i);
+    glue(w, centred ? kRaggedStretch : 0, 0, i);
+}
+
 void LineBreaker::add_space(const Atom& atom, std::uint32_t i) {
+    if (atom.style->white_space == WhiteSpaceTreatment::preserve) {
+        add_preserved_space(atom, i);
+        return;
+    }
     const std::int64_t w = atom.width;
     if (only_last_justified_) {
         glue(w, w / 2, 0, i);

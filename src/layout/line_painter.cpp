@@ -173,8 +173,12 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
         // A line that is too long shrinks as far as its spaces allow, whatever its alignment.
         if (shrinks && line.paragraph->style->text_align != TextAlign::justify) pen.stretch = 0;
         if (shrinks && -pen.surplus > pen.stretch) {
-            report_overflow(line, -pen.surplus - pen.stretch);
+            const std::int64_t over = -pen.surplus - pen.stretch;
+            report_overflow(line, over);
             pen.surplus = -pen.stretch;
+            // What is wider than its line is centred, or ends where it ends, nevertheless (as in FOP).
+            if (line.align == TextAlign::center) pen.x -= over / 2;
+            if (line.align == TextAlign::end) pen.x -= over;
         }
     } else if (line.align == TextAlign::center) {
         pen.x += pen.surplus / 2;
@@ -320,6 +324,8 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::i
                     start += room;
                 }
             }
+            // What a pattern is wider than its content stands before each, behind each dot.
+            if (s.leader_pattern == LeaderPattern::use_content) start += step - dot_width;
             const ArtifactKind kind = artifact_ == ArtifactKind::none ? ArtifactKind::layout : artifact_;
             if (count > 0 && step == dot_width) {
                 std::string dots;
@@ -327,7 +333,7 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::i
                 // Many dots drawn at once go as far as they were counted, not by the letters' uncut widths into what follows.
                 const ShapedText* run = shaper_.shape(s.face, dots, {})[0];
                 const std::int64_t drift = shaper_.drawn_width(*run, s.font_size) - count * step;
-                append({kArtifact, kind, TextItem{{start}, {baseline}, {s.font_size}, run, {-drift / count}, s.color}});
+                append({kArtifact, kind, TextItem{{start}, {baseline}, {s.font_size}, run, {-drift / static_cast<std::int64_t>(run->glyphs.size())}, s.color}});
             } else {
                 for (std::int64_t i = 0; i < count; ++i) {
                     append({kArtifact, kind, TextItem{{start + i * step}, {baseline}, {s.font_size}, dot, {}, s.color}});

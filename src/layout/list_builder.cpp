@@ -586,6 +586,7 @@ void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
 }
 
 void ListBuilder::add_container(Collector& c, const FoNode& node) {
+    settle_indents(node, c.width);
     const Style& s = *node.style;
     const std::int64_t start = s.start_indent.of(c.width);
     std::int64_t content = s.width ? s.width->of(percent_base(node, c.width)) : c.width - start - s.end_indent.of(c.width);
@@ -615,15 +616,17 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     const bool absolute = s.position != Position::automatic;
     if (absolute && !s.width) {
         const std::int64_t base = s.position == Position::fixed && areas_.page_width > 0 ? areas_.page_width : c.width;
-        content = base - (s.left ? s.left->of(base) : 0) - (s.right ? s.right->of(base) : 0) -
-                  s.border_and_padding(kStart) - s.border_and_padding(kEnd);
+        // Its border and padding stand outside of that, unless margins are said (as in FOP).
+        content = base - (s.left ? s.left->of(base) : 0) - (s.right ? s.right->of(base) : 0) - s.start_indent.of(base) - s.end_indent.of(base);
     }
     Collector inner(*this);
     const std::int32_t edges = s.border_and_padding(kBefore) + s.border_and_padding(kAfter);
     std::int64_t height = s.height ? s.height->of(areas_.height) : 0;
-    // Top and bottom both said, the height is what is between them (7.6).
+    // Bottom said, but no height, it is what is left between top and bottom (7.6); in the flow's area from its upper edge on, as in FOP.
     const std::int64_t around = s.position == Position::fixed ? areas_.page_height : areas_.height;
-    if (absolute && !s.height && s.top && s.bottom) height = around - s.top->of(around) - s.bottom->of(around) - edges;
+    if (absolute && !s.height && s.bottom && (s.top || s.position == Position::absolute)) {
+        height = around - (s.top ? s.top->of(around) : 0) - s.bottom->of(around) - edges;
+    }
     const bool across = s.turn % 2 != 0;
     // Width and height are the content's, as it is turned; where the width is open, lines run as far as the area is high.
     if (across && !s.width) content = areas_.height - edges;

@@ -49,6 +49,8 @@ class ListBuilder {
     /// Where the cursor is in the document. Its node is null in the middle of a table's row, and at the end.
     static Place place_of(const List& list, const Cursor& cursor);
 
+    /// Gives what is in a container or table the indents in per cent that it inherits as the lengths that they are around it.
+    void settle_indents(const FoNode& area, std::int64_t width);
     /// The width of the region that footnotes go into.
     void set_note_width(std::int64_t width) { note_width_ = width; }
     /// What heights in per cent, and containers of no height of their own, are measured by.
@@ -166,7 +168,7 @@ class ListBuilder {
     } areas_;
     bool find_place(const List& list, const Place& place, Cursor& cursor);
     Place resumed_;
-    std::map<const FoNode*, const Style*> unpadded_;  // Never iterated.
+    std::map<const FoNode*, const Style*> unpadded_, unsettled_;  // Never iterated.
     ParagraphMemory* memory_ = nullptr;  // While lists are made that are let go together with it.
 };
 

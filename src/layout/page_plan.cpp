@@ -23,15 +23,6 @@ int fitness_of(double ratio) { return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : rati
 
 bool ends(const BreakPlaces::Place& place) { return place.done || place.forced != BreakClass::none; }
 
-bool same(const RowState* a, const RowState* b) {
-    if (a == b) return true;
-    if (a == nullptr || b == nullptr || a->row != b->row || a->begun != b->begun || a->cells.size() != b->cells.size()) return false;
-    for (std::size_t i = 0; i < a->cells.size(); ++i) {
-        if (a->cells[i].index != b->cells[i].index || !same(a->cells[i].row, b->cells[i].row)) return false;
-    }
-    return true;
-}
-
 }  // namespace
 
 bool PagePlan::goes_on(const List& list, const Cursor& from, std::size_t page, int column) const {
@@ -90,6 +81,7 @@ void PagePlan::start(const Start& at, const std::vector<Filler::Note>* left_note
     root_->fitness = fitness;
     forced_ = root_;
     active_ = {root_};
+    passed_.clear();
     too_short_ = deactivated_ = unlike_ = nullptr;
     serial_ = 0;
     notes_before_ = notes_.size();
@@ -113,32 +105,9 @@ void PagePlan::run(const Grow& grow) {
     }
 }
 
-// Only those places of a row are looked at where an area can be full, and the one in front of them.
-void PagePlan::consider_row(const BreakPlaces::Row& row) {
-    std::vector<BreakPlaces::Place> places;
-    for (const NodePtr& node : active_) {
-        const std::int64_t room = ahead_.at(node->page).room;
-        std::int64_t closing = 0;
-        Stacker none;
-        Filler::resume(none, row.in_front.end.frame, closing);
-        const std::int64_t best = room - (row.in_front.height - node->place.next) - closing;
-        const std::int64_t most = best + (row.in_front.shrink - node->place.next_shrink);
-        const std::int64_t noted = notes_.size() == 0 ? 0 : notes_.height(row.in_front.notes + row.notes) - node->shown_height + filler_.separator_height();
-        const std::int64_t least = best - (row.in_front.stretch - node->place.next_stretch) - std::max<std::int64_t>(noted, 0);
-        if (least >= row.size) continue;
-        const auto found = places_->places_in(row, least, most);
-        places.insert(places.end(), found.begin(), found.end());
-    }
-    std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.height < b.height; });
-    places.erase(std::unique(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.height == b.height && same(a.end.row, b.end.row); }), places.end());
-    if (row.forced) places.push_back(*row.forced);
-    for (const auto& place : places) {
-        if (!results_.empty() || active_.empty()) return;
-        consider(place);
-    }
-}
-
 void PagePlan::consider(const BreakPlaces::Place& place) {
+    consider_passed(place);
+    if (!results_.empty() || active_.empty()) return;
     ++serial_;
     deactivated_ = nullptr;
     changed_ = false;
@@ -427,7 +396,8 @@ Filler::Result PagePlan::result(const Node& from, const Node& to) {
         from.place.end.row->begun && from.place.end.row->row == to.place.end.row->row) {
         const RowGroup& group = *list_->pieces[to.place.end.index].row;
         RowState* state = filler_.copy(*to.place.end.row);
-        state->partial -= static_cast<std::int32_t>(group.heights[state->row] - Filler::row_height(group, from.place.end.row, state->row));
+        const RowState* const begins = places_->state_of(to.place.end.index);
+        state->partial -= static_cast<std::int32_t>(Filler::row_height(group, begins, state->row) - Filler::row_height(group, from.place.end.row, state->row));
         r.end.row = state;
     }
     return r;

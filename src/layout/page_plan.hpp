@@ -76,7 +76,9 @@ class PagePlan {
     void start(const Start& at, const std::vector<Filler::Note>* left_notes, int fitness);
     void run(const Grow& grow);
     void consider_row(const BreakPlaces::Row& row);
+    void want_places(const BreakPlaces::Row& row, const Node& node, std::int64_t reached, std::vector<BreakPlaces::Place>& places) const;
     void consider(const BreakPlaces::Place& place);
+    void consider_passed(const BreakPlaces::Place& place);
     /// False where no area from the node ends at that place or behind it.
     bool evaluate(const NodePtr& node, const BreakPlaces::Place& place, std::array<Record, 4>& best);
     Way way(const Node& node, const BreakPlaces::Place& place);
@@ -107,6 +109,7 @@ class PagePlan {
     NodePtr root_;                           // Where what isn't given out begins.
     NodePtr forced_;                         // From which it had to go on.
     std::vector<NodePtr> active_;            // By line, and then as they came.
+    std::vector<BreakPlaces::Row> passed_;   // Rows since the last place that nothing keeps: areas may end in them where all that follows is too far.
     NodePtr too_short_, deactivated_, unlike_;
     std::uint32_t serial_ = 0;
     std::uint32_t notes_before_ = 0;         // In front of the place that was considered last.

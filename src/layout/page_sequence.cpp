@@ -4,7 +4,10 @@
 #include <charconv>
 
 #include "base/error.hpp"
+#include "layout/break_places.hpp"
+#include "layout/column_balance.hpp"
 #include "layout/growing_list.hpp"
+#include "layout/note_flow.hpp"
 #include "layout/page_plan.hpp"
 
 namespace irikteu::layout {
@@ -414,7 +417,7 @@ Filler::Result PageSequences::fill_area(Current& current, std::size_t section, c
                                         const std::vector<Filler::Note>* left_notes, int column) {
     const List& list = *current.sections[section].list;
     const bool alone = current.sections.size() == 1 && progress == Filler::Progress::required;
-    if (alone && (current.plan.goes_on(list, from, current.index, column) || gives(list, from.index))) {
+    if (alone && (tree_.has_footnotes() || current.plan.goes_on(list, from, current.index, column) || gives(list, from.index))) {
         const std::int64_t width = current.sections[section].width;
         const auto foresee = [&](std::size_t page) {
             PageKind kind;
@@ -443,6 +446,46 @@ void PageSequences::let_go(Current& current) {
     if (GrowingList* growing = current.sections[current.section].growing.get()) growing->let_go(current.cursor.index);
 }
 
+// The columns of one section as FOP balances them. False where it can't be done so: beside footnotes and breaks that are forced, and where one would be higher
+// than the room.
+bool PageSequences::balance(const List& list, const Region& body, std::int64_t room, const Filling& filling, Filling& balanced) {
+    if (list.has_notes || list.has_forced) return false;
+    NoteFlow no_notes;
+    BreakPlaces reader(filler_, list, filling.cursor, no_notes);
+    std::vector<BreakPlaces::Place> places;
+    const auto add = [&](const BreakPlaces::Place& place) {
+        if (place.strength < kAlwaysInPage) places.push_back(place);
+    };
+    while (const auto item = reader.next(true)) {
+        if (item->place) add(*item->place);
+        if (!item->row) continue;
+        for (const auto& within : reader.places_in(*item->row, 0, item->row->size)) add(within);
+    }
+    std::vector<ColumnEnd> ends;
+    for (const auto& place : places) {
+        std::int64_t closing = 0, resuming = 0, headers = 0;  // FOP has a table's header counted behind its rows.
+        for (const Frame* frame = place.done ? nullptr : place.end.frame; frame != nullptr; frame = frame->outer) {
+            closing += frame->break_cost;
+            resuming += frame->resume_cost;
+            if (frame->header != nullptr) headers += frame->header->height;
+        }
+        ends.push_back({place.height - closing - headers, place.next + resuming - headers, closing + resuming});
+    }
+    Cursor from = filling.cursor;
+    std::int64_t begin = reader.begins_at();
+    for (const std::size_t end : balanced_columns(ends, begin, body.columns)) {
+        const BreakPlaces::Place& place = places[end];
+        const std::int64_t height = place.height - begin;
+        const auto result = filler_.fill(list, from, height, Filler::Progress::optional);
+        if (height > room || result.done != place.done || (!result.done && (result.end.index != place.end.index || result.height != height))) return false;
+        const auto column = static_cast<std::int64_t>(balanced.parts.size());
+        balanced.parts.push_back({&list, from, result, column * (body.column_width() + body.gap), filling.height, body.column_width(), true});
+        from = result.end;
+        begin = place.next;
+    }
+    return !balanced.parts.empty();
+}
+
 // Columns in front of something that spans them are equally long, as far as that goes; the last ones aren't, as in FOP.
 bool PageSequences::fill_columns(Current& current, const Region& body, std::int64_t room, Filling& filling) {
     const List& list = *current.sections[filling.section].list;
@@ -465,7 +508,10 @@ bool PageSequences::fill_columns(Current& current, const Region& body, std::int6
     };
     std::vector<Filling::Part> parts;
     const bool done = fill(room, parts);
-    if (done && filling.section + 1 < current.sections.size()) {
+    const bool balances = done && filling.section + 1 < current.sections.size();
+    if (Filling balanced; balances && balance(list, body, room, filling, balanced)) {
+        parts = std::move(balanced.parts);
+    } else if (balances) {
         std::int64_t least = 0;
         std::int64_t most = room;
         while (least + 10 < most) {

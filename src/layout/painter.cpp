@@ -459,17 +459,20 @@ void Painter::paint_absolute(const Container& c, std::int64_t, std::int64_t) {
     const std::int64_t height = fixed ? page_height_ : area_height_;
     std::int64_t x = fixed ? 0 : area_x_;
     std::int64_t y = fixed ? 0 : area_y_;
+    // As in FOP it is the content that is placed; in the flow's area from the right or below only where its size is said.
+    const std::int64_t own_width = c.width - style.border_and_padding(kStart) - style.border_and_padding(kEnd);
+    const std::int64_t own_height = c.height - style.border_and_padding(kBefore) - style.border_and_padding(kAfter);
+    x -= style.border_and_padding(kStart);
+    y -= style.border_and_padding(kBefore);
     if (style.left) {
         x += style.left->of(width);
-    } else if (style.right) {
-        x += width - style.right->of(width) - c.width;
+    } else if (style.right && (fixed || style.width)) {
+        x += width - style.right->of(width) - own_width;
     }
-    if (style.left) x -= style.border_and_padding(kStart);
-    if (style.top) y -= style.border_and_padding(kBefore);
     if (style.top) {
         y += style.top->of(height);
-    } else if (style.bottom) {
-        y += height - style.bottom->of(height) - c.height;
+    } else if (style.bottom && (fixed || style.height)) {
+        y += height - style.bottom->of(height) - own_height;
     }
     paint_container(c, x, y);
 }

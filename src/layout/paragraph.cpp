@@ -44,7 +44,9 @@ Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     last_opened_ = 0;
     keep_first_space_ = false;
     add_children(block);
-    drop_trailing_spaces(block.style->white_space != WhiteSpaceTreatment::preserve, begin_of_end());
+    const std::size_t behind = begin_of_end();
+    const WhiteSpaceTreatment treatment = block.style->white_space;
+    if (treatment != WhiteSpaceTreatment::if_after) drop_trailing_spaces(treatment != WhiteSpaceTreatment::preserve, behind);
     if (!atoms_.empty() && atoms_.back().kind == AtomKind::leader) atoms_.back().flags |= kLast;
     const auto shows = [](const Atom& a) { return a.kind != AtomKind::opportunity && a.kind != AtomKind::begin && a.kind != AtomKind::end; };
     if (!has_inlines_ && !takes_line_ && std::none_of(atoms_.begin(), atoms_.end(), shows)) return nullptr;
@@ -128,7 +130,7 @@ void ParagraphBuilder::add_content(const FoNode& node) {
 void ParagraphBuilder::add_character(const FoNode& node) {
     const std::string_view character = node.attribute("character");
     const std::size_t before = atoms_.size();
-    add_text(node, character);
+    add_plain_text(node, character);  // text-transform is for text (as in FOP).
     if (atoms_.size() == before) return;
     if (before > 0 && atoms_[before - 1].kind == AtomKind::word) atoms_[before - 1].flags |= kUnbreakable;
     for (std::size_t i = before; i < atoms_.size(); ++i) {
@@ -161,7 +163,7 @@ void ParagraphBuilder::add_inline(const FoNode& node) {
         keep_next_space_ = node.style->keep_with_next.within_line == kAlways;
         return;
     }
-    has_inlines_ = true;
+    const bool others = std::exchange(has_inlines_, true);
     const Style& s = *node.style;
     Atom edge{AtomKind::begin, 0, s.space_start.fixed + s.border_and_padding(kStart), &s, node.element, {}};
     edge.node = &node;
@@ -170,6 +172,7 @@ void ParagraphBuilder::add_inline(const FoNode& node) {
     add_content(node);
     if (atoms_.size() == behind && node.id.empty() && !is_leaf(node.object)) {
         atoms_.pop_back();  // Around nothing there is no box, as in FOP.
+        has_inlines_ = others;
         return;
     }
     edge.kind = AtomKind::end;
@@ -244,6 +247,9 @@ void ParagraphBuilder::add_plain_text(const FoNode& node, std::string_view text)
         word = at;
     }
     finish(at);
+    // To FOP no line ends at a preserved space that is a text's last.
+    const bool by_space = end < text.size() && !atoms_.empty() && atoms_.back().kind == AtomKind::space;
+    if (by_space && node.style->white_space == WhiteSpaceTreatment::preserve) atoms_.back().flags |= kUnbreakable;
 }
 
 // U+00AD allows a hyphen, U+2060 forbids a break; neither is shaped.
@@ -357,7 +363,10 @@ void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
     if (kind == AtomKind::page_number) atom.width = late_width(*node.style, "00");
     if (kind == AtomKind::citation || kind == AtomKind::citation_last) atom.width = late_width(*node.style, "MMM");
     atoms_.push_back(atom);
-    if (kind == AtomKind::opportunity) return;
+    if (kind == AtomKind::opportunity) {
+        after_space_ = after_linefeed_ = false;  // No white space itself, whatever it came from.
+        return;
+    }
     if (kind == AtomKind::page_number || kind == AtomKind::citation || kind == AtomKind::citation_last) has_late_ = true;
     after_space_ = after_linefeed_ = keep_next_space_ = keep_first_space_ = false;
     has_content_ = true;

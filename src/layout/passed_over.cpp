@@ -1,13 +1,28 @@
 #include "layout/passed_over.hpp"
 
+#include <string>
 #include <string_view>
 
 #include "layout/objects.hpp"
 
 namespace irikteu::layout {
 
+namespace {
+
+// Of other formatters, with nothing in it that a page could show: their metadata and outlines below the root, marks in the flow.
+bool shows_nothing(xml::Node foreign) {
+    const std::string_view space = foreign.namespace_uri();
+    if (space.empty() || space == "http://www.w3.org/2000/svg" || space == "http://www.w3.org/1998/Math/MathML") return false;
+    const xml::Node parent = foreign.parent();
+    if (parent && parent.is_element("root", kFoNamespace)) return foreign.name() != "external-document";  // FOP's: pages of another file.
+    return foreign.text().find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+}  // namespace
+
 bool is_passed_over(xml::Node element) {
-    if (element.namespace_uri() != kFoNamespace) return false;
+    const std::string_view space = element.namespace_uri();
+    if (space != kFoNamespace) return space != kExtensionNamespace && shows_nothing(element);
     const std::string_view name = element.name();
     if (name.substr(0, 11) == "change-bar-" || name == "initial-property-set") return true;
     if (name != "multi-case") return false;

@@ -178,6 +178,7 @@ void space(B& b, V v) {
     SpaceSpecifier& space = b.style.*Space;
     space.minimum = space.optimum = space.maximum = b.measure(v);
     space.minimum_set = space.optimum_set = space.maximum_set = true;
+    space.retain = false;  // What the margin shorthand retains is another one (as in FOP).
 }
 template <SpaceSpecifier OwnStyle::*Space>
 void space_minimum(B& b, V v) {

@@ -145,7 +145,7 @@ constexpr auto kTable = std::to_array<Property>({
     {"number-rows-spanned", 3, count<&OwnStyle::rows_spanned>},
     {"starts-row", 3, [](B& b, V v) { b.style.starts_row = b.boolean(v); }},
     {"ends-row", 3, [](B& b, V v) { b.style.ends_row = b.boolean(v); }},
-    {"empty-cells", 3, [](B& b, V v) { b.pick<int>(v, {{"show", 0}}); }},
+    {"empty-cells", 3, [](B& b, V v) { b.pick<int>(v, {{"show", 0}, {"hide", 0}}); }},
     {"caption-side", 3, [](B& b, V v) { b.pick<int>(v, {{"before", 0}, {"top", 0}}); }},
     {"size", 2,
      [](B& b, V v) {

@@ -138,6 +138,7 @@ struct OwnStyle {
     std::optional<Color> background;
     Rare<BackgroundImage> background_image;
     std::array<std::int32_t, 4> padding_percent{};  ///< Of blocks: thousandths of a per cent of the width around, beside `padding`.
+    Measure taken_around;            ///< What margins in per cent of its children are not of: mostly its indents on both sides.
     std::array<bool, 2> indent_by_margin{};  ///< Start, end: the indent is margin, border and padding together.
     bool relative = false;  ///< relative-position="relative": moved by top and left (or bottom and right).
     BreakClass break_before = BreakClass::none;

@@ -122,7 +122,12 @@ void StyleResolver::finish(StyleBuilder& builder) {
         s.text_align_last = s.text_align == TextAlign::justify ? TextAlign::start : s.text_align;
     }
     choose_face(builder);
-    if (!is_inline_level(builder.object()) && builder.object() != Object::wrapper) s.baseline_shift = 0;
+    if (!is_inline_level(builder.object()) && builder.object() != Object::wrapper) {
+        // Blocks and cells have no line to be shifted on.
+        s.baseline_shift = 0;
+        builder.shift = StyleBuilder::Shift::none;
+        builder.alignment = Baseline::alphabetic;
+    }
     // Superscripts go up by the parent's x-height, subscripts down by half of their own, as in FOP.
     // Only where it is asked for: the initial face is opened for nothing where all text is in another one.
     const auto x_height = [&] {
@@ -174,10 +179,11 @@ void StyleResolver::align_baseline(StyleBuilder& builder) {
     if (!picture) s.baseline_shift += s.alignment_line - line(s);
 }
 
-/// A margin's share of the block around it: of the width of the reference area less what that block is indented (7.11.3).
+/// A margin's share of the block around it: of the width of the reference area less what that block is indented (7.11.3); labels and
+/// bodies of list items are no blocks.
 static Measure of_block_around(Measure margin, const Style& around) {
     if (margin.percent == 0) return margin;
-    const Measure taken = around.start_indent + around.end_indent;
+    const Measure taken = around.taken_around;
     const auto share = [&](std::int64_t of) { return static_cast<std::int32_t>(Length{of}.scaled(margin.percent, 100'000).millipoints); };
     return {margin.fixed - share(taken.fixed), margin.percent - share(taken.percent)};
 }
@@ -200,6 +206,8 @@ void StyleResolver::finish_edges(StyleBuilder& builder) const {
         s.*indent = inherited + margin + Measure{s.border_and_padding(edge), 0};
         s.indent_by_margin[edge == kStart ? 0 : 1] = true;
     }
+    const bool item_part = builder.object() == Object::list_item_body || builder.object() == Object::list_item_label;
+    s.taken_around = reference ? Measure{} : item_part ? builder.parent().taken_around : s.start_indent + s.end_indent;
 }
 
 void StyleResolver::choose_face(StyleBuilder& builder) {

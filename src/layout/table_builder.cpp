@@ -30,6 +30,7 @@ void TableBuilder::begin(ListBuilder::Collector& c, const FoNode& table) {
     start_ = c.pieces.size();
     while (start_ > 0 && c.pieces[start_ - 1].kind == PieceKind::space) --start_;
     const Style& s = *table.style;
+    lists_.settle_indents(table, c.width);
     const std::int64_t start = s.start_indent.of(c.width);
     width_ = s.width ? s.width->of(ListBuilder::percent_base(table, c.width)) : c.width - start - s.end_indent.of(c.width);
     grid_.read(lists_.tree(), table, width_);

@@ -236,13 +236,23 @@ void TableGrid::resolve_widths(std::int64_t width) {
         if (node->style->column_width && node->style->column_share == 0) return 0;
         return node->style->column_share > 0 && table_->style->fixed_layout ? node->style->column_share : 1'000'000;
     };
-    for (std::size_t c = 0; c < widths_.size(); ++c) {
-        const FoNode* node = column_nodes_[c].node;
-        if (column_nodes_[c].width) widths_[c] = narrow(column_nodes_[c].width->fixed);
-        else if (node != nullptr && node->style->column_width) widths_[c] = narrow(node->style->column_width->of(width));
-        fixed += widths_[c];
-        shares += share(c);
+    const auto give_fixed = [&] {
+        fixed = 0;
+        for (std::size_t c = 0; c < widths_.size(); ++c) {
+            const FoNode* node = column_nodes_[c].node;
+            const bool shared_length = node != nullptr && node->style->column_share > 0 && !table_->style->fixed_layout;
+            if (column_nodes_[c].width) widths_[c] = narrow(column_nodes_[c].width->fixed);
+            else if (node != nullptr && node->style->column_width && !shared_length) widths_[c] = narrow(node->style->column_width->of(width));
+            fixed += widths_[c];
+        }
+    };
+    give_fixed();
+    // A table whose columns are wider together is so wide, and then per cent are of that (as in FOP).
+    if (fixed > width && table_->style->fixed_layout && table_->style->width) {
+        width = fixed;
+        give_fixed();
     }
+    for (std::size_t c = 0; c < widths_.size(); ++c) shares += share(c);
     const std::int64_t rest = std::max<std::int64_t>(width - fixed, 0);
     offsets_.assign(1, 0);
     // A share of one is a whole number of millipoints, as in FOP: shares of hundreds together lose some tenths of a point.

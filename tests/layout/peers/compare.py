@@ -45,10 +45,11 @@ def words_of(pdf, leaders=True):
         for m in WORD.finditer(page):
             # The hyphen of a broken word is U+00AD with us, as it is no part of the text.
             word = re.sub("\u00ad$", "-", html.unescape(m.group(5))).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
-            if not leaders:
-                word = re.sub(r"[. ]*\.{2,}", "", word) if ".." in word else word.rstrip(".")
-            if word:
-                words.append((word, float(m.group(1)), float(m.group(4))))
+            # What dots join or part is the same without them.
+            for part in [word] if leaders else re.split(r"\.{2,}", word):
+                part = part if leaders else part.rstrip(".")
+                if part:
+                    words.append((part, float(m.group(1)), float(m.group(4))))
         pages.append(sorted(words, key=lambda w: (round(w[2]), w[1])))
     return pages
 

@@ -179,3 +179,21 @@ for name, leader in {
     "inline": "<ld leader-pattern='use-content' leader-length='60pt'><i color='red'>a</i>b </ld>",
 }.items():
     of("leader-" + name, n(1) + f"<b>before {leader} behind</b><b>{leader}behind</b><b>before{leader}</b>" + n(1), size="3in 3in")
+
+# --- elements of other formatters --------------------------------------------------------------------------------------------
+OTHERS = "xmlns:rx='http://www.renderx.com/XSL/Extensions' xmlns:axf='http://www.antennahouse.com/names/XSL/Extensions'"
+of("foreign-root", n(2), root=OTHERS, before="<axf:document-info name='title' value='t'/><rx:meta-info><rx:meta-field name='author' value='a'/></rx:meta-info><rx:outline><rx:bookmark internal-destination='a'><rx:bookmark-label>a</rx:bookmark-label></rx:bookmark></rx:outline>", size="3in 3in")
+of("foreign-flow", "<b>x <rx:pinpoint value='a'/>y</b><rx:change-bar/><t table-layout='fixed' width='100%'><rx:mark/><tb><rx:mark/><tr><rx:mark/><td><rx:mark/><b>z</b></td></tr></tb></t>", root=OTHERS, size="3in 3in")
+
+# --- what is wider than its place ---------------------------------------------------------------------------------------------
+for align in ("start", "center", "end", "justify"):
+    of("wide-word-" + align, f"<b text-align='{align}' text-align-last='{align}' start-indent='60pt' end-indent='60pt'>Antidisestablishmentarianism</b>" + n(1), size="3in 3in")
+for name, columns in (("per-cent", "<tc column-width='60%'/><tc column-width='70%'/>"), ("lengths", "<tc column-width='150pt'/><tc column-width='40%'/>")):
+    for width in ("width='100%'", "width='150pt'", ""):
+        of(f"wide-columns-{name}-{len(width)}", f"<t table-layout='fixed' {width}>{columns}<tb><tr><td><b>a</b></td><td><b>b</b></td></tr></tb></t>" + n(1), size="3in 3in")
+
+# --- shifts of what stands on no line ------------------------------------------------------------------------------------------
+for shift in ("vertical-align='super'", "vertical-align='middle'", "vertical-align='bottom'", "baseline-shift='5pt'"):
+    name = "".join(c if c.isalnum() else "-" for c in shift)
+    of("shift-" + name, f"<b {shift}>text <i>inline <i {shift}>raised</i></i></b><t table-layout='fixed' width='100%'><tb><tr {shift}><td {shift}><b>cell</b></td><td><b {shift}>block</b></td></tr></tb></t>", size="3in 3in")
+of("character-transformed", "<b text-transform='uppercase'>text <ch character='c'/></b>", size="3in 3in")

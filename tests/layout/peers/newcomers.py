@@ -30,6 +30,8 @@ of("loose-text", f"<b>a</b>loose<b>b</b><t table-layout='fixed' width='100%'>x<t
 # --- what is placed, and what stands alone on a page ---------------------------------------------------------------------------
 for at, margin in enumerate(("", "margin='0pt'", "margin='8pt'", "start-indent='0pt' end-indent='0pt'")):
     of(f"placed-width-{at}", f"<bc absolute-position='absolute' left='20pt' top='30pt' width='100pt' height='60pt' border='5pt solid red' padding='5pt' {margin}><b margin='0pt'>{BLIND}</b></bc><b>x</b>")
+for at, place in enumerate(("", "left='50pt'", "right='20pt'", "right='20pt' width='60pt'", "bottom='30pt'", "bottom='30pt' height='40pt'", "top='20pt' bottom='30pt'", "bottom='10pt' right='20pt'")):
+    of(f"placed-from-{at}", f"<b>x</b><bc absolute-position='absolute' {place} border='3pt solid red' padding='4pt'><b>{BLIND}</b></bc>")
 of("placed-alone-on-pages", "".join(f"<bc break-after='page'><bc absolute-position='absolute' left='10pt' top='{10 * i}pt' width='100pt' height='20pt'><b>placed {i}</b></bc></bc>" for i in range(1, 4)) + "<b>end</b>")
 
 # --- characters, spaces and edges of inlines ------------------------------------------------------------------------------------
@@ -71,6 +73,16 @@ for kind, content in (("rows", TABLE.format("", "".join(CELLS.format(i, f"row {i
            + "<fo:page-sequence-master master-name='m'><fo:repeatable-page-master-alternatives><fo:conditional-page-master-reference odd-or-even='odd' master-reference='a'/>"
            "<fo:conditional-page-master-reference odd-or-even='even' master-reference='z'/></fo:repeatable-page-master-alternatives></fo:page-sequence-master>")
 of("inline-of-nothing", "<b>a<i border='2pt solid red' padding='5pt'/>b<i padding='9pt'><i border='1pt solid blue'/></i>c</b>")
+
+# --- columns that are balanced -----------------------------------------------------------------------------------------------------
+BOTH = "<th>" + CELLS.format("head", "er") + "</th><tf>" + CELLS.format("foot", "er") + "</tf>"
+for columns in (2, 3, 4):
+    for parts in (1, 3, 5, 8, 13):
+        for kind, content in (("lines", "".join(f"<b>{i}</b>" for i in range(parts))), ("text", f"<b>{BLIND * parts}</b>"),
+                              ("table", TABLE.format(BOTH, "".join(CELLS.format(i, "x" * (i % 3 + 1)) for i in range(parts)))),
+                              ("sizes", "".join(f"<b font-size='{8 + i * 7 % 17}pt' space-after='{i * 5 % 9}pt'>{i}</b>" for i in range(parts))),
+                              ("kept", "".join(f"<b keep-with-next.within-column='always' space-before='6pt'>head {i}</b><b>{BLIND[:30 * (i % 3 + 1)]}</b>" for i in range(parts)))):
+            of(f"balanced-{columns}-{kind}-{parts}", content + f"<b span='all'>over all</b><b>{BLIND}</b>", size="400pt 500pt", body=f"column-count='{columns}'")
 
 EXPLAINED.update({
     "nc-absent-family": "what is in no known family FOP sets in the one called \"any\", which this folder's configuration makes serif",

@@ -41,3 +41,8 @@ for height in (150, 170, 190):
 for height in (150, 180, 210):
     of(f"kept-in-page-{height}", "".join(f"<b keep-together.within-page='always' {gives('before', 8)}>" + f"<b>{words(13, i)}</b>" * 3 + "</b>" for i in range(12)), size=f"300pt {height}pt",
        body="column-count='2' column-gap='10pt'")
+# What the margin shorthand retains is not retained of a space that is said by itself.
+for what in ("space-before='10pt' margin='3pt 0pt 8pt 12pt'", "margin='3pt 0pt 8pt 12pt'", "space-before='10pt' margin-bottom='8pt'"):
+    name = "".join(c if c.isalnum() else "-" for c in what)
+    of("margin-and-space-" + name, n(9) + "<l>" + item(f"<b>one</b><b {what}>two</b>") + "</l>" + n(3), size="200pt 200pt")
+    of("no-room-for-retained-" + name, n(8) + "<l>" + item(f"<b>one</b><b {what}>two</b>") + "</l>" + n(3), size="200pt 200pt")

@@ -33,3 +33,22 @@ of("last-linefeeds", "".join(f"<b linefeed-treatment='preserve'>{x}</b><b>then</
 # --- tables ----------------------------------------------------------------------------------------------------------------
 of("shares-of-hundreds", f"<t {T}>" + tc(*(f"proportional-column-width({n})" for n in (63, 85, 106, 85, 85))) + f"<tb>{tr('one', 'Customer Name', 'Contact Name', 'Customer Address', 'Phone')}</tb></t>"
    f"<t {T}>" + tc(*(f"proportional-column-width({n})" for n in (333.33, 333.33, 333.34))) + f"<tb>{tr('one', 'two', 'three')}</tb></t>", size="440pt 200pt")
+
+# --- indents in per cent ---------------------------------------------------------------------------------------------------
+of("per-cent-in-items", "<l provisional-distance-between-starts='60pt'>" + li("1", "<b>plain</b><b margin-left='10%'>ten</b><b start-indent='10%'>ten</b><b margin-left='20pt'><b margin-left='10%'>nested</b></b>") + "</l>", size="300pt 300pt")
+of("per-cent-in-blocks", "<b margin-left='100pt'><b margin-left='10%'>nested</b><b start-indent='10%'>nested</b></b><b margin-left='10%' margin-right='5%'><b margin-left='10%'>nested<b margin-left='10%'>nested</b></b></b>", size="300pt 300pt")
+of("per-cent-inherited", f"<bc width='160pt' margin-left='25%'><b>{BLIND}</b></bc><bc margin-left='25%'><b>c<b margin-left='10%'>{BLIND}</b></b></bc><b margin-left='10%'><bc><b>{BLIND}</b></bc></b>"
+   f"<t {T}><tb><tr><td><b margin-left='10%'>ab</b></td><td><b>ab</b></td></tr></tb></t><t width='50%' margin-left='25%' table-layout='fixed'><tb><tr><td><b margin-left='10%'>ab</b></td><td><b>ab</b></td></tr></tb></t>", size="300pt 600pt")
+
+# --- white space and leaders once more -------------------------------------------------------------------------------------
+for treatment in ("preserve", "ignore-if-before-linefeed", "ignore-if-after-linefeed", "ignore-if-surrounding-linefeed"):
+    for align in ("start", "justify", "center", "end"):
+        of(f"spaces-{treatment}-{align}", "".join(f"<b white-space-treatment='{treatment}' text-align='{align}' end-indent='{w}pt'> {BLIND} <i> in line </i> <i>next </i> {BLIND}</b>" for w in (0, 7, 19)), size="260pt 300pt")
+of("leader-content-gap", "".join(f"<b>a<ld leader-pattern='use-content' leader-length='{n}pt' leader-pattern-width='{w}pt'>{c}</ld>b</b>" for n, w, c in ((100, 8, "x"), (144, 0, "-="), (90, 20, "ab"), (77, 12, "*"))), size="260pt 200pt")
+
+EXPLAINED.update({
+    "w-spaces-preserve-justify": "a preserved space that begins a justified line stretches",
+    **{f"w-spaces-ignore-if-before-linefeed-{a}": "spaces that begin a line are room to us; FOP's lines run out by them" for a in ("justify", "center", "end")},
+    "v-container-columns": "keep-together forbids line ends to FOP: its text is lost",
+    "v-inline-boxes": "space around inlines is room to us; FOP's lines run out by it",
+})
