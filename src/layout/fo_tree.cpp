@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "layout/list_numbering.hpp"
 #include "layout/passed_over.hpp"
 #include "layout/structure.hpp"
 
@@ -285,7 +286,17 @@ class FoTreeBuilder {
         const Holding held = object == Object::block || object == Object::wrapper ? survey(source) : Holding::nothing;
         node->element = structure_.element_for(*node, structure_parent(*node, parent, loose), held);
         children(*node);
+        if (object == Object::list_item_label) note_numbering(*node);
         return node;
+    }
+
+    /// By a list's first label readers are told how it is numbered (ISO 14289-1, 7.6).
+    void note_numbering(const FoNode& label) {
+        const ElementId item = label.element == kArtifact ? kArtifact : tree_.elements_[label.element].parent;
+        if (item == kArtifact || tree_.elements_[label.element].type != "Lbl" || tree_.elements_[item].parent == kArtifact) return;
+        StructureElement& list = tree_.elements_[tree_.elements_[item].parent];
+        if (list.type != "L") return;
+        if (list.numbering == StructureElement::Numbering::none) list.numbering = list_numbering(label.source.text());
     }
 
     ElementId structure_parent(const FoNode& node, const FoNode& parent, LooseRow* loose) {

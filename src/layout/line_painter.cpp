@@ -324,8 +324,6 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::i
                     start += room;
                 }
             }
-            // What a pattern is wider than its content stands before each, behind each dot.
-            if (s.leader_pattern == LeaderPattern::use_content) start += step - dot_width;
             const ArtifactKind kind = artifact_ == ArtifactKind::none ? ArtifactKind::layout : artifact_;
             if (count > 0 && step == dot_width) {
                 std::string dots;

@@ -46,6 +46,7 @@ struct StructureElement {
     int column_span = 1;           ///< TH, TD
     int row_span = 1;
     enum class Scope : std::uint8_t { none, column, row, both } scope = Scope::none;  ///< TH
+    enum class Numbering : std::uint8_t { none, disc, circle, square, decimal, upper_roman, lower_roman, upper_alpha, lower_alpha } numbering = Numbering::none;  ///< L
     Rare<Rectangle> bounds;        ///< Figure: /BBox, on the page of its first content.
 };
 

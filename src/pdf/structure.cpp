@@ -117,11 +117,14 @@ class StructureWriter {
         }
         if (element.column_span != 1) table += "/ColSpan " + std::to_string(element.column_span);
         if (element.row_span != 1) table += "/RowSpan " + std::to_string(element.row_span);
+        static constexpr const char* kNumberings[] = {"", "Disc", "Circle", "Square", "Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha"};
+        const bool numbered = element.numbering != StructureElement::Numbering::none;
         const auto first = first_content_[id];
         const bool bounded = element.bounds && first != kNever;
-        if (table.empty() && !bounded) return;
+        if (table.empty() && !bounded && !numbered) return;
         out += "/A[";
         if (!table.empty()) out += "<</O/Table" + table + ">>";
+        if (numbered) out += std::string("<</O/List/ListNumbering/") + kNumberings[static_cast<std::size_t>(element.numbering)] + ">>";
         if (bounded) {
             out += "<</O/Layout/Placement/Block/BBox";
             append_rectangle(out, *element.bounds, pages_.pages[map_.contents[first].page].height);

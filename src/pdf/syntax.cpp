@@ -1,5 +1,6 @@
 #include "pdf/syntax.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 
@@ -9,6 +10,7 @@ namespace irikteu::pdf {
 
 namespace {
 
+constexpr std::size_t kLongestString = 32767, kLongestName = 127;
 constexpr char kDigits[] = "0123456789ABCDEF";
 
 void append_hex16(std::string& out, unsigned value) {
@@ -21,6 +23,14 @@ bool is_plain_ascii(std::string_view text) {
         if (c < 0x20 || c > 0x7e) return false;
     }
     return true;
+}
+
+/// ISO 19005-3, 6.1.13: of a string, of a name.
+void require_short(std::size_t bytes, std::size_t most, std::string_view text) {
+    if (bytes <= most) return;
+    std::size_t end = std::min<std::size_t>(text.size(), 60);
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    throw base::Error(base::ErrorCode::invalid, "takes " + std::to_string(bytes) + " bytes, and PDF/A allows " + std::to_string(most) + ": \"" + std::string(text.substr(0, end)) + "...\"");
 }
 
 /// Marks of direction (UAX 9, 2), but U+202E.
@@ -71,8 +81,10 @@ void append_rectangle(std::string& out, const layout::Rectangle& area, base::Len
 
 void append_text_string(std::string& out, std::string_view utf8) {
     if (is_plain_ascii(utf8)) return append_byte_string(out, utf8);
+    const std::size_t start = out.size();
     out += "<FEFF";
     append_utf16_hex(out, utf8);
+    require_short((out.size() - start - 1) / 2, kLongestString, utf8);
     out += '>';
 }
 
@@ -104,6 +116,7 @@ std::string readable(std::string_view utf8) {
 }
 
 void append_byte_string(std::string& out, std::string_view bytes) {
+    require_short(bytes.size(), kLongestString, bytes);
     out += '(';
     for (const char c : bytes) {
         if (c == '(' || c == ')' || c == '\\') out += '\\';
@@ -129,6 +142,7 @@ void append_utf16_hex(std::string& out, std::string_view utf8) {
 }
 
 void append_name(std::string& out, std::string_view name) {
+    require_short(name.size(), kLongestName, name);
     out += '/';
     for (const char c : name) {
         const auto byte = static_cast<unsigned char>(c);

@@ -1,5 +1,7 @@
 #include "pdf/text_writer.hpp"
 
+#include <algorithm>
+
 #include "pdf/syntax.hpp"
 
 namespace irikteu::pdf {
@@ -8,6 +10,7 @@ namespace {
 
 /// Farther than this (in em) a run starts afresh: a table's next column, not a word space.
 constexpr std::int64_t kFarthestJoin = 6;
+constexpr std::size_t kMostCodes = 16383;  ///< Of two bytes, in a string of 32767 (ISO 19005-3, 6.1.13).
 
 std::int64_t rounded(std::int64_t value, std::int64_t unit) { return base::Length{value}.scaled(1, unit).millipoints; }
 
@@ -95,8 +98,20 @@ void TextWriter::move_to(std::int64_t wanted) {
     pen_ -= back * units_per_em_;
 }
 
+/// Codes of `text` that need no escape, in strings no longer than PDF/A allows.
+void TextWriter::put(const EncodedText& text, std::size_t first, std::size_t count) {
+    while (count > 0) {
+        open_string();
+        const std::size_t part = std::min(count, kMostCodes - codes_);
+        out_.append(text.bytes, 2 * first, 2 * part);
+        first += part, count -= part, codes_ += part;
+        if (codes_ == kMostCodes) close_string();
+    }
+}
+
 void TextWriter::open_string() {
     if (string_) return;
+    codes_ = 0;
     if (!array_) out_ += '[';
     out_ += '(';
     array_ = string_ = true;
@@ -111,8 +126,7 @@ void TextWriter::plain_glyphs(const EncodedText& text) {
     for (std::size_t i = 0; i < count; ++i) {
         if (ahead > farthest || ahead < -farthest) {
             if (i > done) {
-                open_string();
-                out_.append(text.bytes, 2 * done, 2 * (i - done));
+                put(text, done, i - done);
                 done = i;
             }
             pen_ = ahead;
@@ -121,10 +135,7 @@ void TextWriter::plain_glyphs(const EncodedText& text) {
         }
         ahead += text.drift[i];
     }
-    if (count > done) {
-        open_string();
-        out_.append(text.bytes, 2 * done);
-    }
+    put(text, done, count - done);
     const std::int64_t spacing = letter_spacing_.millipoints == 0 ? 0 : rounded(letter_spacing_.millipoints * 1000 * units_per_em_, size_.millipoints);
     wanted_ += text.length + static_cast<std::int64_t>(count) * spacing;
     pen_ = wanted_ + ahead;
@@ -152,6 +163,7 @@ void TextWriter::glyphs(const EncodedText& text, std::size_t first, std::size_t 
         open_string();
         byte(text.codes[i] >> 8);
         byte(text.codes[i] & 0xffu);
+        if (++codes_ == kMostCodes) close_string();
         pen_ += text.widths[i] * units_per_em_ + spacing;
         wanted_ += glyph.advance * std::int64_t{1000} + spacing;
         if (raised) {

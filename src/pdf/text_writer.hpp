@@ -44,6 +44,7 @@ class TextWriter {
               layout::Color color);
     bool continues(base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing, layout::Color color) const;
     void plain_glyphs(const EncodedText& text);
+    void put(const EncodedText& text, std::size_t first, std::size_t count);
     void open_string();
     void glyphs(const EncodedText& text, std::size_t first, std::size_t last);
     void move_to(std::int64_t wanted);
@@ -54,6 +55,7 @@ class TextWriter {
     bool in_text_ = false;    ///< Between BT and ET.
     bool array_ = false;      ///< Between [ and ]TJ.
     bool string_ = false;     ///< Between ( and ).
+    std::size_t codes_ = 0;   ///< In that string.
     // What the graphics state holds; it outlives text objects.
     std::size_t font_ = SIZE_MAX;
     base::Length size_, letter_spacing_;

@@ -23,6 +23,10 @@ using base::ErrorCode;
 namespace {
 
 constexpr std::uint64_t kMaxStylesheetBytes = 16u << 20;
+// A template that calls itself twice never ends: it has so many instructions, and so many more for each node of its input.
+constexpr unsigned long kInstructions = 5'000'000, kInstructionsANode = 5'000;
+constexpr std::size_t kNodesCounted = 10'000'000;
+constexpr std::size_t kMaxConcatenated = std::size_t{64} << 20;  ///< Bytes of a string that concat() makes; as in our own XPath.
 
 struct Compiled {
     xsltStylesheetPtr sheet = nullptr;
@@ -88,6 +92,37 @@ void call_library(xmlXPathParserContextPtr context, int argument_count) {
     call_function(context, argument_count, found->second);
 }
 
+/// Of the tree, no further than `most`.
+std::size_t nodes_of(const xmlDoc* document, std::size_t most) {
+    std::size_t count = 0;
+    for (const xmlNode* node = document->children; node != nullptr && count < most; ++count) {
+        if (node->type == XML_ELEMENT_NODE && node->children != nullptr) {
+            node = node->children;
+            continue;
+        }
+        while (node != nullptr && node->next == nullptr) node = node->parent == reinterpret_cast<const xmlNode*>(document) ? nullptr : node->parent;
+        if (node != nullptr) node = node->next;
+    }
+    return count;
+}
+
+/// concat(), which in a template that calls itself doubles a string as often as it likes.
+void concatenate(xmlXPathParserContextPtr context, int argument_count) {
+    std::size_t bytes = 0;
+    for (int i = 0; i < argument_count && i < context->valueNr; ++i) {
+        const xmlXPathObject* value = context->valueTab[context->valueNr - 1 - i];
+        if (value->type == XPATH_STRING && value->stringval != nullptr) bytes += static_cast<std::size_t>(xmlStrlen(value->stringval));
+    }
+    if (bytes > kMaxConcatenated) {
+        auto* const transformation = xsltXPathGetTransformContext(context);
+        xsltTransformError(transformation, nullptr, transformation->inst, "concat() would make a string of %lu bytes\n", static_cast<unsigned long>(bytes));
+        transformation->state = XSLT_STATE_STOPPED;
+        xmlXPathErr(context, XPATH_MEMORY_ERROR);
+        return;
+    }
+    xmlXPathConcatFunction(context, argument_count);
+}
+
 struct FreeTransform {
     void operator()(xsltTransformContextPtr context) const { xsltFreeTransformContext(context); }
 };
@@ -135,6 +170,9 @@ Document Stylesheet::apply(const Document& input, const std::map<std::string, st
     for (const auto& [name, function] : functions.functions()) {
         xsltRegisterExtFunction(context.get(), BAD_CAST name.second.c_str(), BAD_CAST name.first.c_str(), call_library);
     }
+    context->opLimit = kInstructions + kInstructionsANode * nodes_of(input.raw(), kNodesCounted);
+    xmlXPathRegisterFunc(context->xpathCtxt, BAD_CAST "concat", nullptr);  // What is there is not replaced.
+    xmlXPathRegisterFunc(context->xpathCtxt, BAD_CAST "concat", concatenate);
     for (const auto& [name, value] : parameters) {
         xsltQuoteOneUserParam(context.get(), BAD_CAST name.c_str(), BAD_CAST value.c_str());
     }

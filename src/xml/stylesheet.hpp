@@ -19,7 +19,8 @@ class Stylesheet {
     /// The same of a stylesheet's text that stands, as it were, at `path`, from which its imports are found.
     static Stylesheet parse(const base::Disk& disk, std::string_view text, const std::string& path, const std::string& root_folder);
     /// `parameters` are strings, passed as they are. Throws Error(invalid) with file and line of the instruction that
-    /// failed, and for xsl:message terminate="yes" with its text.
+    /// failed, for xsl:message terminate="yes" with its text, and where the stylesheet takes more than five million instructions and five thousand a node
+    /// of the input, or concat() makes a string of more than 64 MiB: whoever calls themselves twice never end.
     Document apply(const Document& input, const std::map<std::string, std::string>& parameters,
                    const FunctionLibrary& functions) const;
     const std::string& path() const { return path_; }

@@ -155,4 +155,27 @@ TEST(ForeignFo, WhatLiesOutsideThePageIsNotShown) {
     EXPECT_EQ(verified(at("left='300pt' top='0pt'", "90")).status, 1);
 }
 
+TEST(ForeignFo, ListsSayHowTheyAreNumbered) {
+    const Scratch scratch("foreign-lists");
+    fs::create_directories(scratch.path);
+    const std::string fo = scratch.path + "/lists.fo";
+    std::string lists;
+    for (const char* label : {"1)", "<fo:inline>b</fo:inline>.", "\u2022", "\u2013"}) {
+        lists += "<fo:list-block>";
+        for (const char* item : {"one", "two"})
+            lists += std::string("<fo:list-item><fo:list-item-label><fo:block>") + label + "</fo:block></fo:list-item-label><fo:list-item-body><fo:block>" + item + "</fo:block></fo:list-item-body></fo:list-item>";
+        lists += "</fo:list-block>";
+    }
+    std::ofstream(fo) << R"(<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-family="serif"><fo:layout-master-set>
+<fo:simple-page-master master-name="a" page-width="200pt" page-height="400pt"><fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body">)" << lists << "</fo:flow></fo:page-sequence></fo:root>";
+    ASSERT_EQ(irikteu({"render", fo, "-o", scratch.path + "/lists.pdf"}).status, 0);
+    const std::string objects = support::run({"qpdf", "--qdf", "--object-streams=disable", scratch.path + "/lists.pdf", "-"}).out;
+    for (const char* numbering : {"Decimal", "LowerAlpha", "Disc"}) EXPECT_THAT(objects, ::testing::HasSubstr(std::string("/ListNumbering /") + numbering));
+    std::size_t count = 0;
+    for (auto at = objects.find("/ListNumbering"); at != std::string::npos; at = objects.find("/ListNumbering", at + 1)) ++count;
+    EXPECT_EQ(count, 3u) << "a dash is no numbering that PDF knows";
+    EXPECT_THAT(pdf_test::conformance_faults(scratch.path + "/lists.pdf"), ::testing::IsEmpty());
+}
+
 }  // namespace irikteu::end_to_end

@@ -119,6 +119,7 @@ class ContentWalk {
     void show(const Operand& operand) {
         for (const auto& item : operand.items) show(item);
         if (operand.kind != Operand::Kind::string) return;
+        faults_.require(operand.text.size() <= 32767, "6.1.13", where_ + ": a string is longer than 32767 bytes");
         faults_.require(operand.text.size() % 2 == 0, "6.2.11.3", where_ + ": half a code");
         auto& codes = facts_.codes_of_font[font_];
         for (std::size_t i = 0; i + 1 < operand.text.size(); i += 2) {

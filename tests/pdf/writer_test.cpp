@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "conformance.hpp"
 #include "pdf/syntax.hpp"
+#include "pdf/text_reading.hpp"
 #include "programs.hpp"
 #include "sample_pages.hpp"
 
@@ -180,6 +181,30 @@ TEST_F(Writer, a_field_with_a_character_that_no_face_has_is_an_error) {
     maker.page();
     maker.field(layout::Field::Kind::text, "name", "Аты", 60, 60, 100, 20).value = "\U00013000";
     EXPECT_EQ(failure(), base::ErrorCode::missing_glyph);
+}
+
+TEST_F(Writer, what_is_longer_than_a_string_of_the_archive_format_is_an_error) {
+    maker.page();
+    std::string text;
+    for (int i = 0; i < 16382; ++i) text += "Қ";
+    maker.pages.metadata.title = text;
+    pdf::write(maker.pages, fonts);
+    maker.pages.metadata.title = text + "Қ";
+    EXPECT_EQ(failure(), base::ErrorCode::invalid);
+    maker.pages.metadata.title = std::string(32768, 'x');
+    EXPECT_EQ(failure(), base::ErrorCode::invalid);
+}
+
+TEST_F(Writer, a_line_of_more_glyphs_than_a_string_may_hold_is_shown_in_several_strings) {
+    maker.page(14400, 200);
+    std::string line;
+    for (int i = 0; i < 20000; ++i) line += "і";
+    maker.paragraph("P", 10, 60, line);
+    const std::string bytes = pdf::write(maker.pages, fonts);
+    EXPECT_THAT(conformance_faults(keep("long-line.pdf", bytes)), IsEmpty());
+    const auto read = pdf::read_text(bytes);
+    ASSERT_EQ(read.off_page.size(), 1u) << "most of it runs out of the page";
+    EXPECT_EQ(read.elements.back().text + read.off_page[0], line);
 }
 
 TEST_F(Writer, a_title_loses_marks_of_direction_and_takes_no_control_character) {

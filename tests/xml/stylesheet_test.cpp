@@ -61,6 +61,27 @@ TEST(Stylesheet, NamesFileAndLineOfWhatFails) {
     EXPECT_EQ(e.where().file, "a");
 }
 
+TEST(Stylesheet, EndsWhatWouldNeverEnd) {
+    base::MemoryDisk disk;
+    disk.write("t/twice.xsl", sheet("<xsl:template match='/'><a><xsl:call-template name='n'/></a></xsl:template>\n<xsl:template name='n'><xsl:param name='n' select='40'/>"
+                                    "<xsl:if test='$n &gt; 0'><b/><xsl:call-template name='n'><xsl:with-param name='n' select='$n - 1'/></xsl:call-template>"
+                                    "<xsl:call-template name='n'><xsl:with-param name='n' select='$n - 1'/></xsl:call-template></xsl:if></xsl:template>"));
+    disk.write("t/long.xsl", sheet("<xsl:template match='/'><a><xsl:call-template name='n'/></a></xsl:template>\n<xsl:template name='n'><xsl:param name='s' select=\"'0123456789'\"/>"
+                                   "<xsl:call-template name='n'><xsl:with-param name='s' select='concat($s, $s)'/></xsl:call-template></xsl:template>"));
+    for (const char* name : {"t/twice.xsl", "t/long.xsl"}) {
+        const base::Error error = failure(disk, name);
+        EXPECT_EQ(error.code(), base::ErrorCode::invalid) << name;
+        EXPECT_EQ(error.where().file, name) << error.what();
+        EXPECT_EQ(error.where().line, 2) << error.what();
+    }
+    EXPECT_NE(failure(disk, "t/long.xsl").message().find("concat() would make a string of"), std::string::npos) << failure(disk, "t/long.xsl").what();
+    // A loop of a hundred thousand and a string of a megabyte are nothing unusual.
+    disk.write("t/fair.xsl", sheet("<xsl:template match='/'><a><xsl:call-template name='n'><xsl:with-param name='n' select='16'/></xsl:call-template></a></xsl:template>\n<xsl:template name='n'><xsl:param name='n'/><xsl:param name='s' select=\"'0123456789'\"/>"
+                                   "<xsl:if test='$n &gt; 0'><xsl:call-template name='n'><xsl:with-param name='n' select='$n - 1'/><xsl:with-param name='s' select='concat($s, $s)'/></xsl:call-template>"
+                                   "<xsl:call-template name='n'><xsl:with-param name='n' select='$n - 1'/></xsl:call-template></xsl:if></xsl:template>"));
+    EXPECT_NO_THROW(Stylesheet::load(disk, "t/fair.xsl", "t").apply(Document::parse("<a/>", "a"), {}, {}));
+}
+
 TEST(Stylesheet, RefusesElementsThatXsltDoesNotHave) {
     base::MemoryDisk disk;
     disk.write("t/a.xsl", sheet("<xsl:template match='/'>\n<a><xsl:valu-of select='.'/></a></xsl:template>"));
