@@ -137,6 +137,7 @@ void PageSequences::add(const FoNode& sequence, const FoNode* next) {
         tree_.fail(ErrorCode::unsupported, sequence, "format=\"" + std::string(format) + '"');
     }
     current.number = first_number(sequence);
+    references_.settle(pages_.pages.size());
     markers_.start_sequence();
     read_sections(current);
     const std::size_t pages_before = pages_.pages.size();
@@ -162,6 +163,7 @@ const PageMaster& PageSequences::start_page(Current& current, PageKind kind) {
     formats_.push_back(format.empty() ? std::string_view("1") : format);
     numbers_.push_back(current.number);
     page.label = *format_number(current.number, formats_.back());
+    references_.name_page(page.label);
     // Pages of one document are much alike.
     const std::size_t items = pages_.pages.empty() ? 0 : pages_.pages.back().items.size() + 16;
     hand_over_finished();
@@ -273,6 +275,7 @@ void PageSequences::make_pages(Current& current) {
         current.cursor = filling.cursor;
         let_go(current);
         current.forced = filling.forced;
+        if (current.forced != BreakClass::none) references_.settle(pages_.pages.size());
         current.done = done;
         if (blank_last) make_blank_page(current, true);
     }

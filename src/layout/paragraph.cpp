@@ -361,7 +361,8 @@ void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
     }
     if (kind == AtomKind::image || kind == AtomKind::field) atom.width = graphics_.size(node, measure_).outer_width();
     if (kind == AtomKind::page_number) atom.width = late_width(*node.style, "00");
-    if (kind == AtomKind::citation || kind == AtomKind::citation_last) atom.width = late_width(*node.style, "MMM");
+    if (kind == AtomKind::citation_last) atom.width = late_width(*node.style, "MMM");
+    if (kind == AtomKind::citation) atom.width = late_width(*node.style, references_.known_number(node.attribute("ref-id")).value_or("MMM"));
     atoms_.push_back(atom);
     if (kind == AtomKind::opportunity) {
         after_space_ = after_linefeed_ = false;  // No white space itself, whatever it came from.

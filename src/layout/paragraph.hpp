@@ -7,6 +7,7 @@
 
 #include "layout/fo_tree.hpp"
 #include "layout/graphics.hpp"
+#include "layout/references.hpp"
 #include "layout/text_shaper.hpp"
 
 namespace irikteu::layout {
@@ -80,8 +81,8 @@ struct Paragraph {
 /// Collects a block's inline content as atoms: white space handled (XSL-FO 1.1, 7.17, 4.7.2), words shaped.
 class ParagraphBuilder {
   public:
-    ParagraphBuilder(FoTree& tree, TextShaper& shaper, Graphics& graphics)
-        : tree_(tree), shaper_(shaper), graphics_(graphics) {}
+    ParagraphBuilder(FoTree& tree, TextShaper& shaper, Graphics& graphics, const References& references)
+        : tree_(tree), shaper_(shaper), graphics_(graphics), references_(references) {}
 
     /// The paragraph of the block's inline children; nullptr where there is nothing to see and no anchor.
     /// `measure` is the lines' width, the base of percentages.
@@ -118,6 +119,7 @@ class ParagraphBuilder {
     FoTree& tree_;
     TextShaper& shaper_;
     Graphics& graphics_;
+    const References& references_;
     /// Of a word or space.
     ElementId element_of(const FoNode& node) const { return node.element == block_element_ ? kOfBlock : node.element; }
 
