@@ -54,7 +54,14 @@ void GrowingList::step() {
         child_ = child.next;
         return;
     }
-    if (!first_) lists_.separate(collector_, child, 0);
+    if (!first_ && !collector_.broken) lists_.separate(collector_, child, 0);
+    // What is behind a break is made when the pages in front of it are known.
+    const BreakClass before = ListBuilder::break_in_front(collector_, child);
+    if (before != BreakClass::none && !first_ && !collector_.broken) {
+        lists_.force_break(collector_, before);
+        collector_.broken = true;
+        return;
+    }
     first_ = false;
     if (child.object == Object::table) {
         lists_.begin_child(collector_, child, 0);
@@ -87,7 +94,7 @@ void GrowingList::grow(std::uint32_t from, std::int64_t height) {
     lists_.memory_ = &memory_;
     const auto& pieces = collector_.pieces;
     std::size_t counted = from;
-    while (!complete_) {
+    while (!complete_ && !(collector_.broken && from < pieces.size())) {
         for (; counted < pieces.size(); ++counted) {
             // Spaces may be negative, and of two that meet one counts.
             if (pieces[counted].kind != PieceKind::space) height -= pieces[counted].height;
@@ -101,7 +108,7 @@ void GrowingList::grow(std::uint32_t from, std::int64_t height) {
 }
 
 void GrowingList::grow_to_end() {
-    if (!complete_) grow(static_cast<std::uint32_t>(collector_.pieces.size()), std::int64_t{1} << 60);
+    while (!complete_) grow(static_cast<std::uint32_t>(collector_.pieces.size()), std::int64_t{1} << 60);
 }
 
 void GrowingList::let_go(std::uint32_t before) {

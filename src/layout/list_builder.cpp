@@ -53,7 +53,7 @@ std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
 }  // namespace
 
 ListBuilder::ListBuilder(FoTree& tree, TextShaper& shaper, Graphics& graphics, const References& references)
-    : tree_(tree), shaper_(shaper), graphics_(graphics), references_(references), paragraphs_(tree, shaper, graphics), breaker_(tree, shaper) {}
+    : tree_(tree), shaper_(shaper), graphics_(graphics), references_(references), paragraphs_(tree, shaper, graphics, references), breaker_(tree, shaper) {}
 
 const List* ListBuilder::build(const FoNode& node, std::int64_t width) { return build_part(node, node.first_child, nullptr, width); }
 
@@ -236,13 +236,19 @@ void ListBuilder::resolve_padding(const FoNode& node, std::int64_t width) {
     const_cast<FoNode&>(node).style = &tree_.styles().keep(style);
 }
 
+// Of two breaks that meet the stronger counts (4.8).
+BreakClass ListBuilder::break_in_front(const Collector& c, const FoNode& node) {
+    const bool in_flow = node.style->position == Position::automatic || node.object != Object::block_container;
+    return in_flow ? std::max(c.pending_break, leading_break(node)) : BreakClass::none;
+}
+
 bool ListBuilder::begin_child(Collector& c, const FoNode& node, Strength keep_together) {
     if (node.style->padding_percent != std::array<std::int32_t, 4>{}) resolve_padding(node, c.width);
     const Style& s = *node.style;
     const bool in_flow = s.position == Position::automatic || node.object != Object::block_container;
-    // Of two breaks that meet the stronger counts (4.8).
-    const BreakClass before = in_flow ? std::max(c.pending_break, leading_break(node)) : BreakClass::none;
-    if (in_flow && before != BreakClass::none) force_break(c, before);
+    const BreakClass before = break_in_front(c, node);
+    if (before != BreakClass::none && !c.broken) force_break(c, before);
+    c.broken = false;
     if (node.object == Object::wrapper || node.object == Object::retrieve_marker) {
         if (!node.id.empty()) add_anchor(c, node);
         add_children(c, node, keep_together);

@@ -94,6 +94,7 @@ class ListBuilder {
         bool has_notes = false;
         Strength keep_next = 0;   // Of what was added last.
         BreakClass pending_break = BreakClass::none;
+        bool broken = false;      // The break in front of the next child is made.
 
       private:
         ListBuilder* owner_;
@@ -109,6 +110,7 @@ class ListBuilder {
     void add_child(Collector& c, const FoNode& node, Strength keep_together);
     void resolve_padding(const FoNode& node, std::int64_t width);
     /// What stands before a block's own pieces; false where it is no block of the flow, and done with.
+    static BreakClass break_in_front(const Collector& c, const FoNode& node);
     bool begin_child(Collector& c, const FoNode& node, Strength keep_together);
     void end_child(Collector& c, const FoNode& node);
     void add_block(Collector& c, const FoNode& node);

@@ -137,6 +137,7 @@ void PageSequences::add(const FoNode& sequence, const FoNode* next) {
         tree_.fail(ErrorCode::unsupported, sequence, "format=\"" + std::string(format) + '"');
     }
     current.number = first_number(sequence);
+    references_.settle(pages_.pages.size());
     markers_.start_sequence();
     read_sections(current);
     const std::size_t pages_before = pages_.pages.size();
@@ -162,6 +163,7 @@ const PageMaster& PageSequences::start_page(Current& current, PageKind kind) {
     formats_.push_back(format.empty() ? std::string_view("1") : format);
     numbers_.push_back(current.number);
     page.label = *format_number(current.number, formats_.back());
+    references_.name_page(page.label);
     // Pages of one document are much alike.
     const std::size_t items = pages_.pages.empty() ? 0 : pages_.pages.back().items.size() + 16;
     hand_over_finished();
@@ -273,6 +275,7 @@ void PageSequences::make_pages(Current& current) {
         current.cursor = filling.cursor;
         let_go(current);
         current.forced = filling.forced;
+        if (current.forced != BreakClass::none) references_.settle(pages_.pages.size());
         current.done = done;
         if (blank_last) make_blank_page(current, true);
     }
@@ -486,6 +489,14 @@ bool PageSequences::balance(const List& list, const Region& body, std::int64_t r
     return !balanced.parts.empty();
 }
 
+// Whether the first column of a page as high ends at a place that nothing forbids.
+bool PageSequences::fits_column(Current& current, std::size_t section, const Cursor& from, std::int64_t room) {
+    filler_.set_ends_column(true);
+    const auto result = fill_grown(current, section, from, room, Filler::Progress::optional, nullptr);
+    filler_.set_ends_column(false);
+    return result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
+}
+
 // Columns in front of something that spans them are equally long, as far as that goes; the last ones aren't, as in FOP.
 bool PageSequences::fill_columns(Current& current, const Region& body, std::int64_t room, Filling& filling) {
     const List& list = *current.sections[filling.section].list;
@@ -499,6 +510,8 @@ bool PageSequences::fill_columns(Current& current, const Region& body, std::int6
             filler_.set_ends_column(false);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!needs && !allowed) return false;
+            // What is kept and too high for the rest of the page goes to the next one, where it isn't (as in FOP).
+            if (!allowed && column > 0 && fits_column(current, filling.section, from, height)) return false;
             parts.push_back({&list, from, result, column * (body.column_width() + body.gap), filling.height, body.column_width(), true});
             if (result.done) return true;
             from = result.end;

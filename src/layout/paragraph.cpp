@@ -34,6 +34,16 @@ std::string leader_content(const FoNode& leader, std::uint8_t flags) {
     return content;
 }
 
+const FoNode& repeated(const FoNode& leader) {
+    const FoNode* child = leader.first_child;
+    return child != nullptr && child->next == nullptr && child->object == Object::inline_ ? *child : leader;
+}
+
+std::int64_t repeated_edges(const FoNode& leader) {
+    const FoNode& content = repeated(leader);
+    return leader_edges(*leader.style) + (&content != &leader ? leader_edges(*content.style) : 0);
+}
+
 Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     measure_ = measure;
     block_element_ = block.element;
@@ -361,7 +371,8 @@ void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
     }
     if (kind == AtomKind::image || kind == AtomKind::field) atom.width = graphics_.size(node, measure_).outer_width();
     if (kind == AtomKind::page_number) atom.width = late_width(*node.style, "00");
-    if (kind == AtomKind::citation || kind == AtomKind::citation_last) atom.width = late_width(*node.style, "MMM");
+    if (kind == AtomKind::citation_last) atom.width = late_width(*node.style, "MMM");
+    if (kind == AtomKind::citation) atom.width = late_width(*node.style, references_.known_number(node.attribute("ref-id")).value_or("MMM"));
     atoms_.push_back(atom);
     if (kind == AtomKind::opportunity) {
         after_space_ = after_linefeed_ = false;  // No white space itself, whatever it came from.
@@ -380,7 +391,7 @@ std::int32_t ParagraphBuilder::leader_width(const FoNode& node) {
     const auto optimum = static_cast<std::int32_t>(std::max<std::int64_t>(s.leader_optimum.of(measure_.millipoints) - edges, 0));
     if (s.leader_pattern != LeaderPattern::use_content) return optimum;
     const auto pattern = static_cast<std::int32_t>(s.leader_pattern_width.of(measure_.millipoints));
-    const auto content = std::max(late_width(s, leader_content(node, 0)) + static_cast<std::int32_t>(edges), pattern);
+    const auto content = std::max(late_width(*repeated(node).style, leader_content(node, 0)) + static_cast<std::int32_t>(repeated_edges(node)), pattern);
     return content > optimum && content <= s.leader_maximum.of(measure_.millipoints) - edges ? content : optimum;
 }
 

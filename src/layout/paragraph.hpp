@@ -7,6 +7,7 @@
 
 #include "layout/fo_tree.hpp"
 #include "layout/graphics.hpp"
+#include "layout/references.hpp"
 #include "layout/text_shaper.hpp"
 
 namespace irikteu::layout {
@@ -16,6 +17,10 @@ inline std::int64_t leader_edges(const Style& s) { return s.border_and_padding(k
 
 /// What a leader repeats; `flags` are its atom's: of white space at its ends that at the block's start and end is dropped.
 std::string leader_content(const FoNode& leader, std::uint8_t flags);
+/// The inline that is all of the content, for its font; the leader itself where there is none.
+const FoNode& repeated(const FoNode& leader);
+/// What borders and padding of the leader and of that inline take of each repetition.
+std::int64_t repeated_edges(const FoNode& leader);
 
 enum class AtomKind : std::uint8_t {
     word,         ///< A run of glyphs without a space in it.
@@ -80,8 +85,8 @@ struct Paragraph {
 /// Collects a block's inline content as atoms: white space handled (XSL-FO 1.1, 7.17, 4.7.2), words shaped.
 class ParagraphBuilder {
   public:
-    ParagraphBuilder(FoTree& tree, TextShaper& shaper, Graphics& graphics)
-        : tree_(tree), shaper_(shaper), graphics_(graphics) {}
+    ParagraphBuilder(FoTree& tree, TextShaper& shaper, Graphics& graphics, const References& references)
+        : tree_(tree), shaper_(shaper), graphics_(graphics), references_(references) {}
 
     /// The paragraph of the block's inline children; nullptr where there is nothing to see and no anchor.
     /// `measure` is the lines' width, the base of percentages.
@@ -118,6 +123,7 @@ class ParagraphBuilder {
     FoTree& tree_;
     TextShaper& shaper_;
     Graphics& graphics_;
+    const References& references_;
     /// Of a word or space.
     ElementId element_of(const FoNode& node) const { return node.element == block_element_ ? kOfBlock : node.element; }
 

@@ -34,6 +34,12 @@ const Placement* References::find(std::string_view id) const {
     return found == placements_.end() ? nullptr : &found->second;
 }
 
+std::optional<std::string_view> References::known_number(std::string_view id) const {
+    const Placement* const found = find(id);
+    if (found == nullptr || found->first_page >= std::min(settled_, labels_.size())) return std::nullopt;
+    return labels_[found->first_page];
+}
+
 namespace {
 
 std::string roman(std::int64_t number) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/length.hpp"
 #include "layout/fo_tree.hpp"
@@ -30,6 +31,12 @@ class References {
     /// An object with that id has an area there.
     void place(std::string_view id, std::uint32_t page, Length x, Length y);
     const Placement* find(std::string_view id) const;
+    /// The next page's number, as it is cited.
+    void name_page(std::string label) { labels_.push_back(std::move(label)); }
+    /// So many pages are in front of what comes next, which has a break or a page sequence in front of it: what they hold is known to it, as in FOP.
+    void settle(std::size_t pages) { settled_ = pages; }
+    /// The number of the first page of what is known; nothing otherwise.
+    std::optional<std::string_view> known_number(std::string_view id) const;
     const std::map<std::string, Placement, std::less<>>& placements() const { return placements_; }
 
   private:
@@ -37,6 +44,8 @@ class References {
     std::set<std::string, std::less<>> ends_wanted_;
     std::set<std::string, std::less<>> destinations_;
     std::map<std::string, Placement, std::less<>> placements_;
+    std::vector<std::string> labels_;  // Of pages.
+    std::size_t settled_ = 0;
 };
 
 /// A page number as `format` has it: "1", "01", "i", "I", "a", "A" (XSLT 1.0, 7.7.1).

@@ -46,3 +46,8 @@ for what in ("space-before='10pt' margin='3pt 0pt 8pt 12pt'", "margin='3pt 0pt 8
     name = "".join(c if c.isalnum() else "-" for c in what)
     of("margin-and-space-" + name, n(9) + "<l>" + item(f"<b>one</b><b {what}>two</b>") + "</l>" + n(3), size="200pt 200pt")
     of("no-room-for-retained-" + name, n(8) + "<l>" + item(f"<b>one</b><b {what}>two</b>") + "</l>" + n(3), size="200pt 200pt")
+# The number of a page in front of a break or of an earlier page sequence is known when lines are broken; that of any other page isn't.
+CITED = "".join("word <pc ref-id='a'/> and " for _ in range(60))
+of("cited-behind-a-break", f"<b id='a'>a</b><b>{CITED}</b><b break-before='page'>{CITED}</b>", size="300pt 200pt")
+of("cited-behind-a-break-after", f"<b id='a' break-after='page'>a</b><b>{CITED}</b><b break-before='page' id='c'>{CITED}</b>", size="300pt 200pt")
+of("cited-in-the-next-sequence", f"<b id='a'>a</b><b>{CITED}</b>", f"<b>{CITED}</b>", size="300pt 200pt")

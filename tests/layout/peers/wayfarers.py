@@ -45,6 +45,7 @@ for treatment in ("preserve", "ignore-if-before-linefeed", "ignore-if-after-line
     for align in ("start", "justify", "center", "end"):
         of(f"spaces-{treatment}-{align}", "".join(f"<b white-space-treatment='{treatment}' text-align='{align}' end-indent='{w}pt'> {BLIND} <i> in line </i> <i>next </i> {BLIND}</b>" for w in (0, 7, 19)), size="260pt 300pt")
 of("leader-content-gap", "".join(f"<b>a<ld leader-pattern='use-content' leader-length='{n}pt' leader-pattern-width='{w}pt'>{c}</ld>b</b>" for n, w, c in ((100, 8, "x"), (144, 0, "-="), (90, 20, "ab"), (77, 12, "*"))), size="260pt 200pt")
+of("edge-lengths", f"<b border-style='solid' border-start-width.length='3pt' border-end-width.length='1pt' padding-start.length='9pt' padding-end.length='2pt'>{BLIND}</b>", size="260pt 200pt")
 
 EXPLAINED.update({
     "w-spaces-preserve-justify": "a preserved space that begins a justified line stretches",
