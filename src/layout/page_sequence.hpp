@@ -77,6 +77,7 @@ class PageSequences {
     Filler::Result fill_area(Current& current, std::size_t section, const Cursor& from, std::int64_t room, Filler::Progress progress,
                              const std::vector<Filler::Note>* left_notes, int column);
     bool balance(const List& list, const Region& body, std::int64_t room, const Filling& filling, Filling& balanced);
+    bool fits_column(Current& current, std::size_t section, const Cursor& from, std::int64_t room);
     bool fill_columns(Current& current, const Region& body, std::int64_t height, Filling& filling);
     void paint_page(Current& current, const PageMaster& master, const Filling& filling);
     void paint_regions_before(Current& current, const PageMaster& master);

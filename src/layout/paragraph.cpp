@@ -34,6 +34,16 @@ std::string leader_content(const FoNode& leader, std::uint8_t flags) {
     return content;
 }
 
+const FoNode& repeated(const FoNode& leader) {
+    const FoNode* child = leader.first_child;
+    return child != nullptr && child->next == nullptr && child->object == Object::inline_ ? *child : leader;
+}
+
+std::int64_t repeated_edges(const FoNode& leader) {
+    const FoNode& content = repeated(leader);
+    return leader_edges(*leader.style) + (&content != &leader ? leader_edges(*content.style) : 0);
+}
+
 Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     measure_ = measure;
     block_element_ = block.element;
@@ -44,8 +54,13 @@ Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     last_opened_ = 0;
     keep_first_space_ = false;
     add_children(block);
-    const std::size_t behind = begin_of_end();
     const WhiteSpaceTreatment treatment = block.style->white_space;
+    // Spaces in front of a linefeed at the end go too where it is a space of no width.
+    if (treatment == WhiteSpaceTreatment::if_surrounding || treatment == WhiteSpaceTreatment::if_before) {
+        const auto is_linefeed = [](const Atom& a) { return a.kind == AtomKind::opportunity && (a.flags & kLinefeed) != 0; };
+        while (atoms_.size() > last_opened_ && is_linefeed(atoms_.back())) atoms_.pop_back();
+    }
+    const std::size_t behind = begin_of_end();
     if (treatment != WhiteSpaceTreatment::if_after) drop_trailing_spaces(treatment != WhiteSpaceTreatment::preserve, behind);
     if (!atoms_.empty() && atoms_.back().kind == AtomKind::leader) atoms_.back().flags |= kLast;
     const auto shows = [](const Atom& a) { return a.kind != AtomKind::opportunity && a.kind != AtomKind::begin && a.kind != AtomKind::end; };
@@ -338,7 +353,10 @@ void ParagraphBuilder::add_linefeed(const FoNode& node) {
     switch (s.linefeed) {
         case LinefeedTreatment::ignore: return;
         case LinefeedTreatment::treat_as_space: add_space(node); return;
-        case LinefeedTreatment::treat_as_zero_width_space: add_object(AtomKind::opportunity, node); return;
+        case LinefeedTreatment::treat_as_zero_width_space:
+            add_object(AtomKind::opportunity, node);
+            atoms_.back().flags |= kLinefeed;
+            return;
         case LinefeedTreatment::preserve: break;
     }
     end_line(node);
@@ -381,7 +399,7 @@ std::int32_t ParagraphBuilder::leader_width(const FoNode& node) {
     const auto optimum = static_cast<std::int32_t>(std::max<std::int64_t>(s.leader_optimum.of(measure_.millipoints) - edges, 0));
     if (s.leader_pattern != LeaderPattern::use_content) return optimum;
     const auto pattern = static_cast<std::int32_t>(s.leader_pattern_width.of(measure_.millipoints));
-    const auto content = std::max(late_width(s, leader_content(node, 0)) + static_cast<std::int32_t>(edges), pattern);
+    const auto content = std::max(late_width(*repeated(node).style, leader_content(node, 0)) + static_cast<std::int32_t>(repeated_edges(node)), pattern);
     return content > optimum && content <= s.leader_maximum.of(measure_.millipoints) - edges ? content : optimum;
 }
 

@@ -17,6 +17,10 @@ inline std::int64_t leader_edges(const Style& s) { return s.border_and_padding(k
 
 /// What a leader repeats; `flags` are its atom's: of white space at its ends that at the block's start and end is dropped.
 std::string leader_content(const FoNode& leader, std::uint8_t flags);
+/// The inline that is all of the content, for its font; the leader itself where there is none.
+const FoNode& repeated(const FoNode& leader);
+/// What borders and padding of the leader and of that inline take of each repetition.
+std::int64_t repeated_edges(const FoNode& leader);
 
 enum class AtomKind : std::uint8_t {
     word,         ///< A run of glyphs without a space in it.
@@ -44,6 +48,7 @@ enum AtomFlag : std::uint8_t {
     kCut = 16,          ///< The rest of the same word follows: joined again where no line ends here.
     kPreserved = 32,    ///< A space that stays at a line's end or start.
     kAtEdge = 64,       ///< A space at the start or end of its object's text.
+    kLinefeed = 32,     ///< An opportunity that is a linefeed.
     kFirst = 32,        ///< A leader in front of which the block has nothing.
     kLast = 64,         ///< A leader behind which the block has nothing.
     kPlain = 128,       ///< A word without kerning and ligatures.

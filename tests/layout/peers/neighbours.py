@@ -176,6 +176,8 @@ for name, leader in {
     "boxed": "<ld leader-pattern='use-content' leader-length='90pt' border='solid 2pt red' padding='3pt'>x</ld>",
     "boxed-too-short": "<ld leader-pattern='use-content' leader-length='36pt' border='solid 5pt red' padding='5pt'>x</ld>",
     "spaces": "<ld leader-pattern='use-content' leader-length='60pt'> x </ld>",
+    "inline-larger": "<ld leader-pattern='use-content' leader-length='60pt'><i font-size='18pt' color='red'>ab</i></ld>",
+    "inline-boxed": "<ld leader-pattern='use-content' leader-length='36pt' leader-pattern-width='12pt'><i border='solid 1pt red' padding-left='1pt' font-size='6pt'>++</i></ld>",
     "inline": "<ld leader-pattern='use-content' leader-length='60pt'><i color='red'>a</i>b </ld>",
 }.items():
     of("leader-" + name, n(1) + f"<b>before {leader} behind</b><b>{leader}behind</b><b>before{leader}</b>" + n(1), size="3in 3in")
