@@ -14,6 +14,7 @@
 #include "act/blank_text.hpp"
 #include "act/listed_values.hpp"
 #include "act/written_numbers.hpp"
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "base/once.hpp"
 #include "kazakh/amount.hpp"
@@ -251,9 +252,7 @@ std::string joined(const Value& nodes, Make make) {
 }
 
 std::string folded_text(const std::string& text) {
-    std::string lower = xml::normalize_space(text);
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return lower;
+    return base::ascii_lower(xml::normalize_space(text));
 }
 
 /// As joined(), but of those alone that several nodes have, each once, in the order of their second occurrence.

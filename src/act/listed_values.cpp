@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "kazakh/identifier.hpp"
 
 namespace irikteu::act {
@@ -11,8 +12,6 @@ namespace irikteu::act {
 namespace {
 
 constexpr std::size_t kLeastDigitsOfPhone = 5, kMostDigitsOfPhone = 12, kMostValues = 20;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view trim(std::string_view text) {
     const auto from = text.find_first_not_of(" \t\n");
@@ -51,7 +50,7 @@ bool are_phones(std::string_view text) {
     const auto values = values_in(text, ",;\n");
     if (values.empty() || values.size() > kMostValues || !is_phone(values.front())) return false;
     return std::all_of(values.begin() + 1, values.end(), [](std::string_view value) {
-        const auto digits = static_cast<std::size_t>(std::count_if(value.begin(), value.end(), is_digit));
+        const auto digits = static_cast<std::size_t>(std::count_if(value.begin(), value.end(), base::is_ascii_digit));
         return digits >= kLeastDigitsOfPhone && digits <= kMostDigitsOfPhone;
     });
 }
@@ -67,9 +66,9 @@ bool are_web_addresses(std::string_view text) {
 
 bool has_postcode(std::string_view text) {
     if (kazakh::check_postcode(text, kazakh::PostcodeForm::digits_only) == kazakh::Refusal::none) return true;
-    const auto from = std::find_if(text.begin(), text.end(), is_digit);
-    const auto to = std::find_if_not(from, text.end(), is_digit);
-    if (std::any_of(to, text.end(), is_digit)) return false;
+    const auto from = std::find_if(text.begin(), text.end(), base::is_ascii_digit);
+    const auto to = std::find_if_not(from, text.end(), base::is_ascii_digit);
+    if (std::any_of(to, text.end(), base::is_ascii_digit)) return false;
     return kazakh::check_postcode(std::string(from, to), kazakh::PostcodeForm::digits_only) == kazakh::Refusal::none;
 }
 

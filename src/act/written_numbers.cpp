@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "kazakh/identifier.hpp"
 
 namespace irikteu::act {
@@ -12,26 +13,24 @@ namespace {
 /// What takes so many characters is meant as a number of that kind; anything else is not looked at.
 constexpr std::size_t kLeastDigits = 10, kMostDigits = 14, kLeastOfIban = 17, kMostOfIban = 23;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// In pieces whose count fits a byte, as many at a time as the processor takes.
 std::size_t digits_in(std::string_view text) {
     constexpr std::size_t kPiece = 128;
     std::size_t all = 0;
     for (; text.size() >= kPiece; text.remove_prefix(kPiece)) {
         unsigned char found = 0;
-        for (std::size_t i = 0; i < kPiece; ++i) found = static_cast<unsigned char>(found + is_digit(text[i]));
+        for (std::size_t i = 0; i < kPiece; ++i) found = static_cast<unsigned char>(found + base::is_ascii_digit(text[i]));
         all += found;
     }
-    return all + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+    return all + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), base::is_ascii_digit));
 }
-bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 /// Digits, in groups with single blanks or hyphens between; `at` is moved behind them.
 std::string digits_at(std::string_view text, std::size_t& at) {
     std::string digits;
     std::size_t end = at;
     for (std::size_t i = at; i < text.size(); ++i) {
-        if (is_digit(text[i])) {
+        if (base::is_ascii_digit(text[i])) {
             digits += text[i];
             end = i + 1;
         } else if (digits.empty() || i != end || (text[i] != ' ' && text[i] != '-')) {
@@ -83,15 +82,15 @@ class Beginnings {
 
 std::string wrong_iban(std::string_view text) {
     for (std::size_t at = text.find("KZ"); at != std::string_view::npos; at = text.find("KZ", at + 2)) {
-        if (at > 0 && (is_letter(text[at - 1]) || is_digit(text[at - 1]))) continue;
+        if (at > 0 && (base::is_ascii_letter(text[at - 1]) || base::is_ascii_digit(text[at - 1]))) continue;
         std::string iban = "KZ";
         std::size_t end = at + 2;
         for (std::size_t i = end; i < text.size(); ++i) {
-            const bool gap = text[i] == ' ' && i == end && i + 1 < text.size() && (is_digit(text[i + 1]) || is_letter(text[i + 1]));
-            if (is_digit(text[i]) || is_letter(text[i])) iban += text[i], end = i + 1;
+            const bool gap = text[i] == ' ' && i == end && i + 1 < text.size() && (base::is_ascii_digit(text[i + 1]) || base::is_ascii_letter(text[i + 1]));
+            if (base::is_ascii_digit(text[i]) || base::is_ascii_letter(text[i])) iban += text[i], end = i + 1;
             else if (!gap || iban.size() >= 20) break;
         }
-        if (iban.size() < kLeastOfIban || iban.size() > kMostOfIban || !is_digit(iban[2]) || !is_digit(iban[3])) continue;
+        if (iban.size() < kLeastOfIban || iban.size() > kMostOfIban || !base::is_ascii_digit(iban[2]) || !base::is_ascii_digit(iban[3])) continue;
         if (kazakh::check_iban(iban) != kazakh::Refusal::none) return std::string(text.substr(at, end - at));
     }
     return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "archive/bag_text.hpp"
+#include "base/ascii.hpp"
 #include "base/message_digest.hpp"
 
 namespace irikteu::archive {
@@ -11,17 +12,6 @@ using Severity = BagFinding::Severity;
 using base::MessageDigest;
 
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    }
-    return out;
-}
 
 /// Reads the lines of one manifest.
 class ManifestReader {
@@ -46,7 +36,7 @@ class ManifestReader {
 
     void take(std::string_view line) {
         std::size_t end = 0;
-        while (end < line.size() && is_hex(line[end])) ++end;
+        while (end < line.size() && base::hexadecimal(line[end]) >= 0) ++end;
         const std::size_t name = line.find_first_not_of(" \t", end);
         if (end == 0 || name == end || name == std::string_view::npos) {
             return say(Severity::error, "malformed-line", "This line is not a checksum, white space and a path.");
@@ -55,7 +45,7 @@ class ManifestReader {
             return say(Severity::error, "malformed-checksum", "This checksum has " + std::to_string(end) + " digits, not " +
                                                                   std::to_string(digits_) + ", as " + manifest_.name.algorithm + " has.");
         }
-        take_path(lower(line.substr(0, end)), line.substr(name));
+        take_path(base::ascii_lower(line.substr(0, end)), line.substr(name));
     }
 
     void take_path(const std::string& checksum, std::string_view written) {
@@ -127,7 +117,7 @@ std::optional<ManifestName> manifest_name(const std::string& file_name) {
     }
     if (!rest.ends_with(".txt") || rest.size() == 4 || rest.find('/') != std::string_view::npos) return std::nullopt;
     rest.remove_suffix(4);
-    for (char c : lower(rest)) {
+    for (char c : base::ascii_lower(rest)) {
         if (c != '-' && c != '_') name.algorithm += c;
     }
     return name;
@@ -139,7 +129,7 @@ std::string_view path_fault(std::string_view path) {
     if (path.front() == '/') return "is an absolute path";
     if (path.front() == '~') return "begins with a home folder's tilde";
     if (path.front() == '\\') return "is an absolute or network path of Windows";
-    if (path.size() > 1 && is_letter(path[0]) && path[1] == ':') return "begins with a drive of Windows";
+    if (path.size() > 1 && base::is_ascii_letter(path[0]) && path[1] == ':') return "begins with a drive of Windows";
     if (path.front() == '%' && path.find('%', 1) != std::string_view::npos && path.find('\\') != std::string_view::npos) {
         return "begins with a variable of Windows";
     }

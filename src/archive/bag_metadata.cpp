@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "archive/bag_text.hpp"
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "kazakh/normalize.hpp"
 
@@ -35,10 +36,9 @@ std::optional<std::uint64_t> number_of(std::string_view text) {
 
 /// A scheme, a colon and something behind it (RFC 3986, 4.3); http and ftp need a host.
 bool is_absolute_url(std::string_view text) {
-    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     const auto colon = text.find(':');
-    if (colon == std::string_view::npos || colon + 1 >= text.size() || !letter(text.front())) return false;
-    if (!std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'; })) return false;
+    if (colon == std::string_view::npos || colon + 1 >= text.size() || !base::is_ascii_letter(text.front())) return false;
+    if (!std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) { return base::is_ascii_letter(c) || base::is_ascii_digit(c) || c == '+' || c == '-' || c == '.'; })) return false;
     const std::string scheme = kazakh::composed_and_folded(std::string(text.substr(0, colon)));
     if (scheme != "http" && scheme != "https" && scheme != "ftp") return true;
     const std::string_view rest = text.substr(colon + 1);

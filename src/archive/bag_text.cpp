@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace irikteu::archive {
@@ -13,14 +14,6 @@ namespace irikteu::archive {
 namespace {
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-
-std::string upper(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
-    }
-    return out;
-}
 
 std::optional<std::string> from_utf16(std::string_view bytes, const std::string& encoding) {
     bool big_endian = encoding != "UTF-16LE";
@@ -87,17 +80,10 @@ std::optional<std::string> through_iconv(std::string_view bytes, const std::stri
     return out;
 }
 
-int hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 }  // namespace
 
 std::optional<std::string> decode_text(std::string_view bytes, const std::string& encoding) {
-    const std::string name = upper(encoding);
+    const std::string name = base::ascii_upper(encoding);
     if (name == "UTF-8" || name == "UTF8") {
         if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
         if (!base::is_utf8(bytes)) return std::nullopt;
@@ -135,8 +121,8 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 std::string decode_path(std::string_view path, PercentSign percent) {
     std::string out;
     for (std::size_t at = 0; at < path.size(); ++at) {
-        const int high = path[at] == '%' && at + 2 < path.size() ? hex_value(path[at + 1]) : -1;
-        const int low = high >= 0 ? hex_value(path[at + 2]) : -1;
+        const int high = path[at] == '%' && at + 2 < path.size() ? base::hexadecimal(path[at + 1]) : -1;
+        const int low = high >= 0 ? base::hexadecimal(path[at + 2]) : -1;
         const int code = low >= 0 ? 16 * high + low : -1;
         if (code == '\n' || code == '\r' || (code == '%' && percent == PercentSign::encoded)) {
             out += static_cast<char>(code);

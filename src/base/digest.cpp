@@ -5,18 +5,10 @@
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/sha.h>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 
 namespace irikteu::base {
-
-namespace {
-int hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-}  // namespace
 
 std::string Digest::hex() const {
     static constexpr char digits[] = "0123456789abcdef";
@@ -33,8 +25,8 @@ Digest Digest::from_hex(std::string_view hex) {
     if (hex.size() != 64) throw Error(ErrorCode::malformed, "a SHA-256 digest has 64 hexadecimal digits");
     Digest digest;
     for (std::size_t i = 0; i < 32; ++i) {
-        const int high = hex_value(hex[2 * i]);
-        const int low = hex_value(hex[2 * i + 1]);
+        const int high = hexadecimal(hex[2 * i]);
+        const int low = hexadecimal(hex[2 * i + 1]);
         if (high < 0 || low < 0) throw Error(ErrorCode::malformed, "a SHA-256 digest has 64 hexadecimal digits");
         digest.bytes[i] = static_cast<std::uint8_t>(high << 4 | low);
     }

@@ -34,12 +34,6 @@ class Descriptor {
     throw Error(code, what + ": " + std::strerror(reason), {path, 0, 0, {}});
 }
 
-std::string folder_of(const std::string& path) {
-    const auto slash = path.rfind('/');
-    if (slash == std::string::npos) return ".";
-    return slash == 0 ? "/" : path.substr(0, slash);
-}
-
 /// All the bytes; false, with errno, where they do not fit.
 bool write_all(int fd, std::string_view bytes) {
     while (!bytes.empty()) {
@@ -256,6 +250,12 @@ std::vector<DirectoryEntry> MemoryDisk::list(const std::string& folder) const {
 }
 
 void MemoryDisk::make_folders(const std::string&) {}
+
+std::string folder_of(const std::string& path) {
+    const auto slash = path.rfind('/');
+    if (slash == std::string::npos) return ".";
+    return slash == 0 ? "/" : path.substr(0, slash);
+}
 
 std::string join_path(std::string_view folder, std::string_view name) {
     if (folder.empty()) return std::string(name);

@@ -60,5 +60,7 @@ class MemoryDisk final : public Disk {
 
 /// "a/b" from "a" and "b"; "b" alone where "a" is empty.
 std::string join_path(std::string_view folder, std::string_view name);
+/// The folder that a file is in: "." where its path has none.
+std::string folder_of(const std::string& path);
 
 }  // namespace irikteu::base

@@ -6,20 +6,11 @@
 #include <system_error>
 #include <thread>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "checks/schema_compiler.hpp"
 
 namespace irikteu::checks {
-
-namespace {
-
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
-}  // namespace
 
 SchemaCompiler::SchemaCompiler(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages, bool proven)
     : schema_(std::make_shared<CompiledSchema>()), tree_(*tree), proven_(proven) {
@@ -71,7 +62,7 @@ void SchemaCompiler::read_head(MessageContext messages) {
     const SchemaElement root = tree_.root();
     static const std::set<std::string> ours = {"", "xslt", "xslt1", "xslt1.1", "exslt", "xpath", "xpath1"};
     const std::string binding = root.attribute("queryBinding");
-    if (ours.count(lower(binding)) == 0)
+    if (ours.count(base::ascii_lower(binding)) == 0)
         root.fail("has the query language \"" + binding + "\"; only \"xslt\" (XPath 1.0) is known", base::ErrorCode::unsupported);
     schema_->schema_version = root.attribute("schemaVersion");
     schema_->default_phase = root.attribute("defaultPhase");

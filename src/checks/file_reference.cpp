@@ -1,20 +1,16 @@
 #include "checks/file_reference.hpp"
 
+#include "base/ascii.hpp"
+
 namespace irikteu::checks {
 
 namespace {
 
-int hexadecimal(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 std::string decoded(std::string_view reference) {
     std::string result;
     for (std::size_t i = 0; i < reference.size(); ++i) {
-        const int high = reference[i] == '%' && i + 2 < reference.size() ? hexadecimal(reference[i + 1]) : -1;
-        const int low = high < 0 ? -1 : hexadecimal(reference[i + 2]);
+        const int high = reference[i] == '%' && i + 2 < reference.size() ? base::hexadecimal(reference[i + 1]) : -1;
+        const int low = high < 0 ? -1 : base::hexadecimal(reference[i + 2]);
         const bool escaped = low >= 0 && high + low > 0;
         result += escaped ? static_cast<char>(high * 16 + low) : reference[i];
         if (escaped) i += 2;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 
 namespace irikteu::cli {
@@ -43,10 +44,9 @@ void expect_name_of(const std::string& path, const std::string& format, const st
     refuse_inputs(path, inputs);
     constexpr std::string_view kFormats[] = {"pdf", "docx", "doc", "dotx", "odt", "rtf", "txt", "html", "htm", "xml", "fo", "xsl", "json", "csv", "xlsx", "xls", "ods", "pptx", "odp",
                                              "png", "jpg", "jpeg", "gif", "tif", "tiff", "svg", "ps", "eps", "epub", "md", "tex", "zip"};
-    std::string ending = fs::path(path).extension().string();
-    if (ending.size() < 2) return;
-    ending.erase(0, 1);
-    for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::string extension = fs::path(path).extension().string();
+    if (extension.size() < 2) return;
+    const std::string ending = base::ascii_lower(std::string_view(extension).substr(1));
     if (ending == format || std::find(std::begin(kFormats), std::end(kFormats), ending) == std::end(kFormats)) return;
     throw Error(ErrorCode::usage, "is to be a " + format + ", but is called ." + ending, {path, 0, 0, {}});
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/ascii.hpp"
 #include "kazakh/english_patterns.hpp"
 #include "kazakh/line_break.hpp"
 
@@ -58,8 +59,6 @@ const Patterns& patterns() {
     return made;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // Where the letters may be parted, with so many of them on either side.
 void hyphenate_letters(std::string_view letters, std::size_t offset, std::size_t before, std::size_t after, std::vector<std::size_t>& offsets) {
     if (letters.size() < before + after) return;
@@ -95,17 +94,17 @@ std::vector<std::size_t> hyphenate_english(std::string_view word) {
     std::vector<std::size_t> offsets;
     bool begun = false;
     for (std::size_t first = 0; first < word.size(); ++first) {
-        if (!is_letter(word[first])) {
+        if (!base::is_ascii_letter(word[first])) {
             // With other letters it is a word of another kind.
             const auto c = static_cast<unsigned char>(word[first]);
             if (c >= 0xC3 && c != 0xE2) return {};
             continue;
         }
         std::size_t end = first;
-        while (end < word.size() && is_letter(word[end])) ++end;
+        while (end < word.size() && base::is_ascii_letter(word[end])) ++end;
         // Two letters at the word's start and end; beside signs within it one is enough, as in FOP.
         bool ends = end - first > 2;  // Shorter ones aren't parted anyway.
-        for (std::size_t i = end; i + 1 < word.size() && ends; ++i) ends = !is_letter(word[i]) || !is_letter(word[i + 1]);
+        for (std::size_t i = end; i + 1 < word.size() && ends; ++i) ends = !base::is_ascii_letter(word[i]) || !base::is_ascii_letter(word[i + 1]);
         hyphenate_letters(word.substr(first, end - first), first, begun ? 1 : 2, ends || end - first < 3 ? 2 : 1, offsets);
         begun = true;
         first = end - 1;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 
@@ -157,7 +158,7 @@ Refusal check_iban(std::string_view text) {
     std::string iban = condensed(text, U"-");
     if (iban.empty()) return Refusal::empty;
     for (char& c : iban) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 0x20);
+        c = base::ascii_upper(c);
         if (!is_alphanumeric(c)) return Refusal::character;
     }
     if (iban.size() < 15 || iban.size() > 34) return Refusal::length;

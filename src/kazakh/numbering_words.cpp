@@ -21,19 +21,8 @@ bool one_of(std::u32string_view word, const std::array<std::u32string_view, N>& 
     return false;
 }
 
-/// A small letter as it is typed on a Russian keyboard, so that "болим" is told as well.
-constexpr char32_t without_kazakh_letters(char32_t c) {
-    switch (c) {
-        case 0x04E9: return 0x043E;
-        case 0x0456: case U'i': return 0x0438;
-        case 0x049B: return 0x043A;
-        case 0x04AF: case 0x04B1: return 0x0443;
-        case 0x04D9: return 0x0430;
-        case 0x0493: return 0x0433;
-        case 0x04A3: return 0x043D;
-        default: return c;
-    }
-}
+/// A small letter as it is typed on a Russian keyboard, so that "болим" is told as well; a Latin i was meant for a Kazakh one.
+constexpr char32_t without_kazakh_letters(char32_t c) { return c == U'i' ? U'\u0438' : on_russian_keyboard(c); }
 std::u32string without_kazakh_letters(std::u32string word) {
     for (char32_t& c : word) c = without_kazakh_letters(c);
     return word;

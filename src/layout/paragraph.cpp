@@ -54,8 +54,13 @@ Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     last_opened_ = 0;
     keep_first_space_ = false;
     add_children(block);
-    const std::size_t behind = begin_of_end();
     const WhiteSpaceTreatment treatment = block.style->white_space;
+    // Spaces in front of a linefeed at the end go too where it is a space of no width.
+    if (treatment == WhiteSpaceTreatment::if_surrounding || treatment == WhiteSpaceTreatment::if_before) {
+        const auto is_linefeed = [](const Atom& a) { return a.kind == AtomKind::opportunity && (a.flags & kLinefeed) != 0; };
+        while (atoms_.size() > last_opened_ && is_linefeed(atoms_.back())) atoms_.pop_back();
+    }
+    const std::size_t behind = begin_of_end();
     if (treatment != WhiteSpaceTreatment::if_after) drop_trailing_spaces(treatment != WhiteSpaceTreatment::preserve, behind);
     if (!atoms_.empty() && atoms_.back().kind == AtomKind::leader) atoms_.back().flags |= kLast;
     const auto shows = [](const Atom& a) { return a.kind != AtomKind::opportunity && a.kind != AtomKind::begin && a.kind != AtomKind::end; };
@@ -348,7 +353,10 @@ void ParagraphBuilder::add_linefeed(const FoNode& node) {
     switch (s.linefeed) {
         case LinefeedTreatment::ignore: return;
         case LinefeedTreatment::treat_as_space: add_space(node); return;
-        case LinefeedTreatment::treat_as_zero_width_space: add_object(AtomKind::opportunity, node); return;
+        case LinefeedTreatment::treat_as_zero_width_space:
+            add_object(AtomKind::opportunity, node);
+            atoms_.back().flags |= kLinefeed;
+            return;
         case LinefeedTreatment::preserve: break;
     }
     end_line(node);

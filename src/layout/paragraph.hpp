@@ -48,6 +48,7 @@ enum AtomFlag : std::uint8_t {
     kCut = 16,          ///< The rest of the same word follows: joined again where no line ends here.
     kPreserved = 32,    ///< A space that stays at a line's end or start.
     kAtEdge = 64,       ///< A space at the start or end of its object's text.
+    kLinefeed = 32,     ///< An opportunity that is a linefeed.
     kFirst = 32,        ///< A leader in front of which the block has nothing.
     kLast = 64,         ///< A leader behind which the block has nothing.
     kPlain = 128,       ///< A word without kerning and ligatures.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "kazakh/display_text.hpp"
@@ -195,12 +196,10 @@ bool take_label(Candidate& candidate, const Block& block, const Titles& titles, 
     return true;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Whether make() would only find that a line is no heading: nothing in it is like a title. So are most.
 bool is_ordinary(const Block& block, const Titles& titles) {
     const std::string& key = block.key.folded;
-    if (block.kind == Block::Kind::heading || is_digit(key.front()) || is_digit(key.back()) || titles.say(block.key)) return false;
+    if (block.kind == Block::Kind::heading || base::is_ascii_digit(key.front()) || base::is_ascii_digit(key.back()) || titles.say(block.key)) return false;
     if (block.visible <= longest_beside && (has_two_sides(block.text) || !titles.end(block.key).empty())) return false;
     if (titles.say_briefly(block.key)) return false;
     if (block.kind == Block::Kind::cell) return !titles.begin(block.key) && !may_name_item(block.text, block.key, titles);

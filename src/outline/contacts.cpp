@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "kazakh/key.hpp"
 #include "outline/keys.hpp"
 #include "outline/source.hpp"
@@ -10,22 +11,16 @@
 
 namespace irikteu::outline {
 
-namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
-
 std::size_t phone_in(std::string_view text, const act::Act& act) {
     std::vector<std::string> words;
     for (const auto& phrase : act.wording("phone")) words.push_back(kazakh::matching_key(phrase).folded);
     if (const auto word = place_of_word(text, words); word != std::string_view::npos) return word;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '+' && text[i] != '8' && text[i] != '(') continue;
-        if (i > 0 && is_digit(text[i - 1])) continue;
+        if (i > 0 && base::is_ascii_digit(text[i - 1])) continue;
         const auto end = std::min(text.find_first_not_of("0123456789+-() ", i), text.size());
         const auto digits = std::count_if(text.begin() + static_cast<std::ptrdiff_t>(i), text.begin() + static_cast<std::ptrdiff_t>(end),
-                                          [](char c) { return c >= '0' && c <= '9'; });
+                                          base::is_ascii_digit);
         if (digits >= 7) return i;
     }
     return text.size();

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "kazakh/key.hpp"
 #include "outline/application.hpp"
 #include "outline/contacts.hpp"
@@ -50,15 +51,13 @@ void put_printed(xml::Node part, const std::string& name, const std::string& tex
     xml::Node(typed).remove();
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Where a year of this century begins from `from` on that is no part of a longer number; npos where there is none.
 std::size_t find_year(std::string_view text, std::size_t from) {
     for (std::size_t i = from; i + 4 <= text.size(); ++i) {
-        if (text.substr(i, 2) != "20" || !is_digit(text[i + 2]) || !is_digit(text[i + 3])) continue;
+        if (text.substr(i, 2) != "20" || !base::is_ascii_digit(text[i + 2]) || !base::is_ascii_digit(text[i + 3])) continue;
         // A sum may begin so, or go on so: "2 016", "1 2016".
-        const bool begins = i == 0 || (!is_digit(text[i - 1]) && !(i > 1 && text[i - 1] == ' ' && is_digit(text[i - 2])));
-        const bool ends = i + 4 == text.size() || !is_digit(text[i + 4]);
+        const bool begins = i == 0 || (!base::is_ascii_digit(text[i - 1]) && !(i > 1 && text[i - 1] == ' ' && base::is_ascii_digit(text[i - 2])));
+        const bool ends = i + 4 == text.size() || !base::is_ascii_digit(text[i + 4]);
         if (begins && ends) return i;
     }
     return std::string_view::npos;

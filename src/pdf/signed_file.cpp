@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "pdf/later_changes.hpp"
 #include "pdf/qpdf_reading.hpp"
@@ -22,8 +23,6 @@ std::int64_t millipoints(QPDFObjectHandle number) {
     return number.isNumber() ? static_cast<std::int64_t>(number.getNumericValue() * 1000 + (number.getNumericValue() < 0 ? -0.5 : 0.5)) : 0;
 }
 
-bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-
 /// Where a revision ends: behind %%EOF and at most one line end.
 bool ends_a_revision(std::string_view bytes) {
     if (bytes.ends_with("\r\n")) {
@@ -42,7 +41,7 @@ std::string range_fault(const FileSignature& signature, QPDFObjectHandle value, 
     if (get(value, "/ByteRange").getArrayNItems() != 4) return "ByteRange has not four numbers";
     if (start != 0 || first <= 0 || second <= first || rest <= 0 || first > size || second > size || rest > size - second) return "ByteRange does not fit the file";
     const std::string_view gap = file.substr(static_cast<std::size_t>(first), static_cast<std::size_t>(second - first));
-    if (gap.size() < 2 || gap.front() != '<' || gap.back() != '>' || !std::all_of(gap.begin() + 1, gap.end() - 1, is_hex)) {
+    if (gap.size() < 2 || gap.front() != '<' || gap.back() != '>' || !std::all_of(gap.begin() + 1, gap.end() - 1, [](char c) { return base::hexadecimal(c) >= 0; })) {
         return "what ByteRange leaves out is not exactly one hexadecimal string";
     }
     if (get(value, "/Contents").getParsedOffset() != first) return "what ByteRange leaves out is not the signature's Contents";

@@ -2,17 +2,12 @@
 
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace irikteu::pdf {
 
 namespace {
-
-int digit_of(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 /// UTF-16 units of hexadecimal digits.
 std::vector<unsigned> units_of(std::string_view digits) {
@@ -20,7 +15,7 @@ std::vector<unsigned> units_of(std::string_view digits) {
     unsigned value = 0;
     std::size_t count = 0;
     for (const char c : digits) {
-        const int digit = digit_of(c);
+        const int digit = base::hexadecimal(c);
         if (digit < 0) continue;
         value = value << 4 | static_cast<unsigned>(digit);
         if (++count % 4 == 0) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/disk.hpp"
 #include "base/installed.hpp"
 #include "layout/formatter.hpp"
 #include "pdf/font_session.hpp"
@@ -58,7 +59,7 @@ std::string Engine::render(const xml::Document& fo, std::vector<layout::Attachme
                            std::optional<base::Moment> date, const RenderHints& hints) {
     if (!parts_->session) parts_->session = std::make_unique<pdf::FontSession>(fonts());
     auto folders = hints.image_folders;
-    if (folders.empty()) folders.push_back(options().house_style.empty() ? base::join_path(options().templates_folder, "style") : folder_of(options().house_style));
+    if (folders.empty()) folders.push_back(options().house_style.empty() ? base::join_path(options().templates_folder, "style") : base::folder_of(options().house_style));
     pdf::WriteOptions options_of_file;
     options_of_file.producer = engine_version();
     options_of_file.threads = hints.threads > 0 ? hints.threads : processors();

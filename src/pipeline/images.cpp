@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/base64.hpp"
 #include "base/error.hpp"
 
@@ -18,34 +19,17 @@ namespace {
 
 constexpr std::uint64_t kMaxImageBytes = 64u << 20;
 
-int hexadecimal(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 std::string base64(std::string_view text) {
     auto bytes = base::decode_base64(text);
     if (!bytes) throw Error(ErrorCode::malformed, "an image's data: address is no Base64");
     return std::move(*bytes);
 }
 
-std::string percent_decoded(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const int high = text[i] == '%' && i + 2 < text.size() ? hexadecimal(text[i + 1]) : -1;
-        const int low = high >= 0 ? hexadecimal(text[i + 2]) : -1;
-        out += low >= 0 ? static_cast<char>(high * 16 + low) : text[i];
-        if (low >= 0) i += 2;
-    }
-    return out;
-}
-
 std::string from_data(std::string_view address) {
     const auto comma = address.find(',');
     if (comma == std::string_view::npos) throw Error(ErrorCode::malformed, "an image's data: address has no comma");
     const auto head = address.substr(0, comma), body = address.substr(comma + 1);
-    return head.ends_with(";base64") ? base64(percent_decoded(body)) : percent_decoded(body);
+    return head.ends_with(";base64") ? base64(base::percent_decoded(body)) : base::percent_decoded(body);
 }
 
 /// "file:/x", "file:///x" or a plain path; anything with another scheme is refused.
@@ -53,7 +37,7 @@ std::string path_of(std::string_view address) {
     if (address.starts_with("file:")) {
         address.remove_prefix(5);
         if (address.starts_with("//")) address.remove_prefix(std::min(address.find('/', 2), address.size()));
-        return percent_decoded(address);
+        return base::percent_decoded(address);
     }
     const auto colon = address.find(':'), slash = address.find('/');
     if (colon != std::string_view::npos && colon > 1 && colon < slash) {
@@ -79,7 +63,7 @@ std::function<std::string(std::string_view)> attachment_loader(const base::Disk&
         if (address.starts_with("data:")) return from_data(address);
         const std::string path = path_of(address);
         const auto refuse = [&] { throw Error(ErrorCode::unsupported, "an attachment comes from the document's own folder only, not from " + path); };
-        for (const auto& spelling : {path, percent_decoded(path)}) {
+        for (const auto& spelling : {path, base::percent_decoded(path)}) {
             if (climbs(spelling)) refuse();
             for (const auto& folder : folders) {
                 const std::string file = base::join_path(folder, spelling);
@@ -92,17 +76,12 @@ std::function<std::string(std::string_view)> attachment_loader(const base::Disk&
     };
 }
 
-std::string folder_of(const std::string& path) {
-    const auto slash = path.rfind('/');
-    return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
-}
-
 std::function<std::string(std::string_view)> image_loader(const base::Disk& disk, std::vector<std::string> folders) {
     return [&disk, folders = std::move(folders)](std::string_view address) {
         if (address.starts_with("data:")) return from_data(address);
         const std::string path = path_of(address);
         if (path.starts_with('/')) return disk.read(path, kMaxImageBytes);
-        for (const auto& spelling : {path, percent_decoded(path)}) {
+        for (const auto& spelling : {path, base::percent_decoded(path)}) {
             for (const auto& folder : folders) {
                 const std::string file = base::join_path(folder, spelling);
                 if (disk.exists(file)) return disk.read(file, kMaxImageBytes);

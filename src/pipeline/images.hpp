@@ -9,9 +9,6 @@
 
 namespace irikteu::pipeline {
 
-/// The folder that a file is in; "." where the path has none.
-std::string folder_of(const std::string& path);
-
 /// Fetches the bytes that an address of an image names: a "data:" address (RFC 2397), a file's path or "file:" address,
 /// a relative one in the first of `folders` that has it. It throws Error: unreadable_file, limit_exceeded (more than
 /// 64 MiB), malformed (data: that is no Base64), unsupported (any other scheme: nothing is fetched from a network).

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/disk.hpp"
 #include "pipeline/images.hpp"
 
 namespace irikteu::pipeline {
@@ -75,7 +76,7 @@ void collect_whole_folder(const base::Disk& disk, const std::string& folder, std
 
 void collect_house_files(const base::Disk& disk, const std::string& file, std::set<std::string>& found) {
     if (found.size() >= kMostHouseFiles || !found.insert(file).second || !(file.ends_with(".xsl") || file.ends_with(".xslt") || found.size() == 1)) return;
-    const std::string text = disk.read(file, kMostBytes), folder = folder_of(file);
+    const std::string text = disk.read(file, kMostBytes), folder = base::folder_of(file);
     each_name(text, [&](const std::string& name) {
         if (name.find('.') == std::string::npos || name.find(':') != std::string::npos) return;
         const std::string path = name.starts_with('/') ? name : base::join_path(folder, name);
@@ -92,9 +93,9 @@ std::string house_digests(const base::Disk& disk, const std::string& house_style
     const std::set<std::string> named = files;
     std::size_t looked_at = 0;
     for (const std::string& file : named) {
-        if ((file == house_style || file.ends_with(".xsl") || file.ends_with(".xslt")) && computes_names(disk.read(file, kMostBytes))) collect_whole_folder(disk, folder_of(file), files, looked_at);
+        if ((file == house_style || file.ends_with(".xsl") || file.ends_with(".xslt")) && computes_names(disk.read(file, kMostBytes))) collect_whole_folder(disk, base::folder_of(file), files, looked_at);
     }
-    const std::string folder = folder_of(house_style) + '/';
+    const std::string folder = base::folder_of(house_style) + '/';
     std::string list = digest_line(disk, house_style, "house");
     for (const std::string& file : files) {
         // By the name within the folder: where the folder stands makes no document another one.

@@ -43,7 +43,7 @@ void read_block(xml::Node element, Story& story, BlockSink& sink) {
         case Word::del: story.leave_out(element, reason::deleted); return;
         case Word::moveFrom: story.leave_out(element, reason::moved_from); return;
         case Word::altChunk: read_chunk(element, story, sink); return;
-        case Word::subDoc: story.ledger.unknown(qualified_name(element), "sub-document", story.place()); return;
+        case Word::subDoc: story.ledger.unknown(xml::qualified_name(element), "sub-document", story.place()); return;
         case Word::sectPr:
         case Word::tcPr:
         case Word::bookmarkStart:
@@ -68,7 +68,7 @@ void read_blocks(xml::Node container, Story& story, BlockSink& sink) {
         if (child.is_element()) {
             read_block(child, story, sink);
         } else if (child.kind() == xml::Node::Kind::text && !xml::trim(child.content()).empty()) {
-            story.ledger.unknown(qualified_name(container), child.content(), story.place());
+            story.ledger.unknown(xml::qualified_name(container), child.content(), story.place());
         }
     }
 }

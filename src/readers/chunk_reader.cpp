@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.hpp"
 #include "base/base64.hpp"
 #include "base/error.hpp"
 #include "readers/format.hpp"
@@ -15,17 +16,9 @@ namespace irikteu::readers {
 
 namespace {
 
-std::string lower(std::string_view text) {
-    std::string folded(text);
-    for (char& c : folded) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return folded;
-}
-
 /// A header field of a MIME entity (RFC 2045), lower case, with its folded lines; empty where absent.
 std::string header_field(std::string_view headers, std::string_view name) {
-    const std::string folded = "\n" + lower(headers);
+    const std::string folded = "\n" + base::ascii_lower(headers);
     const std::size_t at = folded.find("\n" + std::string(name) + ":");
     if (at == std::string::npos) return {};
     std::size_t end = at + 1;
@@ -66,7 +59,7 @@ std::string web_page_in(std::string_view message) {
     const std::size_t mark = type.find("boundary=");
     if (mark == std::string::npos) return {};
     // The value keeps its case: it is taken from the header as it stands.
-    const std::size_t at = lower(whole.headers).find("boundary=") + 9;
+    const std::size_t at = base::ascii_lower(whole.headers).find("boundary=") + 9;
     std::string_view value = whole.headers.substr(at);
     value = value.starts_with('"') ? value.substr(1, value.find('"', 1) - 1) : value.substr(0, value.find_first_of(" \t\r\n;"));
     const std::string boundary = "--" + std::string(value);
@@ -107,7 +100,7 @@ bool read_part(const std::string& part, Story& story, BlockSink& sink) {
         story.package.charge(inner);
         return true;
     }
-    if (lower(std::string_view(bytes).substr(0, 2048)).find("mime-version:") != std::string::npos) {
+    if (base::ascii_lower(std::string_view(bytes).substr(0, 2048)).find("mime-version:") != std::string::npos) {
         const std::string page = web_page_in(bytes);
         if (!page.empty()) read_html(to_utf8(page), story, sink);
         return !page.empty();
@@ -139,7 +132,7 @@ void read_chunk(xml::Node chunk, Story& story, BlockSink& sink) {
             said += ": " + error.message();
         }
     }
-    story.ledger.unknown(qualified_name(chunk), said, story.place());
+    story.ledger.unknown(xml::qualified_name(chunk), said, story.place());
 }
 
 }  // namespace irikteu::readers

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace irikteu::readers {
@@ -9,12 +10,8 @@ namespace irikteu::readers {
 bool FieldStack::lists_contents(std::string_view code) {
     const auto start = code.find_first_not_of(" \t\r\n");
     if (start == std::string_view::npos) return false;
-    const std::string_view name = code.substr(start, code.find_first_of(" \t\r\n\\\"", start) - start);
-    std::string upper(name);
-    for (char& c : upper) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    }
-    return upper == "TOC" || upper == "TOA" || upper == "INDEX";
+    const std::string name = base::ascii_upper(code.substr(start, code.find_first_of(" \t\r\n\\\"", start) - start));
+    return name == "TOC" || name == "TOA" || name == "INDEX";
 }
 
 void FieldStack::begin() {

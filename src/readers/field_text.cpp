@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.hpp"
 #include "readers/symbol_fonts.hpp"
 #include "readers/vocabulary.hpp"
 
@@ -52,10 +53,9 @@ std::optional<std::string> form_field_text(xml::Node data) {
 std::string character_text(xml::Node sym) {
     unsigned code = 0;
     for (const char c : attribute(sym, "char").value_or("")) {
-        const bool digit = c >= '0' && c <= '9';
-        const bool letter = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-        if ((!digit && !letter) || code > 0xFFFF) break;
-        code = code * 16 + static_cast<unsigned>(digit ? c - '0' : (c | 0x20) - 'a' + 10);
+        const int digit = base::hexadecimal(c);
+        if (digit < 0 || code > 0xFFFF) break;
+        code = code * 16 + static_cast<unsigned>(digit);
     }
     return symbol_text(attribute(sym, "font").value_or(""), code);
 }

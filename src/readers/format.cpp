@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "readers/limits.hpp"
 #include "readers/vocabulary.hpp"
@@ -141,10 +142,7 @@ Format detect(std::string_view bytes) {
     if (bytes.size() > sniffed && (first == std::string::npos || text[first] == '<')) {
         if (const auto root = root_element(ascii_beginning(bytes, Limits().max_part_bytes), true); root && xml_format(*root) != Format::xml) return xml_format(*root);
     }
-    std::string lower = text.substr(0, 1024);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    const std::string lower = base::ascii_lower(std::string_view(text).substr(0, 1024));
     if (contains(lower, "<html") || contains(lower, "<!doctype html")) return Format::html;
     if (contains(bytes.substr(0, 1024), "%PDF-")) return Format::pdf;
     return Format::unknown;

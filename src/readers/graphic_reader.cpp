@@ -31,7 +31,7 @@ class GraphicReader {
         const Vocabulary vocabulary = story_.classify.vocabulary(container);
         const bool box = vocabulary == Vocabulary::vml && container.name() == "textbox";
         const bool setting = vocabulary == Vocabulary::drawing || vocabulary == Vocabulary::word_extension || (vocabulary == Vocabulary::vml && !box);
-        if (!setting) story_.ledger.unknown(qualified_name(container), words, story_.place());
+        if (!setting) story_.ledger.unknown(xml::qualified_name(container), words, story_.place());
     }
 
     void element(xml::Node e) {

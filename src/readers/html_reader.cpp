@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "readers/entry_name.hpp"
 #include "readers/table_reader.hpp"
@@ -17,16 +18,6 @@ namespace {
 constexpr int half_points = 24;
 constexpr std::size_t deepest_tables = 20;
 constexpr int widest_span = 1000;
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::string lower(std::string_view text) {
-    std::string folded(text);
-    for (char& c : folded) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return folded;
-}
 
 char32_t named_character(std::string_view name) {
     struct Known {
@@ -76,13 +67,13 @@ struct Tag {
 
 /// The value of an attribute; empty where absent.
 std::string attribute_of(const Tag& tag, std::string_view wanted) {
-    const std::string folded = lower(tag.attributes);
+    const std::string folded = base::ascii_lower(tag.attributes);
     for (std::size_t at = folded.find(wanted); at != std::string::npos; at = folded.find(wanted, at + 1)) {
         std::size_t i = at + wanted.size();
-        while (i < folded.size() && is_space(folded[i])) ++i;
-        if ((at > 0 && !is_space(folded[at - 1])) || i >= folded.size() || folded[i] != '=') continue;
+        while (i < folded.size() && base::is_white_space(folded[i])) ++i;
+        if ((at > 0 && !base::is_white_space(folded[at - 1])) || i >= folded.size() || folded[i] != '=') continue;
         ++i;
-        while (i < folded.size() && is_space(folded[i])) ++i;
+        while (i < folded.size() && base::is_white_space(folded[i])) ++i;
         if (i >= folded.size()) return {};
         const char quote = folded[i];
         const bool quoted = quote == '"' || quote == '\'';
@@ -142,7 +133,7 @@ class HtmlReader {
         tag.closing = inside.starts_with('/');
         if (tag.closing) inside.remove_prefix(1);
         const std::size_t name = std::min(inside.find_first_of(" \t\r\n/>"), inside.size());
-        tag.name = lower(inside.substr(0, name));
+        tag.name = base::ascii_lower(inside.substr(0, name));
         tag.attributes = inside.substr(name);
         if (!tag.closing && (tag.name == "script" || tag.name == "style" || tag.name == "title")) {
             const std::size_t closing = behind(page, end, "</" + tag.name);
@@ -156,7 +147,7 @@ class HtmlReader {
     static std::size_t behind(std::string_view page, std::size_t at, std::string_view mark) {
         std::size_t found = at;
         for (; found + mark.size() <= page.size(); ++found) {
-            if (page[found] == mark[0] && lower(page.substr(found, mark.size())) == mark) return found + mark.size();
+            if (page[found] == mark[0] && base::ascii_lower(page.substr(found, mark.size())) == mark) return found + mark.size();
         }
         return page.size();
     }
@@ -312,7 +303,7 @@ class HtmlReader {
 
     void text(std::string_view words) {
         std::string shown;
-        bool space = !preserved_ && (!begun_ || (!paragraph_.text.empty() && is_space(paragraph_.text.back())));
+        bool space = !preserved_ && (!begun_ || (!paragraph_.text.empty() && base::is_white_space(paragraph_.text.back())));
         for (std::size_t at = 0; at < words.size();) {
             if (words[at] == '&') {
                 if (const auto character = reference(words, at)) {
@@ -322,11 +313,11 @@ class HtmlReader {
                 }
             }
             const char c = words[at++];
-            if (is_space(c) && !preserved_) {
+            if (base::is_white_space(c) && !preserved_) {
                 if (!space) shown += ' ';
                 space = true;
             } else {
-                shown += is_space(c) ? ' ' : c;
+                shown += base::is_white_space(c) ? ' ' : c;
                 space = false;
             }
         }
@@ -346,7 +337,7 @@ class HtmlReader {
             begun_ = bold_lead_open_ = true;
         }
         std::uint32_t seen = 0;
-        for (const char c : shown) seen += !base::goes_on(c) && !is_space(c) ? 1 : 0;
+        for (const char c : shown) seen += !base::goes_on(c) && !base::is_white_space(c) ? 1 : 0;
         const bool bold = bold_ > 0 || heading_ > 0;
         if (!bold && seen > 0) bold_lead_open_ = false;
         paragraph_.text += shown;
@@ -430,7 +421,7 @@ std::string to_utf8(std::string_view bytes) {
     if (!base::is_utf8(out)) out = decode_cp1251(out);
     for (std::size_t i = 0; i < out.size(); ++i) {
         const auto c = static_cast<unsigned char>(out[i]);
-        if ((c < 0x20 && !is_space(out[i])) || c == 0x7F) out[i] = ' ';
+        if ((c < 0x20 && !base::is_white_space(out[i])) || c == 0x7F) out[i] = ' ';
         if (c == 0xEF && i + 2 < out.size() && out[i + 1] == '\xBF' && (out[i + 2] == '\xBE' || out[i + 2] == '\xBF')) out[i + 2] = '\xBD';
     }
     return out;

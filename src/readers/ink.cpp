@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "base/ascii.hpp"
 #include "readers/vocabulary.hpp"
 
 namespace irikteu::readers {
@@ -15,12 +16,6 @@ constexpr int kFarAway = 400;        ///< Half points above or below: further th
 constexpr int kLeastScale = 10;      ///< Percent.
 constexpr int kUnitsOfHalfPoint = 10;  ///< Twentieths of a point.
 constexpr int kTransparent = 90'000;   ///< Of a hundred thousand.
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
 
 /// The theme's paper, not darkened.
 bool is_paper(xml::Node e, std::string_view colour, std::string_view shade) {
@@ -56,7 +51,7 @@ void replace(std::optional<Value>& value, const std::optional<Value>& by) {
 bool is_pale(std::string_view rgb) {
     if (rgb.size() != 6) return false;
     for (std::size_t i = 0; i < 6; i += 2) {
-        const int high = hex_digit(rgb[i]), low = hex_digit(rgb[i + 1]);
+        const int high = base::hexadecimal(rgb[i]), low = base::hexadecimal(rgb[i + 1]);
         if (high < 0 || low < 0 || high * 16 + low < kLeastPale) return false;
     }
     return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.hpp"
 #include "base/base64.hpp"
 #include "base/error.hpp"
 #include "readers/html_reader.hpp"
@@ -17,38 +18,10 @@ using base::ErrorCode;
 
 namespace {
 
-std::string lower(std::string_view text) {
-    std::string folded(text);
-    for (char& c : folded) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return folded;
-}
-
 std::string relationships_part(const std::string& part) {
     const auto slash = part.rfind('/');
     const std::string folder = slash == std::string::npos ? std::string() : part.substr(0, slash + 1);
     return folder + "_rels/" + part.substr(folder.size()) + ".rels";
-}
-
-int hexadecimal(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
-std::string percent_decoded(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && hexadecimal(text[i + 1]) >= 0 && hexadecimal(text[i + 2]) >= 0) {
-            out += static_cast<char>(hexadecimal(text[i + 1]) * 16 + hexadecimal(text[i + 2]));
-            i += 2;
-        } else {
-            out += text[i];
-        }
-    }
-    return out;
 }
 
 }  // namespace
@@ -60,7 +33,7 @@ std::optional<std::string> resolve_target(std::string_view part, std::string_vie
         const auto slash = part.rfind('/');
         if (slash != std::string_view::npos) joined = std::string(part.substr(0, slash + 1));
     }
-    joined += percent_decoded(target);
+    joined += base::percent_decoded(target);
     std::vector<std::string> steps;
     for (std::size_t start = 0; start <= joined.size();) {
         const std::size_t slash = std::min(joined.find('/', start), joined.size());
@@ -127,11 +100,11 @@ struct Package::State {
         spend(entry->size, entry->path);
         const auto types = parse(zip->read(*entry, limits.max_part_bytes), name + "/" + entry->path);
         for (const xml::Node type : types.root().elements()) {
-            const std::string value = lower(type.attribute_or("ContentType", ""));
-            if (type.name() == "Default") default_types[lower(type.attribute_or("Extension", ""))] = value;
+            const std::string value = base::ascii_lower(type.attribute_or("ContentType", ""));
+            if (type.name() == "Default") default_types[base::ascii_lower(type.attribute_or("Extension", ""))] = value;
             if (type.name() != "Override") continue;
             const auto part = resolve_target("", type.attribute_or("PartName", ""));
-            if (part) override_types[lower(*part)] = value;
+            if (part) override_types[base::ascii_lower(*part)] = value;
         }
     }
 
@@ -143,7 +116,7 @@ struct Package::State {
             if (!inside.emplace(*path, part).second) {
                 throw Error(ErrorCode::malformed, "has two parts of one name", at(*path));
             }
-            override_types[lower(*path)] = lower(attribute(part, "contentType").value_or(""));
+            override_types[base::ascii_lower(*path)] = base::ascii_lower(attribute(part, "contentType").value_or(""));
         }
     }
 };
@@ -205,7 +178,7 @@ std::vector<std::string> Package::parts() const {
 }
 
 std::string Package::content_type(std::string_view part) const {
-    const std::string folded = lower(part);
+    const std::string folded = base::ascii_lower(part);
     if (const auto it = state_->override_types.find(folded); it != state_->override_types.end()) return it->second;
     const auto dot = folded.rfind('.');
     if (dot == std::string::npos) return {};
@@ -225,7 +198,7 @@ const std::vector<Relationship>& Package::relationships(const std::string& part)
             const std::string_view type = attribute(element, "Type").value_or("");
             const auto slash = type.rfind('/');
             relationship.type = type.substr(slash == std::string_view::npos ? 0 : slash + 1);
-            relationship.external = lower(attribute(element, "TargetMode").value_or("")) == "external";
+            relationship.external = base::ascii_lower(attribute(element, "TargetMode").value_or("")) == "external";
             const std::string_view target = attribute(element, "Target").value_or("");
             if (relationship.external) {
                 relationship.target = target;
@@ -265,14 +238,14 @@ const Relationship* Package::relationship(const std::string& part, std::string_v
 }
 
 xml::Node Package::root(const std::string& part) const {
-    state_->read.insert(lower(part));
+    state_->read.insert(base::ascii_lower(part));
     if (!part.empty() && part == state_->bare_part) return state_->whole.root();
     if (const auto it = state_->inside.find(part); it != state_->inside.end()) {
         const xml::Node data = it->second.first_element("xmlData").first_element();
         if (!data) throw Error(ErrorCode::malformed, "Flat OPC part holds no XML", state_->at(part));
         return data;
     }
-    const std::string key = lower(part);
+    const std::string key = base::ascii_lower(part);
     auto it = state_->documents.find(key);
     if (it == state_->documents.end()) {
         const std::string inflated = bytes(part);
@@ -296,9 +269,9 @@ std::string Package::bytes(const std::string& part) const {
     return binary ? base::decode_any_base64(binary.text()) : it->second.text();
 }
 
-bool Package::was_read(const std::string& part) const { return state_->read.contains(lower(part)); }
+bool Package::was_read(const std::string& part) const { return state_->read.contains(base::ascii_lower(part)); }
 
-void Package::forget(const std::string& part) const { state_->documents.erase(lower(part)); }
+void Package::forget(const std::string& part) const { state_->documents.erase(base::ascii_lower(part)); }
 
 Limits Package::remaining_limits() const {
     Limits left = state_->limits;

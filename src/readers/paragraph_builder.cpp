@@ -4,13 +4,12 @@
 #include <iterator>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace irikteu::readers {
 
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 TextLook text_look(const RunLook& look) {
     return {look.typeface.value_or(Typeface::serif), look.bold.value_or(false), look.caps.value_or(false), std::clamp(look.half_points.value_or(20), 2, 3276)};
@@ -20,7 +19,7 @@ TextLook text_look(const RunLook& look) {
 
 void ParagraphBuilder::append(std::string_view text, const RunLook& run) {
     std::uint32_t seen = 0;
-    for (const char c : text) seen += !base::goes_on(c) && !is_space(c) ? 1 : 0;
+    for (const char c : text) seen += !base::goes_on(c) && !base::is_white_space(c) ? 1 : 0;
     const bool bold = run.bold.value_or(false);
     if (!bold && seen > 0) bold_lead_open_ = false;
     paragraph.text += text;
@@ -38,7 +37,7 @@ void ParagraphBuilder::append(std::string_view text, const RunLook& run) {
     if (seen > 0) paragraph.smallest = std::min(paragraph.smallest, size);
 }
 
-bool ParagraphBuilder::has_words() const { return !std::all_of(paragraph.text.begin(), paragraph.text.end(), is_space); }
+bool ParagraphBuilder::has_words() const { return !std::all_of(paragraph.text.begin(), paragraph.text.end(), base::is_white_space); }
 
 void ParagraphBuilder::break_page() { (has_words() ? measured.break_after : measured.break_before) = true; }
 

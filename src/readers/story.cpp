@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "readers/word_text.hpp"
@@ -68,7 +69,7 @@ void Story::report_unknown(xml::Node element) {
     if (is_ignorable(element, classify)) {
         ledger.ignore(reason::ignorable, base::count_characters(text));
     } else {
-        ledger.unknown(qualified_name(element), text, paragraphs > 0 ? place() : std::string());
+        ledger.unknown(xml::qualified_name(element), text, paragraphs > 0 ? place() : std::string());
     }
     const WordContent content = word_content(element);
     paragraphs += content.paragraphs;
@@ -76,8 +77,6 @@ void Story::report_unknown(xml::Node element) {
 }
 
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// One paragraph out of two: what people see is the second one's properties with both texts.
 Paragraph joined(Paragraph first, Paragraph second) {
@@ -103,10 +102,10 @@ Paragraph joined(Paragraph first, Paragraph second) {
 void BlockSink::put(Paragraph paragraph) {
     std::string& text = paragraph.text;
     std::size_t end = text.size();
-    while (end > 0 && is_space(text[end - 1])) --end;
+    while (end > 0 && base::is_white_space(text[end - 1])) --end;
     text.resize(end);
     std::size_t start = 0;
-    while (start < end && is_space(text[start])) ++start;
+    while (start < end && base::is_white_space(text[start])) ++start;
     text.erase(0, start);
     paragraph.bold_lead = std::min(paragraph.bold_lead - std::min(paragraph.bold_lead, start), text.size());
     if (text.empty() && paragraph.number.empty() && paragraph.picture.empty()) return;

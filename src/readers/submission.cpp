@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.hpp"
 #include "readers/entry_name.hpp"
 #include "readers/format.hpp"
 #include "readers/zip_archive.hpp"
@@ -135,8 +136,7 @@ bool is_system_file(std::string_view path) {
     const std::string_view last = slash == std::string_view::npos ? path : path.substr(slash + 1);
     if (last.starts_with("~$") || last.starts_with("._")) return true;
     if (last.starts_with(".~lock.") && last.ends_with('#')) return true;  // LibreOffice, while a document is open
-    std::string name(last);  // Windows and macOS do not tell capitals from small letters.
-    for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::string name = base::ascii_lower(last);  // Windows and macOS do not tell capitals from small letters.
     constexpr std::string_view kNames[] = {".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", "icon\r"};
     return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames) || (name.starts_with("~wrl") && name.ends_with(".tmp"));
 }

@@ -1,16 +1,8 @@
 #include "readers/transfer_encoding.hpp"
 
+#include "base/ascii.hpp"
+
 namespace irikteu::readers {
-
-namespace {
-
-int hexadecimal(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-}  // namespace
 
 std::string decode_quoted_printable(std::string_view text) {
     std::string out;
@@ -23,8 +15,8 @@ std::string decode_quoted_printable(std::string_view text) {
             i += 1;
         } else if (i + 2 < text.size() && text[i + 1] == '\r' && text[i + 2] == '\n') {
             i += 2;
-        } else if (i + 2 < text.size() && hexadecimal(text[i + 1]) >= 0 && hexadecimal(text[i + 2]) >= 0) {
-            out += static_cast<char>(static_cast<unsigned char>(hexadecimal(text[i + 1]) * 16 + hexadecimal(text[i + 2])));
+        } else if (i + 2 < text.size() && base::hexadecimal(text[i + 1]) >= 0 && base::hexadecimal(text[i + 2]) >= 0) {
+            out += static_cast<char>(static_cast<unsigned char>(base::hexadecimal(text[i + 1]) * 16 + base::hexadecimal(text[i + 2])));
             i += 2;
         } else {
             out += '=';

@@ -83,9 +83,4 @@ std::string run_text(xml::Node t, std::string text) {
     return text;
 }
 
-std::string qualified_name(xml::Node element) {
-    const std::string_view prefix = element.prefix();
-    return prefix.empty() ? std::string(element.name()) : std::string(prefix) + ":" + std::string(element.name());
-}
-
 }  // namespace irikteu::readers

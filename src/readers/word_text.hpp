@@ -28,7 +28,4 @@ std::string any_text(xml::Node element);
 std::string run_text(xml::Node t);
 std::string run_text(xml::Node t, std::string text);  ///< Of which `text` is all text below it.
 
-/// The element's name as it stands in the file, with its prefix.
-std::string qualified_name(xml::Node element);
-
 }  // namespace irikteu::readers

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "readers/entry_name.hpp"
 #include "readers/plain_zip.hpp"
@@ -16,14 +17,6 @@ namespace {
 
 constexpr std::uint64_t ratio_floor = 1u << 20;    // Smaller entries cannot harm.
 constexpr std::uint64_t growth_floor = 64u << 20;  // Neither can smaller archives.
-
-std::string ascii_folded(std::string_view path) {
-    std::string folded(path);
-    for (char& c : folded) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return folded;
-}
 
 }  // namespace
 
@@ -84,7 +77,7 @@ ZipArchive ZipArchive::open(std::string_view bytes, std::string name, const Limi
     std::sort(archive.entries_.begin(), archive.entries_.end(),
               [](const ZipEntry& a, const ZipEntry& b) { return a.path < b.path; });
     for (std::size_t i = 0; i < archive.entries_.size(); ++i) {
-        archive.by_name_.emplace_back(ascii_folded(archive.entries_[i].path), i);
+        archive.by_name_.emplace_back(base::ascii_lower(archive.entries_[i].path), i);
     }
     std::sort(archive.by_name_.begin(), archive.by_name_.end());
     for (std::size_t i = 1; i < archive.by_name_.size(); ++i) {
@@ -97,7 +90,7 @@ ZipArchive ZipArchive::open(std::string_view bytes, std::string name, const Limi
 }
 
 const ZipEntry* ZipArchive::find(std::string_view path) const {
-    const std::string folded = ascii_folded(path);
+    const std::string folded = base::ascii_lower(path);
     const auto it = std::lower_bound(by_name_.begin(), by_name_.end(), std::pair<std::string, std::size_t>(folded, 0));
     return it != by_name_.end() && it->first == folded ? &entries_[it->second] : nullptr;
 }

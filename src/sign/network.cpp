@@ -12,6 +12,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 
 namespace irikteu::sign {
@@ -183,17 +184,9 @@ class Exchange {
     SteadyClock::time_point end_;
 };
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    }
-    return out;
-}
-
 /// The value of a header field; empty where there is none.
 std::string field(std::string_view head, std::string_view name) {
-    const std::string all = lower(head);
+    const std::string all = base::ascii_lower(head);
     const auto at = all.find("\r\n" + std::string(name) + ':');
     if (at == std::string::npos) return {};
     const auto start = all.find_first_not_of(" \t", at + 3 + name.size());

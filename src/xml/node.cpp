@@ -9,6 +9,7 @@
 #include <new>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "xml/marks.hpp"
 #include "xml/tree_room.hpp"
 
@@ -20,7 +21,6 @@ const xmlChar* chars(const char* text) { return reinterpret_cast<const xmlChar*>
 std::string_view view(const xmlChar* text) {
     return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
 }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// Most names that are compared differ in their first letters.
 bool equal(const xmlChar* text, std::string_view other) {
@@ -391,19 +391,24 @@ void Node::remove() {
     raw_ = nullptr;
 }
 
+std::string qualified_name(Node node) {
+    const std::string_view prefix = node.prefix();
+    return prefix.empty() ? std::string(node.name()) : std::string(prefix) + ":" + std::string(node.name());
+}
+
 bool is_text(std::string_view bytes) {
     const std::string text(bytes);
     if (text.size() != std::char_traits<char>::length(text.c_str())) return false;
     if (xmlCheckUTF8(chars(text.c_str())) == 0) return false;
     for (const char c : text) {
-        if (static_cast<unsigned char>(c) < 0x20 && !is_space(c)) return false;
+        if (static_cast<unsigned char>(c) < 0x20 && !base::is_white_space(c)) return false;
     }
     return text.find("\xEF\xBF\xBE") == std::string::npos && text.find("\xEF\xBF\xBF") == std::string::npos;
 }
 
 std::string_view trim(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    while (!text.empty() && base::is_white_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && base::is_white_space(text.back())) text.remove_suffix(1);
     return text;
 }
 
@@ -411,7 +416,7 @@ std::string normalize_space(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (char c : trim(text)) {
-        if (!is_space(c)) {
+        if (!base::is_white_space(c)) {
             out += c;
         } else if (out.back() != ' ') {
             out += ' ';

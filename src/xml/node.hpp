@@ -103,6 +103,9 @@ inline NodeRange Node::elements() const { return {first_element(), NodeRange::St
 inline NodeRange Node::children() const { return {first_child(), NodeRange::Step::sibling}; }
 inline NodeRange Node::attributes() const { return {first_attribute(), NodeRange::Step::sibling}; }
 
+/// The name as it stands in the file, with its prefix.
+std::string qualified_name(Node node);
+
 /// Whether the bytes are UTF-8 of characters that XML 1.0 allows.
 bool is_text(std::string_view bytes);
 /// Removes XML white space at both ends.

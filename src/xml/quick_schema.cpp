@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "xml/quick_schema_types.hpp"
 
 namespace irikteu::xml {
@@ -25,15 +26,13 @@ bool is(const xmlChar* name, const std::string& wanted) {
         if (*name == 0) return true;
     return false;
 }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_blank(const xmlChar* text) {
     for (; text != nullptr && *text != 0; ++text)
         if (*text != ' ' && *text != '\t' && *text != '\n' && *text != '\r') return false;
     return true;
 }
 
-bool is_whole(std::string_view text) { return !text.empty() && text.size() <= kSafeDigits && std::all_of(text.begin(), text.end(), is_digit); }
+bool is_whole(std::string_view text) { return !text.empty() && text.size() <= kSafeDigits && std::all_of(text.begin(), text.end(), base::is_ascii_digit); }
 
 /// "12.50"; other ways to write it are left to others.
 bool is_decimal(std::string_view text) {
@@ -45,10 +44,10 @@ bool is_decimal(std::string_view text) {
 /// "kk", "kk-Cyrl".
 bool is_language(std::string_view text) {
     const std::size_t dash = std::min(text.find('-'), text.size());
-    if (dash < 2 || dash > 3 || !std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(dash), is_letter)) return false;
+    if (dash < 2 || dash > 3 || !std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(dash), base::is_ascii_letter)) return false;
     if (dash == text.size()) return true;
     const std::string_view rest = text.substr(dash + 1);
-    return !rest.empty() && rest.size() <= 8 && std::all_of(rest.begin(), rest.end(), [](char c) { return is_letter(c) || is_digit(c); });
+    return !rest.empty() && rest.size() <= 8 && std::all_of(rest.begin(), rest.end(), [](char c) { return base::is_ascii_letter(c) || base::is_ascii_digit(c); });
 }
 
 bool holds(const Simple& type, std::string_view text) {

@@ -2,6 +2,7 @@
 
 #include <libxml/xmlschemas.h>
 
+#include "base/disk.hpp"
 #include "base/error.hpp"
 #include "base/once.hpp"
 #include "xml/library.hpp"
@@ -16,11 +17,6 @@ namespace {
 
 constexpr std::uint64_t kMaxSchemaBytes = 16u << 20;
 constexpr std::size_t kMaxFaults = 1000;
-
-std::string folder_of(const std::string& path) {
-    const auto slash = path.rfind('/');
-    return slash == std::string::npos ? "." : path.substr(0, slash);
-}
 
 void on_fault(void* user, xmlErrorPtr error) {
     auto& faults = *static_cast<std::vector<SchemaFault>*>(user);
@@ -39,7 +35,7 @@ struct FreeValidator {
 std::shared_ptr<void> compile_thoroughly(const Document& document, const base::Disk& disk, const std::string& path) {
     document.raw()->URL = xmlStrdup(BAD_CAST path.c_str());
     mix_into(document.raw());
-    const OpenScope scope(disk, folder_of(path));
+    const OpenScope scope(disk, base::folder_of(path));
     const ErrorCollector collected;
     const std::unique_ptr<xmlSchemaParserCtxt, FreeParser> parser(xmlSchemaNewDocParserCtxt(document.raw()));
     std::shared_ptr<void> raw(xmlSchemaParse(parser.get()),

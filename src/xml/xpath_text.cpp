@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "xml/xpath_axes.hpp"
 
@@ -21,7 +22,6 @@ namespace {
 
 std::string_view view(const xmlChar* text) { return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view(); }
 bool is_text(const xmlNode* node) { return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// The texts below `top`, joined.
 void collect(const xmlNode* top, std::string& into) {
@@ -66,8 +66,8 @@ std::string_view string_value(const xmlNode* node, std::string& room) {
 }
 
 double to_number(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    while (!text.empty() && base::is_white_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && base::is_white_space(text.back())) text.remove_suffix(1);
     if (text.empty()) return std::nan("");
     const bool negative = text.front() == '-';
     std::string_view digits = text.substr(negative ? 1 : 0);
@@ -160,16 +160,16 @@ std::string_view substring(std::string_view text, double from, double length) {
 std::string_view substring(std::string_view text, double from) { return characters(text, rounded(from), HUGE_VAL); }
 
 std::string_view normalize_space(std::string_view text, std::string& room) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    while (!text.empty() && base::is_white_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && base::is_white_space(text.back())) text.remove_suffix(1);
     bool folded = true;
     for (std::size_t i = 0; folded && i < text.size(); ++i)
-        folded = !is_space(text[i]) || (text[i] == ' ' && !is_space(text[i + 1]));
+        folded = !base::is_white_space(text[i]) || (text[i] == ' ' && !base::is_white_space(text[i + 1]));
     if (folded) return text;
     std::string result;
     result.reserve(text.size());
     for (const char c : text) {
-        if (!is_space(c)) result += c;
+        if (!base::is_white_space(c)) result += c;
         else if (result.back() != ' ') result += ' ';
     }
     room = std::move(result);

@@ -5,15 +5,13 @@
 #include <cctype>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 
 namespace irikteu::xml {
 namespace {
 
 using Kind = XPathToken::Kind;
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// What a name may begin with, and go on with. Bytes above ASCII belong to names: XPath has no operator there.
 enum Class : unsigned char { begins = 1, goes_on = 2 };
@@ -42,7 +40,7 @@ class Lexer {
   private:
     char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
     void skip_spaces() {
-        while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+        while (at_ < text_.size() && base::is_white_space(text_[at_])) ++at_;
     }
     void add(Kind kind, std::size_t length) {
         tokens_.push_back({kind, text_.substr(at_, length)});
@@ -73,12 +71,12 @@ class Lexer {
         return local == 0 ? length : length + 1 + local;
     }
     char after_spaces(std::size_t from) const {
-        while (from < text_.size() && is_space(text_[from])) ++from;
+        while (from < text_.size() && base::is_white_space(text_[from])) ++from;
         return from < text_.size() ? text_[from] : '\0';
     }
     void next() {
         const char c = peek();
-        if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return number();
+        if (base::is_ascii_digit(c) || (c == '.' && base::is_ascii_digit(peek(1)))) return number();
         if (c == '"' || c == '\'') {
             const std::size_t end = text_.find(c, at_ + 1);
             if (end == std::string_view::npos) fail();
@@ -94,9 +92,9 @@ class Lexer {
     }
     void number() {
         std::size_t end = at_;
-        while (end < text_.size() && is_digit(text_[end])) ++end;
+        while (end < text_.size() && base::is_ascii_digit(text_[end])) ++end;
         if (end < text_.size() && text_[end] == '.') ++end;
-        while (end < text_.size() && is_digit(text_[end])) ++end;
+        while (end < text_.size() && base::is_ascii_digit(text_[end])) ++end;
         add(Kind::number, end - at_);
     }
     void name() {
@@ -108,7 +106,7 @@ class Lexer {
         }
         const std::size_t length = qname_length(at_);
         std::size_t end = at_ + length;
-        while (end < text_.size() && is_space(text_[end])) ++end;
+        while (end < text_.size() && base::is_white_space(text_[end])) ++end;
         if (end + 1 < text_.size() && text_[end] == ':' && text_[end + 1] == ':') {
             add(Kind::axis, length);
             at_ = end + 2;

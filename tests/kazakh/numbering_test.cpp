@@ -65,6 +65,7 @@ TEST(SplitNumbering, CutsEveryKindOfNumber) {
         {"Үшінші тарау – мақсаты", "", "Үшінші тарау – мақсаты"},
         {"Первый раздел. Цели", "Первый раздел.", "Цели"},
         {"Раздел первый. Цели", "Раздел первый.", "Цели"},
+        {"Четвёртый раздел. Цели", "Четвёртый раздел.", "Цели"},
         {"I тарау. Мақсаты", "I тарау.", "Мақсаты"},
         {"Раздел 3. Цели", "Раздел 3.", "Цели"},
         {"Глава II. Цели", "Глава II.", "Цели"},
@@ -86,6 +87,8 @@ TEST(SplitNumbering, OrdinalsInWordsHaveTheirValue) {
     EXPECT_EQ(spelled_ordinal("Бірінші бөлім."), 1);
     EXPECT_EQ(spelled_ordinal("ОН ЕКІНШІ ТАРАУ."), 12);
     EXPECT_EQ(spelled_ordinal("Раздел третий."), 3);
+    EXPECT_EQ(spelled_ordinal("Четвёртый раздел."), 4);
+    EXPECT_EQ(spelled_ordinal("Четвертый раздел."), 4);
     EXPECT_EQ(spelled_ordinal("а)"), 0);
 }
 

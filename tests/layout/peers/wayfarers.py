@@ -46,10 +46,13 @@ for treatment in ("preserve", "ignore-if-before-linefeed", "ignore-if-after-line
         of(f"spaces-{treatment}-{align}", "".join(f"<b white-space-treatment='{treatment}' text-align='{align}' end-indent='{w}pt'> {BLIND} <i> in line </i> <i>next </i> {BLIND}</b>" for w in (0, 7, 19)), size="260pt 300pt")
 of("leader-content-gap", "".join(f"<b>a<ld leader-pattern='use-content' leader-length='{n}pt' leader-pattern-width='{w}pt'>{c}</ld>b</b>" for n, w, c in ((100, 8, "x"), (144, 0, "-="), (90, 20, "ab"), (77, 12, "*"))), size="260pt 200pt")
 of("edge-lengths", f"<b border-style='solid' border-start-width.length='3pt' border-end-width.length='1pt' padding-start.length='9pt' padding-end.length='2pt'>{BLIND}</b>", size="260pt 200pt")
+of("zero-width-linefeed-last", "".join(f"<b linefeed-treatment='treat-as-zero-width-space' end-indent='{w}pt'>sleeps on while the fox goes home to its den. {lf}</b><b>x</b>" for w in (-10, 0, 0.5, 1, 4) for lf in ('\n', '&#x200B;', '\n\n')), size="280pt 200pt")
 
 EXPLAINED.update({
     "w-spaces-preserve-justify": "a preserved space that begins a justified line stretches",
     **{f"w-spaces-ignore-if-before-linefeed-{a}": "spaces that begin a line are room to us; FOP's lines run out by them" for a in ("justify", "center", "end")},
+    **{f"v-align-justify-{a}": "a last line that fits by shrinking stands in its measure; FOP shifts it by what it shrank into the margin" for a in ("center", "end")},
+    **{f"v-valign-{v}": "FOP aligns top and bottom with the line as it is at last" for v in ("bottom", "after-edge")},
     "v-container-columns": "keep-together forbids line ends to FOP: its text is lost",
     "v-inline-boxes": "space around inlines is room to us; FOP's lines run out by it",
 })
