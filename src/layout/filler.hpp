@@ -76,6 +76,8 @@ class Filler {
     static std::int64_t rest_height(const RowGroup& group, const RowState* state);
     /// Height of one row of the rest.
     static std::int64_t row_height(const RowGroup& group, const RowState* state, std::uint32_t row);
+    /// Height of what is between two places (to the end where `to` is null) when it is painted with its spaces adjusted, those within list items too.
+    static std::int64_t adjusted_height(const List& list, const Cursor& from, const Cursor* to, const Adjustment& adjustment);
     /// What border and padding take above a cell's content in what is left after `state`.
     static std::int32_t before_edge(const Cell& cell, const RowState* state);
     /// What is kept free above and below it.
@@ -86,6 +88,7 @@ class Filler {
 
   private:
     struct Candidate;
+    static std::int64_t row_height(const RowGroup& group, const RowState* state, std::uint32_t row, std::vector<std::int64_t>& above);
     Strength held(Strength s) const { return s == kAlwaysInColumn || (s == kAlwaysInPage && !ends_column_) ? kAlways : s; }
     /// The cells that lie in the row or reach into it.
     std::span<const std::uint32_t> open_cells(const RowGroup& group, std::uint32_t row);

@@ -26,8 +26,12 @@ void PageSequences::paint_page(Current& current, const PageMaster& master, const
                                       ? part.result.height + part.result.adjustment.amount : filling.height;
         const std::int64_t free = body.height - used;
         const std::int64_t shift = align == DisplayAlign::center ? free / 2 : align == DisplayAlign::after ? free : 0;
-        painter_.paint(*part.list, part.from, part.result.done ? nullptr : &part.result.end, body.x + part.x,
-                       body.y + part.y + shift, part.result.adjustment);
+        const Cursor* const end = part.result.done ? nullptr : &part.result.end;
+        Adjustment adjustment = part.result.adjustment;
+        // No plan counts what the spaces within list items grow by. What would run into the footnotes or out of the body for it (FOP cuts it off) doesn't grow.
+        const std::int64_t most = std::max(body.height - part.y - part.result.notes, part.result.height + adjustment.amount);
+        if (adjustment.amount > 0 && Filler::adjusted_height(*part.list, part.from, end, adjustment) > most) adjustment = {};
+        painter_.paint(*part.list, part.from, end, body.x + part.x, body.y + part.y + shift, adjustment);
         std::vector<ShownNote> notes;
         for (const List* note : painter_.take_notes()) notes.push_back({{note, {}}, nullptr, note->height});
         if (!part.column) {

@@ -53,6 +53,12 @@ std::int32_t Filler::gap_of(const Cell& cell, const RowState* state) {
 }
 
 std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, std::uint32_t row) {
+    std::vector<std::int64_t> above;
+    return row_height(group, state, row, above);
+}
+
+// `above` holds the heights of the rows from the state's on, as far as they were wanted: rows that spanning cells bind together are looked at once.
+std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, std::uint32_t row, std::vector<std::int64_t>& above) {
     if (state == nullptr) return group.heights[row];
     const bool whole = row > state->row || (row == state->row && !state->begun);
     std::int64_t height = whole ? group.heights[row] : 0;
@@ -65,7 +71,8 @@ std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, st
             const bool begun = cell.row < state->row || (cell.row == state->row && state->begun);
             if (!begun) continue;
             std::int64_t lacks = rest_height(*cell.list, state->cells[i]) + counted_space(cell, state, i) + before_edge(cell, state) + cell.after + gap_of(cell, state);
-            for (std::uint32_t r = state->row; r < row; ++r) lacks -= row_height(group, state, r);
+            while (above.size() < row - state->row) above.push_back(row_height(group, state, state->row + static_cast<std::uint32_t>(above.size()), above));
+            for (std::uint32_t r = state->row; r < row; ++r) lacks -= above[r - state->row];
             height = std::max(height, lacks);
             continue;
         }
@@ -77,7 +84,8 @@ std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, st
 std::int64_t Filler::rest_height(const RowGroup& group, const RowState* state) {
     if (state == nullptr) return group.height;
     std::int64_t height = 0;
-    for (std::uint32_t r = state->row; r < group.heights.size(); ++r) height += row_height(group, state, r);
+    std::vector<std::int64_t> above;
+    for (std::uint32_t r = state->row; r < group.heights.size(); ++r) height += row_height(group, state, r, above);
     return height;
 }
 

@@ -244,6 +244,14 @@ TEST(Formatter, names_the_character_of_a_leader_that_no_face_has) {
     EXPECT_NE(error.where().line, 0);
 }
 
+TEST(Formatter, measures_rows_that_spanning_cells_bind_together_once_each) {
+    std::string rows, text;
+    for (int i = 0; i < 120; ++i) text += "word ";
+    for (int i = 0; i < 60; ++i) rows += "<fo:table-row><fo:table-cell number-rows-spanned=\"40\"><fo:block>" + text + "</fo:block></fo:table-cell></fo:table-row>";
+    FakeFonts fonts;
+    EXPECT_GT(laid_out("<fo:table><fo:table-body>" + rows + "</fo:table-body></fo:table>", fonts).pages.size(), 1u);
+}
+
 /// What is said while the flow is laid out, and the words that stand on the pages.
 std::pair<std::vector<Overflow>, std::string> warnings_and_words(const std::string& flow) {
     FakeFonts fonts;
