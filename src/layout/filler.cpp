@@ -144,6 +144,8 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     };
     Result nothing;
     nothing.end = from;
+    Result behind_empty;  // The last place behind nothing but empty blocks and the spaces between them.
+    const std::int64_t start = stacker.height();
     // Rows that were placed, as long as no place behind them is free: the area may end within them, best within the last.
     struct Passed {
         const Piece* piece = nullptr;
@@ -177,8 +179,11 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
         switch (p.kind) {
             case PieceKind::space: stacker.space(p); break;
             case PieceKind::opportunity: {
-                if (!content) break;
                 const Strength strength = held(p.strength);
+                if (!content) {
+                    if (strength < kAlways && !forcing && stacker.height() > start) behind_empty = leave_at({i + 1, nullptr, frame});
+                    break;
+                }
                 Candidate here;
                 here.result = leave_at({i + 1, nullptr, frame});
                 if (forcing) return here.result;
@@ -287,6 +292,10 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                     split_passed();
                     if (have_best) return best.result;
                     if (progress == Progress::optional) return nothing;
+                    if (behind_empty.progressed && height + closing <= available) {
+                        behind_empty.adjustment = {};
+                        return behind_empty;
+                    }
                     forcing = true;
                 }
                 if (p.kind == PieceKind::row) {
@@ -299,7 +308,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 stacker.box(height);
                 notes += more_notes;
                 if (more_notes > 0) note_filler.add(p, state);
-                // An empty block alone ends no page.
+                // An empty block alone ends no page, but where spaces between such blocks fill it.
                 content = content || p.kind != PieceKind::line || p.line != nullptr;
                 break;
             }
