@@ -124,6 +124,10 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     std::int64_t notes = note_filler.height();
     const Frame* frame = from.frame;
     resume(stacker, frame, closing);
+    if (const std::int64_t again = counts_notes_ ? notes_of_headers(frame) : 0; again > 0) {
+        notes += again + (notes == 0 && !noted_ ? separator_ : 0);
+        note_filler.add_headers(frame);
+    }
     if (from.row != nullptr && !from.row->forced) available -= counted_space(*list.pieces[from.index].row, *from.row);
     Candidate best;
     bool have_best = false;

@@ -367,7 +367,10 @@ class FoTreeBuilder {
             case Object::basic_link:
             case Object::bookmark: tree_.references_.push_back(&node); break;
             case Object::marker: tree_.has_markers_ = true; break;
-            case Object::footnote: tree_.has_footnotes_ = true; break;
+            case Object::footnote:
+                tree_.has_footnotes_ = true;
+                for (const FoNode* at = node.parent; at != nullptr && !tree_.has_header_footnotes_; at = at->parent) tree_.has_header_footnotes_ = at->object == Object::table_header;
+                break;
             default: break;
         }
     }

@@ -59,6 +59,8 @@ class FoTree {
     const std::vector<const FoNode*>& references() const { return references_; }
     bool has_markers() const { return has_markers_; }
     bool has_footnotes() const { return has_footnotes_; }
+    /// In headers of tables, whose every page has them.
+    bool has_header_footnotes() const { return has_header_footnotes_; }
     /// An Error with the node's position.
     [[noreturn]] void fail(base::ErrorCode code, const FoNode& node, std::string message) const;
     base::SourcePosition position(const FoNode& node) const;
@@ -72,7 +74,7 @@ class FoTree {
     friend class FoTreeBuilder;
     std::vector<StructureElement>& elements_;
     std::vector<const FoNode*> references_;
-    bool has_markers_ = false, has_footnotes_ = false;
+    bool has_markers_ = false, has_footnotes_ = false, has_header_footnotes_ = false;
     StyleResolver styles_;
     Arena arena_;
     Arena* list_arena_ = &arena_;

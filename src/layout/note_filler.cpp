@@ -19,6 +19,12 @@ std::int64_t sum_of_notes(const List& list, const Cursor& from) {
     return sum;
 }
 
+std::int64_t notes_of_headers(const Frame* frame) {
+    std::int64_t sum = 0;
+    for (; frame != nullptr; frame = frame->outer) sum += frame->header != nullptr ? sum_of_notes(*frame->header, {}) : 0;
+    return sum;
+}
+
 NoteFiller::NoteFiller(Filler& filler, std::int64_t separator, const std::vector<Filler::Note>* left) : filler_(filler), separator_(separator), splits_(left != nullptr) {
     if (left == nullptr) return;
     for (const Filler::Note& note : *left) push(note);
@@ -35,6 +41,15 @@ void NoteFiller::add(const Piece& piece, const RowState* state) {
 
 void NoteFiller::add(const List& list, const Cursor& from) {
     for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) add(list.pieces[i], i == from.index ? from.row : nullptr);
+}
+
+void NoteFiller::add_headers(const Frame* frame) {
+    if (!splits_) return;
+    const bool alone = notes_.empty();
+    for (; frame != nullptr; frame = frame->outer) {
+        if (frame->header != nullptr && frame->header->has_notes) add(*frame->header, {});
+    }
+    if (alone) passed();  // What a page in front has left over may go on.
 }
 
 void NoteFiller::passed() {

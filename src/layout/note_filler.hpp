@@ -9,6 +9,8 @@ namespace irikteu::layout {
 /// Height of the footnotes in what is left of a list behind a place; of a piece, with `state` where it is a row that is left in the middle.
 std::int64_t sum_of_notes(const List& list, const Cursor& from);
 std::int64_t sum_of_notes(const Piece& piece, const RowState* state);
+/// Height of the footnotes that come again with the headers of tables that go on.
+std::int64_t notes_of_headers(const Frame* frame);
 
 /// The footnotes of a page, in their order: those before a certain one have to be on it whole, the others may be split.
 class NoteFiller {
@@ -17,6 +19,8 @@ class NoteFiller {
     NoteFiller(Filler& filler, std::int64_t separator, const std::vector<Filler::Note>* left);
 
     void add(const Piece& piece, const RowState* state);
+    /// Those of the repeated headers of tables that go on: they have to be on the page whole.
+    void add_headers(const Frame* frame);
     /// Height of all of them, with the separator.
     std::int64_t height() const { return total_; }
     /// What is the least of `all` (of them and a next piece's) that has to be on the page, for the text in front of it to stay.

@@ -84,7 +84,14 @@ void PageSequences::paint_notes(Current& current, const Region& body, const std:
         y = painter_.paint(*current.separator, {}, nullptr, body.x, y);
         painter_.set_artifact(ArtifactKind::none);
     }
-    for (const ShownNote& note : notes) y = painter_.paint(*note.note.list, note.note.from, note.end, body.x, y);
+    for (const ShownNote& note : notes) {
+        // What comes again with a header is read once.
+        const bool whole = note.note.from.index == 0 && note.note.from.row == nullptr;
+        const bool again = tree_.has_header_footnotes() && whole && !current.read_notes.insert(note.note.list).second;
+        if (again) painter_.set_artifact(ArtifactKind::pagination);
+        y = painter_.paint(*note.note.list, note.note.from, note.end, body.x, y);
+        painter_.set_artifact(ArtifactKind::none);
+    }
 }
 
 // The items' order is the order of reading: head and left side, the body, right side and foot.

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string_view>
 #include <utility>
+#include <unordered_set>
 #include <vector>
 
 #include "layout/growing_list.hpp"
@@ -55,6 +56,7 @@ struct PageSequences::Current {
     BreakClass forced = BreakClass::none;
     const List* separator = nullptr;
     std::vector<Filler::Note> left_notes;  // From the pages before.
+    std::unordered_set<const List*> read_notes;  // Where headers have notes, those that were shown.
     PagePlan plan;  // For lists with spaces that give.
     explicit Current(Filler& filler) : plan(filler) {}
     std::vector<std::unique_ptr<GrowingList>> former;  // Made for another width; what is being filled may still be of them.

@@ -51,3 +51,7 @@ CITED = "".join("word <pc ref-id='a'/> and " for _ in range(60))
 of("cited-behind-a-break", f"<b id='a'>a</b><b>{CITED}</b><b break-before='page'>{CITED}</b>", size="300pt 200pt")
 of("cited-behind-a-break-after", f"<b id='a' break-after='page'>a</b><b>{CITED}</b><b break-before='page' id='c'>{CITED}</b>", size="300pt 200pt")
 of("cited-in-the-next-sequence", f"<b id='a'>a</b><b>{CITED}</b>", f"<b>{CITED}</b>", size="300pt 200pt")
+# The note of a repeated header comes again on every page.
+for height in (150, 200, 260):
+    of(f"header-note-{height}", f"<t width='100%' table-layout='fixed'><th><tr><td><b>head{note(99, 4)}</b></td></tr></th><tb>"
+       + "".join(f"<tr><td><b>{words(13, i)}{note(i, 9) if i % 3 == 1 else ''}</b></td></tr>" for i in range(9)) + "</tb></t>", size=f"300pt {height}pt")
