@@ -40,15 +40,17 @@ Place ListBuilder::place_of(const List& list, const Cursor& cursor) {
     if (cursor.row != nullptr) {
         // Within a list item what is left of one of its two parts.
         const RowGroup& group = *list.pieces[cursor.index].row;
-        Place place;
-        if (!is_item(group)) return place;
+        if (!is_item(group)) return {};
+        const Cell* unfinished = nullptr;
+        Cursor from;
         for (std::size_t i = 0; i < group.cells.size(); ++i) {
             const Cursor within = Filler::cell_cursor(cursor.row, i);
             if (within.index >= group.cells[i].list->pieces.size()) continue;
-            if (place.node != nullptr) return {};
-            place = place_of(*group.cells[i].list, within);
+            if (unfinished != nullptr) return {};  // It goes on as it is, both of them.
+            unfinished = &group.cells[i];
+            from = within;
         }
-        return place;
+        return unfinished == nullptr ? Place{} : place_of(*unfinished->list, from);
     }
     for (std::size_t i = cursor.index; i < list.pieces.size(); ++i) {
         const FoNode* node = node_of(list.pieces[i]);
@@ -111,7 +113,10 @@ const List* ListBuilder::build_from(const Part& part, std::int64_t width, const 
     resumed_ = place;
     const List* list = build_part(part.node, part.first, part.end, width);
     resumed_ = {};
-    find_place(*list, place, cursor);
+    // Going on from anywhere else would show words twice or not at all.
+    if (!find_place(*list, place, cursor)) {
+        tree_.fail(base::ErrorCode::unsupported, *place.node, "the body's width changes within it, in a way that can't be gone on from");
+    }
     return list;
 }
 

@@ -9,6 +9,12 @@ namespace irikteu::layout {
 
 using base::ErrorCode;
 
+namespace {
+
+constexpr std::size_t kMostRebuilt = std::size_t{1} << 30;  // Bytes of lists.
+
+}  // namespace
+
 const List& PageSequences::section_list(Current& current, std::size_t index, const Cursor& from, const Region& body) {
     Section& section = current.sections[index];
     const std::int64_t width = section.spans ? body.width : body.column_width();
@@ -32,12 +38,18 @@ const List& PageSequences::section_list(Current& current, std::size_t index, con
         const ListBuilder::Part part{*current.flow, section.first, section.end};
         const Place place = ListBuilder::place_of(*section.list, from);
         const Frame* const table = ListBuilder::open_table(from);
+        const std::size_t size = tree_.list_arena().size();
         const bool fits = table != nullptr && body.x + table->x + table->width <= page_width_;
         if (fits || (place.node == nullptr && from.row != nullptr)) {
             section.list = lists_.build_behind(part, width, *section.list, current.cursor);
         } else {
             if (place.node == nullptr) return *section.list;  // Nothing is left that has a width.
             section.list = lists_.build_from(part, width, place, current.cursor);
+        }
+        rebuilt_ += tree_.list_arena().size() - size;
+        if (rebuilt_ > kMostRebuilt) {
+            tree_.fail(ErrorCode::limit_exceeded, *current.flow,
+                       "the body's width changes on so many pages of so long a flow that it takes more than 1 GiB: part it into page sequences");
         }
     }
     section.width = width;
@@ -127,7 +139,8 @@ Filler::Result PageSequences::fill_area(Current& current, std::size_t section, c
                                         const std::vector<Filler::Note>* left_notes, int column) {
     const List& list = *current.sections[section].list;
     const bool alone = current.sections.size() == 1 && progress == Filler::Progress::required;
-    if (alone && (tree_.has_footnotes() || current.plan.goes_on(list, from, current.index, column) || gives(list, from.index))) {
+    // Notes that come again with a table's header aren't in the plan.
+    if (alone && !tree_.has_header_footnotes() && (tree_.has_footnotes() || current.plan.goes_on(list, from, current.index, column) || gives(list, from.index))) {
         const std::int64_t width = current.sections[section].width;
         const auto foresee = [&](std::size_t page) {
             PageKind kind;

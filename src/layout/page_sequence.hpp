@@ -113,6 +113,7 @@ class PageSequences {
     Markers markers_;
     std::vector<std::unique_ptr<GrowingList>> kept_;  // Of sequences with lines that wait.
     std::int64_t page_width_ = 0, page_height_ = 0;  // Of the page at hand.
+    std::size_t rebuilt_ = 0;                        // Bytes of the lists that were made again because the body's width changed.
 };
 
 }  // namespace irikteu::layout

@@ -89,6 +89,26 @@ TEST(Render, VerifiesTheSpecimenWithoutFalseAlarms) {
     EXPECT_EQ(good.status, 0) << good.err;
 }
 
+TEST(Render, RefusesALongFlowWhoseWidthChangesFromPageToPage) {
+    const Scratch scratch("widths");
+    fs::create_directories(scratch.path);
+    const std::string file = scratch.path + "/a.fo";
+    std::string text = "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set>"
+                       "<fo:simple-page-master master-name='a' page-width='400pt' page-height='120pt'><fo:region-body/></fo:simple-page-master>"
+                       "<fo:simple-page-master master-name='b' page-width='300pt' page-height='120pt'><fo:region-body/></fo:simple-page-master>"
+                       "<fo:page-sequence-master master-name='m'><fo:repeatable-page-master-alternatives>"
+                       "<fo:conditional-page-master-reference odd-or-even='odd' master-reference='a'/><fo:conditional-page-master-reference odd-or-even='even' master-reference='b'/>"
+                       "</fo:repeatable-page-master-alternatives></fo:page-sequence-master></fo:layout-master-set>\n"
+                       "<fo:page-sequence master-reference='m'><fo:flow flow-name='xsl-region-body'>";
+    std::string words;
+    for (int i = 0; i < 100; ++i) words += "some more words ";
+    for (int i = 0; i < 500; ++i) text += "<fo:block>" + words + "</fo:block>";
+    std::ofstream(file) << text << "</fo:flow></fo:page-sequence></fo:root>";
+    const auto refused = irikteu({"render", file, "-o", scratch.path + "/a.pdf"});
+    EXPECT_EQ(refused.status, 3);
+    EXPECT_THAT(refused.err, HasSubstr("a.fo:2: fo:flow: the body's width changes on so many pages of so long a flow"));
+}
+
 TEST(Render, NamesFileAndLineOfImagesFieldsAndFonts) {
     const Scratch scratch("places");
     fs::create_directories(scratch.path);
