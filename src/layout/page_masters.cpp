@@ -78,6 +78,13 @@ void PageMasters::read_page_master(const FoNode& node) {
     masters_.emplace(std::string(node.attribute("master-name")), master);
 }
 
+bool PageMasters::has_region(std::string_view name) const {
+    return std::any_of(masters_.begin(), masters_.end(), [&](const auto& master) {
+        const auto& regions = master.second.regions;
+        return std::any_of(std::begin(regions), std::end(regions), [&](const Region& region) { return region.node != nullptr && region.name == name; });
+    });
+}
+
 // XSL-FO 1.1, 6.4.13 to 6.4.18: the page's margins, then the body's; the side regions lie along the page's margins.
 void PageMasters::place_regions(PageMaster& master) {
     const Style& page = *master.node->style;

@@ -44,6 +44,8 @@ class PageMasters {
   public:
     /// Throws Error(invalid) for references to masters that aren't there, missing bodies, double names.
     PageMasters(const FoTree& tree, const FoNode& layout_master_set);
+    /// Whether a page has a region of that name at all.
+    bool has_region(std::string_view name) const;
 
     /// The master of the `index`-th page (from 0) of a sequence with that master-reference.
     /// Throws Error(invalid) where no alternative fits or the sequence of masters is exhausted.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "base/error.hpp"
 #include "layout/page_sequence_state.hpp"
@@ -22,11 +23,21 @@ std::string PageSequences::label(std::uint32_t page) const {
 
 void PageSequences::read_contents(const FoNode& sequence, Current& current) {
     current.sequence = &sequence;
+    // What goes to no region would be lost without a word; to FOP too it is an error.
+    std::set<std::string_view> names;
+    const auto check_name = [&](const FoNode& node) {
+        const std::string_view name = node.attribute("flow-name");
+        if (!names.insert(name).second) tree_.fail(ErrorCode::invalid, node, "another flow of its page sequence has the name \"" + std::string(name) + "\" too");
+        if (name == "xsl-footnote-separator" || name == "xsl-before-float-separator" || masters_.has_region(name)) return;
+        tree_.fail(ErrorCode::invalid, node, "no page has a region of the name \"" + std::string(name) + '"');
+    };
     for (const FoNode* child = sequence.first_child; child != nullptr; child = child->next) {
         if (child->object == Object::static_content) {
+            check_name(*child);
             current.statics[child->attribute("flow-name")] = child;
         } else if (child->object == Object::flow) {
             if (current.flow != nullptr) tree_.fail(ErrorCode::unsupported, *child, "a second flow in one fo:page-sequence");
+            check_name(*child);
             current.flow = child;
         } else if (child->object != Object::title) {
             tree_.fail(ErrorCode::invalid, *child, "is not allowed in fo:page-sequence");

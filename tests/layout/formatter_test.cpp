@@ -290,6 +290,28 @@ TEST(Formatter, refuses_a_document_that_is_no_fo) {
     EXPECT_THROW(format(xml::Document::parse("<root/>", "x"), fonts, {}), base::Error);
 }
 
+TEST(Formatter, refuses_content_that_no_region_shows) {
+    const auto refused = [](const std::string& from, const std::string& to) {
+        std::string text = document("<fo:block>one</fo:block>");
+        const std::size_t at = text.find(from);
+        EXPECT_NE(at, std::string::npos) << from;
+        text.replace(at, from.size(), to);
+        FakeFonts fonts;
+        try {
+            format(xml::Document::parse(text, "x.fo"), fonts, {});
+        } catch (const base::Error& error) {
+            return std::string(error.message());
+        }
+        return std::string();
+    };
+    const std::string flow = "<fo:flow flow-name=\"xsl-region-body\">";
+    const auto head = [&](const std::string& name) { return "<fo:static-content flow-name=\"" + name + "\"><fo:block>head</fo:block></fo:static-content>"; };
+    EXPECT_NE(refused(flow, head("xsl-region-befor") + flow).find("no page has a region of the name \"xsl-region-befor\""), std::string::npos);
+    EXPECT_NE(refused(flow, "<fo:flow flow-name=\"xsl-region-boddy\">").find("\"xsl-region-boddy\""), std::string::npos);
+    EXPECT_NE(refused(flow, head("xsl-footnote-separator") + head("xsl-footnote-separator") + flow).find("another flow of its page sequence has the name"), std::string::npos);
+    EXPECT_EQ(refused(flow, head("xsl-footnote-separator") + flow), "");
+}
+
 TEST(Formatter, goes_on_where_one_line_is_higher_than_the_page) {
     FakeFonts fonts;
     const Pages pages = laid_out("<fo:block line-height=\"300pt\">one</fo:block><fo:block line-height=\"300pt\">two</fo:block>", fonts);
