@@ -1,17 +1,24 @@
 #include "pipeline/notices.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "pipeline/examination.hpp"
 
 namespace irikteu::pipeline {
 
-std::vector<Notice> notices_of(const Competition& competition) {
+std::vector<Notice> notices_of(const Competition& competition, const xml::Document& report) {
+    std::map<std::string, std::size_t> faults;  // By place.
+    for (const xml::Node finding : report.root().elements()) {
+        if (finding.name() == "finding") ++faults[std::string(finding.attribute_or("xpath", ""))];
+    }
     std::vector<Notice> notices;
     std::set<std::string> folders;
+    std::size_t place = 0;
     for (const xml::Node node : competition.root().first_element("register").elements()) {
         if (node.name() != "notice") continue;
+        ++place;
         const std::string of(node.attribute_or("of", ""));
         Notice notice;
         notice.node = node;
@@ -22,6 +29,8 @@ std::vector<Notice> notices_of(const Competition& competition) {
         notice.number = node.attribute_or("number", of);
         const auto received = base::Moment::parse(node.attribute_or("received", ""));
         notice.in_time = received && *received <= competition.acceptance_until();
+        const auto fault = faults.find("/competition[1]/register[1]/notice[" + std::to_string(place) + ']');
+        if (fault != faults.end() && fault->second > (notice.in_time ? 0U : 1U)) continue;
         std::string name = shown_name(notice.number);
         std::replace(name.begin(), name.end(), '/', '-');
         if (name.starts_with('.')) name[0] = '_';

@@ -17,8 +17,9 @@ struct Notice {
     bool in_time = false;  ///< It came before acceptance closed: acknowledged; else refused.
 };
 
-/// In the register's order; those of no registered application are left out: competition.xml's own check names them.
-std::vector<Notice> notices_of(const Competition& competition);
+/// In the register's order. Those of no registered application are left out, and those that `report`, on competition.xml, finds another fault
+/// with than that they are late: no letter may say that an oral notice was written, or that what is withdrawn was changed.
+std::vector<Notice> notices_of(const Competition& competition, const xml::Document& report);
 
 /// The data of the answer (templates/schema/document.xsd). `brief`: the dossier without its texts, or what is known of it.
 xml::Document answer_data(const Issuer& issuer, const Competition& competition, const std::string& kind, const Notice& notice, const xml::Document& brief);

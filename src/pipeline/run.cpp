@@ -115,7 +115,7 @@ class Run {
         const std::vector<Arrival> gone(withdrawn, order.end());
         for (const Arrival& arrival : gone) summary_.withdrawn.push_back(shown_name(arrival.name));
         order.erase(withdrawn, order.end());
-        notices_ = notices_of(competition_);
+        if (competition_.root().first_element("register").first_element("notice")) notices_ = notices_of(competition_, engine_.checker().check_competition(competition_.document()));
         mark_out_folder();
         folders_ = folders_of(order);
         find_left_over();

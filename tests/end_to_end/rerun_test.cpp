@@ -245,6 +245,17 @@ TEST(Competition, ChecksDossiersByItsOwnStage) {
     }
 }
 
+TEST(Run, LeavesNoticesThatTheRecordFindsFaultWithToPeople) {
+    const Office office("oral");
+    replace_in(office.record, "</register>",
+               "<notice kind=\"withdrawal\" of=\"КІ-002\" number=\"Х-1\" received=\"2015-10-02T10:00:00+06:00\" written=\"false\">Кластер қайта құрылуда</notice>"
+               "<notice kind=\"change\" of=\"КІ-002\" number=\"Х-2\" received=\"2015-10-03T10:00:00+06:00\">Құрамы өзгерді</notice>"
+               "<notice kind=\"change\" of=\"КІ-005\" number=\"Х-3\" received=\"2015-10-06T10:00:00+06:00\"/>"
+               "<notice kind=\"change\" of=\"КІ-001\" number=\"Х-4\" received=\"2015-10-01T15:20:00+06:00\">Қатысушылар құрамы өзгерді</notice></register>");
+    EXPECT_EQ(office.summary()["answers"], Json::array({"notices/Х-4/change-receipt.pdf"}))
+        << "an oral withdrawal, a change of what is withdrawn, and one that is late and says nothing get no letter";
+}
+
 TEST(Run, AnswersEveryNoticeOfAChangeOrAWithdrawalOnce) {
     const Office office("notices");
     replace_in(office.record, "</register>",
