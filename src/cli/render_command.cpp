@@ -97,6 +97,7 @@ int render(Session& session, const Arguments& arguments) {
     bytes = {};
     pipeline::RenderHints hints;
     const std::filesystem::path file(arguments.input);
+    hints.of_others = true;
     hints.title = file.stem().string();
     hints.image_folders = {file.parent_path().string()};
     if (!arguments.stylesheet.empty()) hints.image_folders.push_back(std::filesystem::path(arguments.stylesheet).parent_path().string());

@@ -402,7 +402,7 @@ void FoTree::warn(const FoNode& node, std::string_view what) const {
     if (!report_overflow_) return;
     std::string text = std::string(name_of(node.object)) + ": " + std::string(what);
     auto where = position(node);
-    if (reported_.emplace(where.line, text).second) report_overflow_({std::move(where), std::move(text)});
+    if (reported_.emplace(where.line, text).second) report_overflow_({std::move(where), std::move(text), true});
 }
 
 void FoTree::overflows(const FoNode& node, std::int64_t by, std::string_view what) const {

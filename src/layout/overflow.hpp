@@ -11,6 +11,7 @@ namespace irikteu::layout {
 struct Overflow {
     base::SourcePosition where;
     std::string what;
+    bool passed_over = false;  ///< Something of the source is not shown as it says, or not at all.
 };
 using ReportOverflow = std::function<void(const Overflow&)>;
 

@@ -232,7 +232,7 @@ void StyleResolver::choose_another_face(StyleBuilder& builder, const Error& erro
     Style& s = builder.style;
     s.face = face(initial_.family, s.weight, s.slant);
     if (missing_.insert(s.family).second && report_) {
-        report_({{file_, builder.source().line(), 0, {}}, std::string(name_of(builder.object())) + ": " + error.message() + ": sans-serif is taken"});
+        report_({{file_, builder.source().line(), 0, {}}, std::string(name_of(builder.object())) + ": " + error.message() + ": sans-serif is taken", true});
     }
 }
 

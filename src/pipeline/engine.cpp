@@ -63,10 +63,14 @@ std::string Engine::render(const xml::Document& fo, std::vector<layout::Attachme
     pdf::WriteOptions options_of_file;
     options_of_file.producer = engine_version();
     options_of_file.threads = hints.threads > 0 ? hints.threads : processors();
+    const layout::ReportOverflow report = [&](const layout::Overflow& said) {
+        if (said.passed_over && !hints.of_others) throw base::Error(base::ErrorCode::invalid, said.what + " (in a paper of the procedure that is an error)", said.where);
+        if (overflow_) overflow_(said);
+    };
     layout::Pages pages;
     pdf::Writing writing(*parts_->session, options_of_file);
     try {
-        layout::format(fo, *parts_->session, {image_loader(disk(), folders), overflow_, [&](layout::Pages&, std::uint32_t page) { writing.take(pages, page); }, attachment_loader(disk(), folders)}, pages);
+        layout::format(fo, *parts_->session, {image_loader(disk(), folders), report, [&](layout::Pages&, std::uint32_t page) { writing.take(pages, page); }, attachment_loader(disk(), folders)}, pages);
     } catch (const base::Error&) {
         fonts().require_verified();  // A font that is not the one we know is the cause, whatever came of it.
         throw;

@@ -25,6 +25,7 @@ struct EngineOptions : JudgeOptions {
 struct RenderHints {
     std::string title;  ///< Where it states none: every file needs one (ISO 14289-1, 7.1).
     std::vector<std::string> image_folders;  ///< Where relative names of images are looked up, in this order; empty: beside the house style.
+    bool of_others = false;  ///< What can't be shown as it says is a warning: in a paper of the procedure it is an error.
     unsigned threads = 0;  ///< 0: as many as there are cores. The bytes do not depend on it.
 };
 

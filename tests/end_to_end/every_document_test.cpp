@@ -414,6 +414,16 @@ TEST(TheRussianText, IsNotTornWhereAPageCanHoldIt) {
     for (const char* text : {"О направлении конкурсных заявок", "национальный институт", "Комитет төрағасы"}) EXPECT_NE(page("2").find(text), std::string::npos) << text;
 }
 
+TEST(TheHouseStyle, MayNotNameAFontThatIsNotThere) {
+    const Scratch scratch("house-font");
+    fs::create_directories(scratch.path);
+    const std::string house = scratch.path + "/house.xsl";
+    std::ofstream(house) << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:param name='font-family'>Nosuch</xsl:param></xsl:stylesheet>";
+    const auto refused = irikteu({"document", "make", "results", kDocuments + "/results.xml", "-o", "-", "--house", house});
+    EXPECT_EQ(refused.status, 3) << "a paper of the procedure looks as it says, or is not made";
+    EXPECT_THAT(refused.err, ::testing::HasSubstr("no font family \"Nosuch\""));
+}
+
 TEST(TheHouseStyle, IsToldWhatItGivesInVain) {
     const Scratch scratch("house-check");
     fs::create_directories(scratch.path);
