@@ -475,6 +475,7 @@ void ListBuilder::measure_line(Line& line) const {
     std::int32_t descent = shaper_.descent(s.face, s.font_size);
     const std::int32_t leading = s.line_height - ascent - descent;
     const std::int32_t before = leading / 2;
+    std::int32_t at_edges = 0;  // The highest of what is aligned with the line's own edges, which the others make (7.13).
     bool visible = false;
     const Style* seen = nullptr;
     const auto atoms = line.paragraph->atoms;
@@ -488,9 +489,8 @@ void ListBuilder::measure_line(Line& line) const {
         if (a.kind == AtomKind::image || a.kind == AtomKind::field) {
             const auto size = graphics_.size(*a.node, {line.measure});
             const std::int32_t up = a.kind == AtomKind::image ? raised(*a.style, size.outer_height()) : a.style->baseline_shift;
-            if (a.kind == AtomKind::image && a.style->alignment == Baseline::after) {
-                // What is aligned with the line's end makes it grow there.
-                descent = std::max(descent, size.outer_height() - ascent);
+            if (a.kind == AtomKind::image && (a.style->alignment == Baseline::before || a.style->alignment == Baseline::after)) {
+                at_edges = std::max(at_edges, size.outer_height());
                 continue;
             }
             ascent = std::max(ascent, size.outer_height() + up);
@@ -507,6 +507,7 @@ void ListBuilder::measure_line(Line& line) const {
     }
     const bool ended = line.end < atoms.size() && atoms[line.end].kind == AtomKind::linefeed;
     if (!visible && line.end > line.first && !line.paragraph->takes_line && !ended) return;
+    descent = std::max(descent, at_edges - ascent);
     line.height = ascent + descent + leading;
     line.baseline = before + ascent;
 }

@@ -165,7 +165,8 @@ void StyleResolver::align_baseline(StyleBuilder& builder) {
         switch (s.alignment) {
             case Baseline::middle: return scaled(m.x_height) / 2;
             case Baseline::central: return (scaled(m.ascender) + scaled(m.descender)) / 2;
-            case Baseline::text_before: return scaled(m.ascender);
+            case Baseline::text_before:
+            case Baseline::before: return scaled(m.ascender);
             case Baseline::text_after:
             case Baseline::after: return scaled(m.descender);
             case Baseline::hanging: return scaled(m.ascender) * 8 / 10;
