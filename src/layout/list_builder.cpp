@@ -223,13 +223,17 @@ void ListBuilder::separate(Collector& c, const FoNode& node, Strength keep_toget
     c.keep_next = 0;
 }
 
-// Padding in per cent is of the width around (7.8.31): the style in which it is known stands for the object's.
+// Padding in per cent is of the width around (7.8.31): the style in which it is known stands for the object's. Indents have it in per cent, but
+// those within a reference area.
 void ListBuilder::resolve_padding(const FoNode& node, std::int64_t width) {
+    if (node.style->padding_percent == std::array<std::int32_t, 4>{}) return;
     const Style& original = *unpadded_.emplace(&node, node.style).first->second;
     Style style = original;
+    const bool within = node.object == Object::block_container || node.object == Object::table_cell;
     for (const Edge e : {kBefore, kAfter, kStart, kEnd}) {
         const std::int32_t more = narrow(Measure{0, style.padding_percent[e]}.of(width));
         style.padding[e] += more;
+        if (!within) continue;
         if (e == kStart && style.indent_by_margin[0]) style.start_indent = style.start_indent + Measure{more, 0};
         if (e == kEnd && style.indent_by_margin[1]) style.end_indent = style.end_indent + Measure{more, 0};
     }
@@ -243,7 +247,7 @@ BreakClass ListBuilder::break_in_front(const Collector& c, const FoNode& node) {
 }
 
 bool ListBuilder::begin_child(Collector& c, const FoNode& node, Strength keep_together) {
-    if (node.style->padding_percent != std::array<std::int32_t, 4>{}) resolve_padding(node, c.width);
+    resolve_padding(node, c.width);
     const Style& s = *node.style;
     const bool in_flow = s.position == Position::automatic || node.object != Object::block_container;
     const BreakClass before = break_in_front(c, node);
