@@ -206,6 +206,7 @@ Color StyleBuilder::color(std::string_view value) const {
         if (parsed) return *parsed;
         bad_value(value);
     }
+    if (const auto inherited = parent_color(value)) return *inherited;
     if (value == "transparent") return {255, 255, 255};
     // An ICC colour is drawn in the sRGB that it names first; gray and CMYK too come to sRGB.
     if (value.substr(0, 8) == "rgb-icc(" && value.back() == ')') {
