@@ -325,13 +325,13 @@ class FoTreeBuilder {
         return loose->element;
     }
 
-    // 7.30.8: no two objects have the same id. An inline that blocks split is still one.
+    // 7.30.8: no two objects have the same id. An inline that blocks split is still one. What cites it means the first, as in FOP's relaxed validation.
     void check_id(const FoNode& node) {
         if (what_ == What::marker || node.id.empty()) return;
         const auto [first, fresh] = ids_.emplace(node.id, node.source);
         if (fresh || first->second == node.source) return;
-        tree_.fail(ErrorCode::invalid, node, "has the id \"" + std::string(node.id) + "\", as " + std::string(name_of(object_of(first->second).value_or(Object::block))) + " in line " +
-                                                 std::to_string(first->second.line()) + " has: which is meant?");
+        tree_.warn(node, "has the id \"" + std::string(node.id) + "\", as " + std::string(name_of(object_of(first->second).value_or(Object::block))) + " in line " +
+                             std::to_string(first->second.line()) + " has: that one is meant by it");
     }
 
     void check_attributes(FoNode& node) {
