@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "base/ascii.hpp"
@@ -15,66 +14,88 @@ namespace irikteu::kazakh {
 
 namespace {
 
-/// What a pattern says of the places before, between and behind its letters.
-using Values = std::string;
+/// What stands between the letters of a pattern (digits) and of an exception (hyphens).
+bool is_mark(char c) { return base::is_ascii_digit(c) || c == '-'; }
 
-/// Patterns ready to be looked up.
+constexpr std::uint32_t kNoLetters = 2166136261u;
+std::uint32_t hash_with(std::uint32_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * 16777619u; }
+
+/// Words with marks between their letters, found by their letters: an index of the lines, which copies none of them.
+class MarkedWords {
+  public:
+    explicit MarkedWords(std::span<const std::string_view> lines) {
+        std::size_t bytes = 0;
+        for (const std::string_view line : lines) bytes += line.size();
+        words_.reserve(bytes / 6);
+        for (const std::string_view line : lines) add(line);
+        std::size_t size = 16;
+        while (size < words_.size() * 2) size *= 2;
+        slots_.assign(size, 0);
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            std::size_t slot = words_[i].hash & (size - 1);
+            while (slots_[slot] != 0) slot = (slot + 1) & (size - 1);
+            slots_[slot] = static_cast<std::uint32_t>(i + 1);
+        }
+    }
+
+    /// The word with its marks; empty where there is none of these letters.
+    std::string_view find(std::string_view letters, std::uint32_t hash) const {
+        for (std::size_t slot = hash & (slots_.size() - 1); slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+            const Word& word = words_[slots_[slot] - 1];
+            if (word.hash == hash && has_letters(word.text, letters)) return word.text;
+        }
+        return {};
+    }
+    /// Bytes of the longest word without its marks.
+    std::size_t longest() const { return longest_; }
+
+  private:
+    struct Word {
+        std::string_view text;
+        std::uint32_t hash;
+    };
+
+    void add(std::string_view line) {
+        for (std::size_t begin = 0; begin < line.size();) {
+            const std::size_t end = std::min(line.find(' ', begin), line.size());
+            const std::string_view text = line.substr(begin, end - begin);
+            std::uint32_t hash = kNoLetters;
+            std::size_t letters = 0;
+            for (const char c : text) {
+                if (is_mark(c)) continue;
+                hash = hash_with(hash, c);
+                ++letters;
+            }
+            longest_ = std::max(longest_, letters);
+            words_.push_back({text, hash});
+            begin = end + 1;
+        }
+    }
+    static bool has_letters(std::string_view text, std::string_view letters) {
+        std::size_t at = 0;
+        for (const char c : text) {
+            if (is_mark(c)) continue;
+            if (at == letters.size() || letters[at] != c) return false;
+            ++at;
+        }
+        return at == letters.size();
+    }
+
+    std::vector<Word> words_;
+    std::vector<std::uint32_t> slots_;  // Numbers of words, from 1; 0: free.
+    std::size_t longest_ = 0;
+};
+
+/// A language's patterns ready to be looked up.
 struct Patterns {
-    std::unordered_map<std::u32string, Values> values;      // By their letters.
-    std::unordered_map<std::u32string, Values> exceptions;  // Of whole words: '1' where a line may end.
-    std::size_t longest = 0;
+    explicit Patterns(const HyphenationPatterns& source) : patterns(source.patterns), exceptions(source.exceptions) {}
+    MarkedWords patterns;
+    MarkedWords exceptions;
 };
-
-/// Letters with the values between them, read one after the other.
-struct Reading {
-    std::u32string letters;
-    Values values = Values(1, '0');
-
-    void put(char32_t letter) {
-        letters += letter;
-        values += '0';
-    }
-    void end(std::unordered_map<std::u32string, Values>& all) {
-        if (!letters.empty()) all.emplace(letters, values);
-        letters.clear();
-        values.assign(1, '0');
-    }
-};
-
-Patterns compiled(const HyphenationPatterns& source) {
-    Patterns made;
-    Reading reading;
-    for (const std::string_view line : source.patterns) {
-        for (std::size_t at = 0; at < line.size();) {
-            const char32_t c = base::next_code_point(line, at);
-            if (c == U' ') {
-                made.longest = std::max(made.longest, reading.letters.size());
-                reading.end(made.values);
-            } else if (is_digit(c)) {
-                reading.values.back() = static_cast<char>(c);
-            } else {
-                reading.put(c);
-            }
-        }
-    }
-    for (const std::string_view line : source.exceptions) {
-        for (std::size_t at = 0; at < line.size();) {
-            const char32_t c = base::next_code_point(line, at);
-            if (c == U' ') {
-                reading.end(made.exceptions);
-            } else if (c == U'-') {
-                reading.values.back() = '1';
-            } else {
-                reading.put(c);
-            }
-        }
-    }
-    return made;
-}
 
 template <const HyphenationPatterns& Source>
 const Patterns& once() {
-    static const Patterns made = compiled(Source);
+    static const Patterns made(Source);
     return made;
 }
 
@@ -94,23 +115,43 @@ const Patterns& patterns_of(PatternLanguage language) {
     return once<english_patterns>();
 }
 
-/// What the patterns say of the places in front of each of the letters, and behind the last one.
-Values values_of(const std::u32string& letters, const Patterns& patterns) {
-    const auto exception = patterns.exceptions.find(letters);
-    if (exception != patterns.exceptions.end()) return exception->second;
-    const std::u32string text = U"." + letters + U".";
-    Values values(text.size() + 1, '0');
-    std::u32string part;
-    for (std::size_t from = 0; from < text.size(); ++from) {
-        part.clear();
-        for (std::size_t to = from; to < text.size() && part.size() < patterns.longest; ++to) {
-            part += text[to];
-            const auto found = patterns.values.find(part);
-            if (found == patterns.values.end()) continue;
-            for (std::size_t i = 0; i < found->second.size(); ++i) values[from + i] = std::max(values[from + i], found->second[i]);
+/// How much each place is wanted: in front of each character, and behind the last one.
+using Values = std::vector<std::uint8_t>;
+
+// Raises the values from a place on to those of the marked word.
+void raise(Values& values, std::size_t from, std::string_view marked) {
+    for (const char c : marked) {
+        if (is_mark(c)) {
+            values[from] = std::max(values[from], static_cast<std::uint8_t>(c == '-' ? 1 : c - '0'));
+        } else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {
+            ++from;
         }
     }
-    return values.substr(1, letters.size() + 1);
+}
+
+// Of the letters alone, `count` of them: one value more.
+Values values_of(const std::string& letters, std::size_t count, const Patterns& all) {
+    std::uint32_t whole = kNoLetters;
+    for (const char c : letters) whole = hash_with(whole, c);
+    if (const std::string_view marked = all.exceptions.find(letters, whole); !marked.empty()) {
+        Values values(count + 1);
+        raise(values, 0, marked);
+        return values;
+    }
+    const std::string text = "." + letters + ".";
+    Values values(count + 3);
+    const auto begins = [&](std::size_t at) { return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80; };
+    std::size_t place = 0;
+    for (std::size_t from = 0; from < text.size(); ++from) {
+        if (!begins(from)) continue;
+        std::uint32_t hash = kNoLetters;
+        for (std::size_t to = from; to < text.size() && to - from < all.patterns.longest(); ++to) {
+            hash = hash_with(hash, text[to]);
+            if (begins(to + 1)) raise(values, place, all.patterns.find(std::string_view(text).substr(from, to + 1 - from), hash));
+        }
+        ++place;
+    }
+    return {values.begin() + 1, values.begin() + 2 + static_cast<std::ptrdiff_t>(count)};
 }
 
 struct Letter {
@@ -162,16 +203,17 @@ std::vector<std::size_t> hyphenate(std::string_view word, PatternLanguage langua
     bool begun = false;
     for (std::size_t first = 0; first < all.size(); ++first) {
         if (all[first].small == 0) continue;
-        std::u32string letters;
+        std::string letters;
         std::size_t end = first;
-        for (; end < all.size() && all[end].small != 0; ++end) letters += all[end].small;
+        for (; end < all.size() && all[end].small != 0; ++end) base::append_utf8(letters, all[end].small);
+        const std::size_t count = end - first;
         // Two letters at the word's start and end; beside signs within it one is enough, as in FOP.
         const std::size_t before = begun ? 1 : 2;
-        const std::size_t after = end > last_pair || letters.size() < 3 ? 2 : 1;
-        if (letters.size() >= before + after) {
-            const Values values = values_of(letters, patterns_of(language));
-            for (std::size_t i = before; i + after <= letters.size(); ++i) {
-                if ((values[i] - '0') % 2 != 0) offsets.push_back(all[first + i].offset);
+        const std::size_t after = end > last_pair || count < 3 ? 2 : 1;
+        if (count >= before + after) {
+            const Values values = values_of(letters, count, patterns_of(language));
+            for (std::size_t i = before; i + after <= count; ++i) {
+                if (values[i] % 2 != 0) offsets.push_back(all[first + i].offset);
             }
         }
         begun = true;
