@@ -173,22 +173,47 @@ void TextWriter::glyphs(const EncodedText& text, std::size_t first, std::size_t 
     }
 }
 
+void TextWriter::stands_for(const std::string& text) {
+    close_array();
+    out_ += "/Span<</ActualText";
+    append_text_string(out_, text);
+    out_ += ">>BDC\n";
+}
+
+void TextWriter::stands_for_end() {
+    close_array();
+    out_ += "EMC\n";
+}
+
+namespace {
+
+/// Letters so far apart (or so near) that readers take each for a word of its own: a twentieth of the em, for some readers part them at a tenth,
+/// kerning included.
+bool falls_apart(const EncodedText& text, base::Length size, base::Length letter_spacing) {
+    const std::int64_t spacing = letter_spacing.millipoints;
+    return spacing != 0 && text.codes.size() > 1 && 20 * (spacing < 0 ? -spacing : spacing) >= size.millipoints;
+}
+
+}  // namespace
+
 void TextWriter::show(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
                       layout::Color color) {
     if (size.millipoints <= 0) return;  // Nothing to see, and places can't be told in its units.
     wanted_ = rounded((x - start_x_).millipoints * 1000 * units_per_em_, size.millipoints);
     if (!continues(baseline, text, size, letter_spacing, color)) open(x, baseline, text, size, letter_spacing, color);
+    if (falls_apart(text, size, letter_spacing)) {
+        stands_for(text.shaped->text);
+        glyphs(text, 0, text.codes.size());
+        stands_for_end();
+        return;
+    }
     if (text.plain) return plain_glyphs(text);
     std::size_t done = 0;
     for (const auto& cluster : text.clusters) {
         glyphs(text, done, cluster.first);
-        close_array();
-        out_ += "/Span<</ActualText";
-        append_text_string(out_, cluster.text);
-        out_ += ">>BDC\n";
+        stands_for(cluster.text);
         glyphs(text, cluster.first, cluster.first + cluster.count);
-        close_array();
-        out_ += "EMC\n";
+        stands_for_end();
         done = cluster.first + cluster.count;
     }
     glyphs(text, done, text.codes.size());

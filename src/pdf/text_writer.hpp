@@ -10,7 +10,7 @@ namespace irikteu::pdf {
 
 /// Writes shaped runs as text operators (ISO 32000-1, 9.4) and joins neighbours: runs on one baseline share a TJ, runs of one
 /// text object share font and colour. Glyphs stand within 2/1000 of the em of their place, wherever they stand in the line:
-/// rounding never adds up.
+/// rounding never adds up. Words whose letters are spaced say what they are, so that they are found and read as words.
 class TextWriter {
   public:
     explicit TextWriter(std::string& out) : out_(out) {}
@@ -48,6 +48,9 @@ class TextWriter {
     void open_string();
     void glyphs(const EncodedText& text, std::size_t first, std::size_t last);
     void move_to(std::int64_t wanted);
+    /// What is shown until stands_for_end() is to be read as this text (ISO 32000-1, 14.9.4).
+    void stands_for(const std::string& text);
+    void stands_for_end();
     void close_string();
     void close_array();
 

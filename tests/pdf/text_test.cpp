@@ -53,6 +53,15 @@ TEST_F(Text, tenge_comes_from_the_fallback_face_and_stays_text) {
     EXPECT_THAT(run({"pdftotext", write("tenge.pdf"), "-"}).output, HasSubstr("1 000 ₸ төленеді"));
 }
 
+TEST_F(Text, words_of_spaced_letters_are_read_as_words) {
+    maker.page();
+    maker.paragraph("P", 60, 100, "ҚОРЫТЫНДЫ берілді", {.letter_spacing = base::points(3)});
+    maker.paragraph("P", 60, 130, "тығыз сөздер", {.letter_spacing = base::points(-2)});
+    const auto path = write("spaced.pdf");
+    EXPECT_THAT(run({"pdftotext", path, "-"}).output, testing::AllOf(HasSubstr("ҚОРЫТЫНДЫ берілді"), HasSubstr("тығыз сөздер")));
+    EXPECT_THAT(run({"mutool", "draw", "-F", "txt", path}).output, HasSubstr("ҚОРЫТЫНДЫ"));
+}
+
 TEST_F(Text, structure_reads_in_order) {
     maker.page();
     maker.paragraph("H1", 60, 80, "ХАТТАМА № 42", {.weight = layout::Weight::bold, .size = base::points(16)});
