@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "kazakh/letters.hpp"
 #include "kazakh/line_opportunities.hpp"
@@ -379,18 +380,29 @@ bool is_foreign(std::string_view utf8) {
     return latin;
 }
 
-/// UAX #14 itself lets a line end behind a hyphen that begins a word ("-a"); ICU's rules don't.
-void free_first_hyphens(std::string_view utf8, std::vector<LineBreak>& out) {
-    bool freed = false;
-    for (std::size_t at = utf8.find('-'); at != std::string_view::npos && at + 1 < utf8.size(); at = utf8.find('-', at + 1)) {
-        const auto letter = static_cast<std::uint8_t>(utf8[at + 1] | 0x20);
-        if (letter < 'a' || letter > 'z' || (at > 0 && utf8[at - 1] != ' ' && utf8[at - 1] != '\n')) continue;
-        const LineBreak found{at + 1, LineBreak::Kind::allowed};
-        if (std::find(out.begin(), out.end(), found) != out.end()) continue;
-        out.push_back(found);
-        freed = true;
+/// A hyphen that begins a word, or a backslash within a path.
+bool ends_line(std::string_view utf8, std::size_t at) {
+    const char before = at > 0 ? utf8[at - 1] : ' ';
+    const char behind = at + 1 < utf8.size() ? utf8[at + 1] : ' ';
+    if (utf8[at] == '-') return base::is_ascii_letter(behind) && (before == ' ' || before == '\n');
+    return utf8[at] == '\\' && base::is_ascii_letter(before) && base::is_ascii_letter(behind);
+}
+
+/// Where UAX #14 in the form that FOP has it parts from ICU's rules: a line ends behind a hyphen that begins a word ("-a") and in front of
+/// the backslashes of a path, but not between a slash and a digit ("page/1").
+void follow_pair_table(std::string_view utf8, std::vector<LineBreak>& out) {
+    std::erase_if(out, [utf8](const LineBreak& found) {
+        return found.kind == LineBreak::Kind::allowed && found.offset > 0 && found.offset < utf8.size() && utf8[found.offset - 1] == '/' &&
+               base::is_ascii_digit(utf8[found.offset]);
+    });
+    const std::size_t known = out.size();
+    for (std::size_t at = utf8.find_first_of("-\\"); at != std::string_view::npos; at = utf8.find_first_of("-\\", at + 1)) {
+        if (ends_line(utf8, at)) out.push_back({utf8[at] == '-' ? at + 1 : at, LineBreak::Kind::allowed});
     }
-    if (freed) std::sort(out.begin(), out.end(), [](const LineBreak& a, const LineBreak& b) { return a.offset < b.offset; });
+    if (out.size() == known) return;
+    std::inplace_merge(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(known), out.end(),
+                       [](const LineBreak& a, const LineBreak& b) { return a.offset < b.offset; });
+    out.erase(std::unique(out.begin(), out.end(), [](const LineBreak& a, const LineBreak& b) { return a.offset == b.offset; }), out.end());
 }
 
 }  // namespace
@@ -402,7 +414,7 @@ void line_breaks(std::string_view utf8, std::vector<LineBreak>& out) {
         icu_opportunities(utf8, out);
     }
     if (is_foreign(utf8)) {
-        free_first_hyphens(utf8, out);
+        follow_pair_table(utf8, out);
         return;
     }
     Neighbours neighbours(utf8);

@@ -47,6 +47,9 @@ TEST(LineBreaks, AreLeftAloneInTextOfLatinLettersOnly) {
     EXPECT_EQ(marked("aa bb № 5"), "aa |bb |№ 5");
     // UAX #14 has a break behind a hyphen that begins a word.
     EXPECT_EQ(marked("call -a or --long"), "call |-|a |or |--|long");
+    // Nor between a slash and a digit, but in front of the backslashes of a path; ICU has it the other way round.
+    EXPECT_EQ(marked("www.a.org/page/1"), "www.a.org/|page/1");
+    EXPECT_EQ(marked("C:\\dir\\sub 1\\2"), "C:|\\dir|\\sub |1\\2");
 }
 
 TEST(LineBreaks, FollowKazakhTypography) {
@@ -221,6 +224,16 @@ TEST(LineBreaks, EndWordsAtEverySpace) {
     EXPECT_EQ(marked("ғылыми-\u2003зерттеу-ғылыми"), "ғылыми-\u2003|зерттеу-|ғылыми");
     EXPECT_EQ(marked("www.a.kz\u2003ғылыми-зерттеу"), "www.a.kz\u2003|ғылыми-|зерттеу");
     EXPECT_EQ(marked("ғылыми-зерттеу\u00A0www.a.kz/ғылыми-зерттеу ғылыми-зерттеу"), "ғылыми-|зерттеу\u00A0www.a.kz/|ғылыми-|зерттеу |ғылыми-|зерттеу");
+}
+
+TEST(LineBreaks, OfManyHyphensCostNoMoreEach) {
+    std::string text;
+    for (int i = 0; i < 200'000; ++i) text += "-a ";
+    std::vector<LineBreak> breaks;
+    const auto begin = std::chrono::steady_clock::now();
+    line_breaks(text, breaks);
+    EXPECT_EQ(breaks.size(), 399'999u);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));  // A tenth of one on an idle machine.
 }
 
 TEST(LineBreaks, OfOneLongWordCostNoMoreEach) {
