@@ -88,6 +88,7 @@ struct InheritedStyle {
     Measure text_indent;
     Measure start_indent;
     Measure end_indent;
+    Measure item_start_indent;  ///< The start-indent of the list item around: what body-start() and label-end() begin at (7.30.11).
     Measure last_line_end_indent;
     Measure leader_minimum{0, 0};
     Measure leader_optimum{12'000, 0};

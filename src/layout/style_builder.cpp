@@ -21,8 +21,8 @@ void StyleBuilder::bad_value(std::string_view value) const {
 std::optional<Quantity> StyleBuilder::try_quantity(std::string_view value) const {
     ExpressionContext context;
     context.font_size = style.font_size;
-    context.body_start = parent_.start_indent + parent_.distance_between_starts;
-    context.label_end = Measure{0, 100'000} - parent_.distance_between_starts - parent_.start_indent + parent_.label_separation;
+    context.body_start = parent_.item_start_indent + parent_.distance_between_starts;
+    context.label_end = Measure{0, 100'000} - parent_.distance_between_starts - parent_.item_start_indent + parent_.label_separation;
     context.property = &StyleBuilder::property_function;
     context.owner = this;
     Quantity q;

@@ -214,6 +214,7 @@ void StyleResolver::finish_edges(StyleBuilder& builder) const {
         s.*indent = inherited + margin + Measure{s.border_and_padding(edge), reference ? 0 : s.padding_percent[edge]};
         s.indent_by_margin[edge == kStart ? 0 : 1] = true;
     }
+    if (builder.object() == Object::list_item) s.item_start_indent = s.start_indent;
     const bool item_part = builder.object() == Object::list_item_body || builder.object() == Object::list_item_label;
     s.taken_around = reference ? Measure{} : item_part ? builder.parent().taken_around : s.start_indent + s.end_indent;
 }

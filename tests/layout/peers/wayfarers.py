@@ -43,6 +43,14 @@ for tongue, words in TONGUES.items():
 for size in ("larger", "smaller", "9.7pt", "83%", "10.95pt"):
     of(f"widths-{size.strip('%')}", "".join(f"<b font-size='{size}' end-indent='{i}pt' text-align='justify'>{KING}</b>" for i in range(12)), size="200pt 700pt")
 
+# body-start() and label-end() begin at the list item, also in blocks within it that have its indents already.
+of("body-start-within", "<l start-indent='20pt' provisional-distance-between-starts='50pt'>" +
+   li("1", "<b>plain</b><b start-indent='body-start() + 10pt' border-left='2pt solid black' padding-left='6pt'>plus ten</b><b start-indent='body-start()'>same</b>"
+           "<l provisional-distance-between-starts='30pt'>" + li("2", "<b>plain</b><b start-indent='body-start() + 10pt'>plus ten</b>") + "</l>") + "</l>")
+# Where addresses and paths end a line.
+for width in range(150, 270, 24):
+    of(f"addresses-{width}", "<b>See the page www.example.org/warehouse/1 or http://example.org/a/b/c/2021/12/index.html?page=1&amp;of=2 and also C:\\dir\\sub\\file.txt, read/write, 1/2</b>", size=f"{width}pt 300pt")
+
 # --- tables ----------------------------------------------------------------------------------------------------------------
 of("shares-of-hundreds", f"<t {T}>" + tc(*(f"proportional-column-width({n})" for n in (63, 85, 106, 85, 85))) + f"<tb>{tr('one', 'Customer Name', 'Contact Name', 'Customer Address', 'Phone')}</tb></t>"
    f"<t {T}>" + tc(*(f"proportional-column-width({n})" for n in (333.33, 333.33, 333.34))) + f"<tb>{tr('one', 'two', 'three')}</tb></t>", size="440pt 200pt")
