@@ -111,6 +111,8 @@ class Filler {
     std::int64_t notes_of_row(const RowGroup& group, const RowState* state, std::uint32_t row, bool first) const;
     /// Splits with what is known of the separator of footnotes outside.
     std::optional<Split> split_within(const RowGroup& group, const RowState* state, std::int64_t available, Progress progress, bool noted);
+    /// The last place within `available` that no keep forbids; where there is none, the last one.
+    std::optional<Split> split_free(const RowGroup& group, const RowState* state, std::int64_t available, bool noted);
     std::int64_t notes_height(const Piece& piece, const RowState* state, bool first) const;
 
     Arena& arena_;

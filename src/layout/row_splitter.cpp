@@ -10,13 +10,33 @@ namespace irikteu::layout {
 
 namespace {
 
-// A stated height that the cell's content does not fill.
-bool is_sized(const Cell& cell, const FoNode* row) {
+// The height that is stated for the cell or its row. What of them begins on a page is as high, broken or not (as in FOP).
+std::int64_t stated_height(const Cell& cell, const FoNode* row) {
     const auto stated = [](const Style& s) {
         return std::max(s.height ? s.height->fixed : 0, s.minimum_height ? s.minimum_height->fixed : 0);
     };
-    return std::max(stated(*cell.style), row != nullptr ? stated(*row->style) : 0) > cell.list->height;
+    return std::max(stated(*cell.style), row != nullptr ? stated(*row->style) : 0);
 }
+
+// A cell that has one part left, to FOP, is bound to the next row as soon as another cell reaches farther than it does now.
+struct LastPart {
+    std::int64_t reached = 0;
+    Strength strength = 0;
+};
+
+bool is_last_part(const List& list, const Cursor& from) {
+    if (from.row != nullptr) return false;
+    bool content = false;
+    for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
+        const Piece& p = list.pieces[i];
+        if (p.kind == PieceKind::row) return false;
+        if (p.kind == PieceKind::opportunity && content && p.strength < kAlwaysInColumn) return false;
+        content = content || p.kind == PieceKind::line || p.kind == PieceKind::container;
+    }
+    return true;
+}
+
+bool begins(const Cursor& cursor) { return cursor.index == 0 && cursor.row == nullptr; }
 
 }  // namespace
 
@@ -105,6 +125,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
     bool any_new = false;
     bool sized = false;
     Strength strength = held(group.splits[row]);
+    std::vector<LastPart> last_parts;
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         cursors[i] = cell_cursor(state, i);
@@ -130,12 +151,15 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         const RowState* const inner = cursors[i].row;
         const bool counted = inner != nullptr && !inner->forced && cell.node->object != Object::table_cell;
         const std::int64_t once = counted ? counted_space(*cell.list->pieces[cursors[i].index].row, *inner) : 0;
-        const Result part = fill(*cell.list, cursors[i], available + once - top - kept_free - edges, progress);
-        sized = sized || is_sized(cell, group.rows[row]);
+        const std::int64_t room = available + once - top - kept_free - edges;
+        const std::int64_t least = begins(cursors[i]) ? stated_height(cell, group.rows[cell.row]) : 0;
+        Result part = fill(*cell.list, cursors[i], room, progress);
+        if (least > room && progress == Progress::optional) part = {};
+        sized = sized || stated_height(cell, group.rows[row]) > cell.list->height;
         const bool legal = part.done || (part.progressed && (part.strength < kAlways || progress == Progress::required));
         if (!legal) {
             // A cell that has not begun begins with something; one that goes on may wait (as FOP's steps have it).
-            if (cursors[i].index == 0 && cursors[i].row == nullptr) {
+            if (begins(cursors[i])) {
                 noted_ = outside;
                 return std::nullopt;
             }
@@ -147,12 +171,22 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         any_new = true;
         strength = std::max(strength, part.done ? held(cell.keep_next) : part.strength);
         cursors[i] = part.end;
-        partial = std::max(partial, top + part.height + unseen + edges - above.height);
+        const std::int64_t reached = top + std::max(part.height, least) + unseen + edges - above.height;
+        partial = std::max(partial, reached);
+        if (!part.done && held(cell.keep_next) > 0 && is_last_part(*cell.list, part.end)) last_parts.push_back({reached, held(cell.keep_next)});
         if (!notes.empty()) notes[i] = part.notes;
         noted += part.notes;
     }
     noted_ = outside;
     if (!any_new || (!any_left && sized)) return std::nullopt;
+    for (const LastPart& last : last_parts) {
+        if (last.reached >= partial || last.strength <= strength) continue;
+        // Not where all cells have only come to their first place.
+        std::vector<std::int64_t> unused = notes;
+        const bool begun = state != nullptr && state->row == row && state->begun;
+        const bool first = !begun && !split_cells(group, state, row, above, above.height + partial - 1, Progress::optional, unused);
+        if (!first) strength = last.strength;
+    }
     if (!any_left) return Split{nullptr, above.height + partial, strength, noted};
     RowState* next = arena_.make<RowState>();
     next->row = row;
@@ -180,7 +214,8 @@ std::optional<Filler::Split> Filler::split_forced(const RowGroup& group, const R
             if (part.forced == BreakClass::none) continue;
             std::int64_t top = 0;
             for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
-            height = std::max(height, top + before_edge(cell, state) + gap_at_break(cell, state) + part.height + cell.after_at_break);
+            const std::int64_t least = begins(cursor) ? stated_height(cell, group.rows[cell.row]) : 0;
+            height = std::max(height, top + before_edge(cell, state) + gap_at_break(cell, state) + std::max(part.height, least) + cell.after_at_break);
             notes += part.notes;
             forced = part.forced;
         }
