@@ -87,7 +87,7 @@ std::optional<BreakPlaces::Item> BreakPlaces::next(bool complete) {
                 break;
             }
             case PieceKind::forced: {
-                if (content_ == 0) break;
+                if (content_ == 0 && !(hollow_ && filler_.page_begun())) break;
                 settle();
                 over_ = true;
                 Place place = here({i + 1, nullptr, frame_});
@@ -117,6 +117,7 @@ std::optional<BreakPlaces::Item> BreakPlaces::next(bool complete) {
             case PieceKind::line:
             case PieceKind::container:
                 box(p.height);
+                hollow_ = true;
                 // An empty block alone ends no page, but where it has borders or padding.
                 if (p.kind == PieceKind::line && p.line == nullptr && !framed_) break;
                 content_ += 2;

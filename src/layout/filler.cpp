@@ -143,6 +143,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     Candidate best;
     bool have_best = false;
     bool content = false;
+    bool hollow = false;  // An empty block is in it.
     bool framed = false;  // A block's border or padding is in it.
     bool forcing = false;
     const bool flexible = spaces == Spaces::flexible;
@@ -224,7 +225,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 break;
             }
             case PieceKind::forced:
-                if (content) {
+                if (content || (hollow && page_begun_)) {
                     Result here = leave_at({i + 1, nullptr, frame});
                     here.forced = p.break_class;
                     if (here.height + notes > available && note_filler.least(notes, false) < notes &&
@@ -327,6 +328,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 notes += more_notes;
                 if (more_notes > 0) note_filler.add(p, state);
                 // An empty block alone ends no page, but where it has borders or padding, or spaces between such blocks fill the page.
+                hollow = true;
                 content = content || framed || p.kind != PieceKind::line || p.line != nullptr;
                 break;
             }

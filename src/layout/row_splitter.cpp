@@ -59,18 +59,20 @@ std::int64_t Filler::notes_of_row(const RowGroup& group, const RowState* state, 
 
 std::optional<Filler::Split> Filler::cut(const RowGroup& group, const RowState* state, std::int64_t at_most) {
     const bool ends_column = ends_column_;
+    const bool counts_notes = counts_notes_;
     counts_notes_ = false;
     ends_column_ = true;  // Where they don't hold, they are told.
     auto found = split(group, state, at_most, Progress::optional);
-    counts_notes_ = true;
+    counts_notes_ = counts_notes;
     ends_column_ = ends_column;
     return found;
 }
 
 std::optional<Filler::Split> Filler::cut_forced(const RowGroup& group, const RowState* state, BreakClass& forced) {
+    const bool counts_notes = counts_notes_;
     counts_notes_ = false;
     auto found = split_forced(group, state, std::int64_t{1} << 40, forced);
-    counts_notes_ = true;
+    counts_notes_ = counts_notes;
     return found;
 }
 

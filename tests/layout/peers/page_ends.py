@@ -87,3 +87,11 @@ for name, what in {
     "item-itself": f"<l>{item('<b>p</b>', 'break-after=' + chr(34) + 'page' + chr(34))}{item('<b>p</b>')}</l>",
 }.items():
     of("break-of-items-" + name, f"<b>one</b>{what}<b>end</b>", size="200pt 200pt")
+# Footnotes stand across all columns; where FOP doesn't paint them over text, columns and pages end as there.
+COLUMNS = "column-count='2' column-gap='10pt'"
+for count in (60, 90, 110):
+    of(f"note-across-columns-{count}", f"<b>{words(count)}</b><b>{words(9)}{note(1, 30)} {words(40, 3)}</b>", size="300pt 260pt", body=COLUMNS)
+    of(f"note-of-the-last-column-{count}", f"<b>{words(130)}</b><b>{words(count)} {note(1, 30)}</b>", size="300pt 260pt", body=COLUMNS)
+# A break behind an empty block ends its column.
+for one, two in (("column", "column"), ("column", "page"), ("page", "column"), ("page", "page"), ("even-page", "column")):
+    of(f"breaks-around-nothing-{one}-{two}", f"<b>one</b><b break-before='{one}' break-after='{two}'/><b>end</b>", size="300pt 200pt", body=COLUMNS)
