@@ -170,10 +170,21 @@ void PageSequences::let_go(Current& current) {
     if (GrowingList* growing = current.sections[current.section].growing.get()) growing->let_go(current.cursor.index);
 }
 
+namespace {
+
+// Whether a break is forced in what is left of the list.
+bool breaks_behind(const List& list, const Cursor& from) {
+    if (!list.has_forced) return false;
+    const auto rest = list.pieces.subspan(std::min<std::size_t>(from.index, list.pieces.size()));
+    return std::any_of(rest.begin(), rest.end(), [](const Piece& p) { return p.kind == PieceKind::forced || (p.kind == PieceKind::row && p.row->has_forced); });
+}
+
+}  // namespace
+
 // The columns of one section as FOP balances them. False where it can't be done so: beside footnotes and breaks that are forced, and where one would be higher
 // than the room.
 bool PageSequences::balance(const List& list, const Region& body, std::int64_t room, const Filling& filling, Filling& balanced) {
-    if ((list.has_notes && filler_.counts_notes()) || list.has_forced) return false;
+    if ((list.has_notes && filler_.counts_notes()) || breaks_behind(list, filling.cursor)) return false;
     NoteFlow no_notes;
     BreakPlaces reader(filler_, list, filling.cursor, no_notes);
     std::vector<BreakPlaces::Place> places;

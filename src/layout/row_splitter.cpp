@@ -10,7 +10,7 @@ namespace irikteu::layout {
 
 namespace {
 
-// The height that is stated for the cell or its row. What of them begins on a page is as high, broken or not (as in FOP).
+// The height that a cell or its row states for the cell's content.
 std::int64_t stated_height(const Cell& cell, const FoNode* row) {
     const auto stated = [](const Style& s) {
         return std::max(s.height ? s.height->fixed : 0, s.minimum_height ? s.minimum_height->fixed : 0);
@@ -37,6 +37,9 @@ bool is_last_part(const List& list, const Cursor& from) {
 }
 
 bool begins(const Cursor& cursor) { return cursor.index == 0 && cursor.row == nullptr; }
+
+// A row that says how high it is at most is no higher at a break.
+bool ends_exactly(const FoNode* row) { return row != nullptr && (row->style->height || row->style->maximum_height); }
 
 }  // namespace
 
@@ -154,14 +157,16 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         const bool counted = inner != nullptr && !inner->forced && cell.node->object != Object::table_cell;
         const std::int64_t once = counted ? counted_space(*cell.list->pieces[cursors[i].index].row, *inner) : 0;
         const std::int64_t room = available + once - top - kept_free - edges;
-        const std::int64_t least = begins(cursors[i]) ? stated_height(cell, group.rows[cell.row]) : 0;
         Result part = fill(*cell.list, cursors[i], room, progress);
-        if (least > room && progress == Progress::optional) part = {};
         sized = sized || stated_height(cell, group.rows[row]) > cell.list->height;
-        const bool legal = part.done || (part.progressed && (part.strength < kAlways || progress == Progress::required));
+        // What of a cell is in front of its first break is as high as the cell or its row states (as in FOP).
+        const bool begun = !begins(cursors[i]);
+        const std::int64_t least = begun || progress == Progress::required ? 0 : stated_height(cell, group.rows[cell.row]);
+        part.height = std::max(part.height, least);
+        const bool legal = least <= room && (part.done || (part.progressed && (part.strength < kAlways || progress == Progress::required)));
         if (!legal) {
             // A cell that has not begun begins with something; one that goes on may wait (as FOP's steps have it).
-            if (begins(cursors[i])) {
+            if (!begun) {
                 noted_ = outside;
                 return std::nullopt;
             }
@@ -173,7 +178,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         any_new = true;
         strength = std::max(strength, part.done ? held(cell.keep_next) : part.strength);
         cursors[i] = part.end;
-        const std::int64_t reached = top + std::max(part.height, least) + unseen + edges - above.height;
+        const std::int64_t reached = top + part.height + unseen + edges - above.height;
         partial = std::max(partial, reached);
         if (!part.done && held(cell.keep_next) > 0 && is_last_part(*cell.list, part.end)) last_parts.push_back({reached, held(cell.keep_next)});
         if (!notes.empty()) notes[i] = part.notes;
@@ -264,7 +269,7 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
             continue;
         }
         Result part = fill(*cell.list, cursors[i], above.height - top - edges, Progress::optional);
-        if (!part.done) {
+        if (!part.done && !ends_exactly(group.rows[row - 1])) {
             // It goes on below the rows that it spans on this page as far as there is room: the last of them is higher here (as in FOP).
             const Result more = fill(*cell.list, cursors[i], available - top - edges, Progress::optional);
             if (more.progressed && more.height > part.height && (more.done || more.strength < kAlways)) {
