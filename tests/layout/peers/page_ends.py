@@ -1,5 +1,5 @@
 """Where pages and columns end when spaces give: with footnotes, in lists within lists and cells, with keeps that columns need not heed."""
-from cases import case
+from cases import EXPLAINED, case
 from others import n, pages
 
 PROSE = ("in olden times when wishing still helped one there lived a king whose daughters were all beautiful but the youngest was so beautiful that the sun "
@@ -66,8 +66,8 @@ for lines in range(2, 9):
 # A row ends where it isn't bound to the next one; a cell with one part left is, as soon as another one reaches farther.
 for lines in range(1, 8):
     rows = (f"<tr><td><b>{words(24)}</b></td><td><b>x</b></td><td><b keep-with-next.within-column='always'>{words(6)}</b></td></tr>"
-            f"<tr><td><b>y</b></td><td><b>{words(9)}</b></td><td><b>{words(14)}</b></td></tr>")
-    of(f"cell-bound-to-the-next-row-{lines}", n(lines) + f"<t width='100%' table-layout='fixed'><tb>{rows}</tb></t>" + n(9), size="240pt 220pt")
+            f"<tr keep-together.within-column='always'><td><b>y</b></td><td><b>{words(9)}</b></td><td><b>{words(14)}</b></td></tr>")
+    of(f"cell-bound-to-the-next-row-{lines}", n(lines) + f"<t width='100%' table-layout='fixed'><tb>{rows}</tb></t>" + n(9), size="240pt 320pt")
 # A cell may be broken behind an empty block that has a border.
 for lines in range(5, 10):
     of(f"empty-box-in-a-cell-{lines}", n(lines) + f"<t width='100%' table-layout='fixed'><tb><tr><td><b>{words(12)}</b></td><td><b border='1pt solid black' padding='4pt'/><b orphans='4'>{words(25)}</b></td></tr></tb></t>" + n(4),
@@ -95,3 +95,9 @@ for count in (60, 90, 110):
 # A break behind an empty block ends its column.
 for one, two in (("column", "column"), ("column", "page"), ("page", "column"), ("page", "page"), ("even-page", "column")):
     of(f"breaks-around-nothing-{one}-{two}", f"<b>one</b><b break-before='{one}' break-after='{two}'/><b>end</b>", size="300pt 200pt", body=COLUMNS)
+# In text that begins at the left a last line that is to be justified has its leader shrink.
+for width in (74, 76, 78, 80, 82, 90):
+    of(f"last-line-that-shrinks-{width}", "<b text-align-last='justify'>potenti in <ld leader-pattern='dots'/> 73</b>", size=f"{width}pt 100pt", margin="0pt")
+EXPLAINED.update({f"e-last-line-that-shrinks-{width}": "FOP's spaces shrink besides, and the line ends before its margin" for width in (74, 76, 78)})
+EXPLAINED.update({f"e-note-{name}": "FOP paints a column's footnotes over the others' text" for name in ("across-columns-60", "across-columns-90", "of-the-last-column-60")})
+EXPLAINED.update({f"e-breaks-around-nothing-{name}-column": "to FOP an empty block is a column by itself on a new page, too" for name in ("page", "even-page")})
