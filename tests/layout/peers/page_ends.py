@@ -65,7 +65,7 @@ for lines in range(2, 9):
        f"<tr><td><b>b</b></td><td height='40pt'><b>{words(25)}</b></td></tr></tb></t>" + n(4), size="200pt 200pt")
 # A row ends where it isn't bound to the next one; a cell with one part left is, as soon as another one reaches farther.
 for lines in range(1, 8):
-    rows = (f"<tr><td><b>{words(24)}</b></td><td><b>x</b></td><td><b keep-with-next.within-column='always'>{words(6)}</b></td></tr>"
+    rows = (f"<tr><td><b>{words(24)}</b></td><td><b>x</b></td><td><b keep-with-next.within-column='always'>{words(8)}</b></td></tr>"
             f"<tr keep-together.within-column='always'><td><b>y</b></td><td><b>{words(9)}</b></td><td><b>{words(14)}</b></td></tr>")
     of(f"cell-bound-to-the-next-row-{lines}", n(lines) + f"<t width='100%' table-layout='fixed'><tb>{rows}</tb></t>" + n(9), size="240pt 320pt")
 # A cell may be broken behind an empty block that has a border.
