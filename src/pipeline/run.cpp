@@ -12,7 +12,7 @@
 #include "pipeline/examination.hpp"
 #include "pipeline/gathered.hpp"
 #include "pipeline/issue.hpp"
-#include "pipeline/notices.hpp"
+#include "pipeline/notice_answer.hpp"
 #include "pipeline/results_folder.hpp"
 #include "pipeline/submission.hpp"
 #include "report/csv.hpp"
@@ -111,11 +111,11 @@ class Run {
 
     RunSummary perform() {
         std::vector<Arrival> order = std::move(arrivals_);
-        const auto withdrawn = std::stable_partition(order.begin(), order.end(), [this](const Arrival& a) { return !competition_.is_withdrawn(a.name); });
+        if (competition_.root().first_element("register").first_element("notice")) notices_ = notices_of(competition_, engine_.checker().check_competition(competition_.document()));
+        const auto withdrawn = std::stable_partition(order.begin(), order.end(), [names = withdrawn_by(notices_)](const Arrival& a) { return !names.contains(a.name); });
         const std::vector<Arrival> gone(withdrawn, order.end());
         for (const Arrival& arrival : gone) summary_.withdrawn.push_back(shown_name(arrival.name));
         order.erase(withdrawn, order.end());
-        if (competition_.root().first_element("register").first_element("notice")) notices_ = notices_of(competition_, engine_.checker().check_competition(competition_.document()));
         mark_out_folder();
         folders_ = folders_of(order);
         find_left_over();
@@ -290,9 +290,8 @@ class Run {
         });
     }
 
-    /// What was withdrawn is read to know whom the answer goes to, and no more; it may have gone back to the participant.
+    /// What was withdrawn is read to know whom the answer goes to, and no more; it may have gone back to the participant. What an earlier run issued of it falls.
     void answer_withdrawn(const Arrival& arrival) {
-        if (std::none_of(notices_.begin(), notices_.end(), [&](const Notice& notice) { return notice.dossier == arrival.name; })) return;
         const xml::Document dossier = examine_arrival(arrival).dossier;
         try {
             answer_notices(arrival.name, without_texts(dossier));
@@ -301,6 +300,8 @@ class Run {
             issuer_.drop_batch();
             answer_notices(arrival.name, without_parts(dossier));
         }
+        const auto withdrawal = std::find_if(notices_.begin(), notices_.end(), [&](const Notice& notice) { return notice.dossier == arrival.name && is_withdrawal(notice); });
+        issuer_.let_fall(shown_name(arrival.name), withdrawal->folder + "/withdrawal.xml", record_of(*withdrawal));
         issuer_.finish_batch();
     }
 
