@@ -39,11 +39,8 @@ void line_breaks(std::string_view utf8, std::vector<LineBreak>& out);
 /// Byte offsets inside one word at which it may be hyphenated, by syllables: V-CV, VC-CV, VCC-CV, with й and
 /// у as consonants beside a vowel before them; never less than two letters on either side and never before ь
 /// or ъ. Serves Russian words too. Empty for words with a digit, a hyphen, a letter that isn't Cyrillic, or a
-/// second capital. Punctuation around the word is passed over. Soft hyphens are the caller's business. Any
-/// thread.
+/// second capital. Punctuation around the word is passed over. Soft hyphens are the caller's business; words of
+/// other languages are pattern_hyphenation.hpp's. Any thread.
 std::vector<std::size_t> hyphenate(std::string_view word);
-/// The same for an English word, by TeX's patterns: at least two letters at its ends. What digits and punctuation part are words of their own
-/// (index.html). Empty where there are other letters than ASCII's. Any thread.
-std::vector<std::size_t> hyphenate_english(std::string_view word);
 
 }  // namespace irikteu::kazakh

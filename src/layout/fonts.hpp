@@ -48,8 +48,10 @@ struct ShapedText {
     std::string text;  ///< UTF-8, exactly what the glyphs stand for.
     std::vector<ShapedGlyph> glyphs;
     std::int64_t advance = 0;  ///< The sum of the glyphs' advances.
-    std::int64_t thousandths = 0;  ///< The same in thousandths of the font size, each glyph's width and kerning cut to whole
-                                   ///< ones, as PDF and Apache FOP have them: what lines are measured with.
+    /// Each glyph's width, and its kerning where it has one, in thousandths of the font size cut to whole ones, as PDF and Apache FOP have
+    /// them: what lines are measured with.
+    std::vector<std::int32_t> parts;
+    std::int64_t thousandths = 0;  ///< The sum of the parts.
 };
 
 /// What layout knows of fonts. One source serves one worker: not for several threads at once.

@@ -408,7 +408,7 @@ void ListBuilder::add_paragraph(Collector& c, Paragraph& paragraph) {
     }
     line_breaks_.clear();
     // Words that are hyphenated are set otherwise, broken or not (LineBreaker::cut_part).
-    const bool plain = s.hyphenate == Toggle::yes && s.english == Toggle::yes && s.wrap == Toggle::yes;
+    const bool plain = s.hyphenate == Toggle::yes && s.patterns != kazakh::PatternLanguage::none && s.wrap == Toggle::yes;
     if (one_line && ((natural <= width && !plain) || s.wrap == Toggle::no)) {
         line_breaks_.push_back({0, static_cast<std::uint32_t>(paragraph.atoms.size()), false, true, false});
     } else {

@@ -242,10 +242,10 @@ constexpr auto kTable = std::to_array<Property>({
     {"alignment-baseline", 3, alignment_baseline},
     {"alignment-adjust", 3, only_auto_or_baseline},
     {"dominant-baseline", 3, dominant_baseline},
-    {"language", 2, [](B& b, V v) { b.style.english = v == "en" ? Toggle::yes : Toggle::no; }},
+    {"language", 2, [](B& b, V v) { b.style.patterns = v.size() == 2 ? kazakh::pattern_language(v) : kazakh::PatternLanguage::none; }},
     {"country", 2, nothing},
     {"script", 2, nothing},
-    {"xml:lang", 1, [](B& b, V v) { b.style.english = v.substr(0, 2) == "en" && (v.size() == 2 || v[2] == '-' || v[2] == '_') ? Toggle::yes : Toggle::no; }},
+    {"xml:lang", 1, [](B& b, V v) { b.style.patterns = kazakh::pattern_language(v); }},
 });
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "kazakh/pattern_hyphenation.hpp"
 #include "layout/fonts.hpp"
 #include "layout/measure.hpp"
 #include "layout/pages.hpp"
@@ -120,7 +121,7 @@ struct InheritedStyle {
     LeaderAlign leader_alignment = LeaderAlign::none;
     BorderStyle rule_style = BorderStyle::solid;
     TextTransform transform = TextTransform::none;
-    Toggle english = Toggle::no;  ///< language="en": whose words the patterns of English hyphenate.
+    kazakh::PatternLanguage patterns = kazakh::PatternLanguage::none;  ///< Of `language`: what hyphenates words of Latin letters.
     bool visible = true;
     bool underline = false;
     bool overline = false;

@@ -110,8 +110,8 @@ void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t
         const auto least_before = static_cast<std::size_t>(style_->hyphenation_remain);
         const auto least_after = static_cast<std::size_t>(style_->hyphenation_push);
         auto syllables = kazakh::hyphenate(part);
-        const bool english = syllables.empty() && word.style->english == Toggle::yes;
-        if (english) syllables = kazakh::hyphenate_english(part);
+        const bool by_patterns = syllables.empty() && word.style->patterns != kazakh::PatternLanguage::none;
+        if (by_patterns) syllables = kazakh::hyphenate(part, word.style->patterns);
         const std::size_t all = syllables.empty() ? 0 : letters(part);
         std::size_t before = 0;
         std::size_t counted = 0;
@@ -119,13 +119,13 @@ void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t
             before += letters(part.substr(counted, to - counted));
             counted = to;
             if (before < least_before || all - before < least_after) continue;
-            push_part(word, part.substr(from, to - from), static_cast<std::uint8_t>(kHyphenAfter | kCut | (english ? kPlain : 0)));
+            push_part(word, part.substr(from, to - from), static_cast<std::uint8_t>(kHyphenAfter | kCut | (by_patterns ? kPlain : 0)));
             from = to;
         }
         // As in FOP: a word that its patterns part at all loses its kerning, whether a line ends in it or not.
-        if (from > 0 && english) flags |= kPlain;
+        if (from > 0 && by_patterns) flags |= kPlain;
         // As in FOP: parts that syllables may end don't end lines at their own hyphens and slashes any more.
-        if (from > 0 && english && (flags & kCut) != 0) flags = static_cast<std::uint8_t>(flags & ~kBreakAfter);
+        if (from > 0 && by_patterns && (flags & kCut) != 0) flags = static_cast<std::uint8_t>(flags & ~kBreakAfter);
     }
     push_part(word, part.substr(from), flags);
     const Atom whole = atoms_.back();

@@ -1,6 +1,7 @@
 #include "pdf/font_session.hpp"
 
 #include <hb.h>
+#include <numeric>
 
 #include "base/error.hpp"
 #include "pdf/syntax.hpp"
@@ -99,14 +100,17 @@ std::unique_ptr<layout::ShapedText> FontSession::shape_afresh(layout::FaceId fac
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
     shaped->glyphs.reserve(count);
+    shaped->parts.reserve(count);
     const std::int64_t units = face.metrics().units_per_em;
     for (unsigned i = 0; i < count; ++i) {
         if (infos[i].codepoint == 0) missing(visible, infos[i].cluster, face);
         shaped->glyphs.push_back({infos[i].codepoint, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset, infos[i].cluster});
         shaped->advance += positions[i].x_advance;
         const std::int64_t nominal = face.glyph_advance(infos[i].codepoint);
-        shaped->thousandths += nominal * 1000 / units + (positions[i].x_advance - nominal) * 1000 / units;
+        shaped->parts.push_back(static_cast<std::int32_t>(nominal * 1000 / units));
+        if (positions[i].x_advance != nominal) shaped->parts.push_back(static_cast<std::int32_t>((positions[i].x_advance - nominal) * 1000 / units));
     }
+    shaped->thousandths = std::accumulate(shaped->parts.begin(), shaped->parts.end(), std::int64_t{0});
     return shaped;
 }
 

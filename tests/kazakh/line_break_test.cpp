@@ -10,6 +10,7 @@
 #include "data.hpp"
 #include "kazakh/letters.hpp"
 #include "kazakh/line_opportunities.hpp"
+#include "kazakh/pattern_hyphenation.hpp"
 
 namespace irikteu::kazakh {
 
@@ -183,10 +184,37 @@ TEST(Hyphenate, CutsEnglishWordsAsTheTexbookDoes) {
                                                       {"table", "ta-ble"}, {"the", "the"}, {"processes", "process-es"}, {"index.html", "in-dex.html"}, {"html5example", "htm-l5ex-am-ple"}, {"UTF-16,", "UTF-16,"}, {"can't", "can't"}, {"naïveté", "naïveté"}};
     for (const auto& [word, expected] : words) {
         std::string out = word;
-        const auto offsets = hyphenate_english(word);
+        const auto offsets = hyphenate(word, PatternLanguage::english);
         for (auto at = offsets.rbegin(); at != offsets.rend(); ++at) out.insert(*at, "-");
         EXPECT_EQ(out, expected);
     }
+}
+
+TEST(Hyphenate, CutsWordsByThePatternsOfTheirLanguage) {
+    struct Case {
+        std::string tag, expected;
+    };
+    for (const Case& c : {Case{"de", "Stra-ßen-bahn-hal-te-stel-le"}, {"de-AT", "Äp-fel-chen"}, {"de", "über-le-gen"}, {"fr", "anes-thé-sie"},
+                          {"fr", "l'al-cool"}, {"es", "ad-mi-nis-tra-ción"}, {"it", "am-mi-ni-stra-zio-ne"}, {"pt", "ad-mi-nis-tra-ção"},
+                          {"pt", "hard-ware"}, {"pl", "by-naj-mniej"}, {"da", "for-valt-ning"}, {"fi", "hal-lin-to"}, {"en", "ad-min-is-tra-tion"},
+                          // Capital S and I stand in no pattern.
+                          {"it", "POST"}, {"de", "Мәдениет"}}) {
+        std::string word;
+        for (const char letter : c.expected) {
+            if (letter != '-') word += letter;
+        }
+        std::string out = word;
+        const auto offsets = hyphenate(word, pattern_language(c.tag));
+        for (auto at = offsets.rbegin(); at != offsets.rend(); ++at) out.insert(*at, "-");
+        EXPECT_EQ(out, c.expected) << c.tag;
+    }
+}
+
+TEST(Hyphenate, KnowsLanguagesByTheirCodes) {
+    EXPECT_EQ(pattern_language("de"), PatternLanguage::german);
+    EXPECT_EQ(pattern_language("pt-BR"), PatternLanguage::portuguese);
+    EXPECT_EQ(pattern_language("en_GB"), PatternLanguage::english);
+    for (const std::string tag : {"kk", "ru", "den", "", "none", "-de"}) EXPECT_EQ(pattern_language(tag), PatternLanguage::none) << tag;
 }
 
 TEST(LineBreaks, EndWordsAtEverySpace) {

@@ -44,6 +44,7 @@ class FakeFonts final : public FontSource {
                 const char32_t c = base::next_code_point(text, at);
                 kept->glyphs.push_back({static_cast<std::uint32_t>(c), 500, 0, 0, cluster});
                 kept->advance += 500;
+                kept->parts.push_back(500);
                 kept->thousandths += 500;
             }
         }

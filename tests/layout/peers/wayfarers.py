@@ -30,6 +30,19 @@ LAST = ("a\nb\n", "a\nb\n\n", "\na\nb\n\n\n", "a\n<i>b\n</i>\n", "a\n<i font-wei
 of("last-linefeeds-pre", "".join(f"<b white-space='pre'>{x}</b><b>then</b>" for x in LAST), size="200pt 600pt")
 of("last-linefeeds", "".join(f"<b linefeed-treatment='preserve'>{x}</b><b>then</b>" for x in LAST), size="200pt 600pt")
 
+# Words of other languages, by their patterns.
+TONGUES = {"de": "Die Verwaltung der Haltestellen beschließt über die Auswahl der Unternehmensgruppen und veröffentlicht Sitzungsberichte",
+           "fr": "L’administration publique sélectionne les groupements territoriaux et publie les procès-verbaux des commissions compétentes",
+           "es": "La administración selecciona agrupaciones territoriales y publica los resultados correspondientes de la comisión",
+           "it": "L’amministrazione seleziona i raggruppamenti territoriali e pubblica i verbali della commissione competente",
+           "pt": "A administração seleciona os agrupamentos territoriais e publica os resultados correspondentes da comissão",
+           "da": "Forvaltningen udvælger territoriale virksomhedsgrupper og offentliggør kommissionens mødereferater"}
+for tongue, words in TONGUES.items():
+    of(f"hyphens-{tongue}", "".join(f"<b {by}='{tongue}' hyphenate='true' text-align='{align}'>{words}.</b>" for by, align in (("language", "start"), ("xml:lang", "justify"))), size="120pt 600pt")
+# Every letter's width is cut to whole millipoints: what sizes of no whole points add up to.
+for size in ("larger", "smaller", "9.7pt", "83%", "10.95pt"):
+    of(f"widths-{size.strip('%')}", "".join(f"<b font-size='{size}' end-indent='{i}pt' text-align='justify'>{KING}</b>" for i in range(12)), size="200pt 700pt")
+
 # --- tables ----------------------------------------------------------------------------------------------------------------
 of("shares-of-hundreds", f"<t {T}>" + tc(*(f"proportional-column-width({n})" for n in (63, 85, 106, 85, 85))) + f"<tb>{tr('one', 'Customer Name', 'Contact Name', 'Customer Address', 'Phone')}</tb></t>"
    f"<t {T}>" + tc(*(f"proportional-column-width({n})" for n in (333.33, 333.33, 333.34))) + f"<tb>{tr('one', 'two', 'three')}</tb></t>", size="440pt 200pt")
