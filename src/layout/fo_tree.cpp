@@ -84,8 +84,9 @@ class FoTreeBuilder {
             const auto what = is_text ? Object::text : known(child);
             if (!what) continue;
             const Object object = *what;
-            if (mixed && is_inline_box(object) && survey(child) == Holding::blocks) {
+            if (mixed && !is_text && is_split(object, child)) {
                 Mixed m{end, anonymous, {}, {}};
+                if (in_block && object == Object::wrapper && run_ == Run::none) run_ = Run::wrapper;
                 split_inline(child, object, parent, *parent.style, m);
                 run_ = m.anonymous != nullptr ? Run::lines : Run::none;
                 end = m.end;
@@ -182,6 +183,21 @@ class FoTreeBuilder {
 
     static bool is_inline_box(Object object) { return object == Object::inline_ || object == Object::basic_link; }
 
+    // A wrapper is nothing by itself: its text goes on with the lines around it, whatever blocks stand between.
+    bool is_split(Object object, xml::Node element) {
+        const bool wraps_lines = object == Object::wrapper && element.name() == "wrapper" && holds_lines(element);
+        return (is_inline_box(object) || wraps_lines) && survey(element) == Holding::blocks;
+    }
+
+    bool holds_lines(xml::Node wrapper) {
+        for (xml::Node child = wrapper.first_child(); child; child = child.next_sibling()) {
+            if (child.kind() == xml::Node::Kind::text && !is_blank(child.content())) return true;
+            const auto object = child.kind() == xml::Node::Kind::element && !is_passed_over(child) ? object_of(child) : std::nullopt;
+            if (object && *object != Object::marker && is_inline_level(*object) && !is_block(*object, child)) return true;
+        }
+        return false;
+    }
+
     void split_inline(xml::Node element, Object object, FoNode& parent, const Style& outer, Mixed& m) {
         const Style& style = tree_.styles_.resolve(object, element, outer);
         m.around.emplace_back(element, object);
@@ -193,18 +209,21 @@ class FoTreeBuilder {
             const auto object_there = is_text ? Object::text : known(child);
             if (!object_there) continue;
             const Object what = *object_there;
-            if (!is_text && is_inline_box(what) && survey(child) == Holding::blocks) {
+            if (!is_text && is_split(what, child)) {
                 split_inline(child, what, parent, style, m);
                 continue;
             }
             if (!is_block(what, child)) {
                 if (is_text && m.anonymous == nullptr && is_blank(child.content())) continue;
+                run_ = Run::lines;
                 FoNode& place = innermost(parent, m);
                 FoNode** end = &place.first_child;
                 while (*end != nullptr) end = &(*end)->next;
                 *end = is_text ? text_node(child, place) : element_node(what, child, place);
                 continue;
             }
+            if (run_ == Run::wrapper) append(m.end, line_of_wrapper(parent));
+            run_ = Run::none;
             FoNode* wrapper = make(Object::wrapper, &parent, {});
             wrapper->style = &tree_.styles_.anonymous(Object::wrapper, style);
             wrapper->element = parent.element;
@@ -310,13 +329,13 @@ class FoTreeBuilder {
         return loose->element;
     }
 
-    // 7.30.8: no two objects have the same id. An inline that blocks split is still one.
+    // 7.30.8: no two objects have the same id. An inline that blocks split is still one. What cites it means the first, as in FOP's relaxed validation.
     void check_id(const FoNode& node) {
         if (what_ == What::marker || node.id.empty()) return;
         const auto [first, fresh] = ids_.emplace(node.id, node.source);
         if (fresh || first->second == node.source) return;
-        tree_.refuse(ErrorCode::invalid, node, "has the id \"" + std::string(node.id) + "\", as " + std::string(name_of(object_of(first->second).value_or(Object::block))) + " in line " +
-                                                 std::to_string(first->second.line()) + " has: which is meant?");
+        tree_.warn(node, "has the id \"" + std::string(node.id) + "\", as " + std::string(name_of(object_of(first->second).value_or(Object::block))) + " in line " +
+                             std::to_string(first->second.line()) + " has: that one is meant by it");
     }
 
     void check_attributes(FoNode& node) {

@@ -19,7 +19,8 @@ inline std::int32_t raised(const Style& style, std::int32_t height) {
         case Baseline::middle:
         case Baseline::central:
         case Baseline::mathematical: own = height / 2; break;
-        case Baseline::text_before: own = height; break;
+        case Baseline::text_before:
+        case Baseline::before: own = height; break;
         case Baseline::hanging: own = height * 8 / 10; break;
         case Baseline::alphabetic:
         case Baseline::text_after:

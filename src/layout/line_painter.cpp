@@ -362,23 +362,31 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::i
     pen.x += width;
 }
 
+std::int64_t Painter::image_top(const Pen& pen, const Style& image, std::int32_t height) const {
+    if (pen.line->height > 0 && image.alignment == Baseline::after) return pen.top + pen.line->height - height;
+    if (pen.line->height > 0 && image.alignment == Baseline::before) {
+        const Style& s = *pen.line->paragraph->style;
+        return pen.top + (s.line_height - shaper_.ascent(s.face, s.font_size) - shaper_.descent(s.face, s.font_size)) / 2;
+    }
+    return pen.baseline - raised(image, height) - height;
+}
+
 void Painter::draw_image(Pen& pen, const Atom& atom) {
     const FoNode& node = *atom.node;
     const auto size = graphics_.size(node, {pen.line->measure});
     const Style& s = *atom.style;
-    const bool at_foot = s.alignment == Baseline::after && pen.line->height > 0;
-    const std::int64_t top = (at_foot ? pen.top + pen.line->height : pen.baseline - raised(s, size.outer_height())) - size.outer_height();
+    const std::int64_t top = image_top(pen, s, size.outer_height());
     paint_background(s, pen.x, top, size.outer_width(), size.outer_height());
     paint_borders(s.border, pen.x, top, size.outer_width(), size.outer_height(), true, true);
     std::int64_t left = pen.x + size.start;
-    std::int64_t image_top = top + size.before;
+    std::int64_t content_top = top + size.before;
     const std::int64_t free_x = size.width - size.content_width;
     const std::int64_t free_y = size.height - size.content_height;
     if (s.text_align == TextAlign::center) left += free_x / 2;
     if (s.text_align == TextAlign::end) left += free_x;
-    if (s.display_align == DisplayAlign::center) image_top += free_y / 2;
-    if (s.display_align == DisplayAlign::after) image_top += free_y;
-    const Rectangle area{{left}, {image_top}, {size.content_width}, {size.content_height}};
+    if (s.display_align == DisplayAlign::center) content_top += free_y / 2;
+    if (s.display_align == DisplayAlign::after) content_top += free_y;
+    const Rectangle area{{left}, {content_top}, {size.content_width}, {size.content_height}};
     const ElementId element = artifact_ == ArtifactKind::none ? atom.element : kArtifact;
     const ArtifactKind kind = artifact_ == ArtifactKind::none ? ArtifactKind::layout : artifact_;
     if (const Drawing* drawing = graphics_.drawing(node)) {

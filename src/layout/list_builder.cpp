@@ -223,13 +223,17 @@ void ListBuilder::separate(Collector& c, const FoNode& node, Strength keep_toget
     c.keep_next = 0;
 }
 
-// Padding in per cent is of the width around (7.8.31): the style in which it is known stands for the object's.
+// Padding in per cent is of the width around (7.8.31): the style in which it is known stands for the object's. Indents have it in per cent, but
+// those within a reference area.
 void ListBuilder::resolve_padding(const FoNode& node, std::int64_t width) {
+    if (node.style->padding_percent == std::array<std::int32_t, 4>{}) return;
     const Style& original = *unpadded_.emplace(&node, node.style).first->second;
     Style style = original;
+    const bool within = node.object == Object::block_container || node.object == Object::table_cell;
     for (const Edge e : {kBefore, kAfter, kStart, kEnd}) {
         const std::int32_t more = narrow(Measure{0, style.padding_percent[e]}.of(width));
         style.padding[e] += more;
+        if (!within) continue;
         if (e == kStart && style.indent_by_margin[0]) style.start_indent = style.start_indent + Measure{more, 0};
         if (e == kEnd && style.indent_by_margin[1]) style.end_indent = style.end_indent + Measure{more, 0};
     }
@@ -243,7 +247,7 @@ BreakClass ListBuilder::break_in_front(const Collector& c, const FoNode& node) {
 }
 
 bool ListBuilder::begin_child(Collector& c, const FoNode& node, Strength keep_together) {
-    if (node.style->padding_percent != std::array<std::int32_t, 4>{}) resolve_padding(node, c.width);
+    resolve_padding(node, c.width);
     const Style& s = *node.style;
     const bool in_flow = s.position == Position::automatic || node.object != Object::block_container;
     const BreakClass before = break_in_front(c, node);
@@ -475,6 +479,7 @@ void ListBuilder::measure_line(Line& line) const {
     std::int32_t descent = shaper_.descent(s.face, s.font_size);
     const std::int32_t leading = s.line_height - ascent - descent;
     const std::int32_t before = leading / 2;
+    std::int32_t at_edges = 0;  // The highest of what is aligned with the line's own edges, which the others make (7.13).
     bool visible = false;
     const Style* seen = nullptr;
     const auto atoms = line.paragraph->atoms;
@@ -488,9 +493,8 @@ void ListBuilder::measure_line(Line& line) const {
         if (a.kind == AtomKind::image || a.kind == AtomKind::field) {
             const auto size = graphics_.size(*a.node, {line.measure});
             const std::int32_t up = a.kind == AtomKind::image ? raised(*a.style, size.outer_height()) : a.style->baseline_shift;
-            if (a.kind == AtomKind::image && a.style->alignment == Baseline::after) {
-                // What is aligned with the line's end makes it grow there.
-                descent = std::max(descent, size.outer_height() - ascent);
+            if (a.kind == AtomKind::image && (a.style->alignment == Baseline::before || a.style->alignment == Baseline::after)) {
+                at_edges = std::max(at_edges, size.outer_height());
                 continue;
             }
             ascent = std::max(ascent, size.outer_height() + up);
@@ -507,6 +511,7 @@ void ListBuilder::measure_line(Line& line) const {
     }
     const bool ended = line.end < atoms.size() && atoms[line.end].kind == AtomKind::linefeed;
     if (!visible && line.end > line.first && !line.paragraph->takes_line && !ended) return;
+    descent = std::max(descent, at_edges - ascent);
     line.height = ascent + descent + leading;
     line.baseline = before + ascent;
 }

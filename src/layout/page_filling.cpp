@@ -185,12 +185,19 @@ std::size_t pieces_of(const RowGroup& group, std::size_t most) {
     return count;
 }
 
+// Whether a break is forced in what is left of the list.
+bool breaks_behind(const List& list, const Cursor& from) {
+    if (!list.has_forced) return false;
+    const auto rest = list.pieces.subspan(std::min<std::size_t>(from.index, list.pieces.size()));
+    return std::any_of(rest.begin(), rest.end(), [](const Piece& p) { return p.kind == PieceKind::forced || (p.kind == PieceKind::row && p.row->has_forced); });
+}
+
 }  // namespace
 
 // The columns of one section as FOP balances them. False where it can't be done so: beside footnotes and breaks that are forced, with a row that is
 // longer than anybody's, and where one would be higher than the room.
 bool PageSequences::balance(const List& list, const Region& body, std::int64_t room, const Filling& filling, Filling& balanced) {
-    if (list.has_notes || list.has_forced) return false;
+    if (list.has_notes || breaks_behind(list, filling.cursor)) return false;
     NoteFlow no_notes;
     BreakPlaces reader(filler_, list, filling.cursor, no_notes);
     std::vector<BreakPlaces::Place> places;

@@ -38,11 +38,29 @@ void margin(B& b, V v) {
     }
 }
 
+// What is laid out by ListBuilder or TableBuilder, which know the width around; rows and their kind have no padding at all.
+bool pads_in_per_cent(Object object) {
+    switch (object) {
+        case Object::block:
+        case Object::block_container:
+        case Object::list_block:
+        case Object::list_item:
+        case Object::table:
+        case Object::table_cell:
+        case Object::table_row:
+        case Object::table_body:
+        case Object::table_header:
+        case Object::table_footer:
+        case Object::table_column: return true;
+        default: return false;
+    }
+}
+
 template <Edge E>
 void padding(B& b, V v) {
     const Measure m = b.measure(v);
-    const bool block = b.object() == Object::block || b.object() == Object::block_container || b.object() == Object::list_block || b.object() == Object::table;
-    if (m.fixed < 0 || m.percent < 0 || (m.percent != 0 && !block)) b.bad_value(v);
+    if (m.percent != 0 && !pads_in_per_cent(b.object())) b.bad_value(v);
+    // Less than nothing is no padding by the recommendation; as in FOP, it draws the content outwards.
     b.style.padding[E] = m.fixed;
     b.style.padding_percent[E] = m.percent;
 }

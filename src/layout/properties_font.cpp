@@ -139,7 +139,7 @@ void decoration(B& b, V v) {
 void alignment_baseline(B& b, V v) {
     b.alignment = b.pick<Baseline>(
         v, {{"auto", Baseline::alphabetic}, {"baseline", Baseline::alphabetic}, {"alphabetic", Baseline::alphabetic},
-            {"middle", Baseline::middle}, {"central", Baseline::central}, {"before-edge", Baseline::text_before},
+            {"middle", Baseline::middle}, {"central", Baseline::central}, {"before-edge", Baseline::before},
             {"text-before-edge", Baseline::text_before}, {"after-edge", Baseline::after},
             {"text-after-edge", Baseline::text_after}, {"ideographic", Baseline::text_after},
             {"hanging", Baseline::hanging}, {"mathematical", Baseline::mathematical}});
@@ -228,7 +228,9 @@ constexpr auto kTable = std::to_array<Property>({
      [](B& b, V v) {
          if (v == "middle") {
              b.alignment = Baseline::middle;
-         } else if (v == "top" || v == "text-top") {
+         } else if (v == "top") {
+             b.alignment = Baseline::before;
+         } else if (v == "text-top") {
              b.alignment = Baseline::text_before;
          } else if (v == "bottom") {
              b.alignment = Baseline::after;

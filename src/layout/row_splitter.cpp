@@ -10,13 +10,16 @@ namespace irikteu::layout {
 
 namespace {
 
-// A stated height that the cell's content does not fill.
-bool is_sized(const Cell& cell, const FoNode* row) {
+// The height that a cell or its row states for the cell's content.
+std::int64_t stated_height(const Cell& cell, const FoNode* row) {
     const auto stated = [](const Style& s) {
         return std::max(s.height ? s.height->fixed : 0, s.minimum_height ? s.minimum_height->fixed : 0);
     };
-    return std::max(stated(*cell.style), row != nullptr ? stated(*row->style) : 0) > cell.list->height;
+    return std::max(stated(*cell.style), row != nullptr ? stated(*row->style) : 0);
 }
+
+// A row that says how high it is at most is no higher at a break.
+bool ends_exactly(const FoNode* row) { return row != nullptr && (row->style->height || row->style->maximum_height); }
 
 }  // namespace
 
@@ -130,12 +133,17 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         const RowState* const inner = cursors[i].row;
         const bool counted = inner != nullptr && !inner->forced && cell.node->object != Object::table_cell;
         const std::int64_t once = counted ? counted_space(*cell.list->pieces[cursors[i].index].row, *inner) : 0;
-        const Result part = fill(*cell.list, cursors[i], available + once - top - kept_free - edges, progress);
-        sized = sized || is_sized(cell, group.rows[row]);
-        const bool legal = part.done || (part.progressed && (part.strength < kAlways || progress == Progress::required));
+        const std::int64_t room = available + once - top - kept_free - edges;
+        Result part = fill(*cell.list, cursors[i], room, progress);
+        sized = sized || stated_height(cell, group.rows[row]) > cell.list->height;
+        // What of a cell is in front of its first break is as high as the cell or its row states (as in FOP).
+        const bool begun = cursors[i].index != 0 || cursors[i].row != nullptr;
+        const std::int64_t least = begun || progress == Progress::required ? 0 : stated_height(cell, group.rows[cell.row]);
+        part.height = std::max(part.height, least);
+        const bool legal = least <= room && (part.done || (part.progressed && (part.strength < kAlways || progress == Progress::required)));
         if (!legal) {
             // A cell that has not begun begins with something; one that goes on may wait (as FOP's steps have it).
-            if (cursors[i].index == 0 && cursors[i].row == nullptr) {
+            if (!begun) {
                 noted_ = outside;
                 return std::nullopt;
             }
@@ -227,7 +235,7 @@ std::optional<Filler::Split> Filler::split_between(const RowGroup& group, const 
             continue;
         }
         Result part = fill(*cell.list, cursors[i], above.height - top - edges, Progress::optional);
-        if (!part.done) {
+        if (!part.done && !ends_exactly(group.rows[row - 1])) {
             // It goes on below the rows that it spans on this page as far as there is room: the last of them is higher here (as in FOP).
             const Result more = fill(*cell.list, cursors[i], available - top - edges, Progress::optional);
             if (more.progressed && more.height > part.height && (more.done || more.strength < kAlways)) {

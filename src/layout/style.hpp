@@ -25,7 +25,7 @@ enum class DisplayAlign : std::uint8_t { automatic, before, center, after };
 enum class Position : std::uint8_t { automatic, fixed, absolute };
 enum class Scaling : std::uint8_t { uniform, non_uniform };
 enum class ContentSize : std::uint8_t { automatic, scale_to_fit, scale_down_to_fit, scale_up_to_fit, measure };
-enum class Baseline : std::uint8_t { alphabetic, middle, central, text_before, text_after, after, hanging, mathematical };
+enum class Baseline : std::uint8_t { alphabetic, middle, central, text_before, text_after, before, after, hanging, mathematical };
 enum class TextTransform : std::uint8_t { none, capitalize, uppercase, lowercase };
 enum class Toggle : std::uint8_t { no, yes };
 

@@ -206,6 +206,7 @@ Color StyleBuilder::color(std::string_view value) const {
         if (parsed) return *parsed;
         bad_value(value);
     }
+    if (const auto inherited = parent_color(value)) return *inherited;
     if (value == "transparent") return {255, 255, 255};
     // An ICC colour is drawn in the sRGB that it names first; gray and CMYK too come to sRGB.
     if (value.substr(0, 8) == "rgb-icc(" && value.back() == ')') {
@@ -256,16 +257,38 @@ std::optional<Color> StyleBuilder::background(std::string_view value) const {
     return color(value);
 }
 
-std::string_view next_word(std::string_view& rest) {
-    const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    std::size_t from = 0;
-    while (from < rest.size() && space(rest[from])) ++from;
-    std::size_t to = from;
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// From there to the next space outside parentheses.
+std::size_t end_of_word(std::string_view text, std::size_t from) {
     int depth = 0;
-    while (to < rest.size() && (depth > 0 || !space(rest[to]))) {
-        if (rest[to] == '(') ++depth;
-        if (rest[to] == ')') --depth;
-        ++to;
+    for (; from < text.size() && (depth > 0 || !is_space(text[from])); ++from) {
+        if (text[from] == '(') ++depth;
+        if (text[from] == ')') --depth;
+    }
+    return from;
+}
+
+std::size_t past_spaces(std::string_view text, std::size_t from) {
+    while (from < text.size() && is_space(text[from])) ++from;
+    return from;
+}
+
+}  // namespace
+
+std::string_view next_word(std::string_view& rest) {
+    static constexpr auto kOperators = std::to_array<std::string_view>({"+", "-", "*", "div", "mod"});
+    const std::size_t from = past_spaces(rest, 0);
+    std::size_t to = end_of_word(rest, from);
+    for (;;) {  // "1pt + 2pt" is one word of a shorthand.
+        const std::size_t sign = past_spaces(rest, to);
+        const std::size_t sign_end = end_of_word(rest, sign);
+        const std::size_t operand = past_spaces(rest, sign_end);
+        const bool joins = to > from && std::find(kOperators.begin(), kOperators.end(), rest.substr(sign, sign_end - sign)) != kOperators.end();
+        if (!joins || operand == rest.size()) break;
+        to = end_of_word(rest, operand);
     }
     const std::string_view word = rest.substr(from, to - from);
     rest.remove_prefix(to);
@@ -310,7 +333,7 @@ bool is_object_attribute(Object object, std::string_view name) {
         std::sort(names.begin(), names.end());
         return names;
     }();
-    return std::binary_search(kNames.begin(), kNames.end(), name);
+    return name.substr(0, 11) == "change-bar-" || std::binary_search(kNames.begin(), kNames.end(), name);
 }
 
 }  // namespace irikteu::layout

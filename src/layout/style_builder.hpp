@@ -27,6 +27,8 @@ class StyleBuilder {
     void set_property(std::string_view name) { property_ = name; }
     /// What the parent's property of that name comes to, for arithmetic; nullopt for those that are no numbers.
     std::optional<Quantity> parent_quantity(std::string_view name) const;
+    /// The colour of the parent that a function of it asks for.
+    std::optional<Color> parent_color(std::string_view value) const;
     /// Takes the property from the parent, as "inherit" does.
     void inherit(std::string_view name);
     /// What a whole value such as from-parent(color) or from-table-column() stands for: "inherit", an ancestor's

@@ -186,6 +186,18 @@ bool StyleBuilder::property_function(const void* owner, std::string_view functio
     return q.has_value();
 }
 
+std::optional<Color> StyleBuilder::parent_color(std::string_view value) const {
+    const std::size_t open = value.find('(');
+    const std::string_view function = value.substr(0, open);
+    if (open == std::string_view::npos || value.back() != ')' || (function != "from-parent" && function != "inherited-property-value")) return std::nullopt;
+    const std::string_view name = xml::trim(value.substr(open + 1, value.size() - open - 2));
+    if (name == "color") return parent_.color;
+    if (name == "background-color" && parent_.background) return *parent_.background;
+    const int edge = edge_of(name);
+    if (edge < 0 || !starts_with(name, "border-")) return std::nullopt;
+    return parent_.border[static_cast<std::size_t>(edge)].color;
+}
+
 std::string_view StyleBuilder::resolved(std::string_view value) const {
     const std::size_t open = value.find('(');
     if (open == std::string_view::npos || value.back() != ')') return value;

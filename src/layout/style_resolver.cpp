@@ -168,7 +168,8 @@ void StyleResolver::align_baseline(StyleBuilder& builder) {
         switch (s.alignment) {
             case Baseline::middle: return scaled(m.x_height) / 2;
             case Baseline::central: return (scaled(m.ascender) + scaled(m.descender)) / 2;
-            case Baseline::text_before: return scaled(m.ascender);
+            case Baseline::text_before:
+            case Baseline::before: return scaled(m.ascender);
             case Baseline::text_after:
             case Baseline::after: return scaled(m.descender);
             case Baseline::hanging: return scaled(m.ascender) * 8 / 10;
@@ -201,12 +202,19 @@ void StyleResolver::finish_edges(StyleBuilder& builder) const {
         if (!builder.border_color_specified[e]) b.color = s.color;
     }
     const bool reference = builder.object() == Object::block_container || builder.object() == Object::table_cell;
+    if (builder.object() != Object::table_cell && s.padding_percent != std::array<std::int32_t, 4>{}) {
+        for (std::size_t e = 0; e < 4; ++e) {
+            const Measure share = of_block_around({0, s.padding_percent[e]}, builder.parent());
+            s.padding[e] += share.fixed;
+            s.padding_percent[e] = share.percent;
+        }
+    }
     for (const Edge edge : {kStart, kEnd}) {
         if (!builder.margin_specified[edge]) continue;
         Measure InheritedStyle::*indent = edge == kStart ? &InheritedStyle::start_indent : &InheritedStyle::end_indent;
         const Measure inherited = reference ? Measure{} : builder.parent().*indent;
         const Measure margin = reference ? s.margin[edge] : of_block_around(s.margin[edge], builder.parent());
-        s.*indent = inherited + margin + Measure{s.border_and_padding(edge), 0};
+        s.*indent = inherited + margin + Measure{s.border_and_padding(edge), reference ? 0 : s.padding_percent[edge]};
         s.indent_by_margin[edge == kStart ? 0 : 1] = true;
     }
     const bool item_part = builder.object() == Object::list_item_body || builder.object() == Object::list_item_label;

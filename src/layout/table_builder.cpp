@@ -244,6 +244,7 @@ const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std
 Cell TableBuilder::make_cell(const GridCell& grid_cell, std::size_t group_row) {
     Cell cell;
     cell.node = grid_cell.node;
+    lists_.resolve_padding(*cell.node, grid_.width());
     cell.style = grid_cell.node->style;
     cell.row = static_cast<std::uint16_t>(group_row);
     cell.rows = grid_cell.rows;

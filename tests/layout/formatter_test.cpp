@@ -119,12 +119,17 @@ TEST(Formatter, draws_the_patterns_by_which_a_qr_code_is_found) {
 }
 
 TEST(Formatter, names_both_places_of_an_id_that_two_objects_have) {
-    const auto error = failure("<fo:block id=\"a\">x</fo:block>\n<fo:table id=\"a\"><fo:table-body><fo:table-row><fo:table-cell><fo:block/></fo:table-cell></fo:table-row></fo:table-body></fo:table>");
-    EXPECT_EQ(error.code(), base::ErrorCode::invalid);
-    EXPECT_EQ(error.where().line, 5);
-    EXPECT_NE(error.message().find("line 4"), std::string::npos);
-    // An inline that a block splits is one object, and what a marker holds may be shown on many pages.
     FakeFonts fonts;
+    std::vector<Overflow> said;
+    FormatOptions options;
+    options.overflow = [&said](const Overflow& o) { said.push_back(o); };
+    const std::string twice = "<fo:block id=\"a\">x</fo:block>\n<fo:table id=\"a\"><fo:table-body><fo:table-row><fo:table-cell><fo:block/></fo:table-cell></fo:table-row></fo:table-body></fo:table>";
+    format(xml::Document::parse(document(twice), "test.fo"), fonts, options);
+    ASSERT_EQ(said.size(), 1u);
+    EXPECT_TRUE(said[0].passed_over);
+    EXPECT_EQ(said[0].where.line, 5);
+    EXPECT_NE(said[0].what.find("line 4"), std::string::npos);
+    // An inline that a block splits is one object, and what a marker holds may be shown on many pages.
     laid_out("<fo:block><fo:inline id=\"b\">a<fo:block>b</fo:block>c</fo:inline></fo:block>", fonts);
 }
 

@@ -30,6 +30,7 @@ import strangers  # noqa: F401 – likewise
 import visitors  # noqa: F401 – likewise
 import newcomers  # noqa: F401 – likewise
 import wayfarers  # noqa: F401 – likewise
+import guests  # noqa: F401 – likewise
 
 HERE = pathlib.Path(__file__).resolve().parent
 WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
