@@ -172,6 +172,20 @@ void PageSequences::let_go(Current& current) {
 
 namespace {
 
+constexpr std::size_t kMostPieces = 2'000;  ///< Of one row or list item: the places in it are looked at one by one, each from its beginning.
+
+/// How many pieces it has, or more than `most`.
+std::size_t pieces_of(const RowGroup& group, std::size_t most) {
+    std::size_t count = 0;
+    for (const Cell& cell : group.cells) {
+        for (const Piece& piece : cell.list != nullptr ? cell.list->pieces : std::span<const Piece>()) {
+            count += 1 + (piece.kind == PieceKind::row && count < most ? pieces_of(*piece.row, most) : 0);
+            if (count > most) return count;
+        }
+    }
+    return count;
+}
+
 // Whether a break is forced in what is left of the list.
 bool breaks_behind(const List& list, const Cursor& from) {
     if (!list.has_forced) return false;
@@ -181,8 +195,8 @@ bool breaks_behind(const List& list, const Cursor& from) {
 
 }  // namespace
 
-// The columns of one section as FOP balances them. False where it can't be done so: beside footnotes and breaks that are forced, and where one would be higher
-// than the room.
+// The columns of one section as FOP balances them. False where it can't be done so: beside footnotes and breaks that are forced, with a row that is
+// longer than anybody's, and where one would be higher than the room.
 bool PageSequences::balance(const List& list, const Region& body, std::int64_t room, const Filling& filling, Filling& balanced) {
     if ((list.has_notes && filler_.counts_notes()) || breaks_behind(list, filling.cursor)) return false;
     NoteFlow no_notes;
@@ -194,6 +208,7 @@ bool PageSequences::balance(const List& list, const Region& body, std::int64_t r
     while (const auto item = reader.next(true)) {
         if (item->place) add(*item->place);
         if (!item->row) continue;
+        if (pieces_of(*item->row->group, kMostPieces) > kMostPieces) return false;
         for (const auto& within : reader.places_in(*item->row, 0, item->row->size)) add(within);
     }
     std::vector<ColumnEnd> ends;
