@@ -27,7 +27,7 @@ void print_json(const Json& json) { std::cout << json.dump(2, ' ', false, Json::
 
 void print_heading(const Wording& words) {
     const char* between = "";
-    for (const char* column : {"entry", "time", "kind", "bytes", "object", "registered", "name", "corrected-by"}) {
+    for (const char* column : {"entry", "time", "kind", "bytes", "object", "registered", "number", "name", "corrected-by"}) {
         std::cout << between << words.say(std::string("archive.column.") + column);
         between = "\t";
     }
@@ -37,7 +37,7 @@ void print_heading(const Wording& words) {
 void print_line(const archive::Entry& entry, const Wording* words, std::int64_t corrected_by) {
     const std::string kind = words == nullptr ? entry.kind : words->said_or("archive.kind." + entry.kind, entry.kind);
     std::cout << entry.number << '\t' << entry.time << '\t' << kind << '\t' << entry.size << '\t' << entry.object.hex().substr(0, 12) << '\t'
-              << (entry.registered() > 0 ? entry.series() + '/' + std::to_string(entry.registered()) : "") << '\t' << entry.name;
+              << (entry.registered() > 0 ? entry.series() + '/' + std::to_string(entry.registered()) : "") << '\t' << entry.label("Number") << '\t' << entry.name;
     if (corrected_by >= 0) std::cout << '\t' << (corrected_by > 0 ? std::to_string(corrected_by) : "");
     std::cout << '\n';
 }

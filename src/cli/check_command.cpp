@@ -17,6 +17,7 @@
 #include "cli/help.hpp"
 #include "cli/summary.hpp"
 #include "pipeline/in_order.hpp"
+#include "pipeline/notices.hpp"
 #include "pipeline/single_document.hpp"
 #include "pipeline/submission.hpp"
 #include "readers/reader.hpp"
@@ -139,12 +140,12 @@ bool is_competition(const base::Disk& disk, const std::string& path) {
     return name_of(path) == "competition.xml" || (disk.is_folder(path) && disk.exists(base::join_path(path, "competition.xml")));
 }
 
-/// The dossiers that are to be examined: as registered, then the others by name; without those withdrawn.
-std::vector<std::string> dossiers_of(const base::Disk& disk, const pipeline::Competition& competition) {
+/// The dossiers that are to be examined: as registered, then the others by name; without those withdrawn. `record`: what is said of competition.xml.
+std::vector<std::string> dossiers_of(const base::Disk& disk, const pipeline::Competition& competition, const xml::Document& record) {
     std::vector<std::string> names = competition.registered();
     for (const pipeline::InboxItem& item : pipeline::list_inbox(disk, competition.inbox()))
         if (!competition.entry(item.name)) names.push_back(item.name);
-    std::erase_if(names, [&competition](const std::string& name) { return competition.is_withdrawn(name); });
+    std::erase_if(names, [withdrawn = pipeline::withdrawn_by(pipeline::notices_of(competition, record))](const std::string& name) { return withdrawn.contains(name); });
     return names;
 }
 
@@ -275,8 +276,8 @@ int check(Session& session, CheckRequest request) {
         judge.read_act_for(competition);
         const checks::Checker& checker = judge.checker();
         xml::Document record = checker.check_competition(competition.document());
+        const std::vector<std::string> names = dossiers_of(session.disk, competition, record);
         if (has_faults(record)) answer_with(std::move(record));
-        const std::vector<std::string> names = dossiers_of(session.disk, competition);
         pipeline::in_order<Report>(
             names.size(), threads(), [&](std::size_t n) { return pipeline::examine(judge, base::join_path(competition.inbox(), names[n]), names[n], &competition).report; },
             [&](Report report) { answer_with(std::move(*report)); });

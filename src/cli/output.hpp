@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/error.hpp"
+#include "base/several_errors.hpp"
 #include "cli/command.hpp"
 
 namespace irikteu::cli {
@@ -24,9 +24,16 @@ auto about_file(const std::string& file, const Act& act) {
         return act();
     } catch (const base::Error& error) {
         if (!error.where().file.empty()) throw;
-        base::SourcePosition where = error.where();
-        where.file = file;
-        throw base::Error(error.code(), error.message(), where);
+        const auto placed = [&file](const base::Error& fault) {
+            base::SourcePosition where = fault.where();
+            if (where.file.empty()) where.file = file;
+            return base::Error(fault.code(), fault.message(), where);
+        };
+        const auto* several = dynamic_cast<const base::SeveralErrors*>(&error);
+        if (several == nullptr) throw placed(error);
+        std::vector<base::Error> others;
+        for (const base::Error& other : several->others()) others.push_back(placed(other));
+        throw base::SeveralErrors(placed(error), std::move(others));
     }
 }
 

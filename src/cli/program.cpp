@@ -14,6 +14,7 @@
 #include "base/error.hpp"
 #include "base/memory.hpp"
 #include "base/one_line.hpp"
+#include "base/several_errors.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/misuse.hpp"
@@ -55,6 +56,9 @@ void warn(const layout::Overflow& overflow, bool json) {
 
 int explain(const Error& error) {
     std::cerr << "irikteu: " << base::one_line(error.what()) << '\n';
+    if (const auto* several = dynamic_cast<const base::SeveralErrors*>(&error)) {
+        for (const Error& other : several->others()) std::cerr << "irikteu: " << base::one_line(other.what()) << '\n';
+    }
     return error.exit_status();
 }
 

@@ -69,7 +69,7 @@ int verify(const Arguments& arguments, const std::string& pdf, const xml::Docume
         return agreement.missing.empty() && (!arguments.verify_all || agreement.unshown.empty()) ? 0 : 1;
     }
     list("the PDF lacks texts of the formatting objects", agreement.missing, fo.source());
-    list("values of the data that the PDF does not show", agreement.unshown, arguments.input);
+    list("values of the data that the PDF shows neither as they stand nor as a date or a number is commonly written: the template leaves them out, rounds them or says them in other words", agreement.unshown, arguments.input);
     std::cerr << "verified: " << agreement.texts - agreement.missing.size() << " of " << agreement.texts << " texts";
     if (templated) std::cerr << ", " << agreement.values - agreement.unshown.size() << " of " << agreement.values << " values of the data";
     std::cerr << '\n';

@@ -248,6 +248,15 @@ std::string short_date(base::Date date) {
     return text;
 }
 
+std::vector<std::string> days_of_month(base::Date date) {
+    static constexpr std::array<std::string_view, 12> english = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+    static constexpr std::string_view k = "\u043A", g = "\u0433";
+    const std::string day = std::to_string(date.day), name = month_name(date.month), in_english(english[date.month - 1]);
+    std::vector<std::string> forms = {day + ' ' + name, day + ' ' + std::string(russian_months[date.month - 1]), day + ' ' + in_english, in_english + ' ' + day};
+    if (name.ends_with(k)) forms.push_back(day + ' ' + name.substr(0, name.size() - k.size()) + std::string(g));
+    return forms;
+}
+
 std::string blank_date(std::optional<int> year) {
     return (year ? std::to_string(*year) : "20__") + ' ' + std::string(of_the_year) +
            " \u00AB___\u00BB ____________";

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "kazakh/suffix.hpp"
@@ -21,6 +22,10 @@ std::string legal_date(base::Date date, Case form);
 
 /// "16.07.2015"
 std::string short_date(base::Date date);
+
+/// The day with its month as people write it within a date, without the year: "10 қыркүйек", as far as case forms leave the name alone,
+/// the same in Russian and English, there also "September 10".
+std::vector<std::string> days_of_month(base::Date date);
 
 /// A date to be filled in by hand: "20__ жылғы «___» ____________". With a year given: "2015 жылғы «___»
 /// ____________".

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/error.hpp"
+#include "base/several_errors.hpp"
 #include "layout/list_numbering.hpp"
 #include "layout/passed_over.hpp"
 #include "layout/structure.hpp"
@@ -81,7 +81,9 @@ class FoTreeBuilder {
             const bool foreign = !is_text && is_foreign(child.namespace_uri());
             if (foreign && parent.object == Object::root && child.name() == "destination") continue;  // A name for an id, of FOP's.
             if (parent.object == Object::declarations && !is_text && (foreign || child.name() == "color-profile")) continue;
-            const Object object = is_text ? Object::text : known(child);
+            const auto what = is_text ? Object::text : known(child);
+            if (!what) continue;
+            const Object object = *what;
             if (mixed && !is_text && is_split(object, child)) {
                 Mixed m{end, anonymous, {}, {}};
                 if (in_block && object == Object::wrapper && run_ == Run::none) run_ = Run::wrapper;
@@ -204,7 +206,9 @@ class FoTreeBuilder {
             if (kind != xml::Node::Kind::text && kind != xml::Node::Kind::element) continue;
             const bool is_text = kind == xml::Node::Kind::text;
             if (!is_text && is_passed_over(child)) continue;
-            const Object what = is_text ? Object::text : known(child);
+            const auto object_there = is_text ? Object::text : known(child);
+            if (!object_there) continue;
+            const Object what = *object_there;
             if (!is_text && is_split(what, child)) {
                 split_inline(child, what, parent, style, m);
                 continue;
@@ -276,13 +280,13 @@ class FoTreeBuilder {
         return node;
     }
 
-    Object known(xml::Node element) {
-        const auto object = object_of(element);
-        if (object) return *object;
+    /// What the element is; nothing for what is unknown, and refused.
+    std::optional<Object> known(xml::Node element) {
+        if (const auto object = object_of(element)) return object;
         std::string name(element.prefix());
         if (!name.empty()) name += ':';
-        throw Error(ErrorCode::unsupported, "unknown formatting object " + name + std::string(element.name()),
-                    {tree_.file(), element.line(), 0, {}});
+        tree_.faults_.add(Error(ErrorCode::unsupported, "unknown formatting object " + name + std::string(element.name()), {tree_.file(), element.line(), 0, {}}));
+        return std::nullopt;
     }
 
     FoNode* text_node(xml::Node source, FoNode& parent) {
@@ -349,7 +353,7 @@ class FoTreeBuilder {
             node.extended = true;
             if (space == kXmlNamespace || is_foreign(space)) continue;  // XSL 1.1, 2.2: what is not ours to judge changes nothing.
             if (space != kExtensionNamespace || (name != "role" && name != "alt" && name != "scope" && name != "title")) {
-                tree_.fail(ErrorCode::unsupported, node, "unknown attribute " + std::string(a.prefix()) + ":" + std::string(name));
+                tree_.refuse(ErrorCode::unsupported, node, "unknown attribute " + std::string(a.prefix()) + ":" + std::string(name));
             }
         }
     }
@@ -403,8 +407,16 @@ class FoTreeBuilder {
 };
 
 FoTree::FoTree(const xml::Document& document, FontSource& fonts, std::vector<StructureElement>& elements, ReportOverflow report)
-    : elements_(elements), styles_(fonts, document.source(), report), report_overflow_(std::move(report)) {
-    root_ = FoTreeBuilder(*this, FoTreeBuilder::What::document).root(document.root());
+    : elements_(elements), styles_(fonts, document.source(), report, faults_), report_overflow_(std::move(report)) {
+    faults_.gather();
+    try {
+        root_ = FoTreeBuilder(*this, FoTreeBuilder::What::document).root(document.root());
+    } catch (const base::SeveralErrors&) {
+        throw;
+    } catch (const Error& fault) {  // What can't be gone on from is the last.
+        faults_.add(fault);
+    }
+    faults_.end();
 }
 
 void FoTree::build_marker(const FoNode& marker, FoNode& place) {
@@ -431,6 +443,10 @@ void FoTree::overflows(const FoNode& node, std::int64_t by, std::string_view wha
     if (!reported_.emplace(where.line, text).second) return;
     const std::int64_t tenths = (by + 50) / 100;
     report_overflow_({std::move(where), text + " by " + std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " pt"});
+}
+
+void FoTree::refuse(ErrorCode code, const FoNode& node, std::string message) const {
+    faults_.add(Error(code, std::string(name_of(node.object)) + ": " + message, position(node)));
 }
 
 void FoTree::fail(ErrorCode code, const FoNode& node, std::string message) const {

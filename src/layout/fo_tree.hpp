@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "layout/arena.hpp"
+#include "layout/faults.hpp"
 #include "layout/overflow.hpp"
 #include "layout/pages.hpp"
 #include "layout/style_resolver.hpp"
@@ -44,7 +45,7 @@ struct FoNode {
 /// runs of inline content beside blocks wrapped in anonymous blocks, structure elements numbered in document order.
 class FoTree {
   public:
-    /// Throws Error: unsupported (object or property), invalid (an object out of place).
+    /// Throws Error: unsupported (object or property), invalid (an object out of place); with all others of the document that are found as it is built.
     FoTree(const xml::Document& document, FontSource& fonts, std::vector<StructureElement>& elements, ReportOverflow report);
 
     FoNode& root() { return *root_; }
@@ -63,6 +64,8 @@ class FoTree {
     bool has_header_footnotes() const { return has_header_footnotes_; }
     /// An Error with the node's position.
     [[noreturn]] void fail(base::ErrorCode code, const FoNode& node, std::string message) const;
+    /// As fail(), but while the tree is built the others are looked for too.
+    void refuse(base::ErrorCode code, const FoNode& node, std::string message) const;
     base::SourcePosition position(const FoNode& node) const;
     /// Says that the object runs out of its place by so many millipoints, once an object and where that is more than a rounding.
     void overflows(const FoNode& node, std::int64_t by, std::string_view what) const;
@@ -72,6 +75,7 @@ class FoTree {
 
   private:
     friend class FoTreeBuilder;
+    mutable Faults faults_;
     std::vector<StructureElement>& elements_;
     std::vector<const FoNode*> references_;
     bool has_markers_ = false, has_footnotes_ = false, has_header_footnotes_ = false;

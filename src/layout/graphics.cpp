@@ -47,6 +47,8 @@ std::uint32_t Graphics::image(const FoNode& node, std::string_view uri) {
     if (!read_image_head(image.bytes, image)) {
         tree_.fail(ErrorCode::unsupported, node, "is neither PNG, JPEG nor SVG: " + std::string(uri.substr(0, 100)));
     }
+    image.named_by = name_of(node.object);
+    image.where = tree_.position(node);
     images_.push_back(std::move(image));
     const auto index = static_cast<std::uint32_t>(images_.size() - 1);
     known_.emplace(std::string(uri), index);

@@ -56,6 +56,8 @@ struct Painter::Pen {
 
 namespace {
 
+constexpr std::int64_t kMostRepeated = 20'000;  ///< Of a leader's pattern in one line: more are finer than anybody sees.
+
 bool is_late(const Atom& atom) {
     return atom.kind == AtomKind::page_number || atom.kind == AtomKind::citation || atom.kind == AtomKind::citation_last;
 }
@@ -92,6 +94,7 @@ bool stands_free(const Line& line, const Atom& leader) {
 
 void Painter::paint_line(const Line& line, std::int64_t x, std::int64_t y) {
     for (const List* note : line.notes) notes_.push_back(note);
+    report_outside(line, x, y);
     if (line.paragraph->has_late && !all_known_) {
         for (std::uint32_t i = line.first; i < line.end; ++i) {
             const AtomKind kind = line.paragraph->atoms[i].kind;
@@ -168,10 +171,15 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     pen.estimated += pen.surplus;
     const bool shrinks = pen.surplus < 0;
     const std::int64_t measure = line.measure;
+    // A line that is too long shrinks in justified text as far as its spaces allow, whatever its own alignment; else a last line that is to be justified has its leaders
+    // shrink.
+    const bool leaders_only = shrinks && line.paragraph->style->text_align != TextAlign::justify;
+    const auto gives = [&](const Atom& atom) -> std::int64_t {
+        if (leaders_only && (line.align != TextAlign::justify || atom.kind != AtomKind::leader)) return 0;
+        return flexibility(atom, measure, shrinks);
+    };
     if (line.align == TextAlign::justify || shrinks) {
-        for (std::uint32_t i = line.first; i < line.end; ++i) pen.stretch += flexibility(atoms[i], measure, shrinks);
-        // A line that is too long shrinks as far as its spaces allow, whatever its alignment.
-        if (shrinks && line.paragraph->style->text_align != TextAlign::justify) pen.stretch = 0;
+        for (std::uint32_t i = line.first; i < line.end; ++i) pen.stretch += gives(atoms[i]);
         if (shrinks && -pen.surplus > pen.stretch) {
             const std::int64_t over = -pen.surplus - pen.stretch;
             report_overflow(line, over);
@@ -196,11 +204,11 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     }
     for (std::uint32_t i = line.first; i < line.end; ++i) {
         const Atom& atom = atoms[i];
-        const std::int64_t more = pen.stretch == 0 ? 0 : pen.share(flexibility(atom, measure, shrinks));
+        const std::int64_t more = pen.stretch == 0 ? 0 : pen.share(gives(atom));
         if (atom.kind == AtomKind::space || atom.kind == AtomKind::fixed_space) {
             draw_text(pen, atom, atom.width + more);
         } else if (atom.kind == AtomKind::leader) {
-            draw_leader(pen, atom, atom.width + more, atom.width + std::min(more, pen.cut_share(flexibility(atom, measure, shrinks))));
+            draw_leader(pen, atom, atom.width + more, atom.width + std::min(more, pen.cut_share(gives(atom))));
         } else {
             draw_atom(pen, atom);
         }
@@ -215,6 +223,17 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     if (line.space_follows && line.end < atoms.size() && atoms[line.end].kind == AtomKind::space) {
         draw_text(pen, atoms[line.end], 0);
     }
+}
+
+// Whatever put it there: words that stand on no paper are lost.
+void Painter::report_outside(const Line& line, std::int64_t x, std::int64_t y) {
+    if (std::any_of(turns_.begin(), turns_.end(), [](const Turn& turn) { return turn.quarters != 0; })) return;
+    const std::int64_t baseline = y + line.baseline, from = x + line.start, to = from + line.width;
+    const std::int64_t by = std::max({baseline - page_height_, -baseline, from - page_width_, -to});
+    if (by <= 0) return;
+    const auto atoms = line.paragraph->atoms;
+    const bool has_words = std::any_of(atoms.begin() + line.first, atoms.begin() + line.end, [](const Atom& atom) { return atom.kind == AtomKind::word; });
+    if (has_words) tree_.overflows(*line.paragraph->block, by, "words of it lie outside the page");
 }
 
 // Spaces that a line keeps at its end are not seen.
@@ -316,6 +335,8 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::i
             // Aligned dots stand as near to a grid from the line's left end as their room allows, so that they are one below the
             // other; there are as many as without it, as in FOP, and none comes nearer to a word that they touch or don't.
             const std::int64_t count = room_for_dots / step;
+            if (count > kMostRepeated)
+                tree_.fail(ErrorCode::limit_exceeded, *atom.node, "its pattern would stand " + std::to_string(count) + " times in one line, and " + std::to_string(kMostRepeated) + " is the most");
             std::int64_t start = pen.x + (repeats ? step - dot_width - edges + s.border_and_padding(kStart) : 0);
             if (&own != &s) start += own.border_and_padding(kStart);
             if (s.leader_alignment != LeaderAlign::none && stands_free(*pen.line, atom)) {

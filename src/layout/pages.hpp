@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "base/error.hpp"
 #include "base/length.hpp"
 #include "layout/fonts.hpp"
 #include "layout/rare.hpp"
@@ -110,6 +111,8 @@ struct Image {
     std::string bytes;  ///< The file as it is.
     int pixel_width = 0, pixel_height = 0;
     std::int32_t natural_width = 0, natural_height = 0;  ///< Millipoints, by its own resolution: 72 pixels an inch where it states none.
+    std::string named_by;        ///< The object that names it first, for what is wrong with its pixels: "fo:external-graphic" …
+    base::SourcePosition where;  ///< … and its place.
 };
 
 struct Field {

@@ -112,6 +112,7 @@ class Painter {
     struct Pen;
     void splice_late_lines(std::size_t first, std::size_t end);
     void paint_line(const Line& line, std::int64_t x, std::int64_t y);
+    void report_outside(const Line& line, std::int64_t x, std::int64_t y);
     void report_overflow(const Line& line, std::int64_t by);
     void draw_line(const Line& line, std::int64_t x, std::int64_t y);
     void draw_atom(Pen& pen, const Atom& atom);

@@ -144,6 +144,8 @@ std::string_view Structure::plain_role(const FoNode& node, std::string_view own)
     if (!node.extended) return own;
     const std::string_view hint = xml::trim(node.attribute("role"));
     if (hint.empty() || own == "artifact") return own;
+    if (hint != "none" && hint != "H" && hint != "artifact" && std::find(kRoles.begin(), kRoles.end(), hint) == kRoles.end())
+        tree_.warn(node, "role \"" + std::string(hint.substr(0, 60)) + "\" is no structure type, and is passed over");
     const auto among = [hint](const auto& roles) { return std::find(roles.begin(), roles.end(), hint) != roles.end(); };
     switch (node.object) {
         case Object::block: {
@@ -166,12 +168,12 @@ std::string_view Structure::plain_role(const FoNode& node, std::string_view own)
 
 void Structure::check_role(const FoNode& node, std::string_view r) {
     if (std::find(kRoles.begin(), kRoles.end(), r) == kRoles.end()) {
-        tree_.fail(ErrorCode::invalid, node, "ir:role \"" + std::string(r) + "\" is no structure type that we know");
+        tree_.refuse(ErrorCode::invalid, node, "ir:role \"" + std::string(r) + "\" is no structure type that we know");
     }
     if (r.size() != 2 || r[0] != 'H' || r[1] < '1' || r[1] > '6') return;
     const int level = r[1] - '0';
     if (level > heading_ + 1) {
-        tree_.fail(ErrorCode::invalid, node,
+        tree_.refuse(ErrorCode::invalid, node,
                    "heading " + std::string(r) + " skips a level; the level before is " + std::to_string(heading_));
     }
     heading_ = level;
@@ -206,7 +208,7 @@ void Structure::describe(const FoNode& node, StructureElement& element) {
     } else if (scope == "column") {
         element.scope = Scope::column;
     } else if (!scope.empty()) {
-        tree_.fail(ErrorCode::unsupported, node, "ir:scope must be column, row or both");
+        tree_.refuse(ErrorCode::unsupported, node, "ir:scope must be column, row or both");
     }
 }
 

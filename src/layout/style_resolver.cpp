@@ -42,8 +42,8 @@ bool is_language(xml::Node attribute) {
 using base::Error;
 using base::ErrorCode;
 
-StyleResolver::StyleResolver(FontSource& fonts, std::string file, ReportOverflow report)
-    : fonts_(fonts), file_(std::move(file)), report_(std::move(report)) {
+StyleResolver::StyleResolver(FontSource& fonts, std::string file, ReportOverflow report, Faults& faults)
+    : fonts_(fonts), file_(std::move(file)), report_(std::move(report)), faults_(faults) {
     initial_.family = family_index("sans-serif");
     initial_.face = face(initial_.family, initial_.weight, initial_.slant);
 }
@@ -93,9 +93,8 @@ void StyleResolver::apply_all(StyleBuilder& builder, xml::Node element) const {
         if (!language && (!a.namespace_uri().empty() || is_object_attribute(builder.object(), a.name()))) continue;
         const Property* property = property_named(language ? std::string_view("xml:lang") : a.name());
         if (property == nullptr) {
-            throw Error(ErrorCode::unsupported,
-                        std::string(name_of(builder.object())) + ": unknown property " + std::string(a.name()),
-                        {file_, element.line(), 0, {}});
+            faults_.add(Error(ErrorCode::unsupported, std::string(name_of(builder.object())) + ": unknown property " + std::string(a.name()), {file_, element.line(), 0, {}}));
+            continue;
         }
         assignments.push_back({property, xml::trim(a.content())});
     }
@@ -103,11 +102,15 @@ void StyleResolver::apply_all(StyleBuilder& builder, xml::Node element) const {
                      [](const Assignment& a, const Assignment& b) { return a.property->rank < b.property->rank; });
     for (const Assignment& a : assignments) {
         builder.set_property(a.property->name);
-        const std::string_view value = builder.resolved(a.value);
-        if (value == "inherit") {
-            builder.inherit(a.property->name);
-        } else {
-            a.property->apply(builder, value);
+        try {
+            const std::string_view value = builder.resolved(a.value);
+            if (value == "inherit") {
+                builder.inherit(a.property->name);
+            } else {
+                a.property->apply(builder, value);
+            }
+        } catch (const Error& fault) {
+            faults_.add(fault);
         }
     }
 }
@@ -207,7 +210,8 @@ void StyleResolver::finish_edges(StyleBuilder& builder) const {
         }
     }
     for (const Edge edge : {kStart, kEnd}) {
-        if (!builder.margin_specified[edge]) continue;
+        // An indent that is said goes before the margin of the shorthand, as in FOP.
+        if (!builder.margin_specified[edge] || builder.indent_specified[edge == kStart ? 0 : 1]) continue;
         Measure InheritedStyle::*indent = edge == kStart ? &InheritedStyle::start_indent : &InheritedStyle::end_indent;
         const Measure inherited = reference ? Measure{} : builder.parent().*indent;
         const Measure margin = reference ? s.margin[edge] : of_block_around(s.margin[edge], builder.parent());

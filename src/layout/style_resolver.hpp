@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "layout/faults.hpp"
 #include "layout/objects.hpp"
 #include "layout/overflow.hpp"
 #include "layout/style.hpp"
@@ -17,13 +18,13 @@ namespace irikteu::layout {
 /// Turns attributes into computed styles, once for each distinct set of attributes in a context.
 class StyleResolver {
   public:
-    /// `file` names the document in errors.
-    StyleResolver(FontSource& fonts, std::string file, ReportOverflow report);
+    /// `file` names the document in errors. `faults` has those of the attributes.
+    StyleResolver(FontSource& fonts, std::string file, ReportOverflow report, Faults& faults);
 
     /// The initial values, that the root inherits.
     const Style& initial() const { return initial_; }
     /// The style of an element below one with the style `parent`. It lives as long as the resolver.
-    /// Throws Error(unsupported) for an unknown property or value. Text in a family that there is none of is set in sans-serif, and that is reported.
+    /// An unknown property or value is a fault, Error(unsupported). Text in a family that there is none of is set in sans-serif, and that is reported.
     const Style& resolve(Object object, xml::Node element, const Style& parent);
     /// The style of an object without attributes.
     /// Keeps a style that was made otherwise.
@@ -46,6 +47,7 @@ class StyleResolver {
     FontSource& fonts_;
     std::string file_;
     ReportOverflow report_;
+    Faults& faults_;
     Style initial_;
     std::deque<Style> styles_;
     std::string key_;

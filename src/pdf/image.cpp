@@ -1,5 +1,6 @@
 #include "pdf/image.hpp"
 
+#include "base/error.hpp"
 #include "pdf/syntax.hpp"
 
 namespace irikteu::pdf {
@@ -25,6 +26,16 @@ std::string color_space(const ImageStream& image, Objects& objects, Deflater& de
     return image.palette.empty() ? space : "[/Indexed" + space + " " + image.palette + "]";
 }
 
+/// What is wrong with the pixels is said of the object that names the file.
+ImageStream stream_of(const layout::Image& image, Deflater& deflater) {
+    try {
+        return image.kind == layout::Image::Kind::png ? read_png(image.bytes, deflater) : read_jpeg(image.bytes);
+    } catch (const base::Error& error) {
+        if (image.named_by.empty()) throw;
+        throw base::Error(error.code(), image.named_by + ": " + error.message(), image.where);
+    }
+}
+
 }  // namespace
 
 bool is_usable_profile(std::string_view profile, int components) {
@@ -37,7 +48,7 @@ bool is_usable_profile(std::string_view profile, int components) {
 }
 
 Reference write_image(const layout::Image& image, Objects& objects, Deflater& deflater) {
-    const auto stream = image.kind == layout::Image::Kind::png ? read_png(image.bytes, deflater) : read_jpeg(image.bytes);
+    const auto stream = stream_of(image, deflater);
     const std::string size = "/Type/XObject/Subtype/Image/Width " + std::to_string(stream.width) + "/Height " + std::to_string(stream.height);
     std::string entries = size + "/ColorSpace" + color_space(stream, objects, deflater) + stream.entries;
     if (!stream.mask.empty()) {

@@ -41,6 +41,13 @@ class Grouped {
     std::vector<Value> values_;
 };
 
+/// Types that say nothing where they have no content: a link without an annotation is none (ISO 14289-1, 7.18.5). Cells, items and headings keep their
+/// places in what they are part of.
+bool says_nothing_empty(const StructureElement& element) {
+    static constexpr std::string_view kTypes[] = {"Link", "P", "Span", "Div", "Quote", "Code", "Reference", "BibEntry"};
+    return std::find(std::begin(kTypes), std::end(kTypes), std::string_view(element.type)) != std::end(kTypes);
+}
+
 class StructureWriter {
   public:
     StructureWriter(const layout::Pages& pages, const ContentMap& map, const std::vector<Reference>& page_objects, Objects& objects)
@@ -57,13 +64,15 @@ class StructureWriter {
             auto& parent = first_content_[pages.elements[e].parent];
             parent = std::min(parent, first_content_[e]);
         }
+        find_left_out();
     }
 
     Reference write() {
         root_ = objects_.reserve();
-        first_element_ = objects_.reserve(pages_.elements.size());
+        first_element_ = objects_.reserve(pages_.elements.size() - left_out_.size());
         std::string value;
         for (ElementId e = 0; e < pages_.elements.size(); ++e) {
+            if (is_left_out(e)) continue;
             value.clear();
             append_element(value, e);
             objects_.fill(object_of(e), value);
@@ -80,7 +89,23 @@ class StructureWriter {
     }
 
   private:
-    Reference object_of(ElementId element) const { return {first_element_.number + element}; }
+    Reference object_of(ElementId element) const {
+        const auto before = std::lower_bound(left_out_.begin(), left_out_.end(), element) - left_out_.begin();
+        return {first_element_.number + element - static_cast<std::uint32_t>(before)};
+    }
+
+    bool is_left_out(ElementId element) const { return !left_out_.empty() && std::binary_search(left_out_.begin(), left_out_.end(), element); }
+
+    /// What says nothing, and holds nothing that does.
+    void find_left_out() {
+        std::vector<bool> holds(pages_.elements.size());
+        for (std::size_t e = pages_.elements.size(); e-- > 1;) {
+            const auto& element = pages_.elements[e];
+            if (holds[e] || first_content_[e] != kNever || !says_nothing_empty(element)) holds[element.parent] = true;
+            else left_out_.push_back(static_cast<ElementId>(e));
+        }
+        std::reverse(left_out_.begin(), left_out_.end());
+    }
 
     void append_element(std::string& out, ElementId id) {
         const auto& element = pages_.elements[id];
@@ -139,7 +164,8 @@ class StructureWriter {
         const auto* const last_child = children_.end(id);
         const auto* content = contents_.begin(id);
         const auto* const last_content = contents_.end(id);
-        const auto count = (last_child - child) + (last_content - content);
+        const auto kept_children = left_out_.empty() ? last_child - child : std::count_if(child, last_child, [this](ElementId e) { return !is_left_out(e); });
+        const auto count = kept_children + (last_content - content);
         if (count == 0) return;
         if (content != last_content) {
             page_ = map_.contents[*content].page;
@@ -154,6 +180,10 @@ class StructureWriter {
             first = false;
         };
         while (child != last_child || content != last_content) {
+            if (child != last_child && is_left_out(*child)) {
+                ++child;
+                continue;
+            }
             const bool own = content != last_content && (child == last_child || *content < first_content_[*child]);
             if (own) {
                 append_content(out, map_.contents[*content++], count == 1 || !first);
@@ -214,7 +244,7 @@ class StructureWriter {
         std::map<std::string, std::string> ids;
         for (ElementId e = 0; e < pages_.elements.size(); ++e) {
             const auto& id = pages_.elements[e].id;
-            if (id.empty()) continue;
+            if (id.empty() || is_left_out(e)) continue;
             if (!ids.emplace(id, to_string(object_of(e))).second) throw std::logic_error("two structure elements have the id " + id.str());
         }
         if (ids.empty()) return;
@@ -229,6 +259,7 @@ class StructureWriter {
     Grouped<ElementId> children_;
     Grouped<std::size_t> contents_;
     std::vector<std::size_t> first_content_;  ///< Index of the element's or its descendants' first content.
+    std::vector<ElementId> left_out_;         ///< Elements that are not written, in order.
     Reference root_, first_element_;
     std::uint32_t page_ = 0;  ///< /Pg of the element at hand.
 };

@@ -158,7 +158,7 @@ class Comparison {
         const auto text = xml::normalize_space(content);
         if (text.empty()) return;
         ++result_.values;
-        if (shown_.shows(text)) return;
+        if (shown_.shows(text) || shown_.shows_otherwise(text)) return;
         result_.unshown.push_back({text, node.line(), node.path() + std::string(attribute)});
     }
 

@@ -25,7 +25,8 @@ struct Agreement {
 };
 
 /// Takes the text out of a finished PDF (pdf::read_text) and looks for every text of the flows of `fo` in it, each behind the one before, and for
-/// every value of `data` (texts and attributes; empty: none): as it stands, as a date or a number is written in Kazakh, or in other case.
+/// every value of `data` (texts and attributes; empty: none): as it stands, in other case, as a date is written in Kazakh, Russian or English,
+/// or a number in digits or in Kazakh words.
 /// What lies outside the page is not found. White space, soft hyphens and characters of no width do not count. Throws Error as pdf::read_text().
 Agreement compare_with_pdf(std::string_view pdf, const xml::Document& fo, const xml::Document* data);
 

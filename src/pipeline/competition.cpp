@@ -101,17 +101,6 @@ xml::Node Competition::entry(const std::string& dossier) const {
     return {};
 }
 
-bool Competition::is_withdrawn(const std::string& dossier) const {
-    const xml::Node own = entry(dossier);
-    if (!own) return false;
-    for (xml::Node notice : root().first_element("register").elements()) {
-        const bool of_it = notice.name() == "notice" && notice.attribute_or("kind", "") == "withdrawal" && notice.attribute_or("of", "") == own.attribute_or("number", "");
-        const auto received = base::Moment::parse(notice.attribute_or("received", ""));
-        if (of_it && received && *received <= until_) return true;
-    }
-    return false;
-}
-
 std::vector<std::string> Competition::registered() const {
     std::vector<std::string> names;
     for (xml::Node entry : root().first_element("register").elements()) {

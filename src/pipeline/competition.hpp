@@ -41,8 +41,6 @@ class Competition {
 
     /// The register's entry for a dossier's name in the inbox; empty where it was not registered.
     xml::Node entry(const std::string& dossier) const;
-    /// Whether the participant withdrew it before acceptance closed (clause 10). A later notice is refused.
-    bool is_withdrawn(const std::string& dossier) const;
     /// Registered dossiers in order of registration.
     std::vector<std::string> registered() const;
 

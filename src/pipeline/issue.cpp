@@ -1,6 +1,7 @@
 #include "pipeline/issue.hpp"
 
 #include <map>
+#include <tuple>
 
 #include "base/error.hpp"
 #include "pipeline/glyph_place.hpp"
@@ -110,15 +111,17 @@ std::optional<archive::Entry> Issuer::standing(archive::NewEntry& wanted) {
     const auto before = archive_->by_key(wanted.key);
     // By this label a run's own entries are told from what people added under the same name.
     const auto last = archive_->last_named(wanted.kind, wanted.name, "Competition", competition_.id());
-    if (before && (!last || last->number <= before->number || last->object == before->object)) return before;
+    const std::int64_t event = last ? event_against(*last) : 0;
+    if (before && event == 0 && (!last || last->number <= before->number || last->object == before->object)) return before;
     if (!last) return std::nullopt;
-    if (!before && !wanted.bytes.empty() && base::sha256(wanted.bytes) == last->object) {  // made by other means, and the same: nothing to correct
+    const std::string corrected = std::to_string(event > 0 ? event : last->number);
+    if (event == 0 && !before && !wanted.bytes.empty() && base::sha256(wanted.bytes) == last->object) {  // made by other means, and the same: nothing to correct
         wanted.key = last->key;
         return last;
     }
     if (before) {
         // Undone: what stood before the last entry stands again. It is the same thing, so the bytes are those; the record says what came between.
-        wanted.key += ":after-" + std::to_string(last->number);
+        wanted.key += ":after-" + corrected;
         wanted.labels.clear();
         for (const auto& label : before->labels) {
             if (!archive::is_relation(label.first)) wanted.labels.push_back(label);
@@ -126,8 +129,35 @@ std::optional<archive::Entry> Issuer::standing(archive::NewEntry& wanted) {
         wanted.labels.emplace_back("Cites", std::to_string(before->number));
         if (wanted.bytes.empty()) wanted.bytes = archive_->read(*before);
     }
-    wanted.labels.emplace_back("Corrects", std::to_string(last->number));
+    wanted.labels.emplace_back("Corrects", corrected);
     return std::nullopt;
+}
+
+std::int64_t Issuer::event_against(const archive::Entry& entry) {
+    std::int64_t event = 0;
+    for (const archive::LinkRow& link : archive_->links_to(entry.number)) {
+        const auto from = link.relation == "Corrects" ? archive_->by_number(link.from) : std::nullopt;
+        if (from && from->kind == "event") event = link.from;
+    }
+    return event;
+}
+
+void Issuer::let_fall(const std::string& dossier, const std::string& name, std::string bytes) {
+    if (!archive_) return;
+    archive::Query query;
+    std::tie(query.label_name, query.label_value, query.standing) = std::tuple("Dossier", dossier, true);
+    archive::NewEntry event = entry("event", name, "application/xml", dossier);
+    std::string fallen;
+    for (const archive::Entry& there : archive_->list(query)) {
+        const bool is_result = (there.kind == "document" || there.kind == "report") && there.name.starts_with(competition_.id() + "/dossiers/");
+        if (!is_result || there.label("Competition") != competition_.id()) continue;
+        event.labels.emplace_back("Corrects", std::to_string(there.number));
+        fallen += std::to_string(there.number) + '\n';
+    }
+    if (fallen.empty()) return;
+    event.key = "event:" + base::sha256(competition_.id() + '\n' + name + '\n' + fallen + bytes).hex();
+    event.bytes = std::move(bytes);
+    batch_.push_back(std::move(event));
 }
 
 void Issuer::keep(archive::NewEntry wanted) {

@@ -48,6 +48,8 @@ class Issuer {
     std::string write_copy(const std::string& relative, const std::string& bytes) { return copies_.write(relative, bytes); }
     /// Removes the copy of a document that is no longer so; it stays in the archive, and where somebody signed or changed it, in the out folder.
     void take_away(const std::string& relative) { copies_.withdraw(relative); }
+    /// Lets what was issued of a dossier stand in the archive no longer: an event of that name, with these bytes, corrects it. Nothing where nothing stands.
+    void let_fall(const std::string& dossier, const std::string& name, std::string bytes);
     /// Call it last: remembers what was written.
     void finish_copies() { copies_.finish(); }
     const std::vector<KeptFile>& kept() const { return copies_.kept(); }
@@ -68,6 +70,8 @@ class Issuer {
     /// What stands in the archive of something that is to be kept under `wanted`'s key, as it stands there now: nothing where it is new, or where another
     /// entry of its kind and name came after it. `wanted` says then what it corrects; where it was there before, it becomes that entry anew and cites it.
     std::optional<archive::Entry> standing(archive::NewEntry& wanted);
+    /// The event that an entry fell by (let_fall); 0 where it didn't.
+    std::int64_t event_against(const archive::Entry& entry);
     /// Puts it into the batch, linked with the entry of its kind and name that stands before it.
     void keep(archive::NewEntry wanted);
     archive::NewEntry entry(const std::string& kind, const std::string& name, const std::string& media_type,

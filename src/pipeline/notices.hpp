@@ -1,10 +1,10 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
 #include "pipeline/competition.hpp"
-#include "pipeline/issue.hpp"
 
 namespace irikteu::pipeline {
 
@@ -21,7 +21,13 @@ struct Notice {
 /// with than that they are late: no letter may say that an oral notice was written, or that what is withdrawn was changed.
 std::vector<Notice> notices_of(const Competition& competition, const xml::Document& report);
 
-/// The data of the answer (templates/schema/document.xsd). `brief`: the dossier without its texts, or what is known of it.
-xml::Document answer_data(const Issuer& issuer, const Competition& competition, const std::string& kind, const Notice& notice, const xml::Document& brief);
+/// Whether by this notice the application is withdrawn.
+bool is_withdrawal(const Notice& notice);
+/// The notice as the register has it, as a file of its own.
+std::string record_of(const Notice& notice);
+
+/// Names of the dossiers that are not considered: withdrawn before acceptance closed, by one of these notices. A withdrawal without reasons, or an oral
+/// one, is none by clause 10: its application is considered, and the report on competition.xml says what to mend.
+std::set<std::string> withdrawn_by(const std::vector<Notice>& notices);
 
 }  // namespace irikteu::pipeline

@@ -2,18 +2,19 @@
 
 #include <algorithm>
 #include <charconv>
-#include <filesystem>
 #include <map>
 #include <set>
 
 #include "archive/archive.hpp"
 #include "base/error.hpp"
+#include "pipeline/arrivals.hpp"
 #include "pipeline/competition.hpp"
 #include "pipeline/examination.hpp"
 #include "pipeline/gathered.hpp"
 #include "pipeline/issue.hpp"
-#include "pipeline/notices.hpp"
+#include "pipeline/notice_answer.hpp"
 #include "pipeline/results_folder.hpp"
+#include "pipeline/run_conditions.hpp"
 #include "pipeline/submission.hpp"
 #include "report/csv.hpp"
 
@@ -23,69 +24,9 @@ using base::Error;
 
 namespace {
 
-constexpr std::size_t kMaxDossiers = 10'000;
-constexpr const char* kWhose = ".competition";  ///< In the out folder: the id of the competition whose results it holds.
-
-/// A dossier to be dealt with.
-struct Arrival {
-    std::string name;
-    enum class State { readable, special, absent } state = State::readable;
-};
-
-/// What an inbox holds.
-struct Arrivals {
-    std::vector<Arrival> dossiers;          ///< In the order in which they are dealt with.
-    std::vector<std::string> unregistered;  ///< What no entry of a register that has entries names: never an application.
-    std::vector<std::string> passed_over;   ///< What systems and editors leave behind.
-};
-
-/// The dossiers as registered, whether they are there or not; where nothing is registered at all, what is there, by name.
-Arrivals in_order(const Competition& competition, const std::vector<InboxItem>& inbox) {
-    std::map<std::string, bool> there;
-    for (const InboxItem& item : inbox) there[item.name] = item.readable;
-    const auto state = [&there](const std::string& name) {
-        const auto found = there.find(name);
-        if (found == there.end()) return Arrival::State::absent;
-        return found->second ? Arrival::State::readable : Arrival::State::special;
-    };
-    Arrivals arrivals;
-    for (const std::string& name : competition.registered()) arrivals.dossiers.push_back({name, state(name)});
-    const bool has_register = !arrivals.dossiers.empty();
-    for (const InboxItem& item : inbox) {
-        if (!has_register) arrivals.dossiers.push_back({item.name, state(item.name)});
-        else if (!competition.entry(item.name)) arrivals.unregistered.push_back(shown_name(item.name));
-    }
-    return arrivals;
-}
-
 /// Faults of a document's data or of its text, as against faults of the disk, the fonts or ourselves.
 bool is_fault_of_data(base::ErrorCode code) {
     return code == base::ErrorCode::invalid || code == base::ErrorCode::malformed || code == base::ErrorCode::missing_glyph;
-}
-
-/// A dossier's name without the ending of its file.
-std::string stem_of(const std::string& dossier) {
-    const std::string shown = shown_name(dossier);
-    const auto dot = shown.rfind('.');
-    const bool ending = dot != std::string::npos && dot > 0 && shown.size() - dot <= 5;
-    return ending ? shown.substr(0, dot) : shown;
-}
-
-/// The folder of each dossier's results, relative to the out folder: its stem, or its whole name, or that with a
-/// number, whichever no other dossier has.
-std::map<std::string, std::string> folders_of(const std::vector<Arrival>& arrivals) {
-    std::map<std::string, int> stems;
-    for (const Arrival& arrival : arrivals) ++stems[stem_of(arrival.name)];
-    std::map<std::string, std::string> folders;
-    std::set<std::string> taken;
-    for (const Arrival& arrival : arrivals) {
-        const std::string stem = stem_of(arrival.name);
-        const std::string wanted = stems[stem] == 1 && stem != "." && stem != ".." ? stem : '_' + shown_name(arrival.name);
-        std::string folder = wanted;
-        for (int n = 2; !taken.insert(folder).second; ++n) folder = wanted + '-' + std::to_string(n);
-        folders[arrival.name] = "dossiers/" + folder;
-    }
-    return folders;
 }
 
 int count(xml::Node counts, std::string_view what) {
@@ -105,17 +46,13 @@ class Run {
         summary_.passed_over = std::move(arrivals.passed_over);
     }
 
-    static std::string archive_folder(const RunRequest& request) {
-        return request.archive_folder.empty() ? base::join_path(request.out_folder, "archive") : request.archive_folder;
-    }
-
     RunSummary perform() {
         std::vector<Arrival> order = std::move(arrivals_);
-        const auto withdrawn = std::stable_partition(order.begin(), order.end(), [this](const Arrival& a) { return !competition_.is_withdrawn(a.name); });
+        if (competition_.root().first_element("register").first_element("notice")) notices_ = notices_of(competition_, engine_.checker().check_competition(competition_.document()));
+        const auto withdrawn = std::stable_partition(order.begin(), order.end(), [names = withdrawn_by(notices_)](const Arrival& a) { return !names.contains(a.name); });
         const std::vector<Arrival> gone(withdrawn, order.end());
         for (const Arrival& arrival : gone) summary_.withdrawn.push_back(shown_name(arrival.name));
         order.erase(withdrawn, order.end());
-        if (competition_.root().first_element("register").first_element("notice")) notices_ = notices_of(competition_, engine_.checker().check_competition(competition_.document()));
         mark_out_folder();
         folders_ = folders_of(order);
         find_left_over();
@@ -290,9 +227,8 @@ class Run {
         });
     }
 
-    /// What was withdrawn is read to know whom the answer goes to, and no more; it may have gone back to the participant.
+    /// What was withdrawn is read to know whom the answer goes to, and no more; it may have gone back to the participant. What an earlier run issued of it falls.
     void answer_withdrawn(const Arrival& arrival) {
-        if (std::none_of(notices_.begin(), notices_.end(), [&](const Notice& notice) { return notice.dossier == arrival.name; })) return;
         const xml::Document dossier = examine_arrival(arrival).dossier;
         try {
             answer_notices(arrival.name, without_texts(dossier));
@@ -301,6 +237,8 @@ class Run {
             issuer_.drop_batch();
             answer_notices(arrival.name, without_parts(dossier));
         }
+        const auto withdrawal = std::find_if(notices_.begin(), notices_.end(), [&](const Notice& notice) { return notice.dossier == arrival.name && is_withdrawal(notice); });
+        issuer_.let_fall(shown_name(arrival.name), withdrawal->folder + "/withdrawal.xml", record_of(*withdrawal));
         issuer_.finish_batch();
     }
 
@@ -403,76 +341,6 @@ class Run {
     std::vector<std::size_t> first_of_;   ///< For each dossier the first that is the same application: mostly itself.
     std::map<std::string, std::string> folders_;
 };
-
-}  // namespace
-
-namespace {
-
-/// Refuses what this run could not do rightly, before anything is written.
-void require_fit(const base::Disk& disk, const Competition& competition, const Engine& engine, const RunRequest& request) {
-    const std::string file = base::join_path(request.competition_folder, "competition.xml");
-    const auto refuse = [&file](base::ErrorCode code, const std::string& why) { throw Error(code, why, {file, 0, 0, {}}); };
-    if (competition.act() != engine.options().act) {
-        refuse(base::ErrorCode::usage, "is of the act " + competition.act() + ": run it with --act " + competition.act());
-    }
-    if (competition.id().empty() || competition.id().find_first_of("/\\\n") != std::string::npos || competition.id().starts_with('.')) {
-        refuse(base::ErrorCode::invalid, "needs an id without slashes that does not begin with a dot");
-    }
-    if (const std::string whose = base::join_path(request.out_folder, kWhose); disk.exists(whose)) {
-        const std::string id = xml::normalize_space(disk.read(whose, 4096));
-        if (!id.empty() && id != xml::normalize_space(competition.id())) {
-            throw Error(base::ErrorCode::usage, "holds the results of the competition " + id + ", and this is " + competition.id() + ": name another folder for them", {request.out_folder, 0, 0, {}});
-        }
-    }
-    const auto inbox = std::filesystem::weakly_canonical(competition.inbox()).string() + '/';
-    for (const std::string& folder : {request.out_folder, Run::archive_folder(request)}) {
-        if ((std::filesystem::weakly_canonical(folder).string() + '/').starts_with(inbox)) {
-            throw Error(base::ErrorCode::usage, "lies in the inbox: what is written there would be read as a dossier", {folder, 0, 0, {}});
-        }
-    }
-}
-
-/// Documents speak of nothing that came after them. Where no moment is stated, they are of the whole day of the sitting.
-void require_arrived(const Competition& competition, const RunRequest& request, base::Moment moment) {
-    const bool stated = request.moment || competition.clock();
-    for (xml::Node entry : competition.root().first_element("register").elements()) {
-        const bool is_notice = entry.name() == "notice";
-        if (entry.name() != "entry" && !is_notice) continue;
-        const auto received = base::Moment::parse(entry.attribute_or("received", ""));
-        if (!received || received->seconds < moment.seconds + (stated ? 1 : 86400)) continue;
-        const std::string limit = stated ? moment.iso() + ", when the documents count as issued (clock)" : moment.date().iso() + ", the day of the protocol";
-        competition.refuse(entry, (is_notice ? "the notice of \"" : "the dossier \"") + std::string(entry.attribute_or(is_notice ? "of" : "dossier", "")) + "\" was received on " + received->iso() + ", after " + limit);
-    }
-}
-
-/// What there is to deal with. Throws Error: limit_exceeded, usage where there is nothing.
-Arrivals arrivals_of(const base::Disk& disk, const Competition& competition) {
-    std::vector<InboxItem> passed_over, inbox = list_inbox(disk, competition.inbox(), &passed_over);
-    if (inbox.size() > kMaxDossiers) {
-        throw Error(base::ErrorCode::limit_exceeded, "holds more than " + std::to_string(kMaxDossiers) + " dossiers", {competition.inbox(), 0, 0, {}});
-    }
-    // What was registered is a dossier, whatever it is called.
-    std::vector<std::string> left;
-    for (InboxItem& item : passed_over) {
-        if (competition.entry(item.name)) inbox.push_back(std::move(item));
-        else left.push_back(shown_name(item.name));
-    }
-    Arrivals arrivals = in_order(competition, inbox);
-    arrivals.passed_over = std::move(left);
-    if (arrivals.dossiers.empty()) throw Error(base::ErrorCode::usage, "holds no dossier, and the register names none: there is nothing to check", {competition.inbox(), 0, 0, {}});
-    return arrivals;
-}
-
-/// When the documents count as issued: as asked, else as competition.xml fixes it, else the day of the sitting, so
-/// that a repeated run gives the same documents.
-base::Moment moment_of(const Competition& competition, const RunRequest& request) {
-    if (request.moment) return *request.moment;
-    if (competition.clock()) return *competition.clock();
-    const auto day = base::Date::parse(competition.root().first_element("protocol").attribute_or("date", ""));
-    const int offset = competition.acceptance_until().offset_minutes;
-    if (!day) throw Error(base::ErrorCode::invalid, "the protocol's date needs no time zone: 2015-10-09", {competition.folder(), 0, 0, {}});
-    return {day->days() * 86400 - offset * 60, offset};
-}
 
 }  // namespace
 

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "base/clock.hpp"
 
 namespace irikteu::readers {
 
@@ -16,7 +19,14 @@ class ShownText {
     /// Whether the value stands there: as it is, as a date or a number is written in Kazakh, or in other case and punctuation.
     bool shows(std::string_view value) const;
 
+    /// Whether it stands there as templates write dates and numbers otherwise: a day with its month in Kazakh, Russian or English, in another order or case
+    /// form; a number with other signs for its thousands and its fraction, or in Kazakh words.
+    bool shows_otherwise(std::string_view value) const;
+
   private:
+    bool holds_day(const base::Date& day) const;
+    bool holds_number(std::string number) const;
+    bool holds_in_words(std::int64_t number) const;
     bool holds(std::string_view value) const { return squeezed_.find(squeezed(value)) != std::string::npos; }
 
     std::string squeezed_, key_;

@@ -18,6 +18,9 @@ struct ParseGuard {
     std::uint64_t nodes = 0;
     std::string reason;
     base::ErrorCode code = base::ErrorCode::limit_exceeded;
+    /// The first slip, where the text is not well-formed: libxml2 goes on, and keeps the last, which often only follows from it.
+    std::string slip;
+    int slip_line = 0, slip_column = 0;
     /// Bytes that entities and declared attributes have added, and what they may.
     std::uint64_t added = 0, may_add = 0;
     std::map<const xmlEntity*, std::uint64_t> sizes;  ///< Of entities, with all that they refer to.

@@ -57,6 +57,28 @@ void on_instruction(void* user, const xmlChar* target, const xmlChar* data) {
     if (may_have(static_cast<xmlParserCtxtPtr>(user), 1)) xmlSAX2ProcessingInstruction(user, target, data);
 }
 
+std::string text_of(const char* text) { return text == nullptr ? std::string() : std::string(text); }
+
+/// What is wrong, with the place where an element that is not closed was opened: there the slip is, not where it shows.
+std::string slip_of(const xmlError& error) {
+    const std::string opened = text_of(error.str1), found = text_of(error.str2), line = std::to_string(error.int1);
+    if (error.code == XML_ERR_TAG_NAME_MISMATCH && !opened.empty() && !found.empty())
+        return "is not well-formed XML: the element " + opened + ", opened in line " + line + ", is not closed before </" + found + ">";
+    if (error.code == XML_ERR_TAG_NOT_FINISHED && !opened.empty()) return "is not well-formed XML: it ends within the element " + opened + ", opened in line " + line;
+    std::string message = error.message != nullptr ? one_line(error.message) : "is not well-formed XML";
+    // libxml2's own wording of XML_ERR_INTERNAL_ERROR, which it gives of a cut file: the fault is the file's.
+    if (constexpr std::string_view kInternal = "internal error: "; message.starts_with(kInternal)) message.replace(0, kInternal.size(), "is not well-formed XML: ");
+    return message;
+}
+
+void on_error(void* user, xmlErrorPtr error) {
+    ParseGuard& guard = ParseGuard::of(static_cast<xmlParserCtxtPtr>(user));
+    if (error == nullptr || error->level < XML_ERR_FATAL || !guard.slip.empty()) return;
+    guard.slip = slip_of(*error);
+    guard.slip_line = error->line;
+    guard.slip_column = error->int2;
+}
+
 struct FreeDocument {
     void operator()(xmlDocPtr document) const { xmlFreeDoc(document); }
 };
@@ -120,6 +142,7 @@ _xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, con
     context->sax->ignorableWhitespace = on_characters;
     context->sax->comment = on_comment;
     context->sax->processingInstruction = on_instruction;
+    context->sax->serror = on_error;
     guard_document_type(context.get(), bytes.size());
     {
         const ErrorCollector quiet;
@@ -131,11 +154,7 @@ _xmlDoc* parse_thoroughly(std::string_view bytes, const std::string& source, con
         throw Error(guard.code, guard.reason, {source, xmlSAX2GetLineNumber(context.get()), 0, {}});
     }
     if (!context->wellFormed || !document) {
-        const xmlError& last = context->lastError;
-        std::string message = last.message ? one_line(last.message) : "is not well-formed XML";
-        // libxml2's own wording of XML_ERR_INTERNAL_ERROR, which it gives of a cut file: the fault is the file's.
-        if (constexpr std::string_view kInternal = "internal error: "; message.starts_with(kInternal)) message.replace(0, kInternal.size(), "is not well-formed XML: ");
-        throw Error(ErrorCode::malformed, message, {source, last.line, last.int2, {}});
+        throw Error(ErrorCode::malformed, guard.slip.empty() ? "is not well-formed XML" : guard.slip, {source, guard.slip_line, guard.slip_column, {}});
     }
     set_document_type_aside(document.get(), limits, source);
     return document.release();

@@ -66,6 +66,21 @@ TEST(CompetitionRules, find_each_fault_of_a_notice) {
     EXPECT_THAT(found(competition(notice("withdrawal", "2015-10-01T09:00:00+06:00") + notice("change", "2015-10-02T09:00:00+06:00"))), ElementsAre("K10-after-withdrawal"));
 }
 
+TEST(CompetitionRules, find_the_number_of_a_notice_that_another_has) {
+    const auto numbered = [](const std::string& of, const std::string& number) { return notice("change", "2015-10-01T09:00:00+06:00", "of='" + of + "' number='" + number + "'"); };
+    EXPECT_THAT(found(competition(numbered("КІ-003", "Х-1") + numbered("КІ-003", "Х-1"))), ElementsAre("K10-number"));
+    EXPECT_THAT(found(competition(numbered("КІ-003", "Х-1") + numbered("КІ-002", "Х-1") + numbered("КІ-002", "Х-1"))), ElementsAre("K10-number", "K10-number"));
+    EXPECT_THAT(found(competition(numbered("КІ-003", "КІ-002"))), ElementsAre("K10-number")) << "that of another application";
+    EXPECT_THAT(found(competition(numbered("КІ-003", "Х-1") + numbered("КІ-003", "Х-2") + numbered("КІ-003", "КІ-003") + numbered("КІ-003", "") + numbered("КІ-003", ""))), IsEmpty());
+}
+
+TEST(CompetitionRules, take_no_withdrawal_for_one_that_is_oral_or_without_reasons) {
+    const std::string change = notice("change", "2015-10-02T09:00:00+06:00");
+    EXPECT_THAT(found(competition(notice("withdrawal", "2015-10-01T09:00:00+06:00", "of='КІ-003' written='0'") + change)), ElementsAre("~K10-written"));
+    EXPECT_THAT(found(competition(notice("withdrawal", "2015-10-01T09:00:00+06:00", "of='КІ-003'", " ") + change)), ElementsAre("~K10-reason"));
+    EXPECT_THAT(found(competition(notice("withdrawal", "2015-09-23T10:04:00+06:00") + change)), ElementsAre("K10-early"));
+}
+
 TEST(CompetitionRules, ask_five_years_of_practice_of_every_expert) {
     const auto expert = [](const std::string& practice) { return "<expert " + practice + "><name>Әбенов Ә.</name><position>профессор</position></expert>"; };
     EXPECT_THAT(found(competition("", expert("years='5'") + expert("years='12.5'") + expert("since='2010-10-05'"))), IsEmpty());

@@ -209,6 +209,8 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"<signature>қолы қойылған</signature></signatory>\n  </application>", "<signature>қолы қойылған</signature></signatory><date>2015-09-09</date></application>", {"~T-conclusion-application@date"}},
         {"<signature>қолы қойылған</signature></signatory>\n  </application>", "<signature>қолы қойылған</signature></signatory><date>2015-10-02</date></application>", {"~T-application-received@date"}},
         {"<signature>қолы қойылған</signature></signatory>\n  </application>", "<signature>қолы қойылған</signature></signatory><date>күзде</date></application>", {"~T-application-form@date"}},
+        {"<signature>қолы қойылған</signature></signatory>\n  </application>", "<signature>қолы қойылған</signature></signatory><date> ____ </date></application>", {"~T-application-empty@date"}},
+        {"<signature>қолы қойылған</signature></signatory>\n  </application>", "<signature>қолы қойылған</signature></signatory><date/></application>", {"~T-application-empty@date"}},
         {"electronic=\"true\"/></intake>", "electronic=\"true\"/><acceptance announced=\"2015-08-03\" until=\"2015-10-05T18:00:00+06:00\"/></intake>", {}},
         {"electronic=\"true\"/></intake>", "electronic=\"true\"/><acceptance announced=\"2015-08-07\" until=\"2015-10-05T18:00:00+06:00\"/></intake>", {"~K5-announced"}},
         // Appendix 2, section 7: what cannot be

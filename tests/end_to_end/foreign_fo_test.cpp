@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "base/base64.hpp"
 #include "end_to_end/program.hpp"
 #include "pdf/conformance.hpp"
 #include "support/folders.hpp"
@@ -153,6 +154,77 @@ TEST(ForeignFo, WhatLiesOutsideThePageIsNotShown) {
         EXPECT_THAT(lost.err, ::testing::HasSubstr("block-container[1]/block[1]: Secret words (lies outside the page)")) << outside;
     }
     EXPECT_EQ(verified(at("left='300pt' top='0pt'", "90")).status, 1);
+}
+
+namespace {
+
+/// A document of one page in a folder of its own; its flow begins in line 4.
+struct Written {
+    Scratch scratch;
+    std::string fo, pdf;
+    Written(const std::string& name, const std::string& flow) : scratch("foreign-" + name), fo(scratch.path + "/one.fo"), pdf(scratch.path + "/one.pdf") {
+        fs::create_directories(scratch.path);
+        std::ofstream(fo) << R"(<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-family="serif" font-size="10pt"><fo:layout-master-set>
+<fo:simple-page-master master-name="a" page-width="200pt" page-height="200pt"><fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body">
+)" << flow << "</fo:flow></fo:page-sequence></fo:root>";
+    }
+    /// 8 pixels square, cut off behind so many bytes.
+    void put_image(const std::string& name, std::size_t bytes = SIZE_MAX) const {
+        static const std::string kPng = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADElEQVR4nGNgoA4AAABIAAEuuDx+AAAAAElFTkSuQmCC";
+        std::ofstream(scratch.path + '/' + name, std::ios::binary) << base::decode_base64(kPng)->substr(0, bytes);
+    }
+    auto run() const { return irikteu({"render", fo, "-o", pdf}); }
+};
+
+}  // namespace
+
+TEST(ForeignFo, EveryFaultIsNamedInOneRunWithItsLine) {
+    const Written written("faults", "<fo:block colour='red'>a</fo:block>\n<fo:float/>\n<fo:block font-size='big'>b</fo:block>");
+    const auto refused = written.run();
+    EXPECT_EQ(refused.status, 3);
+    EXPECT_EQ(refused.err, "irikteu: " + written.fo + ":4: fo:block: unknown property colour\nirikteu: " + written.fo + ":5: unknown formatting object fo:float\nirikteu: " + written.fo +
+                               ":6: fo:block: property font-size has the unsupported value \"big\"\n");
+}
+
+TEST(ForeignFo, AnImageThatIsCutOffIsNamedWithItsLine) {
+    const Written written("cut", "<fo:block>a</fo:block>\n<fo:block><fo:external-graphic src='cut.png'/></fo:block>");
+    written.put_image("cut.png", 60);
+    const auto refused = written.run();
+    EXPECT_EQ(refused.status, 3);
+    EXPECT_EQ(refused.err, "irikteu: " + written.fo + ":5: fo:external-graphic: PNG: cut short\n");
+}
+
+TEST(ForeignFo, LinksAndParagraphsWithoutContentAreNotInTheStructure) {
+    const Written written("empty", "<fo:block>one <fo:basic-link external-destination='http://a.example/'/> two <fo:basic-link external-destination='http://b.example/'>three</fo:basic-link></fo:block>"
+                                   "<fo:block><fo:basic-link external-destination='http://c.example/'/></fo:block><fo:block><fo:external-graphic src='whole.png'/></fo:block>");
+    written.put_image("whole.png");
+    const auto finished = written.run();
+    ASSERT_EQ(finished.status, 0) << finished.err;
+    const std::string structure = support::run({"pdfinfo", "-struct-text", written.pdf}).out;
+    const auto count = [&structure](const std::string& type) {
+        std::size_t found = 0;
+        std::istringstream lines(structure);
+        for (std::string line; std::getline(lines, line);) found += line.substr(std::min(line.find_first_not_of(' '), line.size())).starts_with(type);
+        return found;
+    };
+    EXPECT_EQ(count("Link"), 1u) << structure;
+    EXPECT_EQ(count("P"), 1u) << structure;
+    EXPECT_THAT(pdf_test::conformance_faults(written.pdf), ::testing::IsEmpty());
+}
+
+TEST(ForeignFo, ValuesThatATemplateFormatsAreFound) {
+    const Scratch scratch("foreign-values");
+    fs::create_directories(scratch.path);
+    std::ofstream(scratch.path + "/t.xsl") << R"T(<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:f="urn:irikteu:functions:1">
+<xsl:template match="/d"><fo:root font-family="serif"><fo:layout-master-set><fo:simple-page-master master-name="a" page-width="200pt" page-height="200pt"><fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body"><fo:block><xsl:value-of select="format-number(sum, '#,##0.00')"/></fo:block><fo:block><xsl:value-of select="f:words(count)"/></fo:block>
+<fo:block><xsl:value-of select="f:date-case(day, 'LOC')"/></fo:block><fo:block><xsl:value-of select="format-number(rate, '0.0')"/></fo:block></fo:flow></fo:page-sequence></fo:root></xsl:template></xsl:stylesheet>)T";
+    std::ofstream(scratch.path + "/d.xml") << "<d><sum>1250000.5</sum><count>27</count><day>2015-09-14</day>\n<rate>3.14159</rate></d>";
+    const auto verified = irikteu({"render", "--template", scratch.path + "/t.xsl", scratch.path + "/d.xml", "-o", scratch.path + "/o.pdf", "--verify-all"});
+    EXPECT_EQ(verified.status, 1);
+    EXPECT_THAT(verified.err, ::testing::HasSubstr("3 of 4 values of the data"));
+    EXPECT_THAT(verified.err, ::testing::HasSubstr("leaves them out, rounds them or says them in other words:\n  " + scratch.path + "/d.xml:2: /d[1]/rate[1]: 3.14159\n"));
 }
 
 TEST(ForeignFo, ListsSayHowTheyAreNumbered) {

@@ -27,6 +27,7 @@ struct Competition {
         std::string record;
         for (std::string line; std::getline(lines, line);) {
             if (line.find("<entry ") != std::string::npos && line.find("03-kostanay") == std::string::npos) continue;
+            if (line.find("<notice ") != std::string::npos) continue;
             if (line.find("</register>") != std::string::npos) {
                 int number = 100;
                 for (const std::string& dossier : more) {

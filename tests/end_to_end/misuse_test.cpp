@@ -256,7 +256,7 @@ TEST(Run, OfASecondTimeSaysWhatIsNewAndWhatWasThere) {
     EXPECT_EQ(second["fetched"], first["issued"]) << "all of them, not the documents alone";
     EXPECT_EQ(second["archive_root"], first["archive_root"]);
     const auto listed = irikteu({"archive", "list", out.path + "/archive"});
-    EXPECT_TRUE(listed.out.starts_with("entry\ttime\tkind\tbytes\tobject\tregistered\tname\tcorrected by\n1\t"));
+    EXPECT_TRUE(listed.out.starts_with("entry\ttime\tkind\tbytes\tobject\tregistered\tnumber\tname\tcorrected by\n1\t"));
     EXPECT_TRUE(irikteu({"archive", "find", out.path + "/archive", "protocol"}).out.starts_with("entry\t"));
     // Each language has words of its own for the columns, the kinds and the labels; what a program reads is the same in all.
     const auto json = irikteu({"archive", "list", out.path + "/archive", "--json"}).out;

@@ -34,7 +34,7 @@ struct Office {
         std::istringstream lines(slurp(kCompetition + "/competition.xml"));
         std::ofstream written(record, std::ios::binary);
         for (std::string line; std::getline(lines, line);) {
-            bool dropped = line.find("<entry ") != std::string::npos;
+            bool dropped = line.find("<entry ") != std::string::npos || line.find("<notice ") != std::string::npos;
             for (const char* dossier : {"03-kostanay-grain.zip", "04-atyrau-petrochem.xml", "06-karagandy-metal.xml"}) {
                 if (line.find(dossier) == std::string::npos) continue;
                 fs::copy_file(kCompetition + "/inbox/" + dossier, folder + "/inbox/" + dossier);
@@ -252,8 +252,48 @@ TEST(Run, LeavesNoticesThatTheRecordFindsFaultWithToPeople) {
                "<notice kind=\"change\" of=\"КІ-002\" number=\"Х-2\" received=\"2015-10-03T10:00:00+06:00\">Құрамы өзгерді</notice>"
                "<notice kind=\"change\" of=\"КІ-005\" number=\"Х-3\" received=\"2015-10-06T10:00:00+06:00\"/>"
                "<notice kind=\"change\" of=\"КІ-001\" number=\"Х-4\" received=\"2015-10-01T15:20:00+06:00\">Қатысушылар құрамы өзгерді</notice></register>");
-    EXPECT_EQ(office.summary()["answers"], Json::array({"notices/Х-4/change-receipt.pdf"}))
-        << "an oral withdrawal, a change of what is withdrawn, and one that is late and says nothing get no letter";
+    const Json summary = office.summary();
+    EXPECT_EQ(summary["answers"], Json::array({"notices/Х-4/change-receipt.pdf", "notices/Х-2/change-receipt.pdf"}))
+        << "an oral withdrawal, and one that is late and says nothing get no letter; what was withdrawn by word of mouth can be changed";
+    EXPECT_EQ(summary["withdrawn"], Json::array());
+    EXPECT_TRUE(fs::exists(office.at("dossiers/04-atyrau-petrochem"))) << "an oral withdrawal is none, so it is examined";
+    const auto examined = [](const Json& reports) { return std::count_if(reports.begin(), reports.end(), [](const Json& one) { return one["dossier"] == "04-atyrau-petrochem.xml"; }); };
+    EXPECT_EQ(examined(Json::parse(irikteu({"check", "--json", office.folder}).out)), 1);
+    replace_in(office.record, " written=\"false\"", "");
+    EXPECT_EQ(examined(Json::parse(irikteu({"check", "--json", office.folder}).out)), 0);
+    const Json mended = office.summary();
+    EXPECT_EQ(mended["withdrawn"], Json::array({"04-atyrau-petrochem.xml"}));
+    EXPECT_EQ(mended["answers"], Json::array({"notices/Х-4/change-receipt.pdf", "notices/Х-1/change-receipt.pdf"})) << "a change of what is withdrawn gets none";
+}
+
+TEST(Run, LetsFallWhatWasIssuedOfADossierThatIsWithdrawn) {
+    const Office office("fallen");
+    const auto standing = [&] {
+        std::vector<std::string> names;
+        const Json listed = Json::parse(irikteu({"archive", "list", "--json", "--standing", office.at("archive")}).out);
+        for (const Json& entry : listed["entries"])
+            if (std::string(entry["name"]).find("dossiers/04-atyrau-petrochem/") != std::string::npos) names.push_back(entry["name"]);
+        std::sort(names.begin(), names.end());
+        return names;
+    };
+    office.summary();
+    const std::vector<std::string> issued = standing();
+    EXPECT_GE(issued.size(), 2U) << "a report, and what returns the dossier";
+    const std::string notice = "<notice kind=\"withdrawal\" of=\"КІ-002\" number=\"Х-1\" received=\"2015-10-02T10:00:00+06:00\">Кластер қайта құрылуда</notice>";
+    replace_in(office.record, "</register>", notice + "</register>");
+    office.summary();
+    EXPECT_THAT(standing(), ::testing::IsEmpty());
+    EXPECT_EQ(office.summary()["issued"], 0) << "it falls once";
+    // The notice was another application's: what was issued stands again.
+    replace_in(office.record, notice, "");
+    office.summary();
+    EXPECT_EQ(standing(), issued);
+    EXPECT_EQ(office.summary()["issued"], 0);
+    replace_in(office.record, "</register>", notice + "</register>");
+    office.summary();
+    EXPECT_THAT(standing(), ::testing::IsEmpty());
+    EXPECT_THAT(irikteu({"archive", "verify", office.at("archive")}).out, HasSubstr("sound"));
+    EXPECT_THAT(irikteu({"archive", "list", office.at("archive")}).out, HasSubstr("\t2015-1/КІ-002\t2015-1/dossiers/04-atyrau-petrochem/return-1.pdf\t")) << "with the document's number";
 }
 
 TEST(Run, AnswersEveryNoticeOfAChangeOrAWithdrawalOnce) {

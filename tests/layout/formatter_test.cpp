@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <ctime>
 
 #include "base/error.hpp"
 #include "fake_fonts.hpp"
@@ -255,6 +256,23 @@ TEST(Formatter, measures_rows_that_spanning_cells_bind_together_once_each) {
     for (int i = 0; i < 60; ++i) rows += "<fo:table-row><fo:table-cell number-rows-spanned=\"40\"><fo:block>" + text + "</fo:block></fo:table-cell></fo:table-row>";
     FakeFonts fonts;
     EXPECT_GT(laid_out("<fo:table><fo:table-body>" + rows + "</fo:table-body></fo:table>", fonts).pages.size(), 1u);
+}
+
+TEST(Formatter, shares_a_list_item_of_many_lines_out_to_columns_in_linear_time) {
+    std::string lines;
+    for (int i = 0; i < 16'000; ++i) lines += "<fo:block>x</fo:block>";
+    const std::string text = R"X(<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-size="10pt">
+<fo:layout-master-set><fo:simple-page-master master-name="p" page-width="1000pt" page-height="14400pt">
+<fo:region-body column-count="20"/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="p"><fo:flow flow-name="xsl-region-body"><fo:list-block provisional-distance-between-starts="10pt"><fo:list-item>
+<fo:list-item-label end-indent="label-end()"><fo:block>1</fo:block></fo:list-item-label><fo:list-item-body start-indent="body-start()">)X" +
+                             lines + "</fo:list-item-body></fo:list-item></fo:list-block><fo:block span=\"all\">end</fo:block></fo:flow></fo:page-sequence></fo:root>";
+    FakeFonts fonts;
+    const std::clock_t begun = std::clock();
+    const Pages pages = format(xml::Document::parse(text, "test.fo"), fonts, {});
+    EXPECT_LT(static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC, 2.5);  // Some 6 s where each place is looked for from the item's beginning.
+    ASSERT_EQ(pages.pages.size(), 1u);
+    EXPECT_EQ(pages.pages[0].items.size(), 16'002u) << "no line is lost";
 }
 
 /// What is said while the flow is laid out, and the words that stand on the pages.

@@ -55,6 +55,18 @@ TEST(Document, NamesTheLineOfWhatIsNotWellFormed) {
     EXPECT_EQ(error.where().line, 3);
 }
 
+TEST(Document, NamesTheFirstSlipAndWhereWhatIsNotClosedWasOpened) {
+    const auto said = [](const std::string& text) {
+        const Error error = error_of(text);
+        return std::to_string(error.where().line) + ": " + error.message();
+    };
+    EXPECT_EQ(said("<a>\n<b>\n</a>"), "3: is not well-formed XML: the element b, opened in line 2, is not closed before </a>");
+    EXPECT_EQ(said("<a>\n<b>\n<c>\n</b>\n<d>\n</a>\n"), "4: is not well-formed XML: the element c, opened in line 3, is not closed before </b>");
+    EXPECT_EQ(said("<a>\n<x:b xmlns:x='x'>\n<c/>\n"), "4: is not well-formed XML: it ends within the element b, opened in line 2");
+    EXPECT_EQ(said("<a>\n<b c='1' c='2'/>\n&nbsp;\n</b>").substr(0, 3), "2: ");
+    EXPECT_EQ(said("<a>\n<b c=1/>\n<d>&e;</a>").substr(0, 3), "2: ");
+}
+
 TEST(Document, RefusesDocumentTypesBeforeAnyEntityIsExpanded) {
     const Error error = error_of("<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>");
     EXPECT_EQ(error.code(), ErrorCode::malformed);

@@ -1,0 +1,86 @@
+// What is said of a document that can't be laid out as it asks.
+#include <gtest/gtest.h>
+
+#include "base/several_errors.hpp"
+#include "fake_fonts.hpp"
+#include "layout/formatter.hpp"
+
+namespace irikteu::layout {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+std::string document(const std::string& flow) {
+    return R"(<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:ir="urn:irikteu:fo:1" font-size="10pt">
+<fo:layout-master-set><fo:simple-page-master master-name="p" page-width="200pt" page-height="200pt">
+<fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="p"><fo:flow flow-name="xsl-region-body">)" +
+           flow + "</fo:flow></fo:page-sequence></fo:root>";
+}
+
+/// What is said of it as it is refused, and as it is laid out.
+Lines said_of(const std::string& flow) {
+    FakeFonts fonts;
+    Lines said;
+    FormatOptions options;
+    options.overflow = [&said](const Overflow& o) { said.push_back(std::to_string(o.where.line) + " " + o.what); };
+    const auto note = [&said](const base::Error& error) { said.push_back(std::to_string(error.where().line) + " " + error.message()); };
+    try {
+        format(xml::Document::parse(document(flow), "test.fo"), fonts, options);
+    } catch (const base::SeveralErrors& errors) {
+        note(errors);
+        for (const base::Error& other : errors.others()) note(other);
+    } catch (const base::Error& error) {
+        note(error);
+    }
+    return said;
+}
+
+TEST(Faults, are_all_named_in_one_run) {
+    EXPECT_EQ(said_of("<fo:block colour=\"red\" font-size=\"big\">a</fo:block>\n<fo:float><fo:block bad=\"1\"/></fo:float>\n<fo:block><fo:blok/>b<fo:inline ir:odd=\"1\">c</fo:inline></fo:block>\n"
+                      "<fo:block text-align=\"middle\"/>\n<fo:block ir:role=\"H3\">d</fo:block>"),
+              (Lines{"4 fo:block: unknown property colour", "4 fo:block: property font-size has the unsupported value \"big\"", "5 unknown formatting object fo:float", "6 unknown formatting object fo:blok",
+                     "6 fo:inline: unknown attribute ir:odd", "7 fo:block: property text-align has the unsupported value \"middle\"",
+                     "8 fo:block: heading H3 skips a level; the level before is 0"}));
+}
+
+TEST(Faults, are_named_up_to_a_number) {
+    std::string flow;
+    for (int i = 0; i < 30; ++i) flow += "\n<fo:block bad-" + std::to_string(i) + "=\"1\"/>";
+    const Lines said = said_of(flow);
+    ASSERT_EQ(said.size(), 21u);
+    EXPECT_EQ(said[19], "24 fo:block: unknown property bad-19");
+    EXPECT_EQ(said[20], "0 there may be more like these: no more than 20 are named");
+}
+
+TEST(Faults, of_what_comes_after_the_tree_was_made_are_said_as_they_are_met) {
+    EXPECT_EQ(said_of("<fo:block>a</fo:block>\n<fo:block><fo:external-graphic src=\"a.png\"/></fo:block>"), (Lines{"5 fo:external-graphic: no files can be loaded here: a.png"}));
+}
+
+TEST(Faults, an_unknown_role_is_passed_over_and_said) {
+    EXPECT_EQ(said_of("<fo:block role=\"paragraf\">a</fo:block>\n<fo:block role=\"H1\">b</fo:block><fo:block role=\"TD\">c</fo:block><fo:block role=\"none\">d</fo:block>"),
+              (Lines{"4 fo:block: role \"paragraf\" is no structure type, and is passed over"}));
+}
+
+TEST(Faults, a_leader_repeats_its_pattern_so_often_only) {
+    const auto leader = [](const std::string& size) { return "<fo:block font-size=\"" + size + "\">a<fo:leader leader-pattern=\"dots\" leader-length=\"100%\"/></fo:block>"; };
+    EXPECT_EQ(said_of(leader("0.02pt")), Lines{});
+    EXPECT_EQ(said_of(leader("0.01pt")), (Lines{"4 fo:leader: its pattern would stand 40000 times in one line, and 20000 is the most"}));
+}
+
+TEST(Faults, words_outside_the_page_are_said) {
+    const auto placed = [](const std::string& place, const std::string& content) {
+        return "<fo:block-container absolute-position=\"absolute\" width=\"100pt\" " + place + "><fo:block>" + content + "</fo:block></fo:block-container><fo:block>x</fo:block>";
+    };
+    EXPECT_EQ(said_of(placed("top=\"250pt\" left=\"0pt\"", "a b")), (Lines{"4 fo:block: words of it lie outside the page by 59.0 pt"}));
+    EXPECT_EQ(said_of(placed("top=\"-30pt\" left=\"0pt\"", "a")), (Lines{"4 fo:block: words of it lie outside the page by 21.0 pt"}));
+    EXPECT_EQ(said_of(placed("top=\"0pt\" left=\"205pt\"", "a")), (Lines{"4 fo:block: words of it lie outside the page by 5.0 pt"}));
+    EXPECT_EQ(said_of(placed("top=\"0pt\" left=\"0pt\"", "a</fo:block><fo:block space-before=\"300pt\">b")), (Lines{"4 fo:block: words of it lie outside the page by 121.0 pt"}));
+    EXPECT_EQ(said_of("<fo:block>a</fo:block><fo:block space-before=\"-100pt\">b</fo:block>"), (Lines{"4 fo:block: words of it lie outside the page by 79.0 pt"}));
+    EXPECT_EQ(said_of(placed("top=\"250pt\" left=\"0pt\"", "")), Lines{}) << "nothing is lost";
+    EXPECT_EQ(said_of(placed("top=\"180pt\" left=\"190pt\"", "a")), Lines{});
+    EXPECT_EQ(said_of(placed("top=\"0pt\" left=\"0pt\" reference-orientation=\"90\"", "a")), Lines{});
+}
+
+}  // namespace
+}  // namespace irikteu::layout
