@@ -56,7 +56,7 @@ TEST_F(Text, tenge_comes_from_the_fallback_face_and_stays_text) {
 TEST_F(Text, words_of_spaced_letters_are_read_as_words) {
     maker.page();
     maker.paragraph("P", 60, 100, "ҚОРЫТЫНДЫ берілді", {.letter_spacing = base::points(3)});
-    maker.paragraph("P", 60, 130, "тығыз сөздер", {.letter_spacing = base::points(-2)});
+    maker.paragraph("P", 60, 130, "тығыз сөздер", {.letter_spacing = base::millipoints(-700)});
     const auto path = write("spaced.pdf");
     EXPECT_THAT(run({"pdftotext", path, "-"}).output, testing::AllOf(HasSubstr("ҚОРЫТЫНДЫ берілді"), HasSubstr("тығыз сөздер")));
 }
