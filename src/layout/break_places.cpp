@@ -87,7 +87,7 @@ std::optional<BreakPlaces::Item> BreakPlaces::next(bool complete) {
                 break;
             }
             case PieceKind::forced: {
-                if (content_ == 0) break;
+                if (content_ == 0 && !(hollow_ && filler_.page_begun())) break;
                 settle();
                 over_ = true;
                 Place place = here({i + 1, nullptr, frame_});
@@ -99,11 +99,13 @@ std::optional<BreakPlaces::Item> BreakPlaces::next(bool complete) {
                 frame_ = p.frame;
                 closing_ += frame_->break_cost;
                 if (p.height != 0) box(p.height);
+                framed_ = framed_ || (p.height != 0 && !frame_->table);
                 break;
             case PieceKind::footer: closing_ -= p.frame->footer->height; break;
             case PieceKind::close:
                 closing_ -= p.frame->break_cost - (p.frame->footer != nullptr ? p.frame->footer->height : 0);
                 if (p.height != 0) box(p.height);
+                if (p.height != 0 && !frame_->table && content_ == 0) content_ += 2;
                 frame_ = frame_->outer;
                 break;
             case PieceKind::absolute:
@@ -115,10 +117,12 @@ std::optional<BreakPlaces::Item> BreakPlaces::next(bool complete) {
             case PieceKind::line:
             case PieceKind::container:
                 box(p.height);
-                // An empty block alone ends no page.
-                if (p.kind == PieceKind::line && p.line == nullptr) break;
+                hollow_ = true;
+                // An empty block alone ends no page, but where it has borders or padding.
+                if (p.kind == PieceKind::line && p.line == nullptr && !framed_) break;
                 content_ += 2;
-                if (p.kind == PieceKind::line) {
+                framed_ = false;
+                if (p.kind == PieceKind::line && p.line != nullptr) {
                     for (const List* note : p.line->notes) notes_.push({note, {}});
                 }
                 break;

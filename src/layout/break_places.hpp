@@ -76,6 +76,8 @@ class BreakPlaces {
     std::size_t given_ = 0;
     std::vector<Waiting> waiting_;
     bool over_ = false;
+    bool hollow_ = false;           // There was an empty block.
+    bool framed_ = false;           // Since the last place there was a block's border or padding.
 };
 
 /// Whether two states say the same of what is left of a row.

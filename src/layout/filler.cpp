@@ -20,6 +20,17 @@ std::optional<Filler::Split> Filler::split_within(const RowGroup& group, const R
     return cut;
 }
 
+std::optional<Filler::Split> Filler::split_free(const RowGroup& group, const RowState* state, std::int64_t available, bool noted) {
+    constexpr int kMost = 64;  // Of a row as long, its last places.
+    const auto last = split_within(group, state, available, Progress::optional, noted);
+    auto cut = last;
+    for (int i = 0; cut && cut->strength == kAlways && i < kMost; ++i) {
+        if (held(group.splits[cut->state->row]) == kAlways) return last;
+        cut = split_within(group, state, cut->size() - 1, Progress::optional, noted);
+    }
+    return cut && cut->strength < kAlways ? cut : last;
+}
+
 namespace {
 
 // By Knuth and Plass: 1 + 100 r³, in ten-thousandths (ends are chosen by the last of them). Integers, so that every machine comes to the same.
@@ -132,6 +143,8 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     Candidate best;
     bool have_best = false;
     bool content = false;
+    bool hollow = false;  // An empty block is in it.
+    bool framed = false;  // A block's border or padding is in it.
     bool forcing = false;
     const bool flexible = spaces == Spaces::flexible;
     const auto shrink = [&] { return flexible ? stacker.shrink_before_box() : 0; };
@@ -161,7 +174,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
     std::vector<Passed> passed_before;
     const auto split_one = [&](const Passed& passed) {
         if (passed.piece == nullptr || (have_best && best.strength < kAlways && best.result.end.index > passed.index)) return true;
-        const auto cut = split_within(*passed.piece->row, passed.state, std::min(passed.room, passed.size - 1), Progress::optional, passed.notes > 0);
+        const auto cut = split_free(*passed.piece->row, passed.state, std::min(passed.room, passed.size - 1), passed.notes > 0);
         if (!cut || cut->strength == kAlways) return false;
         Candidate here;
         here.result.end = {passed.index, cut->state, passed.frame};
@@ -212,7 +225,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 break;
             }
             case PieceKind::forced:
-                if (content) {
+                if (content || (hollow && page_begun_)) {
                     Result here = leave_at({i + 1, nullptr, frame});
                     here.forced = p.break_class;
                     if (here.height + notes > available && note_filler.least(notes, false) < notes &&
@@ -226,6 +239,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 frame = p.frame;
                 closing += frame->break_cost;
                 if (p.height != 0) stacker.box(p.height);
+                framed = framed || (p.height != 0 && !frame->table);
                 break;
             case PieceKind::footer: closing -= p.frame->footer->height; break;
             case PieceKind::close:
@@ -238,6 +252,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                         forcing = true;
                     }
                     stacker.box(p.height);
+                    content = content || !frame->table;
                 }
                 frame = frame->outer;
                 break;
@@ -269,7 +284,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 if (!forcing && before - shrink() + height + closing + note_filler.least(notes + more_notes, more_notes > 0) > available) {
                     if (p.kind == PieceKind::row) {
                         const std::int64_t room = available - before - closing - notes;
-                        auto cut = split_within(*p.row, state, room, Progress::optional, notes > 0);
+                        auto cut = split_free(*p.row, state, room, notes > 0);
                         const bool last_way = !content && !have_best && progress == Progress::required;
                         if (!cut && last_way) cut = split_within(*p.row, state, room, Progress::required, notes > 0);
                         bool cut_wins = false;
@@ -288,7 +303,7 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                         if (cut) weigh(*cut);
                         // Spaces that shrink may make room for more of it.
                         if (shrink() > 0) {
-                            const auto more = split_within(*p.row, state, room + shrink(), Progress::optional, notes > 0);
+                            const auto more = split_free(*p.row, state, room + shrink(), notes > 0);
                             if (more && (!cut || more->size() > cut->size())) weigh(*more);
                         }
                         if (cut_wins) return best.result;
@@ -312,8 +327,9 @@ Filler::Result Filler::fill(const List& list, Cursor from, std::int64_t availabl
                 stacker.box(height);
                 notes += more_notes;
                 if (more_notes > 0) note_filler.add(p, state);
-                // An empty block alone ends no page, but where spaces between such blocks fill it.
-                content = content || p.kind != PieceKind::line || p.line != nullptr;
+                // An empty block alone ends no page, but where it has borders or padding, or spaces between such blocks fill the page.
+                hollow = true;
+                content = content || framed || p.kind != PieceKind::line || p.line != nullptr;
                 break;
             }
         }

@@ -67,6 +67,12 @@ class Filler {
 
     /// Whether what is filled are columns that don't end their page: there keeps within the page don't hold.
     void set_ends_column(bool ends) { ends_column_ = ends; }
+    /// Whether the page has something in front of what is filled: there a break behind an empty block alone is one, too.
+    void set_page_begun(bool begun) { page_begun_ = begun; }
+    bool page_begun() const { return page_begun_; }
+    /// Whether footnotes take room beside the text that they belong to.
+    void set_counts_notes(bool counts) { counts_notes_ = counts; }
+    bool counts_notes() const { return counts_notes_; }
     /// What the separator between text and footnotes takes.
     void set_separator_height(std::int64_t height) { separator_ = height; }
     std::int64_t separator_height() const { return separator_; }
@@ -111,12 +117,15 @@ class Filler {
     std::int64_t notes_of_row(const RowGroup& group, const RowState* state, std::uint32_t row, bool first) const;
     /// Splits with what is known of the separator of footnotes outside.
     std::optional<Split> split_within(const RowGroup& group, const RowState* state, std::int64_t available, Progress progress, bool noted);
+    /// The last place within `available` that no keep forbids; where there is none, the last one.
+    std::optional<Split> split_free(const RowGroup& group, const RowState* state, std::int64_t available, bool noted);
     std::int64_t notes_height(const Piece& piece, const RowState* state, bool first) const;
 
     Arena& arena_;
     std::int64_t separator_ = 0;
     bool counts_notes_ = true;
     bool ends_column_ = false;
+    bool page_begun_ = false;
     bool noted_ = false;  // Around what is being filled there are footnotes already: the separator is counted.
 };
 

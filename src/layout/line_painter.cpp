@@ -171,10 +171,15 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     pen.estimated += pen.surplus;
     const bool shrinks = pen.surplus < 0;
     const std::int64_t measure = line.measure;
+    // A line that is too long shrinks in justified text as far as its spaces allow, whatever its own alignment; else a last line that is to be justified has its leaders
+    // shrink.
+    const bool leaders_only = shrinks && line.paragraph->style->text_align != TextAlign::justify;
+    const auto gives = [&](const Atom& atom) -> std::int64_t {
+        if (leaders_only && (line.align != TextAlign::justify || atom.kind != AtomKind::leader)) return 0;
+        return flexibility(atom, measure, shrinks);
+    };
     if (line.align == TextAlign::justify || shrinks) {
-        for (std::uint32_t i = line.first; i < line.end; ++i) pen.stretch += flexibility(atoms[i], measure, shrinks);
-        // A line that is too long shrinks as far as its spaces allow, whatever its alignment.
-        if (shrinks && line.paragraph->style->text_align != TextAlign::justify) pen.stretch = 0;
+        for (std::uint32_t i = line.first; i < line.end; ++i) pen.stretch += gives(atoms[i]);
         if (shrinks && -pen.surplus > pen.stretch) {
             const std::int64_t over = -pen.surplus - pen.stretch;
             report_overflow(line, over);
@@ -199,11 +204,11 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     }
     for (std::uint32_t i = line.first; i < line.end; ++i) {
         const Atom& atom = atoms[i];
-        const std::int64_t more = pen.stretch == 0 ? 0 : pen.share(flexibility(atom, measure, shrinks));
+        const std::int64_t more = pen.stretch == 0 ? 0 : pen.share(gives(atom));
         if (atom.kind == AtomKind::space || atom.kind == AtomKind::fixed_space) {
             draw_text(pen, atom, atom.width + more);
         } else if (atom.kind == AtomKind::leader) {
-            draw_leader(pen, atom, atom.width + more, atom.width + std::min(more, pen.cut_share(flexibility(atom, measure, shrinks))));
+            draw_leader(pen, atom, atom.width + more, atom.width + std::min(more, pen.cut_share(gives(atom))));
         } else {
             draw_atom(pen, atom);
         }

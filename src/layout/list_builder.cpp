@@ -31,9 +31,15 @@ BreakClass leading_break(const FoNode& node) {
     BreakClass leading = node.style->break_before;
     if (node.object != Object::block && node.object != Object::block_container && node.object != Object::list_block) return leading;
     const FoNode* child = skip_markers(node.first_child);
-    if (child == nullptr) return leading;
+    if (child == nullptr || (child->object == Object::list_block && node.object != Object::list_block)) return leading;
     if (is_block_level(child->object) || child->object == Object::list_item) leading = std::max(leading, leading_break(*child));
     return leading;
+}
+
+// Where a list, or what is in a table's cell, begins a block, container or part of a list item, its first break isn't heeded (as in FOP).
+bool passes_over_leading_breaks(const FoNode& parent, const FoNode& first) {
+    if (first.object != Object::list_block && first.object != Object::table) return false;
+    return parent.object == Object::block || parent.object == Object::block_container || parent.object == Object::list_item_label || parent.object == Object::list_item_body;
 }
 
 bool stands_in_lines(const FoNode& node) {
@@ -91,6 +97,32 @@ BreakClass ListBuilder::take_leading_break(Collector& c) {
     return BreakClass::none;
 }
 
+void ListBuilder::drop_leading_breaks(Collector& c, std::size_t start) {
+    while (start < c.pieces.size()) {
+        switch (c.pieces[start].kind) {
+            case PieceKind::forced: c.pieces.erase(c.pieces.begin() + static_cast<std::ptrdiff_t>(start)); break;
+            case PieceKind::anchor:
+            case PieceKind::marker_end:
+            case PieceKind::opportunity:
+            case PieceKind::space:
+            case PieceKind::open: ++start; break;
+            default: return;
+        }
+    }
+}
+
+void ListBuilder::drop_trailing_breaks(Collector& c) {
+    c.pending_break = BreakClass::none;
+    for (std::size_t i = c.pieces.size(); i > 0; --i) {
+        const Piece& p = c.pieces[i - 1];
+        if (p.kind == PieceKind::forced) {
+            c.pieces.erase(c.pieces.begin() + static_cast<std::ptrdiff_t>(i - 1));
+        } else if (p.kind != PieceKind::space && p.height != 0) {
+            return;
+        }
+    }
+}
+
 std::int64_t ListBuilder::percent_base(const FoNode& node, std::int64_t width) {
     const FoNode* parent = node.parent;
     while (parent != nullptr && parent->object == Object::wrapper) parent = parent->parent;
@@ -140,9 +172,12 @@ void ListBuilder::add_children(Collector& c, const FoNode& node, const FoNode* f
             child = last;
             continue;
         }
+        const bool passes_over = first && passes_over_leading_breaks(node, *child);
+        const std::size_t start = c.pieces.size();
         if (!first) separate(c, *child, keep_together);
         first = false;
         add_child(c, *child, keep_together);
+        if (passes_over) drop_leading_breaks(c, start);
     }
     if (markers) end_markers(c, node);
 }
@@ -535,7 +570,6 @@ void ListBuilder::add_list_block(Collector& c, const FoNode& node) {
 
 void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
     BreakClass break_before = BreakClass::none;
-    BreakClass break_after = BreakClass::none;
     const std::size_t start = c.pieces.size();
     add_framed(c, node, [&] {
         std::vector<Cell> cells;
@@ -559,7 +593,7 @@ void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
             add_children(inner, *child, child->style->keep_together.vertical());
             const BreakClass leading = take_leading_break(inner);
             if (leading != BreakClass::none) break_before = leading;
-            if (inner.pending_break != BreakClass::none) break_after = inner.pending_break;
+            drop_trailing_breaks(inner);
             cell.keep_next = inner.keep_next;
             c.keep_next = std::max(c.keep_next, inner.keep_next);
             cell.list = finish(inner);
@@ -593,7 +627,6 @@ void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
         p.break_class = break_before;
         c.pieces.insert(c.pieces.begin() + static_cast<std::ptrdiff_t>(start), p);
     }
-    if (break_after != BreakClass::none) c.pending_break = break_after;
 }
 
 void ListBuilder::add_container(Collector& c, const FoNode& node) {

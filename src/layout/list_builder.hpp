@@ -138,6 +138,9 @@ class ListBuilder {
     void force_break(Collector& c, BreakClass break_class);
     /// A break before everything in a cell or list item's part is one before the row or item: taken out.
     static BreakClass take_leading_break(Collector& c);
+    /// Breaks from there on in front of anything that has a height, or behind all that has one: to FOP such breaks of a list's beginning or an item's end aren't any.
+    static void drop_leading_breaks(Collector& c, std::size_t start);
+    static void drop_trailing_breaks(Collector& c);
     void add_space(Collector& c, const SpaceSpecifier& space, std::int64_t base);
     const List* finish(Collector& c);
     /// Runs `content` within the frame that the object's box needs, if any.

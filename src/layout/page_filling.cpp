@@ -24,7 +24,7 @@ const List& PageSequences::section_list(Current& current, std::size_t index, con
     const bool over = section.list != nullptr && from.index >= section.list->pieces.size() &&
                       (growing == nullptr || growing->complete());  // Only footnotes are left.
     if (section.list != nullptr && (section.width == width || over)) return *section.list;
-    lists_.set_note_width(width);
+    lists_.set_note_width(body.width);  // Footnotes stand across all columns.
     const bool at_start = from.index == 0 && from.row == nullptr;
     if (growing != nullptr) current.former.push_back(std::move(section.growing));
     if (section.list == nullptr || at_start) {
@@ -54,7 +54,7 @@ const List& PageSequences::section_list(Current& current, std::size_t index, con
     }
     section.width = width;
     const auto separator = current.statics.find("xsl-footnote-separator");
-    if (separator != current.statics.end()) current.separator = lists_.build(*separator->second, width);
+    if (separator != current.statics.end()) current.separator = lists_.build(*separator->second, body.width);
     filler_.set_separator_height(current.separator == nullptr ? 0 : current.separator->height);
     return *section.list;
 }
@@ -87,7 +87,7 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
             filling.forced = leading_break(list);
             if (filling.forced != BreakClass::none) return false;
         }
-        const std::int64_t room = body.height - filling.height;
+        const std::int64_t room = body.height - filling.height - filling.notes;
         if (!section.spans && body.columns > 1) {
             if (!fill_columns(current, body, room, filling)) return false;
         } else {
@@ -99,6 +99,7 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
             if (!first && !allowed) return false;
             filling.parts.push_back({&list, filling.cursor, result, 0, filling.height, body.width, false});
             filling.height += result.height + result.adjustment.amount;
+            filling.notes += result.notes;
             filling.cursor = result.end;
             filling.forced = result.forced;
             if (!result.done || result.notes_left > 0) return false;
@@ -197,7 +198,7 @@ bool breaks_behind(const List& list, const Cursor& from) {
 // The columns of one section as FOP balances them. False where it can't be done so: beside footnotes and breaks that are forced, with a row that is
 // longer than anybody's, and where one would be higher than the room.
 bool PageSequences::balance(const List& list, const Region& body, std::int64_t room, const Filling& filling, Filling& balanced) {
-    if (list.has_notes || breaks_behind(list, filling.cursor)) return false;
+    if ((list.has_notes && filler_.counts_notes()) || breaks_behind(list, filling.cursor)) return false;
     NoteFlow no_notes;
     BreakPlaces reader(filler_, list, filling.cursor, no_notes);
     std::vector<BreakPlaces::Place> places;
@@ -244,7 +245,7 @@ bool PageSequences::fits_column(Current& current, std::size_t section, const Cur
 }
 
 // Columns in front of something that spans them are equally long, as far as that goes; the last ones aren't, as in FOP.
-bool PageSequences::fill_columns(Current& current, const Region& body, std::int64_t room, Filling& filling) {
+bool PageSequences::lay_columns(Current& current, const Region& body, std::int64_t room, Filling& filling) {
     const List& list = *current.sections[filling.section].list;
     const bool first = filling.parts.empty();
     const auto fill = [&](std::int64_t height, std::vector<Filling::Part>& parts) {
@@ -252,8 +253,10 @@ bool PageSequences::fill_columns(Current& current, const Region& body, std::int6
         for (int column = 0; column < body.columns; ++column) {
             const bool needs = first && height == room;
             filler_.set_ends_column(column + 1 < body.columns);
+            filler_.set_page_begun(column > 0 || !first);
             const auto result = fill_area(current, filling.section, from, height, needs ? Filler::Progress::required : Filler::Progress::optional, nullptr, column);
             filler_.set_ends_column(false);
+            filler_.set_page_begun(false);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!needs && !allowed) return false;
             // What is kept and too high for the rest of the page goes to the next one, where it isn't (as in FOP).

@@ -15,7 +15,7 @@ void PageSequences::paint_page(Current& current, const PageMaster& master, const
     painter_.begin_turn(master.turn, 0, 0, master.page_width(), master.page_height());
     paint_regions_before(current, master);
     painter_.begin_turn(body.turn, body.x, body.y, body.page_width(), body.page_height());
-    std::vector<ShownNote> across;  // Footnotes of what spans the columns, or of the only one.
+    std::vector<ShownNote> across;  // Footnotes, below all columns.
     for (const Filler::Note& note : current.left_notes) across.push_back({note, nullptr, Filler::rest_height(*note.list, note.from)});
     current.left_notes.clear();
     const DisplayAlign align = body.node->style->display_align;
@@ -32,16 +32,8 @@ void PageSequences::paint_page(Current& current, const PageMaster& master, const
         const std::int64_t most = std::max(body.height - part.y - part.result.notes, part.result.height + adjustment.amount);
         if (adjustment.amount > 0 && Filler::adjusted_height(*part.list, part.from, end, adjustment) > most) adjustment = {};
         painter_.paint(*part.list, part.from, end, body.x + part.x, body.y + part.y + shift, adjustment);
-        std::vector<ShownNote> notes;
-        for (const List* note : painter_.take_notes()) notes.push_back({{note, {}}, nullptr, note->height});
-        if (!part.column) {
-            across.insert(across.end(), notes.begin(), notes.end());
-            leave_notes(current, part.result, across);
-        } else if (!notes.empty()) {
-            Region place = body;
-            place.x += part.x;
-            paint_notes(current, place, notes);
-        }
+        for (const List* note : painter_.take_notes()) across.push_back({{note, {}}, nullptr, note->height});
+        leave_notes(current, part.result, across);
     }
     if (!across.empty()) paint_notes(current, body, across);
     painter_.end_turn();

@@ -78,7 +78,10 @@ class PageSequences {
                              const std::vector<Filler::Note>* left_notes, int column);
     bool balance(const List& list, const Region& body, std::int64_t room, const Filling& filling, Filling& balanced);
     bool fits_column(Current& current, std::size_t section, const Cursor& from, std::int64_t room);
-    bool fill_columns(Current& current, const Region& body, std::int64_t height, Filling& filling);
+    bool fill_columns(Current& current, const Region& body, std::int64_t room, Filling& filling);
+    bool lay_columns(Current& current, const Region& body, std::int64_t room, Filling& filling);
+    std::vector<Filler::Note> notes_of(const Current& current, const Filling& filling, std::size_t first) const;
+    void leave_column_notes(const std::vector<Filler::Note>& notes, std::int64_t room, Filler::Result& result);
     void paint_page(Current& current, const PageMaster& master, const Filling& filling);
     void paint_regions_before(Current& current, const PageMaster& master);
     void paint_regions_after(Current& current, const PageMaster& master);

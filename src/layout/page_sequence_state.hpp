@@ -38,6 +38,7 @@ struct PageSequences::Filling {
     Cursor cursor;
     BreakClass forced = BreakClass::none;
     std::int64_t height = 0;
+    std::int64_t notes = 0;  // What footnotes take at the body's foot.
 };
 
 // The sequence that is being made.

@@ -38,6 +38,13 @@ void margin(B& b, V v) {
     }
 }
 
+// Said by itself, not by the shorthand: that one leaves an indent that is said as well.
+template <Edge E>
+void own_margin(B& b, V v) {
+    margin<E>(b, v);
+    b.indent_specified[E == kStart ? 0 : 1] = false;
+}
+
 // What is laid out by ListBuilder or TableBuilder, which know the width around; rows and their kind have no padding at all.
 bool pads_in_per_cent(Object object) {
     switch (object) {
@@ -253,8 +260,8 @@ constexpr auto kTable = std::to_array<Property>({
     {"margin", 2, each_side<margin<kBefore>, margin<kAfter>, margin<kStart>, margin<kEnd>>},
     {"margin-top", 7, margin<kBefore>},
     {"margin-bottom", 7, margin<kAfter>},
-    {"margin-left", 7, margin<kStart>},
-    {"margin-right", 7, margin<kEnd>},
+    {"margin-left", 7, own_margin<kStart>},
+    {"margin-right", 7, own_margin<kEnd>},
     {"space-before", 5, space<kSb>},
     {"space-before.minimum", 6, space_minimum<kSb>},
     {"space-before.optimum", 6, space_optimum<kSb>},

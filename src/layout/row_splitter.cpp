@@ -18,6 +18,26 @@ std::int64_t stated_height(const Cell& cell, const FoNode* row) {
     return std::max(stated(*cell.style), row != nullptr ? stated(*row->style) : 0);
 }
 
+// A cell that has one part left, to FOP, is bound to the next row as soon as another cell reaches farther than it does now.
+struct LastPart {
+    std::int64_t reached = 0;
+    Strength strength = 0;
+};
+
+bool is_last_part(const List& list, const Cursor& from) {
+    if (from.row != nullptr) return false;
+    bool content = false;
+    for (std::uint32_t i = from.index; i < list.pieces.size(); ++i) {
+        const Piece& p = list.pieces[i];
+        if (p.kind == PieceKind::row) return false;
+        if (p.kind == PieceKind::opportunity && content && p.strength < kAlwaysInColumn) return false;
+        content = content || p.kind == PieceKind::line || p.kind == PieceKind::container;
+    }
+    return true;
+}
+
+bool begins(const Cursor& cursor) { return cursor.index == 0 && cursor.row == nullptr; }
+
 // A row that says how high it is at most is no higher at a break.
 bool ends_exactly(const FoNode* row) { return row != nullptr && (row->style->height || row->style->maximum_height); }
 
@@ -42,18 +62,20 @@ std::int64_t Filler::notes_of_row(const RowGroup& group, const RowState* state, 
 
 std::optional<Filler::Split> Filler::cut(const RowGroup& group, const RowState* state, std::int64_t at_most) {
     const bool ends_column = ends_column_;
+    const bool counts_notes = counts_notes_;
     counts_notes_ = false;
     ends_column_ = true;  // Where they don't hold, they are told.
     auto found = split(group, state, at_most, Progress::optional);
-    counts_notes_ = true;
+    counts_notes_ = counts_notes;
     ends_column_ = ends_column;
     return found;
 }
 
 std::optional<Filler::Split> Filler::cut_forced(const RowGroup& group, const RowState* state, BreakClass& forced) {
+    const bool counts_notes = counts_notes_;
     counts_notes_ = false;
     auto found = split_forced(group, state, std::int64_t{1} << 40, forced);
-    counts_notes_ = true;
+    counts_notes_ = counts_notes;
     return found;
 }
 
@@ -108,6 +130,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
     bool any_new = false;
     bool sized = false;
     Strength strength = held(group.splits[row]);
+    std::vector<LastPart> last_parts;
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         cursors[i] = cell_cursor(state, i);
@@ -137,7 +160,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         Result part = fill(*cell.list, cursors[i], room, progress);
         sized = sized || stated_height(cell, group.rows[row]) > cell.list->height;
         // What of a cell is in front of its first break is as high as the cell or its row states (as in FOP).
-        const bool begun = cursors[i].index != 0 || cursors[i].row != nullptr;
+        const bool begun = !begins(cursors[i]);
         const std::int64_t least = begun || progress == Progress::required ? 0 : stated_height(cell, group.rows[cell.row]);
         part.height = std::max(part.height, least);
         const bool legal = least <= room && (part.done || (part.progressed && (part.strength < kAlways || progress == Progress::required)));
@@ -155,12 +178,22 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         any_new = true;
         strength = std::max(strength, part.done ? held(cell.keep_next) : part.strength);
         cursors[i] = part.end;
-        partial = std::max(partial, top + part.height + unseen + edges - above.height);
+        const std::int64_t reached = top + part.height + unseen + edges - above.height;
+        partial = std::max(partial, reached);
+        if (!part.done && held(cell.keep_next) > 0 && is_last_part(*cell.list, part.end)) last_parts.push_back({reached, held(cell.keep_next)});
         if (!notes.empty()) notes[i] = part.notes;
         noted += part.notes;
     }
     noted_ = outside;
     if (!any_new || (!any_left && sized)) return std::nullopt;
+    for (const LastPart& last : last_parts) {
+        if (last.reached >= partial || last.strength <= strength) continue;
+        // Not where all cells have only come to their first place.
+        std::vector<std::int64_t> unused = notes;
+        const bool begun = state != nullptr && state->row == row && state->begun;
+        const bool first = !begun && !split_cells(group, state, row, above, above.height + partial - 1, Progress::optional, unused);
+        if (!first) strength = last.strength;
+    }
     if (!any_left) return Split{nullptr, above.height + partial, strength, noted};
     RowState* next = arena_.make<RowState>();
     next->row = row;
@@ -188,7 +221,8 @@ std::optional<Filler::Split> Filler::split_forced(const RowGroup& group, const R
             if (part.forced == BreakClass::none) continue;
             std::int64_t top = 0;
             for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
-            height = std::max(height, top + before_edge(cell, state) + gap_at_break(cell, state) + part.height + cell.after_at_break);
+            const std::int64_t least = begins(cursor) ? stated_height(cell, group.rows[cell.row]) : 0;
+            height = std::max(height, top + before_edge(cell, state) + gap_at_break(cell, state) + std::max(part.height, least) + cell.after_at_break);
             notes += part.notes;
             forced = part.forced;
         }

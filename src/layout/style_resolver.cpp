@@ -210,7 +210,8 @@ void StyleResolver::finish_edges(StyleBuilder& builder) const {
         }
     }
     for (const Edge edge : {kStart, kEnd}) {
-        if (!builder.margin_specified[edge]) continue;
+        // An indent that is said goes before the margin of the shorthand, as in FOP.
+        if (!builder.margin_specified[edge] || builder.indent_specified[edge == kStart ? 0 : 1]) continue;
         Measure InheritedStyle::*indent = edge == kStart ? &InheritedStyle::start_indent : &InheritedStyle::end_indent;
         const Measure inherited = reference ? Measure{} : builder.parent().*indent;
         const Measure margin = reference ? s.margin[edge] : of_block_around(s.margin[edge], builder.parent());

@@ -1,0 +1,100 @@
+// Footnotes of columns: they stand across all of them (6.10.3), so that no column may reach into them.
+#include <algorithm>
+
+#include "layout/note_flow.hpp"
+#include "layout/page_sequence_state.hpp"
+
+namespace irikteu::layout {
+
+namespace {
+
+std::int64_t height_of(const std::vector<Filler::Note>& notes, std::int64_t separator) {
+    std::int64_t height = notes.empty() ? 0 : separator;
+    for (const Filler::Note& note : notes) height += Filler::rest_height(*note.list, note.from);
+    return height;
+}
+
+}  // namespace
+
+// Those that earlier pages left, and those of the parts from the first one on.
+std::vector<Filler::Note> PageSequences::notes_of(const Current& current, const Filling& filling, std::size_t first) const {
+    std::vector<Filler::Note> notes;
+    if (first == 0) notes = current.left_notes;
+    for (std::size_t i = first; i < filling.parts.size(); ++i) {
+        const Filling::Part& part = filling.parts[i];
+        std::vector<const List*> bodies;
+        collect_notes(*part.list, part.from, part.result.done ? nullptr : &part.result.end, bodies);
+        for (const List* body : bodies) notes.push_back({body, {}});
+    }
+    return notes;
+}
+
+// What there is no room for goes on on the next page.
+void PageSequences::leave_column_notes(const std::vector<Filler::Note>& notes, std::int64_t room, Filler::Result& result) {
+    room -= filler_.separator_height();
+    std::size_t at = 0;
+    for (; at < notes.size(); ++at) {
+        const std::int64_t height = Filler::rest_height(*notes[at].list, notes[at].from);
+        if (height > room) break;
+        room -= height;
+    }
+    if (at == notes.size()) return;
+    const bool first = at == 0;
+    const Filler::Result part = filler_.fill(*notes[at].list, notes[at].from, room, first ? Filler::Progress::required : Filler::Progress::optional);
+    if (first && part.done) ++at;  // It can't be broken.
+    const bool broken = part.progressed && !part.done && (first || part.strength < kAlways);
+    result.notes_left = static_cast<std::uint32_t>(notes.size() - at);
+    if (result.notes_left == 0) return;
+    result.note_end = broken ? part.end : notes[at].from;
+    result.note_height = broken ? part.height : 0;
+}
+
+// To FOP each column makes room for its own footnotes only. So it is here where no column reaches into the others' then; else all end above all footnotes, with as little
+// room for those as will do.
+bool PageSequences::fill_columns(Current& current, const Region& body, std::int64_t room, Filling& filling) {
+    if (!current.sections[filling.section].list->has_notes && current.left_notes.empty()) return lay_columns(current, body, room, filling);
+    constexpr int kTries = 8;
+    constexpr std::int64_t kNear = 2'000;
+    const std::size_t before = filling.parts.size();
+    const std::int64_t separator = filler_.separator_height();
+    const auto overlaps = [&](const Filling& trial, std::int64_t notes) {
+        return std::any_of(trial.parts.begin() + static_cast<std::ptrdiff_t>(before), trial.parts.end(),
+                           [&](const Filling::Part& part) { return part.result.height + part.result.adjustment.amount > room - notes; });
+    };
+    Filling chosen = filling;
+    bool done = lay_columns(current, body, room, chosen);
+    std::int64_t taken = height_of(notes_of(current, chosen, before), separator);
+    if (taken > 0 && (overlaps(chosen, taken) || !current.left_notes.empty())) {
+        filler_.set_counts_notes(false);
+        // Some text has to go with them.
+        const std::int64_t most = room * 3 / 4;
+        std::int64_t least = 0, reserved = std::min(taken, most);
+        for (int i = 0; i < kTries; ++i) {
+            Filling trial = filling;
+            const std::int64_t now = i == 0 ? reserved : (least + reserved) / 2;
+            const bool all = lay_columns(current, body, room - now, trial);
+            const std::int64_t noted = height_of(notes_of(current, trial, before), separator);
+            if (i == 0 || noted <= now) {
+                chosen = std::move(trial);
+                done = all;
+                taken = std::min(noted, now);
+                reserved = now;
+            } else {
+                least = now;
+            }
+            if (reserved - least < kNear) break;
+        }
+        filler_.set_counts_notes(true);
+    }
+    if (chosen.parts.size() > before) {
+        Filling::Part& last = chosen.parts.back();
+        leave_column_notes(notes_of(current, chosen, before), taken, last.result);
+        done = done && last.result.notes_left == 0;
+        for (std::size_t i = before; i < chosen.parts.size(); ++i) chosen.parts[i].result.notes = taken;
+    }
+    chosen.notes += taken;
+    filling = std::move(chosen);
+    return done;
+}
+
+}  // namespace irikteu::layout
