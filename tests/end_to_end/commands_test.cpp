@@ -61,7 +61,8 @@ TEST(Check, SaysInTheReportsLanguageWhyAFileIsRefused) {
     EXPECT_THAT(told("concept.docx", doc, "en"), HasSubstr("is a file of Word 97-2003: open it and save it as .docx"));
     EXPECT_THAT(told("r.docx", "{\\rtf1 a}", "ru"), HasSubstr("это текст RTF"));
     EXPECT_THAT(told("z.docx", "PK\x03\x04" + std::string(600, 'a'), "kk"), HasSubstr("zip бүлінген немесе соңы жоқ"));
-    EXPECT_THAT(told("b.xml", "<dossier xmlns='urn:irikteu:dossier:1'><a></dossier>", "ru"), HasSubstr("(строка 1: "));
+    EXPECT_THAT(told("b.xml", "<dossier xmlns='urn:irikteu:dossier:1'><a></dossier>", "ru"), HasSubstr("(строка 1: элемент a, открытый в строке 1, не закрыт перед </dossier>)"));
+    EXPECT_THAT(told("b.xml", "<dossier xmlns='urn:irikteu:dossier:1'>\n<a>text", "kk"), HasSubstr("(2-жол: файл 2-жолда ашылған a элементінің ішінде үзіледі)"));
     // That --kind names what is not there asks for another cure than saving as .docx.
     const auto other = irikteu({"check", "--json", "--kind", "strategy", kInbox + "06-karagandy-metal.xml"});
     const Json finding = Json::parse(other.out)["findings"][0];
