@@ -85,16 +85,13 @@ class FoTreeBuilder {
             if (!what) continue;
             const Object object = *what;
             if (mixed && !is_text && is_split(object, child)) {
-                Mixed m{end, anonymous, {}, {}};
+                Mixed m{end, {anonymous, anonymous_end}, {}, {}};
                 if (in_block && object == Object::wrapper && run_ == Run::none) run_ = Run::wrapper;
                 split_inline(child, object, parent, *parent.style, m);
-                run_ = m.anonymous != nullptr ? Run::lines : Run::none;
                 end = m.end;
-                anonymous = m.anonymous;
-                if (anonymous != nullptr) {
-                    anonymous_end = &anonymous->first_child;
-                    while (*anonymous_end != nullptr) anonymous_end = &(*anonymous_end)->next;
-                }
+                anonymous = m.anonymous.node;
+                anonymous_end = m.anonymous.end;
+                run_ = anonymous != nullptr ? Run::lines : Run::none;
                 continue;
             }
             if (object == Object::table_footer && parent.object == Object::table && !footer) {
@@ -174,11 +171,15 @@ class FoTreeBuilder {
 
     // Inlines that hold blocks: what stands among lines goes into anonymous blocks, each with the inlines around it again;
     // the blocks inherit from the innermost inline (as in FOP: 6.6.7 allows it).
+    struct Filled {
+        FoNode* node = nullptr;
+        FoNode** end = nullptr;  // Behind its last child.
+    };
     struct Mixed {
         FoNode** end;
-        FoNode* anonymous;
+        Filled anonymous;
         std::vector<std::pair<xml::Node, Object>> around;
-        std::vector<FoNode*> made;  // Of `around`, in the anonymous block at hand.
+        std::vector<Filled> made;  // Of `around`, in the anonymous block at hand.
     };
 
     static bool is_inline_box(Object object) { return object == Object::inline_ || object == Object::basic_link; }
@@ -214,12 +215,10 @@ class FoTreeBuilder {
                 continue;
             }
             if (!is_block(what, child)) {
-                if (is_text && m.anonymous == nullptr && is_blank(child.content())) continue;
+                if (is_text && m.anonymous.node == nullptr && is_blank(child.content())) continue;
                 run_ = Run::lines;
-                FoNode& place = innermost(parent, m);
-                FoNode** end = &place.first_child;
-                while (*end != nullptr) end = &(*end)->next;
-                *end = is_text ? text_node(child, place) : element_node(what, child, place);
+                Filled& place = innermost(parent, m);
+                append(place.end, is_text ? text_node(child, *place.node) : element_node(what, child, *place.node));
                 continue;
             }
             if (run_ == Run::wrapper) append(m.end, line_of_wrapper(parent));
@@ -229,36 +228,34 @@ class FoTreeBuilder {
             wrapper->element = parent.element;
             wrapper->first_child = element_node(what, child, *wrapper);
             append(m.end, wrapper);
-            m.anonymous = nullptr;
+            m.anonymous = {};
             m.made.clear();
         }
         m.around.pop_back();
         if (m.made.size() > m.around.size()) m.made.resize(m.around.size());
     }
 
-    FoNode& innermost(FoNode& parent, Mixed& m) {
-        if (m.anonymous == nullptr) {
-            m.anonymous = make(Object::block, &parent, {});
-            m.anonymous->style = &tree_.styles_.anonymous(Object::block, *parent.style);
-            m.anonymous->element = structure_.element_for(*m.anonymous, parent.element, Holding::inlines);
-            append(m.end, m.anonymous);
+    Filled& innermost(FoNode& parent, Mixed& m) {
+        if (m.anonymous.node == nullptr) {
+            FoNode* node = make(Object::block, &parent, {});
+            node->style = &tree_.styles_.anonymous(Object::block, *parent.style);
+            node->element = structure_.element_for(*node, parent.element, Holding::inlines);
+            append(m.end, node);
+            m.anonymous = {node, &node->first_child};
             m.made.clear();
         }
-        FoNode* place = m.made.empty() ? m.anonymous : m.made.back();
         while (m.made.size() < m.around.size()) {
+            Filled& place = m.made.empty() ? m.anonymous : m.made.back();
             const auto& [source, object] = m.around[m.made.size()];
-            FoNode* node = make(object, place, source);
+            FoNode* node = make(object, place.node, source);
             check_attributes(*node);
-            node->style = &tree_.styles_.resolve(object, source, *place->style);
+            node->style = &tree_.styles_.resolve(object, source, *place.node->style);
             remember_references(*node);
-            node->element = structure_.element_for(*node, place->element, Holding::inlines);
-            FoNode** end = &place->first_child;
-            while (*end != nullptr) end = &(*end)->next;
-            *end = node;
-            m.made.push_back(node);
-            place = node;
+            node->element = structure_.element_for(*node, place.node->element, Holding::inlines);
+            append(place.end, node);
+            m.made.push_back({node, &node->first_child});
         }
-        return *place;
+        return m.made.empty() ? m.anonymous : m.made.back();
     }
 
     void children(FoNode& node) {

@@ -79,6 +79,7 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
     page_height_ = master.height;
     lists_.set_areas(master.width, master.height, body.height);
     lists_.set_body_width(body.width);
+    const std::vector<Filler::Note> none_left;  // What the page in front left stands with the page's first section.
     while (filling.section < current.sections.size()) {
         const Section& section = current.sections[filling.section];
         const List& list = section_list(current, filling.section, filling.cursor, body);
@@ -94,7 +95,7 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
             const bool first = filling.parts.empty();
             if (section.growing) section.growing->grow(filling.cursor.index, room + room / 2);
             const auto result = fill_area(current, filling.section, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional,
-                                          current.sections.size() == 1 ? &current.left_notes : nullptr, 0);
+                                          first ? &current.left_notes : &none_left, 0);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!first && !allowed) return false;
             filling.parts.push_back({&list, filling.cursor, result, 0, filling.height, body.width, false});

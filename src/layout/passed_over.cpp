@@ -24,7 +24,7 @@ bool is_passed_over(xml::Node element) {
     const std::string_view space = element.namespace_uri();
     if (space != kFoNamespace) return space != kExtensionNamespace && shows_nothing(element);
     const std::string_view name = element.name();
-    if (name.substr(0, 11) == "change-bar-" || name == "initial-property-set") return true;
+    if (name == "change-bar-begin" || name == "change-bar-end" || name == "initial-property-set") return true;
     if (name != "multi-case") return false;
     // Looked for backwards, from those only that would be shown: each case of a switch is met once, however many there are.
     const auto shown = [](xml::Node c) { return c.attribute_or("starting-state", "show") == "show"; };

@@ -329,11 +329,12 @@ bool is_object_attribute(Object object, std::string_view name) {
          "format", "ref-id", "flow-name", "master-name", "region-name", "content-type", "character",
          "odd-or-even", "page-position", "source-document", "starting-state", "maximum-repeats", "show-destination",
          "master-reference", "force-page-count", "internal-destination", "external-destination", "blank-or-not-blank",
-         "initial-page-number", "marker-class-name", "retrieve-class-name", "retrieve-position", "retrieve-boundary"});
+         "initial-page-number", "marker-class-name", "retrieve-class-name", "retrieve-position", "retrieve-boundary",
+         "change-bar-class", "change-bar-color", "change-bar-offset", "change-bar-placement", "change-bar-style", "change-bar-width"});
         std::sort(names.begin(), names.end());
         return names;
     }();
-    return name.substr(0, 11) == "change-bar-" || std::binary_search(kNames.begin(), kNames.end(), name);
+    return std::binary_search(kNames.begin(), kNames.end(), name);
 }
 
 }  // namespace irikteu::layout

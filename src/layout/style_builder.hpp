@@ -65,6 +65,7 @@ class StyleBuilder {
     bool line_height_specified = false;
     enum class Shift : std::uint8_t { none, sub, super, measure } shift = Shift::none;
     Measure shift_measure;  ///< Per cent of the line height.
+    Measure alignment_adjust;  ///< Likewise.
     Baseline alignment = Baseline::alphabetic;
 
   private:

@@ -148,6 +148,7 @@ void StyleResolver::finish(StyleBuilder& builder) {
             s.baseline_shift += static_cast<std::int32_t>(builder.shift_measure.of(std::int64_t{parent.line_height}));
             break;
     }
+    s.baseline_shift += static_cast<std::int32_t>(builder.alignment_adjust.of(std::int64_t{s.line_height}));
     align_baseline(builder);
     finish_edges(builder);
     make_consistent(s.space_before);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -53,27 +54,35 @@ class TextShaper {
     /// The run's width at that size, in millipoints, without letter spacing: each of its parts is cut to whole millipoints, as in FOP, so that
     /// lines that are full to the last hundredths of a point end at the same words.
     std::int32_t width(const ShapedText& run, std::int32_t size) {
-        if (size % 1000 == 0) return static_cast<std::int32_t>(run.thousandths * (size / 1000));
-        std::int64_t sum = 0;
-        for (const std::int32_t part : run.parts) sum += std::int64_t{part} * size / 1000;
-        return static_cast<std::int32_t>(sum);
+        return saturated(exact_width(run, size));
     }
     /// How far the run goes where it is drawn: by its glyphs' widths as they are, which add up to a little more than width() where they are many.
     std::int32_t drawn_width(const ShapedText& run, std::int32_t size) { return scale(run.advance, size, facts(run.face).units_per_em); }
     /// A word's width, spaced between its letters.
     std::int32_t word_width(const ShapedText& run, const InheritedStyle& style) {
-        const auto gaps = static_cast<std::int32_t>(run.glyphs.empty() ? 0 : run.glyphs.size() - 1);
-        return width(run, style.font_size) + style.letter_spacing * gaps;
+        const auto gaps = static_cast<std::int64_t>(run.glyphs.empty() ? 0 : run.glyphs.size() - 1);
+        return saturated(exact_width(run, style.font_size) + style.letter_spacing * gaps);
     }
     std::int32_t ascent(FaceId face, std::int32_t size) { return scale(facts(face).ascender, size, facts(face).units_per_em); }
     /// Positive, below the baseline.
     std::int32_t descent(FaceId face, std::int32_t size) { return -scale(facts(face).descender, size, facts(face).units_per_em); }
 
     static std::int32_t scale(std::int64_t units, std::int32_t size, int units_per_em) {
-        return static_cast<std::int32_t>(Length{units}.scaled(size, units_per_em).millipoints);
+        return saturated(Length{units}.scaled(size, units_per_em).millipoints);
     }
 
   private:
+    /// What is wider than a million points (350 m) counts as that wide: too wide for any line, and no sum with it goes over.
+    static std::int32_t saturated(std::int64_t width) {
+        constexpr std::int64_t kMost = 1'000'000'000;
+        return static_cast<std::int32_t>(std::clamp(width, -kMost, kMost));
+    }
+    static std::int64_t exact_width(const ShapedText& run, std::int32_t size) {
+        if (size % 1000 == 0) return run.thousandths * (size / 1000);
+        std::int64_t sum = 0;
+        for (const std::int32_t part : run.parts) sum += std::int64_t{part} * size / 1000;
+        return sum;
+    }
     const FaceFacts& learn(FaceId face);
     Runs make(FaceId face, std::string_view text, const std::function<base::SourcePosition()>& where);
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <tuple>
+#include <utility>
 
 #include "pdf/syntax.hpp"
 #include "pdf/text_writer.hpp"
@@ -61,6 +63,15 @@ class RuleSet {
     std::vector<Rule> rules_;
 };
 
+/// The text where its letters are so far apart (or so near) that readers may take each for a word of its own: poppler parts them at a tenth of
+/// the em, kerning included.
+const layout::TextItem* falls_apart(const layout::Item& item) {
+    const auto* text = std::get_if<layout::TextItem>(&item.what);
+    if (text == nullptr || text->letter_spacing.millipoints == 0 || item.turn != 0 || text->size.millipoints <= 0) return nullptr;
+    if (12 * std::abs(text->letter_spacing.millipoints) < text->size.millipoints || text->shaped->text == " ") return nullptr;
+    return text;
+}
+
 class PageWriter {
   public:
     PageWriter(const layout::Page& page, const layout::StructureElement* elements, std::span<const EncodedText* const> texts)
@@ -79,10 +90,7 @@ class PageWriter {
             }
             begin(runs[r]);
             for (std::size_t part = r; part != kNone; part = plan_[part].next) {
-                for (std::size_t i = runs[part].first; i < runs[part].last; ++i) {
-                    turn_ = page_.items[i].turn;
-                    std::visit([this](const auto& item) { paint(item); }, page_.items[i].what);
-                }
+                paint_items(runs[part]);
             }
             end_boxes();
             if (text_only) {
@@ -138,6 +146,37 @@ class PageWriter {
             case layout::ArtifactKind::layout: out_ += "/Artifact<</Type/Layout>>BDC\n"; break;
             case layout::ArtifactKind::background: out_ += "/Artifact<</Type/Background>>BDC\n"; break;
         }
+    }
+
+    void paint_items(const ContentRun& run) {
+        std::size_t word_end = run.first;
+        for (std::size_t i = run.first; i < run.last; ++i) {
+            turn_ = page_.items[i].turn;
+            if (i >= word_end && falls_apart(page_.items[i]) != nullptr) word_end = begin_word(i, run.last);
+            std::visit([this](const auto& item) { paint(item); }, page_.items[i].what);
+            if (i + 1 == word_end) text_.end_word();
+        }
+    }
+
+    /// The word of spaced letters that begins with this item says what it is, with all its runs: parts in other faces, its hyphen. Its end.
+    std::size_t begin_word(std::size_t first, std::size_t last) {
+        constexpr std::size_t kMostBytes = 8'000;  // What PDF/A lets a string have is four times that.
+        std::string word;
+        std::size_t glyphs = 0, end = first;
+        base::Length pen;
+        for (; end < last; ++end) {
+            const layout::TextItem* text = falls_apart(page_.items[end]);
+            if (text == nullptr || word.size() + text->shaped->text.size() > kMostBytes) break;
+            const layout::TextItem& before = std::get<layout::TextItem>(page_.items[first].what);
+            if (end > first && (text->baseline != before.baseline || 2 * std::abs((text->x - pen).millipoints) > text->size.millipoints)) break;
+            word += text->shaped->text;
+            glyphs += text->shaped->glyphs.size();
+            pen = text->x + text->size.scaled(text->shaped->advance, texts_[next_text_ + end - first]->units_per_em) +
+                  text->letter_spacing * static_cast<std::int64_t>(text->shaped->glyphs.size());
+        }
+        if (glyphs < 2) return first;
+        text_.begin_word(std::move(word));
+        return end;
     }
 
     base::Length up(base::Length y) const { return page_.height - y; }

@@ -185,29 +185,25 @@ void TextWriter::stands_for_end() {
     out_ += "EMC\n";
 }
 
-namespace {
+void TextWriter::begin_word(std::string text) { word_ = std::move(text); }
 
-/// Letters so far apart (or so near) that readers take each for a word of its own: a twentieth of the em, for some readers part them at a tenth,
-/// kerning included.
-bool falls_apart(const EncodedText& text, base::Length size, base::Length letter_spacing) {
-    const std::int64_t spacing = letter_spacing.millipoints;
-    return spacing != 0 && text.codes.size() > 1 && 20 * (spacing < 0 ? -spacing : spacing) >= size.millipoints;
+void TextWriter::end_word() {
+    if (in_word_) stands_for_end();
+    in_word_ = false;
+    word_.clear();
 }
-
-}  // namespace
 
 void TextWriter::show(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
                       layout::Color color) {
     if (size.millipoints <= 0) return;  // Nothing to see, and places can't be told in its units.
     wanted_ = rounded((x - start_x_).millipoints * 1000 * units_per_em_, size.millipoints);
     if (!continues(baseline, text, size, letter_spacing, color)) open(x, baseline, text, size, letter_spacing, color);
-    if (falls_apart(text, size, letter_spacing)) {
-        stands_for(text.shaped->text);
-        glyphs(text, 0, text.codes.size());
-        stands_for_end();
-        return;
+    if (!word_.empty() && !in_word_) {
+        stands_for(word_);
+        in_word_ = true;
     }
     if (text.plain) return plain_glyphs(text);
+    if (in_word_) return glyphs(text, 0, text.codes.size());
     std::size_t done = 0;
     for (const auto& cluster : text.clusters) {
         glyphs(text, done, cluster.first);

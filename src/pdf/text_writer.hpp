@@ -10,7 +10,7 @@ namespace irikteu::pdf {
 
 /// Writes shaped runs as text operators (ISO 32000-1, 9.4) and joins neighbours: runs on one baseline share a TJ, runs of one
 /// text object share font and colour. Glyphs stand within 2/1000 of the em of their place, wherever they stand in the line:
-/// rounding never adds up. Words whose letters are spaced say what they are, so that they are found and read as words.
+/// rounding never adds up.
 class TextWriter {
   public:
     explicit TextWriter(std::string& out) : out_(out) {}
@@ -18,6 +18,10 @@ class TextWriter {
     /// The run with its left end at (x, baseline), y upwards.
     void show(base::Length x, base::Length baseline, const EncodedText& text, base::Length size, base::Length letter_spacing,
               layout::Color color);
+    /// What is shown until end_word() is to be read as this word, whatever stands between its letters (/ActualText, 14.9.4). Neither pause() nor
+    /// end() may come between.
+    void begin_word(std::string text);
+    void end_word();
     /// Opens a text object, if none is; what is shown so far is finished. Marked content that holds nothing but text begins and ends behind this.
     void pause();
     /// Ends the text object, if one is open. To be called before any operator that must not stand in one.
@@ -59,6 +63,8 @@ class TextWriter {
     bool array_ = false;      ///< Between [ and ]TJ.
     bool string_ = false;     ///< Between ( and ).
     std::size_t codes_ = 0;   ///< In that string.
+    std::string word_;        ///< Of begin_word().
+    bool in_word_ = false;    ///< It is said.
     // What the graphics state holds; it outlives text objects.
     std::size_t font_ = SIZE_MAX;
     base::Length size_, letter_spacing_;

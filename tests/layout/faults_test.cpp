@@ -44,6 +44,12 @@ TEST(Faults, are_all_named_in_one_run) {
                      "8 fo:block: heading H3 skips a level; the level before is 0"}));
 }
 
+TEST(Faults, of_change_bars_are_said_as_others_are) {
+    EXPECT_EQ(said_of("<fo:block change-bar-class=\"1\" change-bar-color=\"red\" change-bar-offset=\"2mm\" change-bar-placement=\"start\" change-bar-style=\"solid\" change-bar-width=\"1pt\">a</fo:block>"
+                      "<fo:change-bar-begin change-bar-class=\"1\"/><fo:change-bar-end change-bar-class=\"1\"/>\n<fo:block change-bar-colour=\"red\">b</fo:block>\n<fo:change-bar-ende/>"),
+              (Lines{"5 fo:block: unknown property change-bar-colour", "6 unknown formatting object fo:change-bar-ende"}));
+}
+
 TEST(Faults, are_named_up_to_a_number) {
     const auto said_of_many = [](int count) {
         std::string flow;

@@ -174,9 +174,13 @@ TEST(Formatter, takes_no_longer_than_the_document_is_long) {
     for (int i = 0; i < 30'000; ++i) words += "xyz ";
     for (int i = 0; i < 150'000; ++i) slashes += "а/";
     for (int i = 0; i < 40'000; ++i) hyphens += "сала-", syllables += "са";
+    std::string mixed;
+    for (int i = 0; i < 60'000; ++i) mixed += "w <fo:inline>x</fo:inline>";
+    mixed += "<fo:block>b</fo:block>";
+    const std::string wrapped = "<fo:block><fo:wrapper>" + mixed + "</fo:wrapper></fo:block>", within = "<fo:block><fo:inline>" + mixed + "</fo:inline></fo:block>";
     const std::string kept = "<fo:block white-space-treatment=\"preserve\" white-space-collapse=\"false\">x" + std::string(100'000, ' ') + "x</fo:block><fo:block break-before=\"page\">x</fo:block>";
     FakeFonts fonts;
-    for (const std::string& flow : {kept, "<fo:block>" + slashes + "</fo:block>", "<fo:block>" + hyphens + "</fo:block>", "<fo:block hyphenate=\"true\">" + syllables + "</fo:block>", deep, "<fo:table><fo:table-body>" + rows + "</fo:table-body></fo:table>", "<fo:block>" + words + "</fo:block>"}) {
+    for (const std::string& flow : {wrapped, within, kept, "<fo:block>" + slashes + "</fo:block>", "<fo:block>" + hyphens + "</fo:block>", "<fo:block hyphenate=\"true\">" + syllables + "</fo:block>", deep, "<fo:table><fo:table-body>" + rows + "</fo:table-body></fo:table>", "<fo:block>" + words + "</fo:block>"}) {
         const auto begin = std::chrono::steady_clock::now();
         EXPECT_GE(laid_out(flow, fonts).pages.size(), 2u);
         EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));

@@ -41,8 +41,10 @@ class PageMaker {
 
     layout::Pages pages;
 
-  private:
+    /// One run of a face; x goes on behind it.
     void run(layout::ElementId element, layout::ArtifactKind artifact, base::Length& x, int baseline, layout::FaceId face, std::string_view text, const TextStyle& style);
+
+  private:
     base::Length place(layout::ElementId element, layout::ArtifactKind artifact, int x, int baseline, std::string_view text, const TextStyle& style);
 
     pdf::FontSession& fonts_;
