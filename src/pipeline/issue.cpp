@@ -160,6 +160,26 @@ void Issuer::let_fall(const std::string& dossier, const std::string& name, std::
     batch_.push_back(std::move(event));
 }
 
+void Issuer::let_answers_fall(const std::string& kind, const std::set<std::string>& folders) {
+    if (!archive_) return;
+    const std::string prefix = competition_.id() + '/', notices = prefix + "notices/";
+    archive::Query query;
+    std::tie(query.kind, query.name_contains, query.standing) = std::tuple("document", notices, true);
+    for (const archive::Entry& there : archive_->list(query)) {
+        if (!there.name.starts_with(notices) || !there.name.ends_with('/' + kind + ".pdf") || there.label("Competition") != competition_.id()) continue;
+        const std::string answer = there.name.substr(prefix.size()), folder = answer.substr(0, answer.rfind('/'));
+        if (folders.contains(folder)) continue;
+        xml::Document record = xml::Document::create("no-notice", kCompetitionNamespace);
+        record.root().set_attribute("answer", answer);
+        archive::NewEntry event = entry("event", folder + "/no-notice.xml", "application/xml", std::string(there.label("Dossier")));
+        event.labels.emplace_back("Corrects", std::to_string(there.number));
+        event.key = "event:" + base::sha256(competition_.id() + '\n' + answer + '\n' + std::to_string(there.number)).hex();
+        event.bytes = record.serialize();
+        batch_.push_back(std::move(event));
+        take_away(answer);
+    }
+}
+
 void Issuer::keep(archive::NewEntry wanted) {
     standing(wanted);
     batch_.push_back(std::move(wanted));

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,8 @@ class Issuer {
     void take_away(const std::string& relative) { copies_.withdraw(relative); }
     /// Lets what was issued of a dossier stand in the archive no longer: an event of that name, with these bytes, corrects it. Nothing where nothing stands.
     void let_fall(const std::string& dossier, const std::string& name, std::string bytes);
+    /// Lets the answers of that kind to notices stand no longer, and takes their copies away, but those in `folders`: the register has the others' notices no more.
+    void let_answers_fall(const std::string& kind, const std::set<std::string>& folders);
     /// Call it last: remembers what was written.
     void finish_copies() { copies_.finish(); }
     const std::vector<KeptFile>& kept() const { return copies_.kept(); }

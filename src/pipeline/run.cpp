@@ -61,6 +61,7 @@ class Run {
             deal_with(order[i]);
         }
         for (const Arrival& arrival : gone) answer_withdrawn(arrival);
+        take_answers_back();
         find_twins();
         count_conforming();
         record_competition();
@@ -239,6 +240,14 @@ class Run {
         }
         const auto withdrawal = std::find_if(notices_.begin(), notices_.end(), [&](const Notice& notice) { return notice.dossier == arrival.name && is_withdrawal(notice); });
         issuer_.let_fall(shown_name(arrival.name), withdrawal->folder + "/withdrawal.xml", record_of(*withdrawal));
+        issuer_.finish_batch();
+    }
+
+    /// What an earlier run answered to a notice that the register has no more.
+    void take_answers_back() {
+        std::set<std::string> folders;
+        for (const Notice& notice : notices_) folders.insert(notice.folder);
+        each_kind("notice", [&](const std::string& kind) { issuer_.let_answers_fall(kind, folders); });
         issuer_.finish_batch();
     }
 

@@ -296,6 +296,34 @@ TEST(Run, LetsFallWhatWasIssuedOfADossierThatIsWithdrawn) {
     EXPECT_THAT(irikteu({"archive", "list", office.at("archive")}).out, HasSubstr("\t2015-1/КІ-002\t2015-1/dossiers/04-atyrau-petrochem/return-1.pdf\t")) << "with the document's number";
 }
 
+TEST(Run, LetsTheAnswerFallToANoticeThatTheRegisterHasNoMore) {
+    const Office office("taken-back");
+    const std::string kept = "<notice kind=\"change\" of=\"КІ-001\" number=\"Х-1\" received=\"2015-10-01T15:20:00+06:00\">Қатысушылар құрамы өзгерді</notice>";
+    const std::string notice = "<notice kind=\"change\" of=\"КІ-002\" number=\"Х-2\" received=\"2015-10-01T15:30:00+06:00\">Қатысушылар құрамы өзгерді</notice>";
+    const auto standing = [&] {
+        std::vector<std::string> names;
+        const Json listed = Json::parse(irikteu({"archive", "list", "--json", "--standing", office.at("archive")}).out);
+        for (const Json& entry : listed["entries"])
+            if (std::string(entry["name"]).ends_with("/change-receipt.pdf")) names.push_back(entry["name"]);
+        return names;
+    };
+    const std::string first = "2015-1/notices/Х-1/change-receipt.pdf", second = "2015-1/notices/Х-2/change-receipt.pdf";
+    replace_in(office.record, "</register>", kept + notice + "</register>");
+    office.summary();
+    EXPECT_THAT(standing(), ::testing::UnorderedElementsAre(first, second));
+    replace_in(office.record, notice, "");
+    office.summary();
+    EXPECT_THAT(standing(), ::testing::ElementsAre(first));
+    EXPECT_FALSE(fs::exists(office.at("notices/Х-2/change-receipt.pdf")));
+    EXPECT_TRUE(fs::exists(office.at("notices/Х-1/change-receipt.pdf")));
+    EXPECT_EQ(office.summary()["issued"], 0) << "it falls once";
+    replace_in(office.record, "</register>", notice + "</register>");
+    office.summary();
+    EXPECT_THAT(standing(), ::testing::UnorderedElementsAre(first, second));
+    EXPECT_TRUE(fs::exists(office.at("notices/Х-2/change-receipt.pdf")));
+    EXPECT_THAT(irikteu({"archive", "verify", office.at("archive")}).out, HasSubstr("sound"));
+}
+
 TEST(Run, AnswersEveryNoticeOfAChangeOrAWithdrawalOnce) {
     const Office office("notices");
     replace_in(office.record, "</register>",
