@@ -99,6 +99,13 @@ struct List {
     BreakClass break_after = BreakClass::none;  ///< Behind it a page must end.
 };
 
+/// Part of a cell's before or start edge along grid places that no cell takes, whose border nobody else paints.
+struct BareEdge {
+    Edge edge = kBefore;
+    std::int32_t from = 0, end = 0;  ///< kBefore: millipoints from the cell's x; kStart: rows from its first.
+    Border border;
+};
+
 /// One cell of a row group, or the label or body of a list item.
 struct Cell {
     const FoNode* node = nullptr;
@@ -113,6 +120,7 @@ struct Cell {
     std::int32_t start = 0, end = 0;        ///< From the border rectangle's sides to the content's.
     std::int32_t gap = 0;                   ///< Kept free above and below, half each: border-separation.
     std::array<Border, 4> border;           ///< As painted: with collapsing borders the winners.
+    std::span<const BareEdge> bare;         ///< With collapsing borders only.
 };
 
 /// Rows that hang together by spanning cells; mostly one row. Also a list item: one row, two cells.

@@ -99,6 +99,12 @@ class Painter {
     void paint_row(ListState& s, const RowGroup& group, const RowState* from, const RowState* to, std::int64_t y);
     void paint_cell(const RowGroup& group, const Cell& cell, std::size_t index, const RowState* from, const RowState* to,
                     std::int64_t x, std::int64_t y, std::int64_t height, bool first_row);
+    /// Rows of a group that are painted now.
+    struct RowRange {
+        std::uint32_t first = 0, end = 0;
+        bool begun = false;  ///< Some of the first is on an earlier page.
+    };
+    void paint_bare_edges(const Cell& cell, const RowRange& rows, std::span<const std::int64_t> tops, std::int64_t x, bool first_row);
     void paint_cell_borders(const RowGroup& group, const Cell& cell, const Rectangle& area, bool first_row, bool begins, bool ends);
     void paint_container(const Container& box, std::int64_t x, std::int64_t y);
     void paint_absolute(const Container& box, std::int64_t x, std::int64_t y);

@@ -285,6 +285,7 @@ void TableBuilder::set_insets(const GridCell& grid_cell, Cell& cell) {
         cell.after = cell.border[kAfter].width / 2 + s.padding[kAfter];
         cell.start = cell.border[kStart].width / 2 + s.padding[kStart];
         cell.end = cell.border[kEnd].width / 2 + s.padding[kEnd];
+        set_bare_edges(grid_cell, cell);
         return;
     }
     cell.border = s.border;
@@ -296,6 +297,17 @@ void TableBuilder::set_insets(const GridCell& grid_cell, Cell& cell) {
     cell.after = s.border_and_padding(kAfter);
     cell.start = s.border_and_padding(kStart);
     cell.end = s.border_and_padding(kEnd);
+}
+
+void TableBuilder::set_bare_edges(const GridCell& grid_cell, Cell& cell) {
+    std::vector<BareEdge> edges;
+    for (const BarePlaces& p : grid_.bare_places(grid_cell)) {
+        if (p.border.width == 0) continue;
+        const bool before = p.edge == kBefore;
+        edges.push_back({p.edge, before ? grid_.x(p.from) - cell.x : static_cast<std::int32_t>(p.from - grid_cell.row),
+                         before ? grid_.x(p.end) - cell.x : static_cast<std::int32_t>(p.end - grid_cell.row), p.border});
+    }
+    if (!edges.empty()) cell.bare = lists_.arena().copy(edges);
 }
 
 // A row is as high as its highest cell, at least as it says itself; what a spanning cell lacks goes to its last row.

@@ -36,6 +36,7 @@ class TableBuilder {
     const RowGroup* make_group(std::size_t first, std::size_t end, std::int64_t x);
     Cell make_cell(const GridCell& grid_cell, std::size_t group_row);
     void set_insets(const GridCell& grid_cell, Cell& cell);
+    void set_bare_edges(const GridCell& grid_cell, Cell& cell);
     std::size_t group_end(std::size_t first, std::size_t limit) const;
     void row_heights(std::size_t first, std::span<const Cell> cells, std::vector<std::int32_t>& heights);
     const List* part_list(std::int64_t x, std::size_t first, std::size_t end);

@@ -1,6 +1,7 @@
 #include "layout/table_grid.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/error.hpp"
 
@@ -324,47 +325,70 @@ std::int32_t TableGrid::repeated_border(const GridCell& cell, Edge edge) const {
 
 TableGrid::Meeting::Side TableGrid::side(const GridCell& cell, std::uint32_t row) const {
     const GridRow& r = rows_[row];
-    return {cell.node->style, r.node == nullptr ? nullptr : r.node->style, r.part->style, cell.column, cell.columns,
+    return {cell.node == nullptr ? nullptr : cell.node->style, r.node == nullptr ? nullptr : r.node->style, r.part->style, cell.column, cell.columns,
             r.part_first, r.part_last, row == 0, row + 1 == rows_.size()};
 }
 
 Border TableGrid::border(const GridCell& cell, Edge edge) const {
-    const std::uint32_t row = edge == kAfter ? cell.row + cell.rows - 1u : cell.row;
-    const GridCell* neighbour = nullptr;
-    Edge theirs = kBefore;
+    const std::int64_t row = cell.row;
+    const std::int64_t column = cell.column;
     switch (edge) {
-        case kBefore:
-            neighbour = at(std::int64_t{row} - 1, cell.column);
-            theirs = kAfter;
-            break;
-        case kAfter:
-            neighbour = at(std::int64_t{row} + 1, cell.column);
-            theirs = kBefore;
-            break;
-        case kStart:
-            neighbour = at(row, cell.column - 1);
-            theirs = kEnd;
-            break;
-        case kEnd:
-            neighbour = at(row, cell.column + cell.columns);
-            theirs = kStart;
-            break;
+        case kBefore: return meet(cell, cell.row, edge, row - 1, column);
+        case kAfter: return meet(cell, cell.row + cell.rows - 1u, edge, row + cell.rows, column);
+        case kStart: return meet(cell, cell.row, edge, row, column - 1);
+        case kEnd: break;
     }
-    const std::uint32_t their_row = theirs == kAfter ? row - 1 : theirs == kBefore ? row + 1 : row;
+    return meet(cell, cell.row, edge, row, column + cell.columns);
+}
+
+// The winner on an edge between that row of the cell and a place beside it. A place without a cell has the borders of its row,
+// part and column all the same.
+Border TableGrid::meet(const GridCell& cell, std::uint32_t row, Edge edge, std::int64_t their_row, std::int64_t their_column) const {
+    static constexpr std::array kOpposite = {kAfter, kBefore, kEnd, kStart};
+    static_assert(kBefore == 0 && kAfter == 1 && kStart == 2 && kEnd == 3);
+    const Edge theirs = kOpposite[edge];
+    const bool inside = their_row >= 0 && their_column >= 0 && their_row < static_cast<std::int64_t>(rows_.size()) &&
+                        their_column < static_cast<std::int64_t>(widths_.size());
+    GridCell empty;
+    empty.row = static_cast<std::uint32_t>(their_row);
+    empty.column = static_cast<std::uint16_t>(their_column);
+    const GridCell* neighbour = at(their_row, their_column);
+    if (neighbour == nullptr && inside) neighbour = &empty;
     Meeting meeting;
     meeting.own = side(cell, row);
-    if (neighbour != nullptr) meeting.theirs = side(*neighbour, their_row);
+    if (neighbour != nullptr) meeting.theirs = side(*neighbour, empty.row);
     lately_.resize(4 * widths_.size());
     auto& [known, winner] = lately_[4u * cell.column + static_cast<std::size_t>(edge)];
     if (known == meeting) return winner;
     Border best;
     consider(best, cell.node->style, edge);
-    if (neighbour != nullptr) consider(best, neighbour->node->style, theirs);
+    if (neighbour != nullptr && neighbour->node != nullptr) consider(best, neighbour->node->style, theirs);
     consider_outside(best, cell, row, edge);
-    if (neighbour != nullptr) consider_outside(best, *neighbour, their_row, theirs);
+    if (neighbour != nullptr) consider_outside(best, *neighbour, empty.row, theirs);
     known = meeting;
     winner = best;
     return best;
+}
+
+std::vector<BarePlaces> TableGrid::bare_places(const GridCell& cell) const {
+    std::vector<BarePlaces> found;
+    const auto add = [&](Edge edge, std::uint32_t place, const Border& border) {
+        BarePlaces* last = found.empty() ? nullptr : &found.back();
+        if (last != nullptr && last->edge == edge && last->end == place && last->border == border) ++last->end;
+        else found.push_back({edge, place, place + 1, border});
+    };
+    if (cell.row > 0) {
+        const std::int64_t above = std::int64_t{cell.row} - 1;
+        for (std::uint32_t c = cell.column; c < std::uint32_t{cell.column} + cell.columns; ++c) {
+            if (at(above, c) == nullptr) add(kBefore, c, meet(cell, cell.row, kBefore, above, c));
+        }
+    }
+    if (cell.column > 0) {
+        for (std::uint32_t r = cell.row; r < cell.row + cell.rows; ++r) {
+            if (at(r, cell.column - 1) == nullptr) add(kStart, r, meet(cell, r, kStart, r, cell.column - 1));
+        }
+    }
+    return found;
 }
 
 }  // namespace irikteu::layout

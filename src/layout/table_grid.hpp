@@ -23,6 +23,13 @@ struct GridRow {
     bool part_first = false, part_last = false;
 };
 
+/// Places in a row or column beside a cell's edge, none of them taken by a cell, and the edge's border there.
+struct BarePlaces {
+    Edge edge = kBefore;
+    std::uint32_t from = 0, end = 0;  ///< Columns of the table (kBefore) or rows (kStart).
+    Border border;
+};
+
 /// The rows, columns and cells of a table (XSL-FO 1.1, 6.7), and what its borders come to.
 class TableGrid {
   public:
@@ -41,6 +48,8 @@ class TableGrid {
 
     /// The winner on that edge of the cell (XSL-FO 1.1, 6.7.10; CSS 2, 17.6.2.1), in the collapsing model.
     Border border(const GridCell& cell, Edge edge) const;
+    /// Where no cell stands above that one or in front of it within the table, in the collapsing model.
+    std::vector<BarePlaces> bare_places(const GridCell& cell) const;
     /// Width of the border that a repeated header has below it (kBefore), or a footer above it (kAfter), where that cell of the body is broken, in
     /// the collapsing model.
     std::int32_t repeated_border(const GridCell& cell, Edge edge) const;
@@ -73,6 +82,7 @@ class TableGrid {
         Side own, theirs;
         bool operator==(const Meeting&) const = default;
     };
+    Border meet(const GridCell& cell, std::uint32_t row, Edge edge, std::int64_t their_row, std::int64_t their_column) const;
     Meeting::Side side(const GridCell& cell, std::uint32_t row) const;
     void consider_outside(Border& best, const GridCell& cell, std::uint32_t row, Edge edge) const;
 

@@ -253,6 +253,7 @@ of("table-rows-break", n(10) + f"<t {TF}><tb>" + "".join(tr(LOREM * 2, BLIND, st
 of("table-rows-break-widows", n(15) + f"<t {TF} widows='3' orphans='3'><tb>{tr(LOREM * 2, LOREM)}</tb></t>")
 of("table-empty-cells", f"<t {TF}><tb><tr><td {S}><b/></td><td {S}><b>b</b></td></tr><tr><td {S}><b/></td><td {S}><b/></td></tr><tr><td><b>&#xA0;</b></td></tr></tb></t><b>end</b>")
 of("table-missing-cells", f"<t {TF}>{tc('1in', '1in', '1in')}<tb>{tr('a', 'b', 'c')}{tr('a')}<tr><td column-number='3' {S}><b>3</b></td></tr></tb></t>")
+of("table-missing-cells-collapse", f"<t {TF} border-collapse='collapse'>{tc('1in', '1in', '1in')}<tb><tr><td {S}><b>a</b></td><td column-number='3' {S}><b>x</b></td></tr><tr><td {S}><b>c</b></td><td border='2pt solid blue'><b>d</b></td></tr><tr><td column-number='2' number-columns-spanned='2' border='3pt solid red'><b>w</b></td></tr></tb></t>")
 of("table-nested", f"<t {TF}><tb><tr><td {S} padding='4pt'><t {TF}><tb>{tr('in a', 'in b')}{tr(BLIND, 'x')}</tb></t></td><td {S}><b>out</b></td></tr></tb></t>")
 of("table-nested-indents", f"<b start-indent='20pt'><t {TF} {S}><tb><tr><td {S} start-indent='0pt'><b>a</b></td><td {S}><b>inherits the indent {BLIND}</b></td></tr></tb></t></b>")
 of("table-indent-reset", f"<t {TF} start-indent='30pt'><tb start-indent='0pt'>{tr('a', BLIND)}</tb></t><t table-layout='fixed' width='3in' margin-left='1in'><tb>{tr('a', 'b')}</tb></t>")
