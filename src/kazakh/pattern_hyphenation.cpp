@@ -189,8 +189,8 @@ PatternLanguage pattern_language(std::string_view tag) {
                                                                                           {"it", PatternLanguage::italian},
                                                                                           {"pl", PatternLanguage::polish},
                                                                                           {"pt", PatternLanguage::portuguese}}};
-    const std::string_view code = tag.substr(0, tag.find_first_of("-_"));
-    const auto found = std::find_if(kNames.begin(), kNames.end(), [code](const auto& name) { return name.first == code; });
+    const std::string code = base::ascii_lower(tag.substr(0, tag.find_first_of("-_")));  // BCP 47, 2.1.1: case says nothing.
+    const auto found = std::find_if(kNames.begin(), kNames.end(), [&code](const auto& name) { return name.first == code; });
     return found == kNames.end() ? PatternLanguage::none : found->second;
 }
 

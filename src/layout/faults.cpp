@@ -8,9 +8,8 @@ namespace irikteu::layout {
 
 void Faults::add(base::Error fault) {
     if (!gathering_) throw fault;
-    faults_.push_back(std::move(fault));
-    if (faults_.size() < kMost) return;
-    faults_.emplace_back(faults_.back().code(), "there may be more like these: no more than " + std::to_string(kMost) + " are named", base::SourcePosition{faults_.back().where().file, 0, 0, {}});
+    if (faults_.size() < kMost) return faults_.push_back(std::move(fault));
+    faults_.emplace_back(fault.code(), "there are more like these: no more than " + std::to_string(kMost) + " are named", base::SourcePosition{fault.where().file, 0, 0, {}});
     end();
 }
 

@@ -13,7 +13,7 @@ class Faults {
 
     /// From here on faults are kept.
     void gather() { gathering_ = true; }
-    /// Keeps the fault where faults are gathered, and throws it where not. Throws all where there are kMost of them.
+    /// Keeps the fault where faults are gathered, and throws it where not. Throws kMost of them where there is one more.
     void add(base::Error fault);
     /// Throws what was gathered, where there is anything: the first, with the others (base::SeveralErrors). From here on each is thrown at once.
     void end();

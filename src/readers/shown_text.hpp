@@ -1,10 +1,11 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.hpp"
+#include "readers/number_words.hpp"
 
 namespace irikteu::readers {
 
@@ -20,16 +21,19 @@ class ShownText {
     bool shows(std::string_view value) const;
 
     /// Whether it stands there as templates write dates and numbers otherwise: a day with its month in Kazakh, Russian or English, in another order or case
-    /// form; a number with other signs for its thousands and its fraction, or in Kazakh words.
+    /// form; a number with other signs for its thousands and its fraction, or in Kazakh words. With its sign: -5 is not shown by 5.
     bool shows_otherwise(std::string_view value) const;
 
   private:
     bool holds_day(const base::Date& day) const;
-    bool holds_number(std::string number) const;
-    bool holds_in_words(std::int64_t number) const;
+    bool digit_beside(std::size_t begin, std::size_t end) const;
+    bool holds_number(std::string number, bool negative) const;
+    bool has_sign(std::size_t begin, std::size_t end) const;
     bool holds(std::string_view value) const { return squeezed_.find(squeezed(value)) != std::string::npos; }
 
+    std::vector<bool> after_space_;  ///< Of each byte of squeezed_.
     std::string squeezed_, key_;
+    NumberWords words_;
 };
 
 }  // namespace irikteu::readers

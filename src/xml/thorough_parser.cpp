@@ -59,13 +59,16 @@ void on_instruction(void* user, const xmlChar* target, const xmlChar* data) {
 
 std::string text_of(const char* text) { return text == nullptr ? std::string() : std::string(text); }
 
-/// What is wrong, with the place where an element that is not closed was opened: there the slip is, not where it shows.
+/// What is wrong, with the place where an element that is not closed was opened: there the slip is, not where it shows. Empty where libxml2 has no words
+/// for it.
 std::string slip_of(const xmlError& error) {
     const std::string opened = text_of(error.str1), found = text_of(error.str2), line = std::to_string(error.int1);
     if (error.code == XML_ERR_TAG_NAME_MISMATCH && !opened.empty() && !found.empty())
         return "is not well-formed XML: the element " + opened + ", opened in line " + line + ", is not closed before </" + found + ">";
     if (error.code == XML_ERR_TAG_NOT_FINISHED && !opened.empty()) return "is not well-formed XML: it ends within the element " + opened + ", opened in line " + line;
+    if (error.code == XML_ERR_CDATA_NOT_FINISHED) return "is not well-formed XML: it ends within a CDATA section";
     std::string message = error.message != nullptr ? one_line(error.message) : "is not well-formed XML";
+    if (message.starts_with("Unregistered error message")) return {};
     // libxml2's own wording of XML_ERR_INTERNAL_ERROR, which it gives of a cut file: the fault is the file's.
     if (constexpr std::string_view kInternal = "internal error: "; message.starts_with(kInternal)) message.replace(0, kInternal.size(), "is not well-formed XML: ");
     return message;
@@ -74,7 +77,7 @@ std::string slip_of(const xmlError& error) {
 void on_error(void* user, xmlErrorPtr error) {
     ParseGuard& guard = ParseGuard::of(static_cast<xmlParserCtxtPtr>(user));
     if (error == nullptr || error->level < XML_ERR_FATAL || !guard.slip.empty()) return;
-    guard.slip = slip_of(*error);
+    guard.slip = slip_of(*error);  // Where it says nothing, the next one is heard.
     guard.slip_line = error->line;
     guard.slip_column = error->int2;
 }

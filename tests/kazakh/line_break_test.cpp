@@ -217,7 +217,9 @@ TEST(Hyphenate, KnowsLanguagesByTheirCodes) {
     EXPECT_EQ(pattern_language("de"), PatternLanguage::german);
     EXPECT_EQ(pattern_language("pt-BR"), PatternLanguage::portuguese);
     EXPECT_EQ(pattern_language("en_GB"), PatternLanguage::english);
-    for (const std::string tag : {"kk", "ru", "den", "", "none", "-de"}) EXPECT_EQ(pattern_language(tag), PatternLanguage::none) << tag;
+    EXPECT_EQ(pattern_language("EN"), PatternLanguage::english);
+    EXPECT_EQ(pattern_language("De-at"), PatternLanguage::german);
+    for (const std::string tag : {"kk", "ru", "KK", "den", "", "none", "-de"}) EXPECT_EQ(pattern_language(tag), PatternLanguage::none) << tag;
 }
 
 TEST(LineBreaks, EndWordsAtEverySpace) {

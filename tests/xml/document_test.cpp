@@ -63,6 +63,8 @@ TEST(Document, NamesTheFirstSlipAndWhereWhatIsNotClosedWasOpened) {
     EXPECT_EQ(said("<a>\n<b>\n</a>"), "3: is not well-formed XML: the element b, opened in line 2, is not closed before </a>");
     EXPECT_EQ(said("<a>\n<b>\n<c>\n</b>\n<d>\n</a>\n"), "4: is not well-formed XML: the element c, opened in line 3, is not closed before </b>");
     EXPECT_EQ(said("<a>\n<x:b xmlns:x='x'>\n<c/>\n"), "4: is not well-formed XML: it ends within the element b, opened in line 2");
+    EXPECT_EQ(said("<a>\n<b><![CDATA[ c\n"), "3: is not well-formed XML: it ends within a CDATA section");
+    EXPECT_EQ(said("<a>\n<!-- c\n").find("Unregistered"), std::string::npos);
     EXPECT_EQ(said("<a>\n<b c='1' c='2'/>\n&nbsp;\n</b>").substr(0, 3), "2: ");
     EXPECT_EQ(said("<a>\n<b c=1/>\n<d>&e;</a>").substr(0, 3), "2: ");
 }
