@@ -247,6 +247,7 @@ TEST(Competition, ChecksDossiersByItsOwnStage) {
 
 TEST(Run, LeavesNoticesThatTheRecordFindsFaultWithToPeople) {
     const Office office("oral");
+    const std::string kAll = squeezed("Барлығы 3 (үш) конкурстық өтінім келіп түсті"), kWithdrawn = squeezed("кері қайтарып алған");
     replace_in(office.record, "</register>",
                "<notice kind=\"withdrawal\" of=\"КІ-002\" number=\"Х-1\" received=\"2015-10-02T10:00:00+06:00\" written=\"false\">Кластер қайта құрылуда</notice>"
                "<notice kind=\"change\" of=\"КІ-002\" number=\"Х-2\" received=\"2015-10-03T10:00:00+06:00\">Құрамы өзгерді</notice>"
@@ -257,12 +258,15 @@ TEST(Run, LeavesNoticesThatTheRecordFindsFaultWithToPeople) {
         << "an oral withdrawal, and one that is late and says nothing get no letter; what was withdrawn by word of mouth can be changed";
     EXPECT_EQ(summary["withdrawn"], Json::array());
     EXPECT_TRUE(fs::exists(office.at("dossiers/04-atyrau-petrochem"))) << "an oral withdrawal is none, so it is examined";
+    const auto protocol = [&](const std::string& name) { return squeezed(support::run({"pdftotext", office.at(name), "-"}).out); };
+    EXPECT_THAT(protocol("protocol-15.pdf"), AllOf(HasSubstr(kAll), Not(HasSubstr(kWithdrawn)))) << "and the protocol does not count it twice";
     const auto examined = [](const Json& reports) { return std::count_if(reports.begin(), reports.end(), [](const Json& one) { return one["dossier"] == "04-atyrau-petrochem.xml"; }); };
     EXPECT_EQ(examined(Json::parse(irikteu({"check", "--json", office.folder}).out)), 1);
     replace_in(office.record, " written=\"false\"", "");
     EXPECT_EQ(examined(Json::parse(irikteu({"check", "--json", office.folder}).out)), 0);
     const Json mended = office.summary();
     EXPECT_EQ(mended["withdrawn"], Json::array({"04-atyrau-petrochem.xml"}));
+    EXPECT_THAT(protocol("protocol-15.pdf"), AllOf(HasSubstr(kAll), HasSubstr(kWithdrawn)));
     EXPECT_EQ(mended["answers"], Json::array({"notices/Х-4/change-receipt.pdf", "notices/Х-1/change-receipt.pdf"})) << "a change of what is withdrawn gets none";
 }
 

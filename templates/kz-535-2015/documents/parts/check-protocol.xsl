@@ -39,8 +39,9 @@
   <!-- Clause 41 counts participants: applications that are one (d:twins) count once. -->
   <xsl:variable name="participants" select="count($passed[not(key('twin', @dossier))]) + count(/d:document/d:twins[d:twin/@dossier = $passed/@dossier])"/>
 
-  <!-- Withdrawn before acceptance closed (clause 10): not examined, so without a report. -->
-  <xsl:variable name="withdrawn" select="$p:competition/c:register/c:entry[@number = ../c:notice[@kind = 'withdrawal' and not(f:before($p:competition/c:acceptance/@until, @received))]/@of]"/>
+  <!-- Withdrawn before acceptance closed (clause 10): not examined, so without a report. Where the record finds fault with the withdrawal, the
+       application was examined and is not among them. -->
+  <xsl:variable name="withdrawn" select="$p:competition/c:register/c:entry[not(@dossier = $reports/@dossier)][@number = ../c:notice[@kind = 'withdrawal' and not(f:before($p:competition/c:acceptance/@until, @received))]/@of]"/>
 
   <!-- Numbers of the decisions that name applications. The first stands always. -->
   <xsl:variable name="number-returned" select="1 + number(boolean($returned))"/>
