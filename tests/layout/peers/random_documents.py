@@ -6,9 +6,9 @@
 
 The same seed gives the same documents. A document mixes few kinds of objects, so that a difference is easily found.
 """
-import argparse
-import pathlib
 import random
+
+from by_seed import write_documents
 
 # Short ones: what is wider than its cell is another matter.
 WORDS = ("lorem ipsum dolor sit amet elit cras purus potenti sed donec nulla nibh at ut dictum quis magna lacus id ligula a in it of the quick brown fox").split()
@@ -251,21 +251,11 @@ class Maker:
                 f"<fo:region-before extent='20pt'/></fo:simple-page-master></fo:layout-master-set>\n{sequences}</fo:root>\n").replace("><fo:block", ">\n<fo:block")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=pathlib.Path)
-    parser.add_argument("--count", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    arguments.folder.mkdir(parents=True, exist_ok=True)
-    import cases
-    (arguments.folder / "picture.png").write_bytes(cases.picture())
-    for i in range(arguments.count):
-        seed = arguments.seed * 100_000 + i
-        maker = Maker(seed)
-        text = maker.document()
-        (arguments.folder / f"r{seed}-{'-'.join(sorted(maker.kinds))}.fo").write_text(text)
+def made(seed):
+    maker = Maker(seed)
+    text = maker.document()
+    return f"r{seed}-{'-'.join(sorted(maker.kinds))}", text
 
 
 if __name__ == "__main__":
-    main()
+    write_documents(__doc__, 200, made)

@@ -7,11 +7,10 @@
 Unlike random_documents.py, which mixes any objects, these are built as stylesheets build them: every kind of paragraph has one set of
 properties throughout the document, chosen once.
 """
-import argparse
-import pathlib
 import random
 
-import cases
+from by_seed import write_documents
+
 
 PROSE = ("in olden times when wishing still helped one there lived a king whose daughters were all beautiful but the youngest was so beautiful that the sun "
          "itself which has seen so much was astonished whenever it shone in her face close by the royal castle lay a great dark forest and under an old lime "
@@ -153,18 +152,5 @@ class Report:
         return "dots"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=pathlib.Path)
-    parser.add_argument("--count", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    arguments.folder.mkdir(parents=True, exist_ok=True)
-    (arguments.folder / "picture.png").write_bytes(cases.picture())
-    for i in range(arguments.count):
-        seed = arguments.seed * 100_000 + i
-        (arguments.folder / f"q{seed}.fo").write_text(Report(seed).document())
-
-
 if __name__ == "__main__":
-    main()
+    write_documents(__doc__, 100, lambda seed: (f"q{seed}", Report(seed).document()))

@@ -7,11 +7,9 @@ span columns, alternating masters, side regions, links, preserved lines, rows th
 
 The same seed gives the same documents. Each mixes a few kinds of objects and a few of these features.
 """
-import argparse
-import pathlib
 import random
 
-import cases
+from by_seed import write_documents
 import random_documents
 
 FEATURES = ["gives", "spans-all", "masters", "sides", "links", "lines", "rows", "placed", "turned", "padded", "edges", "contents", "hyphens", "notes-inside", "integers", "aligned",
@@ -146,20 +144,11 @@ class Maker(random_documents.Maker):
         return d[:at] + "<fo:block id='none'>The end</fo:block>" + d[at:]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=pathlib.Path)
-    parser.add_argument("--count", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    arguments.folder.mkdir(parents=True, exist_ok=True)
-    (arguments.folder / "picture.png").write_bytes(cases.picture())
-    for i in range(arguments.count):
-        seed = arguments.seed * 100_000 + i
-        maker = Maker(seed)
-        text = maker.document()
-        (arguments.folder / f"s{seed}-{'-'.join(sorted(maker.kinds))}--{'-'.join(sorted(maker.features))}.fo").write_text(text)
+def made(seed):
+    maker = Maker(seed)
+    text = maker.document()
+    return f"s{seed}-{'-'.join(sorted(maker.kinds))}--{'-'.join(sorted(maker.features))}", text
 
 
 if __name__ == "__main__":
-    main()
+    write_documents(__doc__, 200, made)
