@@ -63,6 +63,14 @@ TEST(Check, SaysInTheReportsLanguageWhyAFileIsRefused) {
     EXPECT_THAT(told("z.docx", "PK\x03\x04" + std::string(600, 'a'), "kk"), HasSubstr("zip бүлінген немесе соңы жоқ"));
     EXPECT_THAT(told("b.xml", "<dossier xmlns='urn:irikteu:dossier:1'><a></dossier>", "ru"), HasSubstr("(строка 1: элемент a, открытый в строке 1, не закрыт перед </dossier>)"));
     EXPECT_THAT(told("b.xml", "<dossier xmlns='urn:irikteu:dossier:1'>\n<a>text", "kk"), HasSubstr("(2-жол: файл 2-жолда ашылған a элементінің ішінде үзіледі)"));
+    // What exceeds a limit is not badly built, and the words of libxml2 stay out of Kazakh and Russian.
+    const std::string open = "<dossier xmlns='urn:irikteu:dossier:1'>";
+    std::string attributes;
+    for (int i = 0; i < 501; ++i) attributes += " a" + std::to_string(i) + "=''";
+    EXPECT_THAT(told("many.xml", open + "<a" + attributes + "/></dossier>", "ru"), HasSubstr("(строка 1: у элемента слишком много атрибутов)"));
+    EXPECT_THAT(told("other.xml", "<dossiers/>", "ru"), HasSubstr("(строка 1: корневой элемент – не dossier)"));
+    EXPECT_THAT(told("bytes.xml", open + "\n\xCA\xE0\xE7</dossier>", "kk"), HasSubstr("(2-жол: таңбалары UTF-8 емес, басқаша кодталған)"));
+    EXPECT_THAT(told("entity.xml", open + "&foo;</dossier>", "ru"), HasSubstr("(строка 1: XML построен неправильно)"));
     // That --kind names what is not there asks for another cure than saving as .docx.
     const auto other = irikteu({"check", "--json", "--kind", "strategy", kInbox + "06-karagandy-metal.xml"});
     const Json finding = Json::parse(other.out)["findings"][0];
