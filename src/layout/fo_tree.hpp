@@ -41,6 +41,12 @@ struct FoNode {
     }
 };
 
+/// The object, or the next of its neighbours that is no fo:marker; null where there is none.
+inline const FoNode* skip_markers(const FoNode* node) {
+    while (node != nullptr && node->object == Object::marker) node = node->next;
+    return node;
+}
+
 /// The whole FO document in memory: checked for unknown objects and properties, white space between blocks dropped,
 /// runs of inline content beside blocks wrapped in anonymous blocks, structure elements numbered in document order.
 class FoTree {

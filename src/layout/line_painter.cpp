@@ -1,62 +1,16 @@
 // Lines on the page: where each run of glyphs goes, once everything about the line is known.
 #include <algorithm>
-#include <cmath>
-#include <iterator>
 
 #include "base/error.hpp"
 #include "layout/fields.hpp"
-#include "layout/painter.hpp"
+#include "layout/pen.hpp"
 #include "layout/text_transform.hpp"
 
 namespace irikteu::layout {
 
 using base::ErrorCode;
 
-// Where the next glyph goes, and what is drawn behind and beneath the glyphs.
-struct Painter::Pen {
-    const Line* line = nullptr;
-    std::int64_t left = 0;  // Of the line's list.
-    std::int64_t x = 0;
-    std::int64_t top = 0;
-    std::int64_t baseline = 0;
-    // What the line has too much or too little, shared out by running totals so that nothing is lost in rounding.
-    std::int64_t surplus = 0;
-    std::int64_t stretch = 0;
-    std::int64_t stretched = 0;
-    std::int64_t given = 0;
-    // The decoration that is being drawn.
-    const Style* decorated = nullptr;
-    std::int64_t decorated_from = 0;
-    struct Inline {
-        const Atom* atom = nullptr;
-        std::int64_t left = 0;
-        std::size_t placeholder = 0;
-        bool resumed = false;
-    };
-    std::vector<Inline> inlines;
-    std::int64_t estimated = 0;  // The surplus with the widths that numbers had when the line's ends were chosen.
-
-    std::int64_t share(std::int64_t part) {
-        if (stretch == 0) return 0;
-        stretched += part;
-        const auto upto = static_cast<std::int64_t>(static_cast<__int128>(surplus) * stretched / stretch);
-        const std::int64_t mine = upto - given;
-        given = upto;
-        return mine;
-    }
-
-    // The share cut to whole millipoints, with numbers as they were at first and then as they are: as FOP has it. Where a dot just fits,
-    // that counts.
-    std::int64_t cut_share(std::int64_t part) const {
-        if (stretch == 0) return 0;
-        if (estimated <= 0) return surplus * part / stretch;
-        return static_cast<std::int64_t>(static_cast<__int128>(estimated * part / stretch) * surplus / estimated);
-    }
-};
-
 namespace {
-
-constexpr std::int64_t kMostRepeated = 20'000;  ///< Of a leader's pattern in one line: more are finer than anybody sees.
 
 bool is_late(const Atom& atom) {
     return atom.kind == AtomKind::page_number || atom.kind == AtomKind::citation || atom.kind == AtomKind::citation_last;
@@ -78,18 +32,6 @@ std::int64_t flexibility(const Atom& atom, std::int64_t measure, bool shrinks) {
     }
 }
 
-// Whether nothing but spaces and line ends is beside a leader.
-bool stands_free(const Line& line, const Atom& leader) {
-    const auto atoms = line.paragraph->atoms;
-    const auto at = static_cast<std::uint32_t>(&leader - atoms.data());
-    const auto passed = [](AtomKind kind) { return kind == AtomKind::begin || kind == AtomKind::end || kind == AtomKind::note; };
-    std::uint32_t before = at;
-    while (before > line.first && passed(atoms[before - 1].kind)) --before;
-    std::uint32_t after = at + 1;
-    while (after < line.end && passed(atoms[after].kind)) ++after;
-    return (before == line.first || atoms[before - 1].kind == AtomKind::space) && (after == line.end || atoms[after].kind == AtomKind::space);
-}
-
 }  // namespace
 
 void Painter::paint_line(const Line& line, std::int64_t x, std::int64_t y) {
@@ -109,42 +51,6 @@ void Painter::paint_line(const Line& line, std::int64_t x, std::int64_t y) {
         }
     }
     draw_line(line, x, y);
-}
-
-void Painter::finish_late_lines() {
-    all_known_ = true;
-    std::size_t end = 0;
-    for (std::size_t i = 0; i < late_.size(); i = end) {
-        page_ = late_[i].page;
-        items_ = &pages_.pages[page_].items;
-        while (end < late_.size() && late_[end].page == page_) ++end;
-        splice_late_lines(i, end);
-    }
-    late_.clear();
-}
-
-// Puts the lines where they belong in the page's order. Mostly they are the foot's: then nothing has to be moved.
-void Painter::splice_late_lines(std::size_t first, std::size_t end) {
-    std::vector<Item> behind;
-    std::vector<Item>& items = *items_;
-    const auto place = items.begin() + static_cast<std::ptrdiff_t>(late_[first].item);
-    const std::size_t offset = late_[first].item;
-    behind.assign(std::make_move_iterator(place), std::make_move_iterator(items.end()));
-    items.erase(place, items.end());
-    auto done = behind.begin();
-    for (std::size_t i = first; i < end; ++i) {
-        const auto upto = behind.begin() + static_cast<std::ptrdiff_t>(late_[i].item - offset);
-        std::move(done, upto, std::back_inserter(items));
-        done = upto;
-        artifact_ = late_[i].artifact;
-        const std::size_t from = items.size();
-        draw_line(*late_[i].line, late_[i].x, late_[i].y);
-        for (auto t = late_[i].turns.rbegin(); t != late_[i].turns.rend(); ++t) {
-            if (t->quarters != 0) turn_items(*t, from, items.size());
-        }
-    }
-    std::move(done, behind.end(), std::back_inserter(items));
-    artifact_ = ArtifactKind::none;
 }
 
 void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
@@ -282,160 +188,6 @@ void Painter::draw_text(Pen& pen, const Atom& atom, std::int64_t width) {
                 TextItem{{pen.x}, {pen.baseline - s.baseline_shift}, {s.font_size}, atom.shaped, {atom.kind == AtomKind::word ? s.letter_spacing : 0}, s.color}});
     }
     pen.x += width;
-}
-
-std::string Painter::late_text(const Atom& atom) {
-    const FoNode& node = *atom.node;
-    if (atom.kind == AtomKind::page_number) return labels_(page_);
-    const std::string_view id = node.attribute("ref-id");
-    const Placement* place = references_.find(id);
-    if (place == nullptr) tree_.fail(ErrorCode::invalid, node, "nothing has the id \"" + std::string(id) + '"');
-    return labels_(atom.kind == AtomKind::citation ? place->first_page : place->last_page);
-}
-
-std::int64_t Painter::late_width(const Atom& atom) {
-    const Style& s = *atom.style;
-    std::int64_t width = 0;
-    for (const char digit : late_text(atom)) {
-        for (const ShapedText* run : shaper_.shape(s.face, std::string_view(&digit, 1), {})) width += shaper_.width(*run, s.font_size) + s.letter_spacing;
-    }
-    return width;
-}
-
-void Painter::draw_late(Pen& pen, const Atom& atom) {
-    const Style& s = *atom.style;
-    // Digit by digit: numbers are not kerned, so that they stand one below the other (and as FOP has them).
-    for (const char digit : late_text(atom)) {
-        for (const ShapedText* run : shaper_.shape(s.face, std::string_view(&digit, 1), {})) {
-            Atom word = atom;
-            word.kind = AtomKind::word;
-            word.shaped = run;
-            draw_text(pen, word, shaper_.width(*run, s.font_size) + s.letter_spacing);
-        }
-    }
-}
-
-void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::int64_t room_for_dots) {
-    const Style& s = *atom.style;
-    decorate(pen, nullptr, pen.x);
-    if (s.leader_pattern == LeaderPattern::rule && s.rule_style != BorderStyle::none) {
-        const std::int64_t baseline = pen.baseline - s.baseline_shift;
-        const Border rule{s.rule_thickness, s.color, s.rule_style, false};
-        line_box(rule, {{pen.x}, {baseline - s.rule_thickness}, {width}, {s.rule_thickness}}, true);
-    } else if (s.leader_pattern == LeaderPattern::dots || s.leader_pattern == LeaderPattern::use_content) {
-        const std::string pattern = s.leader_pattern == LeaderPattern::dots ? "." : leader_content(*atom.node, atom.flags);
-        const bool repeats = s.leader_pattern == LeaderPattern::use_content;
-        const Style& own = repeats ? *repeated(*atom.node).style : s;
-        const std::int64_t baseline = pen.baseline - own.baseline_shift;
-        for (const ShapedText* dot : shaper_.shape(own.face, pattern, [&] { return tree_.position(*atom.node); })) {
-            const std::int64_t dot_width = shaper_.width(*dot, own.font_size);
-            // Borders and padding are around each repetition of a content too, and it stands at its step's end (as in FOP).
-            const std::int64_t edges = repeats ? repeated_edges(*atom.node) : 0;
-            const std::int64_t step = std::max<std::int64_t>({s.leader_pattern_width.of(pen.line->width), dot_width + edges, 1});
-            // Aligned dots stand as near to a grid from the line's left end as their room allows, so that they are one below the
-            // other; there are as many as without it, as in FOP, and none comes nearer to a word that they touch or don't.
-            const std::int64_t count = room_for_dots / step;
-            if (count > kMostRepeated)
-                tree_.fail(ErrorCode::limit_exceeded, *atom.node, "its pattern would stand " + std::to_string(count) + " times in one line, and " + std::to_string(kMostRepeated) + " is the most");
-            std::int64_t start = pen.x + (repeats ? step - dot_width - edges + s.border_and_padding(kStart) : 0);
-            if (&own != &s) start += own.border_and_padding(kStart);
-            if (s.leader_alignment != LeaderAlign::none && stands_free(*pen.line, atom)) {
-                const std::int64_t ahead = (step - (pen.x - pen.left) % step) % step;
-                const std::int64_t room = width - count * step;
-                if (ahead <= room) {
-                    start += ahead;
-                } else if (ahead - room < step - ahead) {
-                    start += room;
-                }
-            }
-            const ArtifactKind kind = artifact_ == ArtifactKind::none ? ArtifactKind::layout : artifact_;
-            if (count > 0 && step == dot_width) {
-                std::string dots;
-                for (std::int64_t i = 0; i < count; ++i) dots += dot->text;
-                // Many dots drawn at once go as far as they were counted, not by the letters' uncut widths into what follows.
-                const ShapedText* run = shaper_.shape(own.face, dots, {})[0];
-                const std::int64_t drift = shaper_.drawn_width(*run, own.font_size) - count * step;
-                append({kArtifact, kind, TextItem{{start}, {baseline}, {own.font_size}, run, {-drift / static_cast<std::int64_t>(run->glyphs.size())}, own.color}});
-            } else {
-                for (std::int64_t i = 0; i < count; ++i) {
-                    append({kArtifact, kind, TextItem{{start + i * step}, {baseline}, {own.font_size}, dot, {}, own.color}});
-                }
-            }
-            break;
-        }
-    }
-    pen.x += width;
-}
-
-std::int64_t Painter::image_top(const Pen& pen, const Style& image, std::int32_t height) const {
-    if (pen.line->height > 0 && image.alignment == Baseline::after) return pen.top + pen.line->height - height;
-    if (pen.line->height > 0 && image.alignment == Baseline::before) {
-        const Style& s = *pen.line->paragraph->style;
-        return pen.top + (s.line_height - shaper_.ascent(s.face, s.font_size) - shaper_.descent(s.face, s.font_size)) / 2;
-    }
-    return pen.baseline - raised(image, height) - height;
-}
-
-void Painter::draw_image(Pen& pen, const Atom& atom) {
-    const FoNode& node = *atom.node;
-    const auto size = graphics_.size(node, {pen.line->measure});
-    const Style& s = *atom.style;
-    const std::int64_t top = image_top(pen, s, size.outer_height());
-    paint_background(s, pen.x, top, size.outer_width(), size.outer_height());
-    paint_borders(s.border, pen.x, top, size.outer_width(), size.outer_height(), true, true);
-    std::int64_t left = pen.x + size.start;
-    std::int64_t content_top = top + size.before;
-    const std::int64_t free_x = size.width - size.content_width;
-    const std::int64_t free_y = size.height - size.content_height;
-    if (s.text_align == TextAlign::center) left += free_x / 2;
-    if (s.text_align == TextAlign::end) left += free_x;
-    if (s.display_align == DisplayAlign::center) content_top += free_y / 2;
-    if (s.display_align == DisplayAlign::after) content_top += free_y;
-    const Rectangle area{{left}, {content_top}, {size.content_width}, {size.content_height}};
-    const ElementId element = artifact_ == ArtifactKind::none ? atom.element : kArtifact;
-    const ArtifactKind kind = artifact_ == ArtifactKind::none ? ArtifactKind::layout : artifact_;
-    if (const Drawing* drawing = graphics_.drawing(node)) {
-        draw_shapes(*drawing, area, element, element == kArtifact ? kind : ArtifactKind::none);
-    } else {
-        append({element, element == kArtifact ? kind : ArtifactKind::none, ImageItem{area, graphics_.image(node), {}}});
-    }
-    if (element != kArtifact && !pages_.elements[element].bounds) pages_.elements[element].bounds = area;
-    if (!node.id.empty()) anchor(node, pen.x, top);
-    pen.x += size.outer_width();
-}
-
-void Painter::draw_shapes(const Drawing& drawing, const Rectangle& area, ElementId element, ArtifactKind kind) {
-    const double sx = drawing.width > 0 ? static_cast<double>(area.width.millipoints) / drawing.width : 0;
-    const double sy = drawing.height > 0 ? static_cast<double>(area.height.millipoints) / drawing.height : 0;
-    const auto place = [&](double value, double scale, Length from) { return Length{from.millipoints + std::llround(value * scale)}; };
-    for (const Drawing::Shape& shape : drawing.shapes) {
-        PathItem path;
-        path.color = shape.color;
-        path.even_odd = shape.even_odd;
-        if (shape.stroke > 0) path.stroke = {std::max<std::int64_t>(std::llround(shape.stroke * std::min(sx, sy)), 1)};
-        path.segments.reserve(shape.segments.size());
-        for (const Drawing::Segment& s : shape.segments) {
-            path.segments.push_back({s.command, place(s.x1, sx, area.x), place(s.y1, sy, area.y), place(s.x2, sx, area.x),
-                                     place(s.y2, sy, area.y), place(s.x, sx, area.x), place(s.y, sy, area.y)});
-        }
-        append({element, kind, std::move(path)});
-    }
-}
-
-void Painter::draw_field(Pen& pen, const Atom& atom) {
-    const FoNode& node = *atom.node;
-    const auto size = graphics_.size(node, {pen.line->measure});
-    const std::int64_t top = pen.baseline - size.outer_height();
-    paint_background(*atom.style, pen.x, top, size.outer_width(), size.outer_height());
-    paint_borders(atom.style->border, pen.x, top, size.outer_width(), size.outer_height(), true, true);
-    Field field = make_field(tree_, node);
-    if (!field_names_.insert(field.name).second) tree_.fail(ErrorCode::invalid, node, "another field has this name already: \"" + field.name + '"');
-    field.area = {{pen.x + size.start}, {top + size.before}, {size.width}, {size.height}};
-    field.page = page_;
-    field.element = atom.element;
-    pages_.fields.push_back(std::move(field));
-    append({atom.element, artifact_, FieldItem{static_cast<std::uint32_t>(pages_.fields.size() - 1)}});
-    pen.x += size.outer_width();
 }
 
 void Painter::begin_inline(Pen& pen, const Atom& atom, bool resumed) {

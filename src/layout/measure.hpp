@@ -7,6 +7,9 @@
 
 namespace irikteu::layout {
 
+/// Millipoints as lists and tables keep them: 2^31 of them are 750 metres.
+inline std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
+
 using base::Length;
 
 /// A length that may depend on a base that is known at layout only: fixed + percent of the base.

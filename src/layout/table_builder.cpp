@@ -10,8 +10,6 @@ using base::ErrorCode;
 
 namespace {
 
-std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
-
 Strength keep_of(const FoNode* node, const KeepStrengths OwnStyle::*keep) {
     return node == nullptr ? Strength{0} : (node->style->*keep).vertical();
 }

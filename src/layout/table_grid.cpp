@@ -11,14 +11,7 @@ using base::ErrorCode;
 
 namespace {
 
-std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
-
 constexpr std::size_t kMostColumns = 10'000;
-
-const FoNode* skip_markers(const FoNode* node) {
-    while (node != nullptr && node->object == Object::marker) node = node->next;
-    return node;
-}
 
 // Behind the last of the cells that stand in a part themselves and make a row.
 const FoNode* end_of_row(const FoNode* cell) {
