@@ -74,4 +74,5 @@ void Painter::draw_late(Pen& pen, const Atom& atom) {
         }
     }
 }
+
 }  // namespace irikteu::layout

@@ -77,4 +77,5 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::i
     }
     pen.x += width;
 }
+
 }  // namespace irikteu::layout

@@ -80,4 +80,5 @@ void Painter::draw_field(Pen& pen, const Atom& atom) {
     append({atom.element, artifact_, FieldItem{static_cast<std::uint32_t>(pages_.fields.size() - 1)}});
     pen.x += size.outer_width();
 }
+
 }  // namespace irikteu::layout

@@ -146,4 +146,5 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     p.container = box;
     c.pieces.push_back(p);
 }
+
 }  // namespace irikteu::layout

@@ -380,4 +380,5 @@ void ListBuilder::add_block(Collector& c, const FoNode& node) {
         }
     });
 }
+
 }  // namespace irikteu::layout

@@ -183,4 +183,5 @@ void ListBuilder::add_notes(Collector& c, Line& line) {
     line.notes = arena().copy(notes);
     if (!notes.empty()) c.has_notes = true;
 }
+
 }  // namespace irikteu::layout

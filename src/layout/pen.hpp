@@ -47,4 +47,5 @@ struct Painter::Pen {
         return static_cast<std::int64_t>(static_cast<__int128>(estimated * part / stretch) * surplus / estimated);
     }
 };
+
 }  // namespace irikteu::layout
