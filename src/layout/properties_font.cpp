@@ -169,6 +169,12 @@ void font_stretch(B& b, V v) {
 // No face has small capitals: the letters stay as they are, as in FOP.
 void font_variant(B& b, V v) { b.pick<int>(v, {{"normal", 0}, {"small-caps", 0}}); }
 
+// Of a language and a country that come by different objects; in Britain English words end their lines elsewhere.
+void choose_english(B& b) {
+    const bool english = b.style.patterns == kazakh::PatternLanguage::english || b.style.patterns == kazakh::PatternLanguage::british;
+    if (english) b.style.patterns = b.style.british ? kazakh::PatternLanguage::british : kazakh::PatternLanguage::english;
+}
+
 void nothing(B&, V) {}
 // A bound of something of which only the optimum is used.
 void any_length(B& b, V v) {
@@ -252,10 +258,19 @@ constexpr auto kTable = std::to_array<Property>({
     {"alignment-baseline", 3, alignment_baseline},
     {"alignment-adjust", 3, alignment_adjust},
     {"dominant-baseline", 3, dominant_baseline},
-    {"language", 2, [](B& b, V v) { b.style.patterns = v.size() == 2 ? kazakh::pattern_language(v) : kazakh::PatternLanguage::none; }},
-    {"country", 2, nothing},
+    {"language", 2, [](B& b, V v) {
+         b.style.patterns = v.size() == 2 ? kazakh::pattern_language(v) : kazakh::PatternLanguage::none;
+         choose_english(b);
+     }},
+    {"country", 2, [](B& b, V v) {
+         b.style.british = v == "GB" || v == "gb";
+         choose_english(b);
+     }},
     {"script", 2, nothing},
-    {"xml:lang", 1, [](B& b, V v) { b.style.patterns = kazakh::pattern_language(v); }},
+    {"xml:lang", 1, [](B& b, V v) {
+         b.style.patterns = kazakh::pattern_language(v);
+         b.style.british = b.style.patterns == kazakh::PatternLanguage::british;
+     }},
 });
 
 }  // namespace

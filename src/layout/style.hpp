@@ -123,6 +123,7 @@ struct InheritedStyle {
     BorderStyle rule_style = BorderStyle::solid;
     TextTransform transform = TextTransform::none;
     kazakh::PatternLanguage patterns = kazakh::PatternLanguage::none;  ///< Of `language`: what hyphenates words of Latin letters.
+    bool british = false;  ///< country="GB"
     bool visible = true;
     bool underline = false;
     bool overline = false;

@@ -243,12 +243,12 @@ void StyleResolver::choose_face(StyleBuilder& builder) {
     }
 }
 
-// Other people's documents name the fonts of their computers. As in FOP, their words are shown in the default.
+// Other people's documents name the fonts of their computers. Their words are shown in serif, as in FOP, whose font for "any" family is Times.
 void StyleResolver::choose_another_face(StyleBuilder& builder, const Error& error) {
     Style& s = builder.style;
-    s.face = face(initial_.family, s.weight, s.slant);
+    s.face = face(family_index("serif"), s.weight, s.slant);
     if (missing_.insert(s.family).second && report_) {
-        report_({{file_, builder.source().line(), 0, {}}, std::string(name_of(builder.object())) + ": " + error.message() + ": sans-serif is taken", true});
+        report_({{file_, builder.source().line(), 0, {}}, std::string(name_of(builder.object())) + ": " + error.message() + ": serif is taken", true});
     }
 }
 
