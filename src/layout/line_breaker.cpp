@@ -115,7 +115,7 @@ void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first,
                     box(0, i);
                     penalty(kInfinite, false, 0, i);
                     if (align_ == TextAlign::justify) {
-                        glue(atom.width, atom.width / 2, atom.width / 3, i);
+                        glue(atom.width, stretch_of(atom), shrink_of(atom), i);
                     } else {
                         glue(atom.width, 0, 0, i);
                     }
@@ -127,7 +127,7 @@ void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first,
                 if (align_ == TextAlign::justify && (atom.flags & (kPreserved | kRigid)) == 0) {
                     box(0, i);
                     penalty(kInfinite, false, 0, i);
-                    glue(atom.width, atom.width / 2, atom.width / 3, i);
+                    glue(atom.width, stretch_of(atom), shrink_of(atom), i);
                 } else {
                     box(atom.width, i);
                 }
@@ -156,7 +156,7 @@ void LineBreaker::add_preserved_space(const Atom& atom, std::uint32_t i) {
     const bool centred = !justified && align_ == TextAlign::center;
     glue(0, justified ? 0 : kRaggedStretch, 0, i);
     penalty(0, false, 0, i);
-    glue(0, justified ? w / 2 : centred ? -2 * kRaggedStretch : -kRaggedStretch, justified && !only_last_justified_ ? w / 3 : 0, i);
+    glue(0, justified ? stretch_of(atom) : centred ? -2 * kRaggedStretch : -kRaggedStretch, justified && !only_last_justified_ ? shrink_of(atom) : 0, i);
     box(0, i);
     penalty(kInfinite, false, 0, i);
     glue(w, centred ? kRaggedStretch : 0, 0, i);
@@ -169,9 +169,9 @@ void LineBreaker::add_space(const Atom& atom, std::uint32_t i) {
     }
     const std::int64_t w = atom.width;
     if (only_last_justified_) {
-        glue(w, w / 2, 0, i);
+        glue(w, stretch_of(atom), 0, i);
     } else if (align_ == TextAlign::justify) {
-        glue(w, w / 2, w / 3, i);
+        glue(w, stretch_of(atom), shrink_of(atom), i);
     } else if (align_ == TextAlign::center) {
         glue(0, kRaggedStretch, 0, i);
         penalty(0, false, 0, i);

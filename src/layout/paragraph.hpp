@@ -70,6 +70,17 @@ struct Atom {
     };
 };
 
+/// How much wider a space may become in justified text, in millipoints: half of the font's space, or what word-spacing allows.
+inline std::int32_t stretch_of(const Atom& space) {
+    const Style& s = *space.style;
+    return s.word_stretch >= 0 ? s.word_stretch : (space.width - 2 * s.letter_spacing) / 2;
+}
+/// How much narrower: a third.
+inline std::int32_t shrink_of(const Atom& space) {
+    const Style& s = *space.style;
+    return s.word_shrink >= 0 ? s.word_shrink : (space.width - 2 * s.letter_spacing) / 3;
+}
+
 /// The inline content of one block, or of the part of it between blocks: what lines are made of.
 struct Paragraph {
     const FoNode* block = nullptr;

@@ -159,7 +159,17 @@ void baseline_shift(B& b, V v) {
 
 void spacing(B& b, V v, std::int32_t InheritedStyle::*member) { b.style.*member = v == "normal" ? 0 : b.length(v); }
 void letter_spacing(B& b, V v) { spacing(b, v, &InheritedStyle::letter_spacing); }
-void word_spacing(B& b, V v) { spacing(b, v, &InheritedStyle::word_spacing); }
+// A length stands for minimum, optimum and maximum (5.11): such spaces stay as they are in justified text, as in FOP.
+void word_spacing(B& b, V v) {
+    spacing(b, v, &InheritedStyle::word_spacing);
+    b.style.word_stretch = b.style.word_shrink = v == "normal" ? -1 : 0;
+}
+void most_word_spacing(B& b, V v) {
+    if (v != "normal") b.style.word_stretch = std::max(b.length(v) - b.style.word_spacing, 0);
+}
+void least_word_spacing(B& b, V v) {
+    if (v != "normal") b.style.word_shrink = std::max(b.style.word_spacing - b.length(v), 0);
+}
 
 // Of the faces that there are the nearest is taken (7.9.2), and all are of normal width.
 void font_stretch(B& b, V v) {
@@ -229,8 +239,8 @@ constexpr auto kTable = std::to_array<Property>({
     {"letter-spacing.maximum", 2, any_length},
     {"word-spacing", 2, word_spacing},
     {"word-spacing.optimum", 3, word_spacing},
-    {"word-spacing.minimum", 2, any_length},
-    {"word-spacing.maximum", 2, any_length},
+    {"word-spacing.minimum", 4, least_word_spacing},
+    {"word-spacing.maximum", 4, most_word_spacing},
     {"text-decoration", 2, decoration},
     {"text-shadow", 2, only_none},
     {"text-transform", 2,
