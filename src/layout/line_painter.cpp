@@ -16,15 +16,15 @@ bool is_late(const Atom& atom) {
     return atom.kind == AtomKind::page_number || atom.kind == AtomKind::citation || atom.kind == AtomKind::citation_last;
 }
 
-// How much an atom may give: spaces half their width, leaders up to their maximum (shrinking: a third, their minimum).
+// How much an atom may give: spaces what they may, leaders up to their maximum or down to their minimum.
 std::int64_t flexibility(const Atom& atom, std::int64_t measure, bool shrinks) {
     switch (atom.kind) {
         case AtomKind::space:
             if (atom.flags & kRigid) return 0;
-            return shrinks ? atom.width / 3 : atom.width / 2;
+            return shrinks ? shrink_of(atom) : stretch_of(atom);
         case AtomKind::fixed_space:
             if (atom.flags & (kPreserved | kRigid)) return 0;
-            return shrinks ? atom.width / 3 : atom.width / 2;
+            return shrinks ? shrink_of(atom) : stretch_of(atom);
         case AtomKind::leader:
             return std::max<std::int64_t>(shrinks ? std::min<std::int64_t>(atom.width + leader_edges(*atom.style) - atom.style->leader_minimum.of(measure), atom.width)
                                                   : atom.style->leader_maximum.of(measure) - atom.width - leader_edges(*atom.style), 0);

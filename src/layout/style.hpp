@@ -84,6 +84,7 @@ struct InheritedStyle {
     Color color;
     std::int32_t letter_spacing = 0;
     std::int32_t word_spacing = 0;
+    std::int32_t word_stretch = -1, word_shrink = -1;  ///< How much a space of stated width may give; -1: a part of its width.
     std::int32_t baseline_shift = 0;  ///< Sum of all shifts, up positive.
     Measure text_indent;
     Measure start_indent;
@@ -123,6 +124,7 @@ struct InheritedStyle {
     BorderStyle rule_style = BorderStyle::solid;
     TextTransform transform = TextTransform::none;
     kazakh::PatternLanguage patterns = kazakh::PatternLanguage::none;  ///< Of `language`: what hyphenates words of Latin letters.
+    bool british = false;  ///< country="GB"
     bool visible = true;
     bool underline = false;
     bool overline = false;

@@ -3,7 +3,7 @@ import base64
 import struct
 import zlib
 
-from cases import EXPLAINED, case
+from cases import case
 from others import BLIND, S, pages, tc
 
 
@@ -83,7 +83,3 @@ for columns in (2, 3, 4):
                               ("sizes", "".join(f"<b font-size='{8 + i * 7 % 17}pt' space-after='{i * 5 % 9}pt'>{i}</b>" for i in range(parts))),
                               ("kept", "".join(f"<b keep-with-next.within-column='always' space-before='6pt'>head {i}</b><b>{BLIND[:30 * (i % 3 + 1)]}</b>" for i in range(parts)))):
             of(f"balanced-{columns}-{kind}-{parts}", content + f"<b span='all'>over all</b><b>{BLIND}</b>", size="400pt 500pt", body=f"column-count='{columns}'")
-
-EXPLAINED.update({
-    "nc-absent-family": "what is in no known family FOP sets in the one called \"any\", which this folder's configuration makes serif",
-})
