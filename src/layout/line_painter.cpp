@@ -79,9 +79,13 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     const std::int64_t measure = line.measure;
     // A line that is too long shrinks in justified text as far as its spaces allow, whatever its own alignment; else a last line that is to be justified has its leaders
     // shrink.
-    const bool leaders_only = shrinks && line.paragraph->style->text_align != TextAlign::justify;
+    const bool ragged = line.paragraph->style->text_align != TextAlign::justify;
+    const bool leaders_only = shrinks && ragged;
     const auto gives = [&](const Atom& atom) -> std::int64_t {
         if (leaders_only && (line.align != TextAlign::justify || atom.kind != AtomKind::leader)) return 0;
+        // Spaces at which no line may end are boxes where only the last line is justified: FOP's leader beside them has all of what is left.
+        const bool space = atom.kind == AtomKind::space || atom.kind == AtomKind::fixed_space;
+        if (ragged && space && (atom.kind == AtomKind::fixed_space || (atom.flags & kUnbreakable) != 0)) return 0;
         return flexibility(atom, measure, shrinks);
     };
     if (line.align == TextAlign::justify || shrinks) {
