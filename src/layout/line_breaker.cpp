@@ -82,7 +82,7 @@ void LineBreaker::break_part(const Paragraph& paragraph, std::uint32_t first, st
             line.space_follows = atom.kind == AtomKind::space;
             line.end = element.atom + (line.space_follows ? 0 : 1);
             line.hyphen = (atom.flags & kHyphenAfter) != 0;
-            start = line.space_follows && stays_at_start(atom) ? element.atom : first_shown(element.atom + 1, end);
+            start = line.space_follows && stays_at_start() ? element.atom : first_shown(element.atom + 1, end);
             if (start == element.atom) line.space_follows = false;
         }
         lines.push_back(line);
@@ -145,8 +145,8 @@ void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first,
 }
 
 // As in FOP: where spaces are preserved, and where they are ignored in front of linefeeds only, that of a line's end begins the next one.
-bool LineBreaker::stays_at_start(const Atom& space) const {
-    return space.style->white_space == WhiteSpaceTreatment::preserve || style_->white_space == WhiteSpaceTreatment::if_before;
+bool LineBreaker::stays_at_start() const {
+    return style_->white_space == WhiteSpaceTreatment::preserve || style_->white_space == WhiteSpaceTreatment::if_before;
 }
 
 // A line ends in front of it.
@@ -163,7 +163,7 @@ void LineBreaker::add_preserved_space(const Atom& atom, std::uint32_t i) {
 }
 
 void LineBreaker::add_space(const Atom& atom, std::uint32_t i) {
-    if (atom.style->white_space == WhiteSpaceTreatment::preserve) {
+    if (style_->white_space == WhiteSpaceTreatment::preserve) {
         add_preserved_space(atom, i);
         return;
     }

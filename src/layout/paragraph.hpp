@@ -128,6 +128,7 @@ class ParagraphBuilder {
     bool follows_space() const {
         return !atoms_.empty() && (atoms_.back().kind == AtomKind::space || atoms_.back().kind == AtomKind::fixed_space);
     }
+    void drop_space_before_leader();
     std::size_t begin_of_end();
     std::int32_t leader_width(const FoNode& node);
     std::int32_t late_width(const FoNode& node, const Style& style, std::string_view sample);
@@ -141,8 +142,10 @@ class ParagraphBuilder {
 
     Length measure_;
     ElementId block_element_ = kArtifact;
+    const FoNode* block_ = nullptr;
     std::vector<Atom> atoms_;
     std::size_t last_opened_ = 0;  // Atoms in front of the inline that began last.
+    std::size_t space_at_end_ = SIZE_MAX;  // The space that ended an inline, behind which no inline ended in text.
     bool keep_first_space_ = false;
     bool after_space_ = true;      // The last character was a space that swallows more, or nothing came yet.
     bool after_linefeed_ = true;   // Only spaces since the last linefeed or the block's start.
