@@ -7,6 +7,7 @@
 #include "base/digest.hpp"
 #include "checks/place.hpp"
 #include "checks/place_words.hpp"
+#include "checks/schema_words.hpp"
 
 namespace irikteu::checks {
 namespace {
@@ -143,11 +144,15 @@ void ReportBuilder::add_outcome(const Outcome& outcome) {
 }
 
 xml::Node ReportBuilder::undetermined(std::string_view cause, xml::Node where, std::initializer_list<std::string_view> arguments) {
+    return undetermined(cause, where, [&](const Messages& messages, const std::string& key) { return messages.say(key, arguments); });
+}
+
+xml::Node ReportBuilder::undetermined(std::string_view cause, xml::Node where, const Say& say_cause) {
     xml::Node entry = finding("undetermined", where);
     entry.set_attribute("cause", cause);
     entry.set_attribute("kind", "unreadable");
     const std::string key = "unchecked." + std::string(cause);
-    for (const std::string& language : MessageBook::languages()) say(entry, "message", language, messages_.in(language).say(key, arguments));
+    for (const std::string& language : MessageBook::languages()) say(entry, "message", language, say_cause(messages_.in(language), key));
     for (const std::string& language : MessageBook::languages()) say(entry, "remedy", language, messages_.in(language).say(key + ".remedy"));
     return entry;
 }
@@ -155,9 +160,12 @@ xml::Node ReportBuilder::undetermined(std::string_view cause, xml::Node where, s
 void ReportBuilder::add(const xml::SchemaFault& fault) {
     // A file of faults tells no more than its beginning.
     if (counts_[3] >= kMaxSchemaFaults) return;
-    xml::Node entry = undetermined("schema", fault.node, {fault.message});
+    xml::Node entry = undetermined("schema", fault.node, [&](const Messages& messages, const std::string& key) { return messages.say(key, {schema_words(fault, messages)}); });
     entry.set_attribute("rule", "X-schema");
-    if (fault.line > 0 && !entry.attribute("place")) entry.set_attribute("place", place_words("line " + std::to_string(fault.line), messages_.in("kk")));
+    if (fault.line <= 0 || entry.attribute("at")) return;
+    const std::string at = "line " + std::to_string(fault.line);
+    entry.set_attribute("at", at);
+    entry.set_attribute("place", place_words(at, messages_.in("kk")));
 }
 
 void ReportBuilder::add(Result result) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -49,6 +50,9 @@ class ReportBuilder {
     void head();
     xml::Node finding(const std::string& severity, xml::Node where);
     void add_outcome(const Outcome& outcome);
+    /// Says the message of that key in the language of the messages.
+    using Say = std::function<std::string(const Messages& messages, const std::string& key)>;
+    xml::Node undetermined(std::string_view cause, xml::Node where, const Say& say_cause);
     xml::Node undetermined(std::string_view cause, xml::Node where, std::initializer_list<std::string_view> arguments);
     void ledger();
     void readings();

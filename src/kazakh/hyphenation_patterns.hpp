@@ -12,7 +12,7 @@ struct HyphenationPatterns {
     std::span<const std::string_view> exceptions;  ///< Lines of words with hyphens where they may end a line, and nowhere else.
 };
 
-extern const HyphenationPatterns danish_patterns, english_patterns, finnish_patterns, french_patterns, german_patterns, italian_patterns,
+extern const HyphenationPatterns british_patterns, danish_patterns, english_patterns, finnish_patterns, french_patterns, german_patterns, italian_patterns,
     polish_patterns, portuguese_patterns, spanish_patterns;
 
 }  // namespace irikteu::kazakh

@@ -101,6 +101,7 @@ const Patterns& once() {
 
 const Patterns& patterns_of(PatternLanguage language) {
     switch (language) {
+        case PatternLanguage::british: return once<british_patterns>();
         case PatternLanguage::danish: return once<danish_patterns>();
         case PatternLanguage::finnish: return once<finnish_patterns>();
         case PatternLanguage::french: return once<french_patterns>();
@@ -191,6 +192,7 @@ PatternLanguage pattern_language(std::string_view tag) {
                                                                                           {"pt", PatternLanguage::portuguese}}};
     const std::string code = base::ascii_lower(tag.substr(0, tag.find_first_of("-_")));  // BCP 47, 2.1.1: case says nothing.
     const auto found = std::find_if(kNames.begin(), kNames.end(), [&code](const auto& name) { return name.first == code; });
+    if (code == "en" && base::ascii_lower(tag.substr(2)).ends_with("gb")) return PatternLanguage::british;
     return found == kNames.end() ? PatternLanguage::none : found->second;
 }
 

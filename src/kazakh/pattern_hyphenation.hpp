@@ -8,9 +8,10 @@
 namespace irikteu::kazakh {
 
 /// A language whose words are hyphenated by patterns. Kazakh and Russian are by syllables (line_break.hpp).
-enum class PatternLanguage : std::uint8_t { none, danish, english, finnish, french, german, italian, polish, portuguese, spanish };
+enum class PatternLanguage : std::uint8_t { none, british, danish, english, finnish, french, german, italian, polish, portuguese, spanish };
 
 /// The language of a tag of BCP 47 that begins with a code of two letters ("de", "de-AT", "en_GB"); none where it has no patterns.
+/// British English is that of the region GB.
 PatternLanguage pattern_language(std::string_view tag);
 
 /// Byte offsets inside one word at which it may be hyphenated, by the language's patterns: at least two letters at its ends. What digits and

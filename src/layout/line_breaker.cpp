@@ -82,7 +82,7 @@ void LineBreaker::break_part(const Paragraph& paragraph, std::uint32_t first, st
             line.space_follows = atom.kind == AtomKind::space;
             line.end = element.atom + (line.space_follows ? 0 : 1);
             line.hyphen = (atom.flags & kHyphenAfter) != 0;
-            start = line.space_follows && stays_at_start(atom) ? element.atom : first_shown(element.atom + 1, end);
+            start = line.space_follows && stays_at_start() ? element.atom : first_shown(element.atom + 1, end);
             if (start == element.atom) line.space_follows = false;
         }
         lines.push_back(line);
@@ -115,7 +115,7 @@ void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first,
                     box(0, i);
                     penalty(kInfinite, false, 0, i);
                     if (align_ == TextAlign::justify) {
-                        glue(atom.width, atom.width / 2, atom.width / 3, i);
+                        glue(atom.width, stretch_of(atom), shrink_of(atom), i);
                     } else {
                         glue(atom.width, 0, 0, i);
                     }
@@ -127,7 +127,7 @@ void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first,
                 if (align_ == TextAlign::justify && (atom.flags & (kPreserved | kRigid)) == 0) {
                     box(0, i);
                     penalty(kInfinite, false, 0, i);
-                    glue(atom.width, atom.width / 2, atom.width / 3, i);
+                    glue(atom.width, stretch_of(atom), shrink_of(atom), i);
                 } else {
                     box(atom.width, i);
                 }
@@ -145,8 +145,8 @@ void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first,
 }
 
 // As in FOP: where spaces are preserved, and where they are ignored in front of linefeeds only, that of a line's end begins the next one.
-bool LineBreaker::stays_at_start(const Atom& space) const {
-    return space.style->white_space == WhiteSpaceTreatment::preserve || style_->white_space == WhiteSpaceTreatment::if_before;
+bool LineBreaker::stays_at_start() const {
+    return style_->white_space == WhiteSpaceTreatment::preserve || style_->white_space == WhiteSpaceTreatment::if_before;
 }
 
 // A line ends in front of it.
@@ -156,22 +156,22 @@ void LineBreaker::add_preserved_space(const Atom& atom, std::uint32_t i) {
     const bool centred = !justified && align_ == TextAlign::center;
     glue(0, justified ? 0 : kRaggedStretch, 0, i);
     penalty(0, false, 0, i);
-    glue(0, justified ? w / 2 : centred ? -2 * kRaggedStretch : -kRaggedStretch, justified && !only_last_justified_ ? w / 3 : 0, i);
+    glue(0, justified ? stretch_of(atom) : centred ? -2 * kRaggedStretch : -kRaggedStretch, justified && !only_last_justified_ ? shrink_of(atom) : 0, i);
     box(0, i);
     penalty(kInfinite, false, 0, i);
     glue(w, centred ? kRaggedStretch : 0, 0, i);
 }
 
 void LineBreaker::add_space(const Atom& atom, std::uint32_t i) {
-    if (atom.style->white_space == WhiteSpaceTreatment::preserve) {
+    if (style_->white_space == WhiteSpaceTreatment::preserve) {
         add_preserved_space(atom, i);
         return;
     }
     const std::int64_t w = atom.width;
     if (only_last_justified_) {
-        glue(w, w / 2, 0, i);
+        glue(w, stretch_of(atom), 0, i);
     } else if (align_ == TextAlign::justify) {
-        glue(w, w / 2, w / 3, i);
+        glue(w, stretch_of(atom), shrink_of(atom), i);
     } else if (align_ == TextAlign::center) {
         glue(0, kRaggedStretch, 0, i);
         penalty(0, false, 0, i);

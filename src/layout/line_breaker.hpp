@@ -68,7 +68,7 @@ class LineBreaker {
     void break_part(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end, std::int64_t indent,
                     std::vector<LineBreak>& lines);
     void make_elements(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end, std::int64_t indent);
-    bool stays_at_start(const Atom& space) const;
+    bool stays_at_start() const;
     void add_preserved_space(const Atom& atom, std::uint32_t index);
     void add_space(const Atom& atom, std::uint32_t index);
     void add_hyphen(const Atom& atom, std::uint32_t index);

@@ -16,15 +16,15 @@ bool is_late(const Atom& atom) {
     return atom.kind == AtomKind::page_number || atom.kind == AtomKind::citation || atom.kind == AtomKind::citation_last;
 }
 
-// How much an atom may give: spaces half their width, leaders up to their maximum (shrinking: a third, their minimum).
+// How much an atom may give: spaces what they may, leaders up to their maximum or down to their minimum.
 std::int64_t flexibility(const Atom& atom, std::int64_t measure, bool shrinks) {
     switch (atom.kind) {
         case AtomKind::space:
             if (atom.flags & kRigid) return 0;
-            return shrinks ? atom.width / 3 : atom.width / 2;
+            return shrinks ? shrink_of(atom) : stretch_of(atom);
         case AtomKind::fixed_space:
             if (atom.flags & (kPreserved | kRigid)) return 0;
-            return shrinks ? atom.width / 3 : atom.width / 2;
+            return shrinks ? shrink_of(atom) : stretch_of(atom);
         case AtomKind::leader:
             return std::max<std::int64_t>(shrinks ? std::min<std::int64_t>(atom.width + leader_edges(*atom.style) - atom.style->leader_minimum.of(measure), atom.width)
                                                   : atom.style->leader_maximum.of(measure) - atom.width - leader_edges(*atom.style), 0);
@@ -79,9 +79,13 @@ void Painter::draw_line(const Line& line, std::int64_t x, std::int64_t y) {
     const std::int64_t measure = line.measure;
     // A line that is too long shrinks in justified text as far as its spaces allow, whatever its own alignment; else a last line that is to be justified has its leaders
     // shrink.
-    const bool leaders_only = shrinks && line.paragraph->style->text_align != TextAlign::justify;
+    const bool ragged = line.paragraph->style->text_align != TextAlign::justify;
+    const bool leaders_only = shrinks && ragged;
     const auto gives = [&](const Atom& atom) -> std::int64_t {
         if (leaders_only && (line.align != TextAlign::justify || atom.kind != AtomKind::leader)) return 0;
+        // Spaces at which no line may end are boxes where only the last line is justified: FOP's leader beside them has all of what is left.
+        const bool space = atom.kind == AtomKind::space || atom.kind == AtomKind::fixed_space;
+        if (ragged && space && (atom.kind == AtomKind::fixed_space || (atom.flags & kUnbreakable) != 0)) return 0;
         return flexibility(atom, measure, shrinks);
     };
     if (line.align == TextAlign::justify || shrinks) {

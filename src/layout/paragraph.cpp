@@ -47,11 +47,13 @@ std::int64_t repeated_edges(const FoNode& leader) {
 Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     measure_ = measure;
     block_element_ = block.element;
+    block_ = &block;
     atoms_.clear();
     after_space_ = false;
     after_linefeed_ = true;
     has_content_ = has_inlines_ = has_notes_ = has_late_ = takes_line_ = keep_next_space_ = false;
     last_opened_ = 0;
+    space_at_end_ = SIZE_MAX;
     keep_first_space_ = false;
     add_children(block);
     const WhiteSpaceTreatment treatment = block.style->white_space;
@@ -62,6 +64,7 @@ Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     }
     const std::size_t behind = begin_of_end();
     if (treatment != WhiteSpaceTreatment::if_after) drop_trailing_spaces(treatment != WhiteSpaceTreatment::preserve, behind);
+    if (treatment == WhiteSpaceTreatment::if_surrounding || treatment == WhiteSpaceTreatment::if_before) drop_space_before_leader();
     if (!atoms_.empty() && atoms_.back().kind == AtomKind::leader) atoms_.back().flags |= kLast;
     const auto shows = [](const Atom& a) { return a.kind != AtomKind::opportunity && a.kind != AtomKind::begin && a.kind != AtomKind::end; };
     if (!has_inlines_ && !takes_line_ && std::none_of(atoms_.begin(), atoms_.end(), shows)) return nullptr;
@@ -88,6 +91,23 @@ void ParagraphBuilder::add_children(const FoNode& node) {
         add(*child);
         if (child->object != Object::marker) before = child;
     }
+    if (before == nullptr || (before->object != Object::text && before->object != Object::character)) return;
+    const bool by_space = !atoms_.empty() && atoms_.back().kind == AtomKind::space;
+    if (!by_space) {
+        space_at_end_ = SIZE_MAX;
+    } else if (&node != block_) {
+        space_at_end_ = atoms_.size() - 1;
+    }
+}
+
+// A space that ends an inline goes in front of a leader where no inline behind them, and not the block, ends in text (as in FOP, which drops it
+// in front of page numbers and words too: we leave them apart).
+void ParagraphBuilder::drop_space_before_leader() {
+    if (space_at_end_ >= atoms_.size()) return;
+    const auto space = atoms_.begin() + static_cast<std::ptrdiff_t>(space_at_end_);
+    const auto passed = [](const Atom& a) { return a.kind == AtomKind::space || a.kind == AtomKind::begin || a.kind == AtomKind::end; };
+    const auto behind = std::find_if_not(space, atoms_.end(), passed);
+    if (behind != atoms_.end() && behind->kind == AtomKind::leader) atoms_.erase(space);
 }
 
 // Spaces in front of an empty inline, and those that a marker brought, aren't at the block's end to FOP. They stay.
@@ -264,7 +284,7 @@ void ParagraphBuilder::add_plain_text(const FoNode& node, std::string_view text)
     finish(at);
     // To FOP no line ends at a preserved space that is a text's last.
     const bool by_space = end < text.size() && !atoms_.empty() && atoms_.back().kind == AtomKind::space;
-    if (by_space && node.style->white_space == WhiteSpaceTreatment::preserve) atoms_.back().flags |= kUnbreakable;
+    if (by_space && block_->style->white_space == WhiteSpaceTreatment::preserve) atoms_.back().flags |= kUnbreakable;
 }
 
 // U+00AD allows a hyphen, U+2060 forbids a break; neither is shaped.
@@ -319,14 +339,16 @@ Atom ParagraphBuilder::space_atom(AtomKind kind, const Style& style, ElementId e
     return atom;
 }
 
+// White space is the block's matter, whatever an inline says of it (as in FOP).
 void ParagraphBuilder::add_space(const FoNode& node) {
+    const WhiteSpaceTreatment treatment = block_->style->white_space;
+    if (block_->style->collapse_white_space == Toggle::yes && after_space_) return;
+    const bool ignored_after = treatment == WhiteSpaceTreatment::if_after || treatment == WhiteSpaceTreatment::if_surrounding;
+    if (treatment == WhiteSpaceTreatment::ignore || (ignored_after && after_linefeed_)) return;
     const Style& s = *node.style;
-    if (s.collapse_white_space == Toggle::yes && after_space_) return;
-    const bool ignored_after = s.white_space == WhiteSpaceTreatment::if_after || s.white_space == WhiteSpaceTreatment::if_surrounding;
-    if (s.white_space == WhiteSpaceTreatment::ignore || (ignored_after && after_linefeed_)) return;
     Atom atom = space_atom(AtomKind::space, s, element_of(node));
     if (follows_space()) atom.width -= s.letter_spacing;
-    if (s.white_space == WhiteSpaceTreatment::preserve || keep_first_space_) atom.flags |= kPreserved;
+    if (treatment == WhiteSpaceTreatment::preserve || keep_first_space_) atom.flags |= kPreserved;
     keep_first_space_ = false;
     if (s.keep_together.within_line == kAlways || keep_next_space_) atom.flags |= kUnbreakable;
     atoms_.push_back(atom);
@@ -349,8 +371,7 @@ void ParagraphBuilder::add_fixed_space(const FoNode& node, std::string_view char
 }
 
 void ParagraphBuilder::add_linefeed(const FoNode& node) {
-    const Style& s = *node.style;
-    switch (s.linefeed) {
+    switch (block_->style->linefeed) {
         case LinefeedTreatment::ignore: return;
         case LinefeedTreatment::treat_as_space: add_space(node); return;
         case LinefeedTreatment::treat_as_zero_width_space:
@@ -363,9 +384,9 @@ void ParagraphBuilder::add_linefeed(const FoNode& node) {
 }
 
 void ParagraphBuilder::end_line(const FoNode& node) {
-    const Style& s = *node.style;
-    drop_trailing_spaces(s.white_space == WhiteSpaceTreatment::if_before || s.white_space == WhiteSpaceTreatment::if_surrounding);
-    atoms_.push_back({AtomKind::linefeed, 0, 0, &s, node.element, {}});
+    const WhiteSpaceTreatment treatment = block_->style->white_space;
+    drop_trailing_spaces(treatment == WhiteSpaceTreatment::if_before || treatment == WhiteSpaceTreatment::if_surrounding);
+    atoms_.push_back({AtomKind::linefeed, 0, 0, node.style, node.element, {}});
     after_linefeed_ = true;
     after_space_ = false;
 }

@@ -70,6 +70,17 @@ struct Atom {
     };
 };
 
+/// How much wider a space may become in justified text, in millipoints: half of the font's space, or what word-spacing allows.
+inline std::int32_t stretch_of(const Atom& space) {
+    const Style& s = *space.style;
+    return s.word_stretch >= 0 ? s.word_stretch : (space.width - 2 * s.letter_spacing) / 2;
+}
+/// How much narrower: a third.
+inline std::int32_t shrink_of(const Atom& space) {
+    const Style& s = *space.style;
+    return s.word_shrink >= 0 ? s.word_shrink : (space.width - 2 * s.letter_spacing) / 3;
+}
+
 /// The inline content of one block, or of the part of it between blocks: what lines are made of.
 struct Paragraph {
     const FoNode* block = nullptr;
@@ -117,6 +128,7 @@ class ParagraphBuilder {
     bool follows_space() const {
         return !atoms_.empty() && (atoms_.back().kind == AtomKind::space || atoms_.back().kind == AtomKind::fixed_space);
     }
+    void drop_space_before_leader();
     std::size_t begin_of_end();
     std::int32_t leader_width(const FoNode& node);
     std::int32_t late_width(const FoNode& node, const Style& style, std::string_view sample);
@@ -130,8 +142,10 @@ class ParagraphBuilder {
 
     Length measure_;
     ElementId block_element_ = kArtifact;
+    const FoNode* block_ = nullptr;
     std::vector<Atom> atoms_;
     std::size_t last_opened_ = 0;  // Atoms in front of the inline that began last.
+    std::size_t space_at_end_ = SIZE_MAX;  // The space that ended an inline, behind which no inline ended in text.
     bool keep_first_space_ = false;
     bool after_space_ = true;      // The last character was a space that swallows more, or nothing came yet.
     bool after_linefeed_ = true;   // Only spaces since the last linefeed or the block's start.

@@ -173,7 +173,17 @@ void baseline_shift(B& b, V v) {
 
 void spacing(B& b, V v, std::int32_t InheritedStyle::*member) { b.style.*member = v == "normal" ? 0 : b.length(v); }
 void letter_spacing(B& b, V v) { spacing(b, v, &InheritedStyle::letter_spacing); }
-void word_spacing(B& b, V v) { spacing(b, v, &InheritedStyle::word_spacing); }
+// A length stands for minimum, optimum and maximum (5.11): such spaces stay as they are in justified text, as in FOP.
+void word_spacing(B& b, V v) {
+    spacing(b, v, &InheritedStyle::word_spacing);
+    b.style.word_stretch = b.style.word_shrink = v == "normal" ? -1 : 0;
+}
+void most_word_spacing(B& b, V v) {
+    if (v != "normal") b.style.word_stretch = std::max(b.length(v) - b.style.word_spacing, 0);
+}
+void least_word_spacing(B& b, V v) {
+    if (v != "normal") b.style.word_shrink = std::max(b.style.word_spacing - b.length(v), 0);
+}
 
 // Of the faces that there are the nearest is taken (7.9.2), and all are of normal width.
 void font_stretch(B& b, V v) {
@@ -182,6 +192,12 @@ void font_stretch(B& b, V v) {
 }
 // No face has small capitals: the letters stay as they are, as in FOP.
 void font_variant(B& b, V v) { b.pick<int>(v, {{"normal", 0}, {"small-caps", 0}}); }
+
+// Of a language and a country that come by different objects; in Britain English words end their lines elsewhere.
+void choose_english(B& b) {
+    const bool english = b.style.patterns == kazakh::PatternLanguage::english || b.style.patterns == kazakh::PatternLanguage::british;
+    if (english) b.style.patterns = b.style.british ? kazakh::PatternLanguage::british : kazakh::PatternLanguage::english;
+}
 
 void nothing(B&, V) {}
 // A bound of something of which only the optimum is used.
@@ -259,8 +275,8 @@ constexpr auto kTable = std::to_array<Property>({
     {"letter-spacing.maximum", 2, any_length},
     {"word-spacing", 2, word_spacing},
     {"word-spacing.optimum", 3, word_spacing},
-    {"word-spacing.minimum", 2, any_length},
-    {"word-spacing.maximum", 2, any_length},
+    {"word-spacing.minimum", 4, least_word_spacing},
+    {"word-spacing.maximum", 4, most_word_spacing},
     {"text-decoration", 2, decoration},
     {"text-shadow", 2, only_none},
     {"text-transform", 2,
@@ -273,10 +289,19 @@ constexpr auto kTable = std::to_array<Property>({
     {"alignment-baseline", 3, alignment_baseline},
     {"alignment-adjust", 3, alignment_adjust},
     {"dominant-baseline", 3, dominant_baseline},
-    {"language", 2, [](B& b, V v) { b.style.patterns = v.size() == 2 ? kazakh::pattern_language(v) : kazakh::PatternLanguage::none; }},
-    {"country", 2, nothing},
+    {"language", 2, [](B& b, V v) {
+         b.style.patterns = v.size() == 2 ? kazakh::pattern_language(v) : kazakh::PatternLanguage::none;
+         choose_english(b);
+     }},
+    {"country", 2, [](B& b, V v) {
+         b.style.british = v == "GB" || v == "gb";
+         choose_english(b);
+     }},
     {"script", 2, nothing},
-    {"xml:lang", 1, [](B& b, V v) { b.style.patterns = kazakh::pattern_language(v); }},
+    {"xml:lang", 1, [](B& b, V v) {
+         b.style.patterns = kazakh::pattern_language(v);
+         b.style.british = b.style.patterns == kazakh::PatternLanguage::british;
+     }},
 });
 
 }  // namespace

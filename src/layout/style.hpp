@@ -88,6 +88,7 @@ struct InheritedStyle {
     FaceId line_face = 0;  ///< Of the block, whose letters make its lines.
     std::int32_t line_font_size = 12'000;
     Rare<Alignment> alignment;  ///< Of the inlines around; where there is none, that of the block's letters.
+    std::int32_t word_stretch = -1, word_shrink = -1;  ///< How much a space of stated width may give; -1: a part of its width.
     Measure text_indent;
     Measure start_indent;
     Measure end_indent;
@@ -126,6 +127,7 @@ struct InheritedStyle {
     BorderStyle rule_style = BorderStyle::solid;
     TextTransform transform = TextTransform::none;
     kazakh::PatternLanguage patterns = kazakh::PatternLanguage::none;  ///< Of `language`: what hyphenates words of Latin letters.
+    bool british = false;  ///< country="GB"
     bool visible = true;
     bool underline = false;
     bool overline = false;

@@ -162,7 +162,9 @@ void StyleResolver::finish_edges(StyleBuilder& builder) const {
         Measure InheritedStyle::*indent = edge == kStart ? &InheritedStyle::start_indent : &InheritedStyle::end_indent;
         const Measure inherited = reference ? Measure{} : builder.parent().*indent;
         const Measure margin = reference ? s.margin[edge] : of_block_around(s.margin[edge], builder.parent());
-        s.*indent = inherited + margin + Measure{s.border_and_padding(edge), reference ? 0 : s.padding_percent[edge]};
+        // The width of a hidden border counts here, and nowhere else (as in FOP).
+        const std::int32_t hidden = s.border[edge].style == BorderStyle::hidden ? builder.border_width[edge] : 0;
+        s.*indent = inherited + margin + Measure{s.border_and_padding(edge) + hidden, reference ? 0 : s.padding_percent[edge]};
         s.indent_by_margin[edge == kStart ? 0 : 1] = true;
     }
     if (builder.object() == Object::list_item) s.item_start_indent = s.start_indent;

@@ -7,6 +7,7 @@
 #include "base/once.hpp"
 #include "xml/library.hpp"
 #include "xml/quick_schema.hpp"
+#include "xml/schema_fault.hpp"
 #include "xml/tree_room.hpp"
 
 namespace irikteu::xml {
@@ -18,10 +19,14 @@ namespace {
 constexpr std::uint64_t kMaxSchemaBytes = 16u << 20;
 constexpr std::size_t kMaxFaults = 1000;
 
+struct Found {
+    std::string_view target_namespace;
+    std::vector<SchemaFault> faults;
+};
+
 void on_fault(void* user, xmlErrorPtr error) {
-    auto& faults = *static_cast<std::vector<SchemaFault>*>(user);
-    if (faults.size() >= kMaxFaults) return;
-    faults.push_back({one_line(error->message), error->line, Node(static_cast<xmlNodePtr>(error->node))});
+    auto& found = *static_cast<Found*>(user);
+    if (found.faults.size() < kMaxFaults) found.faults.push_back(schema_fault(*error, found.target_namespace));
 }
 
 struct FreeParser {
@@ -80,14 +85,14 @@ Schema Schema::load(const base::Disk& disk, const std::string& path, When when) 
 
 std::vector<SchemaFault> Schema::validate(const Document& document) const {
     if (state_->quick && state_->quick->accepts(document)) return {};
-    std::vector<SchemaFault> faults;
+    Found found{state_->document.root().attribute_or("targetNamespace", ""), {}};
     const std::unique_ptr<xmlSchemaValidCtxt, FreeValidator> context(xmlSchemaNewValidCtxt(state_->compiled()));
-    xmlSchemaSetValidStructuredErrors(context.get(), on_fault, &faults);
+    xmlSchemaSetValidStructuredErrors(context.get(), on_fault, &found);
     const int result = xmlSchemaValidateDoc(context.get(), document.raw());
-    if (result != 0 && faults.empty()) {
+    if (result != 0 && found.faults.empty()) {
         throw base::Error(ErrorCode::invalid, "the schema could not be applied", {document.source(), 0, 0, {}});
     }
-    return faults;
+    return std::move(found.faults);
 }
 
 }  // namespace irikteu::xml

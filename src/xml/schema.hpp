@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/disk.hpp"
@@ -14,6 +15,10 @@ struct SchemaFault {
     std::string message;  ///< English, as the validator words it.
     int line = 0;
     Node node;  ///< The element, where known.
+
+    std::string_view kind;            ///< What is amiss, as a key of its sentence: "unexpected", "not-listed" …; empty where the message is all there is.
+    std::string element, attribute;   ///< Whom it is about: names of the schema's own namespace without it. The attribute may be empty.
+    std::vector<std::string> values;  ///< What the sentence names, in this order: the value and what it should be, or what is expected.
 };
 
 /// A W3C XML Schema 1.0, compiled once; validation may run on several threads at once. What is plainly valid is seen by a

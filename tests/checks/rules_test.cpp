@@ -638,6 +638,23 @@ TEST(Rules, of_one_stage_refuse_a_dossier_of_the_other) {
     EXPECT_THAT(outcomes("2", edited(conforming_2(), "stage=\"2\"", "stage=\"1\"")), testing::Contains("K7-stage"));
 }
 
+TEST(Rules, say_of_a_stage_that_there_is_not_what_is_true) {
+    const auto of = [](const char* rules, const std::string& dossier) {
+        std::vector<std::string> said;
+        const xml::Document document = xml::Document::parse(dossier, "d.xml");
+        for (const Outcome& outcome : checker().rules(rules)->run(document, {}).outcomes) {
+            if (outcome.labels.id.find("-stage") == std::string::npos) continue;
+            said.push_back(outcome.labels.id);
+            for (const Text& diagnostic : outcome.diagnostics) EXPECT_NE(diagnostic.plain().find('3'), std::string::npos);
+        }
+        return said;
+    };
+    EXPECT_THAT(of("1", edited(conforming(), "stage=\"1\"", "stage=\"3\"")), ElementsAre("K6-stage-unknown"));
+    EXPECT_THAT(of("1", edited(conforming(), "stage=\"1\"", "stage=\"1\" other_stage=\"3\"")), ElementsAre("K6-stage-unknown"));
+    EXPECT_THAT(of("2", edited(conforming_2(), "stage=\"2\"", "stage=\"2\" other_stage=\"3\"")), ElementsAre("K7-stage-unknown"));
+    EXPECT_THAT(found(check(edited(conforming(), "stage=\"1\"", "stage=\"3\""))), testing::UnorderedElementsAre("?X-schema", "K6-stage-unknown"));
+}
+
 TEST(Rules, read_the_printed_years_as_the_competition_says) {
     RuleBook other = book();
     other.settings["company.years"] = "as-printed";
@@ -868,6 +885,19 @@ TEST(Checker, gives_the_place_of_a_finding) {
 
 TEST(Checker, says_that_data_break_the_schema) {
     EXPECT_THAT(found(check(edited(conforming(), "<applicant_name>", "<foreign/><applicant_name>"))), ElementsAre("?X-schema"));
+}
+
+TEST(Checker, words_a_breach_of_the_schema_in_each_language_and_says_its_line) {
+    const xml::Document report = check(edited(conforming(), "<applicant_name>", "<foreign/><applicant_name>"));
+    const xml::Node finding = report.root().first_element("finding");
+    EXPECT_EQ(finding.attribute("at"), "line " + std::string(finding.attribute_or("place", "")).substr(0, std::string(finding.attribute_or("place", "")).find('-')));
+    std::set<std::string> said;
+    for (xml::Node message = finding.first_element("message"); message; message = message.next_element("message")) {
+        EXPECT_NE(message.text().find("foreign"), std::string::npos);
+        EXPECT_EQ(message.text().find("not expected"), std::string::npos) << message.text();
+        said.insert(message.text());
+    }
+    EXPECT_EQ(said.size(), 3u);
 }
 
 TEST(Checker, gives_the_same_bytes_again) {

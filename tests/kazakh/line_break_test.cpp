@@ -199,7 +199,7 @@ TEST(Hyphenate, CutsWordsByThePatternsOfTheirLanguage) {
     };
     for (const Case& c : {Case{"de", "Stra-ßen-bahn-hal-te-stel-le"}, {"de-AT", "Äp-fel-chen"}, {"de", "über-le-gen"}, {"fr", "anes-thé-sie"},
                           {"fr", "l'al-cool"}, {"es", "ad-mi-nis-tra-ción"}, {"it", "am-mi-ni-stra-zio-ne"}, {"pt", "ad-mi-nis-tra-ção"},
-                          {"pt", "hard-ware"}, {"pl", "by-naj-mniej"}, {"da", "for-valt-ning"}, {"fi", "hal-lin-to"}, {"en", "ad-min-is-tra-tion"},
+                          {"pt", "hard-ware"}, {"pl", "by-naj-mniej"}, {"da", "for-valt-ning"}, {"fi", "hal-lin-to"}, {"en", "ad-min-is-tra-tion"}, {"en-GB", "ad-min-is-tra-tion"}, {"en", "for-mat-ter"}, {"en-GB", "format-ter"},
                           // Capital S and I stand in no pattern.
                           {"it", "POST"}, {"de", "Мәдениет"}}) {
         std::string word;
@@ -216,7 +216,8 @@ TEST(Hyphenate, CutsWordsByThePatternsOfTheirLanguage) {
 TEST(Hyphenate, KnowsLanguagesByTheirCodes) {
     EXPECT_EQ(pattern_language("de"), PatternLanguage::german);
     EXPECT_EQ(pattern_language("pt-BR"), PatternLanguage::portuguese);
-    EXPECT_EQ(pattern_language("en_GB"), PatternLanguage::english);
+    EXPECT_EQ(pattern_language("en_GB"), PatternLanguage::british);
+    EXPECT_EQ(pattern_language("en-US"), PatternLanguage::english);
     EXPECT_EQ(pattern_language("EN"), PatternLanguage::english);
     EXPECT_EQ(pattern_language("De-at"), PatternLanguage::german);
     for (const std::string tag : {"kk", "ru", "KK", "den", "", "none", "-de"}) EXPECT_EQ(pattern_language(tag), PatternLanguage::none) << tag;

@@ -451,7 +451,6 @@ EXPLAINED = {
     "region-padding-border": "FOP refuses padding of regions",
     "table-row-longer-than-page": "what is kept together and longer than a page is broken; FOP cuts it off",
     "white-space-pre": "FOP knows no pre-wrap, which XSL-FO doesn't have either",
-    "word-spacing": "FOP leaves justified lines with word spacing short",
     "zero-width-space": "a hyphen that a line end makes stands for U+00AD",
 }
 

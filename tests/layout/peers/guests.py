@@ -53,3 +53,11 @@ for above in (120, 220, 260):
 # --- columns behind a break ------------------------------------------------------------------------------------------------
 for before in ("", "break-before='page'", "break-before='even-page'"):
     of(f"columns-balanced-{before[14:-1] or 'plainly'}", "<b>first</b>" + f"<b {before} space-after.optimum='15pt'>{BLIND * 3}</b><b space-after.optimum='15pt'>{BLIND * 5}</b><b span='all'>all across</b><b>{BLIND * 9}</b>", body="column-count='2'")
+
+# --- what inlines say, and what ends them ----------------------------------------------------------------------------------
+of("white-space-of-inlines", "".join(f"<b font-family='monospace' end-indent='{w}pt'>inline <i white-space-collapse='false'>   with   spaces   </i> inside, <i> leading and trailing </i> and <i linefeed-treatment='preserve'>a\nb</i> <i white-space='pre'>  c\n  d</i></b>"
+                                     f"<b font-family='monospace' white-space-collapse='false' end-indent='{w}pt'>one   two <i white-space='normal'>  three    four   </i>   five</b>" for w in (0, 120, 180)))
+of("space-before-leader", "".join(f"<b text-align-last='{align}'>{line}</b>" for align in ("justify", "center") for line in (
+    "<i>Title </i><ld leader-pattern='dots'/><pn/>", "<i>1. </i><i font-weight='bold'>Title </i> <ld leader-pattern='rule'/> <pn/>", "<i>Title </i><ld leader-pattern='dots'/><i>3</i>",
+    "<ld leader-pattern='rule' leader-length='20pt'/><i> Title </i><ld leader-pattern='rule' leader-length='20pt'/>", "<i>Title </i><ld leader-pattern='dots'/> 3")))
+of("hidden-borders", "".join(f"<b border='3pt hidden red' {place}>{BLIND}</b>" for place in ("", "margin-left='10pt'", "margin='0pt 10pt'", "start-indent='10pt'")) + "<bc border='3pt hidden red' margin='12pt'><b>c</b></bc><b>end</b>")
