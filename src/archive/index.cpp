@@ -142,6 +142,15 @@ std::optional<IndexRow> Index::by_number(std::int64_t number) const {
     return one_row(query.bind(1, number));
 }
 
+std::optional<std::string> Index::name_of(std::int64_t number) const {
+    Statement query(state_->db, "SELECT name FROM entry WHERE number = ?");
+    if (!query.ready()) state_->fail();
+    const int result = query.bind(1, number).step();
+    if (result == SQLITE_ROW) return query.text(0);
+    if (result != SQLITE_DONE) state_->fail();
+    return std::nullopt;
+}
+
 std::optional<IndexRow> Index::by_key(const std::string& key) const {
     Statement query(state_->db, "SELECT number, offset, length FROM entry WHERE key = ? AND key <> ''");
     if (!query.ready()) state_->fail();
@@ -261,12 +270,15 @@ Index::Walk::Walk(const Index& index)
 }
 Index::Walk::~Walk() = default;
 
+void Index::Walk::skip() {
+    if (ended()) return;
+    rows_->result = rows_->query.step();
+    if (rows_->result != SQLITE_ROW && !ended()) rows_->state.fail();
+}
 bool Index::Walk::matches(const Entry& entry, const IndexRow& row) {
+    skip();
     if (ended()) return false;
     Statement& query = rows_->query;
-    rows_->result = query.step();
-    if (rows_->result == SQLITE_DONE) return false;
-    if (rows_->result != SQLITE_ROW) rows_->state.fail();
     return row_of(query) == row && query.text(3) == entry.kind && query.text(4) == entry.name && query.text(5) == entry.key &&
            query.text(6) == day_of(entry) && query.text(7) == entry.series() && query.integer(8) == entry.registered();
 }

@@ -64,6 +64,8 @@ class Index {
     /// Adds entries with their places in one transaction; `after` is what the index knows then.
     void add(std::span<const Entry> entries, std::span<const IndexRow> rows, const IndexState& after);
     std::optional<IndexRow> by_number(std::int64_t number) const;
+    /// What the entry of that number is called.
+    std::optional<std::string> name_of(std::int64_t number) const;
     std::optional<IndexRow> by_key(const std::string& key) const;
     /// The last of this kind and of exactly this name that bears this label (an empty label_name: any). Logarithmic in the number of entries.
     std::optional<IndexRow> last_named(const std::string& kind, const std::string& name, const std::string& label_name, const std::string& label_value) const;
@@ -83,6 +85,8 @@ class Index {
         ~Walk();
         /// Whether the next row is this entry's, in all columns.
         bool matches(const Entry& entry, const IndexRow& row);
+        /// Goes past the next row.
+        void skip();
         /// Whether all rows have been seen.
         bool ended();
 

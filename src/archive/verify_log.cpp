@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <optional>
 
 #include "archive/checked_vfs.hpp"
+#include "archive/damaged_record.hpp"
 #include "archive/log_reader.hpp"
 #include "archive/storage.hpp"
 #include "archive/tree.hpp"
@@ -42,6 +44,11 @@ class TreeReader {
     std::string path_, piece_;
     std::uint64_t read_ = 0;
     std::size_t at_ = 0;
+};
+
+/// A record whose hash is not that of the tree: which, and where it begins in the log.
+struct WrongLeaf {
+    std::uint64_t number = 0, record = 0;
 };
 
 /// One pass over the log, with the tree and the index beside it.
@@ -125,7 +132,7 @@ class LogVerifier {
             for (std::size_t i = 0; i < completed.size(); ++i) {
                 if (!tree.next_is(completed[i])) (i == 0 ? leaf : nodes) = false;
             }
-            if (!leaf) wrong_leaves_.push_back(tree_.leaves());
+            if (!leaf) wrong_leaves_.push_back({tree_.leaves(), log.offset()});
             if (!nodes) ++wrong_nodes_;
             take_record(record, log.offset());
         }
@@ -138,7 +145,7 @@ class LogVerifier {
         try {
             entry = from_record(record);
         } catch (const Error& error) {
-            faults_.error(Kind::log, "log/entries", "Record " + std::to_string(place) + " is damaged: " + error.message() + '.', kRestore);
+            take_damaged(record, place, offset, error.message());
             return;
         }
         log_.objects.push_back({entry.object, entry.size, offset});
@@ -156,6 +163,24 @@ class LogVerifier {
                 walk_.reset();
             }
         }
+    }
+
+    /// It is named as the index knows it, else as it calls itself. Its object is looked at all the same, and the next record compared with its own row.
+    void take_damaged(std::string_view record, std::int64_t place, std::uint64_t offset, const std::string& why) {
+        const LeftOfRecord left = left_of_record(record);
+        Entry entry;
+        entry.number = place;
+        entry.name = left.name;
+        try {
+            if (index_ && place <= index_state_.entries) entry.name = index_->name_of(place).value_or(left.name);
+            if (walk_ && index_matches_ && place <= index_state_.entries) walk_->skip();
+        } catch (const Error& error) {
+            faults_.error(Kind::index, "index.sqlite", "The index cannot be read: " + error.message() + '.', kRebuild);
+            walk_.reset();
+        }
+        faults_.error(Kind::log, "log/entries", "Record " + std::to_string(place) + " is damaged: " + why + '.', kRestore, &entry);
+        if (left.object) log_.objects.push_back({*left.object, left.size, offset});
+        damaged_.emplace(static_cast<std::uint64_t>(place), std::move(entry));
     }
 
     void cite(const Entry& entry, const std::string& cited) {
@@ -180,10 +205,11 @@ class LogVerifier {
             faults_.error(Kind::changed, "log/tree", std::to_string(wrong_leaves_.size() + wrong_nodes_) + " of the tree's hashes have changed; the records themselves are right.", kRebuild);
         }
         if (root_holds) return;
-        for (const std::uint64_t leaf : wrong_leaves_) {
-            if (hashes < 32 * tree_hashes(leaf)) break;
-            const Entry entry = leaf <= log_.objects.size() ? entry_at_offset(faults_.folder(), log_.objects[leaf - 1].record) : Entry();
-            faults_.error(Kind::log, "log/entries", "Record " + std::to_string(leaf) + " has changed: it and its hash in log/tree do not belong together.", kRestore, entry.number > 0 ? &entry : nullptr);
+        for (const WrongLeaf& leaf : wrong_leaves_) {
+            if (hashes < 32 * tree_hashes(leaf.number)) break;
+            const auto damaged = damaged_.find(leaf.number);
+            const Entry entry = damaged != damaged_.end() ? damaged->second : entry_at_offset(faults_.folder(), leaf.record);
+            faults_.error(Kind::log, "log/entries", "Record " + std::to_string(leaf.number) + " has changed: it and its hash in log/tree do not belong together.", kRestore, entry.number > 0 ? &entry : nullptr);
         }
         if (!head_) return;
         if (tree_.leaves() != head_->tree.leaves()) {
@@ -282,7 +308,8 @@ class LogVerifier {
     bool index_damaged_ = false, index_matches_ = true;
     std::int64_t first_mismatch_ = 0;
     MerkleFrontier tree_;
-    std::vector<std::uint64_t> wrong_leaves_;
+    std::vector<WrongLeaf> wrong_leaves_;
+    std::map<std::uint64_t, Entry> damaged_;  ///< What is known of records that cannot be read, by their place.
     std::uint64_t wrong_nodes_ = 0;
     std::vector<KnownHead> cited_;
     VerifiedLog log_;

@@ -11,6 +11,7 @@
 #include "cli/moment.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/refusal.hpp"
 #include "pipeline/engine.hpp"
 
 namespace irikteu::cli {
@@ -163,13 +164,13 @@ class LinkCheck {
 /// Tells of what is durable, at once, so that whoever reads the answer knows what is kept even if the program is stopped later.
 class Answers {
   public:
-    explicit Answers(const Session& session) : json_(session.json) {}
+    explicit Answers(const Session& session) : json_(session.json), words_(session) {}
     void tell(const archive::Added& added, std::size_t known_before) {
         for (const archive::Entry& entry : added.entries) {
             const bool is_new = static_cast<std::size_t>(entry.number) > known_before;
             if (!json_) {
-                std::cout << (is_new ? "added\t" : "stands\t");
-                print_line(entry);
+                std::cout << words_.say(is_new ? "archive.added" : "archive.stands") << '\t';
+                print_line(entry, &words_);
                 continue;
             }
             Json json = to_json(entry);
@@ -184,6 +185,7 @@ class Answers {
 
   private:
     bool json_;
+    Wording words_;
     Json all_ = Json::array();
 };
 
@@ -275,7 +277,7 @@ void add_archive_add(Command archive, Session& session, Action& action) {
                 return add(session, *arguments);
             } catch (const Error& error) {
                 if (error.code() != ErrorCode::invalid) throw;
-                std::cerr << "irikteu: " << error.what() << '\n';
+                explain(session, error);
                 return 1;  // Looked into and found wanting, which is not "could not be checked".
             }
         };

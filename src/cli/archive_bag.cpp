@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -5,6 +6,8 @@
 #include "archive/bag_check.hpp"
 #include "cli/archive_commands.hpp"
 #include "cli/progress.hpp"
+#include "cli/summary.hpp"
+#include "cli/wording.hpp"
 
 namespace irikteu::cli {
 
@@ -30,15 +33,17 @@ void print_json(const std::string& folder, const archive::BagReport& report) {
 }
 
 /// Faults and the verdict on standard output; warnings on standard error, where the conformance suite looks for them.
-void print_text(const std::string& folder, const archive::BagReport& report) {
+void print_text(const std::string& folder, const archive::BagReport& report, const Wording& words) {
     for (const BagFinding& finding : report.findings) {
         const bool error = finding.severity == BagFinding::Severity::error;
-        (error ? std::cout : std::cerr) << (error ? "ERROR   " : "warning ") << place_of(finding) << ": " << finding.what
+        std::string severity = words.say(error ? "archive.severity.error" : "archive.severity.warning");
+        severity.append(8 - std::min<std::size_t>(7, display_width(severity)), ' ');
+        (error ? std::cout : std::cerr) << severity << place_of(finding) << ": " << bag_words(words, finding)
                                         << (finding.clause.empty() ? "" : " (RFC 8493, " + finding.clause + ")") << '\n';
     }
-    std::cout << folder << ": " << (report.valid() ? "valid" : "NOT VALID") << " bag"
-              << (report.version.empty() ? "" : " of version " + report.version) << ", " << report.payload_files
-              << " payload files, " << report.payload_bytes << " bytes\n";
+    const std::string verdict = std::string(report.valid() ? "bag.valid" : "bag.not-valid") + (report.version.empty() ? "" : "-version");
+    std::cout << words.say(verdict, {folder, report.version}) << ", "
+              << words.say("bag.payload", {std::to_string(report.payload_files), std::to_string(report.payload_bytes)}) << '\n';
 }
 
 int check(const Session& session, const std::string& folder) {
@@ -46,11 +51,13 @@ int check(const Session& session, const std::string& folder) {
     const archive::BagReport report =
         archive::check_bag(folder, [&](std::uint64_t done, std::uint64_t all) { progress.at(done, all, "check-bag"); });
     progress.clear();
-    session.json ? print_json(folder, report) : print_text(folder, report);
+    session.json ? print_json(folder, report) : print_text(folder, report, Wording(session));
     return report.valid() ? 0 : 1;
 }
 
 }  // namespace
+
+std::string bag_words(const Wording& words, const archive::BagFinding& finding) { return words.translated(finding.what, "bag.what.", {"os."}); }
 
 void add_archive_check_bag(Command archive, Session& session, Action& action) {
     auto folder = std::make_shared<std::string>();

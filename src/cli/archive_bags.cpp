@@ -11,6 +11,7 @@
 #include "cli/output.hpp"
 #include "cli/moment.hpp"
 #include "cli/progress.hpp"
+#include "cli/wording.hpp"
 #include "pipeline/engine.hpp"
 
 namespace irikteu::cli {
@@ -79,19 +80,20 @@ int export_it(const Session& session, const Arguments& arguments) {
     archive::export_bag(archive, entries, request);
     progress.clear();
     if (session.json) print_json({{"archive", arguments.archive}, {"bag", arguments.bag}, {"entries", entries.size()}, {"root", archive.root().hex()}});
-    else std::cout << arguments.bag << ": bag of " << entries.size() << " entries, under the Merkle root " << archive.root().hex() << '\n';
+    else std::cout << Wording(session).say("archive.exported", {arguments.bag, std::to_string(entries.size()), archive.root().hex()}) << '\n';
     return 0;
 }
 
 int refused(const Session& session, const std::string& bag, const archive::BagReport& report) {
     Json findings = Json::array();
+    const Wording words(session);
     for (const archive::BagFinding& finding : report.findings) {
         if (finding.severity != archive::BagFinding::Severity::error) continue;
         findings.push_back({{"code", finding.code}, {"path", finding.path}, {"line", finding.line}, {"what", finding.what}});
-        if (!session.json) std::cout << "ERROR   " << finding.path << ": " << finding.what << '\n';
+        if (!session.json) std::cout << words.say("archive.severity.error") << "   " << finding.path << ": " << bag_words(words, finding) << '\n';
     }
     if (session.json) print_json({{"bag", bag}, {"valid", false}, {"findings", findings}, {"added", 0}});
-    else std::cout << bag << ": NOT VALID, nothing was taken\n";
+    else std::cout << words.say("archive.not-taken", {bag}) << '\n';
     return 1;
 }
 
@@ -115,9 +117,9 @@ int import_it(const Session& session, const Arguments& arguments) {
         print_json(json);
         return 0;
     }
-    for (const archive::Entry& entry : result.entries) print_line(entry);
-    std::cout << arguments.bag << ": " << result.added << " entries added, " << result.entries.size() - result.added << " were there before"
-              << (result.restored ? "; the archive is the exported one" : "") << ", Merkle root " << archive.root().hex() << '\n';
+    const Wording words(session);
+    for (const archive::Entry& entry : result.entries) print_line(entry, &words);
+    std::cout << words.say(result.restored ? "archive.restored" : "archive.imported", {arguments.bag, std::to_string(result.added), std::to_string(result.entries.size() - result.added), archive.root().hex()}) << '\n';
     return 0;
 }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/archive.hpp"
+#include "archive/bag_report.hpp"
 #include "cli/command.hpp"
 #include "cli/wording.hpp"
 
@@ -21,6 +22,8 @@ void print_json(const nlohmann::ordered_json& json);
 /// The kind is said in `words`, or as the record has it. `corrected_by`: the number of the entry that stands in its place; 0 where it stands itself;
 /// without that column where negative.
 void print_line(const archive::Entry& entry, const Wording* words = nullptr, std::int64_t corrected_by = -1);
+/// What a check of a bag found, in the language of the answer.
+std::string bag_words(const Wording& words, const archive::BagFinding& finding);
 /// What stands in the columns of print_line().
 void print_heading(const Wording& words);
 

@@ -45,7 +45,7 @@ void print(const std::string& folder, const archive::Verification& result, bool 
         severity.append(8 - std::min<std::size_t>(7, display_width(severity)), ' ');
         std::cout << severity << words.say("archive.fault." + std::string(archive::to_string(fault.kind))) << "  " << fault.path;
         if (fault.entry > 0) std::cout << "  (" << words.say("archive.entry", {std::to_string(fault.entry), fault.name}) << ')';
-        std::cout << "\n        " << words.translated(fault.what, "archive.what.") << "\n        " << words.translated(fault.remedy, "archive.remedy.") << '\n';
+        std::cout << "\n        " << words.translated(fault.what, "archive.what.", {"archive.record.", "os."}) << "\n        " << words.translated(fault.remedy, "archive.remedy.") << '\n';
     }
     if (result.faults_left_out > 0) std::cout << words.say("archive.more", {std::to_string(result.faults_left_out)}) << '\n';
     std::cout << folder << ": " << words.say(result.sound() ? "archive.sound" : "archive.not-sound") << (quick ? ' ' + words.say("archive.quick") : "") << ", "
@@ -69,7 +69,7 @@ int rebuild(const Session& session, const std::string& folder) {
     archive::rebuild_index(folder);
     archive::Archive archive = archive::Archive::open(folder);
     if (session.json) print_json({{"archive", folder}, {"entries", archive.size()}, {"root", archive.root().hex()}});
-    else std::cout << folder << ": index of " << archive.size() << " entries, Merkle root " << archive.root().hex() << '\n';
+    else std::cout << Wording(session).say("archive.rebuilt", {folder, std::to_string(archive.size()), archive.root().hex()}) << '\n';
     return 0;
 }
 

@@ -13,11 +13,10 @@
 
 #include "base/error.hpp"
 #include "base/memory.hpp"
-#include "base/one_line.hpp"
-#include "base/several_errors.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/misuse.hpp"
+#include "cli/refusal.hpp"
 
 namespace irikteu::cli {
 
@@ -54,18 +53,10 @@ void warn(const layout::Overflow& overflow, bool json) {
     std::cerr << line << '\n';
 }
 
-int explain(const Error& error) {
-    std::cerr << "irikteu: " << base::one_line(error.what()) << '\n';
-    if (const auto* several = dynamic_cast<const base::SeveralErrors*>(&error)) {
-        for (const Error& other : several->others()) std::cerr << "irikteu: " << base::one_line(other.what()) << '\n';
-    }
-    return error.exit_status();
-}
-
 /// The status, unless the answer did not get out.
-int after_answering(int status) {
+int after_answering(const Session& session, int status) {
     std::cout.flush();
-    if (!std::cout) return explain(Error(base::ErrorCode::environment, "the answer cannot be written", {"standard output", 0, 0, {}}));
+    if (!std::cout) return explain(session, Error(base::ErrorCode::environment, "the answer cannot be written", {"standard output", 0, 0, {}}));
     return status;
 }
 
@@ -152,8 +143,8 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
     program.add_option("--data", session.data_folder, "Folder with templates/ and fonts/ [beside the program]").type_name("DIR");
     const Option act = program.add_option("--act", session.act, "Folder of the act under templates/").shows_default().type_name("ID");
     program.add_option("--house", session.house_style, "Stylesheet that overrides the house style of documents").type_name("HOUSE.xsl");
-    const Option language = program.add_option("--lang", session.language, "Language of findings; sign, verify and archive answer in English unless it is given; misuse is explained in English").shows_default().one_of({"kk", "ru", "en"});
-    program.add_flag("--json", session.json, "Answer in JSON, for programs");
+    const Option language = program.add_option("--lang", session.language, "Language of findings; sign, verify, archive, validate and render answer in English unless it is given; misuse is explained in English").shows_default().one_of({"kk", "ru", "en"});
+    program.add_flag("--json", session.json, "Answer in JSON, for programs; failures and warnings too, an object a line");
     program.add_flag("--allow-unknown-fonts", session.allow_unknown_fonts, "Use font files whose SHA-256 is not in the manifest");
     for (AddCommand add : commands) add(program, session, action);
     std::vector<char*> words = usual_spelling(app, argc, argv);
@@ -161,21 +152,20 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) return after_answering(app.exit(error, std::cout, std::cerr));
+        if (error.get_exit_code() == 0) return after_answering(session, app.exit(error, std::cout, std::cerr));
         std::cerr << explain_misuse(app, argc, argv, error);
         return 2;
     }
     session.language_given = language.given();
     try {
         expect_named(session, act.given());
-        return after_answering(action());
+        return after_answering(session, action());
     } catch (const Error& error) {
-        return explain(error);
+        return explain(session, error);
     } catch (const std::filesystem::filesystem_error& error) {  // A folder without rights, a full disk.
-        return explain(Error(base::ErrorCode::environment, error.code().message(), {error.path1().string(), 0, 0, {}}));
+        return explain(session, Error(base::ErrorCode::environment, error.code().message(), {error.path1().string(), 0, 0, {}}));
     } catch (const std::bad_alloc&) {
-        std::cerr << "irikteu: out of memory\n";
-        return 4;
+        return explain(session, Error(base::ErrorCode::environment, "out of memory"));
     } catch (const std::exception& error) {
         std::cerr << "irikteu: internal error: " << error.what() << '\n';
         return kInternalError;

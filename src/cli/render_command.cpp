@@ -11,6 +11,7 @@
 #include "cli/help.hpp"
 #include "cli/output.hpp"
 #include "cli/moment.hpp"
+#include "cli/wording.hpp"
 #include "pipeline/agreement.hpp"
 #include "xml/large_heap.hpp"
 #include "xml/stylesheet.hpp"
@@ -40,13 +41,13 @@ xml::Document formatting_objects(Session& session, pipeline::Engine& engine, con
     return stylesheet.apply(input, {}, functions);
 }
 
-void list(const std::string& head, const std::vector<pipeline::StatedText>& texts, const std::string& file) {
+void list(const Wording& words, const char* head, const std::vector<pipeline::StatedText>& texts, const std::string& file) {
     if (texts.empty()) return;
-    std::cerr << head << ":\n";
+    std::cerr << words.say(head) << ":\n";
     for (std::size_t i = 0; i < std::min(texts.size(), kMostListed); ++i) {
-        std::cerr << "  " << file << ':' << texts[i].line << ": " << texts[i].path << ": " << texts[i].text << (texts[i].off_page ? " (lies outside the page)\n" : "\n");
+        std::cerr << "  " << file << ':' << texts[i].line << ": " << texts[i].path << ": " << texts[i].text << (texts[i].off_page ? " (" + words.say("render.off-page") + ")\n" : "\n");
     }
-    if (texts.size() > kMostListed) std::cerr << "  and " << texts.size() - kMostListed << " more\n";
+    if (texts.size() > kMostListed) std::cerr << "  " << words.say("render.more", {std::to_string(texts.size() - kMostListed)}) << '\n';
 }
 
 nlohmann::ordered_json to_json(const std::vector<pipeline::StatedText>& texts) {
@@ -59,26 +60,27 @@ nlohmann::ordered_json to_json(const std::vector<pipeline::StatedText>& texts) {
 }
 
 /// Exit status 1 where the file lacks a text that it should show; with --verify-all also where it lacks a value of the data.
-int verify(const Arguments& arguments, const std::string& pdf, const xml::Document& fo, const xml::Document& input, bool json) {
+int verify(const Session& session, const Arguments& arguments, const std::string& pdf, const xml::Document& fo, const xml::Document& input) {
     const bool templated = !arguments.stylesheet.empty();
     const auto agreement = pipeline::compare_with_pdf(pdf, fo, templated ? &input : nullptr);
-    if (json) {
+    if (session.json) {
         nlohmann::ordered_json answer = {{"file", arguments.output}, {"texts", agreement.texts}, {"missing", to_json(agreement.missing)}};
         if (templated) answer["values"] = agreement.values, answer["unshown"] = to_json(agreement.unshown);
         (arguments.output == "-" ? std::cerr : std::cout) << answer.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
         return agreement.missing.empty() && (!arguments.verify_all || agreement.unshown.empty()) ? 0 : 1;
     }
-    list("the PDF lacks texts of the formatting objects", agreement.missing, fo.source());
-    list("values of the data that the PDF shows neither as they stand nor as a date or a number is commonly written: the template leaves them out, rounds them or says them in other words", agreement.unshown, arguments.input);
-    std::cerr << "verified: " << agreement.texts - agreement.missing.size() << " of " << agreement.texts << " texts";
-    if (templated) std::cerr << ", " << agreement.values - agreement.unshown.size() << " of " << agreement.values << " values of the data";
+    const Wording words(session);
+    list(words, "render.missing", agreement.missing, fo.source());
+    list(words, "render.unshown", agreement.unshown, arguments.input);
+    std::cerr << words.say("render.verified", {std::to_string(agreement.texts - agreement.missing.size()), std::to_string(agreement.texts)});
+    if (templated) std::cerr << ", " << words.say("render.verified-values", {std::to_string(agreement.values - agreement.unshown.size()), std::to_string(agreement.values)});
     std::cerr << '\n';
     return agreement.missing.empty() && (!arguments.verify_all || agreement.unshown.empty()) ? 0 : 1;
 }
 
 int render(Session& session, const Arguments& arguments) {
     if (!session.house_style.empty())
-        std::cerr << "irikteu: warning: " << session.house_style << ": --house has no effect on render: a stylesheet of --template imports it itself\n";
+        session.engine_options().overflow({{session.house_style, 0, 0, {}}, "--house has no effect on render: a stylesheet of --template imports it itself"});
     expect_name_of(arguments.output, "pdf", {arguments.input, arguments.stylesheet});
     pipeline::Engine engine(session.disk, session.engine_options());
     xml::Limits limits;
@@ -104,7 +106,7 @@ int render(Session& session, const Arguments& arguments) {
     const auto moment = moment_wanted(arguments.moment);
     const std::string pdf = about_file(arguments.input, [&] { return engine.render(fo, std::move(attachments), moment, hints); });
     write_output(session, arguments.output, pdf, {arguments.input, arguments.stylesheet});
-    return verified ? verify(arguments, pdf, fo, input, session.json) : 0;
+    return verified ? verify(session, arguments, pdf, fo, input) : 0;
 }
 
 }  // namespace

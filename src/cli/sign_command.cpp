@@ -104,7 +104,7 @@ int sign(Session& session, const Arguments& arguments) {
     if (arguments.input.empty() || arguments.key.empty()) throw Error(ErrorCode::usage, "sign needs FILE and --p12 (see irikteu sign --help)");
     const std::string file = session.disk.read(arguments.input, kMostPdfBytes);
     const std::string key_bytes = session.disk.read(arguments.key, kMostKeyBytes);
-    std::string password = read_password(arguments.password_descriptor, "Password of " + arguments.key + ": ");
+    std::string password = read_password(arguments.password_descriptor, Wording(session).say("sign.password", {arguments.key}) + ' ');
     const auto key = sign::SigningKey::from_pkcs12(key_bytes, password, arguments.key);
     password.assign(password.size(), '\0');
     seal::SignOptions options = options_of(session, arguments);

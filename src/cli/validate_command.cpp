@@ -8,6 +8,8 @@
 #include "cli/command.hpp"
 #include "cli/contradiction.hpp"
 #include "cli/help.hpp"
+#include "cli/refusal.hpp"
+#include "cli/wording.hpp"
 #include "report/validation.hpp"
 #include "xml/schema.hpp"
 
@@ -34,7 +36,7 @@ xml::Document read(const Session& session, const std::string& path) {
     limits.document_type = xml::DocumentType::allowed;
     xml::Document document = xml::Document::parse(session.disk.read(path, kMaxInputBytes), path, limits);
     if (const std::string elsewhere = document.unread_declarations(); !elsewhere.empty())
-        std::cerr << "irikteu: " << path << ": " << elsewhere << " is not read: attributes that it gives by default are absent\n";
+        std::cerr << "irikteu: " << path << ": " << Wording(session).say("validate.unread-declarations", {elsewhere}) << '\n';
     return document;
 }
 
@@ -46,22 +48,24 @@ std::string beside(const std::string& file, const std::string& name) {
 }
 
 report::Validation validate_one(const Session& session, const std::string& path, const std::optional<xml::Schema>& schema,
-                                const std::optional<checks::Schematron>& rules, const std::string& phase, bool with_svrl) {
+                                const std::optional<checks::Schematron>& rules, const std::string& phase, bool with_svrl, const std::optional<Wording>& words) {
+    const auto say = [&](const Error& error) { return words ? refusal(*words, error.message()) : error.message(); };
     xml::Document document;
     try {
         document = read(session, path);
     } catch (const Error& error) {
-        return report::unreadable(path, error.where().line, error.message());
+        return report::unreadable(path, error.where().line, say(error));
     }
     const std::vector<xml::SchemaFault> faults = schema ? schema->validate(document) : std::vector<xml::SchemaFault>();
-    if (!rules) return report::validation(path, faults, nullptr, false);
+    const report::Messages* messages = words ? &words->messages() : nullptr;
+    if (!rules) return report::validation(path, faults, nullptr, false, messages);
     try {
         const checks::Result result =
             rules->run(document, phase, [&](const std::string& name) { return read(session, beside(path, name)); });
-        return report::validation(path, faults, &result, with_svrl);
+        return report::validation(path, faults, &result, with_svrl, messages);
     } catch (const Error& error) {  // Too much work for this file; the others can be asked.
         if (error.code() != ErrorCode::limit_exceeded) throw;
-        return report::unreadable(path, 0, error.message());
+        return report::unreadable(path, 0, say(error));
     }
 }
 
@@ -74,6 +78,13 @@ int validate(const Session& session, const Arguments& arguments) {
     if (!arguments.schema.empty()) schema = xml::Schema::load(session.disk, arguments.schema);
     if (!arguments.rules.empty()) rules.emplace(checks::Schematron::load(session.disk, arguments.rules, nullptr));
     if (rules) rules->allow(arguments.max_steps);
+    // In English no words are needed; what programs read is in English whatever the language.
+    std::optional<Wording> words;
+    report::Verdicts verdicts;
+    if (format == "text" && session.language_given && session.language != "en") {
+        words.emplace(session);
+        verdicts = {words->say("validate.valid"), words->say("validate.invalid"), words->say("validate.unchecked")};
+    }
     int status = 0;
     report::ValidationJson json(std::cout);
     report::ValidationSarif sarif(std::cout, pipeline::engine_version());
@@ -84,14 +95,14 @@ int validate(const Session& session, const Arguments& arguments) {
     for (const std::string& path : arguments.files) {
         const report::Validation answer = [&] {
             try {
-                return validate_one(session, path, schema, rules, arguments.phase, format == "svrl");
+                return validate_one(session, path, schema, rules, arguments.phase, format == "svrl", words);
             } catch (...) {
                 end();
                 throw;
             }
         }();
         status = more_severe(status, answer.exit_status());
-        if (format == "text") std::cout << report::validation_text(answer);
+        if (format == "text") std::cout << report::validation_text(answer, verdicts);
         if (format == "json") json.add(answer);
         if (format == "svrl") std::cout << report::validation_svrl(answer);
         if (format == "sarif") sarif.add(answer);

@@ -148,7 +148,7 @@ int verify(Session& session, const Arguments& arguments) {
             if (session.json) {
                 answers.push_back({{"file", path}, {"answer", "not checked"}, {"reason", error.message()}});
             } else {
-                std::cout << path << ": " << words.say("verify.answer.not-checked") << ": " << words.translated(error.message(), "verify.reason.") << '\n';
+                std::cout << path << ": " << words.say("verify.answer.not-checked") << ": " << words.translated(error.message(), "verify.reason.", {"os."}) << '\n';
             }
         }
     }

@@ -6,7 +6,7 @@ namespace irikteu::cli {
 
 namespace {
 
-constexpr std::size_t kMostParts = 4;
+constexpr std::size_t kMostParts = 5;
 
 report::Messages load(const Session& session, const std::string& language) {
     const pipeline::EngineOptions options = session.engine_options();
@@ -24,7 +24,9 @@ std::optional<std::array<std::string_view, kMostParts>> parts_of(std::string_vie
         sentence.remove_prefix(hole);
         pattern.remove_prefix(std::min(hole + 3, pattern.size()));
         const std::string_view behind = pattern.substr(0, pattern.find('{'));
-        const auto end = behind.empty() ? sentence.size() : sentence.find(behind);
+        // What ends the pattern ends the sentence: names of files have dots too.
+        const bool last = behind.size() == pattern.size();
+        const auto end = last ? (sentence.ends_with(behind) ? sentence.size() - behind.size() : std::string_view::npos) : sentence.find(behind);
         if (end == std::string_view::npos || i >= kMostParts) return std::nullopt;
         parts[i] = sentence.substr(0, end);
         sentence.remove_prefix(end);
@@ -37,7 +39,7 @@ Wording::Wording(const Session& session) : messages_(load(session, session.langu
     if (messages_.language() != "en") english_ = load(session, "en");
 }
 
-std::string Wording::translated(std::string_view english, std::string_view prefix) const {
+std::string Wording::translated(std::string_view english, std::string_view prefix, std::initializer_list<std::string_view> within) const {
     if (!english_) return std::string(english);
     std::string result(english);
     std::size_t best = 0;
@@ -46,7 +48,12 @@ std::string Wording::translated(std::string_view english, std::string_view prefi
         const auto parts = parts_of(english, pattern);
         if (!parts || pattern.size() <= best) continue;
         best = pattern.size();
-        result = messages_.say(key, {(*parts)[0], (*parts)[1], (*parts)[2], (*parts)[3]});
+        std::array<std::string, kMostParts> said;
+        for (std::size_t i = 0; i < kMostParts; ++i) {
+            said[i] = (*parts)[i];
+            for (const std::string_view inner : within) said[i] = translated(said[i], inner);
+        }
+        result = messages_.say(key, {said[0], said[1], said[2], said[3], said[4]});
     }
     return result;
 }

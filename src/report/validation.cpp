@@ -6,6 +6,7 @@
 
 #include "base/digest.hpp"
 #include "base/one_line.hpp"
+#include "checks/schema_words.hpp"
 #include "checks/svrl.hpp"
 #include "report/json_text.hpp"
 #include "report/sarif_log.hpp"
@@ -30,8 +31,6 @@ Entry entry_of(const checks::Unchecked& failure) {
     const std::string& rule = !failure.assertion.empty() ? failure.assertion : !failure.rule.empty() ? failure.rule : failure.pattern;
     return {Entry::Kind::unchecked, failure.node ? failure.node.line() : 0, failure.location, rule, {}, {}, {}, failure.expression, message, {}};
 }
-
-std::string_view kind_of(const Entry& entry) { return entry.kind == Entry::Kind::unchecked ? "could not be checked" : "invalid"; }
 
 Json entry_json(const Validation& file, const Entry& entry) {
     Json result = {{"file", file.file}, {"line", entry.line}, {"place", entry.location}, {"rule", entry.rule}, {"message", entry.message}};
@@ -80,11 +79,11 @@ int Validation::exit_status() const {
     return status;
 }
 
-Validation validation(const std::string& file, const std::vector<xml::SchemaFault>& faults, const checks::Result* result, bool with_svrl) {
+Validation validation(const std::string& file, const std::vector<xml::SchemaFault>& faults, const checks::Result* result, bool with_svrl, const checks::Messages* words) {
     Validation answer;
     answer.file = file;
     for (const xml::SchemaFault& fault : faults)
-        answer.entries.push_back({Entry::Kind::schema, fault.line, fault.node ? checks::locate(fault.node) : "", {}, {}, {}, {}, {}, fault.message, {}});
+        answer.entries.push_back({Entry::Kind::schema, fault.line, fault.node ? checks::locate(fault.node) : "", {}, {}, {}, {}, {}, words == nullptr ? fault.message : checks::schema_words(fault, *words), {}});
     if (!result) return answer;
     for (const checks::Outcome& outcome : result->outcomes) answer.entries.push_back(entry_of(outcome));
     for (const checks::Unchecked& failure : result->unchecked) answer.entries.push_back(entry_of(failure));
@@ -96,13 +95,13 @@ Validation unreadable(const std::string& file, int line, const std::string& mess
     return {file, {{Entry::Kind::unchecked, line, {}, {}, {}, {}, {}, {}, message, {}}}, std::nullopt};
 }
 
-std::string validation_text(const Validation& validation) {
-    if (validation.entries.empty()) return validation.file + ": valid\n";
+std::string validation_text(const Validation& validation, const Verdicts& verdicts) {
+    if (validation.entries.empty()) return validation.file + ": " + verdicts.valid + '\n';
     std::string out;
     for (const Entry& entry : validation.entries) {
         out += validation.file;
         if (entry.line != 0) out.append(":").append(std::to_string(entry.line));
-        out.append(": ").append(kind_of(entry)).append(": ");
+        out.append(": ").append(entry.kind == Entry::Kind::unchecked ? verdicts.unchecked : verdicts.invalid).append(": ");
         if (!entry.rule.empty()) out.append("[").append(entry.rule).append("] ");
         out += base::one_line(entry.message.empty() ? entry.test : entry.message);
         if (!entry.location.empty()) out.append("  (").append(entry.location).append(")");

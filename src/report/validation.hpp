@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/messages.hpp"
 #include "checks/schematron.hpp"
 #include "xml/document.hpp"
 #include "xml/schema.hpp"
@@ -33,13 +34,18 @@ struct Validation {
     int exit_status() const;
 };
 
-/// The result of rules and schema together, with SVRL where it is wanted. The document must still live.
-Validation validation(const std::string& file, const std::vector<xml::SchemaFault>& faults, const checks::Result* result, bool with_svrl);
+/// The result of rules and schema together, with SVRL where it is wanted. The document must still live. Breaches of the schema are worded as libxml2
+/// does, or by `words`, where given.
+Validation validation(const std::string& file, const std::vector<xml::SchemaFault>& faults, const checks::Result* result, bool with_svrl, const checks::Messages* words = nullptr);
 /// Of a file that could not be read.
 Validation unreadable(const std::string& file, int line, const std::string& message);
 
+/// How a line calls what it tells.
+struct Verdicts {
+    std::string valid = "valid", invalid = "invalid", unchecked = "could not be checked";
+};
 /// A line an entry, as compilers write them: "file:line: invalid: [rule] message  (location)"; "file: valid" where there is none.
-std::string validation_text(const Validation& validation);
+std::string validation_text(const Validation& validation, const Verdicts& verdicts = {});
 /// A JSON array of an object a file: file, valid, checked, faults, unchecked. Written file by file, entry by entry.
 class ValidationJson {
   public:

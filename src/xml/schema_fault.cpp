@@ -60,9 +60,8 @@ std::string short_names(std::string_view names, std::string_view target_namespac
 }
 
 /// The name of the element that is complained of. Of one without a namespace, where there should be one, that is told: {}name.
-std::string element_name(Node node, std::string_view target_namespace) {
-    if (node.namespace_uri() == target_namespace) return std::string(node.name());
-    return '{' + std::string(node.namespace_uri()) + '}' + std::string(node.name());
+std::string element_name(std::string_view name, std::string_view target_namespace) {
+    return (name.starts_with('{') || target_namespace.empty() ? "" : "{}") + short_names(name, target_namespace);
 }
 
 /// Element content that the content model does not have: libxml2 has one code for both cases, and the names that it expects only in its words.
@@ -95,6 +94,16 @@ void tell_type(SchemaFault& fault, const xmlError& error, std::string_view said,
     if (!type.empty()) fault.values.push_back(short_names(type, target_namespace));
 }
 
+/// Keys, uniqueness and references to keys.
+void tell_identity(SchemaFault& fault, std::string_view said, std::string_view target_namespace) {
+    if (said.starts_with("Duplicate key-sequence")) fault.kind = "key-duplicate";
+    if (said.starts_with("No match found for key-sequence")) fault.kind = "key-unmatched";
+    if (said.starts_with("Not all fields of")) fault.kind = "key-incomplete";
+    if (fault.kind.empty()) return;
+    if (fault.kind != "key-incomplete") fault.values.emplace_back(between(said, "key-sequence ", fault.kind == "key-duplicate" ? " in " : " of "));
+    fault.values.push_back(short_names(between(said, " '", "'"), target_namespace));
+}
+
 }  // namespace
 
 SchemaFault schema_fault(const xmlError& error, std::string_view target_namespace) {
@@ -102,11 +111,12 @@ SchemaFault schema_fault(const xmlError& error, std::string_view target_namespac
     // "Element 'a', attribute 'b': what is amiss": names hold no quotes.
     std::string_view said = fault.message;
     const std::string_view place = said.substr(0, said.find("': "));
-    if (!fault.node.is_element() || !place.starts_with("Element '") || place.size() == said.size()) return fault;
+    constexpr std::string_view kElement = "Element '", kAttribute = "', attribute '";
+    if (!place.starts_with(kElement) || place.size() == said.size()) return fault;
     said.remove_prefix(place.size() + 3);
-    fault.element = element_name(fault.node, target_namespace);
-    const auto attribute = place.find("', attribute '");
-    if (attribute != std::string_view::npos) fault.attribute = short_names(place.substr(attribute + 14), target_namespace);
+    const auto attribute = place.find(kAttribute);
+    fault.element = element_name(place.substr(0, attribute).substr(kElement.size()), target_namespace);
+    if (attribute != std::string_view::npos) fault.attribute = short_names(place.substr(attribute + kAttribute.size()), target_namespace);
 
     const auto plain = std::find_if(kPlain.begin(), kPlain.end(), [&](const Plain& each) { return each.code == error.code; });
     if (plain != kPlain.end()) {
@@ -125,6 +135,7 @@ SchemaFault schema_fault(const xmlError& error, std::string_view target_namespac
         case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
         case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2:
         case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3: tell_type(fault, error, said, target_namespace); break;
+        case XML_SCHEMAV_CVC_IDC: tell_identity(fault, said, target_namespace); break;
         case XML_SCHEMAV_CVC_ELT_1:
             if (said.find("validation root") != std::string_view::npos) fault.kind = "root";
             break;

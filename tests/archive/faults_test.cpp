@@ -326,6 +326,24 @@ TEST(Faults, ExchangedRecordsAreNamed) {
     EXPECT_THAT(errors(folder), ::testing::Contains(::testing::Pair(Kind::reordered, "log/entries")));
 }
 
+TEST(Faults, ARecordThatCannotBeReadIsNamedItselfAndNoOther) {
+    const std::string folder = scratch();
+    filled(folder);
+    const std::string log = read_range(folder + "/log/entries", 0, UINT64_MAX);
+    const auto second = log.find("\n\n") + 2;
+    const auto named = [&](const std::string& line) {
+        std::ofstream(folder + "/log/entries", std::ios::binary | std::ios::trunc) << std::string(log).replace(log.find(line, second), 1, "#");
+        std::vector<std::string> names;
+        for (const ArchiveFault& fault : verify(folder).faults) names.push_back(fault.path + ": " + std::to_string(fault.entry) + ' ' + fault.name);
+        return names;
+    };
+    const std::string itself = "log/entries: 2 b.pdf", whole = "log/entries: 0 ";  // The last: the root is not the head's.
+    for (const char* line : {"Kind: ", "Name: ", "Time: ", "Key: "}) EXPECT_THAT(named(line), ::testing::ElementsAre(itself, itself, whole)) << line;
+    EXPECT_THAT(named("Object: "), ::testing::Contains(::testing::StartsWith("objects/"))) << "which file it was about is not known then";
+    fs::remove(folder + "/index.sqlite");
+    EXPECT_THAT(named("Kind: "), ::testing::IsSupersetOf({itself, itself})) << "without the index it calls itself by name";
+}
+
 TEST(Faults, TheTreeAndTheIndexAreBuiltAgain) {
     const std::string folder = scratch();
     filled(folder);

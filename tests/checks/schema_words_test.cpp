@@ -29,7 +29,7 @@ TEST(SchemaWords, KeepNamesAndValues) {
 TEST(SchemaWords, AreOfEachLanguage) {
     for (const std::string language : {"kk", "ru"}) {
         for (const std::string_view kind : {"unexpected", "unexpected-but", "missing", "attribute-not-allowed", "attribute-missing", "not-listed", "value", "type", "pattern", "less", "greater", "not-above", "not-below",
-                                            "digits", "fraction-digits", "length", "min-length", "max-length", "fixed", "attributes", "elements-in-text", "text-among-elements", "text-in-empty", "elements-in-empty", "root"}) {
+                                            "digits", "fraction-digits", "length", "min-length", "max-length", "fixed", "attributes", "elements-in-text", "text-among-elements", "text-in-empty", "elements-in-empty", "root", "key-duplicate", "key-unmatched", "key-incomplete"}) {
             const std::string said = schema_words(fault(kind, "", {"1", "2"}), in(language));
             EXPECT_NE(said, schema_words(fault(kind, "", {"1", "2"}), in("en"))) << kind;
             EXPECT_EQ(said.find(kRaw), std::string::npos) << language << ' ' << kind;

@@ -9,9 +9,21 @@ using testing::ElementsAre;
 namespace irikteu::xml {
 namespace {
 
+/// "kind element@attribute: values with a bar between", of each fault.
+std::vector<std::string> told_by(const Schema& schema, const std::string& text) {
+    const Document document = Document::parse(text, "a.xml");
+    std::vector<std::string> result;
+    for (const SchemaFault& fault : schema.validate(document)) {
+        std::string told = std::string(fault.kind) + ' ' + fault.element + (fault.attribute.empty() ? "" : '@' + fault.attribute) + ':';
+        for (const std::string& value : fault.values) told += (told.ends_with(':') ? " " : "|") + value;
+        result.push_back(told);
+    }
+    return result;
+}
+
 Schema schema() {
     base::MemoryDisk disk;
-    disk.write("s/a.xsd", R"(<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:t" targetNamespace="urn:t" elementFormDefault="qualified">
+    disk.write("s/a.xsd", R"(<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:t" xmlns:t="urn:t" targetNamespace="urn:t" elementFormDefault="qualified">
       <xs:element name="r"><xs:complexType><xs:sequence>
         <xs:element name="a" maxOccurs="2"><xs:complexType><xs:attribute name="n" type="xs:positiveInteger" use="required"/><xs:attribute name="f" fixed="q"/></xs:complexType></xs:element>
         <xs:element name="e" minOccurs="0" type="listed"/>
@@ -30,17 +42,9 @@ Schema schema() {
     return Schema::load(disk, "s/a.xsd");
 }
 
-/// "kind element@attribute: values with a bar between", of each fault.
 std::vector<std::string> told(const std::string& inside, const std::string& root = "<r xmlns='urn:t'>") {
     static const Schema one = schema();
-    const Document document = Document::parse(root + inside + "</r>", "a.xml");
-    std::vector<std::string> result;
-    for (const SchemaFault& fault : one.validate(document)) {
-        std::string text = std::string(fault.kind) + ' ' + fault.element + (fault.attribute.empty() ? "" : '@' + fault.attribute) + ':';
-        for (const std::string& value : fault.values) text += (text.ends_with(':') ? " " : "|") + value;
-        result.push_back(text);
-    }
-    return result;
+    return told_by(one, root + inside + "</r>");
 }
 
 TEST(SchemaFault, IsTakenApart) {
@@ -65,6 +69,19 @@ TEST(SchemaFault, IsTakenApart) {
     EXPECT_THAT(told("<a n='1'/><m>x</m>"), ElementsAre("type m: x|small"));
     EXPECT_THAT(told("<a n='1'/><i>x</i>"), ElementsAre("type i: x|xs:int", "value i: x"));
     EXPECT_THAT(told("<a n='1'/><e><b/></e>").front(), "elements-in-text e:");
+}
+
+TEST(SchemaFault, IsTakenApartWhereKeysAreBroken) {
+    base::MemoryDisk disk;
+    disk.write("k.xsd", R"(<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="r">
+      <xs:complexType><xs:sequence><xs:element name="a" maxOccurs="9"><xs:complexType><xs:attribute name="n" type="xs:int"/><xs:attribute name="to" type="xs:int"/></xs:complexType></xs:element></xs:sequence></xs:complexType>
+      <xs:key name="numbers"><xs:selector xpath="a"/><xs:field xpath="@n"/></xs:key>
+      <xs:keyref name="goals" refer="numbers"><xs:selector xpath="a"/><xs:field xpath="@to"/></xs:keyref>
+    </xs:element></xs:schema>)");
+    const Schema keys = Schema::load(disk, "k.xsd");
+    EXPECT_THAT(told_by(keys, "<r><a n='1'/><a n='1'/></r>"), ElementsAre("key-duplicate a: ['1']|numbers"));
+    EXPECT_THAT(told_by(keys, "<r><a n='1' to='3'/></r>"), ElementsAre("key-unmatched a: ['3']|goals"));
+    EXPECT_THAT(told_by(keys, "<r><a/></r>"), ElementsAre("key-incomplete a: numbers"));
 }
 
 TEST(SchemaFault, TellsANamespaceThatIsNotTheSchemas) {
