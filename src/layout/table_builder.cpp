@@ -335,11 +335,16 @@ void TableBuilder::row_heights(std::size_t first, std::span<const Cell> cells, s
         const std::int32_t least = said[cell.row] == 0 ? 0 : said[cell.row] + cell.before + cell.after + cell.gap;
         heights[cell.row] = std::max({heights[cell.row], height_of(cell), least});
     }
+    // In the order of their last rows: what one adds to a row in the middle of another's is there for that one.
+    std::vector<const Cell*> spanning;
     for (const Cell& cell : cells) {
-        if (cell.rows == 1) continue;
-        std::int32_t lacks = height_of(cell);
-        for (std::size_t r = cell.row; r < cell.row + std::size_t{cell.rows}; ++r) lacks -= heights[r];
-        if (lacks > 0) heights[cell.row + cell.rows - 1u] += lacks;
+        if (cell.rows > 1) spanning.push_back(&cell);
+    }
+    std::stable_sort(spanning.begin(), spanning.end(), [](const Cell* a, const Cell* b) { return a->row + a->rows < b->row + b->rows; });
+    for (const Cell* cell : spanning) {
+        std::int32_t lacks = height_of(*cell);
+        for (std::size_t r = cell->row; r < cell->row + std::size_t{cell->rows}; ++r) lacks -= heights[r];
+        if (lacks > 0) heights[cell->row + cell->rows - 1u] += lacks;
     }
 }
 
