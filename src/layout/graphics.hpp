@@ -12,23 +12,12 @@
 
 namespace irikteu::layout {
 
-/// How far an image of that height is raised above the baseline.
-inline std::int32_t raised(const Style& style, std::int32_t height) {
-    std::int32_t own = 0;
-    switch (style.alignment) {
-        case Baseline::middle:
-        case Baseline::central:
-        case Baseline::mathematical: own = height / 2; break;
-        case Baseline::text_before:
-        case Baseline::before: own = height; break;
-        case Baseline::hanging: own = height * 8 / 10; break;
-        case Baseline::alphabetic:
-        case Baseline::text_after:
-        case Baseline::after: break;
-    }
-    // A subscript goes down by half of its own x-height, which is an image's height (as in FOP).
-    if (style.subscript) return -height / 2;
-    return style.baseline_shift + style.alignment_line - own;
+/// How far the foot of an image of that height, or of a leader's rule or dots, is above its line's baseline.
+inline Raise raised(const Style& style, std::int32_t height) {
+    const Extent image = Extent::of_image(height);
+    const auto own = static_cast<std::int32_t>(style.moved_up.of(std::int64_t{height})) - image.line(style.own_line);
+    // A subscript goes down by half of its own x-height.
+    return style.raise + (style.subscript ? own - image.x_height / 2 : own);
 }
 
 /// Gives the bytes of the file that an address names.

@@ -30,16 +30,17 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::i
     const Style& s = *atom.style;
     decorate(pen, nullptr, pen.x);
     if (s.leader_pattern == LeaderPattern::rule && s.rule_style != BorderStyle::none) {
-        const std::int64_t baseline = pen.baseline - s.baseline_shift;
+        const std::int64_t baseline = baseline_of(pen, raised(s, s.rule_thickness));
         const Border rule{s.rule_thickness, s.color, s.rule_style, false};
         line_box(rule, {{pen.x}, {baseline - s.rule_thickness}, {width}, {s.rule_thickness}}, true);
     } else if (s.leader_pattern == LeaderPattern::dots || s.leader_pattern == LeaderPattern::use_content) {
         const std::string pattern = s.leader_pattern == LeaderPattern::dots ? "." : leader_content(*atom.node, atom.flags);
         const bool repeats = s.leader_pattern == LeaderPattern::use_content;
         const Style& own = repeats ? *repeated(*atom.node).style : s;
-        const std::int64_t baseline = pen.baseline - own.baseline_shift;
         for (const ShapedText* dot : shaper_.shape(own.face, pattern, [&] { return tree_.position(*atom.node); })) {
             const std::int64_t dot_width = shaper_.width(*dot, own.font_size);
+            // To FOP a dot is as high as it is wide.
+            const std::int64_t baseline = baseline_of(pen, repeats ? own.raise : raised(s, static_cast<std::int32_t>(dot_width)));
             // Borders and padding are around each repetition of a content too, and it stands at its step's end (as in FOP).
             const std::int64_t edges = repeats ? repeated_edges(*atom.node) : 0;
             const std::int64_t step = std::max<std::int64_t>({s.leader_pattern_width.of(pen.line->width), dot_width + edges, 1});

@@ -10,20 +10,11 @@ namespace irikteu::layout {
 
 using base::ErrorCode;
 
-std::int64_t Painter::image_top(const Pen& pen, const Style& image, std::int32_t height) const {
-    if (pen.line->height > 0 && image.alignment == Baseline::after) return pen.top + pen.line->height - height;
-    if (pen.line->height > 0 && image.alignment == Baseline::before) {
-        const Style& s = *pen.line->paragraph->style;
-        return pen.top + (s.line_height - shaper_.ascent(s.face, s.font_size) - shaper_.descent(s.face, s.font_size)) / 2;
-    }
-    return pen.baseline - raised(image, height) - height;
-}
-
 void Painter::draw_image(Pen& pen, const Atom& atom) {
     const FoNode& node = *atom.node;
     const auto size = graphics_.size(node, {pen.line->measure});
     const Style& s = *atom.style;
-    const std::int64_t top = image_top(pen, s, size.outer_height());
+    const std::int64_t top = baseline_of(pen, raised(s, size.outer_height())) - size.outer_height();
     paint_background(s, pen.x, top, size.outer_width(), size.outer_height());
     paint_borders(s.border, pen.x, top, size.outer_width(), size.outer_height(), true, true);
     std::int64_t left = pen.x + size.start;
@@ -68,7 +59,7 @@ void Painter::draw_shapes(const Drawing& drawing, const Rectangle& area, Element
 void Painter::draw_field(Pen& pen, const Atom& atom) {
     const FoNode& node = *atom.node;
     const auto size = graphics_.size(node, {pen.line->measure});
-    const std::int64_t top = pen.baseline - size.outer_height();
+    const std::int64_t top = baseline_of(pen, raised(*atom.style, size.outer_height())) - size.outer_height();
     paint_background(*atom.style, pen.x, top, size.outer_width(), size.outer_height());
     paint_borders(atom.style->border, pen.x, top, size.outer_width(), size.outer_height(), true, true);
     Field field = make_field(tree_, node);

@@ -168,6 +168,16 @@ void Painter::report_overflow(const Line& line, std::int64_t by) {
     }
 }
 
+// The edges of a line are where what it holds has taken them: beyond those of its block's letters.
+std::int64_t Painter::baseline_of(const Pen& pen, Raise raise) const {
+    if (!raise.at_edges() || pen.line->height == 0) return pen.baseline - raise.fixed;
+    const Style& s = *pen.line->paragraph->style;
+    const std::int32_t ascent = shaper_.ascent(s.face, s.font_size), descent = shaper_.descent(s.face, s.font_size);
+    const std::int32_t leading = s.line_height - ascent - descent, before = leading / 2;
+    const std::int64_t above = pen.line->baseline - before - ascent, below = pen.line->height - pen.line->baseline - (leading - before) - descent;
+    return pen.baseline - raise.fixed - raise.before * above + raise.after * below;
+}
+
 void Painter::draw_atom(Pen& pen, const Atom& atom) {
     switch (atom.kind) {
         case AtomKind::word: draw_text(pen, atom, atom.width); break;
@@ -189,7 +199,7 @@ void Painter::draw_text(Pen& pen, const Atom& atom, std::int64_t width) {
         const ElementId element = atom.element == kOfBlock ? pen.line->paragraph->block->element : atom.element;
         append({artifact_ == ArtifactKind::none ? element : kArtifact,
                 artifact_ == ArtifactKind::none && element == kArtifact ? ArtifactKind::pagination : artifact_,
-                TextItem{{pen.x}, {pen.baseline - s.baseline_shift}, {s.font_size}, atom.shaped, {atom.kind == AtomKind::word ? s.letter_spacing : 0}, s.color}});
+                TextItem{{pen.x}, {baseline_of(pen, s.raise)}, {s.font_size}, atom.shaped, {atom.kind == AtomKind::word ? s.letter_spacing : 0}, s.color}});
     }
     pen.x += width;
 }
@@ -215,8 +225,9 @@ void Painter::end_inline(Pen& pen, const Atom& atom, bool ended) {
     const Style& s = *atom.style;
     if (ended && !atom.node->id.empty()) anchor(*atom.node, pen.x, pen.top);
     if (ended) pen.x += s.border_and_padding(kEnd);
-    const std::int64_t top = pen.baseline - s.baseline_shift - shaper_.ascent(s.face, s.font_size) - s.border_and_padding(kBefore);
-    const std::int64_t bottom = pen.baseline - s.baseline_shift + shaper_.descent(s.face, s.font_size) + s.border_and_padding(kAfter);
+    const std::int64_t baseline = baseline_of(pen, s.raise);
+    const std::int64_t top = baseline - shaper_.ascent(s.face, s.font_size) - s.border_and_padding(kBefore);
+    const std::int64_t bottom = baseline + shaper_.descent(s.face, s.font_size) + s.border_and_padding(kAfter);
     if (s.has_box()) {
         const std::size_t end = items_->size();
         auto borders = s.border;
@@ -257,7 +268,7 @@ void Painter::decorate(Pen& pen, const Style* style, std::int64_t x) {
         const Style& s = *pen.decorated;
         const FaceFacts& f = shaper_.facts(s.face);
         const std::int64_t thickness = std::max(TextShaper::scale(f.underline_thickness, s.font_size, f.units_per_em), 100);
-        const std::int64_t baseline = pen.baseline - s.baseline_shift;
+        const std::int64_t baseline = baseline_of(pen, s.raise);
         const auto rule = [&](std::int64_t middle) {
             box({{pen.decorated_from}, {middle - thickness / 2}, {x - pen.decorated_from}, {thickness}}, s.color, ArtifactKind::layout);
         };

@@ -121,6 +121,7 @@ class ListBuilder {
     void drop_done(Paragraph& paragraph);
     void add_line(Collector& c, Paragraph& paragraph, const LineBreak& at, std::int64_t indent);
     void measure_line(Line& line) const;
+    std::int32_t leader_height(const Style& leader) const;
     void add_notes(Collector& c, Line& line);
     void add_container(Collector& c, const FoNode& node);
     void add_fixed_container(Collector& c, const FoNode& node, std::int64_t width);

@@ -127,6 +127,12 @@ void ListBuilder::add_line(Collector& c, Paragraph& paragraph, const LineBreak& 
     c.pieces.push_back(p);
 }
 
+// A dot is as high as it is wide, and what a leader repeats is of no height (as in FOP): only one that is moved makes its line higher.
+std::int32_t ListBuilder::leader_height(const Style& s) const {
+    if (s.leader_pattern == LeaderPattern::use_content || !s.alignment_asked) return 0;
+    return s.leader_pattern == LeaderPattern::dots ? shaper_.width(*shaper_.shape(s.face, ".", {})[0], s.font_size) : s.rule_thickness;
+}
+
 // XSL-FO 1.1, 4.5, as FOP has it: the block's strut, raised and lowered by what the line holds; half-leading around.
 void ListBuilder::measure_line(Line& line) const {
     const Style& s = *line.paragraph->style;
@@ -137,6 +143,15 @@ void ListBuilder::measure_line(Line& line) const {
     std::int32_t at_edges = 0;  // The highest of what is aligned with the line's own edges, which the others make (7.13).
     bool visible = false;
     const Style* seen = nullptr;
+    const auto reach = [&](const Style& style, std::int32_t above, std::int32_t below, std::int32_t raise) {
+        if (style.shifted && s.shift_adjusts_line == Toggle::no) return;
+        if (style.at_line_edge) {
+            at_edges = std::max(at_edges, above + below);
+            return;
+        }
+        ascent = std::max(ascent, above + raise);
+        descent = std::max(descent, below - raise);
+    };
     const auto atoms = line.paragraph->atoms;
     for (std::uint32_t i = line.first; i < line.end; ++i) {
         const Atom& a = atoms[i];
@@ -147,22 +162,18 @@ void ListBuilder::measure_line(Line& line) const {
         if (s.font_height_lines == Toggle::yes) break;
         if (a.kind == AtomKind::image || a.kind == AtomKind::field) {
             const auto size = graphics_.size(*a.node, {line.measure});
-            const std::int32_t up = a.kind == AtomKind::image ? raised(*a.style, size.outer_height()) : a.style->baseline_shift;
-            if (a.kind == AtomKind::image && (a.style->alignment == Baseline::before || a.style->alignment == Baseline::after)) {
-                at_edges = std::max(at_edges, size.outer_height());
-                continue;
-            }
-            ascent = std::max(ascent, size.outer_height() + up);
-            descent = std::max(descent, -up);
+            reach(*a.style, size.outer_height(), 0, raised(*a.style, size.outer_height()).fixed);
             continue;
         }
-        // Leaders don't make their lines higher (as in FOP).
-        if (a.style == &s || a.style == seen || a.kind == AtomKind::leader) continue;
+        // Spaces are of no height (as in FOP).
+        if (a.style == &s || a.style == seen || a.kind == AtomKind::space || a.kind == AtomKind::fixed_space) continue;
         seen = a.style;
-        const std::int32_t shift = a.style->baseline_shift;
-        if (shift != 0 && s.shift_adjusts_line == Toggle::no) continue;
-        ascent = std::max(ascent, shaper_.ascent(a.style->face, a.style->font_size) + shift);
-        descent = std::max(descent, shaper_.descent(a.style->face, a.style->font_size) - shift);
+        if (a.kind == AtomKind::leader) {
+            const std::int32_t height = leader_height(*a.style);
+            reach(*a.style, height, 0, a.style->leader_pattern == LeaderPattern::use_content ? a.style->empty_raise : raised(*a.style, height).fixed);
+            continue;
+        }
+        reach(*a.style, shaper_.ascent(a.style->face, a.style->font_size), shaper_.descent(a.style->face, a.style->font_size), a.style->raise.fixed);
     }
     const bool ended = line.end < atoms.size() && atoms[line.end].kind == AtomKind::linefeed;
     if (!visible && line.end > line.first && !line.paragraph->takes_line && !ended) return;

@@ -125,7 +125,7 @@ class Painter {
     void draw_text(Pen& pen, const Atom& atom, std::int64_t width);
     void draw_late(Pen& pen, const Atom& atom);
     void draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::int64_t room_for_dots);
-    std::int64_t image_top(const Pen& pen, const Style& image, std::int32_t height) const;
+    std::int64_t baseline_of(const Pen& pen, Raise raise) const;
     void draw_image(Pen& pen, const Atom& atom);
     void draw_shapes(const Drawing& drawing, const Rectangle& area, ElementId element, ArtifactKind kind);
     void draw_field(Pen& pen, const Atom& atom);

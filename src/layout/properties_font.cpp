@@ -136,18 +136,32 @@ void decoration(B& b, V v) {
     }
 }
 
+constexpr std::pair<V, Baseline> kBaselines[] = {
+    {"alphabetic", Baseline::alphabetic}, {"middle", Baseline::middle}, {"central", Baseline::central}, {"before-edge", Baseline::before},
+    {"text-before-edge", Baseline::text_before}, {"after-edge", Baseline::after}, {"text-after-edge", Baseline::text_after},
+    {"ideographic", Baseline::text_after}, {"hanging", Baseline::hanging}, {"mathematical", Baseline::mathematical}};
+
+std::optional<Baseline> baseline_named(V v) {
+    for (const auto& [name, baseline] : kBaselines) {
+        if (name == v) return baseline;
+    }
+    return std::nullopt;
+}
+
 void alignment_baseline(B& b, V v) {
-    b.alignment = b.pick<Baseline>(
-        v, {{"auto", Baseline::alphabetic}, {"baseline", Baseline::alphabetic}, {"alphabetic", Baseline::alphabetic},
-            {"middle", Baseline::middle}, {"central", Baseline::central}, {"before-edge", Baseline::before},
-            {"text-before-edge", Baseline::text_before}, {"after-edge", Baseline::after},
-            {"text-after-edge", Baseline::text_after}, {"ideographic", Baseline::text_after},
-            {"hanging", Baseline::hanging}, {"mathematical", Baseline::mathematical}});
+    if (v == "auto" || v == "baseline") {
+        b.alignment = Baseline::automatic;
+        return;
+    }
+    const auto named = baseline_named(v);
+    if (!named) b.bad_value(v);
+    b.alignment = *named;
 }
 
 void baseline_shift(B& b, V v) {
-    if (v == "baseline") return;
-    if (v == "super") {
+    if (v == "baseline") {
+        b.shift = B::Shift::none;
+    } else if (v == "super") {
         b.shift = B::Shift::super;
     } else if (v == "sub") {
         b.shift = B::Shift::sub;
@@ -190,19 +204,41 @@ void nothing(B&, V) {}
 void any_length(B& b, V v) {
     if (v != "normal") b.quantity(v);
 }
-// A length raises what has no letters of its own, per cent of the line height (7.14.1); elsewhere only the initial value is known.
 void alignment_adjust(B& b, V v) {
-    for (const V initial : {"auto", "baseline", "alphabetic", "use-script", "no-change", "reset-size"}) {
-        if (v == initial) return;
+    using Kind = AlignmentAdjust::Kind;
+    if (v == "auto") {
+        b.alignment_adjust = {};
+    } else if (v == "baseline") {
+        b.alignment_adjust = {Kind::length, {}, {}};
+    } else if (const auto named = baseline_named(v)) {
+        b.alignment_adjust = {Kind::line, *named, {}};
+    } else {
+        b.alignment_adjust = {Kind::length, {}, b.measure(v)};
     }
-    const Object object = b.object();
-    if (object != Object::external_graphic && object != Object::instream_foreign_object && object != Object::leader) b.bad_value(v);
-    b.alignment_adjust = b.measure(v);
 }
-// Letters stand on the alphabetic baseline whatever line is dominant; nothing stands on another one but by alignment-baseline.
 void dominant_baseline(B& b, V v) {
-    b.pick<int>(v, {{"auto", 0}, {"use-script", 0}, {"no-change", 0}, {"reset-size", 0}, {"ideographic", 0}, {"alphabetic", 0}, {"hanging", 0},
-                    {"mathematical", 0}, {"central", 0}, {"middle", 0}, {"text-after-edge", 0}, {"text-before-edge", 0}});
+    if (v == "auto" || v == "use-script" || v == "no-change") {
+        b.dominant.reset();
+    } else if (v == "reset-size") {
+        b.dominant = Baseline::automatic;
+    } else {
+        b.dominant = baseline_named(v);
+        if (!b.dominant || b.dominant == Baseline::before || b.dominant == Baseline::after) b.bad_value(v);
+    }
+}
+// The shorthand of the four (7.31.22).
+void vertical_align(B& b, V v) {
+    if (v == "sub" || v == "super") {
+        baseline_shift(b, v);
+        return;
+    }
+    for (const auto& [name, baseline] : {std::pair{V("baseline"), Baseline::automatic}, {"middle", Baseline::middle}, {"top", Baseline::before},
+                                         {"text-top", Baseline::text_before}, {"bottom", Baseline::after}, {"text-bottom", Baseline::text_after}}) {
+        if (v != name) continue;
+        b.alignment = baseline;
+        return;
+    }
+    b.alignment_adjust = {AlignmentAdjust::Kind::length, {}, b.measure(v)};
 }
 void only_none(B& b, V v) { b.pick<int>(v, {{"none", 0}}); }
 
@@ -248,22 +284,7 @@ constexpr auto kTable = std::to_array<Property>({
          b.style.transform = b.pick<TextTransform>(v, {{"none", TextTransform::none}, {"capitalize", TextTransform::capitalize},
                                                        {"uppercase", TextTransform::uppercase}, {"lowercase", TextTransform::lowercase}});
      }},
-    {"vertical-align", 2,
-     [](B& b, V v) {
-         if (v == "middle") {
-             b.alignment = Baseline::middle;
-         } else if (v == "top") {
-             b.alignment = Baseline::before;
-         } else if (v == "text-top") {
-             b.alignment = Baseline::text_before;
-         } else if (v == "bottom") {
-             b.alignment = Baseline::after;
-         } else if (v == "text-bottom") {
-             b.alignment = Baseline::text_after;
-         } else {
-             baseline_shift(b, v);
-         }
-     }},
+    {"vertical-align", 2, vertical_align},
     {"baseline-shift", 3, baseline_shift},
     {"alignment-baseline", 3, alignment_baseline},
     {"alignment-adjust", 3, alignment_adjust},

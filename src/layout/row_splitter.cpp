@@ -192,7 +192,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         noted += part.notes;
     }
     noted_ = outside;
-    if (!any_new || (!any_left && sized)) return std::nullopt;
+    if (!any_new) return std::nullopt;
     for (const LastPart& last : last_parts) {
         if (last.reached >= partial || last.strength <= strength) continue;
         // Not where all cells have only come to their first place.

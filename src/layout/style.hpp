@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "kazakh/pattern_hyphenation.hpp"
+#include "layout/alignment.hpp"
 #include "layout/fonts.hpp"
 #include "layout/measure.hpp"
 #include "layout/pages.hpp"
@@ -25,7 +26,6 @@ enum class DisplayAlign : std::uint8_t { automatic, before, center, after };
 enum class Position : std::uint8_t { automatic, fixed, absolute };
 enum class Scaling : std::uint8_t { uniform, non_uniform };
 enum class ContentSize : std::uint8_t { automatic, scale_to_fit, scale_down_to_fit, scale_up_to_fit, measure };
-enum class Baseline : std::uint8_t { alphabetic, middle, central, text_before, text_after, before, after, hanging, mathematical };
 enum class TextTransform : std::uint8_t { none, capitalize, uppercase, lowercase };
 enum class Toggle : std::uint8_t { no, yes };
 
@@ -72,7 +72,7 @@ struct BackgroundImage {
 };
 
 /// Computed values that children get too (XSL-FO 1.1: "Inherited: yes"), and what has to be handed down all the same:
-/// text decoration and the baseline's shift.
+/// text decoration and where the letters stand.
 struct InheritedStyle {
     std::uint16_t family = 0;  ///< Index of the computed list of families; see StyleResolver.
     FaceId face = 0;
@@ -84,8 +84,11 @@ struct InheritedStyle {
     Color color;
     std::int32_t letter_spacing = 0;
     std::int32_t word_spacing = 0;
+    Raise raise;  ///< Of the letters; of an image without what depends on its height.
+    FaceId line_face = 0;  ///< Of the block, whose letters make its lines.
+    std::int32_t line_font_size = 12'000;
+    Rare<Alignment> alignment;  ///< Of the inlines around; where there is none, that of the block's letters.
     std::int32_t word_stretch = -1, word_shrink = -1;  ///< How much a space of stated width may give; -1: a part of its width.
-    std::int32_t baseline_shift = 0;  ///< Sum of all shifts, up positive.
     Measure text_indent;
     Measure start_indent;
     Measure end_indent;
@@ -164,9 +167,13 @@ struct OwnStyle {
     bool omit_header = false, omit_footer = false;
     bool span_all = false;
     std::uint8_t turn = 0;  ///< reference-orientation in quarter turns to the left.
-    Baseline alignment = Baseline::alphabetic;
-    bool subscript = false;  ///< baseline-shift="sub"
-    std::int32_t alignment_line = 0;  ///< Of an image: where that line of the parent's font is, above its baseline.
+    bool alignment_asked = false;  ///< Of the object itself, or of what is around.
+    bool shifted = false;       ///< By baseline-shift.
+    bool at_line_edge = false;  ///< Aligned with an edge of the line, which the others make (7.13).
+    Baseline own_line = Baseline::alphabetic;  ///< Of an image: what of it stands where it is aligned.
+    Measure moved_up;           ///< Of an image: by alignment-adjust.
+    std::int32_t empty_raise = 0;  ///< Of a leader that repeats its content: as it were an image of no height.
+    bool subscript = false;     ///< Of an image: baseline-shift="sub"
     ContentSize content_width = ContentSize::automatic, content_height = ContentSize::automatic;
     Measure content_width_measure, content_height_measure;
     Scaling scaling = Scaling::uniform;

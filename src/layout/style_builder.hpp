@@ -65,8 +65,9 @@ class StyleBuilder {
     bool line_height_specified = false;
     enum class Shift : std::uint8_t { none, sub, super, measure } shift = Shift::none;
     Measure shift_measure;  ///< Per cent of the line height.
-    Measure alignment_adjust;  ///< Likewise.
-    Baseline alignment = Baseline::alphabetic;
+    Baseline alignment = Baseline::automatic;
+    AlignmentAdjust alignment_adjust;
+    std::optional<Baseline> dominant;  ///< automatic: as around, in the object's own letters ("reset-size").
 
   private:
     std::optional<std::string_view> nearest_specified(std::string_view name) const;

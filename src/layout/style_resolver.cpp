@@ -117,7 +117,6 @@ void StyleResolver::apply_all(StyleBuilder& builder, xml::Node element) const {
 
 void StyleResolver::finish(StyleBuilder& builder) {
     Style& s = builder.style;
-    const Style& parent = builder.parent();
     if (s.line_height_factor != 0) {
         s.line_height = static_cast<std::int32_t>(Length{s.font_size}.scaled(s.line_height_factor, 1000).millipoints);
     }
@@ -125,63 +124,10 @@ void StyleResolver::finish(StyleBuilder& builder) {
         s.text_align_last = s.text_align == TextAlign::justify ? TextAlign::start : s.text_align;
     }
     choose_face(builder);
-    if (!is_inline_level(builder.object()) && builder.object() != Object::wrapper) {
-        // Blocks and cells have no line to be shifted on.
-        s.baseline_shift = 0;
-        builder.shift = StyleBuilder::Shift::none;
-        builder.alignment = Baseline::alphabetic;
-    }
-    // Superscripts go up by the parent's x-height, subscripts down by half of their own, as in FOP.
-    // Only where it is asked for: the initial face is opened for nothing where all text is in another one.
-    const auto x_height = [&] {
-        const Style& shifted_by = builder.shift == StyleBuilder::Shift::sub ? s : parent;
-        const FaceMetrics& metrics = fonts_.metrics(shifted_by.face);
-        return Length{shifted_by.font_size}.scaled(metrics.x_height, metrics.units_per_em).millipoints;
-    };
-    switch (builder.shift) {
-        case StyleBuilder::Shift::none: break;
-        case StyleBuilder::Shift::super: s.baseline_shift += static_cast<std::int32_t>(x_height()); break;
-        case StyleBuilder::Shift::sub:
-            s.subscript = true;
-            s.baseline_shift -= static_cast<std::int32_t>(x_height() / 2); break;
-        case StyleBuilder::Shift::measure:
-            s.baseline_shift += static_cast<std::int32_t>(builder.shift_measure.of(std::int64_t{parent.line_height}));
-            break;
-    }
-    s.baseline_shift += static_cast<std::int32_t>(builder.alignment_adjust.of(std::int64_t{s.line_height}));
-    align_baseline(builder);
+    align(builder);
     finish_edges(builder);
     make_consistent(s.space_before);
     make_consistent(s.space_after);
-}
-
-// 7.14.2: the line of the object's own font is put on the same line of the parent's. Images are as high as they are:
-// their part is done where their height is known.
-void StyleResolver::align_baseline(StyleBuilder& builder) {
-    Style& s = builder.style;
-    s.alignment = builder.alignment;
-    if (s.alignment == Baseline::alphabetic) return;
-    const auto line = [&](const Style& of) -> std::int32_t {
-        const FaceMetrics& m = fonts_.metrics(of.face);
-        const auto scaled = [&](std::int64_t units) {
-            return static_cast<std::int32_t>(Length{units}.scaled(of.font_size, m.units_per_em).millipoints);
-        };
-        switch (s.alignment) {
-            case Baseline::middle: return scaled(m.x_height) / 2;
-            case Baseline::central: return (scaled(m.ascender) + scaled(m.descender)) / 2;
-            case Baseline::text_before:
-            case Baseline::before: return scaled(m.ascender);
-            case Baseline::text_after:
-            case Baseline::after: return scaled(m.descender);
-            case Baseline::hanging: return scaled(m.ascender) * 8 / 10;
-            case Baseline::mathematical: return scaled(m.ascender) / 2;
-            case Baseline::alphabetic: break;
-        }
-        return 0;
-    };
-    s.alignment_line = line(builder.parent());
-    const bool picture = builder.object() == Object::external_graphic || builder.object() == Object::instream_foreign_object || builder.object() == Object::qr_code;
-    if (!picture) s.baseline_shift += s.alignment_line - line(s);
 }
 
 /// A margin's share of the block around it: of the width of the reference area less what that block is indented (7.11.3); labels and

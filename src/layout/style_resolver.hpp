@@ -37,7 +37,8 @@ class StyleResolver {
     const Style& compute(Object object, xml::Node element, const Style& parent);
     void apply_all(StyleBuilder& builder, xml::Node element) const;
     void finish(StyleBuilder& builder);
-    void align_baseline(StyleBuilder& builder);
+    void align(StyleBuilder& builder) const;
+    Extent extent(FaceId face, std::int32_t font_size) const;
     void finish_edges(StyleBuilder& builder) const;
     void choose_face(StyleBuilder& builder);
     void choose_another_face(StyleBuilder& builder, const base::Error& error);
