@@ -341,9 +341,10 @@ void Painter::paint_cell(const RowGroup& group, const Cell& cell, std::size_t in
     const bool aligned = cell.node == nullptr || cell.node->object == Object::table_cell;
     const DisplayAlign align = aligned ? cell.style->display_align : DisplayAlign::automatic;
     const bool whole = stop == nullptr || (stop->index >= cell.list->pieces.size() && stop->row == nullptr);
-    if (whole && (align == DisplayAlign::center || align == DisplayAlign::after)) {
+    if (align == DisplayAlign::center || align == DisplayAlign::after) {
         const std::int64_t after = stop == nullptr ? cell.after : cell.after_at_break;
-        const std::int64_t free = rect_height - before - after - Filler::rest_height(*cell.list, start);
+        const std::int64_t content = whole ? Filler::rest_height(*cell.list, start) : Filler::adjusted_height(*cell.list, start, stop, {});
+        const std::int64_t free = rect_height - before - after - content;
         shift = std::max<std::int64_t>(align == DisplayAlign::center ? free / 2 : free, 0);
     }
     paint(*cell.list, start, stop, rect_x + cell.start, rect_y + before + shift);

@@ -104,11 +104,12 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
                                                std::int64_t available, Progress progress) {
     std::vector<std::int64_t> notes(group.has_notes && counts_notes_ ? group.cells.size() : 0);
     auto cut = split_cells(group, state, row, above, available, progress, notes);
-    // Where all would end but for what is below them, the one that reaches farthest is broken earlier.
-    if (cut && cut->state == nullptr) {
+    // Where all that end in the row would end but for what is below them, the one that reaches farthest is broken earlier.
+    const auto ends_too_low = [room = available](const Split& split) { return split.state == nullptr || split.ended + split.notes > room; };
+    if (cut && ends_too_low(*cut)) {
         available = cut->size() - 1;
         cut = split_cells(group, state, row, above, available, Progress::optional, notes);
-        if (cut && cut->state == nullptr) cut.reset();
+        if (cut && ends_too_low(*cut)) cut.reset();
     }
     // Once more, where one cell's footnotes take away another one's room.
     if (cut && cut->notes > above.notes && cut->size() > available) cut = split_cells(group, state, row, above, available, progress, notes);
@@ -131,6 +132,8 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
     bool sized = false;
     Strength strength = held(group.splits[row]);
     std::vector<LastPart> last_parts;
+    std::int64_t ended = 0;
+    bool all_ended = true;
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
         cursors[i] = cell_cursor(state, i);
@@ -139,6 +142,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
             cursors[i] = {static_cast<std::uint32_t>(cell.list->pieces.size()), nullptr, nullptr};
             continue;
         }
+        const bool ends_here = cell.row + std::uint32_t{cell.rows} == row + 1;
         std::int64_t top = 0;
         const std::uint32_t first = state == nullptr ? 0 : state->row;
         for (std::uint32_t r = first; r < cell.row; ++r) top += row_height(group, state, r);
@@ -172,9 +176,12 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
             }
             if (!notes.empty()) notes[i] = 0;
             any_left = true;
+            all_ended = all_ended && !ends_here;
             continue;
         }
         if (!part.done) any_left = true;
+        if (ends_here && part.done) ended = std::max(ended, top + part.height + before + cell.after + cell.gap / 2);
+        all_ended = all_ended && (part.done || !ends_here);
         any_new = true;
         strength = std::max(strength, part.done ? held(cell.keep_next) : part.strength);
         cursors[i] = part.end;
@@ -185,7 +192,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         noted += part.notes;
     }
     noted_ = outside;
-    if (!any_new || (!any_left && sized)) return std::nullopt;
+    if (!any_new) return std::nullopt;
     for (const LastPart& last : last_parts) {
         if (last.reached >= partial || last.strength <= strength) continue;
         // Not where all cells have only come to their first place.
@@ -201,7 +208,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
     next->partial = static_cast<std::int32_t>(partial);
     next->cells = arena_.copy(cursors);
     next->open = open_cells(group, row);
-    return Split{next, above.height + partial, strength, noted};
+    return Split{next, above.height + partial, strength, noted, all_ended ? ended : 0};
 }
 
 std::optional<Filler::Split> Filler::split_forced(const RowGroup& group, const RowState* state, std::int64_t available,

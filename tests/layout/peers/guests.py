@@ -61,3 +61,13 @@ of("space-before-leader", "".join(f"<b text-align-last='{align}'>{line}</b>" for
     "<i>Title </i><ld leader-pattern='dots'/><pn/>", "<i>1. </i><i font-weight='bold'>Title </i> <ld leader-pattern='rule'/> <pn/>", "<i>Title </i><ld leader-pattern='dots'/><i>3</i>",
     "<ld leader-pattern='rule' leader-length='20pt'/><i> Title </i><ld leader-pattern='rule' leader-length='20pt'/>", "<i>Title </i><ld leader-pattern='dots'/> 3")))
 of("hidden-borders", "".join(f"<b border='3pt hidden red' {place}>{BLIND}</b>" for place in ("", "margin-left='10pt'", "margin='0pt 10pt'", "start-indent='10pt'")) + "<bc border='3pt hidden red' margin='12pt'><b>c</b></bc><b>end</b>")
+
+# --- rows that are broken --------------------------------------------------------------------------------------------------
+WORDS = [letter * 9 for letter in "abcdefghijklmnopqrst"]
+HALVES = "<t table-layout='fixed' width='120pt'>" + tc("60pt", "60pt")
+for align in ("center", "after"):
+    for lines in (4, 7, 12):
+        of(f"aligned-parts-{align}-{lines}", "".join(f"<b>above {i}</b>" for i in range(5)) + HALVES + f"<tb><tr><td display-align='{align}'><b space-before='9pt' space-before.conditionality='retain'>{' '.join(WORDS[:lines])}</b></td><td><b>{' '.join(WORDS)}</b></td></tr></tb></t>", size="200pt 200pt")
+for above in (0, 4, 5, 6, 7):
+    for height in (30, 90):
+        of(f"stated-height-kept-{above}-{height}", "".join(f"<b>above {i}</b>" for i in range(above)) + HALVES + f"<tb><tr height='{height}pt' keep-with-next='always'><td padding='3pt'><b>{' '.join(WORDS[:8])}</b></td><td padding='3pt'><b>one</b></td></tr><tr><td><b>{' '.join(WORDS[:3])}</b></td></tr></tb></t>", size="200pt 200pt")
