@@ -399,7 +399,7 @@ void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
         if (after_linefeed_) atom.flags |= kFirst;
     }
     if (kind == AtomKind::image || kind == AtomKind::field) atom.width = graphics_.size(node, measure_).outer_width();
-    if (kind == AtomKind::page_number) atom.width = late_width(node, *node.style, "00");
+    if (kind == AtomKind::page_number) atom.width = late_width(node, *node.style, references_.number());
     if (kind == AtomKind::citation_last) atom.width = late_width(node, *node.style, "MMM");
     if (kind == AtomKind::citation) atom.width = late_width(node, *node.style, references_.known_number(node.attribute("ref-id")).value_or("MMM"));
     atoms_.push_back(atom);
