@@ -115,9 +115,12 @@ void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t
     if (by_syllables && style_->hyphenate == Toggle::yes && style_->wrap == Toggle::yes) {
         const auto least_before = static_cast<std::size_t>(style_->hyphenation_remain);
         const auto least_after = static_cast<std::size_t>(style_->hyphenation_push);
-        auto syllables = kazakh::hyphenate(part);
-        const bool by_patterns = syllables.empty() && word.style->patterns != kazakh::PatternLanguage::none;
-        if (by_patterns) syllables = kazakh::hyphenate(part, word.style->patterns);
+        const kazakh::PatternLanguage language = word.style->patterns;
+        std::vector<std::size_t> syllables;
+        const bool russian = language == kazakh::PatternLanguage::russian && kazakh::in_russian_letters(part);
+        if (!russian) syllables = kazakh::hyphenate(part);
+        const bool by_patterns = syllables.empty() && language != kazakh::PatternLanguage::none;
+        if (by_patterns) syllables = kazakh::hyphenate(part, language);
         const std::size_t all = syllables.empty() ? 0 : letters(part);
         std::size_t before = 0;
         std::size_t counted = 0;
