@@ -28,6 +28,11 @@ std::string_view beginning(std::string_view text) {
     return text.substr(0, end);
 }
 
+/// The element's name, with its namespace where the name alone is right.
+std::string told_apart(xml::Node element) {
+    return xml::qualified_name(element) + (element.name() == "root" ? " of the namespace \"" + std::string(element.namespace_uri()) + '"' : "");
+}
+
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
@@ -40,7 +45,8 @@ class FoTreeBuilder {
 
     FoNode* root(xml::Node element) {
         if (!element || !element.is_element("root", kFoNamespace)) {
-            throw Error(ErrorCode::invalid, "the document element is not fo:root", {tree_.file(), element ? element.line() : 0, 0, {}});
+            throw Error(ErrorCode::invalid, element ? "the document element is " + told_apart(element) + ", not fo:root" : "there is no document element: it has to be fo:root",
+                        {tree_.file(), element ? element.line() : 0, 0, {}});
         }
         FoNode* node = make(Object::root, nullptr, element);
         node->style = &tree_.styles_.resolve(Object::root, element, tree_.styles_.initial());
@@ -280,9 +286,9 @@ class FoTreeBuilder {
     /// What the element is; nothing for what is unknown, and refused.
     std::optional<Object> known(xml::Node element) {
         if (const auto object = object_of(element)) return object;
-        std::string name(element.prefix());
-        if (!name.empty()) name += ':';
-        tree_.faults_.add(Error(ErrorCode::unsupported, "unknown formatting object " + name + std::string(element.name()), {tree_.file(), element.line(), 0, {}}));
+        const std::string name = xml::qualified_name(element);
+        const bool of_xsl_fo = is_unsupported_object(element.name(), element.namespace_uri());
+        tree_.faults_.add(Error(ErrorCode::unsupported, of_xsl_fo ? name + " is not supported" : "unknown formatting object " + name, {tree_.file(), element.line(), 0, {}}));
         return std::nullopt;
     }
 

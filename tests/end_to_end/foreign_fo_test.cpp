@@ -183,8 +183,24 @@ TEST(ForeignFo, EveryFaultIsNamedInOneRunWithItsLine) {
     const Written written("faults", "<fo:block colour='red'>a</fo:block>\n<fo:float/>\n<fo:block font-size='big'>b</fo:block>");
     const auto refused = written.run();
     EXPECT_EQ(refused.status, 3);
-    EXPECT_EQ(refused.err, "irikteu: " + written.fo + ":4: fo:block: unknown property colour\nirikteu: " + written.fo + ":5: unknown formatting object fo:float\nirikteu: " + written.fo +
+    EXPECT_EQ(refused.err, "irikteu: " + written.fo + ":4: fo:block: unknown property colour\nirikteu: " + written.fo + ":5: fo:float is not supported\nirikteu: " + written.fo +
                                ":6: fo:block: property font-size has the unsupported value \"big\"\n");
+}
+
+TEST(ForeignFo, ATemplateThatMakesNoRootIsNamedWithWhatItMakes) {
+    const Written written("no-root", "<fo:block/>");
+    const std::string folder = fs::path(written.fo).parent_path().string(), sheet = folder + "/t.xsl";
+    std::ofstream(folder + "/a.xml") << "<a>text</a>";
+    for (const auto& [makes, says] : {std::pair<std::string, std::string>("<html><b/></html>", ":2: this template makes html, not fo:root\n"),
+                                      {"<root xmlns='urn:other'/>", ":2: this template makes root of the namespace \"urn:other\", not fo:root\n"},
+                                      {"<xsl:value-of select='.'/>", ": this template makes no element of these data: it has to make fo:root\n"}}) {
+        std::ofstream(sheet) << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:template match='/'>\n" << makes << "</xsl:template></xsl:stylesheet>";
+        const auto refused = irikteu({"render", "--template", sheet, folder + "/a.xml", "-o", folder + "/a.pdf"});
+        EXPECT_EQ(refused.status, 3);
+        EXPECT_EQ(refused.err, "irikteu: " + sheet + says);
+    }
+    std::ofstream(folder + "/a.fo") << "<html/>";
+    EXPECT_EQ(irikteu({"render", folder + "/a.fo", "-o", folder + "/a.pdf"}).err, "irikteu: " + folder + "/a.fo:1: the document element is html, not fo:root\n");
 }
 
 TEST(ForeignFo, AnImageThatIsCutOffIsNamedWithItsLine) {
