@@ -75,4 +75,4 @@ for name, first in (("margin", "margin-bottom='10pt'"), ("space", "space-after='
     for second in ("", "space-before='6pt'", "padding='2pt'"):
         for height in (170, 174, 178, 182):
             of(f"item-goes-on-behind-{name}-{second.split('=')[0] or 'nothing'}-{height}", f"<bc height='{height - 30}pt'><b>above</b></bc><l><li><ll><b/></ll><lb><b {first}>first</b><b {second}>second</b></lb></li></l>"
-               + "".join(f"<b>line {i}</b>" for i in range(30)), size=f"200pt {height + 20}pt")
+               + "".join(f"<b>line {i}</b>" for i in range(30)), size=f"200pt {height + 40}pt")
