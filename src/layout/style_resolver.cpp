@@ -139,6 +139,11 @@ static Measure of_block_around(Measure margin, const Style& around) {
     return {margin.fixed - share(taken.fixed), margin.percent - share(taken.percent)};
 }
 
+// What is as wide as its region: the indents that it states are its blocks'.
+static bool holds_flow(Object object) {
+    return object == Object::root || object == Object::page_sequence || object == Object::flow || object == Object::static_content || object == Object::footnote_body;
+}
+
 // Corresponding properties, 5.3.2.
 void StyleResolver::finish_edges(StyleBuilder& builder) const {
     Style& s = builder.style;
@@ -169,7 +174,8 @@ void StyleResolver::finish_edges(StyleBuilder& builder) const {
     }
     if (builder.object() == Object::list_item) s.item_start_indent = s.start_indent;
     const bool item_part = builder.object() == Object::list_item_body || builder.object() == Object::list_item_label;
-    s.taken_around = reference ? Measure{} : item_part ? builder.parent().taken_around : s.start_indent + s.end_indent;
+    const bool part_of_block = item_part || builder.object() == Object::wrapper;
+    s.taken_around = reference || holds_flow(builder.object()) ? Measure{} : part_of_block ? builder.parent().taken_around : s.start_indent + s.end_indent;
 }
 
 void StyleResolver::choose_face(StyleBuilder& builder) {
