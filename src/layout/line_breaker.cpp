@@ -189,7 +189,8 @@ void LineBreaker::add_space(const Atom& atom, std::uint32_t i) {
 void LineBreaker::add_hyphen(const Atom& atom, std::uint32_t i) {
     const bool by_rule = (atom.flags & kHyphenAfter) != 0 && (atom.flags & kSoftHyphen) == 0;
     std::int64_t hyphen = 0;
-    if (atom.flags & kHyphenAfter) {
+    // In centred text FOP keeps a hyphen's room at the word's own hyphens too.
+    if ((atom.flags & kHyphenAfter) || (align_ == TextAlign::center && atom.kind == AtomKind::word)) {
         hyphen = shaper_.width(shaper_.hyphen(atom.shaped->face, *atom.style), atom.style->font_size);
     }
     const std::int32_t cost = by_rule ? 50 : 1;
