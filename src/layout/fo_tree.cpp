@@ -28,11 +28,6 @@ std::string_view beginning(std::string_view text) {
     return text.substr(0, end);
 }
 
-/// The element's name, with its namespace where the name alone is right.
-std::string told_apart(xml::Node element) {
-    return xml::qualified_name(element) + (element.name() == "root" ? " of the namespace \"" + std::string(element.namespace_uri()) + '"' : "");
-}
-
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
@@ -45,8 +40,8 @@ class FoTreeBuilder {
 
     FoNode* root(xml::Node element) {
         if (!element || !element.is_element("root", kFoNamespace)) {
-            throw Error(ErrorCode::invalid, element ? "the document element is " + told_apart(element) + ", not fo:root" : "there is no document element: it has to be fo:root",
-                        {tree_.file(), element ? element.line() : 0, 0, {}});
+            const std::string found = !element ? "none" : xml::qualified_name(element) + (element.name() == "root" ? " of another namespace" : "");
+            throw Error(ErrorCode::invalid, "the document element is " + found + ", not fo:root", {tree_.file(), element ? element.line() : 0, 0, {}});
         }
         FoNode* node = make(Object::root, nullptr, element);
         node->style = &tree_.styles_.resolve(Object::root, element, tree_.styles_.initial());
