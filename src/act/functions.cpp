@@ -21,6 +21,7 @@
 #include "kazakh/date.hpp"
 #include "kazakh/identifier.hpp"
 #include "kazakh/key.hpp"
+#include "kazakh/letters.hpp"
 #include "kazakh/number.hpp"
 #include "kazakh/stem.hpp"
 #include "kazakh/suffix.hpp"
@@ -345,6 +346,7 @@ void add_act(Adder& library, const ActSource& act) {
         return *made->texts;
     };
     library.add_test("filled", [blanks](const Arguments& a) { return blanks().fills_field(a.text(0)); });
+    library.add_test("has-letter", [](const Arguments& a) { return kazakh::has_letter(a.text(0)); });
     library.add_test("filled-cell", [blanks](const Arguments& a) { return blanks().fills_cell(a.text(0)); });
     library.add("setting", [act](const Arguments& a) -> Value { return act().setting(a.text(0)); });
     library.add("limit", [act](const Arguments& a) -> Value {

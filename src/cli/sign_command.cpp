@@ -10,6 +10,7 @@
 #include "cli/moment.hpp"
 #include "cli/password.hpp"
 #include "cli/wording.hpp"
+#include "kazakh/letters.hpp"
 #include "report/messages.hpp"
 #include "seal/signing.hpp"
 #include "sign/cms.hpp"
@@ -131,6 +132,7 @@ int prepare(Session& session, const Arguments& arguments) {
     const std::string file = session.disk.read(arguments.input, kMostPdfBytes);
     seal::SignOptions options = options_of(session, arguments);
     std::string serial_number;
+    if (!arguments.name.empty() && !kazakh::has_letter(arguments.name)) throw Error(ErrorCode::usage, "--name: the name of a person has no letters: \"" + arguments.name + '"');
     options.request.name = arguments.name;
     if (!arguments.certificate.empty()) {
         const auto certificates = sign::Certificate::read(session.disk.read(arguments.certificate, kMostKeyBytes), arguments.certificate);

@@ -7,6 +7,7 @@
 #include "act/functions.hpp"
 #include "base/error.hpp"
 #include "base/once.hpp"
+#include "compose/persons.hpp"
 #include "compose/sheet_texts.hpp"
 #include "xml/schema.hpp"
 #include "xml/stylesheet.hpp"
@@ -218,7 +219,7 @@ void Composer::validate(const xml::Document& data) const {
         state_->schema = xml::Schema::load(disk_, base::join_path(act_.templates_folder(), "schema/document.xsd"));
     });
     const auto faults = state_->schema->validate(data);
-    if (faults.empty()) return;
+    if (faults.empty()) return require_names(data);
     const xml::SchemaFault& first = faults.front();
     std::string message = first.message;
     if (faults.size() > 1) message += " (and " + std::to_string(faults.size() - 1) + " more)";

@@ -13,6 +13,6 @@ struct HyphenationPatterns {
 };
 
 extern const HyphenationPatterns british_patterns, danish_patterns, english_patterns, finnish_patterns, french_patterns, german_patterns, italian_patterns,
-    polish_patterns, portuguese_patterns, spanish_patterns;
+    polish_patterns, portuguese_patterns, russian_patterns, spanish_patterns;
 
 }  // namespace irikteu::kazakh

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 
 namespace irikteu::kazakh {
@@ -24,6 +26,11 @@ std::string to_utf8(std::u32string_view points) {
 bool is_letter(char32_t c) {
     if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
     return is_cyrillic(c) || u_isalpha(static_cast<UChar32>(c));
+}
+
+bool has_letter(std::string_view utf8) {
+    const std::u32string points = to_code_points(utf8);
+    return std::any_of(points.begin(), points.end(), is_letter);
 }
 
 bool is_upper(char32_t c) {

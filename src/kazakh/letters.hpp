@@ -18,6 +18,8 @@ inline constexpr bool is_cyrillic(char32_t c) {
 }
 /// Letters of any script.
 bool is_letter(char32_t c);
+/// Whether any character of the text is a letter: a name without one is none.
+bool has_letter(std::string_view utf8);
 bool is_upper(char32_t c);
 /// Simple lower case of any script; Kazakh has no special rules.
 char32_t to_lower(char32_t c);

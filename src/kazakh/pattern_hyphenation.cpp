@@ -109,6 +109,7 @@ const Patterns& patterns_of(PatternLanguage language) {
         case PatternLanguage::italian: return once<italian_patterns>();
         case PatternLanguage::polish: return once<polish_patterns>();
         case PatternLanguage::portuguese: return once<portuguese_patterns>();
+        case PatternLanguage::russian: return once<russian_patterns>();
         case PatternLanguage::spanish: return once<spanish_patterns>();
         case PatternLanguage::english:
         case PatternLanguage::none: break;
@@ -164,15 +165,19 @@ struct Letter {
 /// no pattern has them here either.
 char32_t folded(char32_t letter) { return letter == U'I' ? U'\u0131' : letter == U'S' ? U'\u017F' : to_lower(letter); }
 
-/// Empty for words of other scripts than the Latin one.
-std::vector<Letter> letters_of(std::string_view word) {
+bool is_russian(char32_t letter) { return (letter >= U'А' && letter <= U'я') || letter == U'Ё' || letter == U'ё'; }
+
+/// Empty for words of other scripts than the language's.
+std::vector<Letter> letters_of(std::string_view word, PatternLanguage language) {
+    const bool russian = language == PatternLanguage::russian;
     std::vector<Letter> letters;
     letters.reserve(word.size());
     for (std::size_t at = 0; at < word.size();) {
         const std::size_t offset = at;
         const char32_t c = base::next_code_point(word, at);
         const bool letter = c < 0x80 ? base::is_ascii_letter(static_cast<char>(c)) : is_letter(c);
-        if (letter && c >= 0x250 && !(c >= 0x1E00 && c < 0x1F00)) return {};
+        const bool latin = c < 0x250 || (c >= 0x1E00 && c < 0x1F00);
+        if (letter && (russian ? !is_russian(c) : !latin)) return {};
         letters.push_back({letter ? folded(c) : 0, offset});
     }
     return letters;
@@ -181,7 +186,7 @@ std::vector<Letter> letters_of(std::string_view word) {
 }  // namespace
 
 PatternLanguage pattern_language(std::string_view tag) {
-    static constexpr std::array<std::pair<std::string_view, PatternLanguage>, 9> kNames = {{{"da", PatternLanguage::danish},
+    static constexpr std::array<std::pair<std::string_view, PatternLanguage>, 10> kNames = {{{"da", PatternLanguage::danish},
                                                                                           {"de", PatternLanguage::german},
                                                                                           {"en", PatternLanguage::english},
                                                                                           {"es", PatternLanguage::spanish},
@@ -189,7 +194,8 @@ PatternLanguage pattern_language(std::string_view tag) {
                                                                                           {"fr", PatternLanguage::french},
                                                                                           {"it", PatternLanguage::italian},
                                                                                           {"pl", PatternLanguage::polish},
-                                                                                          {"pt", PatternLanguage::portuguese}}};
+                                                                                          {"pt", PatternLanguage::portuguese},
+                                                                                          {"ru", PatternLanguage::russian}}};
     const std::string code = base::ascii_lower(tag.substr(0, tag.find_first_of("-_")));  // BCP 47, 2.1.1: case says nothing.
     const auto found = std::find_if(kNames.begin(), kNames.end(), [&code](const auto& name) { return name.first == code; });
     if (code == "en" && base::ascii_lower(tag.substr(2)).ends_with("gb")) return PatternLanguage::british;
@@ -198,7 +204,7 @@ PatternLanguage pattern_language(std::string_view tag) {
 
 std::vector<std::size_t> hyphenate(std::string_view word, PatternLanguage language) {
     std::vector<std::size_t> offsets;
-    const std::vector<Letter> all = letters_of(word);
+    const std::vector<Letter> all = letters_of(word, language);
     const auto is_pair = [&](std::size_t i) { return i + 1 < all.size() && all[i].small != 0 && all[i + 1].small != 0; };
     std::size_t last_pair = 0;  // Behind it no two letters stand together.
     for (std::size_t i = 0; i < all.size(); ++i) last_pair = is_pair(i) ? i : last_pair;
@@ -222,6 +228,15 @@ std::vector<std::size_t> hyphenate(std::string_view word, PatternLanguage langua
         first = end - 1;
     }
     return offsets;
+}
+
+bool in_russian_letters(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        const char32_t c = base::next_code_point(word, at);
+        const bool letter = c < 0x80 ? base::is_ascii_letter(static_cast<char>(c)) : is_letter(c);
+        if (letter && !is_russian(c)) return false;
+    }
+    return true;
 }
 
 }  // namespace irikteu::kazakh

@@ -41,7 +41,7 @@ std::int64_t badness(std::int64_t difference, std::int64_t flexibility) {
     return 10'000 + static_cast<std::int64_t>(far * far * far * 1'000'000 / cube);
 }
 
-// The space in front of what comes next, which an area's start discards: also that of what is in front of the break.
+// The space in front of what comes next, which an area's start discards: also that of what is in front of the break, but not what is retained on either side.
 std::int64_t counted_space(const List& list, const Cursor& from) {
     if (from.row != nullptr) return Filler::counted_space(*list.pieces[from.index].row, *from.row);
     const auto passes = [](const Piece& p) {
@@ -55,11 +55,15 @@ std::int64_t counted_space(const List& list, const Cursor& from) {
     };
     std::uint32_t first = from.index;
     while (first > 0 && passes(list.pieces[first - 1])) --first;
-    Stacker stacker;
-    stacker.box(0);
+    Stacker whole, above, below;
+    whole.box(0);
+    above.box(0);
     for (std::uint32_t i = first; i < list.pieces.size(); ++i) {
-        if (!passes(list.pieces[i])) return stacker.height_before_box();
-        if (list.pieces[i].kind == PieceKind::space) stacker.space(list.pieces[i]);
+        const Piece& p = list.pieces[i];
+        if (!passes(p)) return std::max<std::int64_t>(whole.height_before_box() - above.height_at_end() - below.height_before_box(), 0);
+        if (p.kind != PieceKind::space) continue;
+        whole.space(p);
+        (i < from.index ? above : below).space(p);
     }
     return 0;
 }

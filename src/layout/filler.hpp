@@ -83,6 +83,9 @@ class Filler {
     static std::int64_t rest_height(const RowGroup& group, const RowState* state);
     /// Height of one row of the rest.
     static std::int64_t row_height(const RowGroup& group, const RowState* state, std::uint32_t row);
+    /// Heights of the rows of the rest as they are painted: of what cells that span rows made necessary, only what of them is left. Plans count
+    /// the whole of it, as in FOP.
+    static std::vector<std::int64_t> painted_heights(const RowGroup& group, const RowState& state);
     /// Height of what is between two places (to the end where `to` is null) when it is painted with its spaces adjusted, those within list items too.
     static std::int64_t adjusted_height(const List& list, const Cursor& from, const Cursor* to, const Adjustment& adjustment);
     /// What border and padding take above a cell's content in what is left after `state`.

@@ -201,6 +201,7 @@ void LineBreaker::add_hyphen(const Atom& atom, std::uint32_t i) {
     const bool by_rule = (atom.flags & kHyphenAfter) != 0 && (atom.flags & kSoftHyphen) == 0;
     const bool justified = align_ == TextAlign::justify || only_last_justified_;
     const bool centred = !justified && align_ == TextAlign::center;
+    // In centred text FOP keeps a hyphen's room at the word's own hyphens too.
     const std::int64_t hyphen = (atom.flags & kHyphenAfter) != 0 || (centred && atom.kind == AtomKind::word) ? hyphen_width(atom) : 0;
     const std::int32_t cost = by_rule ? 50 : 1;
     if (justified) {

@@ -60,8 +60,8 @@ class LineBreaker {
     std::uint32_t first_shown(std::uint32_t start, std::uint32_t end);
     void cut_words(Paragraph& paragraph, std::int64_t width);
     bool parts_signs(const Atom& space, std::uint32_t start, std::uint32_t following) const;
-    void cut_word(const Atom& word, std::uint8_t last_flags, std::int64_t width);
-    void cut_part(const Atom& word, std::string_view part, std::uint8_t flags, std::int64_t width);
+    void cut_word(const Atom& word, std::uint8_t last_flags, std::int64_t width, bool after_soft_hyphen);
+    void cut_part(const Atom& word, std::string_view part, std::uint8_t flags, std::int64_t width, bool by_syllables);
     void cut_long(const Atom& word, std::uint8_t flags, std::int64_t width);
     bool may_cut(const Atom& word) const;
     const ShapedText* shape(FaceId face, std::string_view text, std::uint8_t flags);

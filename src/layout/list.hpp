@@ -127,6 +127,7 @@ struct Cell {
 struct RowGroup {
     std::span<const Cell> cells;           ///< In document order.
     std::span<const std::int32_t> heights; ///< Of the rows.
+    std::span<const std::int32_t> grown;   ///< How much of it cells that span rows made necessary; empty where they made nothing.
     std::span<const FoNode* const> rows;   ///< The fo:table-row objects; null where cells stand alone.
     std::span<const Strength> splits;      ///< For each row: the strength against a break in it; and, behind
                                            ///< them, for each but the last: against a break after it.

@@ -139,7 +139,7 @@ const List* PageSequences::static_list(Current& current, const FoNode& content, 
         retrieve_markers(node);
         return lists_.build(content, width);
     }
-    const List*& list = current.static_lists[{&content, width}];
+    const List*& list = current.static_lists[{&content, width, references_.number().size()}];
     if (list == nullptr) list = lists_.build(content, width);
     return list;
 }

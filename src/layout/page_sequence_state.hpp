@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <unordered_set>
 #include <vector>
@@ -48,7 +49,7 @@ struct PageSequences::Current {
     const FoNode* next = nullptr;
     const FoNode* flow = nullptr;
     std::map<std::string_view, const FoNode*> statics;  // By flow-name.
-    std::map<std::pair<const FoNode*, std::int64_t>, const List*> static_lists;
+    std::map<std::tuple<const FoNode*, std::int64_t, std::size_t>, const List*> static_lists;  ///< By width and by the letters of the page's number.
     std::vector<Section> sections;
     std::size_t section = 0;
     Cursor cursor;  // In that section.

@@ -1,6 +1,7 @@
 #include "layout/painter.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/error.hpp"
 
@@ -65,7 +66,11 @@ std::int64_t Painter::paint(const List& list, Cursor from, const Cursor* to, std
             case PieceKind::container:
             case PieceKind::row: {
                 const RowState* state = i == from.index ? from.row : nullptr;
-                const std::int64_t height = state != nullptr ? Filler::rest_height(*p.row, state) : p.height;
+                std::int64_t height = p.height;
+                if (state != nullptr) {
+                    const auto rows = Filler::painted_heights(*p.row, *state);
+                    height = std::accumulate(rows.begin(), rows.end(), std::int64_t{0});
+                }
                 s.stacker.box(height);
                 const std::int64_t top = s.y + s.stacker.height() - height;
                 settle(s, top);
@@ -294,11 +299,13 @@ void Painter::paint_row(ListState& s, const RowGroup& group, const RowState* fro
     bool& first_row = s.frames.empty() ? s.first_row : s.frames.back().first_row;
     const std::uint32_t first = from == nullptr ? 0 : from->row;
     const std::uint32_t end = to == nullptr ? static_cast<std::uint32_t>(group.heights.size()) : to->row + (to->begun ? 1 : 0);
+    const auto painted = from != nullptr && to == nullptr ? Filler::painted_heights(group, *from) : std::vector<std::int64_t>{};
     std::vector<std::int64_t> tops{y};
     for (std::uint32_t r = first; r < end; ++r) {
         const bool partial = to != nullptr && to->begun && r == to->row;
         const bool stretched = to != nullptr && !to->begun && r + 1 == to->row;
-        tops.push_back(tops.back() + (partial ? to->partial : Filler::row_height(group, from, r) + (stretched ? to->partial : 0)));
+        const std::int64_t whole = painted.empty() ? Filler::row_height(group, from, r) : painted[r - first];
+        tops.push_back(tops.back() + (partial ? to->partial : whole + (stretched ? to->partial : 0)));
     }
     for (std::uint32_t r = first; r < end; ++r) {
         const FoNode* node = group.rows[r];

@@ -240,7 +240,7 @@ void ParagraphBuilder::add_plain_text(const FoNode& node, std::string_view text)
     std::size_t word = 0;  // Where the current word starts.
     std::size_t at = 0;
     const auto finish = [&](std::size_t to) {
-        if (to > word) add_word(node, text.substr(word, to - word));
+        if (to > word) add_word(node, text.substr(word, to - word), to == text.size());
     };
     while (at < text.size()) {
         const auto c = static_cast<unsigned char>(text[at]);
@@ -287,8 +287,9 @@ void ParagraphBuilder::add_plain_text(const FoNode& node, std::string_view text)
     if (by_space && block_->style->white_space == WhiteSpaceTreatment::preserve) atoms_.back().flags |= kUnbreakable;
 }
 
-// U+00AD allows a hyphen, U+2060 forbids a break; neither is shaped.
-void ParagraphBuilder::add_word(const FoNode& node, std::string_view word) {
+// U+00AD allows a hyphen, but not at a text's end (as in FOP); U+2060 forbids a break; neither is shaped.
+void ParagraphBuilder::add_word(const FoNode& node, std::string_view word, bool ends_text) {
+    while (ends_text && word.size() >= 2 && word.substr(word.size() - 2) == "\u00AD") word.remove_suffix(2);
     std::size_t from = 0;
     for (std::size_t at = 0; at < word.size(); ++at) {
         const auto c = static_cast<unsigned char>(word[at]);
@@ -307,7 +308,10 @@ void ParagraphBuilder::add_word(const FoNode& node, std::string_view word) {
 
 void ParagraphBuilder::add_part(const FoNode& node, std::string_view part, std::uint8_t flags) {
     if (part.empty()) {
-        if (!atoms_.empty() && atoms_.back().kind == AtomKind::word) atoms_.back().flags |= flags;
+        // What a text begins with is of the word in front, of whatever object that is.
+        auto last = atoms_.rbegin();
+        while (last != atoms_.rend() && (last->kind == AtomKind::begin || last->kind == AtomKind::end)) ++last;
+        if (last != atoms_.rend() && last->kind == AtomKind::word) last->flags |= flags;
         return;
     }
     const Style& s = *node.style;
@@ -399,7 +403,7 @@ void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
         if (after_linefeed_) atom.flags |= kFirst;
     }
     if (kind == AtomKind::image || kind == AtomKind::field) atom.width = graphics_.size(node, measure_).outer_width();
-    if (kind == AtomKind::page_number) atom.width = late_width(node, *node.style, "00");
+    if (kind == AtomKind::page_number) atom.width = late_width(node, *node.style, references_.number());
     if (kind == AtomKind::citation_last) atom.width = late_width(node, *node.style, "MMM");
     if (kind == AtomKind::citation) atom.width = late_width(node, *node.style, references_.known_number(node.attribute("ref-id")).value_or("MMM"));
     atoms_.push_back(atom);

@@ -33,6 +33,8 @@ class References {
     const Placement* find(std::string_view id) const;
     /// The next page's number, as it is cited.
     void name_page(std::string label) { labels_.push_back(std::move(label)); }
+    /// The number of the page that is being made.
+    std::string_view number() const { return labels_.empty() ? std::string_view("1") : std::string_view(labels_.back()); }
     /// So many pages are in front of what comes next, which has a break or a page sequence in front of it: what they hold is known to it, as in FOP.
     void settle(std::size_t pages) { settled_ = pages; }
     /// The number of the first page of what is known; nothing otherwise.

@@ -89,4 +89,23 @@ std::int64_t Filler::rest_height(const RowGroup& group, const RowState* state) {
     return height;
 }
 
+std::vector<std::int64_t> Filler::painted_heights(const RowGroup& group, const RowState& state) {
+    std::vector<std::int64_t> heights;
+    for (std::uint32_t r = state.row; r < group.heights.size(); ++r) {
+        std::int64_t height = row_height(group, &state, r);
+        if (!group.grown.empty() && (r > state.row || !state.begun)) {
+            height = group.heights[r] - group.grown[r];
+            for (std::size_t i = 0; i < group.cells.size(); ++i) {
+                const Cell& cell = group.cells[i];
+                if (cell.rows == 1 || cell.row + cell.rows - 1u != r) continue;
+                std::int64_t lacks = rest_height(*cell.list, cell_cursor(&state, i)) + counted_space(cell, &state, i) + before_edge(cell, &state) + cell.after + gap_of(cell, &state);
+                for (std::uint32_t above = std::max<std::uint32_t>(cell.row, state.row); above < r; ++above) lacks -= heights[above - state.row];
+                height = std::max(height, lacks);
+            }
+        }
+        heights.push_back(height);
+    }
+    return heights;
+}
+
 }  // namespace irikteu::layout

@@ -130,6 +130,11 @@ void StyleResolver::finish(StyleBuilder& builder) {
     make_consistent(s.space_after);
 }
 
+// What is as wide as its region: the indents that it states are its blocks'.
+static bool holds_flow(Object object) {
+    return object == Object::root || object == Object::page_sequence || object == Object::flow || object == Object::static_content || object == Object::footnote_body;
+}
+
 // Corresponding properties, 5.3.2.
 void StyleResolver::finish_edges(StyleBuilder& builder) const {
     Style& s = builder.style;
@@ -162,7 +167,8 @@ void StyleResolver::finish_edges(StyleBuilder& builder) const {
     if (builder.object() == Object::list_item) s.item_start_indent = s.start_indent;
     // Labels and bodies of list items are no blocks: shares are those of the whole width in them (as in FOP).
     const bool item_part = builder.object() == Object::list_item_body || builder.object() == Object::list_item_label;
-    s.taken_around = reference || item_part ? Measure{} : s.start_indent + s.end_indent;
+    const bool whole = reference || item_part || holds_flow(builder.object());
+    s.taken_around = whole ? Measure{} : builder.object() == Object::wrapper ? builder.parent().taken_around : s.start_indent + s.end_indent;
     // A line's indent is a share of the lines' own width.
     if (builder.line_indent_specified[0]) s.text_indent = share_beside(s.text_indent, s.taken_around);
     if (builder.line_indent_specified[1]) s.last_line_end_indent = share_beside(s.last_line_end_indent, s.taken_around);

@@ -226,8 +226,11 @@ const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std
     }
     // A header or footer whose rows hang together is no place to end a page in either.
     if (end <= grid_.header_end() || first >= grid_.body_end()) std::fill(splits.begin(), splits.end(), kAlways);
-    row_heights(first, cells, heights);
+    std::vector<std::int32_t> grown;
+    row_heights(first, cells, heights, grown);
     heights.resize(end - first);
+    if (!grown.empty()) grown.resize(end - first);
+    group->grown = lists_.arena().copy(grown);
     for (const std::int32_t h : heights) group->height += h;
     group->cells = lists_.arena().copy(cells);
     group->heights = lists_.arena().copy(heights);
@@ -309,7 +312,7 @@ void TableBuilder::set_bare_edges(const GridCell& grid_cell, Cell& cell) {
 }
 
 // A row is as high as its highest cell, at least as it says itself; what a spanning cell lacks goes to its last row.
-void TableBuilder::row_heights(std::size_t first, std::span<const Cell> cells, std::vector<std::int32_t>& heights) {
+void TableBuilder::row_heights(std::size_t first, std::span<const Cell> cells, std::vector<std::int32_t>& heights, std::vector<std::int32_t>& grown) {
     const auto height_of = [](const Cell& cell) {
         std::int32_t content = cell.list->height;
         if (cell.style->height) content = std::max(content, cell.style->height->fixed);
@@ -344,7 +347,10 @@ void TableBuilder::row_heights(std::size_t first, std::span<const Cell> cells, s
     for (const Cell* cell : spanning) {
         std::int32_t lacks = height_of(*cell);
         for (std::size_t r = cell->row; r < cell->row + std::size_t{cell->rows}; ++r) lacks -= heights[r];
-        if (lacks > 0) heights[cell->row + cell->rows - 1u] += lacks;
+        if (lacks <= 0) continue;
+        grown.resize(heights.size());
+        heights[cell->row + cell->rows - 1u] += lacks;
+        grown[cell->row + cell->rows - 1u] += lacks;
     }
 }
 

@@ -38,7 +38,7 @@ class TableBuilder {
     void set_insets(const GridCell& grid_cell, Cell& cell);
     void set_bare_edges(const GridCell& grid_cell, Cell& cell);
     std::size_t group_end(std::size_t first, std::size_t limit) const;
-    void row_heights(std::size_t first, std::span<const Cell> cells, std::vector<std::int32_t>& heights);
+    void row_heights(std::size_t first, std::span<const Cell> cells, std::vector<std::int32_t>& heights, std::vector<std::int32_t>& grown);
     const List* part_list(std::int64_t x, std::size_t first, std::size_t end);
 
     ListBuilder& lists_;

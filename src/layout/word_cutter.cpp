@@ -17,6 +17,7 @@ void LineBreaker::cut_words(Paragraph& paragraph, std::int64_t width) {
             case AtomKind::word:
                 text_ += a.shaped->text;
                 if (a.flags & kUnbreakable) text_ += "\u2060";
+                if (a.flags & kSoftHyphen) text_ += "\u00AD";
                 break;
             case AtomKind::space: text_ += ' '; break;
             case AtomKind::fixed_space: text_ += "\u00A0"; break;
@@ -43,6 +44,7 @@ void LineBreaker::cut_words(Paragraph& paragraph, std::int64_t width) {
     kazakh::line_breaks(text_, breaks_);
     atoms_.clear();
     auto next = breaks_.begin();
+    bool after_soft_hyphen = false;
     for (std::size_t i = 0; i < atoms.size(); ++i) {
         Atom atom = atoms[i];
         const std::uint32_t start = starts_[i];
@@ -53,10 +55,13 @@ void LineBreaker::cut_words(Paragraph& paragraph, std::int64_t width) {
         }
         const bool at_end = next != breaks_.end() && next->offset == end && end > start;
         if (atom.kind == AtomKind::word) {
-            const auto flags = static_cast<std::uint8_t>(atom.flags | (at_end ? kBreakAfter : 0));
-            cut_word(atom, flags, width);
+            const bool soft = (atom.flags & kSoftHyphen) != 0;
+            const int flags = !soft ? atom.flags | (at_end ? kBreakAfter : 0) : at_end ? atom.flags : atom.flags & ~(kSoftHyphen | kHyphenAfter);
+            cut_word(atom, static_cast<std::uint8_t>(flags), width, after_soft_hyphen);
+            after_soft_hyphen = soft;
             continue;
         }
+        if (end > start) after_soft_hyphen = false;
         if (atom.kind == AtomKind::space) {
             // Of several spaces the last one decides; edges of inlines don't count.
             std::size_t follows = i + 1;
@@ -90,12 +95,13 @@ bool LineBreaker::parts_signs(const Atom& space, std::uint32_t start, std::uint3
            ends(text.substr(0, start), {"(", "[", "{", "<", "\"", "'", "“", "”", "‘", "’", "«", "»"});
 }
 
-void LineBreaker::cut_word(const Atom& word, std::uint8_t last_flags, std::int64_t width) {
+// What soft hyphens part isn't parted by syllables too (as in FOP).
+void LineBreaker::cut_word(const Atom& word, std::uint8_t last_flags, std::int64_t width, bool after_soft_hyphen) {
     const std::string_view text = word.shaped->text;
     std::uint32_t from = 0;
     for (const std::uint32_t to : opportunities_) {
         if (to >= text.size()) break;
-        cut_part(word, text.substr(from, to - from), kBreakAfter | kCut, width);
+        cut_part(word, text.substr(from, to - from), kBreakAfter | kCut, width, from > 0 || !after_soft_hyphen);
         from = to;
     }
     if (from == 0 && style_->hyphenate == Toggle::no && word.width <= width) {
@@ -103,19 +109,22 @@ void LineBreaker::cut_word(const Atom& word, std::uint8_t last_flags, std::int64
         atoms_.back().flags = last_flags;
         return;
     }
-    cut_part(word, text.substr(from), last_flags, width);
+    cut_part(word, text.substr(from), last_flags, width, (from > 0 || !after_soft_hyphen) && (word.flags & kSoftHyphen) == 0);
 }
 
 // A part between opportunities: cut at syllables, and where it is longer than a line, anywhere.
-void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t flags, std::int64_t width) {
+void LineBreaker::cut_part(const Atom& word, std::string_view part, std::uint8_t flags, std::int64_t width, bool by_syllables) {
     std::size_t from = 0;
     // Hyphenation is the block's affair (XSL-FO 1.1, 7.10.4); the language is the word's.
-    if (style_->hyphenate == Toggle::yes && style_->wrap == Toggle::yes) {
+    if (by_syllables && style_->hyphenate == Toggle::yes && style_->wrap == Toggle::yes) {
         const auto least_before = static_cast<std::size_t>(style_->hyphenation_remain);
         const auto least_after = static_cast<std::size_t>(style_->hyphenation_push);
-        auto syllables = kazakh::hyphenate(part);
-        const bool by_patterns = syllables.empty() && word.style->patterns != kazakh::PatternLanguage::none;
-        if (by_patterns) syllables = kazakh::hyphenate(part, word.style->patterns);
+        const kazakh::PatternLanguage language = word.style->patterns;
+        std::vector<std::size_t> syllables;
+        const bool russian = language == kazakh::PatternLanguage::russian && kazakh::in_russian_letters(part);
+        if (!russian) syllables = kazakh::hyphenate(part);
+        const bool by_patterns = syllables.empty() && language != kazakh::PatternLanguage::none;
+        if (by_patterns) syllables = kazakh::hyphenate(part, language);
         const std::size_t all = syllables.empty() ? 0 : letters(part);
         std::size_t before = 0;
         std::size_t counted = 0;

@@ -3,6 +3,8 @@
 #include <map>
 #include <set>
 
+#include "kazakh/letters.hpp"
+
 namespace irikteu::pipeline {
 
 namespace {
@@ -61,6 +63,27 @@ void check_commission(const Competition& competition) {
     if (!led) competition.refuse(commission, "neither the chair nor a deputy is present, so nobody leads the sitting");
 }
 
+/// Who signs or decides has a name that can be one.
+void check_names(const Competition& competition) {
+    const auto name = [&](xml::Node where, std::string_view said) {
+        if (!kazakh::has_letter(said)) competition.refuse(where, "the name of a person has no letters: \"" + xml::normalize_space(said) + '"');
+    };
+    const auto person = [&](xml::Node node) {
+        const xml::Node own = node.first_element("name");
+        name(own, own.text());
+        if (const auto russian = own.attribute("ru")) name(own, *russian);
+    };
+    const xml::Node root = competition.root();
+    person(root.first_element("organiser").first_element("signatory"));
+    for (const std::string_view group : {"commission", "experts"}) {
+        if (const xml::Node people = root.first_element(group))
+            for (const xml::Node each : people.elements()) person(each);
+    }
+    if (const xml::Node winners = root.first_element("winners"))
+        for (const xml::Node winner : winners.elements())
+            if (const auto signatory = winner.attribute("signatory")) name(winner, *signatory);
+}
+
 void check_register(const Competition& competition) {
     const Date opens = day(competition, competition.root().first_element("acceptance"), "from");
     std::map<std::string, int> numbers, dossiers;
@@ -95,6 +118,7 @@ void check_settings(const Competition& competition) {
 void require_possible(const Competition& competition) {
     check_dates(competition);
     check_commission(competition);
+    check_names(competition);
     check_register(competition);
     check_settings(competition);
 }

@@ -199,6 +199,8 @@ TEST(Rules, find_each_fault_by_its_rule) {
         {"<title>Тұжырымдама</title>", "<title>«Атырау» кластерін дамыту тұжырымдамасы</title>", {"~K12-title-cluster"}},
         {"<title>Тұжырымдама</title>", "<title>“ТАРАЗ АГРОХИМИЯ” кластерін дамыту тұжырымдамасы</title>", {}},
         {"<name>Серіков Нұрлан Қайратұлы</name>", "<name>Асанов Ержан Болатұлы</name>", {"~K12-signatories@signatory.name"}},
+        {"<name>Серіков Нұрлан Қайратұлы</name>", "<name>12345</name>", {"K12-signatory-name@signatory.name"}},
+        {"<name>Асанов Ержан Болатұлы</name>", "<name>12345</name>", {"K12-signatory-name@signatory.name"}},
         {"<date>2015-09-10</date>", "<date>2015 жылғы күзде</date>", {"~T-conclusion-form@date"}},
         {"<date>2015-09-10</date>", "<date>2015-09-10</date><registered>2015-09-03</registered>", {}},
         {"<date>2015-09-10</date>", "<date>2015-09-10</date><registered>2015-09-11</registered>", {"~T-conclusion-registered@date"}},

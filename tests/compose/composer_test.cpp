@@ -113,6 +113,19 @@ TEST(Composer, SaysWhereDataBreakTheirSchema) {
     EXPECT_THAT(error.message(), HasSubstr("colour"));
 }
 
+TEST(Composer, RefusesAPersonsNameThatIsNone) {
+    const std::string path = support::source_path("/samples/kz-535-2015/documents/letter-27.xml"), letter = base::RealDisk().read(path, 1u << 20);
+    for (const std::string name : {"Байтілеуов Жандос Қасымұлы", "Төлебаев Ерлан Сәкенұлы"}) {
+        ASSERT_NE(letter.find(name), std::string::npos);
+        const Error error = error_of("letter-27", xml::Document::parse(std::string(letter).replace(letter.find(name), name.size(), "12345"), "letter.xml"));
+        EXPECT_EQ(error.code(), ErrorCode::invalid);
+        EXPECT_THAT(error.message(), HasSubstr("no letters: \"12345\""));
+        EXPECT_EQ(error.where().file, "letter.xml");
+        EXPECT_GT(error.where().line, 0);
+        EXPECT_FALSE(error.where().place.empty());
+    }
+}
+
 TEST(Composer, RefusesDataWithoutAPartThatTheKindNeeds) {
     for (const char* kind : {"conformity-1", "return-1", "protocol-15", "announcement", "receipt"}) {
         const Error error = error_of(kind, parse("kind='" + std::string(kind) +

@@ -84,6 +84,7 @@ TEST(Languages, OfWhatIsNotSigned) {
     expect_in_each_language({"sign", pdf, "--p12", scratch.path + "/none.p12"}, 3);
     expect_in_each_language({"sign", "prepare", pdf, "-o", scratch.path + "/b.pdf"}, 2);
     expect_in_each_language({"sign", "prepare", pdf, "-o", scratch.path + "/b.pdf", "--field", "f"}, 2);
+    expect_in_each_language({"sign", "prepare", pdf, "-o", scratch.path + "/b.pdf", "--name", "12345"}, 2);
     expect_in_each_language({"sign", "prepare", scratch.path + "/a.fo", "-o", scratch.path + "/b.pdf"}, 3);
     write(scratch.path + "/cms", "no CMS");
     expect_in_each_language({"sign", "finish", pdf, scratch.path + "/cms", "-o", scratch.path + "/b.pdf"}, 3);

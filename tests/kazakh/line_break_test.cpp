@@ -201,7 +201,7 @@ TEST(Hyphenate, CutsWordsByThePatternsOfTheirLanguage) {
                           {"fr", "l'al-cool"}, {"es", "ad-mi-nis-tra-ción"}, {"it", "am-mi-ni-stra-zio-ne"}, {"pt", "ad-mi-nis-tra-ção"},
                           {"pt", "hard-ware"}, {"pl", "by-naj-mniej"}, {"da", "for-valt-ning"}, {"fi", "hal-lin-to"}, {"en", "ad-min-is-tra-tion"}, {"en-GB", "ad-min-is-tra-tion"}, {"en", "for-mat-ter"}, {"en-GB", "format-ter"},
                           // Capital S and I stand in no pattern.
-                          {"it", "POST"}, {"de", "Мәдениет"}}) {
+                          {"it", "POST"}, {"de", "Мәдениет"}, {"ru", "пред-ло-жил"}, {"ru", "под-раз-де-ле-ние"}, {"ru", "объ-явить"}, {"ru", "ёл-ка"}, {"ru", "Мәдениет"}, {"ru", "table"}}) {
         std::string word;
         for (const char letter : c.expected) {
             if (letter != '-') word += letter;
@@ -220,7 +220,8 @@ TEST(Hyphenate, KnowsLanguagesByTheirCodes) {
     EXPECT_EQ(pattern_language("en-US"), PatternLanguage::english);
     EXPECT_EQ(pattern_language("EN"), PatternLanguage::english);
     EXPECT_EQ(pattern_language("De-at"), PatternLanguage::german);
-    for (const std::string tag : {"kk", "ru", "KK", "den", "", "none", "-de"}) EXPECT_EQ(pattern_language(tag), PatternLanguage::none) << tag;
+    EXPECT_EQ(pattern_language("ru-RU"), PatternLanguage::russian);
+    for (const std::string tag : {"kk", "KK", "den", "", "none", "-de"}) EXPECT_EQ(pattern_language(tag), PatternLanguage::none) << tag;
 }
 
 TEST(LineBreaks, EndWordsAtEverySpace) {

@@ -71,3 +71,8 @@ for align in ("center", "after"):
 for above in (0, 4, 5, 6, 7):
     for height in (30, 90):
         of(f"stated-height-kept-{above}-{height}", "".join(f"<b>above {i}</b>" for i in range(above)) + HALVES + f"<tb><tr height='{height}pt' keep-with-next='always'><td padding='3pt'><b>{' '.join(WORDS[:8])}</b></td><td padding='3pt'><b>one</b></td></tr><tr><td><b>{' '.join(WORDS[:3])}</b></td></tr></tb></t>", size="200pt 200pt")
+for name, first in (("margin", "margin-bottom='10pt'"), ("space", "space-after='10pt'"), ("retained", "space-after='10pt' space-after.conditionality='retain'")):
+    for second in ("", "space-before='6pt'", "padding='2pt'"):
+        for height in (170, 174, 178, 182):
+            of(f"item-goes-on-behind-{name}-{second.split('=')[0] or 'nothing'}-{height}", f"<bc height='{height - 30}pt'><b>above</b></bc><l><li><ll><b/></ll><lb><b {first}>first</b><b {second}>second</b></lb></li></l>"
+               + "".join(f"<b>line {i}</b>" for i in range(30)), size=f"200pt {height + 20}pt")
