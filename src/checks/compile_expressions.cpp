@@ -19,6 +19,12 @@ std::vector<std::string> words(std::string_view list) {
 
 namespace {
 
+/// A namespace of functions that the program gives has those and no others.
+bool has_functions_of(const xml::FunctionLibrary& library, const std::string& uri) {
+    const auto first = library.functions().lower_bound({uri, std::string()});
+    return first != library.functions().end() && first->first.first == uri;
+}
+
 constexpr std::string_view kXsltFunctions[] = {"document",          "format-number",      "system-property",
                                                "element-available", "function-available", "unparsed-entity-uri"};
 
@@ -62,7 +68,9 @@ void SchemaCompiler::inspect(const SchemaElement& element, const std::string& te
         if (colon == std::string_view::npos) continue;
         const std::string& uri = schema_->namespaces.at(std::string(token.text.substr(0, colon)));
         const std::string name(token.text.substr(colon + 1));
-        if (!schema_->functions || schema_->functions->functions().count({uri, name}) == 0) needs_language_ = true;
+        if (schema_->functions && schema_->functions->functions().count({uri, name}) != 0) continue;
+        if (schema_->functions && has_functions_of(*schema_->functions, uri)) element.fail("calls " + std::string(token.text) + "(), which there is not");
+        needs_language_ = true;
     }
 }
 
@@ -153,8 +161,8 @@ std::vector<CompiledLet> SchemaCompiler::lets(const Elements& elements, Variable
     };
     if (level == VariableScope::Level::rule) {
         for (const SchemaElement& e : elements) {
-            result.push_back(let(e, parameters));
-            define(e);
+            attempt([&] { result.push_back(let(e, parameters)); });
+            define(e);  // Others may refer to it, whatever is wrong with its value.
         }
         for (std::size_t i = 0; i < result.size(); ++i) {
             const std::set<std::string> needs = variables_of(result[i]);
@@ -166,7 +174,7 @@ std::vector<CompiledLet> SchemaCompiler::lets(const Elements& elements, Variable
     }
     for (const SchemaElement& e : elements) define(e);
     std::vector<CompiledLet> waiting;
-    for (const SchemaElement& e : elements) waiting.push_back(let(e, parameters));
+    for (const SchemaElement& e : elements) attempt([&] { waiting.push_back(let(e, parameters)); });
     std::multimap<std::string, std::size_t> users;  // Of those names, by place.
     std::vector<std::size_t> needs(waiting.size());  // How many of those beside it each still waits for.
     std::set<std::string> names;
@@ -196,12 +204,12 @@ std::vector<CompiledLet> SchemaCompiler::lets(const Elements& elements, Variable
 
 void SchemaCompiler::refer(const SchemaElement& element, std::string_view attribute, const ById& known, SharedTexts& shared,
                            const Parameters& parameters, std::vector<std::shared_ptr<const CompiledText>>& into) {
-    for (const std::string& id : words(element.attribute(attribute))) {
+    for (const std::string& id : words(element.attribute(attribute))) attempt([&] {
         const auto found = known.find(id);
         if (found == known.end()) element.fail("refers to \"" + id + "\" in " + std::string(attribute) + ", which does not exist");
         if (!parameters.empty()) {
             into.push_back(std::make_shared<CompiledText>(text(found->second, parameters)));
-            continue;
+            return;
         }
         SharedText& entry = shared[id];
         if (!entry.text) {
@@ -211,7 +219,7 @@ void SchemaCompiler::refer(const SchemaElement& element, std::string_view attrib
         }
         for (const VariableUse& use : entry.uses) scope_.use(use);
         into.push_back(entry.text);
-    }
+    });
 }
 
 CompiledText SchemaCompiler::text(const SchemaElement& element, const Parameters& parameters) {

@@ -135,7 +135,7 @@ void SchemaCompiler::compile_pattern(const SchemaElement& instance, const Schema
     result.labels.id = own.id;
     if (!own.role.empty()) result.labels.role = own.role;
     result.documents = instance.has("documents") ? optional_expression(instance, "documents", {}) : optional_expression(body, "documents", parameters);
-    for (const SchemaElement& e : rules) result.rules.push_back(rule(e, parameters, abstract_rules));
+    for (const SchemaElement& e : rules) attempt([&] { result.rules.push_back(rule(e, parameters, abstract_rules)); });
     scope_.leave(VariableScope::Level::rule);
     std::vector<CompiledLet> borrowed = borrowed_lets();
     result.borrows = !borrowed.empty();
@@ -155,14 +155,14 @@ CompiledRule SchemaCompiler::rule(const SchemaElement& element, const Parameters
     if (!element.has("context")) element.fail("lacks the attribute context");
     result.written = {element.file, element.node.line()};
     result.context = parameters.substitute(element.attribute("context"));
-    result.alternatives = match(element, result.context);
+    attempt([&] { result.alternatives = match(element, result.context); });
     Elements let_elements, checks;
     read_rule(element, abstract_rules, let_elements, checks, 0);
     result.lets = lets(let_elements, VariableScope::Level::rule, parameters);
     result.labels = labels(element, parameters);
     result.subject = optional_expression(element, "subject", parameters);
     result.visit_each = optional_expression(element, "visit-each", parameters);
-    for (const SchemaElement& e : checks) result.checks.push_back(check(e, parameters, result.labels));
+    for (const SchemaElement& e : checks) attempt([&] { result.checks.push_back(check(e, parameters, result.labels)); });
     return result;
 }
 
@@ -194,10 +194,12 @@ CompiledCheck SchemaCompiler::check(const SchemaElement& element, const Paramete
     if (result.labels.severity.empty()) result.labels.severity = rule.severity;
     if (!element.has("test")) element.fail("lacks the attribute test");
     const std::string written = parameters.substitute(element.attribute("test"));
-    result.test = expression(element, written);
-    if (result.test.text() != written) result.test_written = written;
-    result.subject = optional_expression(element, "subject", parameters);
-    result.text = text(element, parameters);
+    attempt([&] {
+        result.test = expression(element, written);
+        if (result.test.text() != written) result.test_written = written;
+    });
+    attempt([&] { result.subject = optional_expression(element, "subject", parameters); });
+    attempt([&] { result.text = text(element, parameters); });
     result.text.id.clear();
     refer(element, "diagnostics", diagnostics_, shared_diagnostics_, parameters, result.diagnostics);
     refer(element, "properties", properties_, shared_properties_, parameters, result.properties);

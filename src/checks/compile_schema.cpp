@@ -20,23 +20,27 @@ SchemaCompiler::SchemaCompiler(std::unique_ptr<SchemaTree> tree, const xml::Func
 }
 
 std::shared_ptr<const CompiledSchema> SchemaCompiler::run() {
-    tree_.children(tree_.root(), [&](const SchemaElement& e) { collect(e); });
+    faults_.gather();
+    tree_.children(tree_.root(), [&](const SchemaElement& e) { attempt([&] { collect(e); }); });
     for (const SchemaElement& file : tree_.roots())
         if (file.file != tree_.root().file) prefixes_.enter(file, schema_->namespaces);
     Elements schema_lets;
     for (const SchemaElement& element : top_) {
         if (element.is("let") || element.is("param")) schema_lets.push_back(element);
-        else share_lets(element);
+        else attempt([&] { share_lets(element); });
     }
     for (const SchemaElement& element : phases_)
         tree_.children(element, [&](const SchemaElement& e) { if (e.is("let")) scope_.of_some_phase(e.attribute("name")); });
-    schema_->lets = lets(schema_lets, VariableScope::Level::schema, {});
+    attempt([&] { schema_->lets = lets(schema_lets, VariableScope::Level::schema, {}); });
     if (pays_to_share()) share_patterns();
-    else for (const SchemaElement& element : top_) compile_top(element);
+    else for (const SchemaElement& element : top_) attempt([&] { compile_top(element); });
+    faults_.end();
     schema_->patterns = std::move(compiled_);
     schema_->borrows = std::any_of(schema_->patterns.begin(), schema_->patterns.end(), [](const CompiledPattern& each) { return each.borrows; });
     phase_of_all();
-    for (const SchemaElement& element : phases_) phase(element);
+    faults_.gather();
+    for (const SchemaElement& element : phases_) attempt([&] { phase(element); });
+    faults_.end();
     for (CompiledPhase& each : schema_->phases) plan_walks(each);
     if (!schema_->default_phase.empty() && schema_->default_phase[0] != '#') check_default_phase();
     read_language();
@@ -156,20 +160,26 @@ void SchemaCompiler::share_patterns() {
     Elements patterns;
     for (const SchemaElement& element : top_) {
         if (element.is("pattern") || element.is("group")) patterns.push_back(element);
-        else compile_top(element);
+        else attempt([&] { compile_top(element); });
     }
+    const std::vector<base::Error> earlier = faults_.take();
     struct Made {
         std::vector<CompiledPattern> patterns;  ///< None of an abstract one.
-        std::exception_ptr fault;
+        std::vector<base::Error> faults;
+        std::exception_ptr failure;  ///< What is no fault of the schema.
     };
     std::vector<Made> made(patterns.size());
     std::atomic<std::size_t> next{0};
     const auto work = [&](SchemaCompiler& compiler) {
         for (std::size_t i; (i = next.fetch_add(1)) < patterns.size();) {
             try {
-                compiler.compile_top(patterns[i]);
+                compiler.attempt([&] { compiler.compile_top(patterns[i]); });
+                made[i].faults = compiler.faults_.take();
+            } catch (const base::SeveralErrors& several) {
+                made[i].faults = base::all_of(several);
+                compiler.faults_.gather();
             } catch (...) {
-                made[i].fault = std::current_exception();
+                made[i].failure = std::current_exception();
             }
             made[i].patterns = std::move(compiler.compiled_);
             compiler.compiled_.clear();
@@ -194,8 +204,10 @@ void SchemaCompiler::share_patterns() {
         }
     }
     needs_language_ = needs_language_ || other.needs_language_;
+    for (const base::Error& fault : earlier) faults_.add(fault);
     for (Made& each : made) {
-        if (each.fault) std::rethrow_exception(each.fault);
+        if (each.failure) std::rethrow_exception(each.failure);
+        for (const base::Error& fault : each.faults) faults_.add(fault);
         std::move(each.patterns.begin(), each.patterns.end(), std::back_inserter(compiled_));
     }
 }

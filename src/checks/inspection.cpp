@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/faults.hpp"
 #include "checks/checker.hpp"
 
 namespace irikteu::checks {
@@ -20,8 +21,10 @@ class Faults {
         try {
             look();
         } catch (const base::Error& error) {
-            const bool known = std::any_of(faults_.begin(), faults_.end(), [&](const base::Error& each) { return std::string_view(each.what()) == error.what(); });
-            if (!known) faults_.push_back(error);
+            for (const base::Error& one : base::all_of(error)) {
+                const bool known = std::any_of(faults_.begin(), faults_.end(), [&](const base::Error& each) { return std::string_view(each.what()) == one.what(); });
+                if (!known) faults_.push_back(one);
+            }
         }
     }
     std::vector<base::Error> take() { return std::move(faults_); }

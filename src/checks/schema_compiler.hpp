@@ -11,7 +11,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/faults.hpp"
 #include "base/once.hpp"
+#include "base/several_errors.hpp"
 #include "checks/compiled_schema.hpp"
 #include "checks/parameters.hpp"
 #include "checks/prefix_scope.hpp"
@@ -33,7 +35,8 @@ class LaterParts {
     std::vector<MessagePart> parts_;
 };
 
-/// Compiles one schema. Used once. Every fault of the schema is an Error with file, line and element.
+/// Compiles one schema. Used once. Every fault of the schema is an Error with file, line and element; what is wrong with its patterns, or with its phases,
+/// is told together (base::SeveralErrors).
 class SchemaCompiler {
   public:
     SchemaCompiler(std::unique_ptr<SchemaTree> tree, const xml::FunctionLibrary* functions, MessageContext messages, bool proven);
@@ -53,6 +56,19 @@ class SchemaCompiler {
         std::vector<VariableUse> uses;
     };
     using SharedTexts = std::map<std::string, SharedText>;
+
+    /// Compiles a part. What is wrong with it is kept for the end; its neighbours are looked at nevertheless.
+    template <class Part>
+    void attempt(const Part& part) {
+        try {
+            part();
+        } catch (const base::SeveralErrors&) {  // So many that no more are looked for.
+            throw;
+        } catch (const base::Error& fault) {
+            recording_ = nullptr;
+            faults_.add(fault);
+        }
+    }
 
     // The schema (compile_schema.cpp).
     void read_head(MessageContext messages);
@@ -102,6 +118,7 @@ class SchemaCompiler {
 
     std::shared_ptr<CompiledSchema> schema_;
     std::vector<CompiledPattern> compiled_;  ///< Patterns that are not in the schema yet.
+    base::Faults faults_;
     SchemaTree& tree_;
     bool proven_;  ///< Nothing is wrong with the schema.
     std::shared_ptr<const Parameters> instance_;  ///< What the placeholders of the pattern at hand stand for, for its messages; none where it has none.

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "base/faults.hpp"
 #include "checks/inspection.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
@@ -70,7 +71,7 @@ std::vector<TemplateFault> all_faults(Session& session, pipeline::Engine& engine
             for (TemplateFault& fault : compose::inspect_house_style(session.disk, engine.act(), house)) add(std::move(fault));
         }
     } catch (const base::Error& error) {
-        add(fault_of(error, engine.act().templates_folder()));
+        for (const base::Error& one : base::all_of(error)) add(fault_of(one, engine.act().templates_folder()));
     }
     return found;
 }

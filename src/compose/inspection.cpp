@@ -7,6 +7,7 @@
 
 #include "act/functions.hpp"
 #include "base/error.hpp"
+#include "base/faults.hpp"
 #include "compose/languages.hpp"
 #include "xml/stylesheet.hpp"
 
@@ -67,6 +68,13 @@ class Inspection {
     }
 
   private:
+    /// A failure where it says that it is, below the templates' folder; else of `file`.
+    void add(const base::Error& fault, const std::string& file) {
+        base::SourcePosition where = fault.where();
+        if (where.file.starts_with(act_.templates_folder() + '/')) where.file.erase(0, act_.templates_folder().size() + 1);
+        if (where.file.empty()) where.file = file;
+        add(TemplateFault::Severity::error, base::to_string(where), fault.message());
+    }
     void add(TemplateFault::Severity severity, const std::string& file, const std::string& message) {
         faults_.push_back({severity, file, message});
     }
@@ -120,11 +128,11 @@ class Inspection {
                 Sheet sheet{file, parse(path), {}, {}, {}};
                 collect_prefixes(disk_.read(path, kMaxFileBytes), sheet.prefixes);
                 collect_definitions(sheet, sheet.document.root());
+                sheets_.push_back(std::move(sheet));
                 // Parts and styles are compiled with whatever imports them.
                 if (folder.ends_with("documents") || folder.ends_with("blanks")) xml::Stylesheet::load(disk_, path, act_.templates_folder());
-                sheets_.push_back(std::move(sheet));
-            } catch (const base::Error& fault) {
-                add(TemplateFault::Severity::error, file, fault.what());
+            } catch (const base::Error& error) {
+                for (const base::Error& fault : base::all_of(error)) add(fault, file);
             }
         }
     }

@@ -41,9 +41,11 @@ std::int64_t badness(std::int64_t difference, std::int64_t flexibility) {
     return 10'000 + static_cast<std::int64_t>(far * far * far * 1'000'000 / cube);
 }
 
+}  // namespace
+
 // The space in front of what comes next, which an area's start discards: also that of what is in front of the break, but not what is retained on either side.
-std::int64_t counted_space(const List& list, const Cursor& from) {
-    if (from.row != nullptr) return Filler::counted_space(*list.pieces[from.index].row, *from.row);
+std::int64_t Filler::space_at(const List& list, const Cursor& from) {
+    if (from.row != nullptr) return counted_space(*list.pieces[from.index].row, *from.row);
     const auto passes = [](const Piece& p) {
         switch (p.kind) {
             case PieceKind::line:
@@ -68,13 +70,11 @@ std::int64_t counted_space(const List& list, const Cursor& from) {
     return 0;
 }
 
-}  // namespace
-
 // To FOP an item of a list that goes on counts the space that isn't seen at the top of its area.
 std::int64_t Filler::counted_space(const RowGroup& group, const RowState& state) {
     std::int64_t most = 0;
     if (group.cells.empty() || (group.cells[0].node->object != Object::list_item_label && group.cells[0].node->object != Object::list_item_body)) return most;
-    for (std::size_t i = 0; i < group.cells.size(); ++i) most = std::max(most, layout::counted_space(*group.cells[i].list, Filler::cell_cursor(&state, i)));
+    for (std::size_t i = 0; i < group.cells.size(); ++i) most = std::max(most, space_at(*group.cells[i].list, Filler::cell_cursor(&state, i)));
     return most;
 }
 

@@ -100,6 +100,12 @@ class Filler {
     struct Candidate;
     static std::int64_t row_height(const RowGroup& group, const RowState* state, std::uint32_t row, std::vector<std::int64_t>& above);
     Strength held(Strength s) const { return s == kAlwaysInColumn || (s == kAlwaysInPage && !ends_column_) ? kAlways : s; }
+    /// By how much less room each cell of a row that goes on has than there is; empty where all have the same.
+    static std::vector<std::int64_t> waits(const RowGroup& group, const RowState* state, std::uint32_t row);
+    /// RowState::left at the places where a row's cells are left.
+    std::span<const std::int64_t> left_of(const RowGroup& group, const RowState* state, const std::vector<Cursor>& cursors);
+    /// The space at a place that a page's start discards.
+    static std::int64_t space_at(const List& list, const Cursor& at);
     /// The cells that lie in the row or reach into it.
     std::span<const std::uint32_t> open_cells(const RowGroup& group, std::uint32_t row);
     static void rate(Candidate& here, std::int64_t stretch, std::int64_t shrink, std::int64_t difference, Strength strength);

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/faults.hpp"
 #include "layout/arena.hpp"
-#include "layout/faults.hpp"
 #include "layout/overflow.hpp"
 #include "layout/pages.hpp"
 #include "layout/style_resolver.hpp"
@@ -81,7 +81,7 @@ class FoTree {
 
   private:
     friend class FoTreeBuilder;
-    mutable Faults faults_;
+    mutable base::Faults faults_;
     std::vector<StructureElement>& elements_;
     std::vector<const FoNode*> references_;
     bool has_markers_ = false, has_footnotes_ = false, has_header_footnotes_ = false;

@@ -154,6 +154,7 @@ struct RowState {
     std::int32_t partial = 0;          ///< Height of that part of `row`; where it is not begun, by how much the row before it is higher.
     std::span<const Cursor> cells;     ///< One a cell of the group.
     std::span<const std::uint32_t> open;  ///< Of the cells, those that reach into `row` or lie in it.
+    std::span<const std::int64_t> left;   ///< Of a single row of a table: how high what is left of each cell is.
 };
 
 }  // namespace irikteu::layout

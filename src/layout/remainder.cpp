@@ -81,6 +81,37 @@ std::int64_t Filler::row_height(const RowGroup& group, const RowState* state, st
     return height;
 }
 
+// FOP counts how far cells are as if no page had ended in their row: one that is ahead of the one that has most left waits for it.
+std::vector<std::int64_t> Filler::waits(const RowGroup& group, const RowState* state, std::uint32_t row) {
+    if (state == nullptr || state->left.empty()) return {};
+    std::vector<std::int64_t> left(group.cells.size(), 0);
+    std::int64_t most = 0;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        const Cell& cell = group.cells[i];
+        if (state->cells[i].index >= cell.list->pieces.size()) continue;
+        left[i] = state->left[i] + before_edge(cell, state) + cell.after + gap_of(cell, state);
+        most = std::max(most, left[i]);
+    }
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        const Cell& cell = group.cells[i];
+        const std::int64_t lower = group.heights[row] - (cell.list->height + cell.before + cell.after + cell.gap);  // Than the row.
+        left[i] = std::max<std::int64_t>(most - left[i] - lower, 0);
+    }
+    return left;
+}
+
+std::span<const std::int64_t> Filler::left_of(const RowGroup& group, const RowState* state, const std::vector<Cursor>& cursors) {
+    if (group.heights.size() > 1 || group.cells.size() < 2 || group.cells[0].node->object != Object::table_cell) return {};
+    std::vector<std::int64_t> left(group.cells.size());
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        const List& list = *group.cells[i].list;
+        const Cursor from = cell_cursor(state, i);
+        left[i] = state != nullptr && !state->left.empty() ? state->left[i] : list.height;
+        left[i] -= adjusted_height(list, from, &cursors[i], {}) + space_at(list, cursors[i]);
+    }
+    return arena_.copy(left);
+}
+
 std::int64_t Filler::rest_height(const RowGroup& group, const RowState* state) {
     if (state == nullptr) return group.height;
     std::int64_t height = 0;

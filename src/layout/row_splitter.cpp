@@ -132,6 +132,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
     bool sized = false;
     Strength strength = held(group.splits[row]);
     std::vector<LastPart> last_parts;
+    const std::vector<std::int64_t> waiting = waits(group, state, row);
     std::int64_t ended = 0;
     bool all_ended = true;
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
@@ -160,7 +161,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
         const RowState* const inner = cursors[i].row;
         const bool counted = inner != nullptr && !inner->forced && cell.node->object != Object::table_cell;
         const std::int64_t once = counted ? counted_space(*cell.list->pieces[cursors[i].index].row, *inner) : 0;
-        const std::int64_t room = available + once - top - kept_free - edges;
+        const std::int64_t room = available + once - top - kept_free - edges - (waiting.empty() ? 0 : waiting[i]);
         Result part = fill(*cell.list, cursors[i], room, progress);
         sized = sized || stated_height(cell, group.rows[row]) > cell.list->height;
         // What of a cell is in front of its first break is as high as the cell or its row states (as in FOP).
@@ -208,6 +209,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
     next->partial = static_cast<std::int32_t>(partial);
     next->cells = arena_.copy(cursors);
     next->open = open_cells(group, row);
+    next->left = left_of(group, state, cursors);
     return Split{next, above.height + partial, strength, noted, all_ended ? ended : 0};
 }
 

@@ -42,7 +42,7 @@ bool is_language(xml::Node attribute) {
 using base::Error;
 using base::ErrorCode;
 
-StyleResolver::StyleResolver(FontSource& fonts, std::string file, ReportOverflow report, Faults& faults)
+StyleResolver::StyleResolver(FontSource& fonts, std::string file, ReportOverflow report, base::Faults& faults)
     : fonts_(fonts), file_(std::move(file)), report_(std::move(report)), faults_(faults) {
     initial_.family = family_index("sans-serif");
     initial_.face = face(initial_.family, initial_.weight, initial_.slant);

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "layout/faults.hpp"
+#include "base/faults.hpp"
 #include "layout/objects.hpp"
 #include "layout/overflow.hpp"
 #include "layout/style.hpp"
@@ -19,7 +19,7 @@ namespace irikteu::layout {
 class StyleResolver {
   public:
     /// `file` names the document in errors. `faults` has those of the attributes.
-    StyleResolver(FontSource& fonts, std::string file, ReportOverflow report, Faults& faults);
+    StyleResolver(FontSource& fonts, std::string file, ReportOverflow report, base::Faults& faults);
 
     /// The initial values, that the root inherits.
     const Style& initial() const { return initial_; }
@@ -48,7 +48,7 @@ class StyleResolver {
     FontSource& fonts_;
     std::string file_;
     ReportOverflow report_;
-    Faults& faults_;
+    base::Faults& faults_;
     Style initial_;
     std::deque<Style> styles_;
     std::string key_;

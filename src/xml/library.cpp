@@ -4,8 +4,13 @@
 #include <libxml/xmlerror.h>
 
 #include <cstdarg>
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <mutex>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 #include "xml/document.hpp"
 #include "xml/tree_room.hpp"
@@ -17,6 +22,7 @@ namespace {
 thread_local OpenScope* open_scope = nullptr;
 thread_local ErrorCollector* collector = nullptr;
 
+constexpr std::size_t kMostNotes = 200;
 constexpr std::uint64_t kMaxTemplateBytes = 16u << 20;
 
 /// The path without "." and ".." steps; empty where ".." climbs out of it.
@@ -124,6 +130,7 @@ ErrorCollector::~ErrorCollector() { collector = outer_; }
 
 void ErrorCollector::note(const std::string& message, const std::string& file, int line, int column) {
     if (message.empty()) return;
+    if (notes_.size() < kMostNotes) notes_.push_back({message, file, line});
     if (message_.empty()) {
         message_ = message;
     } else if (line_ == 0 && message_.size() < 1000) {
@@ -139,6 +146,44 @@ void ErrorCollector::note(const std::string& message, const std::string& file, i
 base::Error ErrorCollector::error(base::ErrorCode code, const std::string& otherwise, const std::string& file) const {
     return base::Error(code, message_.empty() ? otherwise : message_,
                        {file_.empty() ? file : file_, line_, column_, {}});
+}
+
+namespace {
+
+/// libxslt says in one call where ("compilation error: file a.xsl line 7 element value-of") and in the next what.
+std::optional<base::SourcePosition> compilation_place(const std::string& message) {
+    constexpr std::string_view kStart = "compilation error: ", kFile = "file ", kLine = " line ", kElement = " element ";
+    if (!message.starts_with(kStart)) return std::nullopt;
+    base::SourcePosition where;
+    const std::string rest = message.substr(kStart.size());
+    const auto line = rest.rfind(kLine);
+    if (!rest.starts_with(kFile)) return where;
+    where.file = rest.substr(kFile.size(), std::min(line, rest.rfind(kElement)) - kFile.size());
+    if (line != std::string::npos) where.line = std::atoi(rest.c_str() + line + kLine.size());
+    return where;
+}
+
+}  // namespace
+
+std::vector<base::Error> ErrorCollector::errors(base::ErrorCode code, const std::string& otherwise, const std::string& file) const {
+    std::vector<base::Error> all;
+    std::string before;                         // What XPath says of an expression comes ahead of its place.
+    std::optional<base::SourcePosition> where;  // Of what is said next.
+    for (const Note& note : notes_) {
+        if (auto place = compilation_place(note.message)) {
+            where = std::move(place);
+        } else if (note.line > 0) {
+            all.emplace_back(code, note.message, base::SourcePosition{note.file.empty() ? file : note.file, note.line, 0, {}});
+        } else if (where) {
+            if (where->file.empty()) where->file = file;
+            all.emplace_back(code, note.message + (before.empty() ? "" : " (" + before + ')'), *std::exchange(where, std::nullopt));
+            before.clear();
+        } else {
+            before += (before.empty() ? "" : "; ") + note.message;
+        }
+    }
+    if (all.empty()) all.push_back(error(code, otherwise, file));
+    return all;
 }
 
 std::string one_line(const char* message) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/disk.hpp"
 #include "base/error.hpp"
@@ -20,13 +21,13 @@ void initialise_xslt();
 /// Before a stylesheet is compiled: loads libexslt where the stylesheet names a namespace of EXSLT. What it imports is looked through by itself.
 void prepare_extensions(const _xmlDoc* stylesheet);
 
-/// The first element of XSLT's namespace that XSLT 1.0 does not have, where version="1.0" allows no other (XSLT 1.0, 2.5): "unknown element
-/// xsl:valu-of", with its line. nullopt where all are known. libxslt would leave it out in silence.
+/// The elements of XSLT's namespace that XSLT 1.0 does not have, where version="1.0" allows no other (XSLT 1.0, 2.5): "unknown element
+/// xsl:valu-of", with their lines. libxslt would leave them out in silence.
 struct UnknownElement {
     std::string message;
     int line = 0;
 };
-std::optional<UnknownElement> unknown_xslt_element(const _xmlDoc* stylesheet);
+std::vector<UnknownElement> unknown_xslt_elements(const _xmlDoc* stylesheet);
 
 /// While it lives, libxml2 on this thread may open files below `root_folder` of that disk, and no others; documents that
 /// document() names may lie below `input_folder` too, where one is given.
@@ -59,9 +60,16 @@ class ErrorCollector {
     bool empty() const { return message_.empty(); }
     /// The first complaint as an Error, in one line.
     base::Error error(base::ErrorCode code, const std::string& otherwise, const std::string& file) const;
+    /// Each complaint of a stylesheet's compilation as an Error, with its own file and line; one at least.
+    std::vector<base::Error> errors(base::ErrorCode code, const std::string& otherwise, const std::string& file) const;
     void note(const std::string& message, const std::string& file, int line, int column);
 
   private:
+    struct Note {
+        std::string message, file;
+        int line = 0;
+    };
+    std::vector<Note> notes_;  ///< In their order, the first of very many.
     std::string message_;
     std::string file_;
     int line_ = 0;

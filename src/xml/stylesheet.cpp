@@ -11,6 +11,7 @@
 #include <cstdio>
 
 #include "base/error.hpp"
+#include "base/faults.hpp"
 #include "xml/library.hpp"
 #include "xml/tree_room.hpp"
 #include "xml/value_conversion.hpp"
@@ -144,11 +145,19 @@ Stylesheet Stylesheet::parse(const base::Disk& disk, std::string_view text, cons
     compiled->root_folder = root_folder;
     prepare_extensions(document.raw());
     mix_into(document.raw());
-    if (const auto unknown = unknown_xslt_element(document.raw())) throw Error(ErrorCode::malformed, unknown->message, {path, unknown->line, 0, {}});
+    base::Faults faults;
+    faults.gather();
+    const auto unknown = unknown_xslt_elements(document.raw());
+    for (const UnknownElement& each : unknown) faults.add(Error(ErrorCode::malformed, each.message, {path, each.line, 0, {}}));
     compiled->sheet = xsltParseStylesheetDoc(document.raw());
-    if (compiled->sheet == nullptr) throw collected.error(ErrorCode::malformed, "is not a stylesheet", path);
-    compiled->sheet->doc = document.release();
-    if (compiled->sheet->errors != 0) throw collected.error(ErrorCode::malformed, "has errors", path);
+    if (compiled->sheet != nullptr) compiled->sheet->doc = document.release();
+    if (compiled->sheet == nullptr || compiled->sheet->errors != 0) {
+        for (const Error& fault : collected.errors(ErrorCode::malformed, compiled->sheet == nullptr ? "is not a stylesheet" : "has errors", path)) {
+            const bool told = !unknown.empty() && fault.message().starts_with("xsltStylePreCompute: unknown ");  // Those that libxslt sees as well.
+            if (!told) faults.add(fault);
+        }
+    }
+    faults.end();
     Stylesheet stylesheet;
     stylesheet.raw_ = std::move(compiled);
     stylesheet.path_ = path;

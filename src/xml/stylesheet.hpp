@@ -14,7 +14,7 @@ namespace irikteu::xml {
 /// xsl:import, xsl:include and document() read only files below the folder that load() was given; nothing is written.
 class Stylesheet {
   public:
-    /// Throws Error(malformed) with file and line.
+    /// Throws Error(malformed) with file and line; several of them together (base::SeveralErrors).
     static Stylesheet load(const base::Disk& disk, const std::string& path, const std::string& root_folder);
     /// The same of a stylesheet's text that stands, as it were, at `path`, from which its imports are found.
     static Stylesheet parse(const base::Disk& disk, std::string_view text, const std::string& path, const std::string& root_folder);

@@ -70,18 +70,20 @@ std::string_view stated_version(const xmlNode* node) {
 }
 
 /// `strict`: no newer version is stated, so an unknown element is a fault.
-const xmlNode* first_unknown(const xmlNode* node, bool strict, bool top_level) {
+void find_unknown(const xmlNode* node, bool strict, bool top_level, std::vector<UnknownElement>& found) {
     for (; node != nullptr; node = node->next) {
         if (node->type != XML_ELEMENT_NODE) continue;
         const bool known = !is_xslt(node) || std::find(std::begin(kElements), std::end(kElements), view(node->name)) != std::end(kElements);
-        if (!known && strict) return node;
+        if (!known && strict) {
+            const std::string prefix(view(node->ns->prefix));
+            found.push_back({"unknown element " + prefix + (prefix.empty() ? "" : ":") + std::string(view(node->name)) + ": XSLT 1.0 has none of that name", static_cast<int>(xmlGetLineNo(node))});
+        }
         if (!known || (top_level && !is_xslt(node))) continue;  // What stands beside the templates in another namespace is the author's data.
         const bool states = !is_xslt(node) || view(node->name) == "stylesheet" || view(node->name) == "transform";
         const std::string_view version = states ? stated_version(node) : std::string_view();
         const bool sheet = is_xslt(node) && states;
-        if (const xmlNode* found = first_unknown(node->children, version.empty() ? strict : version == "1.0", sheet)) return found;
+        find_unknown(node->children, version.empty() ? strict : version == "1.0", sheet, found);
     }
-    return nullptr;
 }
 
 /// Documents that document() names come through the one hardened parser; stylesheets as libxslt reads them.
@@ -90,12 +92,11 @@ xmlDocPtr load_document(const xmlChar* uri, xmlDictPtr dictionary, int options, 
         xmlDocPtr stylesheet = default_loader(uri, dictionary, options, context, type);
         if (stylesheet == nullptr) return nullptr;
         prepare_extensions(stylesheet);
-        if (const auto unknown = unknown_xslt_element(stylesheet)) {
-            note_complaint(unknown->message, std::string(view(uri)), unknown->line);
-            xmlFreeDoc(stylesheet);
-            return nullptr;
-        }
-        return stylesheet;
+        const auto unknown = unknown_xslt_elements(stylesheet);
+        for (const UnknownElement& each : unknown) note_complaint(each.message, std::string(view(uri)), each.line);
+        if (unknown.empty()) return stylesheet;
+        xmlFreeDoc(stylesheet);
+        return nullptr;
     }
     std::optional<Document> document = open_document(reinterpret_cast<const char*>(uri));
     if (!document) return nullptr;
@@ -111,12 +112,11 @@ void prepare_extensions(const xmlDoc* stylesheet) {
     if (names_exslt(stylesheet->children)) load_exslt();
 }
 
-std::optional<UnknownElement> unknown_xslt_element(const xmlDoc* stylesheet) {
+std::vector<UnknownElement> unknown_xslt_elements(const xmlDoc* stylesheet) {
+    std::vector<UnknownElement> found;
     // A literal result element as the whole stylesheet (XSLT 1.0, 2.3) is no top-level data.
-    const xmlNode* found = first_unknown(stylesheet->children, true, false);
-    if (found == nullptr) return std::nullopt;
-    const std::string prefix(view(found->ns->prefix));
-    return UnknownElement{"unknown element " + prefix + (prefix.empty() ? "" : ":") + std::string(view(found->name)) + ": XSLT 1.0 has none of that name", static_cast<int>(xmlGetLineNo(found))};
+    find_unknown(stylesheet->children, true, false, found);
+    return found;
 }
 
 void initialise_xslt() {

@@ -902,6 +902,19 @@ TEST(Checker, words_a_breach_of_the_schema_in_each_language_and_says_its_line) {
     EXPECT_EQ(said.size(), 3u);
 }
 
+TEST(Checker, refuses_rules_that_call_a_function_which_there_is_not) {
+    base::MemoryDisk disk;
+    disk.write("r.sch", "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><ns prefix='f' uri='urn:irikteu:functions:1'/><pattern><rule context='a'><assert id='x' test='f:is-bim(.)'/></rule></pattern></schema>");
+    const RuleBook rules = book();
+    try {
+        Schematron::load(disk, "r.sch", &rules.functions);
+        FAIL();
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.where().place, "assert \"x\"");
+        EXPECT_NE(error.message().find("f:is-bim"), std::string::npos);
+    }
+}
+
 TEST(Checker, gives_the_same_bytes_again) {
     EXPECT_EQ(check(conforming()).serialize(), check(conforming()).serialize());
 }

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "base/error.hpp"
+#include "base/faults.hpp"
 #include "xml/schema.hpp"
 #include "schematron_run.hpp"
 #include "support/folders.hpp"
@@ -180,6 +181,27 @@ TEST(Schematron, names_the_file_and_the_element_of_a_faulty_schema) {
         EXPECT_EQ(error.where().line, 3);
         EXPECT_EQ(error.where().place, "assert \"x\"");
     }
+}
+
+TEST(Schematron, tells_all_faults_of_a_schema_up_to_twenty) {
+    const auto places = [](const std::string& content) {
+        std::vector<std::string> found;
+        try {
+            SchematronRun(content).load();
+        } catch (const base::Error& error) {
+            for (const base::Error& fault : base::all_of(error)) found.push_back(fault.where().place);
+        }
+        return found;
+    };
+    EXPECT_THAT(places("<pattern id='p'><rule context='a['><let name='v' value='1 +'/><assert id='x' test='$v +' diagnostics='no'>a</assert><assert id='y' test='$v'>b<value-of select='('/></assert></rule></pattern>"
+                       "<pattern id='q'><rule context='a'><assert id='z' test='$w'/></rule></pattern><pattern is-a='none'/>"),
+                ElementsAre("pattern", "rule with context a[", "let \"v\"", "assert \"x\"", "assert \"x\"", "value-of", "assert \"z\""));
+    std::string many;
+    for (int i = 0; i < 12; ++i) many += "<pattern><rule context='a'><assert id='a" + std::to_string(i) + "' test='1 +'/><assert id='b" + std::to_string(i) + "' test='1 +'/></rule></pattern>";
+    const std::vector<std::string> most = places(many);
+    ASSERT_EQ(most.size(), 21u) << "twenty, and that there are more";
+    EXPECT_EQ(most[19], "assert \"b9\"") << "in their order, whichever thread compiled them";
+    EXPECT_THAT(places("<phase id='p'><active pattern='no'/></phase><phase id='q'><active pattern='neither'/></phase>"), ElementsAre("active", "active")) << "phases, where the patterns are right";
 }
 
 TEST(Schematron, includes_files_and_parts_of_them_relative_to_each_file) {

@@ -233,13 +233,17 @@ TEST(TheTemplates, AreFoundFaultyWhereAValueIsUnknownOrAMessageIsMissing) {
     replace("documents/parts/stage.xsl", "xmlns:p=", "xmlns:f=\"urn:irikteu:functions:1\" xmlns:p=");
     replace("documents/conclusion-33.xsl", "<xsl:import", "<xsl:imports");
     replace("documents/README.md", "`letter-27`", "letter-27");
+    replace("rules/stage-1/completeness.sch", "test=\"d:concept or", "test=\"d:concept[ or");
+    replace("rules/stage-2/completeness.sch", "test=\"d:application or", "test=\"d:application( or");
+    replace("rules/stage-2/completeness.sch", "f:setting('clause-8", "f:settings('clause-8");
+    replace("documents/letter-28.xsl", "</xsl:stylesheet>", "<xsl:template name='q'><xsl:value-of select='a['/><xsl:if/></xsl:template></xsl:stylesheet>");
     const auto finished = irikteu({"--data", scratch.path, "templates", "check"});
     EXPECT_EQ(finished.status, 1);
     EXPECT_THAT(finished.out, ::testing::HasSubstr("d:bassis"));
     EXPECT_THAT(finished.out, ::testing::HasSubstr("lacks the message verdict.late\n"));
     for (const char* fault : {"$p:organizer, which nobody defines", "the parameter agenta, which it does not have", "@sheats, which no schema knows",
                               "the template p:dossier-fails, which nobody defines", "the attribute set s:paragraf, which nobody defines",
-                              "the function f:ordinals, which the program does not have", "conclusion-33.xsl", "says nothing of the document letter-27", "sets the property keep-wiht-next of block, which there is not"}) {
+                              "the function f:ordinals, which the program does not have", "conclusion-33.xsl", "says nothing of the document letter-27", "sets the property keep-wiht-next of block, which there is not", "d:concept[ or", "d:application( or", "f:settings()", "could not compile select expression 'a['", "test is not defined"}) {
         EXPECT_THAT(finished.out, ::testing::HasSubstr(fault));
     }
     EXPECT_THAT(finished.out, ::testing::HasSubstr("documents/inventory.xsl:"));

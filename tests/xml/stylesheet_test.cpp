@@ -1,8 +1,10 @@
 #include "xml/stylesheet.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "base/faults.hpp"
 #include "xml/schema.hpp"
 
 namespace irikteu::xml {
@@ -100,6 +102,19 @@ TEST(Stylesheet, RefusesElementsThatXsltDoesNotHave) {
     }
     EXPECT_EQ(failure(disk, "t/e.xsl").where().line, 2);
     for (const char* path : {"t/c.xsl", "t/d.xsl", "t/f.xsl"}) EXPECT_EQ(failure(disk, path).message(), "did not fail") << path;
+}
+
+TEST(Stylesheet, TellsAllItsFaultsWithTheirPlaces) {
+    base::MemoryDisk disk;
+    disk.write("t/part.xsl", sheet("\n<xsl:template name='p'><xsl:value-of select='p['/></xsl:template>"));
+    disk.write("t/a.xsl", sheet("<xsl:import href='part.xsl'/><xsl:template match='/'>\n<xsl:value-of select='a['/>\n<xsl:if/>\n<xsl:valu-of/></xsl:template>"));
+    std::vector<std::string> places;
+    try {
+        Stylesheet::load(disk, "t/a.xsl", "t");
+    } catch (const base::Error& error) {
+        for (const base::Error& fault : base::all_of(error)) places.push_back(base::to_string(fault.where()));
+    }
+    EXPECT_THAT(places, ::testing::UnorderedElementsAre("t/part.xsl:2", "t/a.xsl:2", "t/a.xsl:3", "t/a.xsl:4"));
 }
 
 TEST(Stylesheet, ReadsNothingOutsideItsFolder) {

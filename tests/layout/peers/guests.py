@@ -75,4 +75,6 @@ for name, first in (("margin", "margin-bottom='10pt'"), ("space", "space-after='
     for second in ("", "space-before='6pt'", "padding='2pt'"):
         for height in (170, 174, 178, 182):
             of(f"item-goes-on-behind-{name}-{second.split('=')[0] or 'nothing'}-{height}", f"<bc height='{height - 30}pt'><b>above</b></bc><l><li><ll><b/></ll><lb><b {first}>first</b><b {second}>second</b></lb></li></l>"
-               + "".join(f"<b>line {i}</b>" for i in range(30)), size=f"200pt {height + 20}pt")
+               + "".join(f"<b>line {i}</b>" for i in range(30)), size=f"200pt {height + 40}pt")
+for left, right, lines in ((12, 17, 38), (12, 17, 60), (14, 11, 60)):
+    of(f"cells-wait-{left}-{right}-{lines}", HALVES + f"<tb><tr><td><b line-height='{left}pt'>{' '.join((WORDS * 3)[:lines])}</b></td><td padding='2pt'><b line-height='{right}pt'>{' '.join((WORDS * 3)[:lines * left // right])}</b></td></tr></tb></t><b>end</b>", size="200pt 220pt")
