@@ -61,6 +61,7 @@ class StyleBuilder {
 
     // What the shorthands and the corresponding properties need to remember until the end.
     std::array<bool, 4> margin_specified{};
+    std::array<bool, 2> space_of_margin{};  ///< Before, after: it is the margin shorthand's.
     std::array<bool, 2> indent_specified{};
     std::array<bool, 2> line_indent_specified{};  ///< Of the first line, of the last one.
     std::array<bool, 4> border_color_specified{};
