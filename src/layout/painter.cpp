@@ -350,7 +350,8 @@ void Painter::paint_cell(const RowGroup& group, const Cell& cell, std::size_t in
     const bool whole = stop == nullptr || (stop->index >= cell.list->pieces.size() && stop->row == nullptr);
     if (align == DisplayAlign::center || align == DisplayAlign::after) {
         const std::int64_t after = stop == nullptr ? cell.after : cell.after_at_break;
-        const std::int64_t content = whole ? Filler::rest_height(*cell.list, start) : Filler::adjusted_height(*cell.list, start, stop, {});
+        // With the space that an item that goes on counts.
+        const std::int64_t content = Filler::counted_space(cell, from, index) + (whole ? Filler::rest_height(*cell.list, start) : Filler::adjusted_height(*cell.list, start, stop, {}));
         const std::int64_t free = rect_height - before - after - content;
         shift = std::max<std::int64_t>(align == DisplayAlign::center ? free / 2 : free, 0);
     }

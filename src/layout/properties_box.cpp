@@ -35,6 +35,7 @@ void margin(B& b, V v) {
         space.minimum = space.optimum = space.maximum = b.style.margin[E];
         space.minimum_set = space.optimum_set = space.maximum_set = true;
         space.retain = true;
+        b.space_of_margin[E == kBefore ? 0 : 1] = true;
     }
 }
 
@@ -203,30 +204,42 @@ void space(B& b, V v) {
     SpaceSpecifier& space = b.style.*Space;
     space.minimum = space.optimum = space.maximum = b.measure(v);
     space.minimum_set = space.optimum_set = space.maximum_set = true;
-    space.retain = false;  // What the margin shorthand retains is another one (as in FOP).
+    space.retain = false;
+    b.space_of_margin[Space == &OwnStyle::space_before ? 0 : 1] = false;
+}
+// A component is of another space than the one that the margin shorthand made, and retains (as in FOP).
+template <SpaceSpecifier OwnStyle::*Space>
+SpaceSpecifier& own_space(B& b) {
+    bool& of_margin = b.space_of_margin[Space == &OwnStyle::space_before ? 0 : 1];
+    if (of_margin) b.style.*Space = {};
+    of_margin = false;
+    return b.style.*Space;
 }
 template <SpaceSpecifier OwnStyle::*Space>
 void space_minimum(B& b, V v) {
-    (b.style.*Space).minimum = b.measure(v);
-    (b.style.*Space).minimum_set = true;
+    SpaceSpecifier& space = own_space<Space>(b);
+    space.minimum = b.measure(v);
+    space.minimum_set = true;
 }
 template <SpaceSpecifier OwnStyle::*Space>
 void space_optimum(B& b, V v) {
-    (b.style.*Space).optimum = b.measure(v);
-    (b.style.*Space).optimum_set = true;
+    SpaceSpecifier& space = own_space<Space>(b);
+    space.optimum = b.measure(v);
+    space.optimum_set = true;
 }
 template <SpaceSpecifier OwnStyle::*Space>
 void space_maximum(B& b, V v) {
-    (b.style.*Space).maximum = b.measure(v);
-    (b.style.*Space).maximum_set = true;
+    SpaceSpecifier& space = own_space<Space>(b);
+    space.maximum = b.measure(v);
+    space.maximum_set = true;
 }
 template <SpaceSpecifier OwnStyle::*Space>
 void space_precedence(B& b, V v) {
-    (b.style.*Space).precedence =
+    own_space<Space>(b).precedence =
         v == "force" ? kAlways : static_cast<std::int16_t>(std::min(b.integer(v, -32'768), kAlways - 1));
 }
 template <SpaceSpecifier OwnStyle::*Space>
-void space_condition(B& b, V v) { (b.style.*Space).retain = retains(b, v); }
+void space_condition(B& b, V v) { own_space<Space>(b).retain = retains(b, v); }
 
 template <std::optional<Measure> OwnStyle::*Member>
 void dimension(B& b, V v) {

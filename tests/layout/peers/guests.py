@@ -68,6 +68,8 @@ HALVES = "<t table-layout='fixed' width='120pt'>" + tc("60pt", "60pt")
 for align in ("center", "after"):
     for lines in (4, 7, 12):
         of(f"aligned-parts-{align}-{lines}", "".join(f"<b>above {i}</b>" for i in range(5)) + HALVES + f"<tb><tr><td display-align='{align}'><b space-before='9pt' space-before.conditionality='retain'>{' '.join(WORDS[:lines])}</b></td><td><b>{' '.join(WORDS)}</b></td></tr></tb></t>", size="200pt 200pt")
+    of(f"aligned-rest-of-item-{align}", HALVES + f"<tb><tr><td display-align='{align}'><l><li><ll><b/></ll><lb>" + "".join(f"<b space-before='6pt'>{' '.join(WORDS[:n])}</b>" for n in (4, 4, 2))
+       + f"</lb></li></l></td><td><b>{' '.join(WORDS[:14])}</b></td></tr></tb></t>", size="200pt 180pt")
 for above in (0, 4, 5, 6, 7):
     for height in (30, 90):
         of(f"stated-height-kept-{above}-{height}", "".join(f"<b>above {i}</b>" for i in range(above)) + HALVES + f"<tb><tr height='{height}pt' keep-with-next='always'><td padding='3pt'><b>{' '.join(WORDS[:8])}</b></td><td padding='3pt'><b>one</b></td></tr><tr><td><b>{' '.join(WORDS[:3])}</b></td></tr></tb></t>", size="200pt 200pt")
