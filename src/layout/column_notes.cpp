@@ -14,6 +14,36 @@ std::int64_t height_of(const std::vector<Filler::Note>& notes, std::int64_t sepa
     return height;
 }
 
+/// How far to the right what a line shows goes.
+std::int64_t reach_of(const Line& line) {
+    if (line.align == TextAlign::center || line.align == TextAlign::end || (line.align == TextAlign::justify && !line.last)) return std::int64_t{line.start} + line.width;
+    std::int64_t width = 0;
+    for (std::uint32_t i = line.first; i < line.end; ++i) width += line.paragraph->atoms[i].width;
+    return line.start + width;
+}
+
+/// How far to the right anything in the list may be painted.
+std::int64_t reach_of(const List& list) {
+    constexpr std::int64_t kAnywhere = INT64_MAX / 4;
+    std::int64_t reach = 0;
+    for (const Piece& p : list.pieces) {
+        if (p.kind == PieceKind::line) reach = std::max(reach, reach_of(*p.line));
+        if (p.kind == PieceKind::container || p.kind == PieceKind::absolute) return kAnywhere;
+        if (p.kind == PieceKind::open) {
+            const Style& s = *p.frame->style;
+            const bool shown = s.background || s.border_and_padding(kBefore) + s.border_and_padding(kAfter) + s.border_and_padding(kEnd) != 0;
+            if (shown) reach = std::max<std::int64_t>(reach, p.frame->x + p.frame->width);
+        }
+        if (p.kind != PieceKind::row) continue;
+        for (const Cell& cell : p.row->cells) {
+            const bool of_item = cell.node != nullptr && cell.node->object != Object::table_cell;
+            const std::int64_t at = p.row->x + cell.x;
+            reach = std::max(reach, of_item ? at + cell.start + reach_of(*cell.list) : at + cell.width);
+        }
+    }
+    return reach;
+}
+
 }  // namespace
 
 // Those that earlier pages left, and those of the parts from the first one on.
@@ -49,8 +79,8 @@ void PageSequences::leave_column_notes(const std::vector<Filler::Note>& notes, s
     result.note_height = broken ? part.height : 0;
 }
 
-// To FOP each column makes room for its own footnotes only. So it is here where no column reaches into the others' then; else all end above all footnotes, with as little
-// room for those as will do.
+// To FOP each column makes room for its own footnotes only. So it is here where no column reaches into the others' then, those that no footnote is wide enough
+// to stand below left aside; else all end above all footnotes, with as little room for those as will do.
 bool PageSequences::fill_columns(Current& current, const Region& body, std::int64_t room, Filling& filling) {
     if (!current.sections[filling.section].list->has_notes && current.left_notes.empty()) return lay_columns(current, body, room, filling);
     constexpr int kTries = 8;
@@ -58,8 +88,11 @@ bool PageSequences::fill_columns(Current& current, const Region& body, std::int6
     const std::size_t before = filling.parts.size();
     const std::int64_t separator = filler_.separator_height();
     const auto overlaps = [&](const Filling& trial, std::int64_t notes) {
-        return std::any_of(trial.parts.begin() + static_cast<std::ptrdiff_t>(before), trial.parts.end(),
-                           [&](const Filling::Part& part) { return part.result.height + part.result.adjustment.amount > room - notes; });
+        std::int64_t reach = current.separator == nullptr ? 0 : reach_of(*current.separator);
+        for (const Filler::Note& note : notes_of(current, trial, before)) reach = std::max(reach, reach_of(*note.list));
+        return std::any_of(trial.parts.begin() + static_cast<std::ptrdiff_t>(before), trial.parts.end(), [&](const Filling::Part& part) {
+            return part.x < reach && part.result.height + part.result.adjustment.amount > room - notes;
+        });
     };
     Filling chosen = filling;
     bool done = lay_columns(current, body, room, chosen);

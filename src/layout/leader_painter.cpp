@@ -26,6 +26,29 @@ bool stands_free(const Line& line, const Atom& leader) {
 
 }  // namespace
 
+// Each in its step's end, as letters are.
+void Painter::draw_pictures(Pen& pen, const Atom& leader, const FoNode& picture, std::int64_t room) {
+    const Style& s = *leader.style;
+    const std::int64_t width = graphics_.size(picture, {pen.line->measure}).outer_width() + repeated_edges(*leader.node);
+    const std::int64_t step = std::max<std::int64_t>({s.leader_pattern_width.of(pen.line->width), width, 1});
+    Pen one = pen;
+    one.x += step - width + s.border_and_padding(kStart);
+    if (const FoNode& content = repeated(*leader.node); &content != leader.node) one.x += content.style->border_and_padding(kStart);
+    const Atom image{AtomKind::image, 0, 0, picture.style, kArtifact, {.node = &picture}};
+    for (std::int64_t n = times(leader, room, step); n > 0; --n) {
+        const std::int64_t from = one.x;
+        draw_image(one, image);
+        one.x = from + step;
+    }
+}
+
+std::int64_t Painter::times(const Atom& leader, std::int64_t room, std::int64_t step) const {
+    const std::int64_t count = room / step;
+    if (count > kMostRepeated)
+        tree_.fail(ErrorCode::limit_exceeded, *leader.node, "its pattern would stand " + std::to_string(count) + " times in one line, and " + std::to_string(kMostRepeated) + " is the most");
+    return count;
+}
+
 void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::int64_t room_for_dots) {
     const Style& s = *atom.style;
     decorate(pen, nullptr, pen.x);
@@ -33,6 +56,8 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::i
         const std::int64_t baseline = baseline_of(pen, raised(s, s.rule_thickness));
         const Border rule{s.rule_thickness, s.color, s.rule_style, false};
         line_box(rule, {{pen.x}, {baseline - s.rule_thickness}, {width}, {s.rule_thickness}}, true);
+    } else if (const FoNode* picture = s.leader_pattern == LeaderPattern::use_content ? repeated_picture(*atom.node) : nullptr) {
+        draw_pictures(pen, atom, *picture, room_for_dots);
     } else if (s.leader_pattern == LeaderPattern::dots || s.leader_pattern == LeaderPattern::use_content) {
         const std::string pattern = s.leader_pattern == LeaderPattern::dots ? "." : leader_content(*atom.node, atom.flags);
         const bool repeats = s.leader_pattern == LeaderPattern::use_content;
@@ -46,9 +71,7 @@ void Painter::draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::i
             const std::int64_t step = std::max<std::int64_t>({s.leader_pattern_width.of(pen.line->width), dot_width + edges, 1});
             // Aligned dots stand as near to a grid from the line's left end as their room allows, so that they are one below the
             // other; there are as many as without it, as in FOP, and none comes nearer to a word that they touch or don't.
-            const std::int64_t count = room_for_dots / step;
-            if (count > kMostRepeated)
-                tree_.fail(ErrorCode::limit_exceeded, *atom.node, "its pattern would stand " + std::to_string(count) + " times in one line, and " + std::to_string(kMostRepeated) + " is the most");
+            const std::int64_t count = times(atom, room_for_dots, step);
             std::int64_t start = pen.x + (repeats ? step - dot_width - edges + s.border_and_padding(kStart) : 0);
             if (&own != &s) start += own.border_and_padding(kStart);
             if (s.leader_alignment != LeaderAlign::none && stands_free(*pen.line, atom)) {

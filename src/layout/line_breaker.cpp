@@ -120,7 +120,7 @@ void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first,
                         glue(atom.width, 0, 0, i);
                     }
                 } else {
-                    add_space(atom, i);
+                    i = add_spaces(paragraph, i, end);
                 }
                 break;
             case AtomKind::fixed_space:
@@ -162,46 +162,56 @@ void LineBreaker::add_preserved_space(const Atom& atom, std::uint32_t i) {
     glue(w, centred ? kRaggedStretch : 0, 0, i);
 }
 
-void LineBreaker::add_space(const Atom& atom, std::uint32_t i) {
+// Returns the last one. Spaces that follow each other in a text are one, as in FOP: a line ends in front of all of them.
+std::uint32_t LineBreaker::add_spaces(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end) {
+    const Atom& atom = paragraph.atoms[first];
     if (style_->white_space == WhiteSpaceTreatment::preserve) {
-        add_preserved_space(atom, i);
-        return;
+        add_preserved_space(atom, first);
+        return first;
     }
-    const std::int64_t w = atom.width;
+    std::uint32_t last = first;
+    const auto goes_on = [](const Atom& a) { return a.kind == AtomKind::space && (a.flags & (kUnbreakable | kRigid | kPreserved)) == 0; };
+    while (style_->collapse_white_space == Toggle::no && last + 1 < end && goes_on(paragraph.atoms[last + 1])) ++last;
+    const std::int64_t count = last + 1 - first;
+    const std::int64_t w = count * atom.width;
     if (only_last_justified_) {
-        glue(w, stretch_of(atom), 0, i);
+        glue(w, count * stretch_of(atom), 0, first);
     } else if (align_ == TextAlign::justify) {
-        glue(w, stretch_of(atom), shrink_of(atom), i);
+        glue(w, count * stretch_of(atom), count * shrink_of(atom), first);
     } else if (align_ == TextAlign::center) {
-        glue(0, kRaggedStretch, 0, i);
-        penalty(0, false, 0, i);
-        glue(w, -2 * kRaggedStretch, 0, i);
-        box(0, i);
-        penalty(kInfinite, false, 0, i);
-        glue(0, kRaggedStretch, 0, i);
+        glue(0, kRaggedStretch, 0, first);
+        penalty(0, false, 0, first);
+        glue(w, -2 * kRaggedStretch, 0, first);
+        box(0, first);
+        penalty(kInfinite, false, 0, first);
+        glue(0, kRaggedStretch, 0, first);
     } else {
-        glue(0, kRaggedStretch, 0, i);
-        penalty(0, false, 0, i);
-        glue(w, -kRaggedStretch, 0, i);
+        glue(0, kRaggedStretch, 0, first);
+        penalty(0, false, 0, first);
+        glue(w, -kRaggedStretch, 0, first);
     }
+    return last;
+}
+
+std::int64_t LineBreaker::hyphen_width(const Atom& word) const {
+    return shaper_.width(shaper_.hyphen(word.shaped->face, *word.style), word.style->font_size);
 }
 
 void LineBreaker::add_hyphen(const Atom& atom, std::uint32_t i) {
     const bool by_rule = (atom.flags & kHyphenAfter) != 0 && (atom.flags & kSoftHyphen) == 0;
-    std::int64_t hyphen = 0;
+    const bool justified = align_ == TextAlign::justify || only_last_justified_;
+    const bool centred = !justified && align_ == TextAlign::center;
     // In centred text FOP keeps a hyphen's room at the word's own hyphens too.
-    if ((atom.flags & kHyphenAfter) || (align_ == TextAlign::center && atom.kind == AtomKind::word)) {
-        hyphen = shaper_.width(shaper_.hyphen(atom.shaped->face, *atom.style), atom.style->font_size);
-    }
+    const std::int64_t hyphen = (atom.flags & kHyphenAfter) != 0 || (centred && atom.kind == AtomKind::word) ? hyphen_width(atom) : 0;
     const std::int32_t cost = by_rule ? 50 : 1;
-    if (align_ == TextAlign::justify || only_last_justified_) {
+    if (justified) {
         penalty(cost, by_rule, hyphen, i);
         return;
     }
     penalty(kInfinite, false, 0, i);
     glue(0, kRaggedStretch, 0, i);
     penalty(cost, by_rule, hyphen, i);
-    if (align_ == TextAlign::center) {
+    if (centred) {
         glue(0, -2 * kRaggedStretch, 0, i);
         box(0, i);
         penalty(kInfinite, false, 0, i);

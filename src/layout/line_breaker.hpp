@@ -29,6 +29,9 @@ class LineBreaker {
     /// the places where a line may end.
     void run(Paragraph& paragraph, std::int64_t width, std::int64_t indent, std::vector<LineBreak>& lines);
 
+    /// How wide a hyphen behind the word is. A centred line that ends at a hyphen or slash of the text has room for one more, as in FOP.
+    std::int64_t hyphen_width(const Atom& word) const;
+
     /// Whether all words that are longer than their line are cut, as in documents in Kazakh or Russian.
     void set_cuts_all(bool cuts_all) { cuts_all_ = cuts_all; }
     /// What no word may be wider than, in millipoints: the width of a page's body.
@@ -70,7 +73,7 @@ class LineBreaker {
     void make_elements(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end, std::int64_t indent);
     bool stays_at_start() const;
     void add_preserved_space(const Atom& atom, std::uint32_t index);
-    void add_space(const Atom& atom, std::uint32_t index);
+    std::uint32_t add_spaces(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end);
     void add_hyphen(const Atom& atom, std::uint32_t index);
     void add_leader(const Atom& atom, std::uint32_t index);
     void finish_elements(std::uint32_t end);

@@ -118,6 +118,10 @@ void ListBuilder::add_line(Collector& c, Paragraph& paragraph, const LineBreak& 
     line->last = at.last;
     line->align = at.last ? s.text_align_last : s.text_align;
     if (at.last) line->width -= narrow(s.last_line_end_indent.of(c.width));
+    if (line->align == TextAlign::center && !at.last && !at.hyphen && at.end > at.first && paragraph.atoms[at.end].kind != AtomKind::space) {
+        const Atom& end = paragraph.atoms[at.end - 1];
+        if (end.kind == AtomKind::word) line->width -= narrow(breaker_.hyphen_width(end));
+    }
     measure_line(*line);
     if (paragraph.has_notes) add_notes(c, *line);
     Piece p;

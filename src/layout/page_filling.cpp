@@ -82,13 +82,13 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
     const std::vector<Filler::Note> none_left;  // What the page in front left stands with the page's first section.
     while (filling.section < current.sections.size()) {
         const Section& section = current.sections[filling.section];
-        const List& list = section_list(current, filling.section, filling.cursor, body);
+        const List& list = filling.keeps_lines ? *section.list : section_list(current, filling.section, filling.cursor, body);
         if (filling.parts.empty()) filling.cursor = current.cursor;  // It may have been made anew.
         if (!filling.parts.empty()) {
             filling.forced = leading_break(list);
             if (filling.forced != BreakClass::none) return false;
         }
-        const std::int64_t room = body.height - filling.height - filling.notes;
+        const std::int64_t room = std::max<std::int64_t>(body.height - filling.height - filling.notes, 0);  // Columns may end beside footnotes.
         if (!section.spans && body.columns > 1) {
             if (!fill_columns(current, body, room, filling)) return false;
         } else {

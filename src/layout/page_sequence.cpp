@@ -219,6 +219,8 @@ void PageSequences::make_pages(Current& current) {
             const PageMaster* last_master = &masters_.choose(*current.sequence, current.index, kind);
             if (last_master != master) {
                 Filling last_filling;
+                // As in FOP: where there is a master for an only page too, lines that aren't too long for the last page stay as they are.
+                last_filling.keeps_lines = masters_.asks_for_only(*current.sequence) && last_master->regions[kBody].column_width() > master->regions[kBody].column_width();
                 if (fill_page(current, *last_master, last_filling)) {
                     filling = std::move(last_filling);
                 } else {

@@ -40,6 +40,7 @@ struct PageSequences::Filling {
     BreakClass forced = BreakClass::none;
     std::int64_t height = 0;
     std::int64_t notes = 0;  // What footnotes take at the body's foot.
+    bool keeps_lines = false;  // Whether lists stay as they were made, whatever the body's width is.
 };
 
 // The sequence that is being made.

@@ -125,6 +125,8 @@ class Painter {
     void draw_text(Pen& pen, const Atom& atom, std::int64_t width);
     void draw_late(Pen& pen, const Atom& atom);
     void draw_leader(Pen& pen, const Atom& atom, std::int64_t width, std::int64_t room_for_dots);
+    void draw_pictures(Pen& pen, const Atom& leader, const FoNode& picture, std::int64_t room);
+    std::int64_t times(const Atom& leader, std::int64_t room, std::int64_t step) const;
     std::int64_t baseline_of(const Pen& pen, Raise raise) const;
     void draw_image(Pen& pen, const Atom& atom);
     void draw_shapes(const Drawing& drawing, const Rectangle& area, ElementId element, ArtifactKind kind);

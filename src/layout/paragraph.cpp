@@ -27,23 +27,6 @@ bool is_leaf(Object object) {
 
 }  // namespace
 
-std::string leader_content(const FoNode& leader, std::uint8_t flags) {
-    std::string content = collapsed(leader.source.text());
-    if (content.size() > 1 && content.front() == ' ' && (flags & kFirst) != 0) content.erase(0, 1);
-    if (content.size() > 1 && content.back() == ' ' && (flags & kLast) != 0) content.pop_back();
-    return content;
-}
-
-const FoNode& repeated(const FoNode& leader) {
-    const FoNode* child = leader.first_child;
-    return child != nullptr && child->next == nullptr && child->object == Object::inline_ ? *child : leader;
-}
-
-std::int64_t repeated_edges(const FoNode& leader) {
-    const FoNode& content = repeated(leader);
-    return leader_edges(*leader.style) + (&content != &leader ? leader_edges(*content.style) : 0);
-}
-
 Paragraph* ParagraphBuilder::build(const FoNode& block, Length measure) {
     measure_ = measure;
     block_element_ = block.element;
@@ -414,18 +397,6 @@ void ParagraphBuilder::add_object(AtomKind kind, const FoNode& node) {
     if (kind == AtomKind::page_number || kind == AtomKind::citation || kind == AtomKind::citation_last) has_late_ = true;
     after_space_ = after_linefeed_ = keep_next_space_ = keep_first_space_ = false;
     has_content_ = true;
-}
-
-// Of a leader's length its borders and padding are a part; one that repeats its content holds it once at least, where its maximum
-// allows that (as in FOP).
-std::int32_t ParagraphBuilder::leader_width(const FoNode& node) {
-    const Style& s = *node.style;
-    const std::int64_t edges = leader_edges(s);
-    const auto optimum = static_cast<std::int32_t>(std::max<std::int64_t>(s.leader_optimum.of(measure_.millipoints) - edges, 0));
-    if (s.leader_pattern != LeaderPattern::use_content) return optimum;
-    const auto pattern = static_cast<std::int32_t>(s.leader_pattern_width.of(measure_.millipoints));
-    const auto content = std::max(late_width(node, *repeated(node).style, leader_content(node, 0)) + static_cast<std::int32_t>(repeated_edges(node)), pattern);
-    return content > optimum && content <= s.leader_maximum.of(measure_.millipoints) - edges ? content : optimum;
 }
 
 // What a number that isn't known yet may take: for the choice of line ends only.

@@ -19,6 +19,8 @@ inline std::int64_t leader_edges(const Style& s) { return s.border_and_padding(k
 std::string leader_content(const FoNode& leader, std::uint8_t flags);
 /// The inline that is all of the content, for its font; the leader itself where there is none.
 const FoNode& repeated(const FoNode& leader);
+/// The image or drawing that is all of the content; null where there is none.
+const FoNode* repeated_picture(const FoNode& leader);
 /// What borders and padding of the leader and of that inline take of each repetition.
 std::int64_t repeated_edges(const FoNode& leader);
 

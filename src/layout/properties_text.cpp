@@ -34,6 +34,11 @@ void white_space(B& b, V v) {
     b.style.wrap = mode == Mode::normal || mode == Mode::pre_wrap ? Toggle::yes : Toggle::no;
 }
 
+template <Measure InheritedStyle::*Member, std::size_t Which>
+void line_indent(B& b, V v) {
+    b.style.*Member = b.measure(v);
+    b.line_indent_specified[Which] = true;
+}
 void leader_length(B& b, V v) { b.style.leader_minimum = b.style.leader_optimum = b.style.leader_maximum = b.measure(v); }
 
 template <std::int16_t InheritedStyle::*Member, int Least>
@@ -55,8 +60,8 @@ constexpr auto kTable = std::to_array<Property>({
          b.style.text_align_last_relative = v == "relative";
          if (v != "relative") b.style.text_align_last = alignment(b, v);
      }},
-    {"text-indent", 2, [](B& b, V v) { b.style.text_indent = b.measure(v); }},
-    {"last-line-end-indent", 2, [](B& b, V v) { b.style.last_line_end_indent = b.measure(v); }},
+    {"text-indent", 2, line_indent<&InheritedStyle::text_indent, 0>},
+    {"last-line-end-indent", 2, line_indent<&InheritedStyle::last_line_end_indent, 1>},
     {"start-indent", 2,
      [](B& b, V v) {
          b.style.start_indent = b.measure(v);
@@ -129,8 +134,8 @@ constexpr auto kTable = std::to_array<Property>({
      [](B& b, V v) { b.style.leader_pattern_width = v == "use-font-metrics" ? Measure{} : b.measure(v); }},
     {"rule-thickness", 2, [](B& b, V v) { b.style.rule_thickness = b.length(v); }},
     {"rule-style", 2, [](B& b, V v) { b.style.rule_style = rule_style(b, v); }},
-    {"provisional-distance-between-starts", 2, [](B& b, V v) { b.style.distance_between_starts = b.measure(v); }},
-    {"provisional-label-separation", 2, [](B& b, V v) { b.style.label_separation = b.measure(v); }},
+    {"provisional-distance-between-starts", 2, [](B& b, V v) { b.style.distance_between_starts = share_beside(b.measure(v), b.parent().taken_around); }},
+    {"provisional-label-separation", 2, [](B& b, V v) { b.style.label_separation = share_beside(b.measure(v), b.parent().taken_around); }},
     {"writing-mode", 2, only_default_direction},
     {"direction", 2, only_default_direction},
     {"unicode-bidi", 2, [](B& b, V v) { b.pick<int>(v, {{"normal", 0}, {"embed", 0}, {"bidi-override", 0}}); }},

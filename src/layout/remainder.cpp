@@ -121,18 +121,26 @@ std::int64_t Filler::rest_height(const RowGroup& group, const RowState* state) {
 }
 
 std::vector<std::int64_t> Filler::painted_heights(const RowGroup& group, const RowState& state) {
+    const auto last_row = [&](std::size_t i) { return group.cells[i].row + group.cells[i].rows - 1u; };
+    std::vector<std::size_t> spanning;
+    for (std::size_t i = 0; !group.grown.empty() && i < group.cells.size(); ++i) {
+        if (group.cells[i].rows > 1 && last_row(i) >= state.row) spanning.push_back(i);
+    }
+    std::stable_sort(spanning.begin(), spanning.end(), [&](std::size_t a, std::size_t b) { return last_row(a) < last_row(b); });
     std::vector<std::int64_t> heights;
+    std::vector<std::int64_t> above;
+    std::size_t next = 0;
     for (std::uint32_t r = state.row; r < group.heights.size(); ++r) {
-        std::int64_t height = row_height(group, &state, r);
-        if (!group.grown.empty() && (r > state.row || !state.begun)) {
-            height = group.heights[r] - group.grown[r];
-            for (std::size_t i = 0; i < group.cells.size(); ++i) {
-                const Cell& cell = group.cells[i];
-                if (cell.rows == 1 || cell.row + cell.rows - 1u != r) continue;
-                std::int64_t lacks = rest_height(*cell.list, cell_cursor(&state, i)) + counted_space(cell, &state, i) + before_edge(cell, &state) + cell.after + gap_of(cell, &state);
-                for (std::uint32_t above = std::max<std::uint32_t>(cell.row, state.row); above < r; ++above) lacks -= heights[above - state.row];
-                height = std::max(height, lacks);
-            }
+        std::int64_t height = row_height(group, &state, r, above);
+        const bool whole = r > state.row || !state.begun;
+        if (!group.grown.empty() && whole) height = group.heights[r] - group.grown[r];
+        for (; next < spanning.size() && last_row(spanning[next]) == r; ++next) {
+            if (!whole) continue;
+            const std::size_t i = spanning[next];
+            const Cell& cell = group.cells[i];
+            std::int64_t lacks = rest_height(*cell.list, cell_cursor(&state, i)) + counted_space(cell, &state, i) + before_edge(cell, &state) + cell.after + gap_of(cell, &state);
+            for (std::uint32_t over = std::max<std::uint32_t>(cell.row, state.row); over < r; ++over) lacks -= heights[over - state.row];
+            height = std::max(height, lacks);
         }
         heights.push_back(height);
     }

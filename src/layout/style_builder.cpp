@@ -11,6 +11,12 @@ namespace irikteu::layout {
 using base::Error;
 using base::ErrorCode;
 
+Measure share_beside(Measure share, Measure taken) {
+    if (share.percent == 0) return share;
+    const auto part = [&](std::int64_t of) { return static_cast<std::int32_t>(Length{of}.scaled(share.percent, 100'000).millipoints); };
+    return {share.fixed - part(taken.fixed), share.percent - part(taken.percent)};
+}
+
 void StyleBuilder::bad_value(std::string_view value) const {
     throw Error(ErrorCode::unsupported,
                 std::string(name_of(object_)) + ": property " + std::string(property_) + " has the unsupported value \"" +

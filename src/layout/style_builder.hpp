@@ -11,6 +11,9 @@
 
 namespace irikteu::layout {
 
+/// A share of what is left of the reference area's width beside what is taken of it (7.11.3).
+Measure share_beside(Measure share, Measure taken);
+
 /// One object's style while its attributes are applied to it, one after the other.
 class StyleBuilder {
   public:
@@ -60,6 +63,7 @@ class StyleBuilder {
     std::array<bool, 4> margin_specified{};
     std::array<bool, 2> space_of_margin{};  ///< Before, after: it is the margin shorthand's.
     std::array<bool, 2> indent_specified{};
+    std::array<bool, 2> line_indent_specified{};  ///< Of the first line, of the last one.
     std::array<bool, 4> border_color_specified{};
     std::array<std::int32_t, 4> border_width{1'000, 1'000, 1'000, 1'000};  ///< "medium"
     std::string_view family;  ///< The computed list, where it is specified.

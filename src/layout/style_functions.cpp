@@ -36,12 +36,16 @@ int column_of(xml::Node cell) {
         for (const char c : text) value = c >= '0' && c <= '9' && value < 10'000 ? value * 10 + (c - '0') : value;
         return text.empty() ? otherwise : value;
     };
+    // Cells may stand in a part of the table without rows, and say themselves where rows start and end.
+    const auto says = [](xml::Node node, std::string_view name) { return node.attribute_or(name, {}) == "true"; };
     int column = 1;
     xml::Node first = cell.parent().first_element("table-cell");
     for (xml::Node c = first; c && !(c == cell); c = c.next_element("table-cell")) {
+        if (says(c, "starts-row")) column = 1;
         column = number(c, "column-number", column) + number(c, "number-columns-spanned", 1);
+        if (says(c, "ends-row")) column = 1;
     }
-    return number(cell, "column-number", column);
+    return number(cell, "column-number", says(cell, "starts-row") ? 1 : column);
 }
 
 }  // namespace

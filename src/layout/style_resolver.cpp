@@ -130,15 +130,6 @@ void StyleResolver::finish(StyleBuilder& builder) {
     make_consistent(s.space_after);
 }
 
-/// A margin's share of the block around it: of the width of the reference area less what that block is indented (7.11.3); labels and
-/// bodies of list items are no blocks.
-static Measure of_block_around(Measure margin, const Style& around) {
-    if (margin.percent == 0) return margin;
-    const Measure taken = around.taken_around;
-    const auto share = [&](std::int64_t of) { return static_cast<std::int32_t>(Length{of}.scaled(margin.percent, 100'000).millipoints); };
-    return {margin.fixed - share(taken.fixed), margin.percent - share(taken.percent)};
-}
-
 // What is as wide as its region: the indents that it states are its blocks'.
 static bool holds_flow(Object object) {
     return object == Object::root || object == Object::page_sequence || object == Object::flow || object == Object::static_content || object == Object::footnote_body;
@@ -153,10 +144,11 @@ void StyleResolver::finish_edges(StyleBuilder& builder) const {
         b.width = none ? 0 : builder.border_width[e];
         if (!builder.border_color_specified[e]) b.color = s.color;
     }
+    const Measure around = builder.parent().taken_around;
     const bool reference = builder.object() == Object::block_container || builder.object() == Object::table_cell;
     if (builder.object() != Object::table_cell && s.padding_percent != std::array<std::int32_t, 4>{}) {
         for (std::size_t e = 0; e < 4; ++e) {
-            const Measure share = of_block_around({0, s.padding_percent[e]}, builder.parent());
+            const Measure share = share_beside({0, s.padding_percent[e]}, around);
             s.padding[e] += share.fixed;
             s.padding_percent[e] = share.percent;
         }
@@ -166,16 +158,20 @@ void StyleResolver::finish_edges(StyleBuilder& builder) const {
         if (!builder.margin_specified[edge] || builder.indent_specified[edge == kStart ? 0 : 1]) continue;
         Measure InheritedStyle::*indent = edge == kStart ? &InheritedStyle::start_indent : &InheritedStyle::end_indent;
         const Measure inherited = reference ? Measure{} : builder.parent().*indent;
-        const Measure margin = reference ? s.margin[edge] : of_block_around(s.margin[edge], builder.parent());
+        const Measure margin = reference ? s.margin[edge] : share_beside(s.margin[edge], around);
         // The width of a hidden border counts here, and nowhere else (as in FOP).
         const std::int32_t hidden = s.border[edge].style == BorderStyle::hidden ? builder.border_width[edge] : 0;
         s.*indent = inherited + margin + Measure{s.border_and_padding(edge) + hidden, reference ? 0 : s.padding_percent[edge]};
         s.indent_by_margin[edge == kStart ? 0 : 1] = true;
     }
     if (builder.object() == Object::list_item) s.item_start_indent = s.start_indent;
+    // Labels and bodies of list items are no blocks: shares are those of the whole width in them (as in FOP).
     const bool item_part = builder.object() == Object::list_item_body || builder.object() == Object::list_item_label;
-    const bool part_of_block = item_part || builder.object() == Object::wrapper;
-    s.taken_around = reference || holds_flow(builder.object()) ? Measure{} : part_of_block ? builder.parent().taken_around : s.start_indent + s.end_indent;
+    const bool whole = reference || item_part || holds_flow(builder.object());
+    s.taken_around = whole ? Measure{} : builder.object() == Object::wrapper ? builder.parent().taken_around : s.start_indent + s.end_indent;
+    // A line's indent is a share of the lines' own width.
+    if (builder.line_indent_specified[0]) s.text_indent = share_beside(s.text_indent, s.taken_around);
+    if (builder.line_indent_specified[1]) s.last_line_end_indent = share_beside(s.last_line_end_indent, s.taken_around);
 }
 
 void StyleResolver::choose_face(StyleBuilder& builder) {

@@ -67,7 +67,11 @@ void LineBreaker::cut_words(Paragraph& paragraph, std::int64_t width) {
             std::size_t follows = i + 1;
             while (follows < atoms.size() && starts_[follows + 1] == starts_[follows]) ++follows;
             const bool more = follows < atoms.size() && atoms[follows].kind == AtomKind::space;
-            if (!at_end && !more && follows < atoms.size() && !parts_signs(atom, start, starts_[follows])) atom.flags |= kUnbreakable;
+            if (!at_end && !more && follows < atoms.size() && !parts_signs(atom, start, starts_[follows])) {
+                atom.flags |= kUnbreakable;
+                const bool one = style_->collapse_white_space == Toggle::no && style_->white_space != WhiteSpaceTreatment::preserve;
+                for (auto a = atoms_.rbegin(); one && a != atoms_.rend() && a->kind == AtomKind::space; ++a) a->flags |= kUnbreakable;
+            }
         } else if (at_end) {
             atom.flags |= kBreakAfter;
         }

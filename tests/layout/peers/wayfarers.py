@@ -61,6 +61,15 @@ of("per-cent-in-blocks", "<b margin-left='100pt'><b margin-left='10%'>nested</b>
 of("per-cent-inherited", f"<bc width='160pt' margin-left='25%'><b>{BLIND}</b></bc><bc margin-left='25%'><b>c<b margin-left='10%'>{BLIND}</b></b></bc><b margin-left='10%'><bc><b>{BLIND}</b></bc></b>"
    f"<t {T}><tb><tr><td><b margin-left='10%'>ab</b></td><td><b>ab</b></td></tr></tb></t><t width='50%' margin-left='25%' table-layout='fixed'><tb><tr><td><b margin-left='10%'>ab</b></td><td><b>ab</b></td></tr></tb></t>", size="300pt 600pt")
 
+of("per-cent-of-lines", f"<b margin-left='100pt'><b text-indent='10%'>{BLIND}</b><b margin-left='20pt' text-indent='10%'>{BLIND}</b><b text-align='end' last-line-end-indent='10%'>{BLIND}</b>"
+   "<l provisional-distance-between-starts='30%' provisional-label-separation='5%'>" + li("1", f"<b>{BLIND}</b><b margin-left='10%'>ten</b><b text-indent='10%'>ten</b>") + "</l></b>", size="300pt 300pt")
+
+# --- centred lines that end at hyphens, spaces that are kept ---------------------------------------------------------------
+for width in range(150, 270, 24):
+    of(f"centred-hyphens-{width}", "<b text-align='center'>content-width=scale-to-fit scaling=non-uniform and/or twenty-one, well-known mother-in-law\u2013like input/output</b>", size=f"{width}pt 300pt")
+    of(f"kept-spaces-{width}", "".join(f"<b text-align='{a}' white-space-collapse='false' white-space-treatment='{w}'>if (low) {{    close(inlet);      // wait    [  sleep  ] ;  repeat</b>"
+                                       for a in ("start", "center") for w in ("ignore-if-surrounding-linefeed", "ignore-if-after-linefeed")), size=f"{width}pt 300pt")
+
 # --- white space and leaders once more -------------------------------------------------------------------------------------
 for treatment in ("preserve", "ignore-if-before-linefeed", "ignore-if-after-linefeed", "ignore-if-surrounding-linefeed"):
     for align in ("start", "justify", "center", "end"):
