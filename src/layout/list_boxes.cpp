@@ -41,7 +41,6 @@ void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
             cell.keep_next = inner.keep_next;
             c.keep_next = std::max(c.keep_next, inner.keep_next);
             cell.list = finish(inner);
-            cell.x = narrow(c.x);
             cell.width = narrow(c.width);
             group->has_notes = group->has_notes || cell.list->has_notes;
             group->has_forced = group->has_forced || cell.list->has_forced;
