@@ -165,7 +165,7 @@ struct Letter {
 /// no pattern has them here either.
 char32_t folded(char32_t letter) { return letter == U'I' ? U'\u0131' : letter == U'S' ? U'\u017F' : to_lower(letter); }
 
-bool is_russian(char32_t letter) { return (letter >= U'А' && letter <= U'я') || letter == U'Ё' || letter == U'ё'; }
+bool is_russian(char32_t letter) { return (letter >= U'\u0410' && letter <= U'\u044F') || letter == U'\u0401' || letter == U'\u0451'; }
 
 /// Empty for words of other scripts than the language's.
 std::vector<Letter> letters_of(std::string_view word, PatternLanguage language) {

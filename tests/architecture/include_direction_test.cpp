@@ -143,6 +143,8 @@ TEST(Architecture, PointsOneWay) {
 TEST(Architecture, LeavesKazakhAndRussianToTheTemplates) {
     for (const auto& entry : fs::recursive_directory_iterator(kSource)) {
         if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
+        // Hyphenation patterns are letters, no sentences.
+        if (entry.path().parent_path() == fs::path(kSource) / "kazakh/patterns") continue;
         const std::string text = read(entry.path());
         for (std::size_t i = 0; i + 1 < text.size(); ++i) {
             const auto byte = static_cast<unsigned char>(text[i]);
