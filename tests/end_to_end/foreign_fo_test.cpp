@@ -203,6 +203,19 @@ TEST(ForeignFo, ATemplateThatMakesNoRootIsNamedWithWhatItMakes) {
     EXPECT_EQ(irikteu({"render", folder + "/a.fo", "-o", folder + "/a.pdf"}).err, "irikteu: " + folder + "/a.fo:1: the document element is html, not fo:root\n");
 }
 
+TEST(ForeignFo, FiftyWarningsOfAKindAreSaidAndHowManyMoreThereAre) {
+    std::string flow;
+    for (int i = 0; i < 70; ++i) flow += "<fo:block-container width='1mm'><fo:block>unbreakable" + std::to_string(i) + "</fo:block></fo:block-container>\n";
+    const Written written("many-warnings", flow);
+    const auto made = written.run();
+    EXPECT_EQ(made.status, 0);
+    EXPECT_EQ(std::count(made.err.begin(), made.err.end(), '\n'), 51) << made.err.substr(0, 400);
+    EXPECT_THAT(made.err, ::testing::EndsWith("irikteu: warning: and 20 more of that kind: what does not fit its place\n"));
+    const auto json = irikteu({"render", written.fo, "-o", fs::path(written.fo).replace_extension("pdf").string(), "--json"});
+    EXPECT_EQ(std::count(json.err.begin(), json.err.end(), '\n'), 51);
+    EXPECT_THAT(json.err, ::testing::EndsWith("{\"more\":20,\"warning\":\"what does not fit its place\"}\n"));
+}
+
 TEST(ForeignFo, AnImageThatIsCutOffIsNamedWithItsLine) {
     const Written written("cut", "<fo:block>a</fo:block>\n<fo:block><fo:external-graphic src='cut.png'/></fo:block>");
     written.put_image("cut.png", 60);
