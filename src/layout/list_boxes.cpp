@@ -72,6 +72,16 @@ void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
     }
 }
 
+// Whether something is placed absolutely by the container itself.
+static bool places_within(const FoNode& node) {
+    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
+        const bool container = child->object == Object::block_container;
+        if (container && child->style->position == Position::absolute) return true;
+        if (!container && child->object != Object::table && places_within(*child)) return true;
+    }
+    return false;
+}
+
 void ListBuilder::add_container(Collector& c, const FoNode& node) {
     settle_indents(node, c.width);
     const Style& s = *node.style;
@@ -83,7 +93,7 @@ void ListBuilder::add_container(Collector& c, const FoNode& node) {
     }
     if (!node.id.empty()) add_anchor(c, node);
     Frame* frame = nullptr;
-    if (s.has_box() || s.minimum_height) {
+    if (s.has_box() || s.minimum_height || places_within(node)) {
         frame = make_frame(c, node, c.x + start - s.border_and_padding(kStart),
                            content + s.border_and_padding(kStart) + s.border_and_padding(kEnd));
         open_frame(c, *frame);
