@@ -41,7 +41,6 @@ void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
             cell.keep_next = inner.keep_next;
             c.keep_next = std::max(c.keep_next, inner.keep_next);
             cell.list = finish(inner);
-            cell.x = narrow(c.x);
             cell.width = narrow(c.width);
             group->has_notes = group->has_notes || cell.list->has_notes;
             group->has_forced = group->has_forced || cell.list->has_forced;
@@ -120,8 +119,10 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     if (across && !s.width) content = areas_.height - edges;
     const std::int32_t sides = s.border_and_padding(kStart) + s.border_and_padding(kEnd);
     inner.width = content;
-    // Turned to the right and open in height, it goes on to the other side.
-    if (across && height <= 0 && !absolute) height = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
+    // Turned with lines of a stated length and open in height, it goes on to the other side; with lines as long as they may be, it is as high as its
+    // content (as in FOP).
+    if (across && !absolute && !s.width) height = 0;
+    if (across && !absolute && s.width && height <= 0) height = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
     if (!node.id.empty()) add_anchor(inner, node);
     // What is placed within it is placed by its own height.
     const std::int64_t area = areas_.height;

@@ -355,7 +355,19 @@ void Painter::paint_cell(const RowGroup& group, const Cell& cell, std::size_t in
         const std::int64_t free = rect_height - before - after - content;
         shift = std::max<std::int64_t>(align == DisplayAlign::center ? free / 2 : free, 0);
     }
+    if (cell.node == nullptr || cell.node->object != Object::table_cell) {
+        paint(*cell.list, start, stop, rect_x + cell.start, rect_y + before + shift);
+        return;
+    }
+    // What is placed absolutely in a cell is placed from its content's left side and from its border's upper edge (as in FOP).
+    const std::int64_t old_x = area_x_, old_y = area_y_, old_width = area_width_;
+    area_x_ = rect_x + cell.start;
+    area_y_ = rect_y + cell.before - cell.border[kBefore].width - cell.style->padding[kBefore];
+    area_width_ = cell.width - cell.start - cell.end;
     paint(*cell.list, start, stop, rect_x + cell.start, rect_y + before + shift);
+    area_x_ = old_x;
+    area_y_ = old_y;
+    area_width_ = old_width;
 }
 
 // What the spaces of a list that is too high for its place have to give, where they can give it.

@@ -80,3 +80,7 @@ for name, first in (("margin", "margin-bottom='10pt'"), ("space", "space-after='
                + "".join(f"<b>line {i}</b>" for i in range(30)), size=f"200pt {height + 40}pt")
 for left, right, lines in ((12, 17, 38), (12, 17, 60), (14, 11, 60)):
     of(f"cells-wait-{left}-{right}-{lines}", HALVES + f"<tb><tr><td><b line-height='{left}pt'>{' '.join((WORDS * 3)[:lines])}</b></td><td padding='2pt'><b line-height='{right}pt'>{' '.join((WORDS * 3)[:lines * left // right])}</b></td></tr></tb></t><b>end</b>", size="200pt 220pt")
+
+# --- lists in containers ---------------------------------------------------------------------------------------------------
+for name, box in (("margin", "margin='0pt 20pt'"), ("indent", "start-indent='20pt'"), ("border", "border='1pt solid black' padding='3pt' margin-left='20pt'"), ("width", "width='120pt' margin-left='20pt'"), ("height", "height='150pt' margin-left='20pt'")):
+    of(f"list-in-container-{name}", f"<bc {box}><b>{BLIND}</b><l provisional-distance-between-starts='20pt'>{li('1', '<b>' + BLIND + '</b>')}{li('2', '<l>' + li('a', '<b>nested</b>') + '</l>')}</l></bc><b>end</b>", size="300pt 400pt")
