@@ -12,6 +12,7 @@
 #include "cli/output.hpp"
 #include "cli/moment.hpp"
 #include "cli/wording.hpp"
+#include "layout/objects.hpp"
 #include "pipeline/agreement.hpp"
 #include "xml/large_heap.hpp"
 #include "xml/stylesheet.hpp"
@@ -38,7 +39,14 @@ xml::Document formatting_objects(Session& session, pipeline::Engine& engine, con
     const std::string path = std::filesystem::weakly_canonical(arguments.stylesheet).string();
     const auto stylesheet = xml::Stylesheet::load(session.disk, path, "/");
     const xml::FunctionLibrary functions = act::language_functions([&engine]() -> const act::Act& { return engine.act(); });
-    return stylesheet.apply(input, {}, functions);
+    xml::Document made = stylesheet.apply(input, {}, functions);
+    const xml::Node root = made.root();
+    if (!root) throw Error(ErrorCode::invalid, "this template makes no element of these data: it has to make fo:root", {arguments.stylesheet, 0, 0, {}});
+    if (!root.is_element("root", layout::kFoNamespace)) {
+        const std::string space = root.name() == "root" ? " of the namespace \"" + std::string(root.namespace_uri()) + '"' : "";
+        throw Error(ErrorCode::invalid, "this template makes " + xml::qualified_name(root) + space + ", not fo:root", {arguments.stylesheet, root.line(), 0, {}});
+    }
+    return made;
 }
 
 void list(const Wording& words, const char* head, const std::vector<pipeline::StatedText>& texts, const std::string& file) {

@@ -35,7 +35,7 @@ std::vector<TemplateFault> unknown_formatting(Session& session, pipeline::Engine
     for (const compose::FoUse& use : compose::fo_uses(session.disk, engine.act())) {
         const auto object = layout::object_named(use.object, use.namespace_uri);
         if (use.property.empty()) {
-            if (!object) faults.push_back({TemplateFault::Severity::error, use.file, "makes the formatting object " + use.object + ", which there is not"});
+            if (!object) faults.push_back({TemplateFault::Severity::error, use.file, "makes the formatting object " + use.object + (layout::is_unsupported_object(use.object, use.namespace_uri) ? ", which is not supported" : ", which there is not")});
             continue;
         }
         if (object == layout::Object::document || object == layout::Object::attachment) {  // They have no properties: document_data reads them.

@@ -183,6 +183,19 @@ std::vector<Letter> letters_of(std::string_view word, PatternLanguage language) 
     return letters;
 }
 
+/// The region of a tag, in small letters (BCP 47, 2.1): the first part of two letters behind the language, before which only an extended
+/// language (three letters) and a script (four) may stand. Behind a part of one letter two letters are no region.
+std::string region_of(std::string_view tag) {
+    for (std::size_t at = tag.find_first_of("-_"); at != std::string_view::npos;) {
+        tag.remove_prefix(at + 1);
+        at = tag.find_first_of("-_");
+        const std::string part = base::ascii_lower(tag.substr(0, at));
+        if (part.size() == 2) return part;
+        if (part.size() < 3 || part.size() > 4 || !std::all_of(part.begin(), part.end(), base::is_ascii_letter)) break;
+    }
+    return {};
+}
+
 }  // namespace
 
 PatternLanguage pattern_language(std::string_view tag) {
@@ -198,7 +211,7 @@ PatternLanguage pattern_language(std::string_view tag) {
                                                                                           {"ru", PatternLanguage::russian}}};
     const std::string code = base::ascii_lower(tag.substr(0, tag.find_first_of("-_")));  // BCP 47, 2.1.1: case says nothing.
     const auto found = std::find_if(kNames.begin(), kNames.end(), [&code](const auto& name) { return name.first == code; });
-    if (code == "en" && base::ascii_lower(tag.substr(2)).ends_with("gb")) return PatternLanguage::british;
+    if (code == "en" && region_of(tag) == "gb") return PatternLanguage::british;
     return found == kNames.end() ? PatternLanguage::none : found->second;
 }
 

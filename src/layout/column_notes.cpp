@@ -27,7 +27,7 @@ std::int64_t reach_of(const List& list) {
     constexpr std::int64_t kAnywhere = INT64_MAX / 4;
     std::int64_t reach = 0;
     for (const Piece& p : list.pieces) {
-        if (p.kind == PieceKind::line) reach = std::max(reach, reach_of(*p.line));
+        if (p.kind == PieceKind::line && p.line != nullptr) reach = std::max(reach, reach_of(*p.line));
         if (p.kind == PieceKind::container || p.kind == PieceKind::absolute) return kAnywhere;
         if (p.kind == PieceKind::open) {
             const Style& s = *p.frame->style;

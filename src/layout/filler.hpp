@@ -51,7 +51,8 @@ class Filler {
         std::int64_t height = 0;
         Strength strength = 0;
         std::int64_t notes = 0;  ///< Of the part in front of the split.
-        std::int64_t ended = 0;  ///< Where all cells that end in the row have: how high it is with the whole of them.
+        std::int64_t ended = 0;     ///< Where all cells that end in the row have: how high it is with the whole of them,
+        std::int64_t last_end = 0;  ///< and without what is below the one that ends last.
         std::int64_t size() const { return height + notes; }
     };
     /// The last one whose part is at most so high, footnotes left out.

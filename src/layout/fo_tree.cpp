@@ -40,7 +40,8 @@ class FoTreeBuilder {
 
     FoNode* root(xml::Node element) {
         if (!element || !element.is_element("root", kFoNamespace)) {
-            throw Error(ErrorCode::invalid, "the document element is not fo:root", {tree_.file(), element ? element.line() : 0, 0, {}});
+            const std::string found = !element ? "none" : xml::qualified_name(element) + (element.name() == "root" ? " of another namespace" : "");
+            throw Error(ErrorCode::invalid, "the document element is " + found + ", not fo:root", {tree_.file(), element ? element.line() : 0, 0, {}});
         }
         FoNode* node = make(Object::root, nullptr, element);
         node->style = &tree_.styles_.resolve(Object::root, element, tree_.styles_.initial());
@@ -280,9 +281,9 @@ class FoTreeBuilder {
     /// What the element is; nothing for what is unknown, and refused.
     std::optional<Object> known(xml::Node element) {
         if (const auto object = object_of(element)) return object;
-        std::string name(element.prefix());
-        if (!name.empty()) name += ':';
-        tree_.faults_.add(Error(ErrorCode::unsupported, "unknown formatting object " + name + std::string(element.name()), {tree_.file(), element.line(), 0, {}}));
+        const std::string name = xml::qualified_name(element);
+        const bool of_xsl_fo = is_unsupported_object(element.name(), element.namespace_uri());
+        tree_.faults_.add(Error(ErrorCode::unsupported, of_xsl_fo ? name + " is not supported" : "unknown formatting object " + name, {tree_.file(), element.line(), 0, {}}));
         return std::nullopt;
     }
 

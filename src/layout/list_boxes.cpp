@@ -72,6 +72,16 @@ void ListBuilder::add_list_item(Collector& c, const FoNode& node) {
     }
 }
 
+// Whether something is placed absolutely by the container itself.
+static bool places_within(const FoNode& node) {
+    for (const FoNode* child = node.first_child; child != nullptr; child = child->next) {
+        const bool container = child->object == Object::block_container;
+        if (container && child->style->position == Position::absolute) return true;
+        if (!container && child->object != Object::table && places_within(*child)) return true;
+    }
+    return false;
+}
+
 void ListBuilder::add_container(Collector& c, const FoNode& node) {
     settle_indents(node, c.width);
     const Style& s = *node.style;
@@ -83,7 +93,7 @@ void ListBuilder::add_container(Collector& c, const FoNode& node) {
     }
     if (!node.id.empty()) add_anchor(c, node);
     Frame* frame = nullptr;
-    if (s.has_box() || s.minimum_height) {
+    if (s.has_box() || s.minimum_height || places_within(node)) {
         frame = make_frame(c, node, c.x + start - s.border_and_padding(kStart),
                            content + s.border_and_padding(kStart) + s.border_and_padding(kEnd));
         open_frame(c, *frame);
@@ -119,8 +129,10 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     if (across && !s.width) content = areas_.height - edges;
     const std::int32_t sides = s.border_and_padding(kStart) + s.border_and_padding(kEnd);
     inner.width = content;
-    // Turned to the right and open in height, it goes on to the other side.
-    if (across && height <= 0 && !absolute) height = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
+    // Turned with lines of a stated length and open in height, it goes on to the other side; with lines as long as they may be, it is as high as its
+    // content (as in FOP).
+    if (across && !absolute && !s.width) height = 0;
+    if (across && !absolute && s.width && height <= 0) height = c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width);
     if (!node.id.empty()) add_anchor(inner, node);
     // What is placed within it is placed by its own height.
     const std::int64_t area = areas_.height;

@@ -25,7 +25,9 @@ enum class Object : std::uint8_t {
 
 /// The object of an element's name in either namespace; nullopt where there is none.
 std::optional<Object> object_named(std::string_view name, std::string_view namespace_uri);
-/// The same, with the answers remembered by the addresses of the names: parsers keep one copy of a name, and a document
+/// Whether XSL-FO 1.1 has a formatting object of that name which we don't support.
+bool is_unsupported_object(std::string_view name, std::string_view namespace_uri);
+/// The same as object_named(), with the answers remembered by the addresses of the names: parsers keep one copy of a name, and a document
 /// has many elements. Only for names that stay where they are while this lives.
 class ObjectNames {
   public:

@@ -85,13 +85,23 @@ bool PageMasters::has_region(std::string_view name) const {
     });
 }
 
+// The page's margins are the paper's, whatever way its content is turned (as in FOP); here they are as the content has them.
+static std::array<std::int64_t, 4> page_margins(const Style& page, const PageMaster& master) {
+    std::array<std::int64_t, 4> m{};
+    for (const Edge edge : {kBefore, kAfter}) m[edge] = page.margin[edge].of(master.page_height());
+    for (const Edge edge : {kStart, kEnd}) m[edge] = page.margin[edge].of(master.page_width());
+    for (int quarter = 0; quarter < master.turn; ++quarter) m = {m[kStart], m[kEnd], m[kAfter], m[kBefore]};
+    return m;
+}
+
 // XSL-FO 1.1, 6.4.13 to 6.4.18: the page's margins, then the body's; the side regions lie along the page's margins.
 void PageMasters::place_regions(PageMaster& master) {
     const Style& page = *master.node->style;
-    const std::int64_t left = page.margin[kStart].of(master.width);
-    const std::int64_t top = page.margin[kBefore].of(master.height);
-    const std::int64_t width = master.width - left - page.margin[kEnd].of(master.width);
-    const std::int64_t height = master.height - top - page.margin[kAfter].of(master.height);
+    const auto margins = page_margins(page, master);
+    const std::int64_t left = margins[kStart];
+    const std::int64_t top = margins[kBefore];
+    const std::int64_t width = master.width - left - margins[kEnd];
+    const std::int64_t height = master.height - top - margins[kAfter];
     Region& body = master.regions[kBody];
     const Style& b = *body.node->style;
     // Percentages are of the page, as FOP has them.

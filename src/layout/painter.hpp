@@ -107,7 +107,8 @@ class Painter {
     void paint_bare_edges(const Cell& cell, const RowRange& rows, std::span<const std::int64_t> tops, std::int64_t x, bool first_row);
     void paint_cell_borders(const RowGroup& group, const Cell& cell, const Rectangle& area, bool first_row, bool begins, bool ends);
     void paint_container(const Container& box, std::int64_t x, std::int64_t y);
-    void paint_absolute(const Container& box, std::int64_t x, std::int64_t y);
+    void paint_absolute(const Container& box);
+    void paint_placed(const ListState& s, const Container& box);
     void paint_borders(const std::array<Border, 4>& borders, std::int64_t x, std::int64_t y, std::int64_t width,
                        std::int64_t height, bool before, bool after);
     void anchor(const FoNode& node, std::int64_t x, std::int64_t y);

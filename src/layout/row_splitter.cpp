@@ -107,9 +107,14 @@ std::optional<Filler::Split> Filler::split_row(const RowGroup& group, const RowS
     // Where all that end in the row would end but for what is below them, the one that reaches farthest is broken earlier.
     const auto ends_too_low = [room = available](const Split& split) { return split.state == nullptr || split.ended + split.notes > room; };
     if (cut && ends_too_low(*cut)) {
-        available = cut->size() - 1;
-        cut = split_cells(group, state, row, above, available, Progress::optional, notes);
-        if (cut && ends_too_low(*cut)) cut.reset();
+        available = (cut->state == nullptr ? cut->height : cut->last_end) + cut->notes - 1;
+        auto earlier = split_cells(group, state, row, above, available, Progress::optional, notes);
+        // What can't be broken earlier is broken here, where something has to.
+        if (earlier && !ends_too_low(*earlier)) {
+            cut = earlier;
+        } else if (progress == Progress::optional || cut->state == nullptr) {
+            cut.reset();
+        }
     }
     // Once more, where one cell's footnotes take away another one's room.
     if (cut && cut->notes > above.notes && cut->size() > available) cut = split_cells(group, state, row, above, available, progress, notes);
@@ -133,7 +138,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
     Strength strength = held(group.splits[row]);
     std::vector<LastPart> last_parts;
     const std::vector<std::int64_t> waiting = waits(group, state, row);
-    std::int64_t ended = 0;
+    std::int64_t ended = 0, last_end = 0;
     bool all_ended = true;
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
         const Cell& cell = group.cells[i];
@@ -181,7 +186,10 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
             continue;
         }
         if (!part.done) any_left = true;
-        if (ends_here && part.done) ended = std::max(ended, top + part.height + before + cell.after + cell.gap / 2);
+        if (ends_here && part.done) {
+            ended = std::max(ended, top + part.height + before + cell.after + cell.gap / 2);
+            last_end = std::max(last_end, top + part.height + unseen + edges);
+        }
         all_ended = all_ended && (part.done || !ends_here);
         any_new = true;
         strength = std::max(strength, part.done ? held(cell.keep_next) : part.strength);
@@ -210,7 +218,7 @@ std::optional<Filler::Split> Filler::split_cells(const RowGroup& group, const Ro
     next->cells = arena_.copy(cursors);
     next->open = open_cells(group, row);
     next->left = left_of(group, state, cursors);
-    return Split{next, above.height + partial, strength, noted, all_ended ? ended : 0};
+    return Split{next, above.height + partial, strength, noted, all_ended ? ended : 0, last_end};
 }
 
 std::optional<Filler::Split> Filler::split_forced(const RowGroup& group, const RowState* state, std::int64_t available,

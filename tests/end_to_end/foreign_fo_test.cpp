@@ -183,8 +183,37 @@ TEST(ForeignFo, EveryFaultIsNamedInOneRunWithItsLine) {
     const Written written("faults", "<fo:block colour='red'>a</fo:block>\n<fo:float/>\n<fo:block font-size='big'>b</fo:block>");
     const auto refused = written.run();
     EXPECT_EQ(refused.status, 3);
-    EXPECT_EQ(refused.err, "irikteu: " + written.fo + ":4: fo:block: unknown property colour\nirikteu: " + written.fo + ":5: unknown formatting object fo:float\nirikteu: " + written.fo +
+    EXPECT_EQ(refused.err, "irikteu: " + written.fo + ":4: fo:block: unknown property colour\nirikteu: " + written.fo + ":5: fo:float is not supported\nirikteu: " + written.fo +
                                ":6: fo:block: property font-size has the unsupported value \"big\"\n");
+}
+
+TEST(ForeignFo, ATemplateThatMakesNoRootIsNamedWithWhatItMakes) {
+    const Written written("no-root", "<fo:block/>");
+    const std::string folder = fs::path(written.fo).parent_path().string(), sheet = folder + "/t.xsl";
+    std::ofstream(folder + "/a.xml") << "<a>text</a>";
+    for (const auto& [makes, says] : {std::pair<std::string, std::string>("<html><b/></html>", ":2: this template makes html, not fo:root\n"),
+                                      {"<root xmlns='urn:other'/>", ":2: this template makes root of the namespace \"urn:other\", not fo:root\n"},
+                                      {"<xsl:value-of select='.'/>", ": this template makes no element of these data: it has to make fo:root\n"}}) {
+        std::ofstream(sheet) << "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:template match='/'>\n" << makes << "</xsl:template></xsl:stylesheet>";
+        const auto refused = irikteu({"render", "--template", sheet, folder + "/a.xml", "-o", folder + "/a.pdf"});
+        EXPECT_EQ(refused.status, 3);
+        EXPECT_EQ(refused.err, "irikteu: " + sheet + says);
+    }
+    std::ofstream(folder + "/a.fo") << "<html/>";
+    EXPECT_EQ(irikteu({"render", folder + "/a.fo", "-o", folder + "/a.pdf"}).err, "irikteu: " + folder + "/a.fo:1: the document element is html, not fo:root\n");
+}
+
+TEST(ForeignFo, FiftyWarningsOfAKindAreSaidAndHowManyMoreThereAre) {
+    std::string flow;
+    for (int i = 0; i < 70; ++i) flow += "<fo:block-container width='1mm'><fo:block>unbreakable" + std::to_string(i) + "</fo:block></fo:block-container>\n";
+    const Written written("many-warnings", flow);
+    const auto made = written.run();
+    EXPECT_EQ(made.status, 0);
+    EXPECT_EQ(std::count(made.err.begin(), made.err.end(), '\n'), 51) << made.err.substr(0, 400);
+    EXPECT_THAT(made.err, ::testing::EndsWith("irikteu: warning: and 20 more of that kind: what does not fit its place\n"));
+    const auto json = irikteu({"render", written.fo, "-o", fs::path(written.fo).replace_extension("pdf").string(), "--json"});
+    EXPECT_EQ(std::count(json.err.begin(), json.err.end(), '\n'), 51);
+    EXPECT_THAT(json.err, ::testing::EndsWith("{\"more\":20,\"warning\":\"what does not fit its place\"}\n"));
 }
 
 TEST(ForeignFo, AnImageThatIsCutOffIsNamedWithItsLine) {

@@ -221,6 +221,9 @@ TEST(Hyphenate, KnowsLanguagesByTheirCodes) {
     EXPECT_EQ(pattern_language("EN"), PatternLanguage::english);
     EXPECT_EQ(pattern_language("De-at"), PatternLanguage::german);
     EXPECT_EQ(pattern_language("ru-RU"), PatternLanguage::russian);
+    for (const std::string tag : {"en-GB-oxendict", "EN-gb", "en-Latn-GB", "en_latn_gb", "en-GB-x-us", "en-GB-u-rg-uszzzz"}) EXPECT_EQ(pattern_language(tag), PatternLanguage::british) << tag;
+    for (const std::string tag : {"en-x-gb", "en-US-x-gb", "en-u-rg-gb", "en-US-gb", "en-oxendict-gb", "engb", "en-", "en--gb", "en-agb", "en-1994-gb"}) EXPECT_NE(pattern_language(tag), PatternLanguage::british) << tag;
+    EXPECT_EQ(pattern_language("de-GB"), PatternLanguage::german);
     for (const std::string tag : {"kk", "KK", "den", "", "none", "-de"}) EXPECT_EQ(pattern_language(tag), PatternLanguage::none) << tag;
 }
 

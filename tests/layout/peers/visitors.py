@@ -244,6 +244,4 @@ EXPLAINED.update({
     "v-wrappers": "larger text of a wrapper makes its line higher",
     "v-bookmark-deep": "FOP refuses a bookmark that leads out",
     "v-visibility": "what a container has within it is as visible as the container",
-    "v-orientation-270": "a turned container of no size begins at its own right side",
-    "v-orientation--90": "a turned container of no size begins at its own right side",
 })
