@@ -40,7 +40,7 @@ std::optional<Wording> words_of(const Session& session) {
 
 }  // namespace
 
-std::string refusal(const Wording& words, std::string_view message) { return words.translated(message, "refused.", {"os.", "verify.reason."}); }
+std::string refusal(const Wording& words, std::string_view message) { return words.translated(message, "refused.", {"archive.record.", "os.", "verify.reason."}); }
 
 int explain(const Session& session, const base::Error& error) {
     const std::optional<Wording> words = words_of(session);
