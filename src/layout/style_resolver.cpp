@@ -196,7 +196,7 @@ void StyleResolver::choose_another_face(StyleBuilder& builder, const Error& erro
     Style& s = builder.style;
     s.face = face(family_index("serif"), s.weight, s.slant);
     if (missing_.insert(s.family).second && report_) {
-        report_({{file_, builder.source().line(), 0, {}}, std::string(name_of(builder.object())) + ": " + error.message() + ": serif is taken", true});
+        report_({{file_, builder.source().line(), 0, {}}, std::string(name_of(builder.object())) + ": " + error.message() + ": serif is taken", Overflow::Kind::passed_over});
     }
 }
 
