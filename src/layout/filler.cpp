@@ -22,13 +22,13 @@ std::optional<Filler::Split> Filler::split_within(const RowGroup& group, const R
 
 std::optional<Filler::Split> Filler::split_free(const RowGroup& group, const RowState* state, std::int64_t available, bool noted) {
     constexpr int kMost = 64;  // Of a row as long, its last places.
-    const auto last = split_within(group, state, available, Progress::optional, noted);
-    auto cut = last;
-    for (int i = 0; cut && cut->strength == kAlways && i < kMost; ++i) {
-        if (held(group.splits[cut->state->row]) == kAlways) return last;
+    auto best = split_within(group, state, available, Progress::optional, noted);
+    auto cut = best;
+    for (int i = 0; cut && cut->strength > held(group.splits[cut->state->row]) && i < kMost; ++i) {
         cut = split_within(group, state, cut->size() - 1, Progress::optional, noted);
+        if (cut && cut->strength < best->strength) best = cut;
     }
-    return cut && cut->strength < kAlways ? cut : last;
+    return best;
 }
 
 namespace {

@@ -8,8 +8,6 @@ namespace irikteu::layout {
 
 namespace {
 
-constexpr std::int32_t kInfinite = 1000;
-constexpr std::int64_t kRaggedStretch = 3 * 3336;  // What the end of a ragged line gives, as in FOP.
 constexpr double kInfiniteRatio = 1000;
 constexpr double kInfiniteDemerits = std::numeric_limits<double>::infinity();
 constexpr double kIncompatible = 50;
@@ -20,13 +18,6 @@ constexpr std::size_t kManyWays = 100;
 double product(double a, double b) {
     volatile double p = a * b;
     return p;
-}
-
-bool is_edge(AtomKind kind) { return kind == AtomKind::begin || kind == AtomKind::end || kind == AtomKind::note; }
-
-// Whether no line may end between the two: keep-together.within-line.
-bool kept(const Atom& a, const Atom& b) {
-    return a.style->keep_together.within_line == kAlways && b.style->keep_together.within_line == kAlways;
 }
 
 int fitness_of(double ratio) { return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3; }
@@ -55,6 +46,31 @@ void LineBreaker::run(Paragraph& paragraph, std::int64_t width, std::int64_t ind
 
 void LineBreaker::break_part(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end, std::int64_t indent,
                              std::vector<LineBreak>& lines) {
+    const std::size_t before = lines.size();
+    choose_ends(paragraph, first, end, indent, lines);
+    if (style_->white_space != WhiteSpaceTreatment::if_before || style_->wrap != Toggle::yes) return;
+    const auto runs_out = [&](const LineBreak& line) { return pushed_out(paragraph, line); };
+    if (std::none_of(lines.begin() + static_cast<std::ptrdiff_t>(before), lines.end(), runs_out)) return;
+    lines.resize(before);
+    counts_first_spaces_ = true;
+    choose_ends(paragraph, first, end, indent, lines);
+    counts_first_spaces_ = false;
+}
+
+// Whether the spaces that begin a line push its text out of it. By one space it may stand out, as in FOP, which doesn't count any of them.
+bool LineBreaker::pushed_out(const Paragraph& paragraph, const LineBreak& line) const {
+    const auto atoms = paragraph.atoms;
+    if (line.first >= line.end || line.first == 0 || atoms[line.first].kind != AtomKind::space) return false;
+    std::int64_t room = width_ + atoms[line.first].width;
+    for (std::uint32_t i = line.first; i < line.end; ++i) {
+        room -= atoms[i].width;
+        if (align_ == TextAlign::justify && atoms[i].kind == AtomKind::space) room += shrink_of(atoms[i]);
+    }
+    return room < 0;
+}
+
+void LineBreaker::choose_ends(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end, std::int64_t indent,
+                              std::vector<LineBreak>& lines) {
     make_elements(paragraph, first, end, indent);
     const bool wraps = style_->wrap == Toggle::yes;
     const bool hyphenates = wraps && style_->hyphenate == Toggle::yes;
@@ -99,150 +115,6 @@ std::uint32_t LineBreaker::first_shown(std::uint32_t start, std::uint32_t end) {
     const auto begin = atoms_.begin() + static_cast<std::ptrdiff_t>(start);
     const auto shown = std::stable_partition(begin, std::find_if(begin, atoms_.begin() + static_cast<std::ptrdiff_t>(end), ends), is_moved);
     return static_cast<std::uint32_t>(shown - atoms_.begin());
-}
-
-void LineBreaker::make_elements(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end, std::int64_t indent) {
-    elements_.clear();
-    if (align_ == TextAlign::center && align_last_ != TextAlign::justify) glue(0, kRaggedStretch, 0, first);
-    if (indent != 0) box(indent, first);
-    for (std::uint32_t i = first; i < end; ++i) {
-        const Atom& atom = paragraph.atoms[i];
-        switch (atom.kind) {
-            case AtomKind::space:
-                if (atom.flags & kRigid) {
-                    box(atom.width, i);
-                } else if (atom.flags & kUnbreakable) {
-                    box(0, i);
-                    penalty(kInfinite, false, 0, i);
-                    if (align_ == TextAlign::justify) {
-                        glue(atom.width, stretch_of(atom), shrink_of(atom), i);
-                    } else {
-                        glue(atom.width, 0, 0, i);
-                    }
-                } else {
-                    i = add_spaces(paragraph, i, end);
-                }
-                break;
-            case AtomKind::fixed_space:
-                if (align_ == TextAlign::justify && (atom.flags & (kPreserved | kRigid)) == 0) {
-                    box(0, i);
-                    penalty(kInfinite, false, 0, i);
-                    glue(atom.width, stretch_of(atom), shrink_of(atom), i);
-                } else {
-                    box(atom.width, i);
-                }
-                break;
-            case AtomKind::leader: add_leader(atom, i); break;
-            case AtomKind::opportunity: add_hyphen(atom, i); break;
-            default:
-                if (is_edge(atom.kind) && atom.width == 0) break;  // Spaces on both of its sides go together.
-                box(atom.width, i);
-                if ((atom.flags & (kBreakAfter | kHyphenAfter)) && !(i + 1 < end && kept(atom, paragraph.atoms[i + 1]))) add_hyphen(atom, i);
-                break;
-        }
-    }
-    finish_elements(end == 0 ? 0 : end - 1);
-}
-
-// As in FOP: where spaces are preserved, and where they are ignored in front of linefeeds only, that of a line's end begins the next one.
-bool LineBreaker::stays_at_start() const {
-    return style_->white_space == WhiteSpaceTreatment::preserve || style_->white_space == WhiteSpaceTreatment::if_before;
-}
-
-// A line ends in front of it.
-void LineBreaker::add_preserved_space(const Atom& atom, std::uint32_t i) {
-    const std::int64_t w = atom.width;
-    const bool justified = align_ == TextAlign::justify || only_last_justified_;
-    const bool centred = !justified && align_ == TextAlign::center;
-    glue(0, justified ? 0 : kRaggedStretch, 0, i);
-    penalty(0, false, 0, i);
-    glue(0, justified ? stretch_of(atom) : centred ? -2 * kRaggedStretch : -kRaggedStretch, justified && !only_last_justified_ ? shrink_of(atom) : 0, i);
-    box(0, i);
-    penalty(kInfinite, false, 0, i);
-    glue(w, centred ? kRaggedStretch : 0, 0, i);
-}
-
-// Returns the last one. Spaces that follow each other in a text are one, as in FOP: a line ends in front of all of them.
-std::uint32_t LineBreaker::add_spaces(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end) {
-    const Atom& atom = paragraph.atoms[first];
-    if (style_->white_space == WhiteSpaceTreatment::preserve) {
-        add_preserved_space(atom, first);
-        return first;
-    }
-    std::uint32_t last = first;
-    const auto goes_on = [](const Atom& a) { return a.kind == AtomKind::space && (a.flags & (kUnbreakable | kRigid | kPreserved)) == 0; };
-    while (style_->collapse_white_space == Toggle::no && last + 1 < end && goes_on(paragraph.atoms[last + 1])) ++last;
-    const std::int64_t count = last + 1 - first;
-    const std::int64_t w = count * atom.width;
-    if (only_last_justified_) {
-        glue(w, count * stretch_of(atom), 0, first);
-    } else if (align_ == TextAlign::justify) {
-        glue(w, count * stretch_of(atom), count * shrink_of(atom), first);
-    } else if (align_ == TextAlign::center) {
-        glue(0, kRaggedStretch, 0, first);
-        penalty(0, false, 0, first);
-        glue(w, -2 * kRaggedStretch, 0, first);
-        box(0, first);
-        penalty(kInfinite, false, 0, first);
-        glue(0, kRaggedStretch, 0, first);
-    } else {
-        glue(0, kRaggedStretch, 0, first);
-        penalty(0, false, 0, first);
-        glue(w, -kRaggedStretch, 0, first);
-    }
-    return last;
-}
-
-std::int64_t LineBreaker::hyphen_width(const Atom& word) const {
-    return shaper_.width(shaper_.hyphen(word.shaped->face, *word.style), word.style->font_size);
-}
-
-void LineBreaker::add_hyphen(const Atom& atom, std::uint32_t i) {
-    const bool by_rule = (atom.flags & kHyphenAfter) != 0 && (atom.flags & kSoftHyphen) == 0;
-    const bool justified = align_ == TextAlign::justify || only_last_justified_;
-    const bool centred = !justified && align_ == TextAlign::center;
-    // In centred text FOP keeps a hyphen's room at the word's own hyphens too.
-    const std::int64_t hyphen = (atom.flags & kHyphenAfter) != 0 || (centred && atom.kind == AtomKind::word) ? hyphen_width(atom) : 0;
-    const std::int32_t cost = by_rule ? 50 : 1;
-    if (justified) {
-        penalty(cost, by_rule, hyphen, i);
-        return;
-    }
-    penalty(kInfinite, false, 0, i);
-    glue(0, kRaggedStretch, 0, i);
-    penalty(cost, by_rule, hyphen, i);
-    if (centred) {
-        glue(0, -2 * kRaggedStretch, 0, i);
-        box(0, i);
-        penalty(kInfinite, false, 0, i);
-        glue(0, kRaggedStretch, 0, i);
-    } else {
-        glue(0, -kRaggedStretch, 0, i);
-    }
-}
-
-void LineBreaker::add_leader(const Atom& atom, std::uint32_t i) {
-    box(0, i);
-    penalty(kInfinite, false, 0, i);
-    if (align_ == TextAlign::justify || only_last_justified_) {
-        const Style& s = *atom.style;
-        const std::int64_t length = atom.width + leader_edges(s);
-        glue(atom.width, std::max<std::int64_t>(s.leader_maximum.of(width_) - length, 0),
-             std::max<std::int64_t>(std::min<std::int64_t>(length - s.leader_minimum.of(width_), atom.width), 0), i);
-    } else {
-        glue(atom.width, 0, 0, i);
-    }
-    box(0, i);
-}
-
-void LineBreaker::finish_elements(std::uint32_t last) {
-    if (align_ == TextAlign::center && align_last_ != TextAlign::justify) {
-        glue(0, kRaggedStretch, 0, last);
-    } else if (align_last_ != TextAlign::justify) {
-        penalty(kInfinite, false, 0, last);
-        glue(0, width_, 0, last);
-    }
-    penalty(-kInfinite, false, filler_, last);
 }
 
 // The totals behind a break: what stands before the next box belongs to neither line. They are the same for all breaks up to that box,

@@ -57,6 +57,10 @@ class LineBreaker {
     };
     enum class Allowed { forced_only, unflagged, all };
 
+    static constexpr std::int32_t kInfinite = 1000;  // A penalty.
+
+    static bool is_edge(AtomKind kind) { return kind == AtomKind::begin || kind == AtomKind::end || kind == AtomKind::note; }
+
     std::uint32_t first_shown(std::uint32_t start, std::uint32_t end);
     void cut_words(Paragraph& paragraph, std::int64_t width);
     bool parts_signs(const Atom& space, std::uint32_t start, std::uint32_t following) const;
@@ -70,6 +74,9 @@ class LineBreaker {
     void join_words(Paragraph& paragraph, std::vector<LineBreak>& lines, std::size_t first_line);
     void break_part(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end, std::int64_t indent,
                     std::vector<LineBreak>& lines);
+    void choose_ends(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end, std::int64_t indent,
+                     std::vector<LineBreak>& lines);
+    bool pushed_out(const Paragraph& paragraph, const LineBreak& line) const;
     void make_elements(const Paragraph& paragraph, std::uint32_t first, std::uint32_t end, std::int64_t indent);
     bool stays_at_start() const;
     void add_preserved_space(const Atom& atom, std::uint32_t index);
@@ -102,6 +109,7 @@ class LineBreaker {
     TextAlign align_ = TextAlign::start;
     TextAlign align_last_ = TextAlign::start;
     bool only_last_justified_ = false;
+    bool counts_first_spaces_ = false;  ///< The spaces that begin lines take room.
     std::int64_t width_ = 0;
     std::int64_t filler_ = 0;
     std::vector<Element> elements_;

@@ -81,6 +81,19 @@ std::uint32_t NoteFlow::push_row(const RowGroup& group, const RowState* state) {
     return static_cast<std::uint32_t>(placed.size());
 }
 
+// From the last one on upwards: each is the last that is less high than the one behind it.
+void NoteFlow::add_places_in_row(std::vector<Piece>& pieces, const RowGroup& group, const RowState* state, std::int64_t top, const Cursor& at) {
+    constexpr std::size_t kMost = 500;
+    std::vector<Piece> found;
+    for (std::int64_t most = Filler::rest_height(group, state) - 1; most > 0 && found.size() < kMost;) {
+        const auto cut = filler_.cut(group, state, most);
+        if (!cut || cut->state == nullptr || cut->height > most) break;
+        most = cut->height - 1;
+        if (cut->strength < kAlwaysInPage) found.push_back({top + cut->height, {at.index, cut->state, at.frame}});
+    }
+    pieces.insert(pieces.end(), found.rbegin(), found.rend());
+}
+
 // The places where a note may be broken, and its end.
 const std::vector<NoteFlow::Piece>& NoteFlow::pieces(std::uint32_t note) {
     Entry& entry = notes_[note];
@@ -102,11 +115,17 @@ const std::vector<NoteFlow::Piece>& NoteFlow::pieces(std::uint32_t note) {
                 if (p.height != 0) stacker.box(p.height);
                 if (p.kind == PieceKind::close) frame = frame->outer;
                 break;
+            case PieceKind::row: {
+                const RowState* const state = i == from.index ? from.row : nullptr;
+                add_places_in_row(entry.pieces, *p.row, state, stacker.height_before_box(), {i, nullptr, frame});
+                stacker.box(state != nullptr ? Filler::rest_height(*p.row, state) : p.height);
+                content = true;
+                break;
+            }
             case PieceKind::line:
             case PieceKind::container:
             case PieceKind::absolute:
-            case PieceKind::row:
-                stacker.box(p.kind == PieceKind::row && i == from.index && from.row != nullptr ? Filler::rest_height(*p.row, from.row) : p.height);
+                stacker.box(p.height);
                 content = true;
                 break;
             default: break;

@@ -16,6 +16,8 @@ class NoteFlow {
         bool operator==(const Place&) const = default;
     };
 
+    explicit NoteFlow(Filler& filler) : filler_(filler) {}
+
     void clear() { notes_.clear(); }
     void push(const Filler::Note& note);
     /// Those of a row, or of what is left of it, in the order in which they are met from its top down. Returns how many.
@@ -47,8 +49,10 @@ class NoteFlow {
         std::vector<Piece> pieces;  // Made when they are wanted.
     };
     const std::vector<Piece>& pieces(std::uint32_t note);
+    void add_places_in_row(std::vector<Piece>& pieces, const RowGroup& group, const RowState* state, std::int64_t top, const Cursor& at);
     std::int32_t last(std::uint32_t note) { return static_cast<std::int32_t>(pieces(note).size()) - 1; }
 
+    Filler& filler_;
     std::vector<Entry> notes_;
 };
 

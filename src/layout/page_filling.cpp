@@ -200,7 +200,7 @@ bool breaks_behind(const List& list, const Cursor& from) {
 // longer than anybody's, and where one would be higher than the room.
 bool PageSequences::balance(const List& list, const Region& body, std::int64_t room, const Filling& filling, Filling& balanced) {
     if ((list.has_notes && filler_.counts_notes()) || breaks_behind(list, filling.cursor)) return false;
-    NoteFlow no_notes;
+    NoteFlow no_notes(filler_);
     BreakPlaces reader(filler_, list, filling.cursor, no_notes);
     std::vector<BreakPlaces::Place> places;
     const auto add = [&](const BreakPlaces::Place& place) {

@@ -104,7 +104,7 @@ class PagePlan {
 
     bool running_ = false;
     bool breaks_notes_ = false;
-    NoteFlow notes_;
+    NoteFlow notes_{filler_};
     std::unique_ptr<BreakPlaces> places_;
     NodePtr root_;                           // Where what isn't given out begins.
     NodePtr forced_;                         // From which it had to go on.

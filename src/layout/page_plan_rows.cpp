@@ -35,19 +35,29 @@ void PagePlan::consider_row(const BreakPlaces::Row& row) {
     }
 }
 
-// Only the last place of the last row that has one can be better than those in front.
+// Only the last place of the last row that has one within reach can be better than those in front, and, where it is kept, the last that is free.
 void PagePlan::consider_passed(const BreakPlaces::Place& place) {
     if (passed_.empty()) return;
-    const bool too_far = std::any_of(active_.begin(), active_.end(), [&](const NodePtr& node) { return way(*node, place).ratio < -1; });
+    const auto reaches = [this](const BreakPlaces::Place& p) {
+        return [this, &p](const NodePtr& node) { return way(*node, p).ratio >= -1; };
+    };
+    const bool too_far = !std::all_of(active_.begin(), active_.end(), reaches(place));
     const std::vector<BreakPlaces::Row> passed = std::move(passed_);
     passed_.clear();
+    std::vector<BreakPlaces::Place> wanted;  // The last first.
     for (auto row = passed.rbegin(); too_far && row != passed.rend(); ++row) {
         const auto last = places_->places_in(*row, row->size, row->size);
         if (last.empty()) continue;
-        consider(last.back());
-        return;
+        wanted.push_back(last.back());
+        if (last.back().strength != 0) {
+            const auto all = places_->places_in(*row, 0, last.back().height - 1);
+            const auto free = std::find_if(all.rbegin(), all.rend(), [](const BreakPlaces::Place& p) { return p.strength == 0; });
+            if (free != all.rend()) wanted.push_back(*free);
+        }
+        if (wanted.back().strength == 0 && std::any_of(active_.begin(), active_.end(), reaches(wanted.back()))) break;
     }
-    if (place.strength != 0) passed_ = passed;
+    for (auto p = wanted.rbegin(); p != wanted.rend() && results_.empty() && !active_.empty(); ++p) consider(*p);
+    if (wanted.empty() && place.strength != 0) passed_ = passed;
 }
 
 // Those behind `reached`, by their height.

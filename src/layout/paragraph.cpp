@@ -223,7 +223,7 @@ void ParagraphBuilder::add_plain_text(const FoNode& node, std::string_view text)
     std::size_t word = 0;  // Where the current word starts.
     std::size_t at = 0;
     const auto finish = [&](std::size_t to) {
-        if (to > word) add_word(node, text.substr(word, to - word), to == text.size());
+        if (to > word) add_word(node, text.substr(word, to - word));
     };
     while (at < text.size()) {
         const auto c = static_cast<unsigned char>(text[at]);
@@ -270,9 +270,8 @@ void ParagraphBuilder::add_plain_text(const FoNode& node, std::string_view text)
     if (by_space && block_->style->white_space == WhiteSpaceTreatment::preserve) atoms_.back().flags |= kUnbreakable;
 }
 
-// U+00AD allows a hyphen, but not at a text's end (as in FOP); U+2060 forbids a break; neither is shaped.
-void ParagraphBuilder::add_word(const FoNode& node, std::string_view word, bool ends_text) {
-    while (ends_text && word.size() >= 2 && word.substr(word.size() - 2) == "\u00AD") word.remove_suffix(2);
+// U+00AD allows a hyphen, U+2060 forbids a break; neither is shaped.
+void ParagraphBuilder::add_word(const FoNode& node, std::string_view word) {
     std::size_t from = 0;
     for (std::size_t at = 0; at < word.size(); ++at) {
         const auto c = static_cast<unsigned char>(word[at]);

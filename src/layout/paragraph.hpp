@@ -117,7 +117,7 @@ class ParagraphBuilder {
     void add_inline(const FoNode& node);
     void add_text(const FoNode& node, std::string_view text);
     void add_plain_text(const FoNode& node, std::string_view text);
-    void add_word(const FoNode& node, std::string_view word, bool ends_text);
+    void add_word(const FoNode& node, std::string_view word);
     void add_part(const FoNode& node, std::string_view part, std::uint8_t flags);
     void add_space(const FoNode& node);
     void add_linefeed(const FoNode& node);

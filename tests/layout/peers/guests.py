@@ -84,3 +84,11 @@ for left, right, lines in ((12, 17, 38), (12, 17, 60), (14, 11, 60)):
 # --- lists in containers ---------------------------------------------------------------------------------------------------
 for name, box in (("margin", "margin='0pt 20pt'"), ("indent", "start-indent='20pt'"), ("border", "border='1pt solid black' padding='3pt' margin-left='20pt'"), ("width", "width='120pt' margin-left='20pt'"), ("height", "height='150pt' margin-left='20pt'")):
     of(f"list-in-container-{name}", f"<bc {box}><b>{BLIND}</b><l provisional-distance-between-starts='20pt'>{li('1', '<b>' + BLIND + '</b>')}{li('2', '<l>' + li('a', '<b>nested</b>') + '</l>')}</l></bc><b>end</b>", size="300pt 400pt")
+
+# --- keeps of a strength within rows ---------------------------------------------------------------------------------------
+NOTE = "<fn><i>1</i><fb><b>note</b></fb></fn>"
+for strength in ("2", "always"):
+    for name, note in (("plainly", ""), ("with-note", NOTE)):
+        for above in (1, 3, 4):
+            of(f"row-broken-where-free-{strength}-{name}-{above}", "".join(f"<b>above {i}</b>" for i in range(above)) + HALVES + f"<tb><tr>{td('first')}{td('row')}</tr><tr><td><b>{' '.join(WORDS[:2])}</b><b keep-with-next.within-page='{strength}'>{' '.join(WORDS[2:4])}</b></td>"
+               f"<td><b>{' '.join(WORDS[:4])}{note}</b></td></tr><tr><td><b keep-together.within-column='5'>{' '.join(WORDS[:5])}</b></td>{td('beside')}</tr></tb></t><b>end</b>", size="200pt 180pt")
