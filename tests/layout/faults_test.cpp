@@ -124,7 +124,7 @@ TEST(Faults, of_each_kind_fifty_are_said_and_how_many_more_there_are) {
         EXPECT_EQ(count(said, " more"), 3u);
         EXPECT_EQ(Lines(said.end() - 3, said.end()), (Lines{"0 what is wider than its place and 10 more", "0 what is higher than its place and 10 more", "0 what is not shown as it is written and 10 more"}));
     }
-    EXPECT_EQ(said_of(sixty(kTooWide) + "<fo:block bad=\"1\"/>"), (Lines{"64 fo:block: unknown attribute bad"})) << "what is refused is not laid out";
+    EXPECT_EQ(said_of(sixty(kTooWide) + "<fo:block bad=\"1\"/>"), (Lines{"64 fo:block: unknown property bad"})) << "what is refused is not laid out";
 }
 
 TEST(Faults, by_which_words_are_lost_are_all_said) {
