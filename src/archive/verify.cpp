@@ -26,6 +26,7 @@ std::string_view to_string(Kind kind) {
         case Kind::truncated: return "truncated";
         case Kind::reordered: return "reordered";
         case Kind::rolled_back: return "rolled-back";
+        case Kind::unnamed: return "unnamed";
         case Kind::log: return "log";
         case Kind::head: return "head";
         case Kind::index: return "index";

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace irikteu::archive {
 
 /// One thing that is wrong with an archive.
 struct ArchiveFault {
-    enum class Kind { changed, missing, foreign, truncated, reordered, rolled_back, log, head, index, leftover };
+    enum class Kind { changed, missing, foreign, truncated, reordered, rolled_back, unnamed, log, head, index, leftover };
     enum class Severity { error, warning };  ///< warning: nothing is lost, and the next write puts it right.
     Kind kind = Kind::changed;
     Severity severity = Severity::error;
@@ -39,10 +40,12 @@ struct Verification {
     std::vector<ArchiveFault> faults;  ///< Sorted by severity, then path; at most 10,000.
     std::uint64_t faults_left_out = 0;
     std::uint64_t entries = 0;
-    std::uint64_t objects = 0;
-    std::uint64_t bytes = 0;        ///< Of objects.
+    std::uint64_t objects = 0;      ///< That the entries name.
+    std::uint64_t bytes = 0;        ///< Of these objects, by the entries.
+    std::uint64_t sound_objects = 0;  ///< Those of them that are there, as large as they were and, as far as they were read, with their bytes.
+    std::uint64_t sound_bytes = 0;
     std::uint64_t heads = 0;        ///< Earlier heads, cited by entries or known from outside, that the log was compared with.
-    base::Digest root;              ///< As the head states it.
+    std::optional<base::Digest> root;  ///< As the head states it; absent where no head can be read.
     bool sound() const;             ///< No fault of severity error.
 };
 

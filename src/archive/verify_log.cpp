@@ -112,6 +112,7 @@ class LogVerifier {
     void read_log() {
         const std::string path = faults_.at("log/entries");
         if (!fs::is_regular_file(fs::symlink_status(path))) {
+            log_.complete = false;
             faults_.error(Kind::missing, "log/entries", "The log is gone.", kRestore);
             return;
         }
@@ -205,6 +206,7 @@ class LogVerifier {
             faults_.error(Kind::changed, "log/tree", std::to_string(wrong_leaves_.size() + wrong_nodes_) + " of the tree's hashes have changed; the records themselves are right.", kRebuild);
         }
         if (root_holds) return;
+        log_.complete = false;
         for (const WrongLeaf& leaf : wrong_leaves_) {
             if (hashes < 32 * tree_hashes(leaf.number)) break;
             const auto damaged = damaged_.find(leaf.number);
@@ -248,6 +250,7 @@ class LogVerifier {
         const auto known = static_cast<std::uint64_t>(index_state_.entries);
         const std::uint64_t there = head_ ? std::max<std::uint64_t>(head_->tree.leaves(), tree_.leaves()) : tree_.leaves();
         if (known > there) {
+            log_.complete = false;
             if (!head_ || file_size(faults_.at("log/entries")) <= head_->bytes) {
                 faults_.error(Kind::rolled_back, "log/entries", "The index knows " + std::to_string(known) + " entries, the log only " + std::to_string(there) + ": the log was rolled back.", kRestore);
             }
@@ -274,6 +277,7 @@ class LogVerifier {
     void check_index_root(std::uint64_t known, std::uint64_t there) {
         if (known == 0 || known > there || !head_ || !wrong_leaves_.empty() || wrong_nodes_ > 0) return;
         if (root_at(known) != index_state_.root) {
+            log_.complete = false;
             faults_.error(Kind::rolled_back, "index.sqlite", "The index was made from another log: the roots over " + std::to_string(known) + " entries differ.", kRestore);
         }
     }
@@ -292,8 +296,10 @@ class LogVerifier {
         for (const KnownHead& known : cited_) {
             ++faults_.result().heads;
             if (known.entries > tree_.leaves()) {
+                log_.complete = false;
                 faults_.error(Kind::rolled_back, "log/head", "The log had " + std::to_string(known.entries) + " entries (" + known.source + ") and has " + std::to_string(tree_.leaves()) + " now: it was rolled back.", kRestore);
             } else if (root_at(known.entries) != known.root.hex()) {
+                log_.complete = false;
                 faults_.error(Kind::rolled_back, "log/entries", "The first " + std::to_string(known.entries) + " entries are not those whose root is known (" + known.source + "): the history was written anew.", kRestore);
             }
         }

@@ -40,6 +40,8 @@ struct KeptObject {
 struct VerifiedLog {
     std::vector<KeptObject> objects;  ///< In the order of the entries.
     std::vector<Digest> unacknowledged;  ///< Objects named behind the head.
+    /// No head, kept elsewhere or cited, no index and no root says that entries are missing or other ones: what no entry names never had one.
+    bool complete = true;
 };
 
 inline constexpr const char* kRestore = "Restore it from a backup or an exported bag; until then do not issue from this archive.";

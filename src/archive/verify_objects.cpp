@@ -19,6 +19,11 @@ using Kind = ArchiveFault::Kind;
 namespace {
 
 constexpr const char* kTakeOut = "Find out who put it there and take it out.";
+constexpr const char* kLeave = "Leave it as it is and restore the log from a copy: the entry that names it stands there.";
+constexpr const char* kCompare = "Compare the log with a copy of it: where its entry stands there restore the log and leave this file as it is, else find out who put it there.";
+
+/// Whether a file below objects/ab bears what the archive calls its files there: the digest's other 62 digits.
+bool is_object_name(const std::string& name) { return name.size() == 62 && name.find_first_not_of("0123456789abcdef") == std::string::npos; }
 
 /// The names in a folder, sorted; empty where there is no such folder.
 std::vector<std::string> names_in(const std::string& folder) {
@@ -126,7 +131,14 @@ class ObjectVerifier {
             fault(Kind::changed, object, "The archived file is longer than it was.");
         } else if (options_.depth == VerifyOptions::Depth::full) {
             read_object(folder, name, object);
+        } else {
+            count_sound(object);
         }
+    }
+
+    void count_sound(const KeptObject& object) {
+        ++faults_.result().sound_objects;
+        faults_.result().sound_bytes += object.size;
     }
 
     void read_object(int folder, const std::string& name, const KeptObject& object) {
@@ -141,11 +153,13 @@ class ObjectVerifier {
         const bool same = hash_.finish() == object.digest;
         if (got < 0) fault(Kind::missing, object, "The archived file cannot be read: " + reason + '.');
         else if (!same) fault(Kind::changed, object, "The archived file's bytes have changed.");
+        else count_sound(object);
     }
 
-    /// A file among the objects that no acknowledged entry names.
+    /// A file among the objects that no acknowledged entry names. Where the log lacks entries, it may be what they named, though its bytes have changed.
     void check_stranger(const std::string& folder, const std::string& name) {
         const std::string path = folder + '/' + name;
+        const char* remedy = kTakeOut;
         std::string why = "This file does not belong to the archive.";
         Kind kind = Kind::foreign;
         try {
@@ -156,6 +170,7 @@ class ObjectVerifier {
                     return;
                 }
                 kind = Kind::rolled_back;
+                remedy = kCompare;
                 why = "No entry names this file, though it is named as the archive names files: its entry was taken out of the log, or somebody put the file there.";
             } else if (std::binary_search(log_.objects.begin(), log_.objects.end(), KeptObject{digest, 0, 0}, [](const KeptObject& a, const KeptObject& b) { return a.digest < b.digest; })) {
                 why = "This is a copy of an archived file under another name.";
@@ -163,7 +178,12 @@ class ObjectVerifier {
         } catch (const Error&) {
             why = "This does not belong to the archive and cannot be read.";
         }
-        faults_.error(kind, path, why, kTakeOut);
+        if (!log_.complete && is_object_name(name)) {
+            kind = Kind::unnamed;
+            why = "No entry names this file: the log lacks entries, or holds other ones.";
+            remedy = kLeave;
+        }
+        faults_.error(kind, path, why, remedy);
     }
 
     FaultList& faults_;

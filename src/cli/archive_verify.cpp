@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -7,7 +6,6 @@
 #include "cli/archive_commands.hpp"
 #include "cli/help.hpp"
 #include "cli/progress.hpp"
-#include "cli/summary.hpp"
 #include "cli/wording.hpp"
 
 namespace irikteu::cli {
@@ -29,8 +27,8 @@ const char* severity_of(const ArchiveFault& fault) { return fault.severity == Ar
 
 Json to_json(const std::string& folder, const archive::Verification& result, bool quick) {
     Json json = {{"archive", folder},         {"sound", result.sound()}, {"depth", quick ? "quick" : "full"}, {"entries", result.entries},
-                 {"objects", result.objects}, {"bytes", result.bytes},   {"heads", result.heads},             {"root", result.root.hex()},
-                 {"faults", Json::array()}};
+                 {"objects", result.objects}, {"bytes", result.bytes},   {"heads", result.heads},             {"root", result.root ? Json(result.root->hex()) : Json()},
+                 {"sound_objects", result.sound_objects}, {"sound_bytes", result.sound_bytes}, {"faults", Json::array()}};
     for (const ArchiveFault& fault : result.faults) {
         json["faults"].push_back({{"kind", archive::to_string(fault.kind)}, {"severity", severity_of(fault)}, {"path", fault.path}, {"entry", fault.entry},
                                   {"name", fault.name}, {"what", fault.what}, {"remedy", fault.remedy}});
@@ -39,17 +37,23 @@ Json to_json(const std::string& folder, const archive::Verification& result, boo
     return json;
 }
 
+/// What of the archive is there; of a sound one that is what its log says.
+std::string counts(const archive::Verification& result, const Wording& words) {
+    const std::string entries = std::to_string(result.entries), objects = std::to_string(result.objects), bytes = std::to_string(result.bytes);
+    if (result.sound() && result.root) return words.say("archive.counts", {entries, objects, bytes, result.root->hex()});
+    const std::string root = result.root ? words.say("archive.root-stated", {result.root->hex()}) : words.say("archive.root-unknown");
+    return words.say("archive.counts-found", {entries, objects, bytes, std::to_string(result.sound_objects), std::to_string(result.sound_bytes), root});
+}
+
 void print(const std::string& folder, const archive::Verification& result, bool quick, const Wording& words) {
     for (const ArchiveFault& fault : result.faults) {
-        std::string severity = words.say(std::string("archive.severity.") + severity_of(fault));
-        severity.append(8 - std::min<std::size_t>(7, display_width(severity)), ' ');
-        std::cout << severity << words.say("archive.fault." + std::string(archive::to_string(fault.kind))) << "  " << fault.path;
+        std::cout << words.say(std::string("archive.severity.") + severity_of(fault)) << ": " << words.say("archive.fault." + std::string(archive::to_string(fault.kind))) << "  " << fault.path;
         if (fault.entry > 0) std::cout << "  (" << words.say("archive.entry", {std::to_string(fault.entry), fault.name}) << ')';
         std::cout << "\n        " << words.translated(fault.what, "archive.what.", {"archive.record.", "os."}) << "\n        " << words.translated(fault.remedy, "archive.remedy.") << '\n';
     }
     if (result.faults_left_out > 0) std::cout << words.say("archive.more", {std::to_string(result.faults_left_out)}) << '\n';
     std::cout << folder << ": " << words.say(result.sound() ? "archive.sound" : "archive.not-sound") << (quick ? ' ' + words.say("archive.quick") : "") << ", "
-              << words.say("archive.counts", {std::to_string(result.entries), std::to_string(result.objects), std::to_string(result.bytes), result.root.hex()}) << '\n';
+              << counts(result, words) << '\n';
 }
 
 int verify(Session& session, const Arguments& arguments) {

@@ -75,7 +75,7 @@ const Style& StyleResolver::resolve(Object object, xml::Node element, const Styl
 }
 
 const Style& StyleResolver::compute(Object object, xml::Node element, const Style& parent) {
-    StyleBuilder builder(object, parent, element, file_);
+    StyleBuilder builder(object, parent, element, file_, columns_);
     static_cast<InheritedStyle&>(builder.style) = parent;
     if (element) apply_all(builder, element);
     finish(builder);
