@@ -42,6 +42,12 @@ std::optional<Wording> words_of(const Session& session) {
 
 std::string refusal(const Wording& words, std::string_view message) { return words.translated(message, "refused.", {"archive.record.", "os.", "verify.reason."}); }
 
+std::string said_of_more(const Session& session, const layout::Overflow& overflow) {
+    const std::string english = "and " + std::to_string(overflow.more) + " more of that kind: " + overflow.what;
+    const std::optional<Wording> words = words_of(session);
+    return words ? words->translated(english, "warnings.more", {"warnings.kind."}) : english;
+}
+
 int explain(const Session& session, const base::Error& error) {
     const std::optional<Wording> words = words_of(session);
     const auto say = [&](const base::Error& one) { session.json ? tell_as_json(one) : tell(one, words); };

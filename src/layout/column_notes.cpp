@@ -1,6 +1,8 @@
-// Footnotes of columns: they stand across all of them (6.10.3), so that no column may reach into them.
+// Footnotes of columns: they stand across all of them (6.10.3), so that no column may reach into them. And those that text leaves no room for.
 #include <algorithm>
+#include <span>
 
+#include "layout/note_filler.hpp"
 #include "layout/note_flow.hpp"
 #include "layout/page_sequence_state.hpp"
 
@@ -59,8 +61,8 @@ std::vector<Filler::Note> PageSequences::notes_of(const Current& current, const 
     return notes;
 }
 
-// What there is no room for goes on on the next page.
-void PageSequences::leave_column_notes(const std::vector<Filler::Note>& notes, std::int64_t room, Filler::Result& result) {
+// What there is no room for goes on on the next page; where something is required, not all of it.
+void PageSequences::leave_late_notes(const std::vector<Filler::Note>& notes, std::int64_t room, Filler::Progress progress, Filler::Result& result) {
     room -= filler_.separator_height();
     std::size_t at = 0;
     for (; at < notes.size(); ++at) {
@@ -69,14 +71,31 @@ void PageSequences::leave_column_notes(const std::vector<Filler::Note>& notes, s
         room -= height;
     }
     if (at == notes.size()) return;
-    const bool first = at == 0;
-    const Filler::Result part = filler_.fill(*notes[at].list, notes[at].from, room, first ? Filler::Progress::required : Filler::Progress::optional);
+    const bool first = at == 0 && progress == Filler::Progress::required;
+    const Filler::Result part = filler_.fill(*notes[at].list, notes[at].from, room, first ? progress : Filler::Progress::optional);
     if (first && part.done) ++at;  // It can't be broken.
     const bool broken = part.progressed && !part.done && (first || part.strength < kAlways);
     result.notes_left = static_cast<std::uint32_t>(notes.size() - at);
     if (result.notes_left == 0) return;
     result.note_end = broken ? part.end : notes[at].from;
     result.note_height = broken ? part.height : 0;
+}
+
+// Text that could not end earlier, as a row that holds what can't be broken, may have left its footnotes less room than they take: what doesn't fit is
+// left, be it all, where FOP paints it over the text.
+void PageSequences::leave_room_for_text(Current& current, const Filling& filling, std::int64_t room, Filler::Result& result) {
+    const std::int64_t height = result.height + result.adjustment.amount;
+    if (result.height <= 0 || result.notes <= 0 || height + result.notes <= room) return;
+    const auto notes = notes_of(current, filling, filling.parts.size() - 1);
+    if (notes.empty() || result.notes_left > notes.size()) return;
+    const auto shown = std::span(notes).first(notes.size() - result.notes_left);
+    room -= height + notes_of_headers(filling.parts.back().from.frame);
+    std::int64_t taken = filler_.separator_height() + result.note_height;
+    for (const Filler::Note& note : shown) taken += Filler::rest_height(*note.list, note.from);
+    if (taken <= room) return;
+    result.note_height = 0;
+    leave_late_notes(notes, room, Filler::Progress::optional, result);
+    current.plan.give_up();
 }
 
 // To FOP each column makes room for its own footnotes only. So it is here where no column reaches into the others' then, those that no footnote is wide enough
@@ -121,7 +140,7 @@ bool PageSequences::fill_columns(Current& current, const Region& body, std::int6
     }
     if (chosen.parts.size() > before) {
         Filling::Part& last = chosen.parts.back();
-        leave_column_notes(notes_of(current, chosen, before), taken, last.result);
+        leave_late_notes(notes_of(current, chosen, before), taken, Filler::Progress::required, last.result);
         done = done && last.result.notes_left == 0;
         for (std::size_t i = before; i < chosen.parts.size(); ++i) chosen.parts[i].result.notes = taken;
     }

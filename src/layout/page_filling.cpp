@@ -94,11 +94,13 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
         } else {
             const bool first = filling.parts.empty();
             if (section.growing) section.growing->grow(filling.cursor.index, room + room / 2);
-            const auto result = fill_area(current, filling.section, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional,
+            auto result = fill_area(current, filling.section, filling.cursor, room, first ? Filler::Progress::required : Filler::Progress::optional,
                                           first ? &current.left_notes : &none_left, 0);
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!first && !allowed) return false;
             filling.parts.push_back({&list, filling.cursor, result, 0, filling.height, body.width, false});
+            leave_room_for_text(current, filling, room, result);
+            filling.parts.back().result = result;
             filling.height += result.height + result.adjustment.amount;
             filling.notes += result.notes;
             filling.cursor = result.end;

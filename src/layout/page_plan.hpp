@@ -38,6 +38,11 @@ class PagePlan {
                                        const Foresee& foresee, const Grow& grow);
     /// Whether the area that begins there was chosen with the one before.
     bool goes_on(const List& list, const Cursor& from, std::size_t page, int column) const;
+    /// The areas that come are chosen anew: the last one leaves to them what they weren't chosen with.
+    void give_up() {
+        running_ = false;
+        results_.clear();
+    }
 
   private:
     struct Node;
