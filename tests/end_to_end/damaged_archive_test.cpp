@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 
+#include "english.hpp"
 #include "program.hpp"
 
 namespace irikteu::end_to_end {
@@ -30,14 +31,6 @@ struct Office {
     std::string at(const std::string& path) const { return archive + '/' + path; }
     std::string verified(const std::string& language) const { return irikteu({"archive", "verify", archive, "--lang", language}).out; }
 };
-
-/// What of these sentences is English still: three such words side by side that are no command.
-std::string english_in(const std::string& said) {
-    static const std::regex command("irikteu archive [a-z-]+"), words("(^|[ (])[A-Za-z][a-z']+ [a-z']+ [a-z']+[^\n]*");
-    const std::string text = std::regex_replace(said, command, "");
-    std::smatch found;
-    return std::regex_search(text, found, words) ? found.str() : std::string();
-}
 
 void overwrite(const std::string& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 

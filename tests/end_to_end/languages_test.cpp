@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <sstream>
 
+#include "english.hpp"
 #include "program.hpp"
 
 namespace irikteu::end_to_end {
@@ -13,16 +13,6 @@ namespace {
 
 using Json = nlohmann::json;
 using ::testing::HasSubstr;
-
-/// The lines that hold English words side by side. Warnings of the formatter are in English; names of files, options and commands are no words.
-std::string english_in(const std::string& text) {
-    static const std::regex two("(^|[ (])(?!irikteu )[A-Za-z][a-z']+ [a-z']+");
-    std::istringstream lines(text);
-    std::string found;
-    for (std::string line; std::getline(lines, line);)
-        if (!line.starts_with("irikteu: warning: ") && std::regex_search(line, two)) found += line + '\n';
-    return found;
-}
 
 void expect_in_each_language(const std::vector<std::string>& command, int status) {
     const auto plain = irikteu(command);
@@ -132,6 +122,7 @@ TEST(Languages, OfWhatCannotBeFormatted) {
 
 TEST(Languages, TwoEnglishWordsAreFound) {
     EXPECT_EQ(english_in("irikteu: a.pdf: Permission denied\n"), "irikteu: a.pdf: Permission denied\n");
+    EXPECT_EQ(english_in("(irikteu archive rebuild-index, irikteu sign --help)"), "");
     EXPECT_EQ(english_in("irikteu: /tmp/a.fo:1: fo:block: не читается\n"), "");
 }
 
