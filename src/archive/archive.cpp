@@ -20,8 +20,17 @@ namespace {
 
 constexpr std::size_t kIndexBatch = 10'000;
 constexpr std::string_view kFormat = "irikteu-archive 2\n";
+
 Error not_an_archive(const std::string& folder) {
+    if (!fs::exists(folder + "/FORMAT") && fs::exists(folder + "/log/head")) return Error(ErrorCode::damaged_archive, "lacks its file FORMAT; run archive verify", {folder, 0, 0, {}});
     return Error(ErrorCode::damaged_archive, "is not an archive of a format that this program knows", {folder, 0, 0, {}});
+}
+
+/// For those who make none.
+void require_archive(const std::string& folder) {
+    if (fs::exists(folder + "/FORMAT")) return;
+    if (fs::exists(folder + "/log/head")) throw not_an_archive(folder);
+    throw Error(ErrorCode::unreadable_file, "there is no archive here", {folder, 0, 0, {}});
 }
 
 void make_archive(const std::string& folder) {
@@ -67,9 +76,7 @@ Archive Archive::open_or_create(const std::string& folder) {
 }
 
 Archive Archive::open(const std::string& folder) {
-    if (!fs::exists(folder + "/FORMAT")) {
-        throw Error(ErrorCode::unreadable_file, "there is no archive here", {folder, 0, 0, {}});
-    }
+    require_archive(folder);
     {
         const Lock lock(lock_path(folder), Lock::Mode::shared);
         Archive archive(folder);
@@ -265,6 +272,15 @@ std::vector<Archive::EndFault> Archive::faults_at_ends() {
     return faults;
 }
 
+std::optional<Archive::EndFault> Archive::fault_of_file(const Entry& entry) const {
+    const std::string path = folder_ + '/' + object_path(entry.object);
+    const std::string whose = "the file of entry " + std::to_string(entry.number);
+    if (!fs::is_regular_file(fs::symlink_status(path))) return EndFault{EndFault::Severity::contradiction, path, whose + " is gone"};
+    const std::uint64_t size = file_size(path);
+    if (size != entry.size) return EndFault{EndFault::Severity::contradiction, path, whose + " has " + std::to_string(size) + " bytes, not " + std::to_string(entry.size)};
+    return std::nullopt;
+}
+
 std::string Archive::read(const Entry& entry) const {
     const std::string path = folder_ + '/' + object_path(entry.object);
     std::string bytes = read_range(path, 0, entry.size + 1);
@@ -276,7 +292,7 @@ std::string Archive::read(const Entry& entry) const {
 }
 
 void rebuild_index(const std::string& folder) {
-    if (!fs::exists(folder + "/FORMAT")) throw Error(ErrorCode::unreadable_file, "there is no archive here", {folder, 0, 0, {}});
+    require_archive(folder);
     {
         const Lock lock(lock_path(folder), Lock::Mode::exclusive);
         rebuild_tree(folder);

@@ -75,6 +75,8 @@ class Archive {
         std::string path, what;
     };
     std::vector<EndFault> faults_at_ends();
+    /// What can be seen of an entry's file without reading it: that it is gone, or of another size.
+    std::optional<EndFault> fault_of_file(const Entry& entry) const;
 
     std::uint64_t size() const { return head_.tree.leaves(); }
     Digest root() const { return head_.tree.root(); }

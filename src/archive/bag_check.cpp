@@ -126,7 +126,7 @@ class BagChecker {
         for (const auto* manifests : {&payload_, &tag_}) {
             for (const BagManifest& manifest : *manifests) {
                 for (const auto& [path, line] : manifest.missing) {
-                    if (!to_fetch_.contains(path)) say(Severity::error, "missing-file", path, "This file is listed in " + manifest.path + " but is not there.", "3", line);
+                    if (!to_fetch_.contains(path)) say(Severity::error, "missing-file", path, "This file is listed in " + manifest.path + " (line " + std::to_string(line) + ") but is not there.", "3");
                 }
             }
         }

@@ -23,6 +23,15 @@ namespace {
 constexpr const char* kNothing = "Nothing: the next write puts it right.";
 constexpr std::uint64_t kTreePiece = 1u << 20;
 
+/// Why something cannot be read, without saying that once more.
+std::string reason(const Error& error) {
+    std::string why = error.message();
+    for (const std::string_view said : {"cannot be read: ", "the index: "}) {
+        if (why.starts_with(said)) why.erase(0, said.size());
+    }
+    return why;
+}
+
 /// log/tree from its beginning, in pieces.
 class TreeReader {
   public:
@@ -73,7 +82,7 @@ class LogVerifier {
             head_ = head_from_text(read_range(faults_.at("log/head"), 0, 1u << 16));
             faults_.result().root = head_->tree.root();
         } catch (const Error& error) {
-            faults_.error(Kind::head, "log/head", "The head cannot be read: " + error.message() + '.', kRestore);
+            faults_.error(Kind::head, "log/head", "The head cannot be read: " + reason(error) + '.', kRestore);
         }
     }
 
@@ -100,11 +109,11 @@ class LogVerifier {
             index_.emplace(path, Index::Access::read);
             index_state_ = index_->state();
             if (options_.depth == VerifyOptions::Depth::full) {
-                for (const std::string& what : index_->integrity_faults()) faults_.error(Kind::index, "index.sqlite", what + '.', kRebuild);
+                for (const std::string& what : index_->integrity_faults()) faults_.error(Kind::index, "index.sqlite", "The index contradicts itself: " + what + '.', kRebuild);
             }
             walk_.emplace(*index_);
         } catch (const Error& error) {
-            faults_.error(Kind::index, "index.sqlite", "The index cannot be read: " + error.message() + '.', kRebuild);
+            faults_.error(Kind::index, "index.sqlite", "The index cannot be read: " + reason(error) + '.', kRebuild);
             index_.reset();
         }
     }
@@ -160,7 +169,7 @@ class LogVerifier {
                 index_matches_ = walk_->matches(entry, {place, offset, record.size()});
                 if (!index_matches_) first_mismatch_ = place;
             } catch (const Error& error) {
-                faults_.error(Kind::index, "index.sqlite", "The index cannot be read: " + error.message() + '.', kRebuild);
+                faults_.error(Kind::index, "index.sqlite", "The index cannot be read: " + reason(error) + '.', kRebuild);
                 walk_.reset();
             }
         }
@@ -176,7 +185,7 @@ class LogVerifier {
             if (index_ && place <= index_state_.entries) entry.name = index_->name_of(place).value_or(left.name);
             if (walk_ && index_matches_ && place <= index_state_.entries) walk_->skip();
         } catch (const Error& error) {
-            faults_.error(Kind::index, "index.sqlite", "The index cannot be read: " + error.message() + '.', kRebuild);
+            faults_.error(Kind::index, "index.sqlite", "The index cannot be read: " + reason(error) + '.', kRebuild);
             walk_.reset();
         }
         faults_.error(Kind::log, "log/entries", "Record " + std::to_string(place) + " is damaged: " + why + '.', kRestore, &entry);

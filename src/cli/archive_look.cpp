@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "cli/archive_commands.hpp"
 #include "cli/help.hpp"
+#include "cli/refusal.hpp"
 #include "cli/wording.hpp"
 
 namespace irikteu::cli {
@@ -57,13 +58,14 @@ std::optional<Arguments> day_among_words(const Arguments& arguments) {
 
 /// Says on the side what does not fit at the ends of the log: whoever only looks should not learn of it a year later. Gives the status, the more
 /// severe of `status` and "could not be checked" where the archive contradicts itself.
-int after_a_look_at_the_ends(archive::Archive& archive, const Session& session, int status) {
-    const auto faults = archive.faults_at_ends();
+int after_a_look_at_the_ends(archive::Archive& archive, const Session& session, int status, const std::optional<archive::Archive::EndFault>& seen = {}) {
+    auto faults = archive.faults_at_ends();
+    if (seen) faults.insert(faults.begin(), *seen);
     if (faults.empty()) return status;
     const Wording words(session);
     for (const auto& fault : faults) {
         const bool told = fault.what.find("run archive verify") != std::string::npos;
-        std::cerr << "irikteu: " << fault.path << ": " << words.translated(fault.what, "archive.end.") << (told ? "" : "; " + words.say("archive.end.run-verify")) << '\n';
+        std::cerr << "irikteu: " << fault.path << ": " << words.translated(refusal(words, fault.what), "archive.end.") << (told ? "" : "; " + words.say("archive.end.run-verify")) << '\n';
         if (fault.severity == archive::Archive::EndFault::Severity::contradiction) status = more_severe(status, 3);
     }
     return status;
@@ -135,14 +137,14 @@ int show(const Session& session, const Arguments& arguments) {
     for (const archive::LinkRow& link : archive.links_to(entry.number)) json["linked_from"].push_back(link_json(archive, link.relation, link.from));
     if (session.json) {
         print_json(json);
-        return after_a_look_at_the_ends(archive, session, 0);
+        return after_a_look_at_the_ends(archive, session, 0, archive.fault_of_file(entry));
     }
     const Wording words(session);
     std::cout << record_in(words, entry);
     for (const Json& link : json["linked_from"]) {
         std::cout << words.say("archive.link." + link["relation"].get<std::string>(), {std::to_string(link["entry"].get<std::int64_t>()), link.value("name", "")}) << '\n';
     }
-    return after_a_look_at_the_ends(archive, session, 0);
+    return after_a_look_at_the_ends(archive, session, 0, archive.fault_of_file(entry));
 }
 
 int get(Session& session, const Arguments& arguments) {

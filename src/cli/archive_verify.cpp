@@ -49,7 +49,7 @@ void print(const std::string& folder, const archive::Verification& result, bool 
     for (const ArchiveFault& fault : result.faults) {
         std::cout << words.say(std::string("archive.severity.") + severity_of(fault)) << ": " << words.say("archive.fault." + std::string(archive::to_string(fault.kind))) << "  " << fault.path;
         if (fault.entry > 0) std::cout << "  (" << words.say("archive.entry", {std::to_string(fault.entry), fault.name}) << ')';
-        std::cout << "\n        " << words.translated(fault.what, "archive.what.", {"archive.record.", "os."}) << "\n        " << words.translated(fault.remedy, "archive.remedy.") << '\n';
+        std::cout << "\n        " << words.translated(fault.what, "archive.what.", {"archive.record.", "archive.source.", "refused.archive.", "os."}) << "\n        " << words.translated(fault.remedy, "archive.remedy.") << '\n';
     }
     if (result.faults_left_out > 0) std::cout << words.say("archive.more", {std::to_string(result.faults_left_out)}) << '\n';
     std::cout << folder << ": " << words.say(result.sound() ? "archive.sound" : "archive.not-sound") << (quick ? ' ' + words.say("archive.quick") : "") << ", "

@@ -9,7 +9,6 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -41,40 +40,22 @@ std::string beside_program() {
 
 pipeline::Judge* kept_judge = nullptr;
 
-constexpr std::size_t kMostWarnings = 50;  ///< Of each kind: who reads more of them reads none.
-
-/// How many were said or would have been, by kind. Any thread counts.
-struct Warnings {
-    std::mutex one_at_a_time;
-    std::size_t too_large = 0, passed_over = 0;
-};
-Warnings warnings;
-
 /// One line to the standard error, whole, whichever thread says it: the answer of a command stays what it is.
-void warn(const layout::Overflow& overflow, bool json) {
-    const std::lock_guard lock(warnings.one_at_a_time);
-    if (++(overflow.passed_over ? warnings.passed_over : warnings.too_large) > kMostWarnings) return;
+void warn(const Session& session, const layout::Overflow& overflow) {
+    static std::mutex one_at_a_time;
+    const base::SourcePosition& where = overflow.where;
     std::string line;
-    if (json) {
-        line = nlohmann::json{{"warning", overflow.what}, {"file", overflow.where.file}, {"line", overflow.where.line}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    if (session.json) {
+        nlohmann::json json = {{"warning", overflow.what}, {"file", where.file}};
+        if (overflow.more > 0) json["more"] = overflow.more;
+        else json["line"] = where.line;
+        line = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     } else {
-        line = "irikteu: warning: " + overflow.where.file + (overflow.where.line > 0 ? ":" + std::to_string(overflow.where.line) : "") + ": " + overflow.what;
+        line = "irikteu: warning: " + where.file + (where.line > 0 ? ":" + std::to_string(where.line) : "") + ": " + (overflow.more > 0 ? said_of_more(session, overflow) : overflow.what);
     }
+    const std::lock_guard lock(one_at_a_time);
     std::cerr << line << '\n';
 }
-
-/// At a command's end, how many warnings were not told.
-struct TellsTheRest {
-    const Session& session;
-    ~TellsTheRest() {
-        for (const auto& [count, kind] : {std::pair(warnings.too_large, "what does not fit its place"), {warnings.passed_over, "what is not shown as it is written"}}) {
-            if (count <= kMostWarnings) continue;
-            const std::size_t more = count - kMostWarnings;
-            if (session.json) std::cerr << nlohmann::json{{"warning", kind}, {"more", more}}.dump() << '\n';
-            else std::cerr << "irikteu: warning: and " << more << " more of that kind: " << kind << '\n';
-        }
-    }
-};
 
 /// The status, unless the answer did not get out.
 int after_answering(const Session& session, int status) {
@@ -124,7 +105,7 @@ pipeline::EngineOptions Session::engine_options() const {
     options.fonts_folder = base::join_path(folder, "fonts");
     options.act = act;
     options.house_style = house_style;
-    options.overflow = [json = json](const layout::Overflow& overflow) { warn(overflow, json); };
+    options.overflow = [this](const layout::Overflow& overflow) { warn(*this, overflow); };
     options.font_trust = allow_unknown_fonts ? pdf::FontTrust::trust_files : pdf::FontTrust::verify;
     return options;
 }
@@ -180,7 +161,6 @@ int run_with(std::span<const AddCommand> commands, int argc, char** argv, Signed
         return 2;
     }
     session.language_given = language.given();
-    const TellsTheRest rest{session};
     try {
         expect_named(session, act.given());
         return after_answering(session, action());

@@ -38,9 +38,27 @@ std::optional<Wording> words_of(const Session& session) {
     }
 }
 
+/// Of an object, or of a file, which may have spaces.
+bool is_name(std::string_view text) { return text.find(' ') == std::string_view::npos || text.find_first_of("/.") != std::string_view::npos; }
+
 }  // namespace
 
-std::string refusal(const Wording& words, std::string_view message) { return words.translated(message, "refused.", {"os.", "verify.reason."}); }
+std::string refusal(const Wording& words, std::string_view message) {
+    for (std::size_t at = 0;;) {
+        const std::string_view rest = message.substr(at);
+        if (std::string said = words.translated(rest, "refused.", {"archive.record.", "os.", "verify.reason."}); said != rest) return std::string(message.substr(0, at)) + said;
+        // In front of what is wrong may stand the object and the file that it is about: "fo:external-graphic: none.png: cannot be read".
+        const auto end = rest.find(": ");
+        if (end == std::string_view::npos || !is_name(rest.substr(0, end))) return std::string(message);
+        at += end + 2;
+    }
+}
+
+std::string said_of_more(const Session& session, const layout::Overflow& overflow) {
+    const std::string english = "and " + std::to_string(overflow.more) + " more of that kind: " + overflow.what;
+    const std::optional<Wording> words = words_of(session);
+    return words ? words->translated(english, "warnings.more", {"warnings.kind."}) : english;
+}
 
 int explain(const Session& session, const base::Error& error) {
     const std::optional<Wording> words = words_of(session);

@@ -88,7 +88,7 @@ int verify(const Session& session, const Arguments& arguments, const std::string
 
 int render(Session& session, const Arguments& arguments) {
     if (!session.house_style.empty())
-        session.engine_options().overflow({{session.house_style, 0, 0, {}}, "--house has no effect on render: a stylesheet of --template imports it itself"});
+        session.engine_options().overflow({{session.house_style, 0, 0, {}}, "--house has no effect on render: a stylesheet of --template imports it itself", layout::Overflow::Kind::passed_over});
     expect_name_of(arguments.output, "pdf", {arguments.input, arguments.stylesheet});
     pipeline::Engine engine(session.disk, session.engine_options());
     xml::Limits limits;

@@ -8,6 +8,7 @@
 #include "act/functions.hpp"
 #include "base/error.hpp"
 #include "base/faults.hpp"
+#include "compose/expression_names.hpp"
 #include "compose/languages.hpp"
 #include "xml/stylesheet.hpp"
 
@@ -219,6 +220,7 @@ class Inspection {
 
     /// An XPath expression, read as far as names go: @attribute, $variable, p:element, p:function().
     void expression(const Sheet& sheet, const xml::Node at, const std::string& text) {
+        for (const std::string& fault : names_in_vain(text, sheet.prefixes)) error(sheet, at, fault);
         for (std::size_t i = 0; i < text.size(); ++i) {
             const char c = text[i];
             if (c == '\'' || c == '"') {

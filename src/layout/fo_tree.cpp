@@ -75,7 +75,7 @@ class FoTreeBuilder {
             if (!is_text && is_passed_over(child)) continue;
             if (is_text && !text) {
                 if (is_blank(child.content())) continue;
-                tree_.warn(parent, "text is not allowed here, and is left out: \"" + std::string(beginning(xml::trim(child.content()))) + '"');
+                tree_.warn(parent, "text is not allowed here, and is left out: \"" + std::string(beginning(xml::trim(child.content()))) + '"', Overflow::Kind::left_out);
                 continue;
             }
             // Metadata and colour profiles of others: nothing for the pages (6.4.3, 4.2).
@@ -427,20 +427,20 @@ base::SourcePosition FoTree::position(const FoNode& node) const {
     return {file(), n->source ? n->source.line() : 0, 0, {}};
 }
 
-void FoTree::warn(const FoNode& node, std::string_view what) const {
+void FoTree::warn(const FoNode& node, std::string_view what, Overflow::Kind kind) const {
     if (!report_overflow_) return;
     std::string text = std::string(name_of(node.object)) + ": " + std::string(what);
     auto where = position(node);
-    if (reported_.emplace(where.line, text).second) report_overflow_({std::move(where), std::move(text), true});
+    if (reported_.emplace(where.line, text).second) report_overflow_({std::move(where), std::move(text), kind});
 }
 
-void FoTree::overflows(const FoNode& node, std::int64_t by, std::string_view what) const {
+void FoTree::overflows(const FoNode& node, std::int64_t by, Overflow::Kind kind, std::string_view what) const {
     if (!report_overflow_ || by <= kTolerance) return;
     std::string text = std::string(name_of(node.object)) + ": " + std::string(what);
     auto where = position(node);
     if (!reported_.emplace(where.line, text).second) return;
     const std::int64_t tenths = (by + 50) / 100;
-    report_overflow_({std::move(where), text + " by " + std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " pt"});
+    report_overflow_({std::move(where), text + " by " + std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " pt", kind});
 }
 
 void FoTree::refuse(ErrorCode code, const FoNode& node, std::string message) const {

@@ -74,9 +74,9 @@ class FoTree {
     void refuse(base::ErrorCode code, const FoNode& node, std::string message) const;
     base::SourcePosition position(const FoNode& node) const;
     /// Says that the object runs out of its place by so many millipoints, once an object and where that is more than a rounding.
-    void overflows(const FoNode& node, std::int64_t by, std::string_view what) const;
+    void overflows(const FoNode& node, std::int64_t by, Overflow::Kind kind, std::string_view what) const;
     /// Says what is passed over, once a line.
-    void warn(const FoNode& node, std::string_view what) const;
+    void warn(const FoNode& node, std::string_view what, Overflow::Kind kind = Overflow::Kind::passed_over) const;
     const std::string& file() const { return styles_.file(); }
 
   private:

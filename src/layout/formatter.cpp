@@ -45,8 +45,10 @@ Pages format(const xml::Document& fo, FontSource& fonts, const FormatOptions& op
     return pages;
 }
 
-void format(const xml::Document& fo, FontSource& fonts, const FormatOptions& options, Pages& pages) {
-    FoTree tree(fo, fonts, pages.elements, options.overflow);
+namespace {
+
+void format(const xml::Document& fo, FontSource& fonts, const FormatOptions& options, Pages& pages, const ReportOverflow& report) {
+    FoTree tree(fo, fonts, pages.elements, report);
     const FoNode& root = tree.root();
     check_root(tree, root);
     const FoNode* set = child_of(root, Object::layout_master_set);
@@ -79,6 +81,20 @@ void format(const xml::Document& fo, FontSource& fonts, const FormatOptions& opt
     painter.finish_late_lines();
     sequences.hand_over_finished();
     add_destinations(tree, root, references, pages);
+}
+
+}  // namespace
+
+void format(const xml::Document& fo, FontSource& fonts, const FormatOptions& options, Pages& pages) {
+    if (!options.overflow) return format(fo, fonts, options, pages, {});
+    OverflowLimit limit(fo.source(), options.overflow);
+    try {
+        format(fo, fonts, options, pages, [&limit](const Overflow& overflow) { limit.say(overflow); });
+    } catch (...) {
+        limit.say_the_rest();  // In front of what it is refused for.
+        throw;
+    }
+    limit.say_the_rest();
 }
 
 }  // namespace irikteu::layout

@@ -14,7 +14,8 @@ namespace irikteu::layout {
 struct FormatOptions {
     /// The bytes of the file that an fo:external-graphic or ir:attachment names. Empty: a document with those is refused.
     std::function<std::string(std::string_view uri)> load_image;
-    /// What does not fit its place, once an object: it is laid out all the same, as wide or high as it is. Empty: nobody asks.
+    /// What does not fit its place, once an object: it is laid out all the same, as wide or high as it is; and what is passed over. Of each kind the first
+    /// fifty, at last how many more there are; lost text always. Empty: nobody asks.
     ReportOverflow overflow;
     /// Called for every page, in order, as soon as nothing on it can change any more, while later pages are still being made. May take its items
     /// away. From the first call on the structure elements stay where they are, and their types as they are. Empty: pages come all at the end.

@@ -170,7 +170,7 @@ Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
     if (node.object == Object::qr_code) {
         const std::int64_t side = std::min(size.content_width, size.content_height), modules = std::max<std::int64_t>(std::llround(drawing(node)->width / kQrModule), 1);
         if (side <= 0) tree_.fail(ErrorCode::invalid, node, "has no size: width and height must be more than nothing");
-        tree_.overflows(node, modules * kLeastQrModule - side, "may be unreadable: it falls short of modules of 0.25 mm");
+        tree_.overflows(node, modules * kLeastQrModule - side, Overflow::Kind::too_small, "may be unreadable: it falls short of modules of 0.25 mm");
     }
     return size;
 }

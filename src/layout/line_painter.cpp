@@ -143,7 +143,7 @@ void Painter::report_outside(const Line& line, std::int64_t x, std::int64_t y) {
     if (by <= 0) return;
     const auto atoms = line.paragraph->atoms;
     const bool has_words = std::any_of(atoms.begin() + line.first, atoms.begin() + line.end, [](const Atom& atom) { return atom.kind == AtomKind::word; });
-    if (has_words) tree_.overflows(*line.paragraph->block, by, "words of it lie outside the page");
+    if (has_words) tree_.overflows(*line.paragraph->block, by, Overflow::Kind::lost, "words of it lie outside the page");
 }
 
 // Spaces that a line keeps at its end are not seen.
@@ -158,13 +158,13 @@ void Painter::report_overflow(const Line& line, std::int64_t by) {
     if (widest == nullptr) return;
     const FoNode& block = *line.paragraph->block;
     if (widest->width <= line.width) {
-        tree_.overflows(block, by, "a line that may not end before runs out of its place");
+        tree_.overflows(block, by, Overflow::Kind::too_wide, "a line that may not end before runs out of its place");
     } else if (widest->kind == AtomKind::word) {
-        tree_.overflows(block, by, "the word \"" + std::string(widest->shaped->text) + "\" is wider than its line");
+        tree_.overflows(block, by, Overflow::Kind::too_wide, "the word \"" + std::string(widest->shaped->text) + "\" is wider than its line");
     } else if (widest->kind == AtomKind::image || widest->kind == AtomKind::field || widest->kind == AtomKind::leader) {
-        tree_.overflows(*widest->node, by, "is wider than its line");
+        tree_.overflows(*widest->node, by, Overflow::Kind::too_wide, "is wider than its line");
     } else {
-        tree_.overflows(block, by, "a line runs out of its place");
+        tree_.overflows(block, by, Overflow::Kind::too_wide, "a line runs out of its place");
     }
 }
 

@@ -147,7 +147,7 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     // A height of nothing is one, but not per cent of an unknown one.
     const bool nothing = s.height && s.height->percent == 0 && !across && !absolute;
     if (height <= 0) height = nothing ? 0 : box->content_height;
-    tree_.overflows(node, box->content_height - height, "its content is higher than its height");
+    tree_.overflows(node, box->content_height - height, Overflow::Kind::too_high, "its content is higher than its height");
     box->height = narrow((across ? content : height) + edges);
     box->width = narrow((across ? height : content) + sides);
     box->x = narrow(c.x + s.start_indent.of(c.width) - s.border_and_padding(kStart));

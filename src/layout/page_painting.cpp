@@ -51,7 +51,7 @@ void PageSequences::report_overflow(std::span<const Piece> pieces, std::size_t f
     if (highest == nullptr) return;
     const FoNode* node = highest->kind == PieceKind::container ? highest->container->node : highest->kind == PieceKind::line ? highest->line->paragraph->block
                          : highest->row->rows.empty() || highest->row->rows[0] == nullptr ? highest->row->cells[0].node : highest->row->rows[0];
-    tree_.overflows(*node, by, "is higher than what the page has for it");
+    tree_.overflows(*node, by, Overflow::Kind::lost, "is higher than what the page has for it");
 }
 
 // The last notes may be left to the next page; the first of them may be here in part.
@@ -121,7 +121,7 @@ void PageSequences::paint_region(Current& current, const Region& region) {
     const std::int64_t height = region.height - s.border_and_padding(kBefore) - s.border_and_padding(kAfter);
     lists_.set_areas(page_width_, page_height_, height);
     const List* list = static_list(current, *content->second, width);
-    tree_.overflows(*content->second, list->height - height, "its content is higher than the region");
+    tree_.overflows(*content->second, list->height - height, Overflow::Kind::lost, "its content is higher than the region");
     std::int64_t y = region.y + s.border_and_padding(kBefore);
     if (s.display_align == DisplayAlign::center) y += (height - list->height) / 2;
     if (s.display_align == DisplayAlign::after) y += height - list->height;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "layout/cell_columns.hpp"
 #include "layout/objects.hpp"
 #include "layout/style.hpp"
 #include "xml/node.hpp"
@@ -17,8 +18,8 @@ Measure share_beside(Measure share, Measure taken);
 /// One object's style while its attributes are applied to it, one after the other.
 class StyleBuilder {
   public:
-    StyleBuilder(Object object, const Style& parent, xml::Node source, const std::string& file)
-        : parent_(parent), object_(object), source_(source), file_(file) {}
+    StyleBuilder(Object object, const Style& parent, xml::Node source, const std::string& file, CellColumns& columns)
+        : parent_(parent), object_(object), source_(source), file_(file), columns_(columns) {}
 
     Style style;
 
@@ -83,6 +84,7 @@ class StyleBuilder {
     Object object_;
     xml::Node source_;
     const std::string& file_;
+    CellColumns& columns_;
     std::string_view property_;
 };
 

@@ -28,26 +28,6 @@ int edge_of(std::string_view name) {
     return -1;
 }
 
-// The column that a cell of the row stands in, row spans from above left out.
-int column_of(xml::Node cell) {
-    const auto number = [](xml::Node node, std::string_view name, int otherwise) {
-        const std::string_view text = node.attribute_or(name, {});
-        int value = 0;
-        for (const char c : text) value = c >= '0' && c <= '9' && value < 10'000 ? value * 10 + (c - '0') : value;
-        return text.empty() ? otherwise : value;
-    };
-    // Cells may stand in a part of the table without rows, and say themselves where rows start and end.
-    const auto says = [](xml::Node node, std::string_view name) { return node.attribute_or(name, {}) == "true"; };
-    int column = 1;
-    xml::Node first = cell.parent().first_element("table-cell");
-    for (xml::Node c = first; c && !(c == cell); c = c.next_element("table-cell")) {
-        if (says(c, "starts-row")) column = 1;
-        column = number(c, "column-number", column) + number(c, "number-columns-spanned", 1);
-        if (says(c, "ends-row")) column = 1;
-    }
-    return number(cell, "column-number", says(cell, "starts-row") ? 1 : column);
-}
-
 }  // namespace
 
 std::optional<Quantity> StyleBuilder::parent_quantity(std::string_view name) const {
@@ -156,7 +136,7 @@ std::optional<std::string_view> StyleBuilder::of_table_column(std::string_view n
     xml::Node table = cell.parent();
     while (table && table.is_element() && table.name() != "table") table = table.parent();
     if (!table || !table.is_element()) return std::nullopt;
-    const int wanted = column_of(cell);
+    const int wanted = columns_.of(cell);
     int column = 1;
     for (xml::Node c = table.first_element("table-column"); c; c = c.next_element("table-column")) {
         int repeated = 1;

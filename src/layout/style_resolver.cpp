@@ -75,7 +75,7 @@ const Style& StyleResolver::resolve(Object object, xml::Node element, const Styl
 }
 
 const Style& StyleResolver::compute(Object object, xml::Node element, const Style& parent) {
-    StyleBuilder builder(object, parent, element, file_);
+    StyleBuilder builder(object, parent, element, file_, columns_);
     static_cast<InheritedStyle&>(builder.style) = parent;
     if (element) apply_all(builder, element);
     finish(builder);
@@ -196,7 +196,7 @@ void StyleResolver::choose_another_face(StyleBuilder& builder, const Error& erro
     Style& s = builder.style;
     s.face = face(family_index("serif"), s.weight, s.slant);
     if (missing_.insert(s.family).second && report_) {
-        report_({{file_, builder.source().line(), 0, {}}, std::string(name_of(builder.object())) + ": " + error.message() + ": serif is taken", true});
+        report_({{file_, builder.source().line(), 0, {}}, std::string(name_of(builder.object())) + ": " + error.message() + ": serif is taken", Overflow::Kind::passed_over});
     }
 }
 

@@ -47,6 +47,7 @@ class StyleResolver {
 
     FontSource& fonts_;
     std::string file_;
+    CellColumns columns_;
     ReportOverflow report_;
     base::Faults& faults_;
     Style initial_;

@@ -33,7 +33,7 @@ void TableBuilder::begin(ListBuilder::Collector& c, const FoNode& table) {
     const std::int64_t start = s.start_indent.of(c.width);
     width_ = s.width ? s.width->of(ListBuilder::percent_base(table, c.width)) : c.width - start - s.end_indent.of(c.width);
     grid_.read(lists_.tree(), table, width_);
-    lists_.tree().overflows(table, grid_.width() - std::max(width_, c.width - start), "its columns are wider than its place");
+    lists_.tree().overflows(table, grid_.width() - std::max(width_, c.width - start), Overflow::Kind::too_wide, "its columns are wider than its place");
     if (!table.id.empty()) lists_.add_anchor(c, table);
     frame_ = lists_.make_frame(c, table, c.x + start, std::max<std::int64_t>(width_, grid_.width()));
     // Collapsed borders are the cells'.

@@ -64,7 +64,7 @@ std::string Engine::render(const xml::Document& fo, std::vector<layout::Attachme
     options_of_file.producer = engine_version();
     options_of_file.threads = hints.threads > 0 ? hints.threads : processors();
     const layout::ReportOverflow report = [&](const layout::Overflow& said) {
-        if (said.passed_over && !hints.of_others) throw base::Error(base::ErrorCode::invalid, said.what + " (in a paper of the procedure that is an error)", said.where);
+        if (said.is_passed_over() && !hints.of_others) throw base::Error(base::ErrorCode::invalid, said.what + " (in a paper of the procedure that is an error)", said.where);
         if (overflow_) overflow_(said);
     };
     layout::Pages pages;

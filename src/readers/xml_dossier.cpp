@@ -62,6 +62,11 @@ XmlDossier read_xml_dossier(std::string_view bytes, const std::string& source, c
     }
     const xml::Node root = document.root();
     if (!root.is_element("dossier", dossier_namespace)) {
+        if (root.name() == "dossier") {
+            const std::string other(root.namespace_uri());
+            refuse(root, source, "root element is dossier " + (other.empty() ? "without a namespace" : "of another namespace, \"" + other + '"') +
+                                     ": write <dossier xmlns=\"" + std::string(dossier_namespace) + "\">");
+        }
         refuse(root, source,
                "root element is " + std::string(root.name()) + " of namespace \"" + std::string(root.namespace_uri()) +
                    "\"; a dossier has to be dossier of urn:irikteu:dossier:1");

@@ -154,7 +154,8 @@ Stylesheet Stylesheet::parse(const base::Disk& disk, std::string_view text, cons
     if (compiled->sheet == nullptr || compiled->sheet->errors != 0) {
         for (const Error& fault : collected.errors(ErrorCode::malformed, compiled->sheet == nullptr ? "is not a stylesheet" : "has errors", path)) {
             const bool told = !unknown.empty() && fault.message().starts_with("xsltStylePreCompute: unknown ");  // Those that libxslt sees as well.
-            if (!told) faults.add(fault);
+            const bool is_none = fault.message().ends_with("document is not a stylesheet");  // In front of it the name of a function of libxslt.
+            if (!told) faults.add(is_none ? Error(fault.code(), "is not a stylesheet", fault.where()) : fault);
         }
     }
     faults.end();

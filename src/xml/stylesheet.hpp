@@ -30,4 +30,8 @@ class Stylesheet {
     std::string path_;
 };
 
+/// Whether a stylesheet may call the function without a library: one of XPath 1.0 or XSLT 1.0, which have no namespace, or of EXSLT as far as
+/// stylesheets have that here.
+bool has_standard_function(const std::string& uri, const std::string& name);
+
 }  // namespace irikteu::xml

@@ -1,17 +1,18 @@
 #include <dlfcn.h>
 #include <libexslt/exslt.h>
 #include <libxslt/documents.h>
+#include <libxslt/extensions.h>
 #include <libxslt/security.h>
 #include <libxslt/xslt.h>
 #include <libxslt/xsltutils.h>
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <mutex>
 
 #include "base/once.hpp"
 #include "xml/library.hpp"
+#include "xml/stylesheet.hpp"
 #include "xml/tree_room.hpp"
 
 namespace irikteu::xml {
@@ -37,11 +38,15 @@ void load_exslt() {
     });
 }
 
+constexpr std::string_view kExslt = "http://exslt.org/";
+
+std::string_view view(const xmlChar* text) { return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text); }
+
 bool names_exslt(const xmlNode* node) {
     for (; node != nullptr; node = node->next) {
         if (node->type != XML_ELEMENT_NODE) continue;
         for (const xmlNs* space = node->nsDef; space != nullptr; space = space->next) {
-            if (space->href != nullptr && std::strncmp(reinterpret_cast<const char*>(space->href), "http://exslt.org/", 17) == 0) return true;
+            if (view(space->href).starts_with(kExslt)) return true;
         }
         if (names_exslt(node->children)) return true;
     }
@@ -56,7 +61,11 @@ constexpr std::string_view kElements[] = {"apply-imports", "apply-templates", "a
                                           "output", "param", "preserve-space", "processing-instruction", "sort", "strip-space", "stylesheet", "template", "text", "transform",
                                           "value-of", "variable", "when", "with-param"};
 
-std::string_view view(const xmlChar* text) { return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text); }
+/// XPath 1.0, 4, and XSLT 1.0, 12.
+constexpr std::string_view kFunctions[] = {"last", "position", "count", "id", "local-name", "namespace-uri", "name", "string", "concat", "starts-with", "contains", "substring-before",
+                                           "substring-after", "substring", "string-length", "normalize-space", "translate", "boolean", "not", "true", "false", "lang", "number", "sum",
+                                           "floor", "ceiling", "round", "document", "key", "format-number", "current", "unparsed-entity-uri", "generate-id", "system-property",
+                                           "element-available", "function-available"};
 
 bool is_xslt(const xmlNode* node) { return node->ns != nullptr && view(node->ns->href) == kXslt; }
 
@@ -110,6 +119,14 @@ xmlDocPtr load_document(const xmlChar* uri, xmlDictPtr dictionary, int options, 
 
 void prepare_extensions(const xmlDoc* stylesheet) {
     if (names_exslt(stylesheet->children)) load_exslt();
+}
+
+bool has_standard_function(const std::string& uri, const std::string& name) {
+    if (uri.empty()) return std::find(std::begin(kFunctions), std::end(kFunctions), name) != std::end(kFunctions);
+    if (!uri.starts_with(kExslt)) return false;
+    initialise_xslt();
+    load_exslt();
+    return xsltExtModuleFunctionLookup(reinterpret_cast<const xmlChar*>(name.c_str()), reinterpret_cast<const xmlChar*>(uri.c_str())) != nullptr;
 }
 
 std::vector<UnknownElement> unknown_xslt_elements(const xmlDoc* stylesheet) {

@@ -252,6 +252,14 @@ TEST(BagCheck, FollowsNoLinkOutOfTheBag) {
     EXPECT_THROW(check_bag(folder + "/nowhere"), base::Error);
 }
 
+TEST(BagCheck, NamesTheLineOfTheManifestThatListsAMissingFile) {
+    const BagReport report = checked({"missing", [](BagBuilder& b) { b.without = {"data/hello.txt"}; }, {}});
+    const auto missing = std::find_if(report.findings.begin(), report.findings.end(), [](const BagFinding& finding) { return finding.code == "missing-file"; });
+    ASSERT_NE(missing, report.findings.end());
+    EXPECT_EQ(missing->line, 0u) << "the missing file has no lines";
+    EXPECT_EQ(missing->what, "This file is listed in manifest-md5.txt (line 1) but is not there.");
+}
+
 TEST(BagCheck, NamesTheFileTheLineAndTheClause) {
     const BagReport report = checked({"names", [](BagBuilder& b) { listed(b, "/tmp/foo"); }});
     ASSERT_EQ(report.findings.size(), 1u);

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "act/act.hpp"
+#include "compose/expression_names.hpp"
 #include "compose/fo_uses.hpp"
 #include "compose/inspection.hpp"
 #include "support/folders.hpp"
@@ -58,6 +59,10 @@ const Spoiled kSpoiled[] = {
     {"token", "kz-535-2015/documents/results.xsl", "<xsl:text>", "<xsl:text>{name} ", "prints \"{\" as it stands"},
     {"unused-variable", "kz-535-2015/documents/results.xsl", "<xsl:template match=\"/d:document\">", "<xsl:template match=\"/d:document\"><xsl:variable name=\"never\" select=\"1\"/>", "defines $never, which nobody uses"},
     {"language", "kz-535-2015/act.xml", "<citation xml:lang=\"ru\">", "<citation xml:lang=\"de\">", "has no citation in ru"},
+    {"function", "kz-535-2015/documents/parts/return.xsl", "select=\"normalize-space($application/o:signatory/o:position)\"", "select=\"normalise-space($application/o:signatory/o:position)\"", "return.xsl:98: calls the function normalise-space, which the program does not have"},
+    {"function-of-a-test", "kz-535-2015/documents/parts/russian.xsl", "test=\"normalize-space($name)\"", "test=\"bar()\"", "calls the function bar, which the program does not have"},
+    {"function-of-an-attribute", "style/page.xsl", "language=\"{$language}\"", "language=\"{zz:lower($language)}\"", "uses the prefix zz in zz:lower, which no xmlns:zz declares"},
+    {"function-of-exslt", "kz-535-2015/documents/results.xsl", "<xsl:template match=\"/d:document\">", "<xsl:template match=\"/d:document\"><xsl:if xmlns:str=\"http://exslt.org/strings\" test=\"str:tokenise('a')\"/>", "calls the function str:tokenise, which"},
     {"parameter", "kz-535-2015/documents/receipt.xsl", "with-param name=\"field\"", "with-param name=\"feld\"", "the parameter feld, which it does not have"},
     {"russian-word", "kz-535-2015/documents/results.xsl", "<xsl:text>", "<xsl:text>согласно решению комиссии ", "has Russian words in Kazakh text: "},
     {"kazakh-in-russian", "kz-535-2015/documents/parts/russian.xsl", "<xsl:text>Вниманию: ", "<xsl:text>Өтінімдерді қабылдау: ", "has Kazakh words in text of the language ru: "},
@@ -74,6 +79,13 @@ INSTANTIATE_TEST_SUITE_P(Faults, Inspection, ::testing::ValuesIn(kSpoiled), [](c
     for (char& c : name) c = c == '-' ? '_' : c;
     return name;
 });
+
+TEST(ExpressionNames, AreNotInVainWhereXPathXsltOrExsltHasThem) {
+    const std::map<std::string, std::string> prefixes = {{"str", "http://exslt.org/strings"}, {"exsl", "http://exslt.org/common"}, {"s", "urn:other"}};
+    EXPECT_THAT(names_in_vain("a/text()[node()] | key('k', id('x'))[position() = last()]/comment() | document('a')/processing-instruction('b')", prefixes), ::testing::IsEmpty());
+    EXPECT_THAT(names_in_vain("str:tokenize($s:x, 'zz:f()') and (b or not(true())) and exsl:node-set($x)/@xml:lang and s:own(1) div (2)", prefixes), ::testing::IsEmpty());
+    EXPECT_THAT(names_in_vain("str:tokens(Count(a)) = $q:v/@r:b", prefixes), ::testing::SizeIs(4));
+}
 
 TEST(FoUses, AreAllObjectsAndPropertiesThatTheTemplatesWriteOut) {
     const base::RealDisk disk;

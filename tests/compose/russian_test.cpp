@@ -147,6 +147,22 @@ std::set<std::string> found(const std::string& text, const std::string& pattern)
 class TheRussianText : public ::testing::TestWithParam<std::string> {};
 
 /// Set IRIKTEU_GOLDEN=write to write what was composed; read the difference before committing it.
+TEST(Return, AddressesASignatoryWhoseNameHasNoLetterByTheirPosition) {
+    const auto told = [](std::string_view name) {
+        xml::Document data = bilingual("return-1-long");
+        for (const xml::Node signatory : testing::all(data, "signatory")) {
+            if (signatory.parent().name() == "application") set_text(signatory.first_element("name"), name);
+        }
+        return texts_of("return-1", data);
+    };
+    const Texts named = told("Ермекова Гүлнәр"), unnamed = told("777123");
+    EXPECT_THAT(named.kazakh, HasSubstr("Палата директоры: Ермекова Гүлнәр"));
+    EXPECT_THAT(named.russian, HasSubstr("Директор палаты: Ермекова Гүлнәр"));
+    EXPECT_THAT(unnamed.kazakh, HasSubstr("Палата директоры\n"));
+    EXPECT_THAT(unnamed.russian, HasSubstr("Директор палаты\n"));
+    EXPECT_THAT(unnamed.kazakh + unnamed.russian, Not(HasSubstr("777123")));
+}
+
 TEST_P(TheRussianText, ReadsAsItsGoldenText) {
     const std::string text = texts_of(kind_of(GetParam()), bilingual(GetParam())).russian;
     const std::string path = "golden/russian/" + GetParam() + ".txt";

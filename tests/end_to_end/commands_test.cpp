@@ -69,6 +69,12 @@ TEST(Check, SaysInTheReportsLanguageWhyAFileIsRefused) {
     for (int i = 0; i < 501; ++i) attributes += " a" + std::to_string(i) + "=''";
     EXPECT_THAT(told("many.xml", open + "<a" + attributes + "/></dossier>", "ru"), HasSubstr("(строка 1: у элемента слишком много атрибутов)"));
     EXPECT_THAT(told("other.xml", "<dossiers/>", "ru"), HasSubstr("(строка 1: корневой элемент – не dossier)"));
+    const std::string cure = "<dossier xmlns=\"urn:irikteu:dossier:1\">";
+    EXPECT_THAT(told("bare.xml", "<dossier/>", "ru"), HasSubstr("(строка 1: у корневого элемента dossier не указано пространство имён: напишите " + cure + ")"));
+    EXPECT_THAT(told("bare.xml", "<dossier/>", "kk"), HasSubstr("(1-жол: түбірлік dossier элементінің атаулар кеңістігі жазылмаған: " + cure + " деп жазыңыз)"));
+    EXPECT_THAT(told("bare.xml", "<dossier/>", "en"), HasSubstr("(root element is dossier without a namespace: write " + cure + ")"));
+    EXPECT_THAT(told("other-one.xml", "<dossier xmlns='urn:x'/>", "ru"), HasSubstr("у корневого элемента dossier другое пространство имён: напишите " + cure));
+    EXPECT_THAT(told("other-one.xml", "<dossier xmlns='urn:x'/>", "kk"), HasSubstr("түбірлік dossier элементінің атаулар кеңістігі басқа: "));
     EXPECT_THAT(told("bytes.xml", open + "\n\xCA\xE0\xE7</dossier>", "kk"), HasSubstr("(2-жол: таңбалары UTF-8 емес, басқаша кодталған)"));
     EXPECT_THAT(told("entity.xml", open + "&foo;</dossier>", "ru"), HasSubstr("(строка 1: XML построен неправильно)"));
     // That --kind names what is not there asks for another cure than saving as .docx.

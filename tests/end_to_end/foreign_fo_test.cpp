@@ -210,10 +210,17 @@ TEST(ForeignFo, FiftyWarningsOfAKindAreSaidAndHowManyMoreThereAre) {
     const auto made = written.run();
     EXPECT_EQ(made.status, 0);
     EXPECT_EQ(std::count(made.err.begin(), made.err.end(), '\n'), 51) << made.err.substr(0, 400);
-    EXPECT_THAT(made.err, ::testing::EndsWith("irikteu: warning: and 20 more of that kind: what does not fit its place\n"));
+    EXPECT_THAT(made.err, ::testing::EndsWith("irikteu: warning: " + written.fo + ": and 20 more of that kind: what is wider than its place\n"));
     const auto json = irikteu({"render", written.fo, "-o", fs::path(written.fo).replace_extension("pdf").string(), "--json"});
     EXPECT_EQ(std::count(json.err.begin(), json.err.end(), '\n'), 51);
-    EXPECT_THAT(json.err, ::testing::EndsWith("{\"more\":20,\"warning\":\"what does not fit its place\"}\n"));
+    EXPECT_THAT(json.err, ::testing::EndsWith("\"more\":20,\"warning\":\"what is wider than its place\"}\n"));
+    for (const char* language : {"kk", "ru"}) {
+        const auto said = irikteu({"render", written.fo, "-o", written.pdf, "--lang", language}).err;
+        const auto last = said.substr(said.rfind("irikteu: warning: ") + 18);
+        EXPECT_THAT(last, ::testing::HasSubstr("20")) << last;
+        EXPECT_THAT(last, ::testing::Not(::testing::HasSubstr("more of that kind"))) << last;
+        EXPECT_THAT(last, ::testing::Not(::testing::HasSubstr("wider"))) << last;
+    }
 }
 
 TEST(ForeignFo, AnImageThatIsCutOffIsNamedWithItsLine) {

@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <sstream>
 
+#include "english.hpp"
 #include "program.hpp"
 
 namespace irikteu::end_to_end {
@@ -13,16 +13,6 @@ namespace {
 
 using Json = nlohmann::json;
 using ::testing::HasSubstr;
-
-/// The lines that hold English words side by side. Warnings of the formatter are in English; names of files and options are no words.
-std::string english_in(const std::string& text) {
-    static const std::regex three("(^|[ (])[A-Za-z][a-z']+ [a-z']+ [a-z']+");
-    std::istringstream lines(text);
-    std::string found;
-    for (std::string line; std::getline(lines, line);)
-        if (!line.starts_with("irikteu: warning: ") && std::regex_search(line, three)) found += line + '\n';
-    return found;
-}
 
 void expect_in_each_language(const std::vector<std::string>& command, int status) {
     const auto plain = irikteu(command);
@@ -111,6 +101,29 @@ TEST(Languages, OfAVerifiedRendering) {
                                        "</xsl:template></xsl:stylesheet>");
     write(scratch.path + "/a.xml", "<a><b>x</b><c>secret</c></a>");
     expect_in_each_language({"render", "--template", scratch.path + "/t.xsl", scratch.path + "/a.xml", "-o", scratch.path + "/a.pdf", "--verify-all"}, 1);
+}
+
+TEST(Languages, OfWhatCannotBeFormatted) {
+    const Scratch scratch("format-words");
+    write(scratch.path + "/image.fo", fo("<fo:block><fo:external-graphic src='no image.png'/></fo:block>"));
+    write(scratch.path + "/unknown.fo", fo("<fo:block colour='red'><fo:blok/><fo:float/></fo:block><fo:table><fo:block/></fo:table>"));
+    write(scratch.path + "/table.fo", fo("<fo:table><fo:block/></fo:table>"));
+    write(scratch.path + "/other.fo", "<html/>");
+    write(scratch.path + "/empty.fo", "");
+    write(scratch.path + "/address.fo", fo("<fo:block><fo:external-graphic src='http://h/a.png'/></fo:block>"));
+    write(scratch.path + "/folder/a", "");
+    const std::string image = scratch.path + "/image.fo", pdf = scratch.path + "/a.pdf";
+    for (const char* name : {"image", "unknown", "table", "other", "empty", "address", "none"}) expect_in_each_language({"render", scratch.path + '/' + name + ".fo", "-o", pdf}, 3);
+    expect_in_each_language({"render", image, "--template", image, "-o", pdf}, 3);
+    expect_in_each_language({"render", scratch.path + "/folder", "-o", pdf}, 3);
+    expect_in_each_language({"render", scratch.path + "/folder/a/b.fo", "-o", pdf}, 3);
+    EXPECT_THAT(irikteu({"render", image, "-o", pdf, "--lang", "ru"}).err, HasSubstr(image + ":1: fo:external-graphic: " + scratch.path + "/no image.png: "));
+}
+
+TEST(Languages, TwoEnglishWordsAreFound) {
+    EXPECT_EQ(english_in("irikteu: a.pdf: Permission denied\n"), "irikteu: a.pdf: Permission denied\n");
+    EXPECT_EQ(english_in("(irikteu archive rebuild-index, irikteu sign --help)"), "");
+    EXPECT_EQ(english_in("irikteu: /tmp/a.fo:1: fo:block: не читается\n"), "");
 }
 
 TEST(Json, FailuresAreObjectsLineByLine) {

@@ -1,6 +1,8 @@
 // What is said of a document that can't be laid out as it asks.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/several_errors.hpp"
 #include "fake_fonts.hpp"
 #include "layout/formatter.hpp"
@@ -23,7 +25,7 @@ Lines said_of(const std::string& flow) {
     FakeFonts fonts;
     Lines said;
     FormatOptions options;
-    options.overflow = [&said](const Overflow& o) { said.push_back(std::to_string(o.where.line) + " " + o.what); };
+    options.overflow = [&said](const Overflow& o) { said.push_back(std::to_string(o.where.line) + " " + o.what + (o.more > 0 ? " and " + std::to_string(o.more) + " more" : "")); };
     const auto note = [&said](const base::Error& error) { said.push_back(std::to_string(error.where().line) + " " + error.message()); };
     try {
         format(xml::Document::parse(document(flow), "test.fo"), fonts, options);
@@ -91,6 +93,47 @@ TEST(Faults, words_outside_the_page_are_said) {
     EXPECT_EQ(said_of(placed("top=\"250pt\" left=\"0pt\"", "")), Lines{}) << "nothing is lost";
     EXPECT_EQ(said_of(placed("top=\"180pt\" left=\"190pt\"", "a")), Lines{});
     EXPECT_EQ(said_of(placed("top=\"0pt\" left=\"0pt\" reference-orientation=\"90\"", "a")), Lines{});
+}
+
+/// Sixty objects, one a line; # is the number of each.
+std::string sixty(const std::string& object) {
+    std::string flow;
+    for (int i = 0; i < 60; ++i) {
+        std::string one = object;
+        if (const auto at = one.find('#'); at != std::string::npos) one.replace(at, 1, std::to_string(i));
+        flow += one + '\n';
+    }
+    return flow;
+}
+
+const std::string kTooWide = "<fo:block-container width=\"5pt\"><fo:block>word</fo:block></fo:block-container>",
+                  kTooHigh = "<fo:block-container height=\"5pt\"><fo:block>a</fo:block><fo:block>b</fo:block></fo:block-container>",
+                  kLost = "<fo:block-container absolute-position=\"fixed\" left=\"0pt\" top=\"250pt\"><fo:block>a</fo:block></fo:block-container>",
+                  kPageTooLow = "<fo:block-container height=\"300pt\"><fo:block>a</fo:block></fo:block-container>", kLeftOut = "lost#<fo:block>b</fo:block>";
+
+std::size_t count(const Lines& said, const std::string& what) {
+    return static_cast<std::size_t>(std::count_if(said.begin(), said.end(), [&](const std::string& line) { return line.find(what) != std::string::npos; }));
+}
+
+TEST(Faults, of_each_kind_fifty_are_said_and_how_many_more_there_are) {
+    for (int file = 0; file < 2; ++file) {  // Each is counted by itself.
+        const Lines said = said_of(sixty(kTooWide) + sixty(kTooHigh) + "<fo:block id=\"x\"/>\n" + sixty("<fo:block id=\"x\"/>"));
+        EXPECT_EQ(count(said, "is wider than its line"), 50u);
+        EXPECT_EQ(count(said, "its content is higher than its height"), 50u);
+        EXPECT_EQ(count(said, "has the id \"x\""), 50u);
+        EXPECT_EQ(count(said, " more"), 3u);
+        EXPECT_EQ(Lines(said.end() - 3, said.end()), (Lines{"0 what is wider than its place and 10 more", "0 what is higher than its place and 10 more", "0 what is not shown as it is written and 10 more"}));
+    }
+    EXPECT_EQ(said_of(sixty(kTooWide) + "<fo:block bad=\"1\"/>"), (Lines{"64 fo:block: unknown property bad"})) << "what is refused is not laid out";
+}
+
+TEST(Faults, by_which_words_are_lost_are_all_said) {
+    const Lines said = said_of(sixty(kTooWide) + sixty(kLost) + sixty(kPageTooLow) + sixty(kLeftOut));
+    EXPECT_EQ(count(said, "is wider than its line"), 50u);
+    EXPECT_EQ(count(said, "words of it lie outside the page"), 60u);
+    EXPECT_EQ(count(said, "is higher than what the page has for it"), 60u);
+    EXPECT_EQ(count(said, "is left out"), 60u);
+    EXPECT_EQ(said.back(), "0 what is wider than its place and 10 more");
 }
 
 }  // namespace

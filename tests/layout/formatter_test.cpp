@@ -126,7 +126,7 @@ TEST(Formatter, names_both_places_of_an_id_that_two_objects_have) {
     const std::string twice = "<fo:block id=\"a\">x</fo:block>\n<fo:table id=\"a\"><fo:table-body><fo:table-row><fo:table-cell><fo:block/></fo:table-cell></fo:table-row></fo:table-body></fo:table>";
     format(xml::Document::parse(document(twice), "test.fo"), fonts, options);
     ASSERT_EQ(said.size(), 1u);
-    EXPECT_TRUE(said[0].passed_over);
+    EXPECT_TRUE(said[0].is_passed_over());
     EXPECT_EQ(said[0].where.line, 5);
     EXPECT_NE(said[0].what.find("line 4"), std::string::npos);
     // An inline that a block splits is one object, and what a marker holds may be shown on many pages.

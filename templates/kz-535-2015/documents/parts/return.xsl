@@ -80,7 +80,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- To whom. A free name is not inflected: it stands after "Кімге:". -->
+  <!-- To whom. A free name is not inflected: it stands after "Кімге:". What stands in the place of a signatory's name and has no
+       letter is no name, as the report says: nobody is addressed so. -->
   <xsl:template name="addressee">
     <xsl:variable name="application" select="$dossier/o:application"/>
     <fo:block start-indent="{$text-width * 0.5}mm" space-after="10pt" keep-together.within-page="always">
@@ -93,9 +94,10 @@
       </fo:block>
       <xsl:if test="normalize-space($application/o:signatory/o:name)">
         <fo:block ir:role="P" space-before="4pt">
+          <xsl:variable name="person" select="$application/o:signatory/o:name[f:has-letter(.)]"/>
           <xsl:value-of select="normalize-space($application/o:signatory/o:position)"/>
-          <xsl:if test="normalize-space($application/o:signatory/o:position)">: </xsl:if>
-          <xsl:call-template name="s:person"><xsl:with-param name="name" select="$application/o:signatory/o:name"/></xsl:call-template>
+          <xsl:if test="$person and normalize-space($application/o:signatory/o:position)">: </xsl:if>
+          <xsl:call-template name="s:person"><xsl:with-param name="name" select="$person"/></xsl:call-template>
         </fo:block>
       </xsl:if>
     </fo:block>

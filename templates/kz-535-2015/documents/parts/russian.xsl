@@ -84,7 +84,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- To an applicant, and to whoever signed the application. -->
+  <!-- To an applicant, and to whoever signed the application, by their position alone where the name has no letter. -->
   <xsl:template name="ru:to-the-applicant">
     <xsl:param name="name"/>
     <xsl:param name="signatory" select="/.."/>
@@ -98,11 +98,12 @@
       </fo:block>
       <xsl:if test="normalize-space($signatory/*[local-name() = 'name'])">
         <fo:block ir:role="P" space-before="4pt">
+          <xsl:variable name="person" select="$signatory/*[local-name() = 'name'][f:has-letter(.)]"/>
           <xsl:if test="normalize-space($signatory/*[local-name() = 'position'])">
             <xsl:call-template name="ru:value"><xsl:with-param name="of" select="$signatory/*[local-name() = 'position']"/></xsl:call-template>
-            <xsl:text>: </xsl:text>
+            <xsl:if test="$person"><xsl:text>: </xsl:text></xsl:if>
           </xsl:if>
-          <xsl:call-template name="ru:person"><xsl:with-param name="of" select="$signatory/*[local-name() = 'name']"/></xsl:call-template>
+          <xsl:if test="$person"><xsl:call-template name="ru:person"><xsl:with-param name="of" select="$person"/></xsl:call-template></xsl:if>
         </fo:block>
       </xsl:if>
     </fo:block>
