@@ -25,6 +25,13 @@ bool has_functions_of(const xml::FunctionLibrary& library, const std::string& ur
     return first != library.functions().end() && first->first.first == uri;
 }
 
+/// A schema that declares such a namespace is written for this program: no other gives it functions.
+bool is_written_for(const xml::FunctionLibrary* library, const xml::Namespaces& namespaces) {
+    return library && std::any_of(namespaces.begin(), namespaces.end(), [&](const auto& space) { return has_functions_of(*library, space.second); });
+}
+
+[[noreturn]] void fail_unknown(const SchemaElement& element, std::string_view call) { element.fail("calls " + std::string(call) + "(), which there is not"); }
+
 constexpr std::string_view kXsltFunctions[] = {"document",          "format-number",      "system-property",
                                                "element-available", "function-available", "unparsed-entity-uri"};
 
@@ -65,11 +72,14 @@ void SchemaCompiler::inspect(const SchemaElement& element, const std::string& te
         const bool of_xslt = std::find(std::begin(kXsltFunctions), std::end(kXsltFunctions), token.text) != std::end(kXsltFunctions);
         if (of_xslt) needs_language_ = true;
         const std::size_t colon = token.text.find(':');
-        if (colon == std::string_view::npos) continue;
+        if (colon == std::string_view::npos) {
+            if (!xml::is_xslt_function(token.text) && !xml::is_node_type(token.text) && is_written_for(schema_->functions, schema_->namespaces)) fail_unknown(element, token.text);
+            continue;
+        }
         const std::string& uri = schema_->namespaces.at(std::string(token.text.substr(0, colon)));
         const std::string name(token.text.substr(colon + 1));
         if (schema_->functions && schema_->functions->functions().count({uri, name}) != 0) continue;
-        if (schema_->functions && has_functions_of(*schema_->functions, uri)) element.fail("calls " + std::string(token.text) + "(), which there is not");
+        if (schema_->functions && has_functions_of(*schema_->functions, uri)) fail_unknown(element, token.text);
         needs_language_ = true;
     }
 }

@@ -10,8 +10,6 @@ namespace {
 
 using Kind = xml::XPathToken::Kind;
 
-bool is_node_type(std::string_view name) { return name == "node" || name == "text" || name == "comment" || name == "processing-instruction"; }
-
 std::vector<xml::XPathToken> tokens_of(const std::string& expression) {
     try {
         return xml::tokenize(expression);
@@ -34,7 +32,7 @@ std::vector<std::string> names_in_vain(const std::string& expression, const std:
             found.push_back("uses the prefix " + prefix + " in " + whole + ", which no xmlns:" + prefix + " declares");
             continue;
         }
-        if (token.kind != Kind::call || (prefix.empty() && is_node_type(whole))) continue;
+        if (token.kind != Kind::call || (prefix.empty() && xml::is_node_type(whole))) continue;
         if (!prefix.empty() && (uri == prefixes.end() || !uri->second.starts_with("http://exslt.org/"))) continue;
         if (!xml::has_standard_function(prefix.empty() ? std::string() : uri->second, whole.substr(prefix.empty() ? 0 : colon + 1))) {
             found.push_back("calls the function " + whole + ", which the program does not have");

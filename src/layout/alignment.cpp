@@ -66,7 +66,7 @@ void StyleResolver::align(StyleBuilder& builder) const {
         case StyleBuilder::Shift::none: break;
         case StyleBuilder::Shift::super: shift = extent(parent.face, parent.font_size).x_height + around.letters; break;
         case StyleBuilder::Shift::sub: shift = around.letters - own.x_height / 2; break;
-        case StyleBuilder::Shift::measure: shift = static_cast<std::int32_t>(builder.shift_measure.of(std::int64_t{parent.line_height})); break;
+        case StyleBuilder::Shift::measure: shift = within_reach(builder.shift_measure.of(std::int64_t{parent.line_height})); break;
     }
     const Raise stands = around.origin + Raise{lines.line(by) - lines.line(around.dominant) + shift, at_edge && by == Baseline::before, at_edge && by == Baseline::after};
 
@@ -83,7 +83,7 @@ void StyleResolver::align(StyleBuilder& builder) const {
     }
     if (object == Object::leader) s.empty_raise = stands.fixed + adjust.length.fixed + (builder.shift == StyleBuilder::Shift::sub ? own.x_height / 2 : 0);
     const std::int32_t base = object == Object::character ? s.font_size : s.line_height;
-    s.raise = stands + (static_cast<std::int32_t>(adjust.length.of(std::int64_t{base})) - own.line(s.own_line));
+    s.raise = stands + (within_reach(adjust.length.of(std::int64_t{base})) - own.line(s.own_line));
     const Extent& mine = resets ? own : lines;
     Alignment inner{around.face, around.font_size, dominant, around.of_line && !resets, stands + (mine.line(dominant) - mine.line(by)),
                     mine.line(by) - mine.line(dominant) - own.line(by)};

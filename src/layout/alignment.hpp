@@ -31,9 +31,9 @@ struct Raise {
 
     bool at_edges() const { return before != 0 || after != 0; }
     Raise operator+(Raise other) const {
-        return {fixed + other.fixed, static_cast<std::int8_t>(before + other.before), static_cast<std::int8_t>(after + other.after)};
+        return {within_reach(std::int64_t{fixed} + other.fixed), static_cast<std::int8_t>(before + other.before), static_cast<std::int8_t>(after + other.after)};
     }
-    Raise operator+(std::int32_t by) const { return {fixed + by, before, after}; }
+    Raise operator+(std::int32_t by) const { return {within_reach(std::int64_t{fixed} + by), before, after}; }
 };
 
 /// The letters that an inline's children find their lines by: its scaled baseline table (7.14.1), as FOP has it.

@@ -157,13 +157,13 @@ Graphics::Size Graphics::image_size(const FoNode& node, Length measure) {
         width = Length{height}.scaled(natural_width, natural_height).millipoints;
     }
     Size size;
-    size.content_width = static_cast<std::int32_t>(width);
-    size.content_height = static_cast<std::int32_t>(height);
-    size.width = s.width ? static_cast<std::int32_t>(s.width->of(measure.millipoints)) : size.content_width;
+    size.content_width = within_reach(width);
+    size.content_height = within_reach(height);
+    size.width = s.width ? within_reach(s.width->of(measure.millipoints)) : size.content_width;
     size.height = own_height ? own_height->fixed : size.content_height;
     const auto bounded = [&](std::int32_t side, const std::optional<Measure>& least, const std::optional<Measure>& most) {
-        if (most) side = std::min(side, static_cast<std::int32_t>(most->of(measure.millipoints)));
-        return least ? std::max(side, static_cast<std::int32_t>(least->of(measure.millipoints))) : side;
+        if (most) side = std::min(side, within_reach(most->of(measure.millipoints)));
+        return least ? std::max(side, within_reach(least->of(measure.millipoints))) : side;
     };
     size.width = bounded(size.width, s.minimum_width, s.maximum_width);
     size.height = bounded(size.height, stated(s.minimum_height), stated(s.maximum_height));

@@ -33,8 +33,8 @@ class Graphics {
         std::int32_t width = 0, height = 0;                   ///< The viewport's content rectangle.
         std::int32_t content_width = 0, content_height = 0;   ///< The scaled image's.
         std::int32_t start = 0, end = 0, before = 0, after = 0;  ///< Border and padding.
-        std::int32_t outer_width() const { return width + start + end; }
-        std::int32_t outer_height() const { return height + before + after; }
+        std::int32_t outer_width() const { return narrow(std::int64_t{width} + start + end); }
+        std::int32_t outer_height() const { return narrow(std::int64_t{height} + before + after); }
     };
     /// The size of an fo:external-graphic, ir:qr-code or ir:field among lines as wide as `measure`.
     Size size(const FoNode& node, Length measure);

@@ -148,8 +148,8 @@ void ListBuilder::add_fixed_container(Collector& c, const FoNode& node, std::int
     const bool nothing = s.height && s.height->percent == 0 && !across && !absolute;
     if (height <= 0) height = nothing ? 0 : box->content_height;
     tree_.overflows(node, box->content_height - height, Overflow::Kind::too_high, "its content is higher than its height");
-    box->height = narrow(across ? content : height) + edges;
-    box->width = narrow(across ? height : content) + sides;
+    box->height = narrow((across ? content : height) + edges);
+    box->width = narrow((across ? height : content) + sides);
     box->x = narrow(c.x + s.start_indent.of(c.width) - s.border_and_padding(kStart));
     Piece p;
     p.kind = absolute ? PieceKind::absolute : PieceKind::container;

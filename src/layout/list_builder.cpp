@@ -325,7 +325,7 @@ void ListBuilder::add_space(Collector& c, const SpaceSpecifier& space, std::int6
     p.retain = space.retain;
     p.strength = space.precedence;
     p.height = narrow(space.optimum.of(base));
-    p.flexibility = {narrow(space.maximum.of(base)) - p.height, p.height - narrow(space.minimum.of(base))};
+    p.flexibility = {narrow(space.maximum.of(base) - p.height), narrow(p.height - space.minimum.of(base))};
     c.pieces.push_back(p);
 }
 

@@ -112,12 +112,12 @@ void ListBuilder::add_line(Collector& c, Paragraph& paragraph, const LineBreak& 
     line->end = at.end;
     line->start = narrow(c.x + s.start_indent.of(c.width) + indent);
     line->measure = narrow(c.width - s.start_indent.of(c.width) - s.end_indent.of(c.width));
-    line->width = line->measure - narrow(indent);
+    line->width = narrow(line->measure - indent);
     line->hyphen = at.hyphen;
     line->space_follows = at.space_follows;
     line->last = at.last;
     line->align = at.last ? s.text_align_last : s.text_align;
-    if (at.last) line->width -= narrow(s.last_line_end_indent.of(c.width));
+    if (at.last) line->width = narrow(line->width - s.last_line_end_indent.of(c.width));
     if (line->align == TextAlign::center && !at.last && !at.hyphen && at.end > at.first && paragraph.atoms[at.end].kind != AtomKind::space) {
         const Atom& end = paragraph.atoms[at.end - 1];
         if (end.kind == AtomKind::word) line->width -= narrow(breaker_.hyphen_width(end));
@@ -140,14 +140,14 @@ std::int32_t ListBuilder::leader_height(const Style& s) const {
 // XSL-FO 1.1, 4.5, as FOP has it: the block's strut, raised and lowered by what the line holds; half-leading around.
 void ListBuilder::measure_line(Line& line) const {
     const Style& s = *line.paragraph->style;
-    std::int32_t ascent = shaper_.ascent(s.face, s.font_size);
-    std::int32_t descent = shaper_.descent(s.face, s.font_size);
-    const std::int32_t leading = s.line_height - ascent - descent;
-    const std::int32_t before = leading / 2;
-    std::int32_t at_edges = 0;  // The highest of what is aligned with the line's own edges, which the others make (7.13).
+    std::int64_t ascent = shaper_.ascent(s.face, s.font_size);
+    std::int64_t descent = shaper_.descent(s.face, s.font_size);
+    const std::int64_t leading = s.line_height - ascent - descent;
+    const std::int64_t before = leading / 2;
+    std::int64_t at_edges = 0;  // The highest of what is aligned with the line's own edges, which the others make (7.13).
     bool visible = false;
     const Style* seen = nullptr;
-    const auto reach = [&](const Style& style, std::int32_t above, std::int32_t below, std::int32_t raise) {
+    const auto reach = [&](const Style& style, std::int64_t above, std::int64_t below, std::int64_t raise) {
         if (style.shifted && s.shift_adjusts_line == Toggle::no) return;
         if (style.at_line_edge) {
             at_edges = std::max(at_edges, above + below);
@@ -182,8 +182,8 @@ void ListBuilder::measure_line(Line& line) const {
     const bool ended = line.end < atoms.size() && atoms[line.end].kind == AtomKind::linefeed;
     if (!visible && line.end > line.first && !line.paragraph->takes_line && !ended) return;
     descent = std::max(descent, at_edges - ascent);
-    line.height = ascent + descent + leading;
-    line.baseline = before + ascent;
+    line.height = narrow(ascent + descent + leading);
+    line.baseline = narrow(before + ascent);
 }
 
 void ListBuilder::add_notes(Collector& c, Line& line) {

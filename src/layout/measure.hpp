@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -7,8 +8,10 @@
 
 namespace irikteu::layout {
 
-/// Millipoints as lists and tables keep them: 2^31 of them are 750 metres.
-inline std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
+/// Millipoints as lists and tables keep them: what is longer than 700 metres counts as that long.
+constexpr std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(v, -2'000'000'000, 2'000'000'000)); }
+/// Lengths that are said: as far as half a million points, off every page, so that four of them can be added.
+constexpr std::int32_t within_reach(std::int64_t v) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(v, -500'000'000, 500'000'000)); }
 
 using base::Length;
 
@@ -23,8 +26,9 @@ struct Measure {
         return fixed + Length{base}.scaled(percent, 100'000).millipoints;
     }
     constexpr Length of(Length base) const { return {of(base.millipoints)}; }
-    constexpr Measure operator+(Measure b) const { return {fixed + b.fixed, percent + b.percent}; }
-    constexpr Measure operator-(Measure b) const { return {fixed - b.fixed, percent - b.percent}; }
+    // Indents of blocks within blocks add up.
+    constexpr Measure operator+(Measure b) const { return {within_reach(std::int64_t{fixed} + b.fixed), within_reach(std::int64_t{percent} + b.percent)}; }
+    constexpr Measure operator-(Measure b) const { return {within_reach(std::int64_t{fixed} - b.fixed), within_reach(std::int64_t{percent} - b.percent)}; }
 };
 
 /// What an expression of XSL-FO 1.1, 5.9 yields: a number, a length (with a share of a base), or a share of what is

@@ -82,7 +82,7 @@ void line_height(B& b, V v) {
         return;
     }
     b.style.line_height_factor = 0;
-    b.style.line_height = static_cast<std::int32_t>(b.measure(v).of(std::int64_t{b.style.font_size}));
+    b.style.line_height = within_reach(b.measure(v).of(std::int64_t{b.style.font_size}));
 }
 
 // [style || variant || weight]? size[/line-height]? family (7.31.13)

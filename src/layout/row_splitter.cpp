@@ -94,6 +94,11 @@ std::optional<Filler::Split> Filler::split(const RowGroup& group, const RowState
     const bool required = progress == Progress::required;
     auto inside = split_row(group, state, row, above, available,
                             required && row == first ? Progress::required : Progress::optional);
+    if (row == first && !inside && required && row + 1 < group.heights.size()) {
+        // Not even the first of rows that a cell binds together fits, and it can't be broken: they are parted behind it.
+        above = {row_height(group, state, row), notes_of_row(group, state, row, true)};
+        return split_between(group, state, row + 1, above, available);
+    }
     if (row == first) return inside;
     auto between = split_between(group, state, row, above, available);
     if (inside && inside->strength <= between->strength) return inside;

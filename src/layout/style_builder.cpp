@@ -49,7 +49,7 @@ Measure StyleBuilder::measure(std::string_view value) const {
     if (q.kind != Quantity::Kind::length) bad_value(value);
     constexpr std::int64_t kMost = 2'000'000'000;
     if (q.fixed > kMost || q.fixed < -kMost || q.percent > kMost || q.percent < -kMost) bad_value(value);
-    return {static_cast<std::int32_t>(q.fixed), static_cast<std::int32_t>(q.percent)};
+    return {within_reach(q.fixed), within_reach(q.percent)};
 }
 
 std::int32_t StyleBuilder::length(std::string_view value) const {

@@ -118,7 +118,7 @@ void StyleResolver::apply_all(StyleBuilder& builder, xml::Node element) const {
 void StyleResolver::finish(StyleBuilder& builder) {
     Style& s = builder.style;
     if (s.line_height_factor != 0) {
-        s.line_height = static_cast<std::int32_t>(Length{s.font_size}.scaled(s.line_height_factor, 1000).millipoints);
+        s.line_height = within_reach(Length{s.font_size}.scaled(s.line_height_factor, 1000).millipoints);
     }
     if (s.text_align_last_relative) {
         s.text_align_last = s.text_align == TextAlign::justify ? TextAlign::start : s.text_align;

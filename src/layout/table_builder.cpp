@@ -1,6 +1,7 @@
 #include "layout/table_builder.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/error.hpp"
 
@@ -47,7 +48,7 @@ void TableBuilder::begin(ListBuilder::Collector& c, const FoNode& table) {
     footer_ = part_list(c.x + start, grid_.body_end(), grid_.rows().size());
     if (footer_ != nullptr && !s.omit_footer) {
         frame_->footer = footer_;
-        frame_->break_cost += footer_->height;
+        frame_->break_cost = narrow(std::int64_t{frame_->break_cost} + footer_->height);
     }
     c.x += start;
     lists_.open_frame(c, *frame_);
@@ -57,7 +58,7 @@ void TableBuilder::begin(ListBuilder::Collector& c, const FoNode& table) {
         c.has_notes = c.has_notes || header->has_notes;
         if (!s.omit_header) {
             frame_->header = header;
-            frame_->resume_cost += header->height;
+            frame_->resume_cost = narrow(std::int64_t{frame_->resume_cost} + header->height);
         }
     }
     for (const FoNode* child = table.first_child; child != nullptr; child = child->next) {
@@ -231,7 +232,7 @@ const RowGroup* TableBuilder::make_group(std::size_t first, std::size_t end, std
     heights.resize(end - first);
     if (!grown.empty()) grown.resize(end - first);
     group->grown = lists_.arena().copy(grown);
-    for (const std::int32_t h : heights) group->height += h;
+    group->height = narrow(std::accumulate(heights.begin(), heights.end(), std::int64_t{0}));
     group->cells = lists_.arena().copy(cells);
     group->heights = lists_.arena().copy(heights);
     group->rows = lists_.arena().copy(rows);
@@ -317,7 +318,7 @@ void TableBuilder::row_heights(std::size_t first, std::span<const Cell> cells, s
         std::int32_t content = cell.list->height;
         if (cell.style->height) content = std::max(content, cell.style->height->fixed);
         if (cell.style->minimum_height) content = std::max(content, cell.style->minimum_height->fixed);
-        return content + cell.before + cell.after + cell.gap;
+        return narrow(std::int64_t{content} + cell.before + cell.after + cell.gap);
     };
     for (const Cell& cell : cells) {
         const std::size_t rows = cell.row + std::size_t{cell.rows};
@@ -335,7 +336,7 @@ void TableBuilder::row_heights(std::size_t first, std::span<const Cell> cells, s
     said = heights;
     for (const Cell& cell : cells) {
         if (cell.rows > 1) continue;
-        const std::int32_t least = said[cell.row] == 0 ? 0 : said[cell.row] + cell.before + cell.after + cell.gap;
+        const std::int32_t least = said[cell.row] == 0 ? 0 : narrow(std::int64_t{said[cell.row]} + cell.before + cell.after + cell.gap);
         heights[cell.row] = std::max({heights[cell.row], height_of(cell), least});
     }
     // In the order of their last rows: what one adds to a row in the middle of another's is there for that one.
@@ -345,12 +346,13 @@ void TableBuilder::row_heights(std::size_t first, std::span<const Cell> cells, s
     }
     std::stable_sort(spanning.begin(), spanning.end(), [](const Cell* a, const Cell* b) { return a->row + a->rows < b->row + b->rows; });
     for (const Cell* cell : spanning) {
-        std::int32_t lacks = height_of(*cell);
+        std::int64_t lacks = height_of(*cell);
         for (std::size_t r = cell->row; r < cell->row + std::size_t{cell->rows}; ++r) lacks -= heights[r];
         if (lacks <= 0) continue;
         grown.resize(heights.size());
-        heights[cell->row + cell->rows - 1u] += lacks;
-        grown[cell->row + cell->rows - 1u] += lacks;
+        std::int32_t& last = heights[cell->row + cell->rows - 1u];
+        last = narrow(last + lacks);
+        grown[cell->row + cell->rows - 1u] += narrow(lacks);
     }
 }
 

@@ -252,8 +252,8 @@ void TableGrid::resolve_widths(std::int64_t width) {
     // A share of one is a whole number of millipoints, as in FOP: shares of hundreds together lose some tenths of a point.
     const auto one = shares == 0 ? 0 : static_cast<std::int64_t>(static_cast<__int128>(rest) * 1'000'000 / shares);
     for (std::size_t c = 0; c < widths_.size(); ++c) {
-        widths_[c] += narrow(share(c) * one / 1'000'000);
-        offsets_.push_back(offsets_.back() + widths_[c]);
+        widths_[c] = narrow(widths_[c] + share(c) * one / 1'000'000);
+        offsets_.push_back(narrow(std::int64_t{offsets_.back()} + widths_[c]));
     }
 }
 

@@ -64,10 +64,6 @@ constexpr std::pair<std::string_view, Axis> kAxes[] = {
     {"ancestor-or-self", Axis::ancestor_or_self}, {"following", Axis::following}, {"following-sibling", Axis::following_sibling},
     {"preceding", Axis::preceding}, {"preceding-sibling", Axis::preceding_sibling}};
 
-bool is_node_type(std::string_view name) {
-    return name == "node" || name == "text" || name == "comment" || name == "processing-instruction";
-}
-
 class Parser {
   public:
     explicit Parser(const std::string& text) : tokens_(tokenize(text)) {}

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 #include <string>
 
 #include "base/ascii.hpp"
@@ -12,6 +13,12 @@ namespace irikteu::xml {
 namespace {
 
 using Kind = XPathToken::Kind;
+
+/// XPath 1.0, 4, and XSLT 1.0, 12.
+constexpr std::string_view kFunctions[] = {"last", "position", "count", "id", "local-name", "namespace-uri", "name", "string", "concat", "starts-with", "contains", "substring-before",
+                                           "substring-after", "substring", "string-length", "normalize-space", "translate", "boolean", "not", "true", "false", "lang", "number", "sum",
+                                           "floor", "ceiling", "round", "document", "key", "format-number", "current", "unparsed-entity-uri", "generate-id", "system-property",
+                                           "element-available", "function-available"};
 
 /// What a name may begin with, and go on with. Bytes above ASCII belong to names: XPath has no operator there.
 enum Class : unsigned char { begins = 1, goes_on = 2 };
@@ -138,6 +145,10 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> wo
 }  // namespace
 
 std::vector<XPathToken> tokenize(std::string_view expression) { return Lexer(expression).run(); }
+
+bool is_xslt_function(std::string_view name) { return std::find(std::begin(kFunctions), std::end(kFunctions), name) != std::end(kFunctions); }
+
+bool is_node_type(std::string_view name) { return is_one_of(name, {"node", "text", "comment", "processing-instruction"}); }
 
 bool is_position_free(const std::vector<XPathToken>& predicate) {
     if (predicate.empty()) return false;

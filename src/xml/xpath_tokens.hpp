@@ -26,6 +26,11 @@ struct XPathToken {
 /// Splits an expression into tokens. Throws Error(malformed) that quotes it where a character starts no token.
 std::vector<XPathToken> tokenize(std::string_view expression);
 
+/// Whether XPath 1.0 (4) or XSLT 1.0 (12) has a function of that name.
+bool is_xslt_function(std::string_view name);
+/// node, text, comment and processing-instruction, which are written as calls are.
+bool is_node_type(std::string_view name);
+
 /// Whether a predicate's value depends on nothing but the node it is asked of: it is no number, and it names neither
 /// position() nor last() outside nested predicates. False where that can't be told from the text alone.
 bool is_position_free(const std::vector<XPathToken>& predicate);

@@ -14,6 +14,7 @@
 #include "xml/library.hpp"
 #include "xml/stylesheet.hpp"
 #include "xml/tree_room.hpp"
+#include "xml/xpath_tokens.hpp"
 
 namespace irikteu::xml {
 
@@ -61,11 +62,6 @@ constexpr std::string_view kElements[] = {"apply-imports", "apply-templates", "a
                                           "output", "param", "preserve-space", "processing-instruction", "sort", "strip-space", "stylesheet", "template", "text", "transform",
                                           "value-of", "variable", "when", "with-param"};
 
-/// XPath 1.0, 4, and XSLT 1.0, 12.
-constexpr std::string_view kFunctions[] = {"last", "position", "count", "id", "local-name", "namespace-uri", "name", "string", "concat", "starts-with", "contains", "substring-before",
-                                           "substring-after", "substring", "string-length", "normalize-space", "translate", "boolean", "not", "true", "false", "lang", "number", "sum",
-                                           "floor", "ceiling", "round", "document", "key", "format-number", "current", "unparsed-entity-uri", "generate-id", "system-property",
-                                           "element-available", "function-available"};
 
 bool is_xslt(const xmlNode* node) { return node->ns != nullptr && view(node->ns->href) == kXslt; }
 
@@ -122,7 +118,7 @@ void prepare_extensions(const xmlDoc* stylesheet) {
 }
 
 bool has_standard_function(const std::string& uri, const std::string& name) {
-    if (uri.empty()) return std::find(std::begin(kFunctions), std::end(kFunctions), name) != std::end(kFunctions);
+    if (uri.empty()) return is_xslt_function(name);
     if (!uri.starts_with(kExslt)) return false;
     initialise_xslt();
     load_exslt();

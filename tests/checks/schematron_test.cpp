@@ -332,6 +332,19 @@ TEST(Schematron, calls_the_functions_it_was_given) {
     EXPECT_EQ(rules.load(&functions).run(document, "").outcomes.size(), 1u);
 }
 
+TEST(Schematron, refuses_calls_of_functions_that_there_are_not_where_it_is_written_for_this_program) {
+    xml::FunctionLibrary functions;
+    functions.add("urn:f", "one", [](std::span<const xml::Value>) -> xml::Value { return 1.0; });
+    const auto schema = [](const std::string& ns, const std::string& test) {
+        return SchematronRun(ns + "<pattern><rule context='a'><assert test=\"" + test + "\">x</assert></rule></pattern>");
+    };
+    const std::string own = "<ns prefix='f' uri='urn:f'/>";
+    EXPECT_NO_THROW(schema(own, "f:one() = count(text() | key('a', 'b')) and normalize-space(.)").load(&functions));
+    EXPECT_THROW(schema(own, "f:two()").load(&functions), base::Error);
+    EXPECT_THROW(schema(own, "normalise-space(.)").load(&functions), base::Error);
+    EXPECT_NO_THROW(schema("", "normalise-space(.)").load(&functions)) << "another engine may have it, and no node may ask for it";
+}
+
 TEST(Schematron, may_be_run_by_several_threads_at_once) {
     const Schematron rules = SchematronRun("<xsl:key name='k' match='b' use='.'/><let name='n'><x/></let><pattern><rule context='b[$n]'><report test='key(\"k\", 3)'/></rule></pattern>").load();
     std::vector<std::size_t> counts(4);
