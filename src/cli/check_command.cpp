@@ -15,6 +15,7 @@
 #include "cli/command.hpp"
 #include "cli/contradiction.hpp"
 #include "cli/help.hpp"
+#include "cli/refusal.hpp"
 #include "cli/summary.hpp"
 #include "pipeline/in_order.hpp"
 #include "pipeline/notices.hpp"
@@ -126,6 +127,11 @@ std::vector<xml::Document> earlier_reports(const Session& session, const std::st
     constexpr std::uint64_t kMaxBytes = 256u << 20;
     if (path.empty()) return {};
     return report::read_reports(session.disk.read(path, kMaxBytes), path);
+}
+
+/// Says on the side what concerns that file, in the language of --lang; with --json in English, as all failures are.
+void note(const Session& session, const std::string& file, const std::string& what) {
+    std::cerr << "irikteu: " << file << ": " << (session.json ? what : refusal(Wording(session), what)) << '\n';
 }
 
 /// 1 in place of 0 where warnings are asked to fail as well.
@@ -252,7 +258,7 @@ int check(Session& session, CheckRequest request) {
         if (!earlier.empty()) {
             const xml::Document& before = report::report_on(earlier, std::string(report.root().attribute_or("dossier", "")), request.against);
             if (const std::string doubt = report::doubt_of_sameness(report, before, request.against); !doubt.empty())
-                std::cerr << "irikteu: " << request.against << ": " << doubt << '\n';
+                note(session, request.against, doubt);
             report::compare(report, before);
         }
         status = more_severe(status, status_of(report, request.fail_on));
@@ -267,7 +273,7 @@ int check(Session& session, CheckRequest request) {
     };
     const auto answer_on = [&](const std::string& path, Report report) {
         if (report) return answer_with(std::move(*report));
-        std::cerr << "irikteu: " << path << ": no such file or folder\n";
+        note(session, path, "no such file or folder");
         status = more_severe(status, 3);
     };
     const auto answer_competition = [&](const std::string& path) {

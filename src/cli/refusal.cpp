@@ -46,7 +46,7 @@ bool is_name(std::string_view text) { return text.find(' ') == std::string_view:
 std::string refusal(const Wording& words, std::string_view message) {
     for (std::size_t at = 0;;) {
         const std::string_view rest = message.substr(at);
-        if (std::string said = words.translated(rest, "refused.", {"archive.record.", "os.", "verify.reason."}); said != rest) return std::string(message.substr(0, at)) + said;
+        if (std::string said = words.translated(rest, "refused.", {"archive.record.", "os.", "refused.cms.", "verify.reason."}); said != rest) return std::string(message.substr(0, at)) + said;
         // In front of what is wrong may stand the object and the file that it is about: "fo:external-graphic: none.png: cannot be read".
         const auto end = rest.find(": ");
         if (end == std::string_view::npos || !is_name(rest.substr(0, end))) return std::string(message);

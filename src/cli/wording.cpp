@@ -51,7 +51,8 @@ std::string Wording::translated(std::string_view english, std::string_view prefi
         std::array<std::string, kMostParts> said;
         for (std::size_t i = 0; i < kMostParts; ++i) {
             said[i] = (*parts)[i];
-            for (const std::string_view inner : within) said[i] = translated(said[i], inner);
+            if (said[i].size() == english.size()) continue;
+            for (const std::string_view inner : within) said[i] = translated(said[i], inner, within);
         }
         result = messages_.say(key, {said[0], said[1], said[2], said[3], said[4]});
     }

@@ -19,7 +19,7 @@ class Wording {
     /// The message of that key, or `otherwise` where there is none: for words that files bring along.
     std::string said_or(std::string_view key, std::string_view otherwise) const { return messages_.has(key) ? messages_.say(key) : std::string(otherwise); }
     /// An English sentence in the language of the answer: by the English message with that prefix of which it is an instance, {0} … being any text.
-    /// What is no instance of any stays as it is. What stands in the places of {0} … is translated likewise by the prefixes of `within`.
+    /// What is no instance of any stays as it is. What stands in the places of {0} … is translated likewise by the prefixes of `within`, and what stands in these.
     std::string translated(std::string_view english, std::string_view prefix, std::initializer_list<std::string_view> within = {}) const;
     bool in_english() const { return !english_; }
     const report::Messages& messages() const { return messages_; }

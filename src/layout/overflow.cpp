@@ -30,7 +30,13 @@ void OverflowLimit::say(const Overflow& overflow) {
 void OverflowLimit::say_the_rest() {
     for (std::size_t i = 0; i < said_.size(); ++i) {
         const std::string_view name = name_of(static_cast<Kind>(i));
-        if (said_[i] > kMost && !name.empty()) report_({{file_, 0, 0, {}}, std::string(name), static_cast<Kind>(i), said_[i] - kMost});
+        if (said_[i] <= kMost || name.empty()) continue;
+        Overflow rest;
+        rest.where.file = file_;
+        rest.what = name;
+        rest.kind = static_cast<Kind>(i);
+        rest.more = said_[i] - kMost;
+        report_(rest);
     }
 }
 

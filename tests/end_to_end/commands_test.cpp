@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "end_to_end/program.hpp"
 #include "support/folders.hpp"
@@ -107,6 +108,12 @@ TEST(Check, SaysWhatWasMendedSinceAnEarlierReport) {
     const auto other = irikteu({"check", "--lang", "en", "--against", scratch.path + "/old.xml", kInbox + "01-turkistan-textile.xml"});
     EXPECT_EQ(other.status, 2);
     EXPECT_THAT(other.err, HasSubstr("is a report on another dossier"));
+    const auto in_russian = [&](const std::string& report, const std::string& file) { return irikteu({"check", "--lang", "ru", "--against", scratch.path + report, file}).err; };
+    EXPECT_THAT(in_russian("/old.xml", kInbox + "01-turkistan-textile.xml"), HasSubstr("это отчёт о другой заявке: "));
+    const std::string renamed = std::regex_replace(first.out, std::regex("<cluster_name>[^<]*"), "<cluster_name>Басқа");
+    write(scratch.path + "/renamed.xml", std::regex_replace(renamed, std::regex(" input=\"[^\"]*\""), ""));
+    EXPECT_THAT(in_russian("/renamed.xml", kInbox + "04-atyrau-petrochem.xml"), HasSubstr("/renamed.xml: в прежнем отчёте названо иначе: Басқа (здесь: "));
+    EXPECT_THAT(irikteu({"check", "--lang", "kk", scratch.path + "/none"}).err, HasSubstr("/none: мұндай файл немесе қалта жоқ"));
     EXPECT_EQ(irikteu({"check", "--json", "--format", "csv", kInbox + "01-turkistan-textile.xml"}).status, 2);
     EXPECT_EQ(irikteu({"coverage", "--json", "--format", "html"}).status, 2);
     EXPECT_EQ(irikteu({"coverage", "--json", "--format", "json"}).status, 0);

@@ -169,6 +169,9 @@ TEST(SignedProtocol, IsRefusedAsWhatSignsAnother) {
     std::ofstream(office().at("note.txt")) << "Қол қойылды";
     refused(office().protocol, {"--signs", "1"}, "the same file", 1);
     refused(office().at("note.txt"), {"--signs", "1"}, "neither a signed PDF nor a detached CMS", 1);
+    EXPECT_THAT(office().add(office().at("note.txt"), {"--signs", "1", "--lang", "ru"}).err,
+                HasSubstr("не подписывает запись 1: это не подписанный PDF и не отделённая подпись CMS, или прочитать её нельзя: не подпись в формате CMS SignedData. Ничего не добавлено; "));
+    EXPECT_THAT(office().add(office().protocol, {"--signs", "1", "--lang", "kk"}).err, HasSubstr("1-жазбаға қойылған қол емес: бұл – сол файлдың өзі, қолтаңба қосылмаған. Ештеңе қосылған жоқ; "));
     refused(office().signed_by(1), {"--signs", "99"}, "no entry 99", 2);
     refused(office().signed_by(1), {"--label", "Signs=1"}, "its own option", 2);
     for (const char* option : {"--corrects", "--answers", "--cites"}) refused(office().at("note.txt"), {option, "99"}, "no entry 99", 2);
