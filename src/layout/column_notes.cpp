@@ -82,20 +82,23 @@ void PageSequences::leave_late_notes(const std::vector<Filler::Note>& notes, std
 }
 
 // Text that could not end earlier, as a row that holds what can't be broken, may have left its footnotes less room than they take: what doesn't fit is
-// left, be it all, where FOP paints it over the text.
-void PageSequences::leave_room_for_text(Current& current, const Filling& filling, std::int64_t room, Filler::Result& result) {
+// left, be it all, where FOP paints it over the text. True where it has been left before: then the notes that have are a page by themselves, in front of the text.
+bool PageSequences::leave_room_for_text(Current& current, const Filling& filling, std::int64_t room, Filler::Result& result) {
     const std::int64_t height = result.height + result.adjustment.amount;
-    if (result.height <= 0 || result.notes <= 0 || height + result.notes <= room) return;
+    if (result.height <= 0 || result.notes <= 0 || height + result.notes <= room) return false;
     const auto notes = notes_of(current, filling, filling.parts.size() - 1);
-    if (notes.empty() || result.notes_left > notes.size()) return;
+    if (notes.empty() || result.notes_left > notes.size()) return false;
+    const std::int64_t whole = room;
     const auto shown = std::span(notes).first(notes.size() - result.notes_left);
     room -= height + notes_of_headers(filling.parts.back().from.frame);
     std::int64_t taken = filler_.separator_height() + result.note_height;
     for (const Filler::Note& note : shown) taken += Filler::rest_height(*note.list, note.from);
-    if (taken <= room) return;
+    if (taken <= room) return false;
     result.note_height = 0;
     leave_late_notes(notes, room, Filler::Progress::optional, result);
     current.plan.give_up();
+    const bool waits = filling.parts.size() == 1 && result.notes_left == notes.size() && result.note_height == 0;
+    return waits && !current.left_notes.empty() && height_of(current.left_notes, filler_.separator_height()) <= whole;
 }
 
 // To FOP each column makes room for its own footnotes only. So it is here where no column reaches into the others' then, those that no footnote is wide enough

@@ -99,7 +99,11 @@ bool PageSequences::fill_page(Current& current, const PageMaster& master, Fillin
             const bool allowed = result.done || result.forced != BreakClass::none || (result.progressed && result.strength < kAlways);
             if (!first && !allowed) return false;
             filling.parts.push_back({&list, filling.cursor, result, 0, filling.height, body.width, false});
-            leave_room_for_text(current, filling, room, result);
+            if (leave_room_for_text(current, filling, room, result)) {
+                filling.parts.clear();
+                filling.forced = current.forced;
+                return false;
+            }
             filling.parts.back().result = result;
             filling.height += result.height + result.adjustment.amount;
             filling.notes += result.notes;

@@ -82,7 +82,7 @@ class PageSequences {
     bool lay_columns(Current& current, const Region& body, std::int64_t room, Filling& filling);
     std::vector<Filler::Note> notes_of(const Current& current, const Filling& filling, std::size_t first) const;
     void leave_late_notes(const std::vector<Filler::Note>& notes, std::int64_t room, Filler::Progress progress, Filler::Result& result);
-    void leave_room_for_text(Current& current, const Filling& filling, std::int64_t room, Filler::Result& result);
+    bool leave_room_for_text(Current& current, const Filling& filling, std::int64_t room, Filler::Result& result);
     void paint_page(Current& current, const PageMaster& master, const Filling& filling);
     void paint_regions_before(Current& current, const PageMaster& master);
     void paint_regions_after(Current& current, const PageMaster& master);
